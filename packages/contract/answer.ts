@@ -1,0 +1,65 @@
+/** What the sender of an event gets back: the decision on it, complete enough to tell the borrower. */
+import { z } from 'zod'
+import { Evidence, HoldScope } from './outcomes.ts'
+
+export const LINE_STATUSES = ['pending', 'active', 'suspended'] as const
+export const LineStatus = z.enum(LINE_STATUSES)
+
+/** Chinese first, English beside it. */
+export const Bilingual = z.object({ zh: z.string(), en: z.string() })
+
+export const ExplainedEvidence = Evidence.extend({ name: Bilingual, unit: z.string(), window: z.string().nullable() })
+
+export const ExplainedReason = z.object({
+  code: z.string(),
+  category: z.string(),
+  text: Bilingual,
+  evidence: z.array(ExplainedEvidence),
+  cures: z.array(z.object({ id: z.string(), text: Bilingual })),
+  /** How long the way back usually takes. */
+  wait: Bilingual,
+})
+
+export const LineView = z.object({
+  status: LineStatus,
+  currency: z.string().nullable(),
+  limit_minor: z.int().nonnegative(),
+  drawn_minor: z.int().nonnegative(),
+  available_minor: z.int().nonnegative(),
+})
+
+export const Outcome = z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })
+
+/** `status` recorded: new, and durable. repeated: sent before with the same content; this is the answer it got then. */
+export const EventAnswer = z.object({
+  id: z.string(),
+  source: z.string(),
+  subject: z.string(),
+  type: z.string(),
+  status: z.enum(['recorded', 'repeated']),
+  sequence: z.int().positive(),
+  decision: z.object({
+    decided_at: z.string(),
+    pack: z.string(),
+    behaviour_score: z.int().nullable(),
+    grade: z.string().nullable(),
+    line: LineView,
+    outcomes: z.array(Outcome),
+    reasons: z.array(ExplainedReason),
+  }),
+})
+
+/** The borrower's line as it stands now. */
+export const BorrowerView = z.object({
+  id: z.string(),
+  sequence: z.int().positive(),
+  as_of: z.string(),
+  behaviour_score: z.int().nullable(),
+  grade: z.string().nullable(),
+  line: LineView,
+  holds: z.array(
+    z.object({ id: z.string(), scope: HoldScope, placed_at: z.string(), observed_until: z.string().nullable(), reason: ExplainedReason }),
+  ),
+})
+
+export const BorrowerList = z.object({ data: z.array(BorrowerView), has_more: z.boolean(), next_cursor: z.string().nullable() })

@@ -1,0 +1,46 @@
+/**
+ * An account is all that is known of one borrower at the end of his log: signals, line, and the latest assessment.
+ * `step` is the one road of every event, used by the server, by replays and by checks; it reads no clock and touches nothing outside.
+ */
+import type { Fact } from '@fairline/contract/facts'
+import type { Outcome } from '../kernel/outcome.ts'
+import type { Line } from '../line/line.ts'
+import type { LineOutcome } from '../line/outcomes.ts'
+import type { Pack } from '../pack/pack.ts'
+import type { Signals } from '../signals/signals.ts'
+
+export type Assessment = Readonly<{ behaviourScore: number | null; grade: string | null }>
+
+export type Account = Readonly<{
+  /** How many events the log of this borrower holds; 0 before the first. */
+  sequence: number
+  /** The account's own clock: the latest `knownAt` seen. It never runs backwards. */
+  clockAt: number
+  signals: Signals
+  line: Line
+  assessment: Assessment
+}>
+
+/** What was decided on one fact: stored beside it, and enough to answer a repeat without deciding again. */
+export type Decision = Readonly<{
+  at: number
+  assessment: Assessment
+  line: LineSummary
+  outcomes: readonly LineOutcome[]
+}>
+
+export type LineSummary = Readonly<{
+  status: 'pending' | 'active' | 'suspended'
+  currency: string | null
+  limitMinor: number
+  drawnMinor: number
+  availableMinor: number
+}>
+
+/** A message that makes no sense for this account: nothing is recorded, HTTP answers 4xx. */
+export type Refusal =
+  | { readonly code: 'currency-mismatch'; readonly lineCurrency: string }
+  | { readonly code: 'line-already-open' }
+  | { readonly code: 'drawdown-id-reused' }
+
+export type Step = Outcome<{ readonly account: Account; readonly decision: Decision }, Refusal>
