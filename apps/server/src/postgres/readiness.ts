@@ -1,0 +1,53 @@
+/** When a server can be used: decided by really connecting, as a log line or an open socket comes too early. */
+import type { ChildProcess } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+
+/** Recovery after a crash replays up to max_wal_size; a server that died is noticed at once. */
+const READY_WITHIN_MS = 300_000
+const FIRST_DELAY_MS = 20
+const DELAY_MAX_MS = 250
+
+export async function untilReady(server: ChildProcess, url: string): Promise<void> {
+  let ended: string | undefined
+  server.on('error', (error) => {
+    ended = error.message
+  })
+  server.on('exit', (code, signal) => {
+    ended = `it ended with ${signal ?? `code ${code}`}`
+  })
+  const giveUpAt = Date.now() + READY_WITHIN_MS
+  for (let delayMs = FIRST_DELAY_MS; ; delayMs = Math.min(delayMs * 1.5, DELAY_MAX_MS)) {
+    await sleep(delayMs)
+    if (ended) throw new Error(ended)
+    const problem = await tryConnecting(url)
+    if (!problem) return
+    if (Date.now() > giveUpAt) throw problem
+  }
+}
+
+export async function ensureDatabase(url: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`)
+  } finally {
+    await client.end()
+  }
+}
+
+async function tryConnecting(url: string): Promise<Error | undefined> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+  // A server that drops the connection between two answers must not end our process.
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return undefined
+  } catch (error) {
+    return error as Error
+  } finally {
+    await client.end().catch(() => {})
+  }
+}

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config'
+
+/** A test file that needs PostgreSQL or a running server says so by its name or folder; all others are `unit`. */
+const NEEDS_POSTGRES = ['**/*.db.test.ts', 'e2e/**/*.test.ts']
+const NEVER = ['**/node_modules/**', '**/.data/**']
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    // The line counts of a run go to the file that tools/test.mjs names.
+    reporters: ['default', './tools/closing-reporter.mjs'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts', 'tools/**/*.test.mjs'],
+          exclude: [...NEVER, ...NEEDS_POSTGRES],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: NEEDS_POSTGRES,
+          exclude: NEVER,
+          globalSetup: ['apps/server/src/testing/temporary-cluster.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
