@@ -33,7 +33,8 @@ function packageRoot(): string {
   }
 }
 
-function linkLibraries(root: string): void {
+/** Creates the links the package lists and lacks. */
+export function linkLibraries(root: string): void {
   const list = join(root, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
