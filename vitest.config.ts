@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    // The line counts of a run go to the file that tools/test.mjs names.
+    // Ends each run with one plain line of counts.
     reporters: ['default', './tools/closing-reporter.mjs'],
     projects: [
       {

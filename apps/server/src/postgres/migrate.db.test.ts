@@ -68,7 +68,7 @@ test('two servers starting together apply each file once', async () => {
   const other = await connect()
   const done = await Promise.all([migrate(client, dir), migrate(other, dir)])
   await other.end()
-  expect(done.map((names) => names.length).sort()).toEqual([0, 2])
+  expect(done.map((names) => names.length).toSorted((a, b) => a - b)).toEqual([0, 2])
 })
 
 test.each<[rule: string, then: Record<string, string>, message: string]>([

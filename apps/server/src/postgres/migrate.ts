@@ -10,7 +10,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 
-export type Migration = { number: number; name: string; sha256: string; sql: string }
+type Migration = { number: number; name: string; sha256: string; sql: string }
 
 /** Any fixed number, the same in every release. */
 const LOCK_KEY = 4_761_726_695
@@ -34,7 +34,7 @@ export async function migrate(client: pg.ClientBase, dir: string): Promise<strin
   }
 }
 
-export async function readMigrations(dir: string): Promise<Migration[]> {
+async function readMigrations(dir: string): Promise<Migration[]> {
   const names = (await readdir(dir)).filter((name) => name.endsWith('.sql')).sort()
   const migrations = await Promise.all(names.map((name) => readMigration(dir, name)))
   for (const [index, { number, name }] of migrations.entries()) {

@@ -1,0 +1,86 @@
+/**
+ * Who may import whom: the map of the project. Dependencies point down; `tools/layers.mjs` runs this, and its test sees it fail.
+ */
+const TEST = '\\.test\\.(ts|tsx|mjs)$'
+const PURE = '^packages/'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'only-tests-import-tests', severity: 'error', from: { pathNot: TEST }, to: { path: TEST } },
+    {
+      name: 'packages-import-no-app',
+      severity: 'error',
+      from: { path: PURE },
+      to: { path: '^(apps|bench|e2e|sim|tools)/' },
+    },
+    {
+      name: 'packages-are-pure',
+      comment: 'No clock, file or socket: time and ids arrive as arguments, and the console runs the same code.',
+      severity: 'error',
+      from: { path: PURE, pathNot: TEST },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'policy-stands-alone',
+      severity: 'error',
+      from: { path: '^packages/policy/' },
+      to: { path: '^packages/(?!policy/)' },
+    },
+    {
+      name: 'contract-imports-zod-only',
+      severity: 'error',
+      from: { path: '^packages/contract/', pathNot: TEST },
+      to: { pathNot: ['^packages/contract/', 'node_modules/zod/'] },
+    },
+    {
+      name: 'contract-tests-import-no-sibling',
+      severity: 'error',
+      from: { path: '^packages/contract/' },
+      to: { path: '^packages/(?!contract/)' },
+    },
+    {
+      name: 'console-sees-contract-and-policy',
+      severity: 'error',
+      from: { path: '^apps/console/' },
+      to: { path: ['^packages/(?!contract/|policy/)', '^apps/(?!console/)'] },
+    },
+    {
+      name: 'server-sees-no-console',
+      severity: 'error',
+      from: { path: '^apps/server/' },
+      to: { path: ['^apps/(?!server/)', '^(bench|e2e|sim)/'] },
+    },
+    {
+      name: 'sql-lives-in-the-store',
+      severity: 'error',
+      from: { path: '^apps/server/', pathNot: '^apps/server/src/(store|postgres|testing)/' },
+      to: { path: 'node_modules/(@types/)?pg/' },
+    },
+    {
+      name: 'test-tools-stay-in-tests',
+      severity: 'error',
+      from: { path: '^(apps|packages)/', pathNot: [TEST, '^apps/server/src/testing/'] },
+      to: { path: ['^apps/server/src/testing/', 'node_modules/(vitest|fast-check)/'] },
+    },
+    {
+      name: 'set-up-runs-on-node-alone',
+      comment: 'They run before anything is installed.',
+      severity: 'error',
+      from: { path: '^tools/(install|child|start|bench|test|closing-line|finish|files|lock-file|foreign-words)\\.mjs$' },
+      to: { dependencyTypesNot: ['core', 'local'], pathNot: '^(tools|apps/server/bin)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // An import of a type ties two parts together like any other.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
+    },
+  },
+}

@@ -1,0 +1,20 @@
+/** `npm start`: installs what is missing, then serves. `--watch` (npm run dev) restarts the server when its code or a policy changes. */
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { runNode } from './child.mjs'
+import { ensureInstalled, ROOT } from './install.mjs'
+
+const args = process.argv.slice(2)
+const watch = args.includes('--watch')
+const serve = ['serve', ...args.filter((arg) => arg !== '--watch')]
+const fairline = join(ROOT, 'apps', 'server', 'bin', 'fairline.mjs')
+
+ensureInstalled()
+if (watch) {
+  const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs')
+  runNode([tsx, 'watch', '--clear-screen=false', '--include', join(ROOT, 'policies', '**', '*'), fairline, ...serve])
+} else {
+  // In this process, so that a signal has one receiver and the server's exit code is ours.
+  process.argv = [process.argv[0], fairline, ...serve]
+  await import(pathToFileURL(fairline).href)
+}
