@@ -1,0 +1,194 @@
+/**
+ * Decision table → closure.
+ *
+ * No row   UNIQUE, FIRST, ANY: the default output, else null. COLLECT and RULE ORDER: the default output as the only item, else an empty list.
+ *          COLLECT SUM, MIN, MAX: the default output, else null. COLLECT COUNT: 0.
+ * Errors   two rows under UNIQUE, or rows that disagree under ANY, are an evaluation error and null: never a silent pick.
+ */
+import type { FiredRow, Trace } from '../evaluation.ts'
+import type { IrColumn, IrOutput, IrRule, IrTable } from '../ir/ir.ts'
+import { add, type Context, compareNum, isContext, isNum, type Num, sameValue, type Value } from '../value.ts'
+import { compileCell, type Match } from './cell.ts'
+import { compileExpression, type Frame, type Run } from './expression.ts'
+
+export type RunDecision = (frame: Frame, trace: Trace) => Value
+export type ReadColumns = (frame: Frame, trace: Trace) => readonly Value[]
+
+export type CompiledTable = { readonly run: RunDecision; readonly columns: ReadColumns }
+
+type Row = {
+  readonly rule: IrRule
+  readonly tests: readonly { readonly column: number; readonly match: Match }[]
+  readonly output: WriteOutput
+}
+type WriteOutput = (frame: Frame, trace: Trace) => Value
+/** A compiled table in hand. */
+type Hand = {
+  readonly table: IrTable
+  readonly name: string
+  readonly rows: readonly Row[]
+  readonly columns: ReadColumns
+  readonly fallback: WriteOutput | null
+}
+
+export function compileTable(table: IrTable, name: string): CompiledTable {
+  const columns = compileColumns(table.columns, name)
+  const rows = table.rules.map(
+    (rule): Row => ({
+      rule,
+      tests: testsOf(rule),
+      output: compileOutputs(table.outputs, rule.outputs.map(compileExpression), isConstant(rule), name),
+    }),
+  )
+  const hand: Hand = { table, name, rows, columns, fallback: compileFallback(table, name) }
+  return { run: compileHitPolicy(hand), columns }
+}
+
+function testsOf(rule: IrRule): Row['tests'] {
+  return rule.cells.flatMap((cell, column) => {
+    const match = compileCell(cell)
+    return match === null ? [] : [{ column, match }]
+  })
+}
+
+const isConstant = (rule: IrRule): boolean => rule.outputs.every((output) => output.op === 'constant')
+
+function compileColumns(columns: readonly IrColumn[], decision: string): ReadColumns {
+  const compiled = columns.map((column) => ({
+    value: compileExpression(column.value),
+    allowed: compileCell(column.allowed),
+    text: column.text,
+  }))
+  return (frame, trace) => {
+    const values: Value[] = []
+    for (const { value, allowed, text } of compiled) values.push(permitted(value(frame, null), allowed, text, decision, frame, trace))
+    return values
+  }
+}
+
+/** The value, or null and an error when it is none of those allowed. */
+export function permitted(value: Value, allowed: Match | null, what: string, decision: string, frame: Frame, trace: Trace): Value {
+  if (value === null || allowed === null || allowed(frame, value)) return value
+  trace.errors.push({ code: 'value-not-allowed', decision, message: `\`${what}\` has a value that is not allowed` })
+  return null
+}
+
+/** Constant outputs were checked with the model, so they are built once. */
+function compileOutputs(outputs: readonly IrOutput[], runs: readonly Run[], constant: boolean, decision: string): WriteOutput {
+  const allowed = outputs.map((output) => compileCell(output.allowed))
+  const write: WriteOutput = (frame, trace) => {
+    const values = runs.map((run, index) => permitted(run(frame, null), allowed[index]!, outputs[index]!.name, decision, frame, trace))
+    return outputs.length === 1 ? values[0]! : contextOf(outputs, values)
+  }
+  if (!constant) return write
+  const value = write([], { fired: [], errors: [] })
+  return () => value
+}
+
+function contextOf(outputs: readonly IrOutput[], values: readonly Value[]): Context {
+  return Object.freeze(Object.fromEntries(outputs.map((output, index) => [output.name, values[index]!])))
+}
+
+function compileFallback(table: IrTable, name: string): WriteOutput | null {
+  if (table.outputs.every((output) => output.defaultValue === null)) return null
+  const runs = table.outputs.map(({ defaultValue }) => (defaultValue === null ? () => null : compileExpression(defaultValue)))
+  return compileOutputs(table.outputs, runs, false, name)
+}
+
+function matches({ tests }: Row, frame: Frame, values: readonly Value[]): boolean {
+  for (const { column, match } of tests) if (!match(frame, values[column]!)) return false
+  return true
+}
+
+function fire(hand: Hand, { rule, output }: Row, frame: Frame, trace: Trace): FiredRow {
+  const value = output(frame, trace)
+  return { decision: hand.name, row: rule.row, ruleId: rule.ruleId, reason: rule.reason ?? reasonIn(hand.table, value), output: value }
+}
+
+function reasonIn({ reasonOutput, outputs }: IrTable, value: Value): string | null {
+  if (reasonOutput < 0) return null
+  const reason = outputs.length > 1 && isContext(value) ? value.reason : value
+  return typeof reason === 'string' ? reason : null
+}
+
+function compileHitPolicy(hand: Hand): RunDecision {
+  switch (hand.table.hitPolicy) {
+    case 'FIRST':
+      return (frame, trace) => {
+        const values = hand.columns(frame, trace)
+        const row = hand.rows.find((each) => matches(each, frame, values))
+        return row ? single(fire(hand, row, frame, trace), trace) : fallBack(hand, frame, trace)
+      }
+    case 'UNIQUE':
+      return (frame, trace) => runUnique(hand, frame, trace)
+    case 'ANY':
+      return (frame, trace) => runAny(hand, frame, trace)
+    case 'RULE ORDER':
+    case 'COLLECT':
+      return (frame, trace) => runCollect(hand, frame, trace)
+  }
+}
+
+function single(row: FiredRow, trace: Trace): Value {
+  trace.fired.push(row)
+  return row.output
+}
+
+const fallBack = ({ fallback }: Hand, frame: Frame, trace: Trace): Value => (fallback === null ? null : fallback(frame, trace))
+
+function matching(hand: Hand, frame: Frame, trace: Trace): Row[] {
+  const values = hand.columns(frame, trace)
+  const found: Row[] = []
+  for (const row of hand.rows) if (matches(row, frame, values)) found.push(row)
+  return found
+}
+
+function runUnique(hand: Hand, frame: Frame, trace: Trace): Value {
+  const rows = matching(hand, frame, trace)
+  const row = rows[0]
+  if (row === undefined) return fallBack(hand, frame, trace)
+  if (rows.length === 1) return single(fire(hand, row, frame, trace), trace)
+  refuseRows(hand, rows, 'rows-overlap', trace)
+  return null
+}
+
+function runAny(hand: Hand, frame: Frame, trace: Trace): Value {
+  const rows = matching(hand, frame, trace)
+  const first = rows[0]
+  if (first === undefined) return fallBack(hand, frame, trace)
+  const fired = rows.map((row) => fire(hand, row, frame, trace))
+  const output = fired[0]!.output
+  if (fired.every((row) => sameValue(row.output, output))) {
+    trace.fired.push(...fired)
+    return output
+  }
+  refuseRows(hand, rows, 'rows-disagree', trace)
+  return null
+}
+
+function refuseRows(hand: Hand, rows: readonly Row[], code: 'rows-overlap' | 'rows-disagree', trace: Trace): void {
+  const numbers = rows.map(({ rule }) => rule.row)
+  const what = code === 'rows-overlap' ? 'match at once under UNIQUE' : 'give different outputs under ANY'
+  trace.errors.push({ code, decision: hand.name, rows: numbers, message: `rows ${numbers.join(', ')} of \`${hand.name}\` ${what}` })
+}
+
+function runCollect(hand: Hand, frame: Frame, trace: Trace): Value {
+  const outputs: Value[] = []
+  for (const row of matching(hand, frame, trace)) outputs.push(single(fire(hand, row, frame, trace), trace))
+  const { aggregation } = hand.table
+  if (aggregation === 'COUNT') return outputs.length
+  if (outputs.length === 0 && hand.fallback !== null) outputs.push(hand.fallback(frame, trace))
+  return aggregation === null ? outputs : aggregate(aggregation, outputs)
+}
+
+/** A null output has no part in a sum or an extreme; over nothing the result is null. */
+function aggregate(how: 'SUM' | 'MIN' | 'MAX', outputs: readonly Value[]): Num | null {
+  let result: Num | null = null
+  for (const value of outputs) {
+    if (!isNum(value)) continue
+    if (result === null) result = value
+    else if (how === 'SUM') result = add(result, value)
+    else if (compareNum(value, result) * (how === 'MIN' ? -1 : 1) > 0) result = value
+  }
+  return result
+}

@@ -1,0 +1,59 @@
+/** What a loaded policy tells about its decisions: enough to draw a table, explain a row and search for a way back. */
+import type { Aggregation, HitPolicy } from './dmn/model.ts'
+import type { Type } from './feel/type.ts'
+import type { ColumnSource, IrDecision, IrTable } from './ir/ir.ts'
+import { isNum, type Num } from './value.ts'
+
+export type ColumnInfo = { readonly label: string; readonly text: string; readonly source: ColumnSource; readonly type: Type }
+export type OutputInfo = { readonly name: string; readonly type: Type; readonly values: readonly string[] | null }
+export type RowInfo = {
+  /** 1-based. */
+  readonly row: number
+  readonly ruleId: string
+  readonly line: number
+  /** Cell texts as written, one per column; `-` tests nothing. */
+  readonly cells: readonly string[]
+  readonly reason: string | null
+  /** The output, when the table has one and the row gives a constant number. */
+  readonly points: Num | null
+}
+
+export type DecisionInfo = {
+  readonly name: string
+  readonly hitPolicy: HitPolicy | 'expression'
+  readonly aggregation: Aggregation | null
+  readonly type: Type
+  readonly inputs: readonly ColumnInfo[]
+  readonly outputs: readonly OutputInfo[]
+  /** Names of the inputs and decisions it requires. */
+  readonly requires: readonly string[]
+  readonly rows: readonly RowInfo[]
+  readonly line: number
+}
+
+export function decisionInfo({ name, type, requires, body, line }: IrDecision): DecisionInfo {
+  const common = { name, type, requires, line }
+  if (body.kind === 'expression') {
+    return {
+      ...common,
+      hitPolicy: 'expression',
+      aggregation: null,
+      inputs: [],
+      outputs: [{ name, type, values: valuesOf(type) }],
+      rows: [],
+    }
+  }
+  const inputs = body.columns.map(({ label, text, source, value }) => ({ label, text, source, type: value.type }))
+  const outputs = body.outputs.map((output) => ({ name: output.name, type: output.type, values: valuesOf(output.type) }))
+  return { ...common, hitPolicy: body.hitPolicy, aggregation: body.aggregation, inputs, outputs, rows: rowsOf(body) }
+}
+
+const valuesOf = (type: Type): readonly string[] | null => ('values' in type && type.values !== undefined ? type.values : null)
+
+function rowsOf({ rules }: IrTable): RowInfo[] {
+  return rules.map(({ row, ruleId, line, texts, outputs, reason }) => {
+    const only = outputs.length === 1 ? outputs[0] : undefined
+    const points = only?.op === 'constant' && isNum(only.value) ? only.value : null
+    return { row, ruleId, line, cells: texts, reason, points }
+  })
+}

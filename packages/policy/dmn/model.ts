@@ -1,0 +1,70 @@
+/** A DMN file as written: texts are not parsed yet and references are not resolved. Lines are 1-based. */
+export type DmnText = { readonly text: string; readonly line: number }
+
+export type HitPolicy = 'UNIQUE' | 'FIRST' | 'ANY' | 'RULE ORDER' | 'COLLECT'
+export type Aggregation = 'SUM' | 'MIN' | 'MAX' | 'COUNT'
+
+export type DmnModel = {
+  readonly name: string
+  readonly types: readonly ItemDefinition[]
+  readonly inputs: readonly InputData[]
+  readonly decisions: readonly DmnDecision[]
+}
+
+export type ItemDefinition = {
+  readonly name: string
+  readonly typeRef: string | null
+  readonly isCollection: boolean
+  readonly allowedValues: DmnText | null
+  readonly components: readonly ItemDefinition[]
+  readonly line: number
+}
+
+export type InputData = { readonly id: string; readonly name: string; readonly typeRef: string | null; readonly line: number }
+
+export type DmnDecision = {
+  readonly id: string
+  readonly name: string
+  readonly typeRef: string | null
+  /** Ids of the input data and decisions it requires. */
+  readonly requires: readonly { readonly id: string; readonly line: number }[]
+  readonly body: DmnTable | DmnExpression | null
+  readonly line: number
+}
+
+export type DmnExpression = { readonly kind: 'expression' } & DmnText
+
+export type DmnTable = {
+  readonly kind: 'table'
+  readonly hitPolicy: HitPolicy
+  readonly aggregation: Aggregation | null
+  readonly inputs: readonly InputClause[]
+  readonly outputs: readonly OutputClause[]
+  /** Names of the annotation clauses, in order. */
+  readonly annotations: readonly string[]
+  readonly rules: readonly DmnRule[]
+  readonly line: number
+}
+
+export type InputClause = {
+  readonly label: string
+  readonly expression: DmnText
+  readonly typeRef: string | null
+  readonly values: DmnText | null
+  readonly line: number
+}
+export type OutputClause = {
+  readonly name: string | null
+  readonly label: string
+  readonly typeRef: string | null
+  readonly values: DmnText | null
+  readonly defaultEntry: DmnText | null
+  readonly line: number
+}
+export type DmnRule = {
+  readonly id: string
+  readonly inputs: readonly DmnText[]
+  readonly outputs: readonly DmnText[]
+  readonly annotations: readonly string[]
+  readonly line: number
+}

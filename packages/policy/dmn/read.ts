@@ -1,0 +1,155 @@
+/**
+ * DMN XML → model. What is outside the profile is refused by name and line; nothing that could change a decision is skipped.
+ *
+ * Errors   reported, never thrown; the model holds what could be read, so that later passes find their faults too.
+ * Source   DMN 1.3 (20191111), 1.4 (20211108), 1.5 (20230324).
+ */
+import type { Report } from '../check/diagnostic.ts'
+import type { DmnDecision, DmnModel, DmnText, InputData, ItemDefinition } from './model.ts'
+import { readTable } from './read-table.ts'
+import { attribute, childNamed, childrenNamed, type Element, elementsOf, inModel, lineOf, parseXml } from './xml.ts'
+
+/** Largest file, in UTF-16 units. */
+export const MAX_XML = 8_000_000
+
+/** Words for people, pictures and organisation: they decide nothing. */
+const INERT: ReadonlySet<string> = new Set([
+  'description',
+  'extensionElements',
+  'textAnnotation',
+  'association',
+  'group',
+  'knowledgeSource',
+  'authorityRequirement',
+  'elementCollection',
+  'performanceIndicator',
+  'organizationUnit',
+  'question',
+  'allowedAnswers',
+  'supportedObjective',
+  'impactedPerformanceIndicator',
+  'decisionMaker',
+  'decisionOwner',
+  'usingProcess',
+  'usingTask',
+]) // prettier-ignore
+
+export type Reading = {
+  readonly file: string
+  readonly report: Report
+  /** Tells that an element is outside the profile. */
+  readonly refuse: (element: Element, table?: string, what?: string) => void
+}
+
+export function readDmn(xml: string, file: string, report: Report): DmnModel | null {
+  if (xml.length > MAX_XML) {
+    report({ file }, 'too-large', `a policy file holds at most ${MAX_XML} characters`)
+    return null
+  }
+  const parsed = parseXml(xml)
+  if (!parsed.ok) {
+    report({ file, line: parsed.line }, 'xml-malformed', parsed.message)
+    return null
+  }
+  const refuse: Reading['refuse'] = (element, table, what = `<${element.localName}>`) =>
+    report(
+      { file, line: lineOf(element), ...(table === undefined ? {} : { table }) },
+      'unsupported',
+      `${what} is outside the policy profile of DMN`,
+    )
+  return readDefinitions(parsed.root, { file, report, refuse })
+}
+
+function readDefinitions(root: Element, reading: Reading): DmnModel | null {
+  if (!inModel(root) || root.localName !== 'definitions') {
+    const message = `<${root.localName}> of namespace ${root.namespaceURI || 'none'} is not a DMN 1.3, 1.4 or 1.5 model`
+    reading.report({ file: reading.file, line: lineOf(root) }, 'unsupported', message)
+    return null
+  }
+  refuseLanguage(root, reading)
+  refuseOthers(root, ['itemDefinition', 'inputData', 'decision'], reading)
+  return {
+    name: attribute(root, 'name') ?? '',
+    types: childrenNamed(root, 'itemDefinition').map((element) => readItemDefinition(element, reading)),
+    inputs: childrenNamed(root, 'inputData').map((element) => readInputData(element, reading)),
+    decisions: childrenNamed(root, 'decision').map((element) => readDecision(element, reading)),
+  }
+}
+
+/** Everything that is neither expected nor inert, told one by one. */
+export function refuseOthers(element: Element, expected: readonly string[], reading: Reading, table?: string): void {
+  for (const child of elementsOf(element)) {
+    if (inModel(child) && (expected.includes(child.localName ?? '') || INERT.has(child.localName ?? ''))) continue
+    if (/\/DMNDI\/$/.test(child.namespaceURI ?? '')) continue
+    reading.refuse(child, table)
+  }
+}
+
+export function refuseLanguage(element: Element, reading: Reading, table?: string): void {
+  const language = attribute(element, 'expressionLanguage')
+  if (language === null || /\/FEEL\/?$/i.test(language) || language.toLowerCase() === 'feel') return
+  reading.refuse(element, table, `expression language ${language}`)
+}
+
+/** The text of an expression element. */
+export function readText(element: Element, reading: Reading, table?: string): DmnText {
+  refuseLanguage(element, reading, table)
+  refuseOthers(element, ['text'], reading, table)
+  const text = childNamed(element, 'text')
+  return { text: text?.textContent?.trim() ?? '', line: lineOf(text ?? element) }
+}
+
+function readItemDefinition(element: Element, reading: Reading): ItemDefinition {
+  refuseOthers(element, ['typeRef', 'allowedValues', 'itemComponent'], reading)
+  const values = childNamed(element, 'allowedValues')
+  return {
+    name: attribute(element, 'name') ?? '',
+    typeRef: childNamed(element, 'typeRef')?.textContent?.trim() || attribute(element, 'typeRef'),
+    isCollection: attribute(element, 'isCollection') === 'true',
+    allowedValues: values ? readText(values, reading) : null,
+    components: childrenNamed(element, 'itemComponent').map((component) => readItemDefinition(component, reading)),
+    line: lineOf(element),
+  }
+}
+
+const variableType = (element: Element): string | null => {
+  const variable = childNamed(element, 'variable')
+  return variable ? attribute(variable, 'typeRef') : null
+}
+
+function readInputData(element: Element, reading: Reading): InputData {
+  refuseOthers(element, ['variable'], reading)
+  return {
+    id: attribute(element, 'id') ?? '',
+    name: attribute(element, 'name') ?? '',
+    typeRef: variableType(element),
+    line: lineOf(element),
+  }
+}
+
+function readDecision(element: Element, reading: Reading): DmnDecision {
+  const name = attribute(element, 'name') ?? ''
+  refuseOthers(element, ['variable', 'informationRequirement', 'decisionTable', 'literalExpression'], reading, name)
+  return {
+    id: attribute(element, 'id') ?? '',
+    name,
+    typeRef: variableType(element),
+    requires: childrenNamed(element, 'informationRequirement').flatMap((requirement) => readRequirement(requirement, name, reading)),
+    body: readBody(element, name, reading),
+    line: lineOf(element),
+  }
+}
+
+function readRequirement(element: Element, table: string, reading: Reading): { id: string; line: number }[] {
+  refuseOthers(element, ['requiredInput', 'requiredDecision'], reading, table)
+  return ['requiredInput', 'requiredDecision'].flatMap((name) =>
+    childrenNamed(element, name).map((child) => ({ id: (attribute(child, 'href') ?? '').replace(/^#/, ''), line: lineOf(child) })),
+  )
+}
+
+function readBody(element: Element, name: string, reading: Reading): DmnDecision['body'] {
+  const table = childNamed(element, 'decisionTable')
+  if (table) return readTable(table, name, reading)
+  const literal = childNamed(element, 'literalExpression')
+  return literal ? { kind: 'expression', ...readText(literal, reading, name) } : null
+}

@@ -1,0 +1,40 @@
+/** What an evaluation gives back. */
+import type { Value } from './value.ts'
+
+export type EvaluationErrorCode =
+  | 'unknown-decision'
+  | 'input-type'
+  | 'input-missing'
+  | 'value-not-allowed'
+  | 'rows-overlap'
+  | 'rows-disagree'
+
+/** Something that should not have been. The value concerned counts as null; nothing is picked silently and nothing is thrown. */
+export type EvaluationError = {
+  readonly code: EvaluationErrorCode
+  readonly message: string
+  readonly decision?: string
+  readonly input?: string
+  /** 1-based. */
+  readonly rows?: readonly number[]
+}
+
+export type FiredRow = {
+  readonly decision: string
+  /** 1-based. */
+  readonly row: number
+  readonly ruleId: string
+  /** The annotation named `reason`, else the output named `reason`, else null. */
+  readonly reason: string | null
+  /** The row's own output: a value, or a context when the table has several outputs. */
+  readonly output: Value
+}
+
+export type Evaluation = {
+  readonly values: ReadonlyMap<string, Value>
+  readonly fired: readonly FiredRow[]
+  readonly errors: readonly EvaluationError[]
+}
+
+/** Where the decisions of one evaluation leave what happened. */
+export type Trace = { readonly fired: FiredRow[]; readonly errors: EvaluationError[] }
