@@ -2,11 +2,9 @@
  * An account is all that is known of one borrower at the end of his log: signals, line, and the latest assessment.
  * `step` is the one road of every event, used by the server, by replays and by checks; it reads no clock and touches nothing outside.
  */
-import type { Fact } from '@fairline/contract/facts'
 import type { Outcome } from '../kernel/outcome.ts'
-import type { Line } from '../line/line.ts'
+import type { Line, LineStatus } from '../line/line.ts'
 import type { LineOutcome } from '../line/outcomes.ts'
-import type { Pack } from '../pack/pack.ts'
 import type { Signals } from '../signals/signals.ts'
 
 export type Assessment = Readonly<{ behaviourScore: number | null; grade: string | null }>
@@ -30,7 +28,7 @@ export type Decision = Readonly<{
 }>
 
 export type LineSummary = Readonly<{
-  status: 'pending' | 'active' | 'suspended'
+  status: LineStatus
   currency: string | null
   limitMinor: number
   drawnMinor: number

@@ -1,0 +1,81 @@
+/** Puts decisions and accounts into words: every reason with its text, evidence and cures, in Chinese and English, from the pack. */
+import type { BorrowerView, EventAnswer, ExplainedReason as ExplainedReasonOnWire, LineView } from '@fairline/contract/answer'
+import { snakeKeys } from '@fairline/contract/case'
+import { wireType } from '@fairline/contract/cloud-event'
+import { writeInstant } from '@fairline/contract/instant'
+import type { z } from 'zod'
+import { adverseCauses } from '../line/notice.ts'
+import type { Cause, Evidence } from '../line/outcomes.ts'
+import type { Pack } from '../pack/pack.ts'
+import { signalNamed } from '../signals/catalogue.ts'
+import type { Account, Decision, LineSummary } from './account.ts'
+import { summaryOf } from './step.ts'
+
+type ExplainedReason = z.infer<typeof ExplainedReasonOnWire>
+
+export function explainDecision(decision: Decision, pack: Pack): z.infer<typeof EventAnswer>['decision'] {
+  const adverse = decision.outcomes.flatMap((outcome) => adverseCauses(outcome) ?? [])
+  return {
+    decided_at: writeInstant(decision.at),
+    pack: pack.hash,
+    behaviour_score: decision.assessment.behaviourScore,
+    grade: decision.assessment.grade,
+    line: viewOf(decision.line),
+    outcomes: decision.outcomes.map(({ type, data }) => ({ type: wireType(type), data: snakeKeys(data) as Record<string, unknown> })),
+    reasons: allReasons(adverse).map((cause) => explainReason(cause, pack)),
+  }
+}
+
+/** All of them, each once: the four of a notice are the notice's limit, not the answer's. */
+function allReasons(causes: readonly Cause[]): readonly Cause[] {
+  const first = new Map<string, Cause>()
+  for (const cause of causes) if (!first.has(cause.reason)) first.set(cause.reason, cause)
+  return [...first.values()]
+}
+
+export function describeAccount(borrowerId: string, account: Account, pack: Pack): z.infer<typeof BorrowerView> {
+  return {
+    id: borrowerId,
+    sequence: account.sequence,
+    as_of: writeInstant(account.clockAt),
+    behaviour_score: account.assessment.behaviourScore,
+    grade: account.assessment.grade,
+    line: viewOf(summaryOf(account.line)),
+    holds: account.line.holds.map(({ id, reason, scope, placedAt, evidence, observedUntil }) => ({
+      id,
+      scope,
+      placed_at: writeInstant(placedAt),
+      observed_until: observedUntil === null ? null : writeInstant(observedUntil),
+      reason: explainReason({ reason, evidence }, pack),
+    })),
+  }
+}
+
+const viewOf = ({ status, currency, limitMinor, drawnMinor, availableMinor }: LineSummary): z.infer<typeof LineView> => ({
+  status,
+  currency,
+  limit_minor: limitMinor,
+  drawn_minor: drawnMinor,
+  available_minor: availableMinor,
+})
+
+/** A hold may be older than the pack in force, and its reason gone from it: then the code itself is said, not nothing. */
+function explainReason({ reason: code, evidence }: Cause, pack: Pack): ExplainedReason {
+  const explained = evidence.map(explainEvidence)
+  const reason = pack.reasons.get(code)
+  if (reason === undefined) return { code, category: 'platform', text: goneWords(code), evidence: explained, cures: [], wait: goneWait }
+  const { category, text, cures, wait } = reason
+  return { code, category, text, evidence: explained, cures: cures.map(({ id, text: words }) => ({ id, text: words })), wait }
+}
+
+const goneWords = (code: string) => ({
+  zh: `原因代码 ${code}（当前策略已不再使用，将在下次评估时复核）`,
+  en: `Reason ${code} (no longer used by the current policy; looked at again at the next assessment)`,
+})
+const goneWait = { zh: '下次评估', en: 'next assessment' }
+
+function explainEvidence({ signal: name, value, test }: Evidence): ExplainedReason['evidence'][number] {
+  const signal = signalNamed.get(name)
+  const words = signal === undefined ? { zh: name, en: name } : { zh: signal.zh, en: signal.en }
+  return { signal: name, value, test, name: words, unit: signal?.unit ?? 'code', window: signal?.window ?? null }
+}

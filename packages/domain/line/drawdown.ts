@@ -1,0 +1,37 @@
+/**
+ * Answers a drawdown. Checks run in a fixed order, so one request always gets one answer:
+ * no line, holds in force, policy, available credit.
+ *
+ * Always   approved only with drawn + amount <= limit (P2). Only the borrower's own doing counts against him (P5).
+ */
+import { availableMinor, holdsDrawing, type Line } from './line.ts'
+import type { Cause, DeclineCode, LineOutcome } from './outcomes.ts'
+import type { DrawdownVerdict, GrantVerdict } from './verdict.ts'
+
+export type DrawdownRequest = Readonly<{ drawdownId: string; amountMinor: number }>
+
+export function decideDrawdown(line: Line, request: DrawdownRequest, verdict: DrawdownVerdict, grant: GrantVerdict | null): LineOutcome {
+  const decline = (code: DeclineCode, counts: boolean, causes: readonly Cause[]): LineOutcome => ({
+    type: 'drawdown-declined',
+    data: { drawdownId: request.drawdownId, amountMinor: request.amountMinor, code, counts, causes },
+  })
+  if (line.stage === 'pending') return decline('line-not-open', false, whyNotOpen(grant))
+  const holds = holdsDrawing(line)
+  if (holds.length > 0)
+    return decline(
+      'held',
+      false,
+      holds.map(({ reason, evidence }) => ({ reason, evidence })),
+    )
+  if (verdict.outcome === 'decline') return decline(verdict.code, verdict.ownDoing, verdict.causes)
+  if (request.amountMinor > availableMinor(line)) return decline('credit-insufficient', true, [notEnough(line, request)])
+  return { type: 'drawdown-approved', data: { drawdownId: request.drawdownId, amountMinor: request.amountMinor, dayRate: line.dayRate } }
+}
+
+const whyNotOpen = (grant: GrantVerdict | null): readonly Cause[] =>
+  grant !== null && grant.outcome !== 'grant' && grant.causes.length > 0 ? grant.causes : [{ reason: 'not-assessable', evidence: [] }]
+
+const notEnough = (line: Line, { amountMinor }: DrawdownRequest): Cause => ({
+  reason: 'credit-insufficient',
+  evidence: [{ signal: 'draw_amount_minor', value: amountMinor, test: `<= ${availableMinor(line)}` }],
+})

@@ -1,0 +1,52 @@
+/** Every outcome against a borrower is followed by the notice that tells him why and what cures it (P6). */
+import type { Cause, LineOutcome } from './outcomes.ts'
+
+/** More than four reasons do not help whoever reads them (Reg B, official commentary to 1002.9(b)(2)). */
+export const MOST_REASONS = 4
+
+/** The principal reasons, first come first: merged where one reason came twice, four at the most. */
+export function principalReasons(causes: readonly Cause[]): readonly Cause[] {
+  const merged = new Map<string, Cause>()
+  for (const { reason, evidence } of causes) {
+    merged.set(reason, { reason, evidence: [...(merged.get(reason)?.evidence ?? []), ...evidence] })
+  }
+  return [...merged.values()].slice(0, MOST_REASONS)
+}
+
+/** The causes of an outcome that goes against the borrower, or undefined for any other. */
+export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefined {
+  switch (outcome.type) {
+    case 'hold-placed':
+      return [outcome.data.cause]
+    case 'drawdown-declined':
+    case 'grant-declined':
+      return outcome.data.causes
+    case 'limit-changed':
+      return outcome.data.toMinor < outcome.data.fromMinor ? outcome.data.causes : undefined
+    case 'line-granted':
+    case 'import-recorded':
+    case 'balance-observed':
+    case 'observation-started':
+    case 'observation-broken':
+    case 'hold-lifted':
+    case 'drawdown-approved':
+    case 'repayment-applied':
+    case 'notice-due':
+      return undefined
+  }
+}
+
+/** `curesOf` names the recovery steps of a reason; `noticeId` a notice, unique in the book. */
+export function noticesFor(
+  outcomes: readonly LineOutcome[],
+  { noticeId, curesOf }: { noticeId: (nth: number) => string; curesOf: (reason: string) => readonly string[] },
+): readonly LineOutcome[] {
+  const notices: LineOutcome[] = []
+  for (const outcome of outcomes) {
+    const causes = adverseCauses(outcome)
+    if (causes === undefined) continue
+    const reasons = principalReasons(causes).map((cause) => ({ ...cause, cures: curesOf(cause.reason) }))
+    notices.push({ type: 'notice-due', data: { noticeId: noticeId(notices.length + 1), about: outcome.type, reasons } })
+  }
+  return notices
+}

@@ -1,0 +1,135 @@
+/** Asks a pack's tables and puts their answers into the line decider's words: verdicts, causes and evidence. */
+import { evidenceOf } from '@fairline/policy/explain/evidence'
+import { lossesOf } from '@fairline/policy/explain/losses'
+import type { Evaluation, FiredRow, Value } from '@fairline/policy/policy'
+import { invariant } from '../kernel/outcome.ts'
+import { principalReasons } from '../line/notice.ts'
+import type { Cause, Evidence } from '../line/outcomes.ts'
+import type { DrawdownVerdict, GrantVerdict, ReviewVerdict, WantedHold } from '../line/verdict.ts'
+import { readSignals, signalNamed } from '../signals/catalogue.ts'
+import type { SignalSource, SignalValue } from '../signals/signal.ts'
+import type { Pack } from './pack.ts'
+import { DECISION, type DrawdownRow, type GrantRow, type HoldRow } from './pack-shape.ts'
+
+type Asked = { pack: Pack; inputs: Record<string, SignalValue>; evaluation: Evaluation; failed: ReadonlySet<string> }
+
+const REVIEW = [DECISION.score, DECISION.grade, DECISION.holds, DECISION.grant, DECISION.grantedLimit, DECISION.limitFactor, DECISION.price]
+
+/** Errors of a table on this borrower. Any other is a fault of the catalogue, so of ours. */
+const TABLE_ERRORS: ReadonlySet<string> = new Set(['rows-overlap', 'rows-disagree'])
+
+/** What the pack wants of the line now. A table that could not be evaluated (two rows of a UNIQUE table) gives no answer, so nothing changes. */
+export function assessLine(pack: Pack, source: SignalSource): ReviewVerdict {
+  const asked = ask(pack, source, REVIEW)
+  return {
+    holds: holdsOf(asked),
+    grant: grantOf(asked),
+    limit: limitOf(asked),
+    dayRate: countOf(asked, DECISION.price),
+    behaviourScore: numberOf(asked, DECISION.score),
+    grade: textOf(asked, DECISION.grade),
+  }
+}
+
+/** Approved only by a row that says so and none that declines: what is missing never approves (P9). */
+export function assessDrawdown(pack: Pack, source: SignalSource): DrawdownVerdict {
+  const asked = ask(pack, source, [DECISION.drawdown])
+  const rows = firedOf<DrawdownRow>(asked, DECISION.drawdown)
+  const declined = rows.filter(({ output }) => output.outcome === 'decline')
+  if (declined.length > 0) {
+    const ownDoing = declined.every(({ output }) => output.own_doing === true)
+    return { outcome: 'decline', code: 'policy', ownDoing, causes: causesOf(asked, declined) }
+  }
+  if (rows.some(({ output }) => output.outcome === 'approve') && !asked.failed.has(DECISION.drawdown)) return { outcome: 'approve' }
+  return { outcome: 'decline', code: 'not-assessable', ownDoing: false, causes: [notAssessable(asked, DECISION.drawdown)] }
+}
+
+function ask(pack: Pack, source: SignalSource, wanted: readonly string[]): Asked {
+  const inputs = readSignals(source)
+  const evaluation = pack.policy.evaluate(inputs, wanted)
+  for (const { code } of evaluation.errors) invariant(TABLE_ERRORS.has(code), 'the catalogue gives what it declares')
+  return { pack, inputs, evaluation, failed: new Set(evaluation.errors.map(({ decision }) => decision ?? '')) }
+}
+
+type Fired<Row> = { output: Row; reason: string | null; fired: FiredRow }
+
+const firedOf = <Row>({ evaluation }: Asked, decision: string): Fired<Row>[] =>
+  evaluation.fired
+    .filter((fired) => fired.decision === decision)
+    .map((fired) => ({ output: fired.output as Row, reason: fired.reason, fired }))
+
+function evidence({ pack, inputs }: Asked, fired: FiredRow): Evidence[] {
+  return evidenceOf(pack.policy, fired, inputs)
+    .filter(({ input }) => signalNamed.has(input))
+    .map(({ input, value, test }) => ({ signal: input, value: plain(value), test }))
+}
+
+function plain(value: Value | undefined): SignalValue {
+  invariant(value === undefined || value === null || typeof value !== 'object', 'a signal is a plain value')
+  return value ?? null
+}
+
+const causesOf = (asked: Asked, rows: readonly Fired<{ reason: string }>[]): readonly Cause[] =>
+  principalReasons(rows.map(({ output, fired }) => ({ reason: output.reason, evidence: evidence(asked, fired) })))
+
+function holdsOf(asked: Asked): readonly WantedHold[] | null {
+  if (asked.failed.has(DECISION.holds)) return null
+  const wanted = new Map<string, WantedHold>()
+  for (const { output, fired } of firedOf<HoldRow>(asked, DECISION.holds)) {
+    const key = `${output.reason} ${output.scope}`
+    const before = wanted.get(key)?.evidence ?? []
+    wanted.set(key, { reason: output.reason, scope: output.scope, evidence: [...before, ...evidence(asked, fired)] })
+  }
+  return [...wanted.values()]
+}
+
+function grantOf(asked: Asked): GrantVerdict | null {
+  if (asked.failed.has(DECISION.grant)) return null
+  const rows = firedOf<GrantRow>(asked, DECISION.grant)
+  for (const outcome of ['wait', 'decline'] as const) {
+    const against = rows.filter(({ output }) => output.outcome === outcome)
+    if (against.length > 0) return { outcome, causes: causesOf(asked, against) }
+  }
+  const limitMinor = countOf(asked, DECISION.grantedLimit)
+  const granted = rows.some(({ output }) => output.outcome === 'grant') && limitMinor !== null && limitMinor > 0
+  return granted ? { outcome: 'grant', limitMinor } : null
+}
+
+/** The causes of a cut: the row's own reason if it has one, then what cost the most points, the worst first. */
+function limitOf(asked: Asked): ReviewVerdict['limit'] {
+  const permille = countOf(asked, DECISION.limitFactor)
+  if (permille === null) return null
+  const own = firedOf<Value>(asked, DECISION.limitFactor).flatMap(({ reason, fired }) =>
+    reason === null ? [] : [{ reason, evidence: evidence(asked, fired) }],
+  )
+  return { permille, causes: principalReasons([...own, ...lostPoints(asked)]) }
+}
+
+function lostPoints(asked: Asked): Cause[] {
+  return lossesOf(asked.pack.policy, DECISION.score, asked.evaluation).flatMap(({ reason, row }) => {
+    const fired = asked.evaluation.fired.find((one) => one.decision === DECISION.score && one.row === row)
+    return reason === null || fired === undefined ? [] : [{ reason, evidence: evidence(asked, fired) }]
+  })
+}
+
+/** Names what is missing: the inputs of the decision that are null. */
+function notAssessable({ pack, inputs }: Asked, decision: string): Cause {
+  const needed = pack.policy.decisions.get(decision)?.requires ?? []
+  const missing = needed.filter((name) => signalNamed.has(name) && inputs[name] === null)
+  return { reason: 'not-assessable', evidence: missing.map((signal) => ({ signal, value: null, test: '!= null' })) }
+}
+
+function numberOf({ evaluation }: Asked, decision: string): number | null {
+  const value = evaluation.values.get(decision)
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null
+}
+
+function countOf(asked: Asked, decision: string): number | null {
+  const value = numberOf(asked, decision)
+  return value !== null && value >= 0 ? value : null
+}
+
+function textOf({ evaluation }: Asked, decision: string): string | null {
+  const value = evaluation.values.get(decision)
+  return typeof value === 'string' ? value : null
+}

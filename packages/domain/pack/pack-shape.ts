@@ -1,0 +1,87 @@
+/** The decisions that every pack has, by name, and what each of them must give. A pack of another shape does not load. */
+
+import { HOLD_SCOPES } from '@fairline/contract/outcomes'
+import type { DecisionInfo, Policy } from '@fairline/policy/policy'
+import { type PackDiagnostic, packFault } from './diagnostic.ts'
+
+export const POLICY_FILE = 'policy.dmn'
+
+export const DECISION = {
+  score: 'behaviour_score',
+  grade: 'grade',
+  holds: 'holds',
+  grant: 'grant',
+  grantedLimit: 'granted_limit',
+  limitFactor: 'limit_factor',
+  price: 'price',
+  drawdown: 'drawdown',
+} as const
+
+export type HoldRow = { reason: string; scope: (typeof HOLD_SCOPES)[number] }
+export type GrantRow = { outcome: 'grant' | 'wait' | 'decline'; reason: string }
+export type DrawdownRow = { outcome: 'approve' | 'decline'; reason: string; own_doing: boolean }
+
+type Column = { type: 'number' | 'string' | 'boolean'; values?: readonly string[] }
+/** all: every matching row counts. one: a single answer. sum: points. */
+type Shape = { hits: 'all' | 'one' | 'sum'; outputs: Readonly<Record<string, Column>> | Column }
+
+const text: Column = { type: 'string' }
+const oneOf = (...values: readonly string[]): Column => ({ type: 'string', values })
+const number: Column = { type: 'number' }
+
+const SHAPES: Readonly<Record<string, Shape>> = {
+  [DECISION.score]: { hits: 'sum', outputs: number },
+  [DECISION.grade]: { hits: 'one', outputs: text },
+  [DECISION.holds]: { hits: 'all', outputs: { reason: text, scope: oneOf(...HOLD_SCOPES) } },
+  [DECISION.grant]: { hits: 'all', outputs: { outcome: oneOf('grant', 'wait', 'decline'), reason: text } },
+  [DECISION.grantedLimit]: { hits: 'one', outputs: number },
+  [DECISION.limitFactor]: { hits: 'one', outputs: number },
+  [DECISION.price]: { hits: 'one', outputs: number },
+  [DECISION.drawdown]: { hits: 'all', outputs: { outcome: oneOf('approve', 'decline'), reason: text, own_doing: { type: 'boolean' } } },
+}
+
+export function faultsOfShape(policy: Policy): PackDiagnostic[] {
+  return Object.entries(SHAPES).flatMap(([name, shape]) => {
+    const info = policy.decisions.get(name)
+    if (info === undefined) return [packFault('pack-shape', POLICY_FILE, `the pack has no decision "${name}"`)]
+    return [...hitFaults(info, shape), ...outputFaults(info, shape)].map((message) => ({
+      ...packFault('pack-shape', POLICY_FILE, message),
+      table: name,
+      line: info.line,
+    }))
+  })
+}
+
+function hitFaults({ hitPolicy, aggregation }: DecisionInfo, { hits }: Shape): string[] {
+  const collects = hitPolicy === 'COLLECT' || hitPolicy === 'RULE ORDER'
+  if (hits === 'sum') return hitPolicy === 'COLLECT' && aggregation === 'SUM' ? [] : ['must be COLLECT with SUM']
+  if (hits === 'all') return collects && aggregation === null ? [] : ['must be COLLECT without aggregation, or RULE ORDER']
+  return collects ? ['must have a single hit: UNIQUE, ANY or FIRST'] : []
+}
+
+function outputFaults({ outputs }: DecisionInfo, shape: Shape): string[] {
+  const single = 'type' in shape.outputs && typeof shape.outputs.type === 'string'
+  if (single) return outputs.length === 1 ? columnFaults(outputs[0], shape.outputs as Column) : ['must have exactly one output']
+  const wanted = shape.outputs as Readonly<Record<string, Column>>
+  const names = Object.keys(wanted)
+  if (outputs.length !== names.length) return [`must have the outputs ${names.join(', ')}`]
+  return names.flatMap((name) => {
+    const output = outputs.find((one) => one.name === name)
+    return output === undefined ? [`has no output "${name}"`] : columnFaults(output, wanted[name]!)
+  })
+}
+
+function columnFaults(output: DecisionInfo['outputs'][number] | undefined, { type, values }: Column): string[] {
+  if (output === undefined || output.type.kind !== type) return [`output "${output?.name ?? ''}" must be of type ${type}`]
+  const strange = values === undefined ? [] : (output.values ?? ['anything']).filter((value) => !values.includes(value))
+  return strange.length === 0 ? [] : [`output "${output.name}" may only be ${values?.join(', ')}: declare these as its output values`]
+}
+
+export type GivenReason = { readonly reason: string; readonly table: string; readonly row: number }
+
+/** Every reason that some row can give, with its place. */
+export function reasonsGiven(policy: Policy): GivenReason[] {
+  return [...policy.decisions.values()].flatMap(({ name, rows }) =>
+    rows.flatMap(({ row, reason }) => (reason === null || reason === '' ? [] : [{ reason, table: name, row }])),
+  )
+}

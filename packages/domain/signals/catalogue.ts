@@ -1,0 +1,23 @@
+/**
+ * The signal catalogue: every input a policy pack may test, with its unit, window, meaning of null, and name in Chinese and English.
+ * One list for the fold, the policy check, the API and the screens. A pack that names anything else does not load.
+ *
+ * Units    count; days (whole, cut off); permille (parts per thousand, cut off); minor (whole minor units); points; flag; code.
+ * Null     means "we do not know", and a null never satisfies a test (P9).
+ */
+import { creditSignals } from './credit-signals.ts'
+import { lineSignals } from './line-signals.ts'
+import { securitySignals } from './security-signals.ts'
+import type { Signal, SignalSource, SignalValue } from './signal.ts'
+import { standingSignals } from './standing-signals.ts'
+
+export const CATALOGUE: readonly Signal[] = [...standingSignals, ...securitySignals, ...creditSignals, ...lineSignals]
+
+export const signalNamed: ReadonlyMap<string, Signal> = new Map(CATALOGUE.map((signal) => [signal.name, signal]))
+
+/** Every signal's value at one moment, by name: the input of a policy. */
+export function readSignals(source: SignalSource): Record<string, SignalValue> {
+  const values: Record<string, SignalValue> = {}
+  for (const { name, read } of CATALOGUE) values[name] = read(source)
+  return values
+}

@@ -1,0 +1,121 @@
+/** Signals of the line itself, and of the drawdown that is being decided. */
+import { DRAWDOWN_PURPOSES } from '@fairline/contract/facts'
+import { permille } from '../kernel/ratio.ts'
+import { daysBetween } from '../kernel/time.ts'
+import { availableMinor } from '../line/line.ts'
+import type { Signal, SignalSource } from './signal.ts'
+import { WINDOW } from './windows.ts'
+
+const noLine = { zh: '尚未授信', en: 'no line yet' }
+const noDraw = { zh: '当前没有借款申请', en: 'no drawdown is being decided' }
+
+/** Measured against the highest limit there was, so that a cut of ours never raises it (P5). */
+const utilisationOf = (drawnMinor: number, { line }: SignalSource): number | null =>
+  line.highestLimitMinor > 0 ? permille(drawnMinor, line.highestLimitMinor) : null
+
+/** Weighted by how long each balance stood, from the first one known or the start of the window. */
+function averageUtilisation(source: SignalSource): number | null {
+  const { signals, at } = source
+  const opened = Math.max(at - WINDOW.halfYear, signals.balances[0]?.at ?? at)
+  if (opened >= at) return utilisationOf(source.line.drawnMinor, source)
+  let weighted = 0n
+  signals.balances.forEach((balance, index) => {
+    const from = Math.max(balance.at, opened)
+    const until = Math.max(from, signals.balances[index + 1]?.at ?? at)
+    weighted += BigInt(balance.drawnMinor) * BigInt(until - from)
+  })
+  return utilisationOf(Number(weighted / BigInt(at - opened)), source)
+}
+
+export const lineSignals: readonly Signal[] = [
+  {
+    name: 'line_origin',
+    type: 'string',
+    unit: 'code',
+    window: null,
+    nullMeans: noLine,
+    values: ['granted', 'imported'],
+    zh: '额度来源',
+    en: 'where the line came from',
+    read: ({ line }) => line.origin,
+  },
+  {
+    name: 'line_age_days',
+    type: 'number',
+    unit: 'days',
+    window: null,
+    nullMeans: noLine,
+    zh: '额度开通天数',
+    en: 'days since the line was opened',
+    read: ({ line, at }) => (line.openedAt === null ? null : Math.max(0, daysBetween(line.openedAt, at))),
+  },
+  {
+    name: 'limit_minor',
+    type: 'number',
+    unit: 'minor',
+    window: null,
+    nullMeans: noLine,
+    zh: '授信额度',
+    en: 'credit limit',
+    read: ({ line }) => (line.stage === 'open' ? line.limitMinor : null),
+  },
+  {
+    name: 'drawn_minor',
+    type: 'number',
+    unit: 'minor',
+    window: null,
+    zh: '已用额度',
+    en: 'amount drawn',
+    read: ({ line }) => line.drawnMinor,
+  },
+  {
+    name: 'available_minor',
+    type: 'number',
+    unit: 'minor',
+    window: null,
+    zh: '可用额度',
+    en: 'available credit',
+    read: ({ line }) => availableMinor(line),
+  },
+  {
+    name: 'utilisation',
+    type: 'number',
+    unit: 'permille',
+    window: null,
+    nullMeans: noLine,
+    zh: '额度使用率（相对历史最高额度）',
+    en: 'utilisation, of the highest limit the line has had',
+    read: (source) => utilisationOf(source.line.drawnMinor, source),
+  },
+  {
+    name: 'utilisation_avg_180d',
+    type: 'number',
+    unit: 'permille',
+    window: 'P180D',
+    nullMeans: noLine,
+    zh: '180 天平均额度使用率',
+    en: 'average utilisation over 180 days',
+    read: averageUtilisation,
+  },
+  {
+    name: 'draw_amount_minor',
+    type: 'number',
+    unit: 'minor',
+    window: null,
+    nullMeans: noDraw,
+    zh: '本次申请借款金额',
+    en: 'amount of the drawdown asked for',
+    read: ({ draw }) => draw?.amountMinor ?? null,
+  },
+  {
+    name: 'draw_purpose',
+    type: 'string',
+    unit: 'code',
+    window: null,
+    nullMeans: { zh: '未声明用途', en: 'no purpose was declared' },
+    values: DRAWDOWN_PURPOSES,
+    zh: '本次借款用途',
+    en: 'declared purpose of the drawdown',
+    read: ({ draw }) => draw?.purpose ?? null,
+  },
+]

@@ -1,0 +1,73 @@
+/** Signals of account security. They never feed a credit score: causes do not mix. */
+
+import type { Sighting } from './retention.ts'
+import type { Signal } from './signal.ts'
+import { WINDOW } from './windows.ts'
+
+const within = (instants: readonly number[], at: number, windowMs: number): number =>
+  instants.filter((instant) => instant > at - windowMs).length
+
+const seenSince = (sightings: readonly Sighting[], since: number): number => sightings.filter(({ at }) => at > since).length
+
+export const securitySignals: readonly Signal[] = [
+  {
+    name: 'devices_30d',
+    type: 'number',
+    unit: 'count',
+    window: 'P30D',
+    zh: '30 天内使用的不同设备数',
+    en: 'different devices used in 30 days',
+    read: ({ signals, at }) => seenSince(signals.devices, at - WINDOW.month),
+  },
+  {
+    // A verification proves who holds the account: what was seen up to it no longer speaks against him. This is what lets it cure.
+    name: 'devices_since_verification_30d',
+    type: 'number',
+    unit: 'count',
+    window: 'P30D',
+    zh: '30 天内且上次实名认证之后使用的不同设备数',
+    en: 'different devices used in 30 days and since identity was last verified',
+    read: ({ signals, at }) => seenSince(signals.devices, Math.max(at - WINDOW.month, signals.verifiedAt ?? 0)),
+  },
+  {
+    name: 'places_since_verification_24h',
+    type: 'number',
+    unit: 'count',
+    window: 'PT24H',
+    zh: '24 小时内且上次实名认证之后登录的不同地点数',
+    en: 'different places of login in 24 hours and since identity was last verified',
+    read: ({ signals, at }) => seenSince(signals.places, Math.max(at - WINDOW.day, signals.verifiedAt ?? 0)),
+  },
+  {
+    name: 'identity_failures_24h',
+    type: 'number',
+    unit: 'count',
+    window: 'PT24H',
+    zh: '24 小时内身份验证失败次数（上次成功之后）',
+    en: 'failed identity checks in 24 hours, since the last success',
+    read: ({ signals, at }) =>
+      within(
+        signals.identityFailures.filter((failure) => failure > (signals.verifiedAt ?? 0)),
+        at,
+        WINDOW.day,
+      ),
+  },
+  {
+    name: 'failed_draws_24h',
+    type: 'number',
+    unit: 'count',
+    window: 'PT24H',
+    zh: '24 小时内因本人原因失败的借款次数',
+    en: 'drawdowns in 24 hours that failed by his own doing',
+    read: ({ signals, at }) => within(signals.failedDraws, at, WINDOW.day),
+  },
+  {
+    name: 'applications_30d',
+    type: 'number',
+    unit: 'count',
+    window: 'P30D',
+    zh: '30 天内借款申请次数',
+    en: 'drawdowns applied for in 30 days',
+    read: ({ signals, at }) => within(signals.applications, at, WINDOW.month),
+  },
+]

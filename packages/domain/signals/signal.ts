@@ -1,0 +1,28 @@
+import type { DRAWDOWN_PURPOSES } from '@fairline/contract/facts'
+import type { Line } from '../line/line.ts'
+import type { Signals } from './signals.ts'
+
+export type SignalValue = number | boolean | string | null
+
+/** What a signal is read from. `draw` is there while a drawdown is being decided. */
+export type SignalSource = Readonly<{
+  signals: Signals
+  line: Line
+  at: number
+  draw: Readonly<{ amountMinor: number; purpose: (typeof DRAWDOWN_PURPOSES)[number] | null }> | null
+}>
+
+export type Signal = Readonly<{
+  name: string
+  type: 'number' | 'boolean' | 'string'
+  unit: 'count' | 'days' | 'permille' | 'minor' | 'points' | 'flag' | 'code'
+  /** ISO 8601 duration, or null for a value as of now. */
+  window: 'PT24H' | 'P30D' | 'P180D' | null
+  /** What a null says; undefined for a signal that is never null. */
+  nullMeans?: Readonly<{ zh: string; en: string }>
+  /** The codes a string signal can take. */
+  values?: readonly string[]
+  zh: string
+  en: string
+  read: (source: SignalSource) => SignalValue
+}>

@@ -1,0 +1,225 @@
+/**
+ * Signals: the windowed memory of one borrower's events, from which the catalogue reads its values.
+ *
+ * Units    instants in epoch milliseconds; money in whole minor units; keys are 48-bit fingerprints.
+ * Always   observed facts fold to the same state in any order (retention.ts); integers only. Technical failures and refusals that are not
+ *          the borrower's own doing leave no trace here (P5).
+ * Source   reference/science.md section 7 (streaming features), reference/domain.md section 6 (windows).
+ */
+import type { CONSENT_PURPOSES, Fact, FactOf, PROFILE_FIELDS } from '@fairline/contract/facts'
+import { fingerprint } from '../kernel/fingerprint.ts'
+import type { LineOutcome } from '../line/outcomes.ts'
+import { addDated, addInstant, addSighting, type Dated, type Sighting } from './retention.ts'
+import { CAP, WINDOW } from './windows.ts'
+
+export type ProfileField = (typeof PROFILE_FIELDS)[number]
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number]
+
+export type Consent = Readonly<{ grantedAt: number | null; expiresAt: number | null; withdrawnAt: number | null }>
+export type Score = Dated & Readonly<{ source: number; value: number; rangeMin: number; rangeMax: number }>
+export type DebtElsewhere = Dated & Readonly<{ record: number; daysPastDue: number }>
+export type Statement = Dated & Readonly<{ balanceMinor: number; paidMinor: number; daysPastDue: number }>
+export type Balance = Dated & Readonly<{ drawnMinor: number }>
+
+export type Signals = Readonly<{
+  /** The newest instant of anything folded in. */
+  asOf: number
+  registeredAt: number | null
+  registeredCurrency: string | null
+  fieldsChangedAt: Readonly<Record<ProfileField, number | null>>
+  consents: Readonly<Record<ConsentPurpose, Consent>>
+  verifiedAt: number | null
+  identityFailures: readonly number[]
+  devices: readonly Sighting[]
+  places: readonly Sighting[]
+  failedDraws: readonly number[]
+  applications: readonly number[]
+  scores: readonly Score[]
+  elsewhere: readonly DebtElsewhere[]
+  statements: readonly Statement[]
+  balances: readonly Balance[]
+}>
+
+const neverAsked: Consent = { grantedAt: null, expiresAt: null, withdrawnAt: null }
+
+export const newSignals: Signals = {
+  asOf: 0,
+  registeredAt: null,
+  registeredCurrency: null,
+  fieldsChangedAt: { phone: null, address: null, occupation: null, identity_document: null, bank_card: null },
+  consents: { score: neverAsked, bureau: neverAsked, device: neverAsked, marketing: neverAsked },
+  verifiedAt: null,
+  identityFailures: [],
+  devices: [],
+  places: [],
+  failedDraws: [],
+  applications: [],
+  scores: [],
+  elsewhere: [],
+  statements: [],
+  balances: [],
+}
+
+/** Takes one fact in. A fact that no signal is made of changes nothing but `asOf`. */
+export function foldFact(before: Signals, fact: Fact): Signals {
+  const signals = before.asOf >= fact.occurredAt ? before : { ...before, asOf: fact.occurredAt }
+  switch (fact.type) {
+    case 'borrower-registered':
+      return register(signals, fact)
+    case 'consent-granted':
+      return grantConsent(signals, fact)
+    case 'consent-withdrawn':
+      return withdrawConsent(signals, fact)
+    case 'identity-verified':
+      return { ...signals, verifiedAt: later(signals.verifiedAt, fact.occurredAt) }
+    case 'identity-failed':
+      return {
+        ...signals,
+        identityFailures: addInstant(signals.identityFailures, fact.occurredAt, signals.asOf - WINDOW.day, CAP.instants),
+      }
+    case 'session-started':
+      return startSession(signals, fact)
+    case 'score-updated':
+      return updateScore(signals, fact)
+    case 'delinquency-elsewhere-reported':
+      return reportElsewhere(signals, fact)
+    case 'profile-changed':
+      return changeField(signals, fact.data.field, fact.occurredAt)
+    case 'line-imported':
+      return addBalance(signals, fact.occurredAt, fact.knownAt, fact.data.drawnMinor, higherBalance)
+    case 'statement-issued':
+      return addStatement(signals, fact)
+    case 'drawdown-requested': // counted by what becomes of it
+    case 'repayment-posted':
+    case 'technical-failure-reported':
+    case 'clock-ticked':
+      return signals
+  }
+}
+
+/** Takes in what was decided; only the borrower's own doing is counted. `drawnMinor`: the line's balance after the outcome. */
+export function foldOutcome(before: Signals, outcome: LineOutcome, at: number, drawnMinor: number): Signals {
+  const signals = before.asOf >= at ? before : { ...before, asOf: at }
+  switch (outcome.type) {
+    case 'drawdown-approved':
+      return addBalance(countApplication(signals, at), at, at, drawnMinor, lastWins)
+    case 'drawdown-declined':
+      if (!outcome.data.counts) return signals
+      return { ...countApplication(signals, at), failedDraws: addInstant(signals.failedDraws, at, signals.asOf - WINDOW.day, CAP.instants) }
+    case 'line-granted':
+    case 'repayment-applied':
+      return addBalance(signals, at, at, drawnMinor, lastWins)
+    case 'grant-declined':
+    case 'import-recorded':
+    case 'balance-observed':
+    case 'limit-changed':
+    case 'hold-placed':
+    case 'observation-started':
+    case 'observation-broken':
+    case 'hold-lifted':
+    case 'notice-due':
+      return signals
+  }
+}
+
+const later = (a: number | null, b: number): number => (a === null ? b : Math.max(a, b))
+
+/** The earliest registration counts; of two at one instant, the currency that comes first in the alphabet. */
+function register(signals: Signals, { occurredAt, data }: FactOf<'borrower-registered'>): Signals {
+  const { registeredAt, registeredCurrency } = signals
+  const earlier = registeredAt === null || occurredAt < registeredAt
+  const same = occurredAt === registeredAt && registeredCurrency !== null && data.currency < registeredCurrency
+  const registered = earlier || same ? { ...signals, registeredAt: occurredAt, registeredCurrency: data.currency } : signals
+  return (data.fieldsOnFile ?? []).reduce<Signals>((known, field) => changeField(known, field, occurredAt), registered)
+}
+
+function changeField(signals: Signals, field: ProfileField, at: number): Signals {
+  return { ...signals, fieldsChangedAt: { ...signals.fieldsChangedAt, [field]: later(signals.fieldsChangedAt[field], at) } }
+}
+
+/** The newest grant counts, with its own expiry; of two at one instant, the one that lasts longer. */
+function grantConsent(signals: Signals, { occurredAt, data }: FactOf<'consent-granted'>): Signals {
+  const before = signals.consents[data.purpose]
+  const expiresAt = data.expiresAt ?? null
+  const newer = before.grantedAt === null || occurredAt > before.grantedAt
+  const outlasts = occurredAt === before.grantedAt && (expiresAt ?? Infinity) > (before.expiresAt ?? Infinity)
+  if (!newer && !outlasts) return signals
+  return { ...signals, consents: { ...signals.consents, [data.purpose]: { ...before, grantedAt: occurredAt, expiresAt } } }
+}
+
+function withdrawConsent(signals: Signals, { occurredAt, data }: FactOf<'consent-withdrawn'>): Signals {
+  const before = signals.consents[data.purpose]
+  return {
+    ...signals,
+    consents: { ...signals.consents, [data.purpose]: { ...before, withdrawnAt: later(before.withdrawnAt, occurredAt) } },
+  }
+}
+
+function startSession(signals: Signals, { occurredAt: at, data }: FactOf<'session-started'>): Signals {
+  const devices = addSighting(signals.devices, { key: fingerprint(data.deviceId), at }, signals.asOf - WINDOW.month, CAP.devices)
+  if (data.place === undefined) return { ...signals, devices }
+  const places = addSighting(signals.places, { key: fingerprint(data.place), at }, signals.asOf - WINDOW.day, CAP.places)
+  return { ...signals, devices, places }
+}
+
+function updateScore(signals: Signals, { occurredAt: at, knownAt: learnedAt, data }: FactOf<'score-updated'>): Signals {
+  const score: Score = {
+    at,
+    learnedAt,
+    source: fingerprint(data.source),
+    value: data.value,
+    rangeMin: data.rangeMin,
+    rangeMax: data.rangeMax,
+  }
+  const scores = addDated(signals.scores, score, {
+    since: signals.asOf - WINDOW.halfYear,
+    cap: CAP.scores,
+    seriesOf: ({ source }) => source,
+    prefer: (a, b) => a.value - b.value || a.rangeMax - b.rangeMax || a.rangeMin - b.rangeMin,
+  })
+  return { ...signals, scores }
+}
+
+/** One entry a record: its latest report. The window is applied on reading: a debt brought current must not bring an older report back. */
+function reportElsewhere(
+  signals: Signals,
+  { occurredAt: at, knownAt: learnedAt, data }: FactOf<'delinquency-elsewhere-reported'>,
+): Signals {
+  const debt: DebtElsewhere = { at, learnedAt, record: fingerprint(`${data.source}\n${data.recordId}`), daysPastDue: data.daysPastDue }
+  const before = signals.elsewhere.find(({ record }) => record === debt.record)
+  if (before && (before.at - at || before.learnedAt - learnedAt || before.daysPastDue - data.daysPastDue) > 0) return signals
+  const elsewhere = signals.elsewhere.filter(({ record }) => record !== debt.record)
+  elsewhere.push(debt)
+  elsewhere.sort((a, b) => a.at - b.at || a.record - b.record)
+  return { ...signals, elsewhere: elsewhere.slice(-CAP.elsewhere) }
+}
+
+const oneSeries = () => 0
+
+function addStatement(signals: Signals, { occurredAt: at, knownAt: learnedAt, data }: FactOf<'statement-issued'>): Signals {
+  const statement: Statement = { at, learnedAt, balanceMinor: data.balanceMinor, paidMinor: data.paidMinor, daysPastDue: data.daysPastDue }
+  const statements = addDated(signals.statements, statement, {
+    since: signals.asOf - WINDOW.twoYears,
+    cap: CAP.statements,
+    seriesOf: oneSeries,
+    prefer: (a, b) => a.daysPastDue - b.daysPastDue || a.balanceMinor - b.balanceMinor || a.paidMinor - b.paidMinor,
+  })
+  return addBalance({ ...signals, statements }, at, learnedAt, Math.max(0, data.balanceMinor), higherBalance)
+}
+
+type Preference = (a: Balance, b: Balance) => number
+/** Observed balances of one instant may arrive in any order: the higher stays. */
+const higherBalance: Preference = (a, b) => a.drawnMinor - b.drawnMinor
+/** Our own outcomes come in the order of the log: the later stays. */
+const lastWins: Preference = () => 1
+
+function addBalance(signals: Signals, at: number, learnedAt: number, drawnMinor: number, prefer: Preference): Signals {
+  const since = signals.asOf - WINDOW.halfYear
+  const balances = addDated(signals.balances, { at, learnedAt, drawnMinor }, { since, cap: CAP.balances, seriesOf: oneSeries, prefer })
+  return { ...signals, balances }
+}
+
+const countApplication = (signals: Signals, at: number): Signals => ({
+  ...signals,
+  applications: addInstant(signals.applications, at, signals.asOf - WINDOW.month, CAP.instants),
+})

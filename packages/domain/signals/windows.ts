@@ -1,0 +1,10 @@
+import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
+
+/** Lengths of the catalogue's windows, in milliseconds. A window holds what happened after its start and up to now. */
+export const WINDOW = { day: 24 * HOUR_MS, month: 30 * DAY_MS, halfYear: 180 * DAY_MS, twoYears: 730 * DAY_MS } as const
+
+/**
+ * The most a snapshot keeps of each kind, newest first. Beyond it a count stays at the cap, which is far above any sensible threshold,
+ * so the snapshot stays small whatever a borrower does.
+ */
+export const CAP = { instants: 64, devices: 64, places: 16, scores: 32, elsewhere: 32, statements: 24, balances: 64 } as const
