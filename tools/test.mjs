@@ -6,8 +6,8 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { closingLine } from './closing-line.mjs'
-import { projectFiles } from './files.mjs'
 import { ensureInstalled, ROOT } from './install.mjs'
 
 const CHECKS = [
@@ -41,7 +41,7 @@ async function check(name, args) {
   const { code, output } = await run(args, 'pipe')
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
   console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)`)
-  if (code !== 0) console.log(output.trim().replace(/^/gm, '    '))
+  if (code !== 0) console.log(stripVTControlCharacters(output).trim().replace(/^/gm, '    '))
   return code === 0
 }
 
@@ -78,7 +78,7 @@ function add(total, counts) {
 }
 
 function browserState() {
-  if (!projectFiles(ROOT, 'e2e').some((path) => path.startsWith('e2e/browser/'))) return 'no tests yet'
+  if (!existsSync(join(ROOT, 'e2e', 'browser'))) return 'no tests yet'
   return CHROMIUM.some((path) => path && existsSync(path)) ? 'run' : 'not run (no Chromium)'
 }
 
