@@ -20,7 +20,9 @@ export async function layerFaults(root) {
   if (expected.length === 0) return { faults: ['no code file was found: the check looks in the wrong place'], modules: 0 }
   const { output } = await cruise(folders, { ...options, baseDir: root, ruleSet: rules, validate: true })
   const read = new Set(output.modules.map(({ source }) => source))
-  const faults = output.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)
+  const faults = output.summary.violations.map(
+    ({ rule, from, to, cycle }) => `${rule.name}: ${[from, ...(cycle?.map(({ name }) => name) ?? [to])].join(' → ')}`,
+  )
   const unread = expected.filter((path) => !read.has(path))
   if (unread.length > 0) faults.push(`${unread.length} code files were not read, such as ${unread[0]}: the check is broken`)
   if (output.summary.totalDependenciesCruised === 0 && expected.length > 1) faults.push('not one import was seen: the check is broken')
