@@ -1,8 +1,9 @@
 /**
  * What a snapshot keeps of a stream of observations: only what a window can still see, and never more than a cap.
  *
- * Always   the result is a function of the set of observations (and of the newest instant), whatever order they arrived in. So a late
- *          event folds to the same state as one in time. Ties are broken by content, never by arrival.
+ * Always   after `drop…`, the result is a function of the set of observations and of the newest instant, whatever order they arrived in: a
+ *          late event folds to the same state as one in time. Ties are broken by content, never by arrival. (For dated values this holds
+ *          as long as no cap is reached.)
  */
 
 /** One key (a device, a place) and when it was last seen. */
@@ -11,55 +12,56 @@ export type Sighting = { readonly key: number; readonly at: number }
 /** A value in force from `at` on; `learnedAt` lets a correction of the same instant win over what it corrects. */
 export type Dated = { readonly at: number; readonly learnedAt: number }
 
-/** Newest last. */
-export const byTime = (a: Dated, b: Dated): number => a.at - b.at || a.learnedAt - b.learnedAt
-
 const newest = <T>(ascending: readonly T[], cap: number): readonly T[] => (ascending.length > cap ? ascending.slice(-cap) : ascending)
 
-/** Instants within the window, ascending, the newest `cap` of them. */
-export function addInstant(instants: readonly number[], at: number, since: number, cap: number): readonly number[] {
-  const kept = instants.filter((instant) => instant > since)
-  if (at > since) kept.push(at)
-  return newest(
-    kept.sort((a, b) => a - b),
+/** Ascending, the newest `cap` of them. */
+export const addInstant = (instants: readonly number[], at: number, cap: number): readonly number[] =>
+  newest(
+    [...instants, at].sort((a, b) => a - b),
     cap,
   )
-}
 
-/** One entry a key, at its latest sighting; the `cap` keys seen last. */
-export function addSighting(sightings: readonly Sighting[], seen: Sighting, since: number, cap: number): readonly Sighting[] {
+export const dropInstants = (ascending: readonly number[], since: number): readonly number[] =>
+  ascending[0] === undefined || ascending[0] > since ? ascending : ascending.filter((at) => at > since)
+
+/** One entry a key, at its latest sighting; the `cap` keys seen last, in the order they were seen. */
+export function addSighting(sightings: readonly Sighting[], seen: Sighting, cap: number): readonly Sighting[] {
   const before = sightings.find(({ key }) => key === seen.key)
-  const latest = before !== undefined && before.at > seen.at ? before : seen
-  const kept = sightings.filter(({ key, at }) => key !== seen.key && at > since)
-  if (latest.at > since) kept.push(latest)
+  if (before !== undefined && before.at >= seen.at) return sightings
+  const others = sightings.filter(({ key }) => key !== seen.key)
   return newest(
-    kept.sort((a, b) => a.at - b.at || a.key - b.key),
+    [...others, seen].sort((a, b) => a.at - b.at || a.key - b.key),
     cap,
   )
 }
 
-/**
- * A value that holds until the next one. Kept: all within the window, and per series the last one before it (still in force when the window
- * opened); of several with one instant, the one learned last.
- *
- * sameInstant  which of two with equal `at` and `learnedAt` stays: the answer must not depend on their order.
- */
-export function addDated<T extends Dated>(
-  points: readonly T[],
-  point: T,
-  { since, cap, seriesOf, prefer }: { since: number; cap: number; seriesOf: (point: T) => number; prefer: (a: T, b: T) => number },
+export const dropSightings = (ascending: readonly Sighting[], since: number): readonly Sighting[] =>
+  ascending[0] === undefined || ascending[0].at > since ? ascending : ascending.filter(({ at }) => at > since)
+
+export type Series<T> = {
+  readonly seriesOf: (point: T) => number
+  /** Which of two with equal `at` and `learnedAt` stays (above 0: the first): the answer must not depend on their order. */
+  readonly prefer: (a: T, b: T) => number
+}
+
+/** A value that holds until the next one of its series. Of several with one instant, the one learned last stays. */
+export function addDated<T extends Dated>(points: readonly T[], point: T, cap: number, { seriesOf, prefer }: Series<T>): readonly T[] {
+  const rival = points.find((other) => other.at === point.at && seriesOf(other) === seriesOf(point))
+  if (rival !== undefined && (point.learnedAt - rival.learnedAt || prefer(point, rival)) <= 0) return points
+  const others = points.filter((other) => other !== rival)
+  return newest(
+    [...others, point].sort((a, b) => a.at - b.at || seriesOf(a) - seriesOf(b)),
+    cap,
+  )
+}
+
+/** Keeps all within the window and, of each series, the last one before it: it was still in force when the window opened. */
+export function dropDated<T extends Dated>(
+  ascending: readonly T[],
+  since: number,
+  { seriesOf }: Pick<Series<T>, 'seriesOf'>,
 ): readonly T[] {
-  const rival = points.findIndex((other) => other.at === point.at && seriesOf(other) === seriesOf(point))
-  const ranked = (other: T) => point.learnedAt - other.learnedAt || prefer(point, other)
-  const kept = points.filter((_, index) => index !== rival)
-  const stays = rival === -1 || ranked(points[rival]!) > 0 ? point : points[rival]!
-  kept.push(stays)
-  kept.sort((a, b) => a.at - b.at || seriesOf(a) - seriesOf(b))
-  return newest(
-    kept.filter((one) => one.at > since || isLastBefore(kept, one, since, seriesOf)),
-    cap,
-  )
+  if (ascending[0] === undefined || ascending[0].at > since) return ascending
+  const isSuperseded = (one: T) => ascending.some((other) => other.at > one.at && other.at <= since && seriesOf(other) === seriesOf(one))
+  return ascending.filter((one) => one.at > since || !isSuperseded(one))
 }
-
-const isLastBefore = <T extends Dated>(points: readonly T[], one: T, since: number, seriesOf: (point: T) => number): boolean =>
-  !points.some((other) => other.at > one.at && other.at <= since && seriesOf(other) === seriesOf(one))

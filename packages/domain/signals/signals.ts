@@ -9,7 +9,17 @@
 import type { CONSENT_PURPOSES, Fact, FactOf, PROFILE_FIELDS } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
 import type { LineOutcome } from '../line/outcomes.ts'
-import { addDated, addInstant, addSighting, type Dated, type Sighting } from './retention.ts'
+import {
+  addDated,
+  addInstant,
+  addSighting,
+  type Dated,
+  dropDated,
+  dropInstants,
+  dropSightings,
+  type Series,
+  type Sighting,
+} from './retention.ts'
 import { CAP, WINDOW } from './windows.ts'
 
 export type ProfileField = (typeof PROFILE_FIELDS)[number]
@@ -60,9 +70,37 @@ export const newSignals: Signals = {
   balances: [],
 }
 
+const oneSeries = { seriesOf: () => 0 }
+const bySource: Series<Score> = {
+  seriesOf: ({ source }) => source,
+  prefer: (a, b) => a.value - b.value || a.rangeMax - b.rangeMax || a.rangeMin - b.rangeMin,
+}
+
 /** Takes one fact in. A fact that no signal is made of changes nothing but `asOf`. */
-export function foldFact(before: Signals, fact: Fact): Signals {
-  const signals = before.asOf >= fact.occurredAt ? before : { ...before, asOf: fact.occurredAt }
+export const foldFact = (signals: Signals, fact: Fact): Signals => forget(takeFact(signals, fact), fact.occurredAt)
+
+/** Takes in what was decided; only the borrower's own doing is counted. `drawnMinor`: the line's balance after the outcome. */
+export const foldOutcome = (signals: Signals, outcome: LineOutcome, at: number, drawnMinor: number): Signals =>
+  forget(takeOutcome(signals, outcome, at, drawnMinor), at)
+
+/** Drops what no window sees any more. Everywhere and every time, or the state would depend on what happened to be touched. */
+function forget(signals: Signals, at: number): Signals {
+  const asOf = Math.max(signals.asOf, at)
+  return {
+    ...signals,
+    asOf,
+    identityFailures: dropInstants(signals.identityFailures, asOf - WINDOW.day),
+    failedDraws: dropInstants(signals.failedDraws, asOf - WINDOW.day),
+    applications: dropInstants(signals.applications, asOf - WINDOW.month),
+    devices: dropSightings(signals.devices, asOf - WINDOW.month),
+    places: dropSightings(signals.places, asOf - WINDOW.day),
+    scores: dropDated(signals.scores, asOf - WINDOW.halfYear, bySource),
+    statements: dropDated(signals.statements, asOf - WINDOW.twoYears, oneSeries),
+    balances: dropDated(signals.balances, asOf - WINDOW.halfYear, oneSeries),
+  }
+}
+
+function takeFact(signals: Signals, fact: Fact): Signals {
   switch (fact.type) {
     case 'borrower-registered':
       return register(signals, fact)
@@ -75,7 +113,7 @@ export function foldFact(before: Signals, fact: Fact): Signals {
     case 'identity-failed':
       return {
         ...signals,
-        identityFailures: addInstant(signals.identityFailures, fact.occurredAt, signals.asOf - WINDOW.day, CAP.instants),
+        identityFailures: addInstant(signals.identityFailures, fact.occurredAt, CAP.instants),
       }
     case 'session-started':
       return startSession(signals, fact)
@@ -97,15 +135,13 @@ export function foldFact(before: Signals, fact: Fact): Signals {
   }
 }
 
-/** Takes in what was decided; only the borrower's own doing is counted. `drawnMinor`: the line's balance after the outcome. */
-export function foldOutcome(before: Signals, outcome: LineOutcome, at: number, drawnMinor: number): Signals {
-  const signals = before.asOf >= at ? before : { ...before, asOf: at }
+function takeOutcome(signals: Signals, outcome: LineOutcome, at: number, drawnMinor: number): Signals {
   switch (outcome.type) {
     case 'drawdown-approved':
       return addBalance(countApplication(signals, at), at, at, drawnMinor, lastWins)
     case 'drawdown-declined':
       if (!outcome.data.counts) return signals
-      return { ...countApplication(signals, at), failedDraws: addInstant(signals.failedDraws, at, signals.asOf - WINDOW.day, CAP.instants) }
+      return { ...countApplication(signals, at), failedDraws: addInstant(signals.failedDraws, at, CAP.instants) }
     case 'line-granted':
     case 'repayment-applied':
       return addBalance(signals, at, at, drawnMinor, lastWins)
@@ -156,9 +192,9 @@ function withdrawConsent(signals: Signals, { occurredAt, data }: FactOf<'consent
 }
 
 function startSession(signals: Signals, { occurredAt: at, data }: FactOf<'session-started'>): Signals {
-  const devices = addSighting(signals.devices, { key: fingerprint(data.deviceId), at }, signals.asOf - WINDOW.month, CAP.devices)
+  const devices = addSighting(signals.devices, { key: fingerprint(data.deviceId), at }, CAP.devices)
   if (data.place === undefined) return { ...signals, devices }
-  const places = addSighting(signals.places, { key: fingerprint(data.place), at }, signals.asOf - WINDOW.day, CAP.places)
+  const places = addSighting(signals.places, { key: fingerprint(data.place), at }, CAP.places)
   return { ...signals, devices, places }
 }
 
@@ -171,13 +207,7 @@ function updateScore(signals: Signals, { occurredAt: at, knownAt: learnedAt, dat
     rangeMin: data.rangeMin,
     rangeMax: data.rangeMax,
   }
-  const scores = addDated(signals.scores, score, {
-    since: signals.asOf - WINDOW.halfYear,
-    cap: CAP.scores,
-    seriesOf: ({ source }) => source,
-    prefer: (a, b) => a.value - b.value || a.rangeMax - b.rangeMax || a.rangeMin - b.rangeMin,
-  })
-  return { ...signals, scores }
+  return { ...signals, scores: addDated(signals.scores, score, CAP.scores, bySource) }
 }
 
 /** One entry a record: its latest report. The window is applied on reading: a debt brought current must not bring an older report back. */
@@ -194,32 +224,25 @@ function reportElsewhere(
   return { ...signals, elsewhere: elsewhere.slice(-CAP.elsewhere) }
 }
 
-const oneSeries = () => 0
-
 function addStatement(signals: Signals, { occurredAt: at, knownAt: learnedAt, data }: FactOf<'statement-issued'>): Signals {
   const statement: Statement = { at, learnedAt, balanceMinor: data.balanceMinor, paidMinor: data.paidMinor, daysPastDue: data.daysPastDue }
-  const statements = addDated(signals.statements, statement, {
-    since: signals.asOf - WINDOW.twoYears,
-    cap: CAP.statements,
-    seriesOf: oneSeries,
-    prefer: (a, b) => a.daysPastDue - b.daysPastDue || a.balanceMinor - b.balanceMinor || a.paidMinor - b.paidMinor,
-  })
+  const statements = addDated(signals.statements, statement, CAP.statements, { ...oneSeries, prefer: worseStatement })
   return addBalance({ ...signals, statements }, at, learnedAt, Math.max(0, data.balanceMinor), higherBalance)
 }
 
-type Preference = (a: Balance, b: Balance) => number
-/** Observed balances of one instant may arrive in any order: the higher stays. */
-const higherBalance: Preference = (a, b) => a.drawnMinor - b.drawnMinor
-/** Our own outcomes come in the order of the log: the later stays. */
-const lastWins: Preference = () => 1
+const worseStatement = (a: Statement, b: Statement): number =>
+  a.daysPastDue - b.daysPastDue || a.balanceMinor - b.balanceMinor || a.paidMinor - b.paidMinor
 
-function addBalance(signals: Signals, at: number, learnedAt: number, drawnMinor: number, prefer: Preference): Signals {
-  const since = signals.asOf - WINDOW.halfYear
-  const balances = addDated(signals.balances, { at, learnedAt, drawnMinor }, { since, cap: CAP.balances, seriesOf: oneSeries, prefer })
-  return { ...signals, balances }
+/** Observed balances of one instant may arrive in any order: the higher stays. */
+const higherBalance = (a: Balance, b: Balance): number => a.drawnMinor - b.drawnMinor
+/** Our own outcomes come in the order of the log: the later stays. */
+const lastWins = (): number => 1
+
+function addBalance(signals: Signals, at: number, learnedAt: number, drawnMinor: number, prefer: Series<Balance>['prefer']): Signals {
+  return { ...signals, balances: addDated(signals.balances, { at, learnedAt, drawnMinor }, CAP.balances, { ...oneSeries, prefer }) }
 }
 
 const countApplication = (signals: Signals, at: number): Signals => ({
   ...signals,
-  applications: addInstant(signals.applications, at, signals.asOf - WINDOW.month, CAP.instants),
+  applications: addInstant(signals.applications, at, CAP.instants),
 })

@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { decideDrawdown } from './drawdown.ts'
+import { evolve, RECENT_DRAWDOWNS } from './evolve.ts'
+import { availableMinor, type Hold, type Line, newLine, statusOf } from './line.ts'
+import { noticesFor, principalReasons } from './notice.ts'
+import type { LineOutcome } from './outcomes.ts'
+import { reviewLine } from './review.ts'
+import type { DrawdownVerdict, ReviewVerdict, WantedHold } from './verdict.ts'
+
+const open: Line = {
+  ...newLine,
+  stage: 'open',
+  origin: 'granted',
+  currency: 'CNY',
+  assessedMinor: 100,
+  limitMinor: 100,
+  highestLimitMinor: 100,
+  drawnMinor: 60,
+  dayRate: 40_000,
+  openedAt: 1,
+}
+const evidence = [{ signal: 'devices_30d', value: 3, test: '>= 3' }]
+const held = (observedUntil: number | null = null, scope: Hold['scope'] = 'draw'): Line => ({
+  ...open,
+  holds: [{ id: 'hd_b_1', reason: 'SE01', scope, placedAt: 2, evidence, observedUntil }],
+  holdsEverPlaced: 1,
+})
+const approve: DrawdownVerdict = { outcome: 'approve' }
+const misuse: DrawdownVerdict = { outcome: 'decline', code: 'policy', ownDoing: true, causes: [{ reason: 'RG06', evidence: [] }] }
+const draw = (line: Line, amountMinor: number, verdict: DrawdownVerdict = approve) =>
+  decideDrawdown(line, { drawdownId: 'd1', amountMinor }, verdict, null)
+const said = (outcome: LineOutcome) =>
+  outcome.type === 'drawdown-declined'
+    ? `${outcome.data.code} ${outcome.data.counts ? 'counts' : 'spares'} ${outcome.data.causes.map(({ reason }) => reason).join()}`
+    : outcome.type
+
+test.each<[rule: string, line: Line, amount: number, verdict: DrawdownVerdict, then: string]>([
+  ['all that is free may be drawn', open, 40, approve, 'drawdown-approved'],
+  ['one unit more is declined, and is his own doing', open, 41, approve, 'credit-insufficient counts credit-insufficient'],
+  ['a hold on drawing stops it, and spares him', held(), 1, approve, 'held spares SE01'],
+  ['also while it is observed', held(99), 1, approve, 'held spares SE01'],
+  ['a hold on increases does not', held(null, 'increase'), 1, approve, 'drawdown-approved'],
+  ['the hold is said before the policy', held(), 1, misuse, 'held spares SE01'],
+  ['the policy before the amount', open, 41, misuse, 'policy counts RG06'],
+  ['no line, no drawing', newLine, 1, approve, 'line-not-open spares not-assessable'],
+])('%s', (_rule, line, amount, verdict, then) => {
+  expect(said(draw(line, amount, verdict))).toBe(then)
+})
+
+const nothing: ReviewVerdict = { holds: [], grant: null, limit: null, dayRate: null, behaviourScore: null, grade: null }
+const want: WantedHold = { reason: 'SE01', scope: 'draw', evidence }
+const review = (line: Line, verdict: Partial<ReviewVerdict>, at = 10, observationMs = 0) =>
+  reviewLine({
+    line,
+    verdict: { ...nothing, ...verdict },
+    at,
+    currency: 'CNY',
+    holdId: (nth) => `hd_b_${nth}`,
+    observationOf: () => observationMs,
+  }).map((outcome) =>
+    outcome.type === 'limit-changed'
+      ? `limit ${outcome.data.toMinor}`
+      : 'holdId' in outcome.data
+        ? `${outcome.type} ${outcome.data.holdId}`
+        : outcome.type,
+  )
+const cause = [{ reason: 'CR10', evidence: [] }]
+
+test.each<[rule: string, line: Line, verdict: Partial<ReviewVerdict>, at: number, observationMs: number, then: readonly string[]]>([
+  ['a new trigger places a hold', open, { holds: [want] }, 10, 0, ['hold-placed hd_b_1']],
+  ['a trigger that stays keeps it', held(), { holds: [want] }, 10, 0, []],
+  ['one that is gone lifts it', held(), {}, 10, 0, ['hold-lifted hd_b_1']],
+  ['or starts the observation', held(), {}, 10, 5, ['observation-started hd_b_1']],
+  ['which is waited out', held(15), {}, 14, 5, []],
+  ['to its end', held(15), {}, 15, 5, ['hold-lifted hd_b_1']],
+  ['and broken by the trigger', held(15), { holds: [want] }, 14, 5, ['observation-broken hd_b_1']],
+  ['no answer from the policy changes nothing', held(), { holds: null }, 10, 0, []],
+  ['a second hold has an id of its own', held(), { holds: [want, { ...want, reason: 'CR02' }] }, 10, 0, ['hold-placed hd_b_2']],
+  ['a cut', open, { limit: { permille: 505, causes: cause } }, 10, 0, ['limit 50']],
+  ['is not made without a cause', open, { limit: { permille: 505, causes: [] } }, 10, 0, []],
+  ['a limit is given back without one', { ...open, limitMinor: 50 }, { limit: { permille: 1000, causes: [] } }, 10, 0, ['limit 100']],
+  ['a pending line has no holds', newLine, { holds: [want] }, 10, 0, []],
+  ['it is granted', newLine, { grant: { outcome: 'grant', limitMinor: 9 }, dayRate: 1 }, 10, 0, ['line-granted']],
+  ['but not without a price', newLine, { grant: { outcome: 'grant', limitMinor: 9 } }, 10, 0, []],
+  ['or declined', newLine, { grant: { outcome: 'decline', causes: cause } }, 10, 0, ['grant-declined']],
+  ['once', { ...newLine, declinedReasons: ['CR10'] }, { grant: { outcome: 'decline', causes: cause } }, 10, 0, []],
+  ['a missing step is no answer', newLine, { grant: { outcome: 'wait', causes: cause } }, 10, 0, []],
+])('%s', (_rule, line, verdict, at, observationMs, then) => {
+  expect(review(line, verdict, at, observationMs)).toEqual(then)
+})
+
+test('status is derived from holds', () => {
+  expect([newLine, open, held(), held(null, 'increase')].map(statusOf)).toEqual(['pending', 'active', 'suspended', 'active'])
+})
+
+test('a drawdown over the limit is impossible history', () => {
+  const approved: LineOutcome = { type: 'drawdown-approved', data: { drawdownId: 'd', amountMinor: 41, dayRate: 1 } }
+  expect(() => evolve(open, approved, 1)).toThrow('no drawdown passes the limit')
+  expect(() => evolve(open, { type: 'hold-lifted', data: { holdId: 'x', reason: 'SE01' } }, 1)).toThrow('only a hold in force')
+})
+
+test('after our own cut utilisation is still measured against the limit he had', () => {
+  const cut = evolve(open, { type: 'limit-changed', data: { fromMinor: 100, toMinor: 30, causes: cause } }, 1)
+  expect([cut.limitMinor, cut.highestLimitMinor, availableMinor(cut)]).toEqual([30, 100, 0])
+})
+
+test('four reasons at the most, the first first, each once', () => {
+  const many = ['A', 'B', 'A', 'C', 'D', 'E'].map((reason) => ({ reason, evidence }))
+  const told = principalReasons(many)
+  expect(told.map(({ reason }) => reason)).toEqual(['A', 'B', 'C', 'D'])
+  expect(told[0]!.evidence.length).toBe(2)
+})
+
+test('every outcome against him has its notice, nothing else has', () => {
+  const outcomes: LineOutcome[] = [
+    { type: 'hold-placed', data: { holdId: 'hd_b_1', scope: 'draw', cause: { reason: 'SE01', evidence } } },
+    { type: 'limit-changed', data: { fromMinor: 100, toMinor: 50, causes: cause } },
+    { type: 'limit-changed', data: { fromMinor: 50, toMinor: 100, causes: [] } },
+    { type: 'hold-lifted', data: { holdId: 'hd_b_1', reason: 'SE01' } },
+    draw(open, 41),
+  ]
+  const notices = noticesFor(outcomes, { noticeId: (nth) => `ntc_${nth}`, curesOf: (reason) => [`cure ${reason}`] })
+  expect(notices.map((notice) => notice.type === 'notice-due' && [notice.data.about, notice.data.reasons[0]?.cures])).toEqual([
+    ['hold-placed', ['cure SE01']],
+    ['limit-changed', ['cure CR10']],
+    ['drawdown-declined', ['cure credit-insufficient']],
+  ])
+})
+
+type Act = { draw: number } | { repay: number } | { permille: number } | { hold: boolean }
+const anyAct: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({ draw: fc.integer({ min: 1, max: 120 }) }),
+  fc.record({ repay: fc.integer({ min: 1, max: 120 }) }),
+  fc.record({ permille: fc.integer({ min: 0, max: 1_000 }) }),
+  fc.record({ hold: fc.boolean() }),
+)
+
+function outcomesOf(line: Line, act: Act, nth: number): readonly LineOutcome[] {
+  if ('draw' in act) return [decideDrawdown(line, { drawdownId: `d${nth}`, amountMinor: act.draw }, approve, null)]
+  if ('repay' in act) {
+    const principalMinor = Math.min(act.repay, line.drawnMinor)
+    return [{ type: 'repayment-applied', data: { repaymentId: `r${nth}`, principalMinor, overpaidMinor: act.repay - principalMinor } }]
+  }
+  const verdict = 'hold' in act ? { holds: act.hold ? [want] : [] } : { holds: null, limit: { permille: act.permille, causes: cause } }
+  return reviewLine({
+    line,
+    verdict: { ...nothing, ...verdict },
+    at: nth,
+    currency: 'CNY',
+    holdId: (n) => `hd_${n}`,
+    observationOf: () => 3,
+  })
+}
+
+test('in any order of acts: history explains the balance, nothing is overdrawn, a held line pays nothing out', () => {
+  fc.assert(
+    fc.property(fc.array(anyAct, { maxLength: 80 }), (acts) => {
+      let line: Line = { ...open, drawnMinor: 0 }
+      let drawnByHistory = 0
+      acts.forEach((act, nth) => {
+        const wasHeld = statusOf(line) === 'suspended'
+        for (const outcome of outcomesOf(line, act, nth)) {
+          if (outcome.type === 'drawdown-approved') {
+            expect(wasHeld).toBe(false)
+            expect(line.drawnMinor + outcome.data.amountMinor).toBeLessThanOrEqual(line.limitMinor)
+            drawnByHistory += outcome.data.amountMinor
+          }
+          if (outcome.type === 'repayment-applied') drawnByHistory -= outcome.data.principalMinor
+          line = evolve(line, outcome, nth)
+        }
+        expect(line.drawnMinor).toBe(drawnByHistory)
+        expect(line.recentDrawdowns.length).toBeLessThanOrEqual(RECENT_DRAWDOWNS)
+      })
+    }),
+  )
+})
