@@ -1,1 +1,16 @@
 #!/usr/bin/env node
+/** Starts the command line straight from its TypeScript. */
+
+const MISSING = new Set(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'])
+
+try {
+  const { register } = await import('tsx/esm/api')
+  register()
+} catch (error) {
+  if (!MISSING.has(error?.code)) throw error
+  console.error(
+    'fairline: its dependencies are not installed: run npm ci in the project folder\n明额：依赖尚未安装，请在项目目录运行 npm ci',
+  )
+  process.exit(1)
+}
+await import('../src/cli/main.ts')

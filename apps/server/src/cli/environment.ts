@@ -1,0 +1,36 @@
+/** What the environment may set, read in one place. */
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { CommandFault } from './fault.ts'
+
+export type Environment = {
+  /** Where a data folder, keys and the packaged PostgreSQL live. */
+  readonly dataDir: string
+  readonly packDir: string
+  readonly port: number
+  /** A PostgreSQL of the user's own; without it the packaged one runs. */
+  readonly databaseUrl: string | undefined
+  readonly logLevel: string | undefined
+}
+
+const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url))
+const PORT_DEFAULT = 8080
+const PORT_MAX = 65_535
+
+export const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
+
+export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  return {
+    dataDir: resolve(env['FAIRLINE_DATA'] || join(PROJECT, '.data')),
+    packDir: resolve(env['FAIRLINE_PACK'] || join(PROJECT, 'policies', 'cn-consumer')),
+    port: readPort(env['PORT']),
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    logLevel: env['FAIRLINE_LOG'] || undefined,
+  }
+}
+
+function readPort(text: string | undefined): number {
+  if (!text) return PORT_DEFAULT
+  if (/^\d{1,5}$/.test(text) && Number(text) <= PORT_MAX) return Number(text)
+  throw new CommandFault(`PORT must be a number from 0 to ${PORT_MAX}`)
+}

@@ -1,0 +1,62 @@
+/** The book, borrower by borrower, as it stands at the end of each one's log. */
+import { BorrowerList, BorrowerView } from '@fairline/contract/answer'
+import { Problem } from '@fairline/contract/problem'
+import { describeAccount } from '@fairline/domain/account/explain'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Packs } from '../packs.ts'
+import { type AccountRow, findAccount, listAccounts } from '../store/account-table.ts'
+import { type BorrowerKey, BUCKETS, borrowerKey } from '../store/borrower-key.ts'
+import type { Database } from '../store/database.ts'
+import { readState } from '../store/stored-state.ts'
+import { problemOf, sendProblem } from './problems.ts'
+
+const PAGE_DEFAULT = 50
+const PAGE_MAX = 200
+const CURSOR = /^(\d{1,2})\.(\d{1,19})$/
+const BEFORE_ALL: BorrowerKey = { bucket: 0, id: -1n }
+
+/** Opaque to clients: the last borrower of the page before. */
+const Cursor = z
+  .string()
+  .max(64)
+  .transform((text, context): BorrowerKey => {
+    const [, bucket, id] = CURSOR.exec(Buffer.from(text, 'base64url').toString('latin1')) ?? []
+    if (bucket !== undefined && id !== undefined && BigInt(id) < 2n ** 63n) return { bucket: Number(bucket), id: BigInt(id) }
+    context.addIssue({ code: 'custom', message: 'is not a cursor of this list' })
+    return z.NEVER
+  })
+
+const writeCursor = ({ bucket, id }: BorrowerKey): string => Buffer.from(`${bucket}.${id}`).toString('base64url')
+
+const Page = z.strictObject({ limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_DEFAULT), cursor: Cursor.optional() })
+
+export type BorrowerRoutes = { database: Database; packs: Packs }
+
+export const borrowerRoutes: FastifyPluginAsyncZod<BorrowerRoutes> = async (app, { database, packs }) => {
+  const viewOf = ({ ref, state }: AccountRow) => describeAccount(ref, readState(state), packs.current)
+
+  app.get(
+    '/v1/borrowers/:id',
+    {
+      config: { scope: 'book:read' },
+      schema: { params: z.object({ id: z.string() }), response: { 200: BorrowerView, '4xx': Problem, '5xx': Problem } },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const row = await findAccount(database, borrowerKey(id))
+      return row && row.ref === id ? viewOf(row) : sendProblem(reply, problemOf('borrower-not-found'))
+    },
+  )
+
+  app.get(
+    '/v1/borrowers',
+    { config: { scope: 'book:read' }, schema: { querystring: Page, response: { 200: BorrowerList, '4xx': Problem, '5xx': Problem } } },
+    async ({ query: { limit, cursor } }) => {
+      const rows = await listAccounts(database, { after: cursor ?? BEFORE_ALL, lastBucket: BUCKETS - 1, limit: limit + 1 })
+      const page = rows.slice(0, limit)
+      const hasMore = rows.length > limit
+      return { data: page.map(viewOf), has_more: hasMore, next_cursor: hasMore ? writeCursor(page.at(-1)!.borrower) : null }
+    },
+  )
+}

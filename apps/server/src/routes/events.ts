@@ -1,0 +1,33 @@
+/** One event in, the decision on it out. The id is the client's own, so sending it again is safe. A decline is a decision, not an error: 200. */
+import { EventAnswer } from '@fairline/contract/answer'
+import { Problem } from '@fairline/contract/problem'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { MESSAGE_BYTES_MAX, readMessage } from '../ingest/read-message.ts'
+import type { Packs } from '../packs.ts'
+import type { Lanes } from '../store/lanes.ts'
+import { eventAnswer, resultProblem } from './event-answer.ts'
+import { problemOf, sendProblem } from './problems.ts'
+
+export type EventRoutes = { lanes: Lanes; packs: Packs; now: () => number }
+
+const MEDIA_TYPES = ['application/json', 'application/cloudevents+json']
+
+export const eventRoutes: FastifyPluginAsyncZod<EventRoutes> = async (app, { lanes, packs, now }) => {
+  app.addContentTypeParser(MEDIA_TYPES, { parseAs: 'buffer', bodyLimit: MESSAGE_BYTES_MAX }, (_request, body, done) => done(null, body))
+
+  app.post(
+    '/v1/events',
+    { config: { scope: 'events:write' }, schema: { response: { 200: EventAnswer, '4xx': Problem, '5xx': Problem } } },
+    async (request, reply) => {
+      const { body } = request
+      const encoding = request.headers['content-encoding'] ?? 'identity'
+      if (!Buffer.isBuffer(body) || encoding !== 'identity') return sendProblem(reply, problemOf('unsupported-media-type'))
+      const reading = readMessage(body, now())
+      if (!reading.ok) return sendProblem(reply, reading.problem)
+      const result = await lanes.submit(reading.message.submission)
+      if (result.kind !== 'answered') return sendProblem(reply, resultProblem(result))
+      if (result.repeated) reply.header('fairline-repeated', 'true')
+      return reply.send(await eventAnswer(reading.message, result, packs))
+    },
+  )
+}

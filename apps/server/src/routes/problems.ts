@@ -1,0 +1,96 @@
+/** Every problem this API answers, with its HTTP status: a new code does not compile until someone chooses one. */
+import { type Problem, problem } from '@fairline/contract/problem'
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
+import { isUnavailable } from '../store/database.ts'
+import type { Failure, StoreRefusal } from '../store/write-path.ts'
+
+export type ProblemBody = z.infer<typeof Problem>
+
+type RequestProblem =
+  | 'bad-request'
+  | 'invalid-utf-8'
+  | 'malformed-json'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not-found'
+  | 'borrower-not-found'
+  | 'body-too-large'
+  | 'line-too-long'
+  | 'unsupported-media-type'
+  | 'invalid-request'
+  | 'invalid-event'
+  | 'unknown-event-type'
+
+export type ProblemCode = RequestProblem | StoreRefusal['code'] | Failure['code']
+
+export const statusOf: Record<ProblemCode, number> = {
+  'bad-request': 400,
+  'invalid-utf-8': 400,
+  'malformed-json': 400,
+  unauthorized: 401,
+  forbidden: 403,
+  'not-found': 404,
+  'borrower-not-found': 404,
+  'id-reused': 409,
+  'borrower-id-collision': 409,
+  'line-already-open': 409,
+  'drawdown-id-reused': 409,
+  'body-too-large': 413,
+  'line-too-long': 413,
+  'unsupported-media-type': 415,
+  'invalid-request': 422,
+  'invalid-event': 422,
+  'unknown-event-type': 422,
+  'currency-mismatch': 422,
+  internal: 500,
+  unavailable: 503,
+  overloaded: 503,
+}
+
+/** How long a client waits before it asks again. */
+const RETRY_AFTER_SECONDS = 1
+
+export const problemOf = (code: ProblemCode, more?: Parameters<typeof problem>[2]): ProblemBody => problem(statusOf[code], code, more)
+
+export function sendProblem(reply: FastifyReply, body: ProblemBody): FastifyReply {
+  if (body.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
+  if (body.status === 401) reply.header('www-authenticate', 'Bearer')
+  return reply.code(body.status).type('application/problem+json').send(body)
+}
+
+/** Without this the default error bodies would not fit the routes' response schemas, and bad input would answer 500. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const body = problemOfError(error)
+    if (body.status === 500) request.log.error(describeBug(error))
+    return sendProblem(reply, body)
+  })
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf('not-found')))
+}
+
+function problemOfError(error: FastifyError): ProblemBody {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.map(({ instancePath, message }) => ({ pointer: instancePath, detail: message ?? '' }))
+    return problemOf('invalid-request', { errors })
+  }
+  const status = error.statusCode ?? 500
+  if (status === 413) return problemOf('body-too-large')
+  if (status === 415) return problemOf('unsupported-media-type')
+  if (status < 500) return problemOf('bad-request')
+  if (error.code?.startsWith('FST_')) return problemOf('internal')
+  return problemOf(isUnavailable(error) ? 'unavailable' : 'internal')
+}
+
+/** What a log may hold of an error: its name, our own rule, and where it was; never its message, which may quote values. */
+export function describeBug(error: unknown): { name: string; rule?: string; code?: string; frames: string[] } {
+  if (!(error instanceof Error)) return { name: typeof error, frames: [] }
+  const { code } = error as { code?: unknown }
+  return {
+    name: error.name,
+    ...(error.name === 'BrokenInvariant' && { rule: error.message }),
+    ...(typeof code === 'string' && { code }),
+    frames: (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
+  }
+}

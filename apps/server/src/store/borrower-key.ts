@@ -1,0 +1,27 @@
+/**
+ * Where a borrower lives: his number inside, and the bucket of the hot tables that holds his rows.
+ *
+ * id       the first 8 bytes, big-endian, of SHA-256 over `fairline borrower`, one zero byte and the borrower's public id in UTF-8;
+ *          the top bit cleared, so that it fits a signed bigint.
+ * bucket   the low 6 bits of that number: 0 to 63.
+ * Fixed    for ever: rows are found by it. Two public ids with one number are refused by the write path (`borrower-id-collision`), never merged.
+ *
+ * @example borrowerKey('bor_1') // { id: 1356333653302430634n, bucket: 42 }
+ */
+import { hash } from 'node:crypto'
+
+export type BorrowerKey = { readonly id: bigint; readonly bucket: number }
+
+export const BUCKETS = 64
+
+const DOMAIN = 'fairline borrower\0'
+const LOW_63_BITS = 0x7fff_ffff_ffff_ffffn
+
+export function borrowerKey(ref: string): BorrowerKey {
+  const head = hash('sha256', DOMAIN + ref, 'buffer').readBigUInt64BE(0)
+  const id = head & LOW_63_BITS
+  return { id, bucket: Number(id % BigInt(BUCKETS)) }
+}
+
+/** Short text for ids that are made per borrower, such as those of his holds. */
+export const shortBorrowerText = (id: bigint): string => id.toString(36)

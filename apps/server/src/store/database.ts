@@ -1,0 +1,79 @@
+/**
+ * The connections to PostgreSQL. The server behind them may go away and come back, at another address too, without a restart of ours.
+ *
+ * Limit    POOL_MAX connections; a connection is waited for CONNECT_WITHIN_MS, an answer ANSWER_WITHIN_MS: then the outcome is unknown, which is
+ *          safe, because whoever asked may ask again.
+ */
+import { BrokenInvariant } from '@fairline/domain/kernel/outcome'
+import pg from 'pg'
+
+export type Client = pg.PoolClient
+/** What a statement needs: a lent connection inside a transaction, or the database itself. */
+export type Queryable = {
+  query: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<pg.QueryResult<Row>>
+}
+
+export type Database = Queryable & {
+  /** Lends a connection to `work`; one on which `work` failed is thrown away, as nobody knows what it is in the middle of. */
+  withClient: <T>(work: (client: Client) => Promise<T>) => Promise<T>
+  /** Moves to another address, as after a restart of the packaged PostgreSQL. */
+  moveTo: (url: string) => void
+  close: () => Promise<void>
+}
+
+const POOL_MAX = 10
+const CONNECT_WITHIN_MS = 5_000
+const ANSWER_WITHIN_MS = 30_000
+
+export function openDatabase(url: string): Database {
+  let pool = openPool(url)
+  return {
+    query: (sql, values) => pool.query(sql, values),
+    withClient: (work) => lend(pool, work),
+    moveTo: (nextUrl) => {
+      const former = pool
+      pool = openPool(nextUrl)
+      former.end().catch(() => {})
+    },
+    close: () => pool.end(),
+  }
+}
+
+function openPool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: POOL_MAX,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    query_timeout: ANSWER_WITHIN_MS,
+    application_name: 'fairline',
+  })
+  // A connection that breaks, idle or lent, is told to whoever uses it; unheard, its event would end this process.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
+async function lend<T>(pool: pg.Pool, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    const value = await work(client)
+    client.release()
+    return value
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
+
+/** Classes of SQLSTATE in which the statement or its values are at fault; every other failure is of the database or the way to it. */
+const OUR_FAULT = /^(0A|21|22|23|26|42|54)/
+
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return !OUR_FAULT.test(error.code ?? '')
+  return !(error instanceof BrokenInvariant || error instanceof TypeError || error instanceof RangeError)
+}
+
+const TRY_AGAIN: readonly string[] = ['40001', '40P01']
+
+/** Deadlock and serialization failure: nothing happened, and the same transaction may go through the next time. */
+export const mayTryAgain = (error: unknown): boolean => error instanceof pg.DatabaseError && TRY_AGAIN.includes(error.code ?? '')

@@ -1,0 +1,108 @@
+/**
+ * Smart batching: borrowers hash to lanes, and a lane commits one batch at a time. What arrives meanwhile is the next batch; there is no timer, so
+ * that an event that comes alone is committed at once.
+ *
+ * Order    of one borrower's events: the order of `submit`.
+ * Limits   BATCH_MAX events a batch; QUEUE_MAX waiting events a lane, then `submit` answers `overloaded` and `submitWhenRoom` waits.
+ * Failure  when the database is away, every event of the batch is `unavailable`. When an event itself breaks a batch, its batch is
+ *          committed again one by one, so that only that event fails.
+ */
+import { isUnavailable } from './database.ts'
+import type { Result, Submission } from './write-path.ts'
+
+export type Lanes = {
+  submit: (submission: Submission) => Promise<Result>
+  /** For senders of many: resolves once the event is queued, and gives the promise of its answer. */
+  submitWhenRoom: (submission: Submission) => Promise<{ answer: Promise<Result> }>
+  /** Takes nothing new, and resolves when all that was taken is answered. */
+  drain: () => Promise<void>
+}
+
+export type LaneOptions = {
+  laneOf: (bucket: number) => number
+  commit: (batch: readonly Submission[]) => Promise<Result[]>
+  onBug: (error: unknown) => void
+}
+
+export const BATCH_MAX = 500
+export const QUEUE_MAX = 5_000
+
+type Waiting = { submission: Submission; resolve: (result: Result) => void }
+type Lane = { queue: Waiting[]; running: Promise<void> | undefined; waitingForRoom: (() => void)[] }
+
+const UNAVAILABLE: Result = { kind: 'failed', code: 'unavailable' }
+const OVERLOADED: Result = { kind: 'failed', code: 'overloaded' }
+const INTERNAL: Result = { kind: 'failed', code: 'internal' }
+
+export function openLanes({ laneOf, commit, onBug }: LaneOptions): Lanes {
+  const lanes = new Map<number, Lane>()
+  let draining = false
+
+  const laneFor = ({ borrower }: Submission): Lane => {
+    const number = laneOf(borrower.bucket)
+    const lane = lanes.get(number) ?? { queue: [], running: undefined, waitingForRoom: [] }
+    lanes.set(number, lane)
+    return lane
+  }
+  const enqueue = (lane: Lane, submission: Submission): Promise<Result> => {
+    const answer = new Promise<Result>((resolve) => lane.queue.push({ submission, resolve }))
+    lane.running ??= runLane(lane, commit, onBug)
+    return answer
+  }
+  return {
+    submit: async (submission) => {
+      const lane = laneFor(submission)
+      if (draining) return UNAVAILABLE
+      return lane.queue.length < QUEUE_MAX ? enqueue(lane, submission) : OVERLOADED
+    },
+    submitWhenRoom: async (submission) => {
+      const lane = laneFor(submission)
+      while (!draining && lane.queue.length >= QUEUE_MAX) await new Promise<void>((resolve) => lane.waitingForRoom.push(resolve))
+      return { answer: draining ? Promise.resolve(UNAVAILABLE) : enqueue(lane, submission) }
+    },
+    drain: async () => {
+      draining = true
+      for (const lane of lanes.values()) tellRoom(lane)
+      await Promise.all([...lanes.values()].map(({ running }) => running))
+    },
+  }
+}
+
+/** Runs until nothing waits. Never rejects: every event gets an answer. */
+async function runLane(lane: Lane, commit: LaneOptions['commit'], onBug: LaneOptions['onBug']): Promise<void> {
+  while (lane.queue.length > 0) {
+    await Promise.resolve() // What is submitted in one go, without waiting, is in one batch.
+    const batch = lane.queue.splice(0, BATCH_MAX)
+    tellRoom(lane)
+    const results = await commitSafely(
+      batch.map(({ submission }) => submission),
+      commit,
+      onBug,
+    )
+    for (const [index, { resolve }] of batch.entries()) resolve(results[index] ?? INTERNAL)
+  }
+  lane.running = undefined
+}
+
+async function commitSafely(
+  batch: readonly Submission[],
+  commit: LaneOptions['commit'],
+  onBug: LaneOptions['onBug'],
+): Promise<readonly Result[]> {
+  try {
+    return await commit(batch)
+  } catch (error) {
+    if (isUnavailable(error)) return batch.map(() => UNAVAILABLE)
+    if (batch.length === 1) {
+      onBug(error)
+      return [INTERNAL]
+    }
+    const results: Result[] = []
+    for (const submission of batch) results.push(...(await commitSafely([submission], commit, onBug)))
+    return results
+  }
+}
+
+function tellRoom(lane: Lane): void {
+  for (const resolve of lane.waitingForRoom.splice(0)) resolve()
+}

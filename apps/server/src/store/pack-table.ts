@@ -1,0 +1,16 @@
+/** SQL of `pack`: every policy pack that ever decided, whole, so that its decisions can be made again. */
+import type { Queryable } from './database.ts'
+
+export async function storePack(database: Queryable, hash: string, files: ReadonlyMap<string, string>): Promise<number> {
+  const { rows } = await database.query<{ id: number }>(
+    `insert into pack (hash, files) values ($1, $2)
+     on conflict (hash) do update set hash = excluded.hash returning id`,
+    [hash, JSON.stringify(Object.fromEntries(files))],
+  )
+  return rows[0]!.id
+}
+
+export async function findPackFiles(database: Queryable, id: number): Promise<Map<string, string> | undefined> {
+  const { rows } = await database.query<{ files: Record<string, string> }>('select files from pack where id = $1', [id])
+  return rows[0] && new Map(Object.entries(rows[0].files))
+}

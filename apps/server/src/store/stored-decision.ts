@@ -1,0 +1,49 @@
+/**
+ * A decision as the log keeps it: one flat object with fields as on the wire; what is usual (no outcomes) takes no room.
+ * It is read by people in SQL, by repeats of the event, and by the check that decides again.
+ */
+import { camelKeys, snakeKeys } from '@fairline/contract/case'
+import { writeInstant } from '@fairline/contract/instant'
+import type { Decision } from '@fairline/domain/account/account'
+import type { LineOutcome } from '@fairline/domain/line/outcomes'
+
+export type StoredDecision = {
+  at: string
+  score: number | null
+  grade: string | null
+  status: Decision['line']['status']
+  currency: string | null
+  limit_minor: number
+  drawn_minor: number
+  available_minor: number
+  outcomes?: { type: string; data: unknown }[]
+}
+
+export function writeDecision({ at, assessment, line, outcomes }: Decision): StoredDecision {
+  return {
+    at: writeInstant(at),
+    score: assessment.behaviourScore,
+    grade: assessment.grade,
+    status: line.status,
+    currency: line.currency,
+    limit_minor: line.limitMinor,
+    drawn_minor: line.drawnMinor,
+    available_minor: line.availableMinor,
+    ...(outcomes.length > 0 && { outcomes: outcomes.map(({ type, data }) => ({ type, data: snakeKeys(data) })) }),
+  }
+}
+
+export function readDecision(stored: StoredDecision): Decision {
+  return {
+    at: Date.parse(stored.at),
+    assessment: { behaviourScore: stored.score, grade: stored.grade },
+    line: {
+      status: stored.status,
+      currency: stored.currency,
+      limitMinor: stored.limit_minor,
+      drawnMinor: stored.drawn_minor,
+      availableMinor: stored.available_minor,
+    },
+    outcomes: (stored.outcomes ?? []).map(({ type, data }) => ({ type, data: camelKeys(data) }) as LineOutcome),
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * The one write path: a batch of facts becomes decisions, log rows and accounts in one transaction, or nothing at all.
+ *
+ * Order    the events of one borrower are decided in the order they are given.
+ * Always   what is answered was committed before (P1). The same id with the same content gets its stored answer; with other content it is refused.
+ * Alone    an event whose decision throws fails by itself: its borrower's other events and everybody else's go on.
+ * Throws   what the database throws; the caller knows then nothing of the whole batch, and may give it again.
+ */
+import type { Fact } from '@fairline/contract/facts'
+import type { Account, Refusal } from '@fairline/domain/account/account'
+import { newAccount, step } from '@fairline/domain/account/step'
+import { invariant } from '@fairline/domain/kernel/outcome'
+import type { Pack } from '@fairline/domain/pack/pack'
+import { type AccountRow, lockAccounts, removeEmptyAccounts, saveAccounts } from './account-table.ts'
+import { type BorrowerKey, shortBorrowerText } from './borrower-key.ts'
+import { type Client, mayTryAgain } from './database.ts'
+import { findEvents, insertEvents, type NewEvent, nameText, type Recorded } from './event-table.ts'
+import { packState, readState } from './stored-state.ts'
+
+/** A fact that fits the contract, with what the log needs to know it again. */
+export type Submission = {
+  readonly ref: string
+  readonly borrower: BorrowerKey
+  readonly key: string
+  readonly contentHash: string
+  readonly source: string
+  readonly eventId: string
+  readonly fact: Fact
+}
+
+export type StoreRefusal = Refusal | { readonly code: 'id-reused' } | { readonly code: 'borrower-id-collision' }
+
+export type Answered = { readonly kind: 'answered'; readonly repeated: boolean } & Omit<Recorded, 'contentHash'>
+/** internal: our bug, nothing recorded. unavailable: nobody knows; asking again is safe. overloaded: not even tried. */
+export type Failure = { readonly kind: 'failed'; readonly code: 'internal' | 'unavailable' | 'overloaded' }
+export type Result = Answered | { readonly kind: 'refused'; readonly refusal: StoreRefusal } | Failure
+
+export type WritePolicy = {
+  readonly pack: Pack
+  readonly packId: number
+  readonly now: () => number
+  /** Hears of events that failed by our own fault. */
+  readonly onBug: (error: unknown, factType: string) => void
+}
+
+const TRIES_MAX = 5
+
+export async function commitBatch(client: Client, batch: readonly Submission[], policy: WritePolicy): Promise<Result[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await commitOnce(client, batch, policy)
+    } catch (error) {
+      await client.query('rollback').catch(() => {})
+      if (!mayTryAgain(error) || attempt === TRIES_MAX) throw error
+    }
+  }
+}
+
+async function commitOnce(client: Client, batch: readonly Submission[], policy: WritePolicy): Promise<Result[]> {
+  await client.query('begin')
+  const desks = desksOf(await lockAccounts(client, borrowersOf(batch)))
+  const log = await findEvents(
+    client,
+    batch.filter(({ borrower }) => desks.get(borrower.id)!.row.version > 0),
+  )
+  const recordedAt = policy.now()
+  const added: NewEvent[] = []
+  const results = batch.map((submission) => {
+    const desk = desks.get(submission.borrower.id)!
+    const result = answer(submission, desk, log.get(nameText(submission)), policy)
+    if (result.kind !== 'answered' || result.repeated) return result
+    const { sequence, packId, decision } = result
+    added.push({ ...submission, sequence, packId, decision, recordedAt })
+    log.set(nameText(submission), { contentHash: submission.contentHash, sequence, packId, decision })
+    return result
+  })
+  await insertEvents(client, added)
+  await saveDesks(client, [...desks.values()])
+  const { command } = await client.query('commit')
+  invariant(command === 'COMMIT', 'a batch is answered after its commit')
+  return results
+}
+
+/** One borrower's account while a batch is decided: read on first use, and replaced by each decision. */
+type Desk = { row: AccountRow; account: Account | undefined; changed: boolean }
+
+const desksOf = (rows: readonly AccountRow[]): Map<bigint, Desk> =>
+  new Map(rows.map((row) => [row.borrower.id, { row, account: undefined, changed: false }]))
+
+function borrowersOf(batch: readonly Submission[]): (BorrowerKey & { ref: string })[] {
+  const borrowers = new Map<bigint, BorrowerKey & { ref: string }>()
+  for (const { borrower, ref } of batch) if (!borrowers.has(borrower.id)) borrowers.set(borrower.id, { ...borrower, ref })
+  return [...borrowers.values()]
+}
+
+function answer(submission: Submission, desk: Desk, before: Recorded | undefined, policy: WritePolicy): Result {
+  if (desk.row.ref !== submission.ref) return { kind: 'refused', refusal: { code: 'borrower-id-collision' } }
+  if (before) {
+    if (before.contentHash !== submission.contentHash) return { kind: 'refused', refusal: { code: 'id-reused' } }
+    return { kind: 'answered', repeated: true, sequence: before.sequence, packId: before.packId, decision: before.decision }
+  }
+  try {
+    return decide(submission, desk, policy)
+  } catch (error) {
+    policy.onBug(error, submission.fact.type)
+    return { kind: 'failed', code: 'internal' }
+  }
+}
+
+function decide({ fact, borrower }: Submission, desk: Desk, { pack, packId }: WritePolicy): Result {
+  desk.account ??= desk.row.version === 0 ? newAccount : readState(desk.row.state)
+  const outcome = step(desk.account, fact, pack, { borrower: shortBorrowerText(borrower.id) })
+  if (!outcome.ok) return { kind: 'refused', refusal: outcome.refusal }
+  const { account, decision } = outcome.value
+  invariant(account.sequence === desk.account.sequence + 1, 'each recorded event is the next of its borrower')
+  desk.account = account
+  desk.changed = true
+  return { kind: 'answered', repeated: false, sequence: account.sequence, packId, decision }
+}
+
+async function saveDesks(client: Client, desks: readonly Desk[]): Promise<void> {
+  const changes = desks.flatMap(({ row, account, changed }) =>
+    changed && account ? [{ borrower: row.borrower, version: account.sequence, state: packState(account) }] : [],
+  )
+  await saveAccounts(client, changes)
+  await removeEmptyAccounts(
+    client,
+    desks.filter(({ row, changed }) => row.version === 0 && !changed).map(({ row }) => row.borrower),
+  )
+}
