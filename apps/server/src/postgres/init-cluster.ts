@@ -7,7 +7,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { platform } from 'node:os'
 import { join } from 'node:path'
 import type { PostgresBinaries } from './binaries.ts'
-import { type Launch, own } from './launch.ts'
+import { type Launch, letThrough, own } from './launch.ts'
 
 /** The one superuser of our clusters; the socket lies in a folder that only its owner can enter. */
 export const SUPERUSER = 'fairline'
@@ -20,7 +20,8 @@ export type InitOptions = { dataDir: string; binaries: PostgresBinaries; launch:
 
 /** Returns false when the cluster was there already. The caller holds the data lock. */
 export async function ensureCluster(options: InitOptions): Promise<boolean> {
-  const { dataDir, binaries } = options
+  const { dataDir, binaries, launch } = options
+  await letThrough(dataDir, launch.owner)
   const version = await clusterVersion(dataDir)
   if (version === undefined) {
     await initCluster(options)
@@ -31,6 +32,7 @@ export async function ensureCluster(options: InitOptions): Promise<boolean> {
       `the data in ${dataDir} was written by PostgreSQL ${version}, and this Fairline brings PostgreSQL ${binaries.majorVersion}: use the release that wrote it, or move the data over with pg_upgrade`,
     )
   }
+  await own(join(dataDir, 'pg'), launch.owner)
   return false
 }
 

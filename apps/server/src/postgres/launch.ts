@@ -7,7 +7,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { chown, lstat, readdir } from 'node:fs/promises'
+import { chmod, lchown, lstat, readdir } from 'node:fs/promises'
 import { platform } from 'node:os'
 import { join } from 'node:path'
 
@@ -38,13 +38,22 @@ function asRoot(): Launch {
   throw new Error('PostgreSQL does not run as root, and this machine lets us become nobody else: start Fairline as an ordinary user')
 }
 
-/** Gives a folder and all in it to the account PostgreSQL runs under. */
+/**
+ * Gives a folder and all in it to the account PostgreSQL runs under. The folder itself comes last: when it is right, all in it is.
+ */
 export async function own(path: string, owner: Launch['owner']): Promise<void> {
   if (!owner) return
   const found = await lstat(path)
-  if (found.uid !== owner.uid || found.gid !== owner.gid) await chown(path, owner.uid, owner.gid)
-  if (!found.isDirectory()) return
-  for (const name of await readdir(path)) await own(join(path, name), owner)
+  if (found.uid === owner.uid && found.gid === owner.gid) return
+  if (found.isDirectory()) for (const name of await readdir(path)) await own(join(path, name), owner)
+  await lchown(path, owner.uid, owner.gid)
+}
+
+/** Lets that account pass through the data folder, if it is not us. What lies inside stays private, file by file. */
+export async function letThrough(dataDir: string, owner: Launch['owner']): Promise<void> {
+  if (!owner || owner.uid === process.getuid?.()) return
+  const { mode } = await lstat(dataDir)
+  await chmod(dataDir, (mode & 0o7777) | 0o011)
 }
 
 function accountNamed(name: string): { uid: number; gid: number } | undefined {

@@ -23,7 +23,7 @@ let running: RunningPostgres[] = []
 
 beforeEach(async () => {
   // mkdtemp makes a folder only we can enter: as root, PostgreSQL must cope with that too.
-  dataDir = await mkdtemp(join(tmpdir(), 'fairline-pg-'))
+  dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-pg-'))
 })
 
 afterEach(async () => {
