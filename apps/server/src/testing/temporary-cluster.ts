@@ -4,7 +4,6 @@
  * Ends     with the run; a run that is killed takes it along (Linux), and its folder is swept by the next run.
  * Danger   fsync is off here, because these data may be lost: never copy these settings.
  */
-import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,7 +45,7 @@ async function makeTemplate(url: string): Promise<void> {
   await withClient(url, (client) => client.query(`create database ${TEMPLATE}`))
   const template = new URL(url)
   template.pathname = TEMPLATE
-  if (existsSync(MIGRATIONS)) await withClient(template.href, (client) => migrate(client, MIGRATIONS))
+  await withClient(template.href, (client) => migrate(client, MIGRATIONS))
 }
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
