@@ -13,6 +13,7 @@ export type RowInfo = {
   readonly line: number
   /** Cell texts as written, one per column; `-` tests nothing. */
   readonly cells: readonly string[]
+  /** The annotation named `reason`, else the text of the output named `reason` where it is constant, else null. */
   readonly reason: string | null
   /** The output, when the table has one and the row gives a constant number. */
   readonly points: Num | null
@@ -50,8 +51,11 @@ export function decisionInfo({ name, type, requires, body, line }: IrDecision): 
 
 const valuesOf = (type: Type): readonly string[] | null => ('values' in type && type.values !== undefined ? type.values : null)
 
-function rowsOf({ rules }: IrTable): RowInfo[] {
-  return rules.map(({ row, ruleId, line, texts, outputs, reason }) => {
+function rowsOf({ rules, outputs: columns }: IrTable): RowInfo[] {
+  const reasonColumn = columns.findIndex(({ name }) => name === 'reason')
+  return rules.map(({ row, ruleId, line, texts, outputs, reason: annotated }) => {
+    const given = outputs[reasonColumn]
+    const reason = annotated ?? (given?.op === 'constant' && typeof given.value === 'string' ? given.value : null)
     const only = outputs.length === 1 ? outputs[0] : undefined
     const points = only?.op === 'constant' && isNum(only.value) ? only.value : null
     return { row, ruleId, line, cells: texts, reason, points }

@@ -14,16 +14,16 @@ export type TableFixture = {
   readonly requires?: readonly string[]
 }
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 const idOf = (name: string): string => `id_${name.replace(/\W/g, '_')}`
 const texts = (tag: string, cells: readonly string[]): string =>
-  cells.map((cell) => `<${tag}><text>${escape(cell)}</text></${tag}>`).join('')
+  cells.map((cell) => `<${tag}><text>${escapeXml(cell)}</text></${tag}>`).join('')
 
 export const definitions = (body: string, version = '20191111'): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<definitions xmlns="https://www.omg.org/spec/DMN/${version}/MODEL/" id="d" name="m" namespace="n">\n${body}\n</definitions>`
 
 export const inputXml = (name: string, type: string | null): string =>
-  `<inputData id="${idOf(name)}" name="${escape(name)}"><variable name="${escape(name)}"${type === null ? '' : ` typeRef="${type}"`}/></inputData>\n`
+  `<inputData id="${idOf(name)}" name="${escapeXml(name)}"><variable name="${escapeXml(name)}"${type === null ? '' : ` typeRef="${type}"`}/></inputData>\n`
 
 const requirementXml = (names: readonly string[], what: 'Input' | 'Decision'): string =>
   names.map((name) => `<informationRequirement><required${what} href="#${idOf(name)}"/></informationRequirement>`).join('')
@@ -33,20 +33,20 @@ export function expressionXml(
   text: string,
   requires: { inputs?: readonly string[]; decisions?: readonly string[]; type?: string } = {},
 ): string {
-  const variable = requires.type === undefined ? '' : `<variable name="${escape(name)}" typeRef="${requires.type}"/>`
+  const variable = requires.type === undefined ? '' : `<variable name="${escapeXml(name)}" typeRef="${requires.type}"/>`
   const required = requirementXml(requires.inputs ?? [], 'Input') + requirementXml(requires.decisions ?? [], 'Decision')
-  return `<decision id="${idOf(name)}" name="${escape(name)}">${variable}${required}<literalExpression><text>${escape(text)}</text></literalExpression></decision>\n`
+  return `<decision id="${idOf(name)}" name="${escapeXml(name)}">${variable}${required}<literalExpression><text>${escapeXml(text)}</text></literalExpression></decision>\n`
 }
 
 export function decisionXml(fixture: TableFixture): string {
   const { name, inputs, outputs, annotations = [], rows, hitPolicy = 'UNIQUE', aggregation, defaults = [], requires = [] } = fixture
   const columns = Object.entries(inputs)
   const input = columns.map(
-    ([column, type]) => `<input><inputExpression typeRef="${type}"><text>${escape(column)}</text></inputExpression></input>\n`,
+    ([column, type]) => `<input><inputExpression typeRef="${type}"><text>${escapeXml(column)}</text></inputExpression></input>\n`,
   )
   const output = outputs.map((each, index) => {
     const entry = defaults[index]
-    return `<output name="${each}">${entry == null ? '' : `<defaultOutputEntry><text>${escape(entry)}</text></defaultOutputEntry>`}</output>\n`
+    return `<output name="${each}">${entry == null ? '' : `<defaultOutputEntry><text>${escapeXml(entry)}</text></defaultOutputEntry>`}</output>\n`
   })
   const [tested, written] = [columns.length, columns.length + outputs.length]
   const rule = rows.map((row, index) => {
@@ -62,7 +62,7 @@ export function decisionXml(fixture: TableFixture): string {
     .filter((column) => !requires.includes(column) && /^[\p{L}_][\p{L}\w ]*$/u.test(column))
   const required = requirementXml(inputNames, 'Input') + requirementXml(requires, 'Decision')
   const table = `<decisionTable hitPolicy="${hitPolicy}"${aggregation ? ` aggregation="${aggregation}"` : ''}>\n`
-  return `<decision id="${idOf(name)}" name="${escape(name)}">${required}${table}${[...input, ...output, ...named, ...rule].join('')}</decisionTable></decision>\n`
+  return `<decision id="${idOf(name)}" name="${escapeXml(name)}">${required}${table}${[...input, ...output, ...named, ...rule].join('')}</decisionTable></decision>\n`
 }
 
 /** A model of one table and the inputs it reads. */

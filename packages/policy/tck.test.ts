@@ -2,13 +2,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { DOMParser, type Element } from '@xmldom/xmldom'
+import { DOMParser, type Element, XMLSerializer } from '@xmldom/xmldom'
 import { describe, expect, test } from 'vitest'
-import { reportInto } from './check/diagnostic.ts'
+import { type Diagnostic, reportInto } from './check/diagnostic.ts'
 import { typesOf } from './check/model-types.ts'
 import { readDmn } from './dmn/read.ts'
 import { elementsOf } from './dmn/xml.ts'
-import { type InputType, loadPolicy, type Value } from './policy.ts'
+import { type InputType, loadPolicy, type Policy, type Value } from './policy.ts'
 import { isContext, isList, isNum, parseNumeral } from './value.ts'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -16,30 +16,37 @@ const folder = join(resolve(root, process.env.FAIRLINE_SAMPLES ?? '../shared'), 
 const present = existsSync(join(folder, 'compliance-level-2'))
 if (!present) console.warn(`TCK: not run (no samples in ${folder})`)
 
+/**
+ * A model is one unit to a host, but one refused expression says nothing about its neighbours. So each refused model runs once more
+ * without the decisions that were refused, and what is left is held to the same rule.
+ */
 type Tally = {
+  models: number
+  refusedModels: number
   cases: number
+  whole: number
   passed: number
-  refused: number
   nonNull: number
   nonNullPassed: number
-  refusedModels: number
   wrong: string[]
 }
 
 /** What is reached today; a change that loses a case fails. */
-const FLOOR = { 'compliance-level-2': 0, 'compliance-level-3': 0 }
+const FLOOR = { 'compliance-level-2': { whole: 110, passed: 110 }, 'compliance-level-3': { whole: 10, passed: 349 } }
 
 describe.each(['compliance-level-2', 'compliance-level-3'] as const)('TCK %s', (level) => {
-  test.skipIf(!present)('every case passes or its model is refused by name', () => {
-    const tally: Tally = { cases: 0, passed: 0, refused: 0, nonNull: 0, nonNullPassed: 0, refusedModels: 0, wrong: [] }
+  test.skipIf(!present)('every case passes or is refused by name', () => {
+    const tally: Tally = { models: 0, refusedModels: 0, cases: 0, whole: 0, passed: 0, nonNull: 0, nonNullPassed: 0, wrong: [] }
     for (const directory of readdirSync(join(folder, level))) runDirectory(join(folder, level, directory), tally)
-    const { cases, passed, refused, nonNull, nonNullPassed, refusedModels, wrong } = tally
+    const { cases, whole, passed, nonNull, nonNullPassed, models, refusedModels, wrong } = tally
+    const refused = cases - passed - wrong.length
     console.info(
-      `TCK ${level}: ${passed} passed, ${refused} refused (${refusedModels} models), ${wrong.length} wrong of ${cases}; non-null ${nonNullPassed} of ${nonNull}`,
+      `TCK ${level}: of ${cases} cases ${passed} passed (${whole} in models taken whole), ${refused} refused, ${wrong.length} wrong; ` +
+        `non-null ${nonNullPassed} of ${nonNull}; ${refusedModels} of ${models} models not taken whole`,
     )
     expect(wrong).toEqual([])
-    expect(passed + refused).toBe(cases)
-    expect(passed).toBeGreaterThanOrEqual(FLOOR[level])
+    expect(whole).toBeGreaterThanOrEqual(FLOOR[level].whole)
+    expect(passed).toBeGreaterThanOrEqual(FLOOR[level].passed)
   })
 })
 
@@ -49,40 +56,63 @@ const children = (element: Element, name: string): Element[] => elementsOf(eleme
 function runDirectory(directory: string, tally: Tally): void {
   for (const file of readdirSync(directory).filter((name) => name.endsWith('.xml'))) {
     const suite = new DOMParser().parseFromString(readFileSync(join(directory, file), 'utf8'), 'text/xml').documentElement!
-    const model = child(suite, 'modelName')!.textContent!.trim()
-    const loaded = load(join(directory, model))
+    const name = child(suite, 'modelName')!.textContent!.trim()
+    const xml = readFileSync(join(directory, name), 'utf8')
+    const loaded = load(xml, name)
+    const pruned = loaded.ok ? loaded : prune(xml, name, loaded.diagnostics)
+    tally.models++
     if (!loaded.ok) tally.refusedModels++
-    for (const testCase of children(suite, 'testCase')) {
-      const expected = children(testCase, 'resultNode').map((node) => [node.getAttribute('name')!, expectedOf(node)] as const)
-      const nonNull = expected.some(([, value]) => value !== null)
-      tally.cases++
-      tally.nonNull += Number(nonNull)
-      if (!loaded.ok) {
-        expect(loaded.diagnostics.length, `${model} is refused by name`).toBeGreaterThan(0)
-        tally.refused++
-        continue
-      }
-      const inputs = Object.fromEntries(children(testCase, 'inputNode').map((node) => [node.getAttribute('name')!, valueOf(node)]))
-      const { values } = loaded.policy.evaluate(
-        inputs,
-        expected.map(([name]) => name),
-      )
-      const wrong = expected.filter(([name, value]) => !agrees(values.get(name) ?? null, value))
-      for (const [name, value] of wrong) {
-        tally.wrong.push(
-          `${file} ${testCase.getAttribute('id')} ${name}: expected ${JSON.stringify(value)}, found ${JSON.stringify(values.get(name))}`,
-        )
-      }
-      if (wrong.length > 0) continue
-      tally.passed++
-      tally.nonNullPassed += Number(nonNull)
-    }
+    for (const testCase of children(suite, 'testCase')) runCase(testCase, file, loaded.ok, pruned.ok ? pruned.policy : null, tally)
   }
 }
 
+function runCase(testCase: Element, file: string, whole: boolean, policy: Policy | null, tally: Tally): void {
+  const expected = children(testCase, 'resultNode').map((node) => [node.getAttribute('name')!, expectedOf(node)] as const)
+  const nonNull = expected.some(([, value]) => value !== null)
+  tally.cases++
+  tally.nonNull += Number(nonNull)
+  if (policy === null || expected.some(([name]) => !policy.decisions.has(name))) return
+  const inputs = Object.fromEntries(children(testCase, 'inputNode').map((node) => [node.getAttribute('name')!, readValue(node)]))
+  const names = expected.map(([name]) => name)
+  const { values } = policy.evaluate(inputs, names)
+  const wrong = expected.find(([name, value]) => !agrees(values.get(name) ?? null, value))
+  if (wrong) {
+    const [name, value] = wrong
+    tally.wrong.push(
+      `${file} ${testCase.getAttribute('id')} ${name}: expected ${JSON.stringify(value)}, found ${JSON.stringify(values.get(name))}`,
+    )
+    return
+  }
+  tally.passed++
+  tally.whole += Number(whole)
+  tally.nonNullPassed += Number(nonNull)
+}
+
+/** The model without what its diagnostics name, and then without what needed that. */
+function prune(xml: string, file: string, faults: readonly Diagnostic[]): ReturnType<typeof loadPolicy> {
+  let [current, diagnostics] = [xml, faults]
+  for (;;) {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error')
+    expect(errors.length, `${file} is refused by name`).toBeGreaterThan(0)
+    const document = new DOMParser().parseFromString(current, 'text/xml')
+    const elements = elementsOf(document.documentElement!)
+    const gone = elements.filter((element, index) => errors.some((error) => isAbout(error, element, elements[index + 1])))
+    if (gone.length === 0) return { ok: false, diagnostics }
+    for (const element of gone) element.parentNode!.removeChild(element)
+    current = new XMLSerializer().serializeToString(document)
+    const loaded = load(current, file)
+    if (loaded.ok) return loaded
+    diagnostics = loaded.diagnostics
+  }
+}
+
+function isAbout({ table, line = 0 }: Diagnostic, element: Element, next: Element | undefined): boolean {
+  if (table !== undefined) return element.localName === 'decision' && element.getAttribute('name') === table
+  return line >= element.lineNumber! && line < (next?.lineNumber ?? Number.POSITIVE_INFINITY)
+}
+
 /** The host offers what the model asks for: every input, typed as declared and nullable. */
-function load(path: string): ReturnType<typeof loadPolicy> {
-  const xml = readFileSync(path, 'utf8')
+function load(xml: string, path: string): ReturnType<typeof loadPolicy> {
   const silent = reportInto([])
   const model = readDmn(xml, path, silent)
   const inputs = new Map<string, InputType>()
@@ -103,16 +133,16 @@ function load(path: string): ReturnType<typeof loadPolicy> {
 }
 
 function expectedOf(node: Element): Value {
-  return node.getAttribute('errorResult') === 'true' ? null : valueOf(child(node, 'expected')!)
+  return node.getAttribute('errorResult') === 'true' ? null : readValue(child(node, 'expected')!)
 }
 
 /** `<value>`, `<list><item/>…</list>` or `<component name>`s. */
-function valueOf(holder: Element): Value {
+function readValue(holder: Element): Value {
   const list = child(holder, 'list')
-  if (list) return isNil(list) ? null : children(list, 'item').map(valueOf)
+  if (list) return isNil(list) ? null : children(list, 'item').map(readValue)
   const components = children(holder, 'component')
   if (components.length > 0)
-    return Object.fromEntries(components.map((each) => [each.getAttribute('name')!, isNil(each) ? null : valueOf(each)]))
+    return Object.fromEntries(components.map((each) => [each.getAttribute('name')!, isNil(each) ? null : readValue(each)]))
   const value = child(holder, 'value')
   if (!value || isNil(value)) return null
   return scalarOf(value.getAttribute('xsi:type')?.split(':').at(-1), value.textContent ?? '')

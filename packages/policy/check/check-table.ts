@@ -1,5 +1,5 @@
 /** A decision table of the model → typed IR. */
-import type { DmnRule, DmnTable, DmnText, InputClause, OutputClause } from '../dmn/model.ts'
+import { type DmnRule, type DmnTable, type DmnText, givesList, type InputClause, type OutputClause } from '../dmn/model.ts'
 import { parseCellText } from '../feel/parse-text.ts'
 import { fits, nullType, scalar, type Type, typeName, unify, unknownType } from '../feel/type.ts'
 import type { ColumnSource, Ir, IrCell, IrColumn, IrOutput, IrRule, IrTable } from '../ir/ir.ts'
@@ -49,19 +49,30 @@ function reportShape(hand: Hand): void {
       `aggregation ${table.aggregation} over several outputs is outside the policy profile of DMN`,
     )
   }
-  if (table.outputs.length > 1) {
-    const names = new Set<string>()
-    for (const { name, line } of table.outputs) {
-      if (name === null) report(placeOf(hand, line), 'missing-output-name', 'each of several outputs needs a name')
-      else if (names.has(name)) report(placeOf(hand, line, { column: name }), 'duplicate-name', `output \`${name}\` stands twice`)
-      if (name !== null) names.add(name)
-    }
+  const ranks = table.hitPolicy === 'PRIORITY' || table.hitPolicy === 'OUTPUT ORDER'
+  if (ranks && table.outputs.every(({ values }) => values === null)) {
+    report(placeOf(hand, table.line), 'missing-output-values', `${table.hitPolicy} ranks rows by output values, and no output lists any`)
   }
+  if (table.outputs.length > 1) reportOutputNames(hand)
+  reportRuleIds(hand)
+}
+
+function reportOutputNames(hand: Hand): void {
+  const names = new Set<string>()
+  for (const { name, line } of hand.table.outputs) {
+    const place = placeOf(hand, line, name === null ? {} : { column: name })
+    if (name === null) hand.checking.report(place, 'missing-output-name', 'each of several outputs needs a name')
+    else if (names.has(name)) hand.checking.report(place, 'duplicate-name', `output \`${name}\` stands twice`)
+    if (name !== null) names.add(name)
+  }
+}
+
+function reportRuleIds(hand: Hand): void {
   const rows = new Map<string, number>()
-  for (const [index, { id, line }] of table.rules.entries()) {
+  for (const [index, { id, line }] of hand.table.rules.entries()) {
     const first = rows.get(id)
     if (first === undefined) rows.set(id, index + 1)
-    else report(placeOf(hand, line, { row: index + 1 }), 'duplicate-rule-id', `rule id \`${id}\` is taken by row ${first}`)
+    else hand.checking.report(placeOf(hand, line, { row: index + 1 }), 'duplicate-rule-id', `rule id \`${id}\` is taken by row ${first}`)
   }
 }
 
@@ -98,7 +109,7 @@ function declareOutput(clause: OutputClause, wanted: Type | null, hand: Hand): D
 }
 
 function expectedOf({ name }: OutputClause, wanted: Type | null, table: DmnTable): Declared | null {
-  const many = table.hitPolicy === 'RULE ORDER' || (table.hitPolicy === 'COLLECT' && table.aggregation === null)
+  const many = givesList(table.hitPolicy) && table.aggregation === null
   let one = wanted
   if (many) one = wanted?.kind === 'list' ? wanted.item : null
   if (table.aggregation === 'COUNT') one = null
@@ -149,11 +160,16 @@ function checkRule(
 function checkCell(text: DmnText | undefined, row: number, column: IrColumn, hand: Hand): IrCell {
   if (text === undefined) return { match: 'any' }
   const place = placeOf(hand, text.line, { row, column: column.label })
-  const fault: Typing['fault'] = (code, message, hint) => hand.checking.report(place, code, message, hint)
+  let faults = 0
+  const fault: Typing['fault'] = (code, message, hint) => {
+    faults++
+    hand.checking.report(place, code, message, hint)
+  }
   const parsed = parseCellText(text.text, hand.checking.names)
-  if (parsed.ok) return typeCell(parsed.value, { ...hand.scope, it: column.value.type, fault })
-  fault(parsed.code, `${parsed.message} (character ${parsed.at + 1})`)
-  return { match: 'any' }
+  if (!parsed.ok) fault(parsed.code, `${parsed.message} (character ${parsed.at + 1})`)
+  const cell = parsed.ok && typeCell(parsed.value, { ...hand.scope, it: column.value.type, fault })
+  // A broken cell takes nothing, so that one fault does not make its row overlap others as well.
+  return cell && faults === 0 ? cell : { match: 'some', tests: [] }
 }
 
 /** An output cell, checked against what the column declares. An empty one and `-` say null. */
@@ -187,5 +203,5 @@ function resultType({ hitPolicy, aggregation }: DmnTable, outputs: readonly IrOu
   if (aggregation !== null) return scalar('number')
   const one: Type =
     outputs.length === 1 ? outputs[0]!.type : { kind: 'context', fields: new Map(outputs.map((output) => [output.name, output.type])) }
-  return hitPolicy === 'COLLECT' || hitPolicy === 'RULE ORDER' ? { kind: 'list', item: one } : one
+  return givesList(hitPolicy) ? { kind: 'list', item: one } : one
 }

@@ -12,6 +12,7 @@ export type DiagnosticCode =
   | 'input-type-differs'
   | 'missing-expression'
   | 'missing-output-name'
+  | 'missing-output-values'
   | 'entry-count'
   | 'syntax'
   | 'too-complex'

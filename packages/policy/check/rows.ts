@@ -23,6 +23,8 @@ export function checkRows({ decisions }: IrPolicy, file: string, report: Report)
 }
 
 function checkTableRows({ name, line }: IrDecision, table: IrTable, file: string, report: Report): void {
+  // Rows of a table with a broken column are compared once the column is repaired.
+  if (table.columns.some(({ value }) => value.type.kind === 'unknown')) return
   const regions = table.rules.map(({ cells }) => cells.map((cell, index) => regionOf(cell, table.columns[index]!.value.type)))
   const hand: Hand = { table, regions, place: { file, line, table: name }, report }
   for (const [index, rule] of table.rules.entries()) checkCells(rule, regions[index]!, hand)
@@ -35,7 +37,8 @@ function checkCells({ cells, row, line }: IrRule, regions: Regions, { table, pla
     const column = table.columns[index]!
     const at: Place = { ...place, line, row, column: column.label }
     const region = regions[index]
-    if (region && isEmpty(region)) report(at, 'cell-never-matches', 'no value satisfies this cell')
+    if (region && isEmpty(region) && cell.match !== 'any' && cell.tests.length > 0)
+      report(at, 'cell-never-matches', 'no value satisfies this cell')
     if (couldBeTrueOnNull(cell, column.value.type)) {
       const message = 'by DMN a null could satisfy this condition; here it never does'
       report(at, 'null-never-matches', message, 'add `null` to the cell to let a missing value match')

@@ -139,12 +139,10 @@ function compileLogic(conjunction: boolean, left: Run, right: Run): Run {
 }
 
 function compileCall(name: string, args: readonly Run[], spread: boolean): Run {
-  const { apply, optional } = BUILTINS.get(name)!
+  const { apply } = BUILTINS.get(name)!
   return (frame, it) => {
     const evaluated = args.map((arg) => arg(frame, it))
     const values = spread ? evaluated[0]! : evaluated
-    // An optional argument given as null is one left out.
-    while (optional > 0 && evaluated.length > 1 && evaluated.at(-1) === null) evaluated.pop()
     return isList(values) && !values.includes(null) ? apply(values) : null
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Decision table → closure.
  *
- * No row   UNIQUE, FIRST, ANY: the default output, else null. COLLECT and RULE ORDER: the default output as the only item, else an empty list.
+ * No row   UNIQUE, FIRST, ANY, PRIORITY: the default output, else null. COLLECT, RULE ORDER and OUTPUT ORDER: the default output as the only item, else an empty list.
  *          COLLECT SUM, MIN, MAX: the default output, else null. COLLECT COUNT: 0.
  * Errors   two rows under UNIQUE, or rows that disagree under ANY, are an evaluation error and null: never a silent pick.
  */
@@ -123,9 +123,16 @@ function compileHitPolicy(hand: Hand): RunDecision {
       return (frame, trace) => runUnique(hand, frame, trace)
     case 'ANY':
       return (frame, trace) => runAny(hand, frame, trace)
+    case 'PRIORITY':
+      return (frame, trace) => {
+        const first = ranked(hand, frame, trace)[0]
+        return first ? single(first, trace) : fallBack(hand, frame, trace)
+      }
+    case 'OUTPUT ORDER':
+      return (frame, trace) => collect(hand, ranked(hand, frame, trace), frame, trace)
     case 'RULE ORDER':
     case 'COLLECT':
-      return (frame, trace) => runCollect(hand, frame, trace)
+      return (frame, trace) => collect(hand, fireAll(hand, frame, trace), frame, trace)
   }
 }
 
@@ -172,9 +179,31 @@ function refuseRows(hand: Hand, rows: readonly Row[], code: 'rows-overlap' | 'ro
   trace.errors.push({ code, decision: hand.name, rows: numbers, message: `rows ${numbers.join(', ')} of \`${hand.name}\` ${what}` })
 }
 
-function runCollect(hand: Hand, frame: Frame, trace: Trace): Value {
+const fireAll = (hand: Hand, frame: Frame, trace: Trace): FiredRow[] =>
+  matching(hand, frame, trace).map((row) => fire(hand, row, frame, trace))
+
+/** All matching rows, the best output first; rows of equal rank stay in table order. */
+function ranked(hand: Hand, frame: Frame, trace: Trace): FiredRow[] {
+  const { outputs } = hand.table
+  const ranksOf = ({ output }: FiredRow): number[] =>
+    outputs.map((each) => rank(each, outputs.length > 1 && isContext(output) ? output[each.name]! : output))
+  const rows = fireAll(hand, frame, trace).map((row) => ({ row, ranks: ranksOf(row) }))
+  rows.sort((a, b) => a.ranks.map((each, index) => each - b.ranks[index]!).find((difference) => difference !== 0) ?? 0)
+  return rows.map(({ row }) => row)
+}
+
+/** Place of a value among the output values; those unlisted come last. */
+function rank({ allowed }: IrOutput, value: Value): number {
+  if (allowed.match !== 'some') return 0
+  const index = allowed.tests.findIndex(
+    (test) => test.test === 'equal' && test.operand.op === 'constant' && sameValue(test.operand.value, value),
+  )
+  return index < 0 ? allowed.tests.length : index
+}
+
+function collect(hand: Hand, rows: readonly FiredRow[], frame: Frame, trace: Trace): Value {
   const outputs: Value[] = []
-  for (const row of matching(hand, frame, trace)) outputs.push(single(fire(hand, row, frame, trace), trace))
+  for (const row of rows) outputs.push(single(row, trace))
   const { aggregation } = hand.table
   if (aggregation === 'COUNT') return outputs.length
   if (outputs.length === 0 && hand.fallback !== null) outputs.push(hand.fallback(frame, trace))

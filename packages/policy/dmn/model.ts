@@ -1,7 +1,11 @@
 /** A DMN file as written: texts are not parsed yet and references are not resolved. Lines are 1-based. */
 export type DmnText = { readonly text: string; readonly line: number }
 
-export type HitPolicy = 'UNIQUE' | 'FIRST' | 'ANY' | 'RULE ORDER' | 'COLLECT'
+export type HitPolicy = 'UNIQUE' | 'FIRST' | 'ANY' | 'PRIORITY' | 'RULE ORDER' | 'OUTPUT ORDER' | 'COLLECT'
+
+/** Hit policies that give a list of what all matching rows say, unless an aggregation makes one number of it. */
+export const givesList = (hitPolicy: HitPolicy): boolean =>
+  hitPolicy === 'COLLECT' || hitPolicy === 'RULE ORDER' || hitPolicy === 'OUTPUT ORDER'
 export type Aggregation = 'SUM' | 'MIN' | 'MAX' | 'COUNT'
 
 export type DmnModel = {

@@ -5,7 +5,15 @@ import { attribute, childNamed, childrenNamed, type Element, lineOf } from './xm
 
 /** Rows of one table. */
 const MAX_RULES = 20_000
-const HIT_POLICIES: ReadonlySet<string> = new Set<HitPolicy>(['UNIQUE', 'FIRST', 'ANY', 'RULE ORDER', 'COLLECT'])
+const HIT_POLICIES: ReadonlySet<string> = new Set<HitPolicy>([
+  'UNIQUE',
+  'FIRST',
+  'ANY',
+  'PRIORITY',
+  'RULE ORDER',
+  'OUTPUT ORDER',
+  'COLLECT',
+])
 const AGGREGATIONS: ReadonlySet<string> = new Set<Aggregation>(['SUM', 'MIN', 'MAX', 'COUNT'])
 
 export function readTable(element: Element, table: string, reading: Reading): DmnTable {

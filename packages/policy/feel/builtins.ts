@@ -5,7 +5,7 @@
  * Source   DMN 1.5, section 10.3.4.
  */
 import type { Decimal } from 'decimal.js'
-import { add, canonical, compareNum, divide, Exact, isNum, multiply, type Num, subtract, type Value } from '../value.ts'
+import { add, canonical, compareNum, divide, Exact, isNum, multiply, type Num, sameValue, subtract, type Value } from '../value.ts'
 import type { ScalarKind } from './type.ts'
 
 export type Builtin = {
@@ -37,12 +37,16 @@ const fold = (param: ScalarKind, result: ScalarKind, apply: Builtin['apply']): B
   apply,
 })
 
+/** Positions, lengths and scales lose their fraction. */
+const whole = (value: Num): number => Math.trunc(Number(value))
+
 /** Scales that decimal128 can have. */
 const MIN_SCALE = -6111
 const MAX_SCALE = 6176
 
-function roundTo(value: Num, scale: Num, mode: Decimal.Rounding): Num | null {
-  if (typeof scale !== 'number' || scale < MIN_SCALE || scale > MAX_SCALE) return null
+function roundTo(value: Num, digits: Num, mode: Decimal.Rounding): Num | null {
+  const scale = whole(digits)
+  if (scale < MIN_SCALE || scale > MAX_SCALE) return null
   const exact = new Exact(value)
   if (scale >= 0) return canonical(exact.toDecimalPlaces(scale, mode))
   const unit = new Exact(10).pow(-scale)
@@ -57,8 +61,8 @@ const towards = (mode: Decimal.Rounding): Builtin =>
 /** DMN: `n - d * floor(n / d)`, so the result has the sign of the divisor. */
 function modulo(dividend: Num, divisor: Num): Num | null {
   const quotient = divide(dividend, divisor)
-  const whole = quotient === null ? null : roundTo(quotient, 0, Exact.ROUND_FLOOR)
-  const product = whole === null ? null : multiply(divisor, whole)
+  const turns = quotient === null ? null : roundTo(quotient, 0, Exact.ROUND_FLOOR)
+  const product = turns === null ? null : multiply(divisor, turns)
   return product === null ? null : subtract(dividend, product)
 }
 
@@ -68,7 +72,7 @@ function extreme(args: readonly Value[], sign: 1 | -1): Value {
   return best
 }
 
-function sum(args: readonly Value[]): Value {
+function sum(args: readonly Value[]): Num | null {
   let total: Num | null = null
   for (const value of args) total = total === null ? num(value) : (add(total, num(value)) ?? null)
   return total
@@ -76,17 +80,17 @@ function sum(args: readonly Value[]): Value {
 
 function substring(args: readonly Value[]): Value {
   const characters = points(args[0])
-  const [start, length] = [args[1], args[2]]
-  if (typeof start !== 'number' || start === 0 || Math.abs(start) > characters.length) return null
-  if (length !== undefined && (typeof length !== 'number' || length < 1)) return null
+  const start = whole(num(args[1]))
+  const length = args[2] === undefined ? undefined : whole(num(args[2]))
+  if (start === 0 || Math.abs(start) > characters.length || (length !== undefined && length < 1)) return null
   const from = start > 0 ? start - 1 : characters.length + start
   return characters.slice(from, length === undefined ? undefined : from + length).join('')
 }
 
-function part(whole: string, mark: string, side: 'before' | 'after'): string {
-  const index = whole.indexOf(mark)
+function part(text: string, mark: string, side: 'before' | 'after'): string {
+  const index = text.indexOf(mark)
   if (index < 0) return ''
-  return side === 'before' ? whole.slice(0, index) : whole.slice(index + mark.length)
+  return side === 'before' ? text.slice(0, index) : text.slice(index + mark.length)
 }
 
 export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
@@ -101,6 +105,12 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['round up', rounder(Exact.ROUND_UP)],
   ['round down', rounder(Exact.ROUND_DOWN)],
   ['modulo', define(['number', 'number'], 'number', ([dividend, divisor]) => modulo(num(dividend), num(divisor)))],
+  ['sqrt', define(['number'], 'number', ([value]) => (compareNum(num(value), 0) < 0 ? null : canonical(new Exact(num(value)).sqrt())))],
+  ['exp', define(['number'], 'number', ([value]) => canonical(new Exact(num(value)).exp()))],
+  ['log', define(['number'], 'number', ([value]) => (compareNum(num(value), 0) <= 0 ? null : canonical(new Exact(num(value)).ln())))],
+  ['odd', define(['number'], 'boolean', ([value]) => sameValue(modulo(num(value), 2), 1))],
+  ['even', define(['number'], 'boolean', ([value]) => sameValue(modulo(num(value), 2), 0))],
+  ['mean', fold('number', 'number', (args) => (args.length === 0 ? null : divide(sum(args) ?? 0, args.length)))],
   ['min', fold('number', 'number', (args) => extreme(args, -1))],
   ['max', fold('number', 'number', (args) => extreme(args, 1))],
   ['sum', fold('number', 'number', sum)],
@@ -116,69 +126,14 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
 ])
 
 /** Functions of FEEL that are refused by name rather than called unknown. */
-export const REFUSED_BUILTINS: ReadonlySet<string> = new Set([
-  'date',
-  'time',
-  'date and time',
-  'duration',
-  'years and months duration',
-  'now',
-  'today',
-  'day of week',
-  'day of year',
-  'month of year',
-  'week of year',
-  'number',
-  'string',
-  'string join',
-  'split',
-  'matches',
-  'replace',
-  'sqrt',
-  'log',
-  'exp',
-  'odd',
-  'even',
-  'is',
-  'range',
-  'context',
-  'get value',
-  'get entries',
-  'context put',
-  'context merge',
-  'list contains',
-  'count',
-  'mean',
-  'all',
-  'any',
-  'sublist',
-  'append',
-  'concatenate',
-  'insert before',
-  'remove',
-  'list replace',
-  'reverse',
-  'index of',
-  'union',
-  'distinct values',
-  'flatten',
-  'product',
-  'median',
-  'stddev',
-  'mode',
-  'sort',
-  'before',
-  'after',
-  'meets',
-  'met by',
-  'overlaps',
-  'overlaps before',
-  'overlaps after',
-  'finishes',
-  'finished by',
-  'includes',
-  'during',
-  'starts',
-  'started by',
-  'coincides',
-]) // prettier-ignore
+export const REFUSED_BUILTINS: ReadonlySet<string> = new Set(
+  `
+  date, time, date and time, duration, years and months duration, now, today, day of week, day of year, month of year, week of
+  year, number, string, string join, split, matches, replace, is, range, context, get value, get entries, context put, context
+  merge, list contains, count, all, any, sublist, append, concatenate, insert before, remove, list replace, reverse, index of,
+  union, distinct values, flatten, product, median, stddev, mode, sort, before, after, meets, met by, overlaps, overlaps
+  before, overlaps after, finishes, finished by, includes, during, starts, started by, coincides
+  `
+    .split(',')
+    .map((name) => name.trim().replace(/\s+/g, ' ')),
+)

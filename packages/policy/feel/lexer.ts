@@ -22,7 +22,7 @@ const REFUSED_SYMBOLS: ReadonlyMap<string, string> = new Map([
 const NUMERAL = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y
 const WORD = /[\p{L}_][\p{L}\p{N}\p{M}_]*/uy
 const NAME_PART = /[\p{L}\p{N}\p{M}_]/u
-const SPACE = /(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)+/y
+const SPACE = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y
 
 /** Known names as patterns, longest first. Build once per scope. */
 export type Names = readonly { readonly name: string; readonly pattern: RegExp }[]

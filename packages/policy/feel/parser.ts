@@ -46,23 +46,19 @@ export function parseCell(cursor: Cursor): UnaryTests {
     cursor.index++
     return { kind: 'any' }
   }
-  if (peek(cursor).kind === 'name' && peek(cursor).text === 'not' && sees(cursor, '(', 1) && closesAtEnd(cursor)) {
-    cursor.index += 2
-    const tests = parseTests(cursor)
-    expect(cursor, ')')
-    return { kind: 'none', tests }
-  }
-  return { kind: 'some', tests: parseTests(cursor) }
+  return parseNot(cursor) ?? { kind: 'some', tests: parseTests(cursor) }
 }
 
-/** `not(a)` alone is a negated test; in `not(a) and b` it is a function call inside an expression. */
-function closesAtEnd(cursor: Cursor): boolean {
-  let open = 0
-  for (let ahead = 1; peek(cursor, ahead).kind !== 'end'; ahead++) {
-    if (sees(cursor, '(', ahead)) open++
-    if (sees(cursor, ')', ahead) && --open === 0) return peek(cursor, ahead + 1).kind === 'end'
-  }
-  return false
+/** `not(a)` alone is a negated test; in `not(a) and b` it is a function call, so nothing is consumed and undefined comes back. */
+function parseNot(cursor: Cursor): UnaryTests | undefined {
+  const start = cursor.index
+  if (peek(cursor).kind !== 'name' || peek(cursor).text !== 'not' || !sees(cursor, '(', 1)) return undefined
+  cursor.index += 2
+  const tests = parseTests(cursor)
+  expect(cursor, ')')
+  if (peek(cursor).kind === 'end') return { kind: 'none', tests }
+  cursor.index = start
+  return undefined
 }
 
 function parseTests(cursor: Cursor): UnaryTest[] {
