@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { readPack } from './pack.ts'
+import { notSha256, tinyDmn, tinyFiles, tinyPack, tinyReasons, tinyTables } from './tiny-pack.fixture.ts'
+
+const faultsOf = (files: ReadonlyMap<string, string>): string[] => {
+  const reading = readPack(files, notSha256)
+  return reading.ok
+    ? []
+    : reading.diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code}: ${message}`)
+}
+const withTable = (name: string, change: Partial<(typeof tinyTables)[string]>) =>
+  tinyFiles(tinyDmn({ ...tinyTables, [name]: { ...tinyTables[name]!, ...change } }))
+
+test('a whole pack loads without a word', () => {
+  const reading = readPack(tinyFiles(), notSha256)
+  expect(reading.ok ? reading.warnings : reading.diagnostics).toEqual([])
+})
+
+test('its identity is its content, whatever the line ends', () => {
+  const hash = tinyPack().hash
+  expect(tinyPack(tinyFiles(tinyDmn().replaceAll('\n', '\r\n'))).hash).toBe(hash)
+  expect(
+    tinyPack(
+      withTable('price', {
+        rows: [
+          ['"A"', '30001'],
+          ['"E"', '50000'],
+        ],
+      }),
+    ).hash,
+  ).not.toBe(hash)
+  expect(tinyPack(tinyFiles(undefined, tinyReasons(['SE01']))).hash).not.toBe(hash)
+})
+
+const { grade: _grade, ...withoutGrade } = tinyTables
+
+test.each<[what: string, files: ReadonlyMap<string, string>, fault: string]>([
+  ['a missing file', new Map([['policy.dmn', tinyDmn()]]), 'pack-incomplete: the pack holds no such file'],
+  ['a table of another shape', withTable('holds', { hit: 'FIRST' }), 'pack-shape: must be COLLECT without aggregation, or RULE ORDER'],
+  ['a sum that is none', withTable('behaviour_score', { hit: 'COLLECT" aggregation="MAX' }), 'pack-shape: must be COLLECT with SUM'],
+  [
+    'a missing decision',
+    tinyFiles(
+      tinyDmn({
+        ...withoutGrade,
+        limit_factor: { ...tinyTables.limit_factor!, inputs: ['line_origin'], rows: [['"granted"', '1']] },
+        price: { ...tinyTables.price!, inputs: ['line_origin'], rows: [['"granted"', '1']] },
+      }),
+    ),
+    'pack-shape: the pack has no decision "grade"',
+  ],
+  [
+    'a scope that does not exist',
+    withTable('holds', { values: { scope: '"draw","everything"' } }),
+    'pack-shape: output "scope" may only be draw, increase, login, profile: declare these as its output values',
+  ],
+  ['a reason without words', tinyFiles(undefined, tinyReasons([], ['SE01'])), 'reason-unknown: reason "CR02" is not in reasons.yaml'],
+  ['broken YAML', tinyFiles(undefined, 'format: ['), 'reasons-file'],
+  [
+    'a cure that is not there',
+    tinyFiles(undefined, tinyReasons().replace('cures: [wait]', 'cures: [pray]')),
+    'reasons-file: reasons.CR01.cures: there is no cure "pray"',
+  ],
+  ['an unknown signal', tinyFiles(tinyDmn().replaceAll('score_drop_180d', 'score_drop_90d')), 'unknown-input'],
+])('%s keeps a pack from loading, and is named', (_what, files, fault) => {
+  expect(
+    faultsOf(files).some((found) => found.startsWith(fault)),
+    faultsOf(files).join('\n'),
+  ).toBe(true)
+})
+
+test('every fault is told at once, with the row it stands in', () => {
+  const reading = readPack(tinyFiles(undefined, tinyReasons([], ['IF08'])), notSha256)
+  expect(reading.ok).toBe(false)
+  const places = reading.ok
+    ? []
+    : reading.diagnostics.filter(({ code }) => code === 'reason-unknown').map(({ table, row }) => `${table} ${row}`)
+  expect(places).toContain('holds 2')
+  expect(places.length).toBeGreaterThan(6)
+})
+
+test('words that no table uses are a warning', () => {
+  const reading = readPack(
+    tinyFiles(
+      undefined,
+      tinyReasons([], ['CR01', 'CR02', 'CR03', 'CR10', 'SE01', 'BE01', 'IF08', 'RG06', 'credit-insufficient', 'not-assessable', 'RG02']),
+    ),
+    notSha256,
+  )
+  expect(reading.ok && reading.warnings.map(({ code }) => code)).toEqual(['reason-unused'])
+})
