@@ -3,19 +3,17 @@ import type { DmnDecision, DmnModel, InputData } from '../dmn/model.ts'
 import { BUILTINS, REFUSED_BUILTINS } from '../feel/builtins.ts'
 import { knownNames, type Names } from '../feel/lexer.ts'
 import { nearestName } from '../feel/nearest-name.ts'
-import { parseExpressionText } from '../feel/parse-text.ts'
 import { fits, type Type, typeName, unknownType } from '../feel/type.ts'
 import type { InputSchema, InputType } from '../input-schema.ts'
-import type { Ir, IrCell, IrDecision, IrInput, IrPolicy } from '../ir/ir.ts'
+import type { IrCell, IrDecision, IrInput, IrPolicy } from '../ir/ir.ts'
 import { checkTable } from './check-table.ts'
-import { type Diagnostic, type Place, type Report, reportInto } from './diagnostic.ts'
-import { type TypeOf, typesOf } from './model-types.ts'
+import { type Checking, checkText, type ScopeOfDecision } from './check-text.ts'
+import { type Diagnostic, type Place, reportInto } from './diagnostic.ts'
+import { typesOf } from './model-types.ts'
 import { inRequiredOrder } from './required-order.ts'
-import { type Typing, typeExpression, type Variable } from './type-expression.ts'
+import type { Variable } from './typing.ts'
 
 const anything: IrCell = { match: 'any' }
-
-export type Checking = { readonly file: string; readonly report: Report; readonly typeOf: TypeOf; readonly names: Names }
 
 export function checkModel(model: DmnModel, file: string, schema: InputSchema, diagnostics: Diagnostic[]): IrPolicy {
   const report = reportInto(diagnostics)
@@ -115,9 +113,6 @@ function checkLiteralBody(text: { text: string; line: number }, table: string, t
   return { type: value.type, body: { kind: 'expression', value } }
 }
 
-/** What names mean inside one decision: what it requires and nothing else. */
-export type ScopeOfDecision = Omit<Typing, 'it' | 'fault'>
-
 function typingOf(decision: DmnDecision, { variables, nameOf }: Resolved): ScopeOfDecision {
   const required = new Map<string, Variable>()
   for (const { id } of decision.requires) {
@@ -126,13 +121,4 @@ function typingOf(decision: DmnDecision, { variables, nameOf }: Resolved): Scope
     if (variable && name !== undefined) required.set(name, variable)
   }
   return { variables: required, elsewhere: new Set(nameOf.values()) }
-}
-
-/** Parses and types one expression at one place. */
-export function checkText(text: { text: string }, place: Place, scope: ScopeOfDecision, checking: Checking): Ir {
-  const parsed = parseExpressionText(text.text, checking.names)
-  const fault: Typing['fault'] = (code, message, hint) => checking.report(place, code, message, hint)
-  if (parsed.ok) return typeExpression(parsed.value, { ...scope, it: null, fault })
-  fault(parsed.code, `${parsed.message} (character ${parsed.at + 1})`)
-  return { op: 'constant', value: null, type: unknownType }
 }

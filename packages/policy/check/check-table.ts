@@ -3,11 +3,12 @@ import { type DmnRule, type DmnTable, type DmnText, givesList, type InputClause,
 import { parseCellText } from '../feel/parse-text.ts'
 import { fits, nullType, scalar, type Type, typeName, unify, unknownType } from '../feel/type.ts'
 import type { ColumnSource, Ir, IrCell, IrColumn, IrOutput, IrRule, IrTable } from '../ir/ir.ts'
-import { type Checking, checkText, type ScopeOfDecision } from './check-model.ts'
+import { type Checking, checkText, type ScopeOfDecision } from './check-text.ts'
 import type { Place } from './diagnostic.ts'
 import { type Declared, narrow } from './model-types.ts'
 import { typeCell } from './type-cell.ts'
-import { checkLiteral, type Typing } from './type-expression.ts'
+import { checkLiteral } from './type-operator.ts'
+import type { Typing } from './typing.ts'
 
 /** One table in hand. */
 type Hand = { readonly table: DmnTable; readonly name: string; readonly scope: ScopeOfDecision; readonly checking: Checking }

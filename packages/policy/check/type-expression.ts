@@ -1,25 +1,13 @@
 /** Syntax tree → typed IR: resolves names to slots, gives every node a type and tells every mismatch. */
-import type { ArithmeticOp, CompareOp, Expr } from '../feel/ast.ts'
+import type { Expr, UnaryTest } from '../feel/ast.ts'
 import { BUILTINS, REFUSED_BUILTINS } from '../feel/builtins.ts'
+import { mentionsIt } from '../feel/mentions-it.ts'
 import { nearestName } from '../feel/nearest-name.ts'
-import { fits, nullType, type ScalarKind, scalar, type Type, typeName, unify, unknownType } from '../feel/type.ts'
-import type { Ir } from '../ir/ir.ts'
+import { fits, nullType, type ScalarKind, scalar, type Type, typeName, unify } from '../feel/type.ts'
+import type { Ir, IrTest } from '../ir/ir.ts'
 import { negate } from '../value.ts'
-import type { DiagnosticCode } from './diagnostic.ts'
-import { typeTests } from './type-cell.ts'
-
-export type Variable = { readonly slot: number; readonly type: Type; readonly kind: 'input' | 'decision' }
-export type Typing = {
-  readonly variables: ReadonlyMap<string, Variable>
-  /** Names of the model that exist but are not required here: the hint differs. */
-  readonly elsewhere: ReadonlySet<string>
-  /** Type of `?`, or null outside a cell. */
-  readonly it: Type | null
-  /** Reports at the place of the expression in hand. */
-  readonly fault: (code: DiagnosticCode, message: string, hint?: string) => void
-}
-
-const broken: Ir = { op: 'constant', value: null, type: unknownType }
+import { checkLiteral, typeArithmetic, typeCompare } from './type-operator.ts'
+import { broken, type Typing } from './typing.ts'
 
 export function typeExpression(expr: Expr, typing: Typing): Ir {
   switch (expr.kind) {
@@ -107,53 +95,6 @@ function typeNegate(expr: Expr, typing: Typing): Ir {
   return { ...operand, value: negate(operand.value as number) }
 }
 
-function typeArithmetic(how: ArithmeticOp, left: Ir, right: Ir, typing: Typing): Ir {
-  const joined = unify(left.type, right.type)
-  const kind = joined?.kind
-  if (how === '+' && kind === 'string') return { op: 'concatenate', left, right, type: scalar('string') }
-  if (kind === 'number' || kind === 'null') return { op: 'arithmetic', how, left, right, type: scalar('number') }
-  if (kind !== 'unknown') typing.fault('type-mismatch', `\`${how}\` does not take a ${typeName(left.type)} and a ${typeName(right.type)}`)
-  return broken
-}
-
-/** Comparison of two typed values; also used by cells, with `it` on the left. */
-export function typeCompare(how: CompareOp, left: Ir, right: Ir, typing: Typing): Ir {
-  const joined = unify(left.type, right.type)
-  const result: Ir = { op: 'compare', how, left, right, type: scalar('boolean', how !== '=' && how !== '!=') }
-  if (joined === null) {
-    typing.fault('type-mismatch', `\`${how}\` does not compare a ${typeName(left.type)} with a ${typeName(right.type)}`)
-    return broken
-  }
-  const ordered = how !== '=' && how !== '!='
-  if (ordered && (joined.kind === 'boolean' || joined.kind === 'list' || joined.kind === 'context')) {
-    typing.fault('type-mismatch', `a ${typeName(joined)} has no order`)
-    return broken
-  }
-  checkLiteral(left, right, typing)
-  return joined.kind === 'unknown' ? broken : result
-}
-
-/** A text compared with a value that can never be it is a misspelling. */
-export function checkLiteral(left: Ir, right: Ir, typing: Typing): void {
-  for (const [declared, literal] of [
-    [left, right],
-    [right, left],
-  ] as const) {
-    if (literal.op !== 'constant' || typeof literal.value !== 'string' || declared.type.kind !== 'string') continue
-    requireAllowed(literal.value, declared.type.values, typing)
-  }
-}
-
-export function requireAllowed(value: string, values: readonly string[] | undefined, typing: Typing): void {
-  if (values === undefined || values.includes(value)) return
-  const nearest = nearestName(value, values)
-  typing.fault(
-    'value-not-allowed',
-    `"${value}" is not one of ${values.map((each) => `"${each}"`).join(', ')}`,
-    nearest === undefined ? undefined : `did you mean "${nearest}"?`,
-  )
-}
-
 function typeBetween(expr: Extract<Expr, { kind: 'between' }>, typing: Typing): Ir {
   const value = typeExpression(expr.value, typing)
   const low = typeCompare('>=', value, typeExpression(expr.low, typing), typing)
@@ -213,4 +154,51 @@ function refuseCall(name: string, typing: Typing): void {
   }
   const nearest = nearestName(name, BUILTINS.keys())
   typing.fault('unknown-function', `no function is called \`${name}\``, nearest === undefined ? undefined : `did you mean \`${nearest}\`?`)
+}
+
+/** Unary tests against the type of `?`. */
+export const typeTests = (tests: readonly UnaryTest[], typing: Typing): IrTest[] => tests.map((test) => typeTest(test, typing))
+
+const itOf = (typing: Typing): Ir => ({ op: 'it', type: typing.it ?? { kind: 'unknown' } })
+
+function typeTest(test: UnaryTest, typing: Typing): IrTest {
+  switch (test.kind) {
+    case 'order': {
+      const operand = typeExpression(test.operand, typing)
+      typeCompare(test.op, itOf(typing), operand, typing)
+      if (test.op === '=' && isNullLiteral(operand)) return { test: 'null' }
+      if (test.op === '=' || test.op === '!=') return { test: 'equal', negated: test.op === '!=', operand }
+      return { test: 'order', how: test.op, operand }
+    }
+    case 'interval': {
+      const low = typeExpression(test.low, typing)
+      const high = typeExpression(test.high, typing)
+      typeCompare('>=', itOf(typing), low, typing)
+      typeCompare('<=', itOf(typing), high, typing)
+      return { test: 'interval', low, high, lowOpen: test.lowOpen, highOpen: test.highOpen }
+    }
+    case 'expression':
+      return typeBody(test.body, typing)
+  }
+}
+
+const isNullLiteral = (ir: Ir): boolean => ir.op === 'constant' && ir.type.kind === 'null'
+
+/** A text without `?` is a value to equal; a boolean one over another kind of column, or any one with `?`, is a condition. */
+function typeBody(body: Expr, typing: Typing): IrTest {
+  const ir = typeExpression(body, typing)
+  const it = itOf(typing)
+  if (isNullLiteral(ir)) return { test: 'null' }
+  const asks = mentionsIt(body)
+  if (asks || (ir.type.kind === 'boolean' && it.type.kind !== 'boolean' && it.type.kind !== 'unknown' && ir.op !== 'constant')) {
+    if (!fits(ir.type, { kind: 'boolean', nullable: true }))
+      typing.fault('type-mismatch', `a condition is a boolean, this is a ${typeName(ir.type)}`)
+    return { test: 'expression', body: ir }
+  }
+  if (ir.type.kind === 'list' && fits(ir.type.item, it.type)) return { test: 'equal', negated: false, operand: ir }
+  if (!fits(ir.type, it.type) && it.type.kind !== 'null') {
+    typing.fault('type-mismatch', `a ${typeName(ir.type)} in a column of ${typeName(it.type)}`)
+  }
+  checkLiteral(it, ir, typing)
+  return { test: 'equal', negated: false, operand: ir }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decisionXml, definitions, expressionXml, inputXml, type TableFixture, tableXml } from '../fixtures.ts'
-import { type InputSchema, loadPolicy, type Policy, type Value } from '../policy.ts'
+import { type EvaluationError, type InputSchema, loadPolicy, type Policy, type Value } from '../policy.ts'
 
 const inputs: InputSchema = new Map([
   ['x', { type: 'number', nullable: true }],
@@ -227,7 +227,7 @@ test('two rows under UNIQUE, or rows that disagree under ANY, are an error and n
   expect(table({ rows }).evaluate({ x: 2 }, ['T'])).toMatchObject({ values: new Map([['T', 1]]), errors: [] })
 })
 
-test.each<[what: string, given: Record<string, unknown>, code: string]>([
+test.each<[what: string, given: Record<string, unknown>, code: EvaluationError['code']]>([
   ['a text for a number', { x: '5' }, 'input-type'],
   ['not a number', { x: Number.NaN }, 'input-type'],
   ['infinity', { x: Number.POSITIVE_INFINITY }, 'input-type'],

@@ -101,7 +101,7 @@ function compileField(of: Ir, field: string): Run {
 }
 
 /** Order of two values: null when either is null or they have none. */
-export function order(how: OrderOp, left: Value, right: Value): boolean | null {
+function order(how: OrderOp, left: Value, right: Value): boolean | null {
   if (isNum(left) && isNum(right)) return ordered(how, compareNum(left, right))
   if (typeof left !== 'string' || typeof right !== 'string') return null
   return ordered(how, left < right ? -1 : Number(left > right))

@@ -1,6 +1,6 @@
 /** A `<decisionTable>` element → model. */
 import type { Aggregation, DmnRule, DmnTable, DmnText, HitPolicy, InputClause, OutputClause } from './model.ts'
-import { type Reading, readText, refuseOthers } from './read.ts'
+import { type Reading, readText, refuseOthers } from './reading.ts'
 import { attribute, childNamed, childrenNamed, type Element, lineOf } from './xml.ts'
 
 /** Rows of one table. */

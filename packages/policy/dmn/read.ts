@@ -5,41 +5,13 @@
  * Source   DMN 1.3 (20191111), 1.4 (20211108), 1.5 (20230324).
  */
 import type { Report } from '../check/diagnostic.ts'
-import type { DmnDecision, DmnModel, DmnText, InputData, ItemDefinition } from './model.ts'
+import type { DmnDecision, DmnModel, InputData, ItemDefinition } from './model.ts'
 import { readTable } from './read-table.ts'
-import { attribute, childNamed, childrenNamed, type Element, elementsOf, inModel, lineOf, parseXml } from './xml.ts'
+import { type Reading, readText, refuseLanguage, refuseOthers } from './reading.ts'
+import { attribute, childNamed, childrenNamed, type Element, inModel, lineOf, parseXml } from './xml.ts'
 
 /** Largest file, in UTF-16 units. */
-export const MAX_XML = 8_000_000
-
-/** Words for people, pictures and organisation: they decide nothing. */
-const INERT: ReadonlySet<string> = new Set([
-  'description',
-  'extensionElements',
-  'textAnnotation',
-  'association',
-  'group',
-  'knowledgeSource',
-  'authorityRequirement',
-  'elementCollection',
-  'performanceIndicator',
-  'organizationUnit',
-  'question',
-  'allowedAnswers',
-  'supportedObjective',
-  'impactedPerformanceIndicator',
-  'decisionMaker',
-  'decisionOwner',
-  'usingProcess',
-  'usingTask',
-]) // prettier-ignore
-
-export type Reading = {
-  readonly file: string
-  readonly report: Report
-  /** Tells that an element is outside the profile. */
-  readonly refuse: (element: Element, table?: string, what?: string) => void
-}
+const MAX_XML = 8_000_000
 
 export function readDmn(xml: string, file: string, report: Report): DmnModel | null {
   if (xml.length > MAX_XML) {
@@ -74,29 +46,6 @@ function readDefinitions(root: Element, reading: Reading): DmnModel | null {
     inputs: childrenNamed(root, 'inputData').map((element) => readInputData(element, reading)),
     decisions: childrenNamed(root, 'decision').map((element) => readDecision(element, reading)),
   }
-}
-
-/** Everything that is neither expected nor inert, told one by one. */
-export function refuseOthers(element: Element, expected: readonly string[], reading: Reading, table?: string): void {
-  for (const child of elementsOf(element)) {
-    if (inModel(child) && (expected.includes(child.localName ?? '') || INERT.has(child.localName ?? ''))) continue
-    if (/\/DMNDI\/$/.test(child.namespaceURI ?? '')) continue
-    reading.refuse(child, table)
-  }
-}
-
-export function refuseLanguage(element: Element, reading: Reading, table?: string): void {
-  const language = attribute(element, 'expressionLanguage')
-  if (language === null || /\/FEEL\/?$/i.test(language) || language.toLowerCase() === 'feel') return
-  reading.refuse(element, table, `expression language ${language}`)
-}
-
-/** The text of an expression element. */
-export function readText(element: Element, reading: Reading, table?: string): DmnText {
-  refuseLanguage(element, reading, table)
-  refuseOthers(element, ['text'], reading, table)
-  const text = childNamed(element, 'text')
-  return { text: text?.textContent?.trim() ?? '', line: lineOf(text ?? element) }
 }
 
 function readItemDefinition(element: Element, reading: Reading): ItemDefinition {

@@ -4,7 +4,7 @@ import { DOMParser, type Element } from '@xmldom/xmldom'
 export type { Element }
 
 /** DMN 1.3, 1.4 and 1.5. */
-export const MODEL_NAMESPACES: ReadonlySet<string> = new Set([
+const MODEL_NAMESPACES: ReadonlySet<string> = new Set([
   'https://www.omg.org/spec/DMN/20191111/MODEL/',
   'https://www.omg.org/spec/DMN/20211108/MODEL/',
   'https://www.omg.org/spec/DMN/20230324/MODEL/',

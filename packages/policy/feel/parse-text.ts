@@ -9,7 +9,7 @@ export type Parsed<T> =
   | { readonly ok: false; readonly code: SyntaxFaultCode; readonly at: number; readonly message: string }
 
 /** Longest text of one cell or expression, in UTF-16 units. */
-export const MAX_TEXT = 20_000
+const MAX_TEXT = 20_000
 
 export const parseExpressionText = (text: string, names: Names): Parsed<Expr> => parse(text, names, parseExpression)
 

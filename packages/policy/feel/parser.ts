@@ -16,19 +16,19 @@ const COMPARE: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '=', '!='])
 export type Cursor = { readonly tokens: readonly Token[]; index: number; depth: number }
 
 export const cursorOver = (tokens: readonly Token[]): Cursor => ({ tokens, index: 0, depth: 0 })
-export const peek = (cursor: Cursor, ahead = 0): Token => cursor.tokens[cursor.index + ahead] ?? cursor.tokens.at(-1)!
-export const sees = (cursor: Cursor, text: string, ahead = 0): boolean => {
+const peek = (cursor: Cursor, ahead = 0): Token => cursor.tokens[cursor.index + ahead] ?? cursor.tokens.at(-1)!
+const sees = (cursor: Cursor, text: string, ahead = 0): boolean => {
   const token = peek(cursor, ahead)
   return token.text === text && (token.kind === 'symbol' || token.kind === 'keyword')
 }
 
-export function take(cursor: Cursor, text: string): boolean {
+function take(cursor: Cursor, text: string): boolean {
   if (!sees(cursor, text)) return false
   cursor.index++
   return true
 }
 
-export function expect(cursor: Cursor, text: string): void {
+function expect(cursor: Cursor, text: string): void {
   if (!take(cursor, text)) throw unexpected(peek(cursor), `\`${text}\``)
 }
 

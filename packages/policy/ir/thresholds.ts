@@ -61,7 +61,7 @@ function cut(value: Ir, bound: Ir, cuts: Cuts): void {
 }
 
 /** The direct parts of an expression; the tests of an `in` are not among them. */
-export function childrenOf(ir: Ir): readonly Ir[] {
+function childrenOf(ir: Ir): readonly Ir[] {
   switch (ir.op) {
     case 'constant':
     case 'slot':
