@@ -44,6 +44,12 @@ test.each<[code: DiagnosticCode, what: string, xml: string, place: Partial<Diagn
   ['unsupported', 'a context literal', expression('{ a: 1 }'), { table: 'E' }],
   ['unsupported', 'a filter', expression('[1, 2][1]'), { table: 'E' }],
   ['unsupported', 'a date type', definitions(inputXml('score', 'date')), { line: 3 }],
+  [
+    'unsupported',
+    'a variable of another name',
+    definitions(inputXml('score', 'number').replace('<variable name="score"', '<variable name="other"')),
+    { line: 3 },
+  ],
   ['duplicate-name', 'two decisions of one name', definitions(expressionXml('E', '1') + expressionXml('E', '2')), { line: 4 }],
   ['duplicate-name', 'two outputs of one name', table([['1', '1', '2']], { outputs: ['a', 'a'] }), { table: 'T', column: 'a' }],
   [
@@ -75,6 +81,8 @@ test.each<[code: DiagnosticCode, what: string, xml: string, place: Partial<Diagn
   ['syntax', '`?` outside a cell', expression('? > 1'), { table: 'E' }],
   ['too-complex', 'parentheses without end', expression(`${'('.repeat(101)}1${')'.repeat(101)}`), { table: 'E' }],
   ['too-complex', 'a chain without end', expression(Array(102).fill('1').join('+')), { table: 'E' }],
+  ['too-complex', 'brackets that multiply', expression(`${'1 in ('.repeat(40)}1${')'.repeat(40)}`), { table: 'E' }],
+  ['too-complex', 'a text beyond the limit', expression('1'.repeat(20_001)), { table: 'E' }],
   ['unknown-name', 'a misspelt name', expression('scor + 1'), { table: 'E', hint: 'did you mean `score`?' }],
   [
     'unknown-name',

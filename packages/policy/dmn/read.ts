@@ -61,9 +61,14 @@ function readItemDefinition(element: Element, reading: Reading): ItemDefinition 
   }
 }
 
-const variableType = (element: Element): string | null => {
+/** Expressions know an element by its variable, which DMN wants to have the same name. */
+function variableType(element: Element, reading: Reading, table?: string): string | null {
   const variable = childNamed(element, 'variable')
-  return variable ? attribute(variable, 'typeRef') : null
+  if (!variable) return null
+  const name = attribute(variable, 'name')
+  if (name !== null && name !== attribute(element, 'name'))
+    reading.refuse(variable, table, `a variable named unlike its element (\`${name}\`)`)
+  return attribute(variable, 'typeRef')
 }
 
 function readInputData(element: Element, reading: Reading): InputData {
@@ -71,7 +76,7 @@ function readInputData(element: Element, reading: Reading): InputData {
   return {
     id: attribute(element, 'id') ?? '',
     name: attribute(element, 'name') ?? '',
-    typeRef: variableType(element),
+    typeRef: variableType(element, reading),
     line: lineOf(element),
   }
 }
@@ -82,7 +87,7 @@ function readDecision(element: Element, reading: Reading): DmnDecision {
   return {
     id: attribute(element, 'id') ?? '',
     name,
-    typeRef: variableType(element),
+    typeRef: variableType(element, reading, name),
     requires: childrenNamed(element, 'informationRequirement').flatMap((requirement) => readRequirement(requirement, name, reading)),
     body: readBody(element, name, reading),
     line: lineOf(element),

@@ -11,11 +11,13 @@ import { SyntaxFault } from './syntax-fault.ts'
 
 /** Nesting and chains deeper than this are refused before they can exhaust the stack of a later pass. */
 const MAX_DEPTH = 100
+/** Brackets are tried as intervals first, so nested `in (…)` is parsed more than once; this bounds the work. */
+const MAX_STEPS = 50_000
 const COMPARE: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '=', '!='])
 
-export type Cursor = { readonly tokens: readonly Token[]; index: number; depth: number }
+export type Cursor = { readonly tokens: readonly Token[]; index: number; depth: number; steps: number }
 
-export const cursorOver = (tokens: readonly Token[]): Cursor => ({ tokens, index: 0, depth: 0 })
+export const cursorOver = (tokens: readonly Token[]): Cursor => ({ tokens, index: 0, depth: 0, steps: 0 })
 const peek = (cursor: Cursor, ahead = 0): Token => cursor.tokens[cursor.index + ahead] ?? cursor.tokens.at(-1)!
 const sees = (cursor: Cursor, text: string, ahead = 0): boolean => {
   const token = peek(cursor, ahead)
@@ -99,6 +101,7 @@ function parseInterval(cursor: Cursor): UnaryTest | undefined {
 
 export function parseExpression(cursor: Cursor): Expr {
   if (++cursor.depth > MAX_DEPTH) throw new SyntaxFault('too-complex', peek(cursor).at, `an expression nests at most ${MAX_DEPTH} deep`)
+  if (++cursor.steps > MAX_STEPS) throw new SyntaxFault('too-complex', peek(cursor).at, 'too many nested brackets')
   const expr = sees(cursor, 'if') ? parseIf(cursor) : parseOr(cursor)
   cursor.depth--
   return expr
