@@ -1,5 +1,5 @@
 /** The HTTP API, put together from what it needs; it starts nothing by itself. */
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Keyring } from './auth/api-keys.ts'
 import { requireKey } from './auth/require-key.ts'
@@ -33,7 +33,7 @@ const PARAMETER_LENGTH_MAX = 1_000
 export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   const app = Fastify({
     ...(parts.logger && { loggerInstance: parts.logger }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     connectionTimeout: IDLE_MS,
     routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX },
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply as FastifyReply, problemOf('bad-request')),

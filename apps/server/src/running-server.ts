@@ -1,4 +1,5 @@
 /** A whole server on a migrated database: store, lanes, keys and API, listening; and its orderly end. */
+import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { buildApi } from './api.ts'
 import { ensureAdminKey } from './auth/admin-key.ts'
@@ -17,47 +18,64 @@ export type ServerOptions = {
   migrations: string
   dataDir: string
   loaded: LoadedPack
-  host: string
-  /** 0: any free port. */
-  port: number
   now: () => number
   logger?: Logger
 }
 
-export type RunningServer = {
-  readonly url: string
+export type PreparedServer = {
+  readonly app: FastifyInstance
   readonly adminKey: string
   readonly database: Database
+  readonly packs: Packs
+  readonly lanes: Lanes
   /** Takes nothing new, answers what was taken, and closes its connections. */
-  stop: () => Promise<void>
+  readonly stop: () => Promise<void>
 }
+
+export type RunningServer = PreparedServer & { readonly url: string }
 
 /** Streams that do not end by themselves are cut after this long. */
 const DRAIN_WITHIN_MS = 10_000
 
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const schemaNumber = await bringUpToDate(options.databaseUrl, options.migrations)
-  const database = openDatabase(options.databaseUrl)
+/** `port` 0: any free one. */
+export async function startServer(options: ServerOptions & { host: string; port: number }): Promise<RunningServer> {
+  const server = await prepareServer(options)
   try {
-    const adminKey = await ensureAdminKey(database, options.dataDir)
-    const packs = await openPacks(database, options.loaded.pack, options.loaded.files)
+    return { ...server, url: await server.app.listen({ host: options.host, port: options.port }) }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+/** All of a server but its port. */
+export async function prepareServer(options: ServerOptions): Promise<PreparedServer> {
+  const { databaseUrl, migrations, dataDir, loaded, now, logger } = options
+  const schemaNumber = await bringUpToDate(databaseUrl, migrations)
+  const database = openDatabase(databaseUrl)
+  try {
+    const adminKey = await ensureAdminKey(database, dataDir)
+    const packs = await openPacks(database, loaded.pack, loaded.files)
     const lanes = await openStoreLanes(database, packs, options)
-    const keyring = openKeyring(database, options.now)
-    const { logger } = options
-    const app = await buildApi({ database, packs, lanes, keyring, schemaNumber, now: options.now, ...(logger && { logger }) })
-    const url = await app.listen({ host: options.host, port: options.port })
-    const stop = async () => {
-      const cut = setTimeout(() => app.server.closeAllConnections(), DRAIN_WITHIN_MS)
-      await Promise.all([app.close(), lanes.drain()])
-      clearTimeout(cut)
-      await database.close()
-    }
-    let stopped: Promise<void> | undefined
-    return { url, adminKey, database, stop: () => (stopped ??= stop()) }
+    const keyring = openKeyring(database, now)
+    const app = await buildApi({ database, packs, lanes, keyring, schemaNumber, now, ...(logger && { logger }) })
+    return { app, adminKey, database, packs, lanes, stop: once(() => stopServer(app, lanes, database)) }
   } catch (error) {
     await database.close()
     throw error
   }
+}
+
+async function stopServer(app: FastifyInstance, lanes: Lanes, database: Database): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), DRAIN_WITHIN_MS)
+  await Promise.all([app.close(), lanes.drain()])
+  clearTimeout(cut)
+  await database.close()
+}
+
+function once(action: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => (done ??= action())
 }
 
 async function openStoreLanes(database: Database, packs: Packs, { now, logger }: ServerOptions): Promise<Lanes> {

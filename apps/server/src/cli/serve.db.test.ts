@@ -1,0 +1,151 @@
+/** The command itself, as a process with its own PostgreSQL: start, refuse, recover, stop. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readAdminKey } from '../auth/admin-key.ts'
+import { onboarding, outage } from '../testing/test-api.ts'
+import { readServerFile } from './server-file.ts'
+
+const FAIRLINE = fileURLToPath(new URL('../../bin/fairline.mjs', import.meta.url))
+
+let dataDir: string
+const children = new Set<ChildProcess>()
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-serve-'))
+})
+afterAll(async () => {
+  await Promise.all([...children].map((child) => ended(child, child.kill('SIGTERM'))))
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+type Run = { child: ChildProcess; output: () => string }
+
+function fairline(args: string[], env: Record<string, string> = {}): Run {
+  const child = spawn(process.execPath, [FAIRLINE, ...args], {
+    env: { ...process.env, FAIRLINE_DATA: dataDir, PORT: '0', FAIRLINE_LOG: 'silent', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  children.add(child)
+  child.once('exit', () => children.delete(child))
+  let output = ''
+  child.stdout.on('data', (chunk) => (output += chunk))
+  child.stderr.on('data', (chunk) => (output += chunk))
+  return { child, output: () => output }
+}
+
+async function ended(child: ChildProcess, _cause?: unknown): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code)))
+}
+
+async function finish(run: Run): Promise<{ code: number | null; output: string }> {
+  return { code: await ended(run.child), output: run.output() }
+}
+
+async function serving(run: Run): Promise<string> {
+  for (;;) {
+    const file = await readServerFile(dataDir)
+    if (file?.pid === run.child.pid) return file!.url
+    if (run.child.exitCode !== null) throw new Error(run.output())
+    await sleep(50)
+  }
+}
+
+async function post(url: string, message: unknown): Promise<number> {
+  const headers = { authorization: `Bearer ${await readAdminKey(dataDir)}`, 'content-type': 'application/json' }
+  const answer = await fetch(`${url}/v1/events`, { method: 'POST', headers, body: JSON.stringify(message) })
+  await answer.arrayBuffer()
+  return answer.status
+}
+
+async function untilAnswered(url: string, message: unknown): Promise<number[]> {
+  const seen: number[] = []
+  while (seen.at(-1) !== 200) {
+    seen.push(await post(url, message))
+    await sleep(50)
+  }
+  return seen
+}
+
+test('version and help', async () => {
+  expect((await finish(fairline(['--version']))).output).toMatch(/^\d+\.\d+\.\d+\n$/)
+  expect((await finish(fairline(['--help']))).output).toContain('rebuild')
+})
+
+test('from start to stop: banner, private key, a second start refused, the log checked while serving and after', async () => {
+  const run = fairline(['serve'])
+  const url = await serving(run)
+  const key = await readAdminKey(dataDir)
+  await sleep(100)
+  expect(run.output()).toContain(url)
+  expect(run.output()).toContain(key)
+  expect((await stat(join(dataDir, 'admin-key'))).mode & 0o777).toBe(0o600)
+  for (const message of onboarding('a')) expect(await post(url, message)).toBe(200)
+
+  const second = await finish(fairline(['serve']))
+  expect([second.code, second.output]).toEqual([1, expect.stringContaining(`already runs on ${dataDir}`)])
+
+  const whileServing = await finish(fairline(['rebuild', '--check']))
+  expect(whileServing).toEqual({ code: 0, output: 'replayed 5 events of 1 borrowers: nothing differs\n' })
+
+  run.child.kill('SIGTERM')
+  expect(await ended(run.child)).toBe(0)
+  expect(await readServerFile(dataDir)).toBeUndefined()
+  const after = await finish(fairline(['rebuild', '--check']))
+  expect([after.code, after.output]).toEqual([0, expect.stringContaining('nothing differs')])
+  expect(await readAdminKey(dataDir)).toBe(key)
+})
+
+test('its PostgreSQL dies: 503 for a while, then it is back, with everything', async () => {
+  const run = fairline(['serve'])
+  const url = await serving(run)
+  await untilAnswered(url, outage('b', '1'))
+  const pid = Number((await readFile(join(dataDir, 'pg', 'postmaster.pid'), 'utf8')).split('\n')[0])
+  process.kill(pid, 'SIGKILL')
+  await sleep(50)
+  const seen = await untilAnswered(url, outage('b', '2'))
+  expect(seen.slice(0, -1).every((status) => status === 503)).toBe(true)
+  const readyz = await fetch(`${url}/readyz`)
+  expect(readyz.status).toBe(200)
+  expect(run.output()).toContain('starting it again')
+  run.child.kill('SIGINT')
+  expect(await ended(run.child)).toBe(0)
+  const check = await finish(fairline(['rebuild', '--check']))
+  expect(check.output).toContain('7 events of 2 borrowers: nothing differs')
+})
+
+describe('a start that cannot be', () => {
+  const refused = async (env: Record<string, string>, words: string) => {
+    const { code, output } = await finish(fairline(['serve'], env))
+    expect([code, output]).toEqual([1, expect.stringContaining(words)])
+    expect(output).not.toContain('    at ')
+  }
+  test('a taken port', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => taken.once('listening', resolve))
+    const { port } = taken.address() as { port: number }
+    await refused({ PORT: String(port) }, `port ${port} is in use`)
+    taken.close()
+  })
+  test('a port that is none', () => refused({ PORT: '99999' }, 'PORT must be'))
+  test('no database', () => refused({ DATABASE_URL: 'postgres://user:secret@127.0.0.1:1/x' }, 'the database does not answer'))
+  test('no pack', () => refused({ FAIRLINE_PACK: join(tmpdir(), 'no-such-pack') }, 'the policy pack cannot be read'))
+  test('a pack with nothing in it', () => refused({ FAIRLINE_PACK: dataDir }, 'policy.dmn'))
+})
+
+test('killed without warning, it starts again with everything', async () => {
+  const run = fairline(['serve'])
+  await untilAnswered(await serving(run), outage('c', '1'))
+  run.child.kill('SIGKILL')
+  await ended(run.child)
+  const again = fairline(['serve'])
+  expect(await untilAnswered(await serving(again), outage('c', '1'))).toEqual([200])
+  again.child.kill('SIGTERM')
+  expect(await ended(again.child)).toBe(0)
+})

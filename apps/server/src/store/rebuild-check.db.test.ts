@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { onboarding, outage, type TestApi, testApi } from '../testing/test-api.ts'
+import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
+import { BUCKETS } from './borrower-key.ts'
+import { checkRebuild, type Difference } from './rebuild-check.ts'
+
+let testing: TestDatabase
+let api: TestApi
+
+beforeAll(async () => {
+  testing = await testDatabase()
+  api = await testApi(testing.url)
+  for (const borrower of ['a', 'b', 'c', 'd', 'e', 'f']) {
+    for (const message of [...onboarding(borrower), outage(borrower, '1')]) await api.post(message)
+  }
+})
+afterAll(async () => {
+  await api?.close()
+  await testing?.drop()
+})
+
+async function check(): Promise<{ buckets: number; borrowers: number; events: number; differences: Difference[] }> {
+  const sum = { buckets: 0, borrowers: 0, events: 0, differences: [] as Difference[] }
+  for await (const { borrowers, events, differences } of checkRebuild(api.database, api.packs.byId)) {
+    sum.buckets++
+    sum.borrowers += borrowers
+    sum.events += events
+    sum.differences.push(...differences)
+  }
+  return sum
+}
+
+test('a book that nobody touched is explained by its log', async () => {
+  expect(await check()).toEqual({ buckets: BUCKETS, borrowers: 6, events: 36, differences: [] })
+})
+
+test('a running server tells it bucket by bucket', async () => {
+  const answer = await api.app.inject({
+    method: 'POST',
+    url: '/v1/admin/rebuild-check',
+    headers: { authorization: `Bearer ${api.adminKey}` },
+  })
+  expect(answer.body.trim().split('\n')).toHaveLength(BUCKETS)
+})
+
+test('every kind of tampering is seen', async () => {
+  const ofBorrower = (ref: string) => `borrower_id = (select borrower_id from account where ref = '${ref}')`
+  const tamper = [
+    `update account set state = set_byte(state, 30, (get_byte(state, 30) + 1) % 256) where ref = 'a'`,
+    `update event set decision = jsonb_set(decision, '{score}', '1') where sequence = 2 and ${ofBorrower('b')}`,
+    `delete from event where sequence = 3 and ${ofBorrower('c')}`,
+    `delete from event where ${ofBorrower('d')}`,
+    `delete from account where ref = 'e'`,
+    `update event set data = '{"value": 400, "source": "zhima", "range_min": 350, "range_max": 950}' where sequence = 5 and ${ofBorrower('f')}`,
+  ]
+  for (const sql of tamper) await api.database.query(sql)
+  const { differences } = await check()
+  const kinds = (ref: string) => differences.filter(({ borrower }) => borrower === ref).map(({ sequence, kind }) => `${kind} ${sequence}`)
+  expect(kinds('a')).toEqual(['account 6'])
+  expect(kinds('b')).toEqual(['decision 2'])
+  expect(kinds('c')).toEqual(['sequence 4'])
+  expect(kinds('d')).toEqual(['no-log 6'])
+  expect(kinds('f')[0]).toMatch(/^(decision|refused) 5$/)
+  expect(differences.filter(({ kind }) => kind === 'no-account')).toHaveLength(1)
+})

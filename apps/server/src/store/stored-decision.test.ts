@@ -1,0 +1,70 @@
+import { readFact } from '@fairline/contract/cloud-event'
+import type { Decision } from '@fairline/domain/account/account'
+import { newAccount } from '@fairline/domain/account/step'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { messageOf, NOW, onboarding } from '../testing/test-api.ts'
+import { readDecision, writeDecision } from './stored-decision.ts'
+import { readFactData, writeFactData } from './stored-fact.ts'
+import { packState, readState } from './stored-state.ts'
+
+test.each(
+  [
+    ...onboarding('a'),
+    messageOf('statement-issued', 'a', 's', { statement_id: 's', balance_minor: -1, paid_minor: 0, days_past_due: 0, currency: 'CNY' }),
+    messageOf('session-started', 'a', 'l', { device_id: 'd', network: 'home' }),
+  ].map((message) => [message.type, message] as const),
+)('%s is read back as it was', (_type, message) => {
+  const reading = readFact(message, NOW)
+  if (!reading.ok) throw new Error('fits the contract')
+  const { fact } = reading.value
+  expect(readFactData(JSON.parse(writeFactData(fact)))).toEqual(fact.data)
+})
+
+test('an instant is written for people', () => {
+  const reading = readFact(messageOf('consent-granted', 'a', 'c', { purpose: 'score', expires_at: '2027-01-01T08:00:00+08:00' }), NOW)
+  expect(reading.ok && JSON.parse(writeFactData(reading.value.fact))).toEqual({ purpose: 'score', expires_at: '2027-01-01T00:00:00.000Z' })
+})
+
+test('any decision is read back as it was', () => {
+  const value = fc.oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0),
+    fc.string(),
+    fc.boolean(),
+    fc.constant(null),
+  )
+  const cause = fc.record({ reason: fc.string(), evidence: fc.array(fc.record({ signal: fc.string(), value, test: fc.string() })) })
+  const outcome = fc.record({
+    type: fc.constant('hold-placed' as const),
+    data: fc.record({ holdId: fc.string(), scope: fc.constant('draw' as const), cause }),
+  })
+  const decision: fc.Arbitrary<Decision> = fc.record({
+    at: fc.nat(),
+    assessment: fc.record({ behaviourScore: fc.option(fc.integer()), grade: fc.option(fc.string()) }),
+    line: fc.record({
+      status: fc.constantFrom('pending' as const, 'active' as const, 'suspended' as const),
+      currency: fc.option(fc.string()),
+      limitMinor: fc.maxSafeNat(),
+      drawnMinor: fc.maxSafeNat(),
+      availableMinor: fc.maxSafeNat(),
+    }),
+    outcomes: fc.array(outcome),
+  })
+  fc.assert(
+    fc.property(decision, (one) => {
+      expect(readDecision(JSON.parse(JSON.stringify(writeDecision(one))))).toEqual(one)
+    }),
+  )
+})
+
+test('stored bytes are read only when they are exactly what was written', () => {
+  const state = packState(newAccount)
+  expect(readState(state)).toEqual(newAccount)
+  expect(() => readState(state.subarray(0, 4))).toThrow('header')
+  expect(() => readState(state.subarray(0, -1))).toThrow('length')
+  for (let at = 8; at < state.length; at++) {
+    const other = Buffer.from(state)
+    other[at] = other[at]! ^ 1
+    expect(() => readState(other)).toThrow('checksum')
+  }
+})

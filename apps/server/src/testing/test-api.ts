@@ -1,0 +1,89 @@
+/** A whole server on a test database, without a port, and the messages to send it. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { wireType } from '@fairline/contract/cloud-event'
+import type { FactType } from '@fairline/contract/facts'
+import { MIGRATIONS, readEnvironment } from '../cli/environment.ts'
+import { type LoadedPack, loadPack } from '../cli/load-pack.ts'
+import { type Message, readMessage } from '../ingest/read-message.ts'
+import { type PreparedServer, prepareServer } from '../running-server.ts'
+import type { Submission } from '../store/write-path.ts'
+
+/** A Sunday in 2026: any fixed moment will do. */
+export const NOW = Date.parse('2026-11-22T08:00:00.000Z')
+
+export const testPack = (): Promise<LoadedPack> => loadPack(readEnvironment(process.env).packDir, () => {})
+
+export type TestApi = PreparedServer & {
+  post: (body: unknown, type?: string) => Promise<{ status: number; headers: Record<string, unknown>; body: Answer }>
+  get: (path: string) => Promise<{ status: number; headers: Record<string, unknown>; body: Answer }>
+  close: () => Promise<void>
+}
+
+/** Bodies are read loosely here; their schemas are held to by the routes. */
+// biome-ignore lint/suspicious/noExplicitAny: a test looks at whatever came back
+type Answer = any
+
+export async function testApi(databaseUrl: string, now = () => NOW): Promise<TestApi> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-api-'))
+  const server = await prepareServer({ databaseUrl, migrations: MIGRATIONS, dataDir, loaded: await testPack(), now })
+  const authorization = `Bearer ${server.adminKey}`
+  const answerOf = ({ statusCode, headers, body }: { statusCode: number; headers: Record<string, unknown>; body: string }) => ({
+    status: statusCode,
+    headers,
+    body: body === '' ? undefined : JSON.parse(body),
+  })
+  return {
+    ...server,
+    post: async (body, type = 'application/json') => {
+      const payload = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
+      return answerOf(
+        await server.app.inject({ method: 'POST', url: '/v1/events', headers: { authorization, 'content-type': type }, payload }),
+      )
+    },
+    get: async (path) => answerOf(await server.app.inject({ method: 'GET', url: path, headers: { authorization } })),
+    close: async () => {
+      await server.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export type TestMessage = { id: string; source: string; subject: string; type: string; data: unknown } & Record<string, unknown>
+
+export const messageOf = (type: FactType, subject: string, id: string, data: unknown, more: object = {}): TestMessage => ({
+  specversion: '1.0',
+  id,
+  source: 'core',
+  type: wireType(type),
+  subject,
+  data,
+  ...more,
+})
+
+export const registered = (subject: string, id = 'registered'): TestMessage =>
+  messageOf('borrower-registered', subject, id, { kind: 'individual', currency: 'CNY', fields_on_file: ['phone', 'address'] })
+
+/** The smallest fact there is: it moves nothing about the borrower. */
+export const outage = (subject: string, id: string): TestMessage =>
+  messageOf('technical-failure-reported', subject, id, { component: 'payment' })
+
+/** What makes a line, by the automatic grant. */
+export const onboarding = (subject: string): TestMessage[] => [
+  registered(subject),
+  messageOf('consent-granted', subject, 'consent-1', { purpose: 'score', expires_at: '2027-11-22T00:00:00Z' }),
+  messageOf('consent-granted', subject, 'consent-2', { purpose: 'bureau' }),
+  messageOf('identity-verified', subject, 'identity', { method: 'face' }),
+  messageOf('score-updated', subject, 'score', { value: 780, range_min: 350, range_max: 950, source: 'zhima' }),
+]
+
+export function submissionOf(message: TestMessage, now = NOW): Submission {
+  return read(message, now).submission
+}
+
+function read(message: TestMessage, now: number): Message {
+  const reading = readMessage(Buffer.from(JSON.stringify(message)), now)
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problem))
+  return reading.message
+}
