@@ -28,13 +28,26 @@ export const inputXml = (name: string, type: string | null): string =>
 const requirementXml = (names: readonly string[], what: 'Input' | 'Decision'): string =>
   names.map((name) => `<informationRequirement><required${what} href="#${idOf(name)}"/></informationRequirement>`).join('')
 
+/** A business knowledge model of numbers. */
+export function functionXml(name: string, params: readonly string[], text: string, knows: readonly string[] = []): string {
+  const formal = params.map((param) => `<formalParameter name="${param}" typeRef="number"/>`).join('')
+  const logic = `<encapsulatedLogic>${formal}<literalExpression><text>${escapeXml(text)}</text></literalExpression></encapsulatedLogic>`
+  return `<businessKnowledgeModel id="${idOf(name)}" name="${name}"><variable name="${name}"/>${logic}${knowledgeXml(knows)}</businessKnowledgeModel>\n`
+}
+
+const knowledgeXml = (names: readonly string[]): string =>
+  names.map((name) => `<knowledgeRequirement><requiredKnowledge href="#${idOf(name)}"/></knowledgeRequirement>`).join('')
+
 export function expressionXml(
   name: string,
   text: string,
-  requires: { inputs?: readonly string[]; decisions?: readonly string[]; type?: string } = {},
+  requires: { inputs?: readonly string[]; decisions?: readonly string[]; knows?: readonly string[]; type?: string } = {},
 ): string {
   const variable = requires.type === undefined ? '' : `<variable name="${escapeXml(name)}" typeRef="${requires.type}"/>`
-  const required = requirementXml(requires.inputs ?? [], 'Input') + requirementXml(requires.decisions ?? [], 'Decision')
+  const required =
+    requirementXml(requires.inputs ?? [], 'Input') +
+    requirementXml(requires.decisions ?? [], 'Decision') +
+    knowledgeXml(requires.knows ?? [])
   return `<decision id="${idOf(name)}" name="${escapeXml(name)}">${variable}${required}<literalExpression><text>${escapeXml(text)}</text></literalExpression></decision>\n`
 }
 

@@ -8,7 +8,9 @@ import { type Diagnostic, reportInto } from './check/diagnostic.ts'
 import { typesOf } from './check/model-types.ts'
 import { readDmn } from './dmn/read.ts'
 import { elementsOf } from './dmn/xml.ts'
-import { type InputType, loadPolicy, type Policy, type Value } from './policy.ts'
+import type { Type } from './feel/type.ts'
+import type { OfferedInput } from './input-schema.ts'
+import { loadPolicy, type Policy, type Value } from './policy.ts'
 import { isContext, isList, isNum, parseNumeral } from './value.ts'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -32,7 +34,7 @@ type Tally = {
 }
 
 /** What is reached today; a change that loses a case fails. */
-const FLOOR = { 'compliance-level-2': { whole: 110, passed: 110 }, 'compliance-level-3': { whole: 10, passed: 349 } }
+const FLOOR = { 'compliance-level-2': { whole: 116, passed: 116 }, 'compliance-level-3': { whole: 13, passed: 354 } }
 
 describe.each(['compliance-level-2', 'compliance-level-3'] as const)('TCK %s', (level) => {
   test.skipIf(!present)('every case passes or is refused by name', () => {
@@ -115,13 +117,12 @@ function isAbout({ table, line = 0 }: Diagnostic, element: Element, next: Elemen
 function load(xml: string, path: string): ReturnType<typeof loadPolicy> {
   const silent = reportInto([])
   const model = readDmn(xml, path, silent)
-  const inputs = new Map<string, InputType>()
+  const inputs = new Map<string, OfferedInput>()
   if (model) {
     const typeOf = typesOf(model.types, path, silent)
     for (const { name, typeRef } of model.inputs) {
-      const type = typeOf(typeRef, { file: path })?.type
-      if (type?.kind === 'number' || type?.kind === 'string' || type?.kind === 'boolean')
-        inputs.set(name, { type: type.kind, nullable: true })
+      const offered = offerOf(typeOf(typeRef, { file: path })?.type)
+      if (offered) inputs.set(name, offered)
     }
   }
   const loaded = loadPolicy({ xml, file: path.split('/').at(-1)!, inputs })
@@ -130,6 +131,18 @@ function load(xml: string, path: string): ReturnType<typeof loadPolicy> {
       console.info(`${file}:${line} ${severity} ${code} ${message}`)
   }
   return loaded
+}
+
+function offerOf(type: Type | undefined): OfferedInput | null {
+  if (type?.kind === 'number' || type?.kind === 'string' || type?.kind === 'boolean') return { type: type.kind, nullable: true }
+  if (type?.kind !== 'context') return null
+  const fields = new Map<string, OfferedInput>()
+  for (const [name, field] of type.fields) {
+    const offered = offerOf(field)
+    if (offered === null) return null
+    fields.set(name, offered)
+  }
+  return { type: 'context', nullable: true, fields }
 }
 
 function expectedOf(node: Element): Value {

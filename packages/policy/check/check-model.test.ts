@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { decisionXml, definitions, expressionXml, inputXml, type TableFixture, tableXml } from '../fixtures.ts'
-import { type Diagnostic, type InputSchema, loadPolicy } from '../policy.ts'
+import { decisionXml, definitions, expressionXml, functionXml, inputXml, type TableFixture, tableXml } from '../fixtures.ts'
+import { type Diagnostic, type InputType, loadPolicy } from '../policy.ts'
 import type { DiagnosticCode } from './diagnostic.ts'
 
-const inputs: InputSchema = new Map([
+const inputs = new Map<string, InputType>([
   ['score', { type: 'number', nullable: true }],
   ['age', { type: 'number', nullable: false }],
   ['kind', { type: 'string', nullable: true, values: ['employed', 'other'] }],
@@ -22,12 +22,62 @@ const expression = (text: string): string =>
 const itemDefinition = (body: string): string =>
   definitions(`<itemDefinition name="tKind">${body}</itemDefinition>${inputXml('score', 'tKind')}`)
 
+const doubling = (steps: number): string =>
+  Array.from({ length: steps }, (_, n) =>
+    functionXml(`f${n}`, ['a'], n === 0 ? 'a' : `f${n - 1}(a) + f${n - 1}(a)`, n === 0 ? [] : [`f${n - 1}`]),
+  ).join('')
+
 test.each<[code: DiagnosticCode, what: string, xml: string, place: Partial<Diagnostic>]>([
   ['xml-malformed', 'an open element', '<definitions>\n<x>', {}],
   ['xml-malformed', 'a document type', '<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "b">]>\n<x/>', { line: 2 }],
   ['too-large', 'a file beyond the limit', ' '.repeat(8_000_001), {}],
   ['unsupported', 'another namespace', '<definitions xmlns="urn:other"/>', { line: 1 }],
-  ['unsupported', 'a knowledge model', definitions('<businessKnowledgeModel id="b" name="b"/>'), { line: 3 }],
+  ['unsupported', 'a decision service', definitions('<decisionService id="b" name="b"/>'), { line: 3 }],
+  [
+    'unsupported',
+    'a function in Java',
+    definitions(functionXml('f', ['a'], 'a').replace('<encapsulatedLogic', '<encapsulatedLogic kind="Java"')),
+    { table: 'f' },
+  ],
+  ['missing-expression', 'a function without a body', definitions('<businessKnowledgeModel id="b" name="b"/>'), { line: 3 }],
+  [
+    'unknown-type',
+    'a parameter without a type',
+    definitions(functionXml('f', ['a'], 'a').replace(' typeRef="number"', '')),
+    { table: 'f' },
+  ],
+  ['requirement-cycle', 'a function that calls itself', definitions(functionXml('f', ['a'], 'f(a)', ['f'])), { table: 'f' }],
+  [
+    'unknown-name',
+    'a function that reads an input',
+    definitions(inputXml('score', 'number') + functionXml('f', ['a'], 'score')),
+    { table: 'f' },
+  ],
+  [
+    'unknown-function',
+    'a function that is not required',
+    definitions(functionXml('f', ['a'], 'a') + expressionXml('E', 'f(1)')),
+    { table: 'E' },
+  ],
+  [
+    'argument-count',
+    'a function called with too few',
+    definitions(functionXml('f', ['a', 'b'], 'a') + expressionXml('E', 'f(1)', { knows: ['f'] })),
+    { table: 'E' },
+  ],
+  [
+    'type-mismatch',
+    'a function called with a text',
+    definitions(functionXml('f', ['a'], 'a') + expressionXml('E', 'f("a")', { knows: ['f'] })),
+    { table: 'E' },
+  ],
+  [
+    'type-mismatch',
+    'an expression that lies about its type',
+    definitions(expressionXml('E', '1').replace('<literalExpression', '<literalExpression typeRef="string"')),
+    { table: 'E' },
+  ],
+  ['too-complex', 'functions that double at each step', definitions(doubling(40)), {}],
   ['unsupported', 'a boxed relation', definitions('<decision id="d" name="D">\n<relation/></decision>'), { line: 4, table: 'D' }],
   ['unsupported', 'an import', definitions('<import namespace="x" importType="y" name="z"/>'), { line: 3 }],
   ['unsupported', 'an element of nobody', definitions('<x:y xmlns:x="urn:z"/>'), { line: 3 }],

@@ -1,17 +1,18 @@
 /** Model + host's inputs → typed IR. Tells every fault it can reach; the caller compiles only when none is an error. */
-import type { DmnDecision, DmnModel, InputData } from '../dmn/model.ts'
+import type { DmnDecision, DmnExpression, DmnModel, InputData } from '../dmn/model.ts'
 import { BUILTINS, REFUSED_BUILTINS } from '../feel/builtins.ts'
 import { knownNames, type Names } from '../feel/lexer.ts'
 import { nearestName } from '../feel/nearest-name.ts'
 import { fits, type Type, typeName, unknownType } from '../feel/type.ts'
-import type { InputSchema, InputType } from '../input-schema.ts'
+import type { InputSchema, OfferedInput } from '../input-schema.ts'
 import type { IrCell, IrDecision, IrInput, IrPolicy } from '../ir/ir.ts'
+import { checkFunctions } from './check-function.ts'
 import { checkTable } from './check-table.ts'
-import { type Checking, checkText, type ScopeOfDecision } from './check-text.ts'
+import { type Checking, checkLiteralExpression, type ScopeOfDecision } from './check-text.ts'
 import { type Diagnostic, type Place, reportInto } from './diagnostic.ts'
 import { typesOf } from './model-types.ts'
 import { inRequiredOrder } from './required-order.ts'
-import type { Variable } from './typing.ts'
+import type { KnownFunction, Variable } from './typing.ts'
 
 const anything: IrCell = { match: 'any' }
 
@@ -21,16 +22,19 @@ export function checkModel(model: DmnModel, file: string, schema: InputSchema, d
   reportDuplicates(model, checking)
   const inputs = model.inputs.map((input, slot) => checkInput(input, slot, schema, checking))
   const variables = new Map<string, Variable>()
-  for (const [index, input] of inputs.entries())
-    variables.set(model.inputs[index]!.id, { slot: input.slot, type: input.type, kind: 'input' })
-  const nameOf = new Map([...model.inputs, ...model.decisions].map(({ id, name }) => [id, name]))
+  for (const { slot, type } of inputs) variables.set(model.inputs[slot]!.id, { slot, type, kind: 'input' })
+  const nameOf = new Map(elementsOf(model).map(({ id, name }) => [id, name]))
+  const { functions, end } = checkFunctions(model, inputs.length + model.decisions.length, nameOf, checking)
   const decisions = inRequiredOrder(model.decisions, nameOf, checking).map((decision, index) => {
-    const checked = checkDecision(decision, inputs.length + index, { variables, nameOf }, checking)
+    const checked = checkDecision(decision, inputs.length + index, { variables, functions, nameOf }, checking)
     variables.set(decision.id, { slot: checked.slot, type: checked.type, kind: 'decision' })
     return checked
   })
-  return { inputs, decisions }
+  return { size: end, inputs, decisions }
 }
+
+const elementsOf = ({ inputs, functions, decisions }: DmnModel): readonly Requirable[] => [...inputs, ...functions, ...decisions]
+type Requirable = { readonly id: string; readonly name: string; readonly line: number }
 
 /** Every name an expression of this model may use, fields of types and columns included. */
 function namesOf(model: DmnModel): Names {
@@ -42,7 +46,8 @@ function namesOf(model: DmnModel): Names {
     }
   }
   for (const { components } of model.types) collect(components)
-  for (const { name } of [...model.inputs, ...model.decisions]) names.push(name)
+  for (const { name } of elementsOf(model)) names.push(name)
+  for (const { params } of model.functions) names.push(...params.map(({ name }) => name))
   for (const { body } of model.decisions) if (body?.kind === 'table') names.push(...body.outputs.flatMap(({ name }) => name ?? []))
   return knownNames(names.filter((name) => name.trim() !== ''))
 }
@@ -50,7 +55,7 @@ function namesOf(model: DmnModel): Names {
 function reportDuplicates(model: DmnModel, { file, report }: Checking): void {
   for (const key of ['name', 'id'] as const) {
     const lines = new Map<string, number>()
-    for (const element of [...model.inputs, ...model.decisions]) {
+    for (const element of elementsOf(model)) {
       const first = lines.get(element[key])
       if (first === undefined) lines.set(element[key], element.line)
       else report({ file, line: element.line }, 'duplicate-name', `${key} \`${element[key]}\` is taken by line ${first}`)
@@ -74,12 +79,21 @@ function checkInput({ name, typeRef, line }: InputData, slot: number, schema: In
   return { name, slot, type, allowed: declared?.allowed ?? anything }
 }
 
-function offeredType({ type: kind, nullable, values }: InputType, declared: Type | undefined): Type {
+function offeredType(offered: OfferedInput, declared: Type | undefined): Type {
+  if (offered.type === 'context') {
+    const partOf = (field: string): Type | undefined => (declared?.kind === 'context' ? declared.fields.get(field) : undefined)
+    return { kind: 'context', fields: new Map([...offered.fields].map(([field, part]) => [field, offeredType(part, partOf(field))])) }
+  }
+  const { type: kind, nullable, values } = offered
   const allowed = values ?? (declared?.kind === 'string' ? declared.values : undefined)
   return { kind, nullable, ...(allowed === undefined ? {} : { values: allowed }) }
 }
 
-type Resolved = { readonly variables: ReadonlyMap<string, Variable>; readonly nameOf: ReadonlyMap<string, string> }
+type Resolved = {
+  readonly variables: ReadonlyMap<string, Variable>
+  readonly functions: ReadonlyMap<string, KnownFunction>
+  readonly nameOf: ReadonlyMap<string, string>
+}
 
 function checkDecision(decision: DmnDecision, slot: number, resolved: Resolved, checking: Checking): IrDecision {
   const { name, line, body } = decision
@@ -108,17 +122,18 @@ function checkDecision(decision: DmnDecision, slot: number, resolved: Resolved, 
 
 type CheckedBody = { readonly type: Type; readonly body: IrDecision['body'] }
 
-function checkLiteralBody(text: { text: string; line: number }, table: string, typing: ScopeOfDecision, checking: Checking): CheckedBody {
-  const value = checkText(text, { file: checking.file, line: text.line, table }, typing, checking)
+function checkLiteralBody(text: DmnExpression, table: string, scope: ScopeOfDecision, checking: Checking): CheckedBody {
+  const value = checkLiteralExpression(text, table, scope, checking)
   return { type: value.type, body: { kind: 'expression', value } }
 }
 
-function typingOf(decision: DmnDecision, { variables, nameOf }: Resolved): ScopeOfDecision {
+function typingOf(decision: DmnDecision, { variables, functions, nameOf }: Resolved): ScopeOfDecision {
   const required = new Map<string, Variable>()
+  const known = new Map<string, KnownFunction>()
   for (const { id } of decision.requires) {
-    const variable = variables.get(id)
-    const name = nameOf.get(id)
+    const [variable, callable, name] = [variables.get(id), functions.get(id), nameOf.get(id)]
     if (variable && name !== undefined) required.set(name, variable)
+    if (callable && name !== undefined) known.set(name, callable)
   }
-  return { variables: required, elsewhere: new Set(nameOf.values()) }
+  return { variables: required, functions: known, elsewhere: new Set(nameOf.values()) }
 }

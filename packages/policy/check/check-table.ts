@@ -98,7 +98,9 @@ function checkColumn(clause: InputClause, hand: Hand): IrColumn {
 
 function sourceOf(value: Ir, { scope }: Hand): ColumnSource {
   const variable = value.op === 'slot' ? scope.variables.get(value.name) : undefined
-  return value.op === 'slot' && variable ? { kind: variable.kind, name: value.name, slot: value.slot } : { kind: 'expression' }
+  return value.op === 'slot' && variable && variable.kind !== 'parameter'
+    ? { kind: variable.kind, name: value.name, slot: value.slot }
+    : { kind: 'expression' }
 }
 
 /** What an output may hold by declaration: its own type, else its place in the type of the decision; null when it is to be inferred. */

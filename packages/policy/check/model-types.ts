@@ -89,7 +89,7 @@ export function narrow(declared: Declared, values: DmnText | null, place: Place,
   }
   const fault: Parameters<typeof typeCell>[1]['fault'] = (code, message, hint) =>
     report(place, code, `in the allowed values: ${message}`, hint)
-  const allowed = typeCell(parsed.value, { variables: new Map(), elsewhere: new Set(), it: declared.type, fault })
+  const allowed = typeCell(parsed.value, { variables: new Map(), functions: new Map(), elsewhere: new Set(), it: declared.type, fault })
   const texts = textsOf(allowed)
   return texts !== null && declared.type.kind === 'string'
     ? { type: { ...declared.type, values: texts }, allowed }

@@ -1,19 +1,21 @@
 /** Decisions in an order in which each stands after what it requires. Cycles and dangling references are told; what is on a cycle is left out. */
-import type { DmnDecision } from '../dmn/model.ts'
+import type { Requirement } from '../dmn/model.ts'
 import type { Report } from './diagnostic.ts'
 
-export function inRequiredOrder(
-  decisions: readonly DmnDecision[],
+type Requiring = { readonly id: string; readonly name: string; readonly line: number; readonly requires: readonly Requirement[] }
+
+export function inRequiredOrder<T extends Requiring>(
+  decisions: readonly T[],
   nameOf: ReadonlyMap<string, string>,
   { file, report }: { readonly file: string; readonly report: Report },
-): DmnDecision[] {
+): T[] {
   const byId = new Map(decisions.map((decision) => [decision.id, decision]))
   for (const { name, requires } of decisions) {
     for (const { id, line } of requires) {
       if (!nameOf.has(id)) report({ file, line, table: name }, 'unknown-reference', `nothing has the id \`${id}\``)
     }
   }
-  const ordered: DmnDecision[] = []
+  const ordered: T[] = []
   const placed = new Set<string>()
   let waiting = [...decisions]
   for (;;) {
@@ -28,7 +30,7 @@ export function inRequiredOrder(
 }
 
 /** Names the decisions that require themselves; those that only wait for such a one are not at fault. */
-function reportCycles(waiting: readonly DmnDecision[], { file, report }: { file: string; report: Report }): void {
+function reportCycles(waiting: readonly Requiring[], { file, report }: { file: string; report: Report }): void {
   const byId = new Map(waiting.map((decision) => [decision.id, decision]))
   for (const start of waiting) {
     const reached = new Set<string>()

@@ -7,7 +7,7 @@ import { fits, nullType, type ScalarKind, scalar, type Type, typeName, unify } f
 import type { Ir, IrTest } from '../ir/ir.ts'
 import { negate } from '../value.ts'
 import { checkLiteral, typeArithmetic, typeCompare } from './type-operator.ts'
-import { broken, type Typing } from './typing.ts'
+import { broken, type KnownFunction, type Typing } from './typing.ts'
 
 export function typeExpression(expr: Expr, typing: Typing): Ir {
   switch (expr.kind) {
@@ -126,6 +126,8 @@ function typeList(items: readonly Expr[], typing: Typing): Ir {
 }
 
 function typeCall(name: string, args: readonly Expr[], typing: Typing): Ir {
+  const known = typing.functions.get(name)
+  if (known) return typeApply(name, known, args, typing)
   const builtin = BUILTINS.get(name)
   if (!builtin) {
     refuseCall(name, typing)
@@ -145,6 +147,20 @@ function typeCall(name: string, args: readonly Expr[], typing: Typing): Ir {
       typing.fault('type-mismatch', `argument ${index + 1} of \`${name}\` is a ${typeName(arg.type)}, not a ${typeName(wanted)}`)
   })
   return { op: 'call', name, args: typed, spread, type: scalar(builtin.result) }
+}
+
+function typeApply(name: string, { params, body }: KnownFunction, args: readonly Expr[], typing: Typing): Ir {
+  const typed = args.map((arg) => typeExpression(arg, typing))
+  if (args.length !== params.length) {
+    typing.fault('argument-count', `\`${name}\` takes ${params.length} argument(s), found ${args.length}`)
+    return broken
+  }
+  for (const [index, arg] of typed.entries()) {
+    const { name: parameter, type } = params[index]!
+    if (!fits(arg.type, type))
+      typing.fault('type-mismatch', `\`${parameter}\` of \`${name}\` is a ${typeName(type)}, not a ${typeName(arg.type)}`)
+  }
+  return { op: 'apply', args: typed, slots: params.map(({ slot }) => slot), body, type: body.type }
 }
 
 function refuseCall(name: string, typing: Typing): void {

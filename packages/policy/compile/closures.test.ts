@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decisionXml, definitions, expressionXml, inputXml, type TableFixture, tableXml } from '../fixtures.ts'
+import { decisionXml, definitions, expressionXml, functionXml, inputXml, type TableFixture, tableXml } from '../fixtures.ts'
 import { type EvaluationError, type InputSchema, loadPolicy, type Policy, type Value } from '../policy.ts'
 
 const inputs: InputSchema = new Map([
@@ -278,6 +278,46 @@ test('a required decision runs once and serves all; its value is evidence for wh
   ])
   expect(policy.columnValues({ x: 2, y: 4 }, 'T')).toEqual([6])
   expect(policy.evaluate({ x: 2 }, ['T'])).toMatchObject({ values: new Map([['T', null]]), fired: [], errors: [] })
+})
+
+test('functions of the model: nested calls keep their own arguments, and only what is required is in scope', () => {
+  const functions = functionXml('twice', ['a'], 'a * 2') + functionXml('mix', ['a', 'b'], 'twice(a) - b', ['twice'])
+  const call = expressionXml('E', 'mix(mix(x, 1), twice(twice(y)))', { inputs: ['x', 'y'], knows: ['mix', 'twice'] })
+  const policy = policyOf(definitions(allInputs + functions + call))
+  expect(policy.evaluate({ x: 5, y: 3 }, ['E']).values.get('E')).toBe(6)
+  expect(policy.evaluate({ x: 5 }, ['E']).values.get('E')).toBeNull()
+})
+
+test('a structured input is read part by part', () => {
+  const loan: InputSchema = new Map([
+    [
+      'loan',
+      {
+        type: 'context',
+        nullable: true,
+        fields: new Map([
+          ['rate', { type: 'number', nullable: true }],
+          ['kind', { type: 'string', nullable: false }],
+        ]),
+      },
+    ],
+  ])
+  const component = (name: string, type: string): string => `<itemComponent name="${name}"><typeRef>${type}</typeRef></itemComponent>`
+  const type = `<itemDefinition name="tLoan">${component('rate', 'number')}${component('kind', 'string')}</itemDefinition>`
+  const xml = definitions(
+    type + inputXml('loan', 'tLoan') + expressionXml('E', 'if loan.kind = "a" then loan.rate else -1', { inputs: ['loan'] }),
+  )
+  const loaded = loadPolicy({ xml, file: 'p.dmn', inputs: loan })
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics))
+  const evaluate = (given: Value): unknown => {
+    const { values, errors } = loaded.policy.evaluate({ loan: given }, ['E'])
+    return [values.get('E'), ...errors.map(({ code, input }) => `${code} ${input}`)]
+  }
+  expect(evaluate({ rate: 3, kind: 'a', more: 1 })).toEqual([3])
+  expect(evaluate({ rate: '3', kind: 'a' })).toEqual([null, 'input-type loan.rate'])
+  expect(evaluate({ rate: 3 })).toEqual([-1, 'input-missing loan.kind'])
+  expect(evaluate(7)).toEqual([-1, 'input-type loan'])
+  expect(evaluate(null)).toEqual([-1])
 })
 
 /** One cell and its slow twin, written from the definition and not from the compiler. */

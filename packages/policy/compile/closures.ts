@@ -5,13 +5,12 @@
  */
 import type { Evaluation, Trace } from '../evaluation.ts'
 import type { InputSchema } from '../input-schema.ts'
-import type { IrDecision, IrInput, IrPolicy } from '../ir/ir.ts'
-import { canonical, isDecimal, type Value } from '../value.ts'
-import { compileCell, type Match } from './cell.ts'
+import type { IrDecision, IrPolicy } from '../ir/ir.ts'
+import type { Value } from '../value.ts'
+import { compileCell } from './cell.ts'
 import { compileExpression, type Frame } from './expression.ts'
+import { compileInput, type Inputs, type ReadInput } from './input.ts'
 import { compileTable, permitted, type ReadColumns, type RunDecision } from './table.ts'
-
-export type Inputs = Readonly<Record<string, Value | undefined>>
 
 export type CompiledPolicy = {
   readonly evaluate: (inputs: Inputs, wanted: readonly string[]) => Evaluation
@@ -27,10 +26,9 @@ type Plan = {
   readonly steps: readonly Step[]
   readonly columns: ReadColumns | null
 }
-type ReadInput = { readonly slot: number; readonly read: (inputs: Inputs, frame: Frame, trace: Trace) => Value }
 
 export function compilePolicy(policy: IrPolicy, schema: InputSchema): CompiledPolicy {
-  const size = policy.inputs.length + policy.decisions.length
+  const { size } = policy
   const plans = planAll(policy, schema)
   const prepare = (plan: Plan, inputs: Inputs, frame: Frame, done: Uint8Array, trace: Trace): void => {
     for (const { slot, read } of plan.inputs) {
@@ -67,7 +65,7 @@ export function compilePolicy(policy: IrPolicy, schema: InputSchema): CompiledPo
 }
 
 function planAll(policy: IrPolicy, schema: InputSchema): ReadonlyMap<string, Plan> {
-  const readers = new Map(policy.inputs.map((input) => [input.name, compileInput(input, schema)]))
+  const readers = new Map(policy.inputs.map((input) => [input.name, compileInput(input, schema.get(input.name)!)]))
   const plans = new Map<string, Plan>()
   for (const decision of policy.decisions) plans.set(decision.name, planOf(decision, readers, plans))
   return plans
@@ -97,34 +95,4 @@ function compileBody({ name, body, allowed }: IrDecision): { run: RunDecision; c
   return permits === null
     ? { run, columns }
     : { run: (frame, trace) => permitted(run(frame, trace), permits, name, name, frame, trace), columns }
-}
-
-function compileInput({ name, slot, allowed }: IrInput, schema: InputSchema): ReadInput {
-  const { type, nullable, values } = schema.get(name)!
-  const convert = CONVERT[type]
-  const permits = compileCell(allowed)
-  const listed = values === undefined ? null : new Set<Value>(values)
-  const read: ReadInput['read'] = (inputs, frame, trace) => {
-    const given = Object.hasOwn(inputs, name) ? inputs[name] : undefined
-    if (given === undefined || given === null) {
-      if (!nullable) trace.errors.push({ code: 'input-missing', input: name, message: `input \`${name}\` is never null, and is missing` })
-      return null
-    }
-    const value = convert(given)
-    if (value === null) trace.errors.push({ code: 'input-type', input: name, message: `input \`${name}\` is not a ${type}` })
-    return value === null ? null : allow(value, listed, permits, name, frame, trace)
-  }
-  return { slot, read }
-}
-
-function allow(value: Value, listed: ReadonlySet<Value> | null, permits: Match | null, name: string, frame: Frame, trace: Trace): Value {
-  if ((listed === null || listed.has(value)) && (permits === null || permits(frame, value))) return value
-  trace.errors.push({ code: 'value-not-allowed', input: name, message: `input \`${name}\` has a value that is not allowed` })
-  return null
-}
-
-const CONVERT: Record<'number' | 'string' | 'boolean', (value: Value) => Value> = {
-  number: (value) => (typeof value === 'number' || isDecimal(value) ? canonical(value) : null),
-  string: (value) => (typeof value === 'string' ? value : null),
-  boolean: (value) => (typeof value === 'boolean' ? value : null),
 }

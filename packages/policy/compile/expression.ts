@@ -65,6 +65,8 @@ export function compileExpression(ir: Ir): Run {
     }
     case 'call':
       return compileCall(ir.name, ir.args.map(compileExpression), ir.spread)
+    case 'apply':
+      return compileApply(ir.args.map(compileExpression), ir.slots, compileExpression(ir.body))
     case 'list': {
       const items = ir.items.map(compileExpression)
       return (frame, it) => items.map((item) => item(frame, it))
@@ -144,6 +146,15 @@ function compileCall(name: string, args: readonly Run[], spread: boolean): Run {
     const evaluated = args.map((arg) => arg(frame, it))
     const values = spread ? evaluated[0]! : evaluated
     return isList(values) && !values.includes(null) ? apply(values) : null
+  }
+}
+
+/** All arguments are there before the first parameter is set: an argument may call the same function. */
+function compileApply(args: readonly Run[], slots: readonly number[], body: Run): Run {
+  return (frame, it) => {
+    const values = args.map((arg) => arg(frame, it))
+    for (const [index, slot] of slots.entries()) frame[slot] = values[index]!
+    return body(frame, null)
   }
 }
 

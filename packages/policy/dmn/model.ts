@@ -12,7 +12,20 @@ export type DmnModel = {
   readonly name: string
   readonly types: readonly ItemDefinition[]
   readonly inputs: readonly InputData[]
+  readonly functions: readonly DmnFunction[]
   readonly decisions: readonly DmnDecision[]
+}
+
+export type Requirement = { readonly id: string; readonly line: number }
+
+/** A business knowledge model whose logic is one expression. */
+export type DmnFunction = {
+  readonly id: string
+  readonly name: string
+  readonly params: readonly { readonly name: string; readonly typeRef: string | null; readonly line: number }[]
+  readonly requires: readonly Requirement[]
+  readonly body: DmnExpression | null
+  readonly line: number
 }
 
 export type ItemDefinition = {
@@ -30,13 +43,13 @@ export type DmnDecision = {
   readonly id: string
   readonly name: string
   readonly typeRef: string | null
-  /** Ids of the input data and decisions it requires. */
-  readonly requires: readonly { readonly id: string; readonly line: number }[]
+  /** The input data, decisions and functions it requires, by id. */
+  readonly requires: readonly Requirement[]
   readonly body: DmnTable | DmnExpression | null
   readonly line: number
 }
 
-export type DmnExpression = { readonly kind: 'expression' } & DmnText
+export type DmnExpression = { readonly kind: 'expression'; readonly typeRef: string | null } & DmnText
 
 export type DmnTable = {
   readonly kind: 'table'

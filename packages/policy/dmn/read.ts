@@ -5,7 +5,7 @@
  * Source   DMN 1.3 (20191111), 1.4 (20211108), 1.5 (20230324).
  */
 import type { Report } from '../check/diagnostic.ts'
-import type { DmnDecision, DmnModel, InputData, ItemDefinition } from './model.ts'
+import type { DmnDecision, DmnExpression, DmnFunction, DmnModel, InputData, ItemDefinition, Requirement } from './model.ts'
 import { readTable } from './read-table.ts'
 import { type Reading, readText, refuseLanguage, refuseOthers } from './reading.ts'
 import { attribute, childNamed, childrenNamed, type Element, inModel, lineOf, parseXml } from './xml.ts'
@@ -39,11 +39,12 @@ function readDefinitions(root: Element, reading: Reading): DmnModel | null {
     return null
   }
   refuseLanguage(root, reading)
-  refuseOthers(root, ['itemDefinition', 'inputData', 'decision'], reading)
+  refuseOthers(root, ['itemDefinition', 'inputData', 'businessKnowledgeModel', 'decision'], reading)
   return {
     name: attribute(root, 'name') ?? '',
     types: childrenNamed(root, 'itemDefinition').map((element) => readItemDefinition(element, reading)),
     inputs: childrenNamed(root, 'inputData').map((element) => readInputData(element, reading)),
+    functions: childrenNamed(root, 'businessKnowledgeModel').map((element) => readFunction(element, reading)),
     decisions: childrenNamed(root, 'decision').map((element) => readDecision(element, reading)),
   }
 }
@@ -83,27 +84,55 @@ function readInputData(element: Element, reading: Reading): InputData {
 
 function readDecision(element: Element, reading: Reading): DmnDecision {
   const name = attribute(element, 'name') ?? ''
-  refuseOthers(element, ['variable', 'informationRequirement', 'decisionTable', 'literalExpression'], reading, name)
+  refuseOthers(element, ['variable', 'informationRequirement', 'knowledgeRequirement', 'decisionTable', 'literalExpression'], reading, name)
   return {
     id: attribute(element, 'id') ?? '',
     name,
     typeRef: variableType(element, reading, name),
-    requires: childrenNamed(element, 'informationRequirement').flatMap((requirement) => readRequirement(requirement, name, reading)),
+    requires: readRequirements(element, name, reading),
     body: readBody(element, name, reading),
     line: lineOf(element),
   }
 }
 
-function readRequirement(element: Element, table: string, reading: Reading): { id: string; line: number }[] {
-  refuseOthers(element, ['requiredInput', 'requiredDecision'], reading, table)
-  return ['requiredInput', 'requiredDecision'].flatMap((name) =>
-    childrenNamed(element, name).map((child) => ({ id: (attribute(child, 'href') ?? '').replace(/^#/, ''), line: lineOf(child) })),
-  )
+function readFunction(element: Element, reading: Reading): DmnFunction {
+  const name = attribute(element, 'name') ?? ''
+  refuseOthers(element, ['variable', 'encapsulatedLogic', 'knowledgeRequirement'], reading, name)
+  const type = variableType(element, reading, name)
+  if (type !== null) reading.refuse(element, name, 'a function whose variable has a type')
+  const logic = childNamed(element, 'encapsulatedLogic')
+  if (logic) refuseOthers(logic, ['formalParameter', 'literalExpression'], reading, name)
+  if (logic && (attribute(logic, 'kind') ?? 'FEEL') !== 'FEEL')
+    reading.refuse(logic, name, `a function of kind ${attribute(logic, 'kind')}`)
+  return {
+    id: attribute(element, 'id') ?? '',
+    name,
+    params: (logic ? childrenNamed(logic, 'formalParameter') : []).map((parameter) => ({
+      name: attribute(parameter, 'name') ?? '',
+      typeRef: attribute(parameter, 'typeRef'),
+      line: lineOf(parameter),
+    })),
+    requires: readRequirements(element, name, reading),
+    body: logic ? readLiteral(logic, name, reading) : null,
+    line: lineOf(element),
+  }
+}
+
+const REQUIRED = ['requiredInput', 'requiredDecision', 'requiredKnowledge']
+
+function readRequirements(element: Element, table: string, reading: Reading): Requirement[] {
+  const requirements = [...childrenNamed(element, 'informationRequirement'), ...childrenNamed(element, 'knowledgeRequirement')]
+  for (const requirement of requirements) refuseOthers(requirement, REQUIRED, reading, table)
+  const required = requirements.flatMap((requirement) => REQUIRED.flatMap((name) => childrenNamed(requirement, name)))
+  return required.map((child) => ({ id: (attribute(child, 'href') ?? '').replace(/^#/, ''), line: lineOf(child) }))
 }
 
 function readBody(element: Element, name: string, reading: Reading): DmnDecision['body'] {
   const table = childNamed(element, 'decisionTable')
-  if (table) return readTable(table, name, reading)
+  return table ? readTable(table, name, reading) : readLiteral(element, name, reading)
+}
+
+function readLiteral(element: Element, name: string, reading: Reading): DmnExpression | null {
   const literal = childNamed(element, 'literalExpression')
-  return literal ? { kind: 'expression', ...readText(literal, reading, name) } : null
+  return literal ? { kind: 'expression', typeRef: attribute(literal, 'typeRef'), ...readText(literal, reading, name) } : null
 }

@@ -20,6 +20,8 @@ export type Ir = { readonly type: Type } & (
   | { readonly op: 'logic'; readonly how: 'and' | 'or'; readonly left: Ir; readonly right: Ir }
   | { readonly op: 'if'; readonly condition: Ir; readonly yes: Ir; readonly no: Ir }
   | { readonly op: 'call'; readonly name: string; readonly args: readonly Ir[]; readonly spread: boolean }
+  /** A function of the model: its parameters take these slots while the body runs. None calls itself. */
+  | { readonly op: 'apply'; readonly args: readonly Ir[]; readonly slots: readonly number[]; readonly body: Ir }
   | { readonly op: 'list'; readonly items: readonly Ir[] }
   /** `value in tests`: some test holds, by three-valued logic, with `it` bound to the value. */
   | { readonly op: 'in'; readonly value: Ir; readonly tests: readonly IrTest[] }
@@ -85,5 +87,5 @@ export type IrDecision = {
 
 export type IrInput = { readonly name: string; readonly slot: number; readonly type: Type; readonly allowed: IrCell }
 
-/** Decisions are sorted so that each stands after what it requires. */
-export type IrPolicy = { readonly inputs: readonly IrInput[]; readonly decisions: readonly IrDecision[] }
+/** `size` counts the slots of a frame. Decisions are sorted so that each stands after what it requires. */
+export type IrPolicy = { readonly size: number; readonly inputs: readonly IrInput[]; readonly decisions: readonly IrDecision[] }

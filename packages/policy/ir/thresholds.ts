@@ -1,5 +1,6 @@
 /** The cut points of a policy, per numeric input: what recourse, near-miss warnings and what-if sliders are built on. */
 import { isNum } from '../value.ts'
+import { childrenOf } from './children.ts'
 import type { Ir, IrCell, IrPolicy, IrTest } from './ir.ts'
 
 type Cuts = Map<string, Set<number>>
@@ -50,39 +51,16 @@ function walk(ir: Ir, it: Ir | null, cuts: Cuts): void {
     cut(left, right, cuts)
     cut(right, left, cuts)
   }
-  if (ir.op === 'in') for (const test of ir.tests) walkTest(test, resolve(ir.value, it), cuts)
-  for (const child of childrenOf(ir)) walk(child, it, cuts)
+  if (ir.op !== 'in') {
+    for (const child of childrenOf(ir)) walk(child, it, cuts)
+    return
+  }
+  walk(ir.value, it, cuts)
+  for (const test of ir.tests) walkTest(test, resolve(ir.value, it), cuts)
 }
 
 const resolve = (ir: Ir, it: Ir | null): Ir => (ir.op === 'it' && it !== null ? it : ir)
 
 function cut(value: Ir, bound: Ir, cuts: Cuts): void {
   if (value.op === 'slot' && bound.op === 'constant' && isNum(bound.value)) cuts.get(value.name)?.add(Number(bound.value))
-}
-
-/** The direct parts of an expression; the tests of an `in` are not among them. */
-function childrenOf(ir: Ir): readonly Ir[] {
-  switch (ir.op) {
-    case 'constant':
-    case 'slot':
-    case 'it':
-      return []
-    case 'field':
-      return [ir.of]
-    case 'negate':
-      return [ir.operand]
-    case 'arithmetic':
-    case 'concatenate':
-    case 'compare':
-    case 'logic':
-      return [ir.left, ir.right]
-    case 'if':
-      return [ir.condition, ir.yes, ir.no]
-    case 'call':
-      return ir.args
-    case 'list':
-      return ir.items
-    case 'in':
-      return [ir.value]
-  }
 }
