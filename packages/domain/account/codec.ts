@@ -125,12 +125,13 @@ function readHold(reader: Reader): Hold {
 }
 
 /** The value as JSON text: a number, a text, true, false or null. */
-function writeEvidence(writer: Writer, { signal, value, test }: Evidence): void {
-  for (const part of [signal, JSON.stringify(value), test]) writeText(writer, part)
+function writeEvidence(writer: Writer, { signal, value, test, asOf }: Evidence): void {
+  for (const part of [signal, JSON.stringify(value), test ?? '', asOf ?? '']) writeText(writer, part)
 }
 
 const readEvidence = (reader: Reader): Evidence => ({
   signal: readText(reader),
   value: JSON.parse(readText(reader)) as Evidence['value'],
-  test: readText(reader),
+  test: readText(reader) || null,
+  asOf: readText(reader) || null,
 })

@@ -74,8 +74,8 @@ const goneWords = (code: string) => ({
 })
 const goneWait = { zh: '下次评估', en: 'next assessment' }
 
-function explainEvidence({ signal: name, value, test }: Evidence): ExplainedReason['evidence'][number] {
+function explainEvidence({ signal: name, value, test, asOf }: Evidence): ExplainedReason['evidence'][number] {
   const signal = signalNamed.get(name)
   const words = signal === undefined ? { zh: name, en: name } : { zh: signal.zh, en: signal.en }
-  return { signal: name, value, test, name: words, unit: signal?.unit ?? 'code', window: signal?.window ?? null }
+  return { signal: name, value, test, as_of: asOf, name: words, unit: signal?.unit ?? 'code', window: signal?.window ?? null }
 }

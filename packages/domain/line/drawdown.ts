@@ -33,5 +33,5 @@ const whyNotOpen = (grant: GrantVerdict | null): readonly Cause[] =>
 
 const notEnough = (line: Line, { amountMinor }: DrawdownRequest): Cause => ({
   reason: 'credit-insufficient',
-  evidence: [{ signal: 'draw_amount_minor', value: amountMinor, test: `<= ${availableMinor(line)}` }],
+  evidence: [{ signal: 'draw_amount_minor', value: amountMinor, test: `<= ${availableMinor(line)}`, asOf: null }],
 })

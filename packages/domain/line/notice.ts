@@ -1,5 +1,5 @@
 /** Every outcome against a borrower is followed by the notice that tells him why and what cures it (P6). */
-import type { Cause, LineOutcome } from './outcomes.ts'
+import type { Cause, Evidence, LineOutcome } from './outcomes.ts'
 
 /** More than four reasons do not help whoever reads them (Reg B, official commentary to 1002.9(b)(2)). */
 export const MOST_REASONS = 4
@@ -8,9 +8,17 @@ export const MOST_REASONS = 4
 export function principalReasons(causes: readonly Cause[]): readonly Cause[] {
   const merged = new Map<string, Cause>()
   for (const { reason, evidence } of causes) {
-    merged.set(reason, { reason, evidence: [...(merged.get(reason)?.evidence ?? []), ...evidence] })
+    merged.set(reason, { reason, evidence: mergeEvidence(merged.get(reason)?.evidence ?? [], evidence) })
   }
   return [...merged.values()].slice(0, MOST_REASONS)
+}
+
+/** Each signal once for every test it met; one that was merely shown gives way to the same one tested. */
+export function mergeEvidence(first: readonly Evidence[], second: readonly Evidence[]): readonly Evidence[] {
+  const known = (one: Evidence, others: readonly Evidence[]) =>
+    others.some(({ signal, test }) => signal === one.signal && (one.test === null || test === one.test))
+  const kept = first.filter((one) => one.test !== null || !known(one, second))
+  return [...kept, ...second.filter((one) => !known(one, kept))]
 }
 
 /** The causes of an outcome that goes against the borrower, or undefined for any other. */

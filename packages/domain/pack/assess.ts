@@ -1,9 +1,10 @@
 /** Asks a pack's tables and puts their answers into the line decider's words: verdicts, causes and evidence. */
-import { evidenceOf } from '@fairline/policy/explain/evidence'
+import { writeInstant } from '@fairline/contract/instant'
+import { testsOf } from '@fairline/policy/explain/evidence'
 import { lossesOf } from '@fairline/policy/explain/losses'
 import type { Evaluation, FiredRow, Value } from '@fairline/policy/policy'
 import { invariant } from '../kernel/outcome.ts'
-import { principalReasons } from '../line/notice.ts'
+import { mergeEvidence, principalReasons } from '../line/notice.ts'
 import type { Cause, Evidence } from '../line/outcomes.ts'
 import type { DrawdownVerdict, GrantVerdict, ReviewVerdict, WantedHold } from '../line/verdict.ts'
 import { readSignals, signalNamed } from '../signals/catalogue.ts'
@@ -11,7 +12,7 @@ import type { SignalSource, SignalValue } from '../signals/signal.ts'
 import type { Pack } from './pack.ts'
 import { DECISION, type DrawdownRow, type GrantRow, type HoldRow } from './pack-shape.ts'
 
-type Asked = { pack: Pack; inputs: Record<string, SignalValue>; evaluation: Evaluation; failed: ReadonlySet<string> }
+type Asked = { pack: Pack; source: SignalSource; inputs: Record<string, SignalValue>; evaluation: Evaluation; failed: ReadonlySet<string> }
 
 const REVIEW = [DECISION.score, DECISION.grade, DECISION.holds, DECISION.grant, DECISION.grantedLimit, DECISION.limitFactor, DECISION.price]
 
@@ -48,7 +49,7 @@ function ask(pack: Pack, source: SignalSource, wanted: readonly string[]): Asked
   const inputs = readSignals(source)
   const evaluation = pack.policy.evaluate(inputs, wanted)
   for (const { code } of evaluation.errors) invariant(TABLE_ERRORS.has(code), 'the catalogue gives what it declares')
-  return { pack, inputs, evaluation, failed: new Set(evaluation.errors.map(({ decision }) => decision ?? '')) }
+  return { pack, source, inputs, evaluation, failed: new Set(evaluation.errors.map(({ decision }) => decision ?? '')) }
 }
 
 type Fired<Row> = { output: Row; reason: string | null; fired: FiredRow }
@@ -58,19 +59,18 @@ const firedOf = <Row>({ evaluation }: Asked, decision: string): Fired<Row>[] =>
     .filter((fired) => fired.decision === decision)
     .map((fired) => ({ output: fired.output as Row, reason: fired.reason, fired }))
 
-function evidence({ pack, inputs }: Asked, fired: FiredRow): Evidence[] {
-  return evidenceOf(pack.policy, fired, inputs)
-    .filter(({ input }) => signalNamed.has(input))
-    .map(({ input, value, test }) => ({ signal: input, value: plain(value), test }))
-}
-
-function plain(value: Value | undefined): SignalValue {
-  invariant(value === undefined || value === null || typeof value !== 'object', 'a signal is a plain value')
-  return value ?? null
+/** The signals that the reason wants shown, each with the test it met in this row, if it was tested there. */
+function evidence({ pack, source, inputs }: Asked, code: string, fired: FiredRow): Evidence[] {
+  const tests = new Map(testsOf(pack.policy, fired).map(({ input, test }) => [input, test]))
+  const shown = pack.reasons.get(code)?.evidence ?? []
+  return shown.map((signal) => {
+    const at = signalNamed.get(signal)?.dated?.(source) ?? null
+    return { signal, value: inputs[signal] ?? null, test: tests.get(signal) ?? null, asOf: at === null ? null : writeInstant(at) }
+  })
 }
 
 const causesOf = (asked: Asked, rows: readonly Fired<{ reason: string }>[]): readonly Cause[] =>
-  principalReasons(rows.map(({ output, fired }) => ({ reason: output.reason, evidence: evidence(asked, fired) })))
+  principalReasons(rows.map(({ output, fired }) => ({ reason: output.reason, evidence: evidence(asked, output.reason, fired) })))
 
 function holdsOf(asked: Asked): readonly WantedHold[] | null {
   if (asked.failed.has(DECISION.holds)) return null
@@ -78,7 +78,8 @@ function holdsOf(asked: Asked): readonly WantedHold[] | null {
   for (const { output, fired } of firedOf<HoldRow>(asked, DECISION.holds)) {
     const key = `${output.reason} ${output.scope}`
     const before = wanted.get(key)?.evidence ?? []
-    wanted.set(key, { reason: output.reason, scope: output.scope, evidence: [...before, ...evidence(asked, fired)] })
+    const merged = mergeEvidence(before, evidence(asked, output.reason, fired))
+    wanted.set(key, { reason: output.reason, scope: output.scope, evidence: merged })
   }
   return [...wanted.values()]
 }
@@ -100,7 +101,7 @@ function limitOf(asked: Asked): ReviewVerdict['limit'] {
   const permille = countOf(asked, DECISION.limitFactor)
   if (permille === null) return null
   const own = firedOf<Value>(asked, DECISION.limitFactor).flatMap(({ reason, fired }) =>
-    reason === null ? [] : [{ reason, evidence: evidence(asked, fired) }],
+    reason === null ? [] : [{ reason, evidence: evidence(asked, reason, fired) }],
   )
   return { permille, causes: principalReasons([...own, ...lostPoints(asked)]) }
 }
@@ -108,7 +109,7 @@ function limitOf(asked: Asked): ReviewVerdict['limit'] {
 function lostPoints(asked: Asked): Cause[] {
   return lossesOf(asked.pack.policy, DECISION.score, asked.evaluation).flatMap(({ reason, row }) => {
     const fired = asked.evaluation.fired.find((one) => one.decision === DECISION.score && one.row === row)
-    return reason === null || fired === undefined ? [] : [{ reason, evidence: evidence(asked, fired) }]
+    return reason === null || fired === undefined ? [] : [{ reason, evidence: evidence(asked, reason, fired) }]
   })
 }
 
@@ -116,7 +117,7 @@ function lostPoints(asked: Asked): Cause[] {
 function notAssessable({ pack, inputs }: Asked, decision: string): Cause {
   const needed = pack.policy.decisions.get(decision)?.requires ?? []
   const missing = needed.filter((name) => signalNamed.has(name) && inputs[name] === null)
-  return { reason: 'not-assessable', evidence: missing.map((signal) => ({ signal, value: null, test: '!= null' })) }
+  return { reason: 'not-assessable', evidence: missing.map((signal) => ({ signal, value: null, test: '!= null', asOf: null })) }
 }
 
 function numberOf({ evaluation }: Asked, decision: string): number | null {

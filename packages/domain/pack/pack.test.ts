@@ -61,6 +61,11 @@ test.each<[what: string, files: ReadonlyMap<string, string>, fault: string]>([
     tinyFiles(undefined, tinyReasons().replace('cures: [wait]', 'cures: [pray]')),
     'reasons-file: reasons.CR01.cures: there is no cure "pray"',
   ],
+  [
+    'evidence of nothing',
+    tinyFiles(undefined, tinyReasons().replace('[days_past_due]', '[days_gone]')),
+    'reasons-file: reasons.CR03.evidence: there is no signal "days_gone"',
+  ],
   ['an unknown signal', tinyFiles(tinyDmn().replaceAll('score_drop_180d', 'score_drop_90d')), 'unknown-input'],
 ])('%s keeps a pack from loading, and is named', (_what, files, fault) => {
   expect(

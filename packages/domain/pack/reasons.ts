@@ -2,6 +2,7 @@
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { DAY_MS } from '../kernel/time.ts'
+import { signalNamed } from '../signals/catalogue.ts'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
 
 const Bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
@@ -32,6 +33,7 @@ const ReasonsFile = z.strictObject({
     z.strictObject({
       category: z.enum(CATEGORIES),
       text: Bilingual,
+      evidence: z.array(z.string()).min(1),
       cures: z.array(z.string()).min(1),
       observation_days: z.int().min(0).max(MAX_OBSERVATION_DAYS),
       wait: Bilingual,
@@ -44,6 +46,8 @@ export type Reason = Readonly<{
   code: string
   category: (typeof CATEGORIES)[number]
   text: Bilingual
+  /** Signals shown to the borrower as evidence, in this order. */
+  evidence: readonly string[]
   cures: readonly Cure[]
   observationMs: number
   wait: Bilingual
@@ -73,13 +77,15 @@ export function readReasons(content: string, file: string): ReasonsRead {
 function linkCures(file: z.infer<typeof ReasonsFile>, fault: (message: string) => PackDiagnostic): ReasonsRead {
   const diagnostics: PackDiagnostic[] = []
   const reasons = new Map<string, Reason>()
-  for (const [code, { category, text, cures, observation_days, wait }] of Object.entries(file.reasons)) {
+  for (const [code, { category, text, evidence, cures, observation_days, wait }] of Object.entries(file.reasons)) {
     const known = cures.flatMap((id): Cure[] => {
       const cure = file.cures[id]
       if (cure === undefined) diagnostics.push(fault(`reasons.${code}.cures: there is no cure "${id}"`))
       return cure === undefined ? [] : [{ id, text: cure }]
     })
-    reasons.set(code, { code, category, text, cures: known, observationMs: observation_days * DAY_MS, wait })
+    for (const name of evidence)
+      if (!signalNamed.has(name)) diagnostics.push(fault(`reasons.${code}.evidence: there is no signal "${name}"`))
+    reasons.set(code, { code, category, text, evidence, cures: known, observationMs: observation_days * DAY_MS, wait })
   }
   return { title: file.title, reasons, diagnostics }
 }

@@ -128,12 +128,19 @@ export function tinyDmn(tables: Readonly<Record<string, Table>> = tinyTables): s
 
 const REASONS = ['CR01', 'CR02', 'CR03', 'CR10', 'SE01', 'BE01', 'IF08', 'RG06', 'credit-insufficient', 'not-assessable']
 
+const EVIDENCE: Readonly<Record<string, string>> = {
+  SE01: 'devices_since_verification_30d, devices_30d',
+  CR02: 'score_drop_180d, score',
+  CR03: 'days_past_due',
+  CR10: 'utilisation',
+}
+
 /** `observed`: reasons whose holds are observed for ten days. */
 export function tinyReasons(observed: readonly string[] = [], codes: readonly string[] = REASONS): string {
   const words = (text: string) => `{ zh: ${text}, en: ${text} }`
   const reasons = codes.map((code) => {
     const days = observed.includes(code) ? 10 : 0
-    return `  ${code}: { category: credit, text: ${words(`"text of ${code}"`)}, cures: [wait], observation_days: ${days}, wait: ${words('soon')} }`
+    return `  ${code}: { category: credit, text: ${words(`"text of ${code}"`)}, evidence: [${EVIDENCE[code] ?? 'registered'}], cures: [wait], observation_days: ${days}, wait: ${words('soon')} }`
   })
   return ['format: 1', `title: ${words('tiny')}`, `cures: { wait: ${words('wait')} }`, 'reasons:', ...reasons].join('\n')
 }

@@ -34,6 +34,10 @@ const reportsInWindow = ({ signals, at }: SignalSource): readonly DebtElsewhere[
 const statementsInWindow = ({ signals, at }: SignalSource): readonly Statement[] =>
   signals.statements.filter((statement) => statement.at > at - WINDOW.halfYear)
 
+const scoreDate = (source: SignalSource): number | null => current(source)?.at ?? null
+const reportDate = (source: SignalSource): number | null => reportsInWindow(source).at(-1)?.at ?? null
+const statementDate = ({ signals }: SignalSource): number | null => signals.statements.at(-1)?.at ?? null
+
 const isLate = ({ daysPastDue }: Statement): boolean => daysPastDue > 0
 
 function onTimeStreak({ signals }: SignalSource): number | null {
@@ -64,6 +68,7 @@ export const creditSignals: readonly Signal[] = [
     nullMeans: noScore,
     zh: '信用分',
     en: 'credit score',
+    dated: scoreDate,
     read: (source) => current(source)?.value ?? null,
   },
   {
@@ -107,6 +112,7 @@ export const creditSignals: readonly Signal[] = [
     nullMeans: noScore,
     zh: '信用分较 180 天内最高值的降幅',
     en: 'fall of the credit score from its highest in 180 days',
+    dated: scoreDate,
     read: scoreDrop,
   },
   {
@@ -117,6 +123,7 @@ export const creditSignals: readonly Signal[] = [
     nullMeans: noReport,
     zh: '180 天内其他机构仍逾期的债务笔数',
     en: 'debts elsewhere reported past due in 180 days and not since brought current',
+    dated: reportDate,
     read: (source) =>
       source.signals.elsewhere.length === 0 ? null : reportsInWindow(source).filter(({ daysPastDue }) => daysPastDue > 0).length,
   },
@@ -128,6 +135,7 @@ export const creditSignals: readonly Signal[] = [
     nullMeans: noReport,
     zh: '180 天内其他机构最长逾期天数',
     en: 'longest time past due elsewhere in 180 days',
+    dated: reportDate,
     read: (source) =>
       source.signals.elsewhere.length === 0 ? null : Math.max(0, ...reportsInWindow(source).map(({ daysPastDue }) => daysPastDue)),
   },
@@ -148,6 +156,7 @@ export const creditSignals: readonly Signal[] = [
     nullMeans: noStatement,
     zh: '本平台当前逾期天数',
     en: 'days past due with us, by the latest statement',
+    dated: statementDate,
     read: ({ signals }) => signals.statements.at(-1)?.daysPastDue ?? null,
   },
   {
@@ -158,6 +167,7 @@ export const creditSignals: readonly Signal[] = [
     nullMeans: noStatement,
     zh: '180 天内本平台最长逾期天数',
     en: 'longest time past due with us in 180 days',
+    dated: statementDate,
     read: (source) =>
       source.signals.statements.length === 0 ? null : Math.max(0, ...statementsInWindow(source).map(({ daysPastDue }) => daysPastDue)),
   },
@@ -169,6 +179,7 @@ export const creditSignals: readonly Signal[] = [
     nullMeans: noStatement,
     zh: '180 天内逾期账单期数',
     en: 'statements in 180 days that were past due',
+    dated: statementDate,
     read: (source) => (source.signals.statements.length === 0 ? null : statementsInWindow(source).filter(isLate).length),
   },
   {
@@ -189,6 +200,7 @@ export const creditSignals: readonly Signal[] = [
     nullMeans: noStatement,
     zh: '连续按时还款期数',
     en: 'statements in a row paid on time',
+    dated: statementDate,
     read: onTimeStreak,
   },
   {
@@ -199,6 +211,7 @@ export const creditSignals: readonly Signal[] = [
     nullMeans: { zh: '期间无欠款', en: 'nothing was owed in that time' },
     zh: '180 天内还款占应还余额的比例',
     en: 'payments against balances owed, in 180 days',
+    dated: statementDate,
     read: paidRatio,
   },
 ]

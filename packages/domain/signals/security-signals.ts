@@ -17,6 +17,7 @@ export const securitySignals: readonly Signal[] = [
     window: 'P30D',
     zh: '30 天内使用的不同设备数',
     en: 'different devices used in 30 days',
+    dated: ({ signals }) => signals.devices.at(-1)?.at ?? null,
     read: ({ signals, at }) => seenSince(signals.devices, at - WINDOW.month),
   },
   {
@@ -27,6 +28,7 @@ export const securitySignals: readonly Signal[] = [
     window: 'P30D',
     zh: '30 天内且上次实名认证之后使用的不同设备数',
     en: 'different devices used in 30 days and since identity was last verified',
+    dated: ({ signals }) => signals.devices.at(-1)?.at ?? null,
     read: ({ signals, at }) => seenSince(signals.devices, Math.max(at - WINDOW.month, signals.verifiedAt ?? 0)),
   },
   {
@@ -36,6 +38,7 @@ export const securitySignals: readonly Signal[] = [
     window: 'PT24H',
     zh: '24 小时内且上次实名认证之后登录的不同地点数',
     en: 'different places of login in 24 hours and since identity was last verified',
+    dated: ({ signals }) => signals.places.at(-1)?.at ?? null,
     read: ({ signals, at }) => seenSince(signals.places, Math.max(at - WINDOW.day, signals.verifiedAt ?? 0)),
   },
   {
@@ -45,6 +48,7 @@ export const securitySignals: readonly Signal[] = [
     window: 'PT24H',
     zh: '24 小时内身份验证失败次数（上次成功之后）',
     en: 'failed identity checks in 24 hours, since the last success',
+    dated: ({ signals }) => signals.identityFailures.at(-1) ?? null,
     read: ({ signals, at }) =>
       within(
         signals.identityFailures.filter((failure) => failure > (signals.verifiedAt ?? 0)),
@@ -59,6 +63,7 @@ export const securitySignals: readonly Signal[] = [
     window: 'PT24H',
     zh: '24 小时内因本人原因失败的借款次数',
     en: 'drawdowns in 24 hours that failed by his own doing',
+    dated: ({ signals }) => signals.failedDraws.at(-1) ?? null,
     read: ({ signals, at }) => within(signals.failedDraws, at, WINDOW.day),
   },
   {
@@ -68,6 +73,7 @@ export const securitySignals: readonly Signal[] = [
     window: 'P30D',
     zh: '30 天内借款申请次数',
     en: 'drawdowns applied for in 30 days',
+    dated: ({ signals }) => signals.applications.at(-1) ?? null,
     read: ({ signals, at }) => within(signals.applications, at, WINDOW.month),
   },
 ]

@@ -25,4 +25,6 @@ export type Signal = Readonly<{
   zh: string
   en: string
   read: (source: SignalSource) => SignalValue
+  /** When the newest thing behind the value happened; absent or null where a date says nothing. */
+  dated?: (source: SignalSource) => number | null
 }>

@@ -46,6 +46,7 @@ export const standingSignals: readonly Signal[] = [
     window: null,
     zh: '信用分授权是否已撤回',
     en: 'consent to use the credit score withdrawn',
+    dated: ({ signals }) => signals.consents.score.withdrawnAt,
     read: ({ signals, at }) =>
       signals.consents.score.withdrawnAt !== null && !inForce(signals.consents.score, at) && !expired(signals.consents.score, at),
   },
@@ -56,6 +57,7 @@ export const standingSignals: readonly Signal[] = [
     window: null,
     zh: '信用分授权是否已到期',
     en: 'consent to use the credit score expired',
+    dated: ({ signals }) => signals.consents.score.expiresAt,
     read: ({ signals, at }) => expired(signals.consents.score, at),
   },
   {

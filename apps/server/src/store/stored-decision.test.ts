@@ -33,7 +33,10 @@ test('any decision is read back as it was', () => {
     fc.boolean(),
     fc.constant(null),
   )
-  const cause = fc.record({ reason: fc.string(), evidence: fc.array(fc.record({ signal: fc.string(), value, test: fc.string() })) })
+  const cause = fc.record({
+    reason: fc.string(),
+    evidence: fc.array(fc.record({ signal: fc.string(), value, test: fc.option(fc.string()), asOf: fc.option(fc.string()) })),
+  })
   const outcome = fc.record({
     type: fc.constant('hold-placed' as const),
     data: fc.record({ holdId: fc.string(), scope: fc.constant('draw' as const), cause }),

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { runCases } from './cases.ts'
+import { tinyFiles, tinyPack } from './tiny-pack.fixture.ts'
+
+const run = (csv: string) => runCases(tinyPack(new Map([...tinyFiles(), ['cases/some.csv', csv]])))
+const messages = (csv: string) => run(csv).failures.map(({ file, line, message }) => `${file}:${line} ${message}`)
+
+test('cases that hold say nothing', () => {
+  const csv = [
+    'case,days_past_due,utilisation,devices_since_verification_30d,expect.behaviour_score,expect.grade,expect.holds,expect.day_rate',
+    'all well,0,10,1,600,A,-,30000',
+    'late,1,10,3,400,E,SE01,50000',
+  ].join('\n')
+  expect(run(csv)).toEqual({ cases: 2, checks: 8, failures: [] })
+})
+
+test.each<[what: string, csv: string, failure: string]>([
+  ['a wrong value', 'case,days_past_due,expect.grade\nx,0,E', 'expect.grade: expected E, got A'],
+  ['nothing where something was expected', 'case,expect.drawdown\nx,approve', 'expect.drawdown: expected approve, got -'],
+  ['a missing value passes no test', 'case,identity_verified,expect.drawdown\nx,true,approve', 'expect.drawdown: expected approve, got -'],
+  [
+    'a reason that is not given',
+    'case,identity_verified,consent_score,score,expect.grant\nx,true,true,599,decline:CR02',
+    'expect.grant: expected decline:CR02, got decline:CR01',
+  ],
+  ['a value that fits no signal', 'case,score\nx,high', '"high" is no value of score'],
+  ['a column of nobody', 'case,scores\nx,1', '"1" is no value of scores'],
+  ['an expectation of nobody', 'case,expect.luck\nx,good', 'expect.luck: expected good, got no such expectation'],
+])('%s is a failure with its place', (_what, csv, failure) => {
+  expect(messages(csv)).toEqual([`cases/some.csv:2 ${failure}`])
+})

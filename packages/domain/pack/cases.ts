@@ -1,0 +1,101 @@
+/**
+ * A pack's own tests: rows of CSV, one borrower at one moment each, with what must come out.
+ *
+ * Columns  `case` names the row; a signal's name gives its value (an empty cell is a missing value); `expect.…` says what must come out
+ *          (an empty cell is not checked, `-` is nothing). Which expectations there are, and how they are written, is in policies/README.md.
+ */
+import { parse } from 'csv-parse/sync'
+import { signalNamed } from '../signals/catalogue.ts'
+import type { SignalValue } from '../signals/signal.ts'
+import type { Pack } from './pack.ts'
+import { DECISION, type DrawdownRow, type GrantRow } from './pack-shape.ts'
+
+export type CaseFailure = { readonly file: string; readonly line: number; readonly name: string; readonly message: string }
+export type CasesRun = { readonly cases: number; readonly checks: number; readonly failures: readonly CaseFailure[] }
+
+type Row = Readonly<Record<string, string>>
+type Given = Record<string, SignalValue>
+
+const NOTHING = '-'
+const EXPECT = 'expect.'
+/** The header is line 1. */
+const FIRST_LINE = 2
+
+export function runCases(pack: Pack): CasesRun {
+  let cases = 0
+  let checks = 0
+  const failures: CaseFailure[] = []
+  for (const [file, content] of pack.files) {
+    if (!/^cases\/.*\.csv$/.test(file)) continue
+    const rows = parse(content, { columns: true, bom: true, skip_empty_lines: true }) as Row[]
+    for (const [index, row] of rows.entries()) {
+      const expected = Object.entries(row).filter(([column, cell]) => column.startsWith(EXPECT) && cell !== '')
+      const messages = check(pack, row, expected)
+      cases++
+      checks += expected.length
+      failures.push(...messages.map((message) => ({ file, line: index + FIRST_LINE, name: row.case ?? '', message })))
+    }
+  }
+  return { cases, checks, failures }
+}
+
+function check(pack: Pack, row: Row, expected: readonly [string, string][]): string[] {
+  const given: Given = {}
+  const messages: string[] = []
+  for (const [column, cell] of Object.entries(row)) {
+    if (column === 'case' || column.startsWith(EXPECT) || cell === '') continue
+    const value = cellValue(column, cell)
+    if (value === undefined) messages.push(`"${cell}" is no value of ${column}`)
+    else given[column] = value
+  }
+  for (const [column, wanted] of expected) {
+    const answer = ANSWERS[column.slice(EXPECT.length)]
+    const got = answer === undefined ? 'no such expectation' : answer(pack, given)
+    if (got !== wanted) messages.push(`${column}: expected ${wanted}, got ${got}`)
+  }
+  return messages
+}
+
+/** undefined where the cell does not fit the signal, or there is no such signal. */
+function cellValue(name: string, cell: string): SignalValue | undefined {
+  const type = signalNamed.get(name)?.type
+  if (type === 'boolean') return cell === 'true' || cell === 'false' ? cell === 'true' : undefined
+  if (type === 'number') return /^-?\d+$/.test(cell) ? Number(cell) : undefined
+  return type === undefined ? undefined : cell
+}
+
+type Answer = (pack: Pack, given: Given) => string
+
+const valueOfDecision =
+  (decision: string): Answer =>
+  ({ policy }, given) =>
+    String(policy.evaluate(given, [decision]).values.get(decision) ?? NOTHING)
+
+const rowsOf = <R>({ policy }: Pack, given: Given, decision: string): R[] =>
+  policy
+    .evaluate(given, [decision])
+    .fired.filter((fired) => fired.decision === decision)
+    .map(({ output }) => output as R)
+
+const joined = (reasons: readonly string[]): string => [...new Set(reasons)].sort().join('+') || NOTHING
+
+/** The outcome that counts: the first of `order` that any row gives, with the reasons of its rows where it goes against the borrower. */
+const outcomeOf =
+  (decision: string, order: readonly string[], plain: string): Answer =>
+  (pack, given) => {
+    const rows = rowsOf<GrantRow | DrawdownRow>(pack, given, decision)
+    const outcome = order.find((one) => rows.some((row) => row.outcome === one))
+    if (outcome === undefined || outcome === plain) return outcome ?? NOTHING
+    return `${outcome}:${joined(rows.filter((row) => row.outcome === outcome).map(({ reason }) => reason))}`
+  }
+
+const ANSWERS: Readonly<Record<string, Answer>> = {
+  behaviour_score: valueOfDecision(DECISION.score),
+  grade: valueOfDecision(DECISION.grade),
+  granted_limit: valueOfDecision(DECISION.grantedLimit),
+  limit_factor: valueOfDecision(DECISION.limitFactor),
+  day_rate: valueOfDecision(DECISION.price),
+  holds: (pack, given) => joined(rowsOf<{ reason: string }>(pack, given, DECISION.holds).map(({ reason }) => reason)),
+  grant: outcomeOf(DECISION.grant, ['wait', 'decline', 'grant'], 'grant'),
+  drawdown: outcomeOf(DECISION.drawdown, ['decline', 'approve'], 'approve'),
+}
