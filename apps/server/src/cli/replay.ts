@@ -4,7 +4,7 @@
  * Exit     0 all acknowledged; 1 it could not finish, and the same command continues; 2 finished, but some lines were refused; 130 interrupted.
  */
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
@@ -78,7 +78,7 @@ function whatToRead(file: string | undefined, { adapter, report }: ReplayOptions
   if (adapter === undefined && report !== undefined) throw new CommandFault(`--report needs --adapter ${UCI_TAIWAN}`)
   if (adapter === undefined && file === undefined) throw new CommandFault('name a file of events, or - for standard input')
   if (adapter !== undefined && file === STANDARD_INPUT) throw new CommandFault(`${UCI_TAIWAN} reads its file twice: name it`)
-  const samples = env.FAIRLINE_SAMPLES || join(PROJECT, '..', 'shared')
+  const samples = resolve(PROJECT, env.FAIRLINE_SAMPLES || '../shared')
   return { path: file ?? join(samples, 'data', 'uci_taiwan_default.csv'), adapter }
 }
 

@@ -26,38 +26,36 @@ export type FeedOptions = {
   readonly inFlightMax?: number
 }
 
-export const LINES_MAX = 5_000
+const LINES_MAX = 5_000
 const BYTES_MAX = 4 * 1024 * 1024
-export const IN_FLIGHT_MAX = 2
+const IN_FLIGHT_MAX = 2
 
 type Batch = { readonly position: number; readonly events: FeedEvent[]; readonly faults: Refused[] }
+/** `landed` never rejects. */
 type Flight = { readonly borrowers: ReadonlySet<string>; readonly landed: Promise<void> }
 
 export async function feed(items: AsyncIterable<FeedItem> | Iterable<FeedItem>, options: FeedOptions): Promise<Progress> {
   const { from, post, inFlightMax = IN_FLIGHT_MAX } = options
   const flights = new Set<Flight>()
+  const failures: unknown[] = []
   const ledger = openLedger(options)
-  try {
-    for await (const batch of batchesOf(items, from.position, options.linesMax ?? LINES_MAX)) {
-      const borrowers = new Set(batch.events.flatMap(({ borrower }) => borrower ?? []))
-      while (flights.size >= inFlightMax || [...flights].some((flight) => meet(flight.borrowers, borrowers))) {
-        await Promise.race([...flights].map(({ landed }) => landed))
-      }
-      const settle = ledger.expect(batch)
-      const flight: Flight = {
-        borrowers,
-        landed: post(batch.events)
-          .then(settle)
-          .finally(() => flights.delete(flight)),
-      }
-      flights.add(flight)
-      flight.landed.catch(() => {}) // Awaited below; until then it must not count as unhandled.
+  for await (const batch of batchesOf(items, from.position, options.linesMax ?? LINES_MAX)) {
+    const borrowers = new Set(batch.events.flatMap(({ borrower }) => borrower ?? []))
+    while (flights.size >= inFlightMax || [...flights].some((flight) => meet(flight.borrowers, borrowers))) {
+      await Promise.race([...flights].map(({ landed }) => landed))
     }
-    await Promise.all([...flights].map(({ landed }) => landed))
-  } finally {
-    await Promise.allSettled([...flights].map(({ landed }) => landed))
+    if (failures.length > 0) break
+    const landed = fly(post, batch, ledger.expect(batch)).catch((error: unknown) => void failures.push(error))
+    const flight: Flight = { borrowers, landed: landed.then(() => void flights.delete(flight)) }
+    flights.add(flight)
   }
+  await Promise.all([...flights].map(({ landed }) => landed))
+  if (failures.length > 0) throw failures[0]
   return ledger.progress()
+}
+
+async function fly(post: FeedOptions['post'], { events }: Batch, settle: (answers: Answers) => Promise<void>): Promise<void> {
+  await settle(await post(events))
 }
 
 function meet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {

@@ -18,7 +18,7 @@ export type Answers = { readonly recorded: number; readonly repeated: number; re
 
 export type Patience = { readonly giveUpMs: number; readonly waitFirstMs: number; readonly waitMaxMs: number }
 
-export const PATIENCE: Patience = { giveUpMs: 60_000, waitFirstMs: 250, waitMaxMs: 5_000 }
+const PATIENCE: Patience = { giveUpMs: 60_000, waitFirstMs: 250, waitMaxMs: 5_000 }
 
 const ANSWER_BYTES_MAX = 1024 * 1024
 const LF = Buffer.from('\n')

@@ -15,28 +15,36 @@ export const STANDARD_INPUT = '-'
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b])
 
 export async function ndjsonFeed(path: string): Promise<Feed> {
-  return { items: itemsOf(path === STANDARD_INPUT ? process.stdin : await openFile(path)) }
+  if (path === STANDARD_INPUT) return { items: itemsOf(() => process.stdin) }
+  const isGzip = (await firstBytes(path)).equals(GZIP_MAGIC)
+  return { items: itemsOf(() => (isGzip ? gunzipped(path) : createReadStream(path))) }
 }
 
-async function openFile(path: string): Promise<AsyncIterable<Buffer>> {
+async function firstBytes(path: string): Promise<Buffer> {
   try {
     const file = await open(path)
-    const { buffer } = await file.read(Buffer.alloc(GZIP_MAGIC.length), 0, GZIP_MAGIC.length, 0)
-    await file.close()
-    const bytes = createReadStream(path)
-    if (!buffer.equals(GZIP_MAGIC)) return bytes
-    const text = createGunzip()
-    bytes.on('error', (error) => text.destroy(error)).pipe(text)
-    return text
+    try {
+      return (await file.read(Buffer.alloc(GZIP_MAGIC.length), 0, GZIP_MAGIC.length, 0)).buffer
+    } finally {
+      await file.close()
+    }
   } catch (error) {
     throw new CommandFault(`${path} cannot be read: ${(error as Error).message}`)
   }
 }
 
-async function* itemsOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<FeedItem> {
+function gunzipped(path: string): AsyncIterable<Buffer> {
+  const bytes = createReadStream(path)
+  const text = createGunzip()
+  bytes.on('error', (error) => text.destroy(error)).pipe(text)
+  return text
+}
+
+/** Opened only when somebody reads: a stream that breaks before it has a reader would end the process. */
+async function* itemsOf(openBytes: () => AsyncIterable<Buffer>): AsyncGenerator<FeedItem> {
   let line = 0
   try {
-    for await (const read of readLines(bytes, MESSAGE_BYTES_MAX)) {
+    for await (const read of readLines(openBytes(), MESSAGE_BYTES_MAX)) {
       line = read.number
       if (read.bytes === 'too-long') yield { line, fault: `is longer than ${MESSAGE_BYTES_MAX} bytes` }
       else yield { line, borrower: borrowerOf(read.bytes), body: read.bytes }
