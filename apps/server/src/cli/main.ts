@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { DataInUse } from '../postgres/supervisor.ts'
 import { CommandFault } from './fault.ts'
 import { registerRebuild } from './rebuild.ts'
+import { registerReplay } from './replay.ts'
 import { registerServe } from './serve.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
@@ -11,6 +12,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 const program = new Command('fairline').description('Credit-line control: real events in, explained decisions out').version(version)
 registerServe(program)
 registerRebuild(program)
+registerReplay(program)
 
 try {
   await program.parseAsync()

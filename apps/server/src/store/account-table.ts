@@ -10,15 +10,21 @@ type Row = { bucket: number; borrower_id: string; ref: string; version: number; 
 
 const COLUMNS = 'a.bucket, a.borrower_id, a.ref, a.version, a.state'
 
+/** Locks the rows there are, in key order. */
+export async function lockAccounts(client: Queryable, borrowers: readonly BorrowerKey[]): Promise<AccountRow[]> {
+  const { rows } = await client.query<Row>(
+    `select ${COLUMNS} from account a join unnest($1::smallint[], $2::bigint[]) as wanted(bucket, borrower_id) using (bucket, borrower_id)
+     order by a.bucket, a.borrower_id for update of a`,
+    keysOf(borrowers),
+  )
+  return rows.map(accountOf)
+}
+
 /**
- * Locks the rows of these borrowers, makes the missing ones (version 0, no state), and gives all of them.
- * Old rows first, then new ones, each in key order: two transactions never wait for each other in a circle.
+ * Makes and locks the rows that `lockAccounts` did not find (version 0, no state), unless another transaction was faster: then locks its rows.
+ * Always old rows first, then new ones, each in key order: two transactions never wait for each other in a circle.
  */
-export async function lockAccounts(client: Queryable, borrowers: readonly (BorrowerKey & { ref: string })[]): Promise<AccountRow[]> {
-  const found = await lockExisting(client, borrowers)
-  const known = new Set(found.map(({ borrower }) => borrower.id))
-  const missing = borrowers.filter(({ id }) => !known.has(id))
-  if (missing.length === 0) return found
+export async function makeAccounts(client: Queryable, missing: readonly (BorrowerKey & { ref: string })[]): Promise<AccountRow[]> {
   const { rows } = await client.query<Row>(
     `insert into account as a (bucket, borrower_id, ref, version, state)
      select bucket, borrower_id, ref, 0, '' from unnest($1::smallint[], $2::bigint[], $3::text[]) as new(bucket, borrower_id, ref)
@@ -28,25 +34,15 @@ export async function lockAccounts(client: Queryable, borrowers: readonly (Borro
     [...keysOf(missing), missing.map(({ ref }) => ref)],
   )
   const made = rows.map(accountOf)
-  if (made.length === missing.length) return [...found, ...made]
+  if (made.length === missing.length) return made
   const ours = new Set(made.map(({ borrower }) => borrower.id))
   return [
-    ...found,
     ...made,
-    ...(await lockExisting(
+    ...(await lockAccounts(
       client,
       missing.filter(({ id }) => !ours.has(id)),
     )),
   ]
-}
-
-async function lockExisting(client: Queryable, borrowers: readonly BorrowerKey[]): Promise<AccountRow[]> {
-  const { rows } = await client.query<Row>(
-    `select ${COLUMNS} from account a join unnest($1::smallint[], $2::bigint[]) as wanted(bucket, borrower_id) using (bucket, borrower_id)
-     order by a.bucket, a.borrower_id for update of a`,
-    keysOf(borrowers),
-  )
-  return rows.map(accountOf)
 }
 
 /** The caller holds the locks. */

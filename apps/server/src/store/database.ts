@@ -46,6 +46,8 @@ function openPool(connectionString: string): pg.Pool {
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     query_timeout: ANSWER_WITHIN_MS,
     application_name: 'fairline',
+    // Statements that do not wait for each other's answers share a round trip.
+    pipeline: true,
   })
   // A connection that breaks, idle or lent, is told to whoever uses it; unheard, its event would end this process.
   pool.on('error', () => {})

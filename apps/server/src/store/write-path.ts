@@ -11,7 +11,7 @@ import type { Account, Refusal } from '@fairline/domain/account/account'
 import { newAccount, step } from '@fairline/domain/account/step'
 import { invariant } from '@fairline/domain/kernel/outcome'
 import type { Pack } from '@fairline/domain/pack/pack'
-import { type AccountRow, lockAccounts, removeEmptyAccounts, saveAccounts } from './account-table.ts'
+import { type AccountRow, lockAccounts, makeAccounts, removeEmptyAccounts, saveAccounts } from './account-table.ts'
 import { type BorrowerKey, shortBorrowerText } from './borrower-key.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { findEvents, insertEvents, type NewEvent, nameText, type Recorded } from './event-table.ts'
@@ -57,12 +57,7 @@ export async function commitBatch(client: Client, batch: readonly Submission[], 
 }
 
 async function commitOnce(client: Client, batch: readonly Submission[], policy: WritePolicy): Promise<Result[]> {
-  await client.query('begin')
-  const desks = desksOf(await lockAccounts(client, borrowersOf(batch)))
-  const log = await findEvents(
-    client,
-    batch.filter(({ borrower }) => desks.get(borrower.id)!.row.version > 0),
-  )
+  const { desks, log } = await open(client, batch)
   const recordedAt = policy.now()
   const added: NewEvent[] = []
   const results = batch.map((submission) => {
@@ -74,11 +69,26 @@ async function commitOnce(client: Client, batch: readonly Submission[], policy: 
     log.set(nameText(submission), { contentHash: submission.contentHash, sequence, packId, decision })
     return result
   })
-  await insertEvents(client, added)
-  await saveDesks(client, [...desks.values()])
+  await Promise.all([insertEvents(client, added), saveDesks(client, [...desks.values()])])
   const { command } = await client.query('commit')
   invariant(command === 'COMMIT', 'a batch is answered after its commit')
   return results
+}
+
+/**
+ * The accounts, locked, and what the log holds of these ids. Asked in one go: the log is looked at when the locks are held, as statements on one
+ * connection run one after the other. A row that had to be made was not locked then, so the log is looked at again.
+ */
+async function open(client: Client, batch: readonly Submission[]): Promise<{ desks: Map<bigint, Desk>; log: Map<string, Recorded> }> {
+  const borrowers = borrowersOf(batch)
+  const [, found, log] = await Promise.all([client.query('begin'), lockAccounts(client, borrowers), findEvents(client, batch)])
+  if (found.length === borrowers.length) return { desks: desksOf(found), log }
+  const known = new Set(found.map(({ borrower }) => borrower.id))
+  const made = await makeAccounts(
+    client,
+    borrowers.filter(({ id }) => !known.has(id)),
+  )
+  return { desks: desksOf([...found, ...made]), log: await findEvents(client, batch) }
 }
 
 /** One borrower's account while a batch is decided: read on first use, and replaced by each decision. */
