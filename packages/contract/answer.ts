@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import { Evidence, HoldScope } from './outcomes.ts'
 
-export const LINE_STATUSES = ['pending', 'active', 'suspended'] as const
+const LINE_STATUSES = ['pending', 'active', 'suspended'] as const
 export const LineStatus = z.enum(LINE_STATUSES)
 
 /** Chinese first, English beside it. */
 export const Bilingual = z.object({ zh: z.string(), en: z.string() })
 
-export const ExplainedEvidence = Evidence.extend({ name: Bilingual, unit: z.string(), window: z.string().nullable() })
+const ExplainedEvidence = Evidence.extend({ name: Bilingual, unit: z.string(), window: z.string().nullable() })
 
 export const ExplainedReason = z.object({
   code: z.string(),
@@ -28,7 +28,7 @@ export const LineView = z.object({
   available_minor: z.int().nonnegative(),
 })
 
-export const Outcome = z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })
+const Outcome = z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })
 
 /** `status` recorded: new, and durable. repeated: sent before with the same content; this is the answer it got then. */
 export const EventAnswer = z.object({

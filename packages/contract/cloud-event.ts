@@ -28,7 +28,7 @@ const envelope = <T extends FactType>(type: T) =>
     data: factData[type],
   })
 
-export const factEnvelopes = Object.fromEntries(FACT_TYPES.map((type) => [type, envelope(type)])) as {
+const factEnvelopes = Object.fromEntries(FACT_TYPES.map((type) => [type, envelope(type)])) as {
   [T in FactType]: ReturnType<typeof envelope<T>>
 }
 

@@ -29,7 +29,7 @@ export const HoldScope = z.enum(HOLD_SCOPES)
  * held: a hold in force. line-not-open: nothing was granted yet. credit-insufficient: more than is available.
  * policy: the pack's drawdown table declines. not-assessable: the pack lacks an input it needs to approve.
  */
-export const DECLINE_CODES = ['held', 'line-not-open', 'credit-insufficient', 'policy', 'not-assessable'] as const
+const DECLINE_CODES = ['held', 'line-not-open', 'credit-insufficient', 'policy', 'not-assessable'] as const
 
 const holdId = z.string()
 const causes = z.array(Cause)

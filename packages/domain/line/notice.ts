@@ -2,7 +2,7 @@
 import type { Cause, Evidence, LineOutcome } from './outcomes.ts'
 
 /** More than four reasons do not help whoever reads them (Reg B, official commentary to 1002.9(b)(2)). */
-export const MOST_REASONS = 4
+const MOST_REASONS = 4
 
 /** The principal reasons, first come first: merged where one reason came twice, four at the most. */
 export function principalReasons(causes: readonly Cause[]): readonly Cause[] {

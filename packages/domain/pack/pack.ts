@@ -26,10 +26,10 @@ export type PackReading =
 const REASONS_FILE = 'reasons.yaml'
 
 /** Reasons that the engine itself gives, whatever the tables say: every pack words them. */
-export const STRUCTURAL_REASONS = ['credit-insufficient', 'not-assessable'] as const
+const STRUCTURAL_REASONS = ['credit-insufficient', 'not-assessable'] as const
 
 /** Signals as inputs of a policy. Text signals bring the codes they can take. */
-export const signalSchema: InputSchema = new Map(
+const signalSchema: InputSchema = new Map(
   CATALOGUE.map(({ name, type, nullMeans, values }) => [name, { type, nullable: nullMeans !== undefined, ...(values && { values }) }]),
 )
 
