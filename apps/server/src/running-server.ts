@@ -8,7 +8,7 @@ import type { LoadedPack } from './cli/load-pack.ts'
 import { openPacks, type Packs } from './packs.ts'
 import { describeBug } from './routes/problems.ts'
 import { bringUpToDate } from './store/bring-up-to-date.ts'
-import { type Database, openDatabase } from './store/database.ts'
+import { type Database, isUnavailable, openDatabase } from './store/database.ts'
 import { readLanes } from './store/lane-table.ts'
 import { type Lanes, openLanes } from './store/lanes.ts'
 import { commitBatch } from './store/write-path.ts'
@@ -80,12 +80,16 @@ function once(action: () => Promise<void>): () => Promise<void> {
 
 async function openStoreLanes(database: Database, packs: Packs, { now, logger }: ServerOptions): Promise<Lanes> {
   const laneByBucket = await readLanes(database)
-  const onBug = (error: unknown, factType?: string) =>
-    logger?.error({ ...describeBug(error), factType }, 'an event failed by our own fault')
+  const onBug = (error: unknown, factType: string) =>
+    logger?.error({ ...describeBug(error), factType }, 'a decision failed by our own fault')
+  const onFailure = (error: unknown) =>
+    isUnavailable(error)
+      ? logger?.warn(describeBug(error), 'the database does not answer')
+      : logger?.error(describeBug(error), 'a batch failed by our own fault')
   const policy = { pack: packs.current, packId: packs.currentId, now, onBug }
   return openLanes({
     laneOf: (bucket) => laneByBucket[bucket]!,
     commit: (batch) => database.withClient((client) => commitBatch(client, batch, policy)),
-    onBug,
+    onFailure,
   })
 }

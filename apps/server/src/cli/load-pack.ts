@@ -1,20 +1,10 @@
 /** Reads the policy pack of a folder, and shows every fault with its place: nothing is decided by a pack that has one. */
+import type { PackDiagnostic } from '@fairline/domain/pack/diagnostic'
 import { type Pack, readPack } from '@fairline/domain/pack/pack'
 import { readPackFolder, sha256 } from '../pack-folder.ts'
 import { CommandFault } from './fault.ts'
 
 export type LoadedPack = { readonly pack: Pack; readonly files: ReadonlyMap<string, string> }
-
-type Diagnostic = {
-  readonly severity: string
-  readonly file: string
-  readonly line?: number
-  readonly table?: string
-  readonly row?: number
-  readonly column?: string
-  readonly message: string
-  readonly hint?: string
-}
 
 export async function loadPack(dir: string, warn: (line: string) => void): Promise<LoadedPack> {
   const files = await readPackFolder(dir).catch((error: Error) => {
@@ -26,7 +16,7 @@ export async function loadPack(dir: string, warn: (line: string) => void): Promi
   return { pack: reading.pack, files }
 }
 
-export function diagnosticText({ severity, file, line, table, row, column, message, hint }: Diagnostic): string {
+function diagnosticText({ severity, file, line, table, row, column, message, hint }: PackDiagnostic): string {
   const place = [
     line === undefined ? file : `${file}:${line}`,
     table !== undefined && `table ${table}`,

@@ -30,7 +30,7 @@ export function registerRebuild(program: Command): void {
 }
 
 /** True when nothing differs. */
-export async function rebuildCheck(environment: Environment, say: (line: string) => void): Promise<boolean> {
+async function rebuildCheck(environment: Environment, say: (line: string) => void): Promise<boolean> {
   await mkdir(environment.dataDir, { recursive: true, mode: 0o700 })
   const lock = await lockData(environment.dataDir)
   if ('heldBy' in lock) return summarise(askServer(environment.dataDir, lock.heldBy.pid), say)

@@ -120,23 +120,28 @@ test('its PostgreSQL dies: 503 for a while, then it is back, with everything', a
   expect(check.output).toContain('7 events of 2 borrowers: nothing differs')
 })
 
-describe('a start that cannot be', () => {
-  const refused = async (env: Record<string, string>, words: string) => {
+describe('a start that cannot be says why, in words', () => {
+  const nowhere = join(tmpdir(), 'no-such-pack')
+  test.each<[what: string, env: Record<string, string>, words: string]>([
+    ['a port that is none', { PORT: '99999' }, 'PORT must be'],
+    ['no database', { DATABASE_URL: 'postgres://user:secret@127.0.0.1:1/x' }, 'the database does not answer'],
+    ['no pack', { FAIRLINE_PACK: nowhere }, 'the policy pack cannot be read'],
+    ['a folder that is no pack', { FAIRLINE_PACK: fileURLToPath(new URL('.', import.meta.url)) }, 'policy pack'],
+    ['a log level that is none', { FAIRLINE_LOG: 'loud' }, 'FAIRLINE_LOG must be'],
+  ])('%s', async (_what, env, words) => {
     const { code, output } = await finish(fairline(['serve'], env))
     expect([code, output]).toEqual([1, expect.stringContaining(words)])
-    expect(output).not.toContain('    at ')
-  }
+    expect(output).not.toMatch(/ {4}at |secret/)
+  })
+
   test('a taken port', async () => {
     const taken = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => taken.once('listening', resolve))
     const { port } = taken.address() as { port: number }
-    await refused({ PORT: String(port) }, `port ${port} is in use`)
+    const { code, output } = await finish(fairline(['serve'], { PORT: String(port) }))
+    expect([code, output]).toEqual([1, expect.stringContaining(`port ${port} is in use`)])
     taken.close()
   })
-  test('a port that is none', () => refused({ PORT: '99999' }, 'PORT must be'))
-  test('no database', () => refused({ DATABASE_URL: 'postgres://user:secret@127.0.0.1:1/x' }, 'the database does not answer'))
-  test('no pack', () => refused({ FAIRLINE_PACK: join(tmpdir(), 'no-such-pack') }, 'the policy pack cannot be read'))
-  test('a pack with nothing in it', () => refused({ FAIRLINE_PACK: dataDir }, 'policy.dmn'))
 })
 
 test('killed without warning, it starts again with everything', async () => {

@@ -17,7 +17,7 @@ import { eventAnswer, resultProblem } from './event-answer.ts'
 import type { EventRoutes } from './events.ts'
 import { describeBug, type ProblemBody, problemOf, sendProblem } from './problems.ts'
 
-export const IN_FLIGHT_MAX = 2_000
+const IN_FLIGHT_MAX = 2_000
 
 const MEDIA_TYPE = 'application/x-ndjson'
 

@@ -50,7 +50,7 @@ describe('one event', () => {
   test('makes a line, which is then drawn on and seen in the book', async () => {
     for (const message of onboarding('line')) expect((await api.post(message)).status).toBe(200)
     const drawn = await api.post(drawdown('line', 'd1'))
-    expect(drawn.body.decision.outcomes[0].type).toBe('fairline.drawdown-approved.v1')
+    expect(drawn.body.decision.outcomes[0]?.type).toBe('fairline.drawdown-approved.v1')
     const view = await api.get('/v1/borrowers/line')
     expect(view.body).toMatchObject({ id: 'line', sequence: 6, line: { status: 'active', drawn_minor: 1_000_00 } })
   })
@@ -107,7 +107,7 @@ describe('a problem, never a 500', () => {
   test('malformed JSON is told with its place, a fault with its pointer', async () => {
     expect((await api.post('{"a":}')).body.detail).toBe('at character offset 5')
     const wrong = messageOf('repayment-posted', 'x', '1', { repayment_id: 'r', amount_minor: 1.5, currency: 'CNY' })
-    expect((await api.post(wrong)).body.errors[0].pointer).toBe('/data/amount_minor')
+    expect((await api.post(wrong)).body.errors[0]?.pointer).toBe('/data/amount_minor')
   })
 
   test('a compressed body is not understood', async () => {
@@ -206,9 +206,9 @@ describe('the book', () => {
     for (let index = 0; index < 25; index++) await api.post(outage(`page-${index}`, '1'))
     const seen: string[] = []
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const page = await api.get(`/v1/borrowers?limit=7${cursor && `&cursor=${cursor}`}`)
+      const page: Awaited<ReturnType<TestApi['get']>> = await api.get(`/v1/borrowers?limit=7${cursor && `&cursor=${cursor}`}`)
       expect(page.status).toBe(200)
-      seen.push(...page.body.data.map(({ id }: { id: string }) => id))
+      seen.push(...page.body.data.map(({ id }) => id))
       cursor = page.body.next_cursor
     }
     expect(new Set(seen).size).toBe(seen.length)

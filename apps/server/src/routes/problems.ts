@@ -25,7 +25,7 @@ type RequestProblem =
 
 export type ProblemCode = RequestProblem | StoreRefusal['code'] | Failure['code']
 
-export const statusOf: Record<ProblemCode, number> = {
+const statusOf: Record<ProblemCode, number> = {
   'bad-request': 400,
   'invalid-utf-8': 400,
   'malformed-json': 400,
@@ -65,6 +65,7 @@ export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const body = problemOfError(error)
     if (body.status === 500) request.log.error(describeBug(error))
+    if (body.status === 503) request.log.warn(describeBug(error))
     return sendProblem(reply, body)
   })
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf('not-found')))

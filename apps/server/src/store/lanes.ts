@@ -21,7 +21,8 @@ export type Lanes = {
 export type LaneOptions = {
   laneOf: (bucket: number) => number
   commit: (batch: readonly Submission[]) => Promise<Result[]>
-  onBug: (error: unknown) => void
+  /** Hears why a batch was not committed. */
+  onFailure: (error: unknown) => void
 }
 
 export const BATCH_MAX = 500
@@ -34,7 +35,7 @@ const UNAVAILABLE: Result = { kind: 'failed', code: 'unavailable' }
 const OVERLOADED: Result = { kind: 'failed', code: 'overloaded' }
 const INTERNAL: Result = { kind: 'failed', code: 'internal' }
 
-export function openLanes({ laneOf, commit, onBug }: LaneOptions): Lanes {
+export function openLanes({ laneOf, commit, onFailure }: LaneOptions): Lanes {
   const lanes = new Map<number, Lane>()
   let draining = false
 
@@ -46,7 +47,7 @@ export function openLanes({ laneOf, commit, onBug }: LaneOptions): Lanes {
   }
   const enqueue = (lane: Lane, submission: Submission): Promise<Result> => {
     const answer = new Promise<Result>((resolve) => lane.queue.push({ submission, resolve }))
-    lane.running ??= runLane(lane, commit, onBug)
+    lane.running ??= runLane(lane, commit, onFailure)
     return answer
   }
   return {
@@ -69,7 +70,7 @@ export function openLanes({ laneOf, commit, onBug }: LaneOptions): Lanes {
 }
 
 /** Runs until nothing waits. Never rejects: every event gets an answer. */
-async function runLane(lane: Lane, commit: LaneOptions['commit'], onBug: LaneOptions['onBug']): Promise<void> {
+async function runLane(lane: Lane, commit: LaneOptions['commit'], onFailure: LaneOptions['onFailure']): Promise<void> {
   while (lane.queue.length > 0) {
     await Promise.resolve() // What is submitted in one go, without waiting, is in one batch.
     const batch = lane.queue.splice(0, BATCH_MAX)
@@ -77,7 +78,7 @@ async function runLane(lane: Lane, commit: LaneOptions['commit'], onBug: LaneOpt
     const results = await commitSafely(
       batch.map(({ submission }) => submission),
       commit,
-      onBug,
+      onFailure,
     )
     for (const [index, { resolve }] of batch.entries()) resolve(results[index] ?? INTERNAL)
   }
@@ -87,18 +88,16 @@ async function runLane(lane: Lane, commit: LaneOptions['commit'], onBug: LaneOpt
 async function commitSafely(
   batch: readonly Submission[],
   commit: LaneOptions['commit'],
-  onBug: LaneOptions['onBug'],
+  onFailure: LaneOptions['onFailure'],
 ): Promise<readonly Result[]> {
   try {
     return await commit(batch)
   } catch (error) {
+    onFailure(error)
     if (isUnavailable(error)) return batch.map(() => UNAVAILABLE)
-    if (batch.length === 1) {
-      onBug(error)
-      return [INTERNAL]
-    }
+    if (batch.length === 1) return [INTERNAL]
     const results: Result[] = []
-    for (const submission of batch) results.push(...(await commitSafely([submission], commit, onBug)))
+    for (const submission of batch) results.push(...(await commitSafely([submission], commit, onFailure)))
     return results
   }
 }

@@ -1,5 +1,7 @@
+import { readPack } from '@fairline/domain/pack/pack'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { onboarding, outage, type TestApi, testApi } from '../testing/test-api.ts'
+import { sha256 } from '../pack-folder.ts'
+import { onboarding, outage, type TestApi, testApi, testPack } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 import { BUCKETS } from './borrower-key.ts'
 import { checkRebuild, type Difference } from './rebuild-check.ts'
@@ -41,6 +43,20 @@ test('a running server tells it bucket by bucket', async () => {
     headers: { authorization: `Bearer ${api.adminKey}` },
   })
   expect(answer.body.trim().split('\n')).toHaveLength(BUCKETS)
+})
+
+test('after a change of the policy pack, old answers keep their words and old decisions their pack', async () => {
+  const { files } = await testPack()
+  const changed = new Map(files).set('reasons.yaml', `${files.get('reasons.yaml')}\n# another edition\n`)
+  const reading = readPack(changed, sha256)
+  if (!reading.ok) throw new Error('still a pack')
+  const next = await testApi(testing.url, undefined, { pack: reading.pack, files: changed })
+  const [old, fresh] = [await next.post(outage('a', '1')), await next.post(outage('g', '1'))]
+  expect([old.body.status, old.body.decision.pack]).toEqual(['repeated', api.packs.current.hash])
+  expect([fresh.body.status, fresh.body.decision.pack]).toEqual(['recorded', reading.pack.hash])
+  expect(reading.pack.hash).not.toBe(api.packs.current.hash)
+  expect(await check()).toEqual({ buckets: BUCKETS, borrowers: 7, events: 37, differences: [] })
+  await next.close()
 })
 
 test('every kind of tampering is seen', async () => {

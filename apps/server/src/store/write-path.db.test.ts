@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LoadedPack } from '../cli/load-pack.ts'
 import { messageOf, NOW, onboarding, outage, registered, submissionOf, type TestMessage, testPack } from '../testing/test-api.ts'
@@ -115,4 +116,20 @@ test('what is read back is the fact that was decided on, and the account at the 
   const row = await findAccount(database, borrowerKey('n'))
   expect(readState(row!.state).sequence).toBe(messages.length)
   expect(log.at(-1)?.decision.line.status).toBe('active')
+})
+
+test('a deadlock with somebody else costs a second, not the batch', async () => {
+  const both = [submissionOf(outage('o', '1')), submissionOf(outage('p', '1'))]
+  await commit(both)
+  const keys = both.map(({ borrower }) => borrower).sort((a, b) => a.bucket - b.bucket || (a.id < b.id ? -1 : 1))
+  const lock = 'select 1 from account where bucket = $1 and borrower_id = $2 for update'
+  await database.withClient(async (stranger) => {
+    await stranger.query('begin')
+    await stranger.query(lock, [keys[1]!.bucket, keys[1]!.id])
+    const results = commit([submissionOf(outage('o', '2')), submissionOf(outage('p', '2'))])
+    await sleep(200)
+    await stranger.query(lock, [keys[0]!.bucket, keys[0]!.id])
+    await stranger.query('rollback')
+    expect((await results).map(told)).toEqual(['recorded 2', 'recorded 2'])
+  })
 })

@@ -2,8 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { EventAnswer } from '@fairline/contract/answer'
 import { wireType } from '@fairline/contract/cloud-event'
 import type { FactType } from '@fairline/contract/facts'
+import type { z } from 'zod'
 import { MIGRATIONS, readEnvironment } from '../cli/environment.ts'
 import { type LoadedPack, loadPack } from '../cli/load-pack.ts'
 import { type Message, readMessage } from '../ingest/read-message.ts'
@@ -21,13 +23,19 @@ export type TestApi = PreparedServer & {
   close: () => Promise<void>
 }
 
-/** Bodies are read loosely here; their schemas are held to by the routes. */
-// biome-ignore lint/suspicious/noExplicitAny: a test looks at whatever came back
-type Answer = any
+/** Whatever came back, as tests look into it: what each route really answers is held to by its schema. */
+type Answer = Pick<z.infer<typeof EventAnswer>, 'id' | 'subject' | 'sequence' | 'decision'> & {
+  status: unknown
+  code: string
+  detail: string
+  errors: { pointer: string }[]
+  data: { id: string }[]
+  next_cursor: string | null
+}
 
-export async function testApi(databaseUrl: string, now = () => NOW): Promise<TestApi> {
+export async function testApi(databaseUrl: string, now = () => NOW, pack?: LoadedPack): Promise<TestApi> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-api-'))
-  const server = await prepareServer({ databaseUrl, migrations: MIGRATIONS, dataDir, loaded: await testPack(), now })
+  const server = await prepareServer({ databaseUrl, migrations: MIGRATIONS, dataDir, loaded: pack ?? (await testPack()), now })
   const authorization = `Bearer ${server.adminKey}`
   const answerOf = ({ statusCode, headers, body }: { statusCode: number; headers: Record<string, unknown>; body: string }) => ({
     status: statusCode,
