@@ -68,8 +68,10 @@ type Answer = (pack: Pack, given: Given) => string
 
 const valueOfDecision =
   (decision: string): Answer =>
-  ({ policy }, given) =>
-    String(policy.evaluate(given, [decision]).values.get(decision) ?? NOTHING)
+  ({ policy }, given) => {
+    const value = policy.evaluate(given, [decision]).values.get(decision) ?? NOTHING
+    return typeof value === 'string' ? value : JSON.stringify(value)
+  }
 
 const rowsOf = <R>({ policy }: Pack, given: Given, decision: string): R[] =>
   policy
