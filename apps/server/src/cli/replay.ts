@@ -99,6 +99,7 @@ async function send(
   try {
     const totals = await feed(source.items, {
       from,
+      signal,
       post: (events) => postLines(target, events, signal),
       onProgress: async (progress) => {
         await marker.write(progress)
@@ -149,7 +150,7 @@ async function report({ path, options, environment }: Job, target: Target, run: 
   say(reportText(made))
 }
 
-/** The first signal stops sending and ends in order, the second ends at once. */
+/** The first signal sends nothing more, awaits what is under way and ends in order; the second ends at once. */
 function abortOnSignals() {
   const controller = new AbortController()
   const onSignal = () => {

@@ -66,6 +66,24 @@ describe('feed', () => {
     expect(told.map(({ position }) => position)).toEqual([2])
   })
 
+  test('an interrupt sends nothing more, and what was under way counts', async () => {
+    const interrupt = new AbortController()
+    const told: number[] = []
+    const post = async (events: readonly FeedEvent[]) => {
+      interrupt.abort()
+      return allRecorded(events)
+    }
+    const fed = feed(
+      [1, 2, 3, 4].map((line) => event(line, `b${line}`)),
+      {
+        ...{ from: NOTHING_SENT, post, linesMax: 1, signal: interrupt.signal, onRefused: () => {} },
+        onProgress: async ({ position }) => void told.push(position),
+      },
+    )
+    await expect(fed).rejects.toThrow('aborted')
+    expect(told).toEqual([1])
+  })
+
   test('starts after what an earlier run sent, and counts on from there', async () => {
     const from = { position: 3, recorded: 2, repeated: 0, refused: 1 }
     const { arrived, end } = await run({ items: [1, 2, 3, 4, 5].map((line) => event(line, 'a')), from })

@@ -22,6 +22,8 @@ export type FeedOptions = {
   /** Called in order, one call at a time. */
   readonly onProgress: (progress: Progress) => Promise<void>
   readonly onRefused: (refused: Refused) => void
+  /** Once aborted, nothing more is sent; what is under way is awaited and counts, and then the feed throws. */
+  readonly signal?: AbortSignal
   readonly linesMax?: number
   readonly inFlightMax?: number
 }
@@ -44,13 +46,14 @@ export async function feed(items: AsyncIterable<FeedItem> | Iterable<FeedItem>, 
     while (flights.size >= inFlightMax || [...flights].some((flight) => meet(flight.borrowers, borrowers))) {
       await Promise.race([...flights].map(({ landed }) => landed))
     }
-    if (failures.length > 0) break
+    if (failures.length > 0 || options.signal?.aborted) break
     const landed = fly(post, batch, ledger.expect(batch)).catch((error: unknown) => void failures.push(error))
     const flight: Flight = { borrowers, landed: landed.then(() => void flights.delete(flight)) }
     flights.add(flight)
   }
   await Promise.all([...flights].map(({ landed }) => landed))
   if (failures.length > 0) throw failures[0]
+  options.signal?.throwIfAborted()
   return ledger.progress()
 }
 

@@ -3,6 +3,7 @@
  *
  * Retries  what was not answered, and what the server could not take just now (503), is sent again, in order. That is safe: an event sent twice
  *          is answered `repeated`. Waits double from WAIT_FIRST_MS to WAIT_MAX_MS.
+ * Signal   ends the waiting between attempts; a request under way is answered first, so that what it did is known.
  * Gives up after GIVE_UP_MS without one new answer, with a message; also at once when the server will not have us (wrong key, wrong address).
  */
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -40,7 +41,7 @@ export async function postLines(server: Server, events: readonly FeedEvent[], si
   let waitMs = patience.waitFirstMs
   let lastProgressAt = Date.now()
   while (pending.length > 0) {
-    const attempt = await postOnce(server, pending, signal, patience.giveUpMs)
+    const attempt = await postOnce(server, pending, patience.giveUpMs)
     const still = settle(pending, attempt.answers, answers)
     if (still.length === 0) break
     signal.throwIfAborted()
@@ -80,7 +81,7 @@ function settle(
 type Attempt = { readonly answers: ReadonlyMap<number, LineAnswer>; readonly trouble: string }
 
 /** Never throws for trouble that may pass: what was answered before it counts. */
-async function postOnce(server: Server, events: readonly FeedEvent[], signal: AbortSignal, silenceMaxMs: number): Promise<Attempt> {
+async function postOnce(server: Server, events: readonly FeedEvent[], silenceMaxMs: number): Promise<Attempt> {
   const answers = new Map<number, LineAnswer>()
   const quiet = cutWhenSilent(silenceMaxMs)
   try {
@@ -88,7 +89,7 @@ async function postOnce(server: Server, events: readonly FeedEvent[], signal: Ab
       method: 'POST',
       headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/x-ndjson' },
       body: bodyOf(events),
-      signal: AbortSignal.any([signal, quiet.signal]),
+      signal: quiet.signal,
     })
     quiet.heard()
     if (AWAY.has(response.status)) return { answers, trouble: `HTTP ${response.status}` }
