@@ -1,0 +1,94 @@
+/** The README's own commands, run as they stand there by a shell, on a server of their own. */
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newDataFolder, type Server, serve, stop } from './fairline-process.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const folder = newDataFolder()
+let server: Server
+
+beforeAll(async () => {
+  server = await serve(folder.dataDir)
+})
+afterAll(async () => {
+  await stop(server)
+  folder.remove()
+})
+
+/** The shell blocks of a README that talk to the server, in order. */
+function requestsOf(readme: string): string[] {
+  const blocks = [...readFileSync(`${ROOT}${readme}`, 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block!)
+  const asks = blocks.filter((block) => /KEY=|^send|^curl/m.test(block))
+  return asks.map((block) =>
+    block
+      .replaceAll('http://127.0.0.1:8080', server.url)
+      .replaceAll('.data/admin-key', `${folder.dataDir}/admin-key`)
+      .replaceAll('bor_zhang', readme === 'README.md' ? 'bor_zhang' : 'bor_zhang_zh')
+      .replaceAll('"source":"readme"', `"source":"${readme}"`),
+  )
+}
+
+type Answer = {
+  status: string
+  decision: {
+    line: { status: string; drawn_minor: number }
+    outcomes: { type: string; data: Record<string, unknown> }[]
+    reasons: { code: string; text: { zh: string; en: string }; evidence: object[]; cures: object[] }[]
+  }
+}
+
+const shell = (script: string): string => execFileSync('bash', ['-c', script], { encoding: 'utf8', cwd: ROOT })
+const answersOf = (output: string): Answer[] =>
+  output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Answer)
+const typesOf = ({ decision }: Answer) => decision.outcomes.map(({ type }) => type.split('.')[1])
+
+test.each(['README.md', 'README.zh-CN.md'])(
+  '%s: granted, restricted twice over, declined with reasons in two languages, repaid',
+  (readme) => {
+    const [setUp, opening, restricting, asking, looking] = requestsOf(readme) as [string, string, string, string, string]
+    const say = (request: string) => shell(`${setUp}\n${request}`)
+
+    const opened = answersOf(say(opening))
+    expect(opened.map(typesOf)).toEqual([[], [], [], ['line-granted'], ['drawdown-approved']])
+
+    const restricted = answersOf(say(restricting))
+    expect(restricted.map(typesOf)).toEqual([[], [], ['hold-placed', 'notice-due'], ['hold-placed', 'notice-due']])
+    expect(restricted.at(-1)!.decision.line.status).toBe('suspended')
+
+    const [declined, repaid] = answersOf(say(asking)) as [Answer, Answer]
+    expect(typesOf(declined)).toEqual(['drawdown-declined', 'notice-due'])
+    expect(declined.decision.reasons.map(({ code }) => code)).toEqual(['SE01', 'CR02'])
+    for (const { text, evidence, cures } of declined.decision.reasons) {
+      expect(text.zh).toMatch(/[\u4e00-\u9fff]/)
+      expect(text.en).toMatch(/[a-z]/)
+      expect([evidence.length > 0, cures.length > 0]).toEqual([true, true])
+    }
+    expect([typesOf(repaid), repaid.decision.line.drawn_minor]).toEqual([['repayment-applied'], 200_000])
+
+    const again = answersOf(say(asking))
+    expect(again.map(({ status }) => status)).toEqual(['repeated', 'repeated'])
+    expect(again.map(({ decision }) => decision)).toEqual([declined.decision, repaid.decision])
+
+    const view = JSON.parse(say(looking)) as { line: { drawn_minor: number }; holds: { reason: { code: string } }[] }
+    expect([view.line.drawn_minor, view.holds.map(({ reason }) => reason.code)]).toEqual([200_000, ['SE01', 'CR02']])
+  },
+)
+
+test('the cure of the security hold lifts it, and only it', async () => {
+  const send = async (id: string, type: string, data: object) => {
+    const event = { specversion: '1.0', source: 'cure', id, subject: 'bor_zhang', type: `fairline.${type}.v1`, data }
+    const headers = { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' }
+    const answer = await fetch(`${server.url}/v1/events`, { method: 'POST', headers, body: JSON.stringify(event) })
+    return (await answer.json()) as Answer
+  }
+  const verified = await send('v', 'identity-verified', { method: 'document_bank_card_otp' })
+  expect(verified.decision.outcomes).toMatchObject([{ type: 'fairline.hold-lifted.v1', data: { reason: 'SE01' } }])
+  expect(verified.decision.line.status).toBe('suspended')
+  const better = await send('s', 'score-updated', { value: 745, range_min: 350, range_max: 950, source: 'zhima' })
+  expect(better.decision.outcomes).toMatchObject([{ type: 'fairline.observation-started.v1', data: { reason: 'CR02' } }])
+})
