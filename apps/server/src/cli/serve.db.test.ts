@@ -1,6 +1,7 @@
 /** The command itself, as a process with its own PostgreSQL: start, refuse, recover, stop. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -142,6 +143,20 @@ describe('a start that cannot be says why, in words', () => {
     expect([code, output]).toEqual([1, expect.stringContaining(`port ${port} is in use`)])
     taken.close()
   })
+})
+
+test('told to stop, it waits for a stream that is still open; told twice, it does not', async () => {
+  const run = fairline(['serve'])
+  const url = await serving(run)
+  const headers = { authorization: `Bearer ${await readAdminKey(dataDir)}`, 'content-type': 'application/x-ndjson' }
+  const stream = request(`${url}/v1/events:batch`, { method: 'POST', headers }).on('error', () => {})
+  stream.write(`${JSON.stringify(outage('d', '1'))}\n`)
+  await new Promise((resolve) => stream.once('response', resolve))
+  run.child.kill('SIGTERM')
+  await sleep(500)
+  expect(run.child.exitCode).toBeNull()
+  run.child.kill('SIGTERM')
+  expect(await ended(run.child)).toBe(130)
 })
 
 test('killed without warning, it starts again with everything', async () => {
