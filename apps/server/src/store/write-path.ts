@@ -45,6 +45,9 @@ export type WritePolicy = {
 
 const TRIES_MAX = 5
 
+/** A batch asks for some hundred rows by key: while a table is small the planner would rather read all of it, and keep doing so as it grows. */
+const BEGIN = 'begin; set local enable_hashjoin = off; set local enable_mergejoin = off'
+
 export async function commitBatch(client: Client, batch: readonly Submission[], policy: WritePolicy): Promise<Result[]> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -81,7 +84,7 @@ async function commitOnce(client: Client, batch: readonly Submission[], policy: 
  */
 async function open(client: Client, batch: readonly Submission[]): Promise<{ desks: Map<bigint, Desk>; log: Map<string, Recorded> }> {
   const borrowers = borrowersOf(batch)
-  const [, found, log] = await Promise.all([client.query('begin'), lockAccounts(client, borrowers), findEvents(client, batch)])
+  const [, found, log] = await Promise.all([client.query(BEGIN), lockAccounts(client, borrowers), findEvents(client, batch)])
   if (found.length === borrowers.length) return { desks: desksOf(found), log }
   const known = new Set(found.map(({ borrower }) => borrower.id))
   const made = await makeAccounts(
