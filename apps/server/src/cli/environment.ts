@@ -21,11 +21,11 @@ export const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.
 
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   return {
-    dataDir: resolve(env['FAIRLINE_DATA'] || join(PROJECT, '.data')),
-    packDir: resolve(env['FAIRLINE_PACK'] || join(PROJECT, 'policies', 'cn-consumer')),
-    port: readPort(env['PORT']),
-    databaseUrl: env['DATABASE_URL'] || undefined,
-    logLevel: env['FAIRLINE_LOG'] || undefined,
+    dataDir: resolve(env.FAIRLINE_DATA || join(PROJECT, '.data')),
+    packDir: resolve(env.FAIRLINE_PACK || join(PROJECT, 'policies', 'cn-consumer')),
+    port: readPort(env.PORT),
+    databaseUrl: env.DATABASE_URL || undefined,
+    logLevel: env.FAIRLINE_LOG || undefined,
   }
 }
 

@@ -44,7 +44,7 @@ export function faultOffset(text: string): number {
     TOKEN.lastIndex = position
     const token = TOKEN.exec(text)
     const next: Expected | null | undefined =
-      token && after(expected, token.groups?.['mark'] ?? (token.groups?.['string'] ? 'string' : 'scalar'), open)
+      token && after(expected, token.groups?.mark ?? (token.groups?.string ? 'string' : 'scalar'), open)
     if (!token || !next) {
       SPACE.lastIndex = position
       return position + (SPACE.exec(text)?.[0].length ?? 0)
