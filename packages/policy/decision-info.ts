@@ -2,7 +2,7 @@
 import type { Aggregation, HitPolicy } from './dmn/model.ts'
 import type { Type } from './feel/type.ts'
 import type { ColumnSource, IrDecision, IrTable } from './ir/ir.ts'
-import { isNum, type Num } from './value.ts'
+import { compareNum, isNum, type Num } from './value.ts'
 
 export type ColumnInfo = { readonly label: string; readonly text: string; readonly source: ColumnSource; readonly type: Type }
 export type OutputInfo = { readonly name: string; readonly type: Type; readonly values: readonly string[] | null }
@@ -17,6 +17,8 @@ export type RowInfo = {
   readonly reason: string | null
   /** The output, when the table has one and the row gives a constant number. */
   readonly points: Num | null
+  /** The highest points among the rows that test the same columns: what a scorecard's characteristic gives at best. */
+  readonly best: Num | null
 }
 
 export type DecisionInfo = {
@@ -53,11 +55,24 @@ const valuesOf = (type: Type): readonly string[] | null => ('values' in type && 
 
 function rowsOf({ rules, outputs: columns }: IrTable): RowInfo[] {
   const reasonColumn = columns.findIndex(({ name }) => name === 'reason')
-  return rules.map(({ row, ruleId, line, texts, outputs, reason: annotated }) => {
+  const rows = rules.map(({ row, ruleId, line, texts, outputs, reason: annotated }) => {
     const given = outputs[reasonColumn]
     const reason = annotated ?? (given?.op === 'constant' && typeof given.value === 'string' ? given.value : null)
     const only = outputs.length === 1 ? outputs[0] : undefined
     const points = only?.op === 'constant' && isNum(only.value) ? only.value : null
-    return { row, ruleId, line, cells: texts, reason, points }
+    return { row, ruleId, line, cells: texts, reason, points, best: null }
   })
+  return withBest(rows)
+}
+
+/** A characteristic is the set of columns that a row tests. */
+const characteristicOf = ({ cells }: RowInfo): string => cells.map((cell) => (cell === '-' ? '-' : '+')).join('')
+
+function withBest(rows: readonly RowInfo[]): RowInfo[] {
+  const best = new Map<string, Num>()
+  for (const row of rows) {
+    const so = best.get(characteristicOf(row))
+    if (row.points !== null && (so === undefined || compareNum(row.points, so) > 0)) best.set(characteristicOf(row), row.points)
+  }
+  return rows.map((row) => ({ ...row, best: best.get(characteristicOf(row)) ?? null }))
 }

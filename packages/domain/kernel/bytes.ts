@@ -75,7 +75,14 @@ export function readOptional(reader: Reader): number | null {
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
+/** Most texts are short codes in ASCII, which need no encoder: its call would cost more than the bytes. */
 export function writeText(writer: Writer, value: string): void {
+  if (isAscii(value)) {
+    writeCount(writer, value.length)
+    reserve(writer, value.length)
+    for (let index = 0; index < value.length; index++) writer.bytes[writer.length++] = value.charCodeAt(index)
+    return
+  }
   const encoded = encoder.encode(value)
   writeCount(writer, encoded.length)
   reserve(writer, encoded.length)
@@ -87,9 +94,20 @@ export function readText(reader: Reader): string {
   const length = readCount(reader)
   const end = reader.offset + length
   invariant(end <= reader.bytes.length, 'bytes do not end inside a text')
-  const value = decoder.decode(reader.bytes.subarray(reader.offset, end))
+  const start = reader.offset
   reader.offset = end
+  let value = ''
+  for (let index = start; index < end; index++) {
+    const byte = reader.bytes[index]!
+    if (byte > 127) return decoder.decode(reader.bytes.subarray(start, end))
+    value += String.fromCharCode(byte)
+  }
   return value
+}
+
+function isAscii(value: string): boolean {
+  for (let index = 0; index < value.length; index++) if (value.charCodeAt(index) > 127) return false
+  return true
 }
 
 export function writeList<T>(writer: Writer, items: readonly T[], writeItem: (writer: Writer, item: T) => void): void {
@@ -98,5 +116,7 @@ export function writeList<T>(writer: Writer, items: readonly T[], writeItem: (wr
 }
 
 export function readList<T>(reader: Reader, readItem: (reader: Reader) => T): T[] {
-  return Array.from({ length: readCount(reader) }, () => readItem(reader))
+  const items: T[] = []
+  for (let left = readCount(reader); left > 0; left--) items.push(readItem(reader))
+  return items
 }
