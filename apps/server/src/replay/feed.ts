@@ -4,8 +4,6 @@
  * Order    of one borrower is kept: a request waits while another that holds one of its borrowers is under way. Inside a request the server keeps it.
  * Limits   LINES_MAX lines and BYTES_MAX bytes a request, IN_FLIGHT_MAX requests under way.
  * Progress counts items from the start of the feed up to which all is answered, without a gap: a later run may start there.
- * Limit    a line answered 503 in the middle of an answered request is sent again after the lines behind it. Only when one request holds several
- *          events of a borrower can that change his order; by date ordered books of more than LINES_MAX borrowers never do.
  */
 import type { FeedEvent, FeedItem } from './feed-item.ts'
 import type { Answers, Refused } from './post-lines.ts'

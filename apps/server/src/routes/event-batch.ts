@@ -2,7 +2,8 @@
  * Many events as a stream: NDJSON in, one answer line per input line out, in input order, while the input is still arriving.
  *
  * Limits   IN_FLIGHT_MAX lines of one stream under way; a line as long as a single body. Whoever sends without reading his answers is no longer read.
- * Faults   a bad line gets its problem under its number and costs no other line. Blank lines get no answer.
+ * Faults   a bad line gets its problem under its number and costs no other line. Blank lines get no answer. Once the database is away, all lines
+ *          behind get 503 too: sent again as they stand, they keep their order.
  * Leaving  a client that goes away is no longer read; what was read before is recorded.
  */
 import { Readable } from 'node:stream'
@@ -33,11 +34,12 @@ export const eventBatchRoutes: FastifyPluginAsyncZod<EventRoutes> = async (app, 
     const encoding = request.headers['content-encoding'] ?? 'identity'
     if (!(body instanceof Readable) || encoding !== 'identity') return sendProblem(reply, problemOf('unsupported-media-type'))
 
+    const gate = { closed: false }
     const ask = async ({ number, bytes }: Line): Promise<{ answer: Promise<string> }> => {
       if (bytes === 'too-long') return { answer: Promise.resolve(problemLine(number, problemOf('line-too-long'))) }
       const reading = readMessage(bytes, now())
       if (!reading.ok) return { answer: Promise.resolve(problemLine(number, reading.problem)) }
-      const { answer } = await lanes.submitWhenRoom(reading.message.submission)
+      const { answer } = await lanes.submitWhenRoom(reading.message.submission, gate)
       const written = answer.then((result) => answerLine(number, reading.message, result, query.answer, packs))
       return {
         answer: written.catch((error: unknown) => {

@@ -51,7 +51,7 @@ test('a full lane refuses, and lets a sender of many wait', async () => {
   for (let index = 0; index < QUEUE_MAX; index++) void lanes.submit(event(index))
   expect(await lanes.submit(event('late'))).toEqual({ kind: 'failed', code: 'overloaded' })
   let queued = false
-  void lanes.submitWhenRoom(event('patient')).then(() => {
+  void lanes.submitWhenRoom(event('patient'), { closed: false }).then(() => {
     queued = true
   })
   await turn()
@@ -66,7 +66,7 @@ test('drained, it answers what it took and takes nothing new', async () => {
   const taken = lanes.submit(event(1))
   const drained = lanes.drain()
   expect(await lanes.submit(event(2))).toEqual({ kind: 'failed', code: 'unavailable' })
-  expect(await (await lanes.submitWhenRoom(event(3))).answer).toEqual({ kind: 'failed', code: 'unavailable' })
+  expect(await (await lanes.submitWhenRoom(event(3), { closed: false })).answer).toEqual({ kind: 'failed', code: 'unavailable' })
   await finish()
   expect(await taken).toEqual(answered(1))
   await drained
@@ -93,4 +93,26 @@ test('an event that breaks its batch fails alone', async () => {
   const results = await Promise.all([event(1), poison, event(2)].map((one) => lanes.submit(one)))
   expect(results).toEqual([answered(1), { kind: 'failed', code: 'internal' }, answered(1)])
   expect(failures.slice(-2)).toEqual([new TypeError('our own fault'), new TypeError('our own fault')]) // the batch, then the event
+})
+
+test('when the database goes away, nothing overtakes what has to be sent again', async () => {
+  let away = true
+  const { commit, finish } = slowDatabase((batch) => {
+    if (away) throw new Error('connection lost')
+    return batch.map((_, index) => answered(index + 1))
+  })
+  const lanes = lanesOn(commit)
+  const gate = { closed: false }
+  const first = (await lanes.submitWhenRoom(event(1), gate)).answer
+  await turn()
+  const behind = (await lanes.submitWhenRoom(event(2), gate)).answer
+  const ofAnotherSender = lanes.submit(event(3))
+  await finish()
+  const gone = { kind: 'failed', code: 'unavailable' }
+  expect(await Promise.all([first, behind, ofAnotherSender])).toEqual([gone, gone, gone])
+  away = false
+  expect(await (await lanes.submitWhenRoom(event(4), gate)).answer).toEqual(gone)
+  const fresh = (await lanes.submitWhenRoom(event(1), { closed: false })).answer
+  await finish()
+  expect(await fresh).toEqual(answered(1))
 })

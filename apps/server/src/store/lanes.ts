@@ -4,16 +4,20 @@
  *
  * Order    of one borrower's events: the order of `submit`.
  * Limits   BATCH_MAX events a batch; QUEUE_MAX waiting events a lane, then `submit` answers `overloaded` and `submitWhenRoom` waits.
- * Failure  when the database is away, every event of the batch is `unavailable`. When an event itself breaks a batch, its batch is
- *          committed again one by one, so that only that event fails.
+ * Failure  when the database is away, every event of the batch and all that waits behind it is `unavailable`: a later event of a borrower must not
+ *          overtake one that has to be sent again. When an event itself breaks a batch, its batch is committed again one by one, so that
+ *          only that event fails.
  */
 import { isUnavailable } from './database.ts'
 import type { Result, Submission } from './write-path.ts'
 
+/** One sender's stream of events. Closed by the first that is `unavailable`, at that moment, for all that comes behind it. */
+export type Gate = { closed: boolean }
+
 export type Lanes = {
   submit: (submission: Submission) => Promise<Result>
   /** For senders of many: resolves once the event is queued, and gives the promise of its answer. */
-  submitWhenRoom: (submission: Submission) => Promise<{ answer: Promise<Result> }>
+  submitWhenRoom: (submission: Submission, gate: Gate) => Promise<{ answer: Promise<Result> }>
   /** Takes nothing new, and resolves when all that was taken is answered. */
   drain: () => Promise<void>
 }
@@ -28,7 +32,7 @@ export type LaneOptions = {
 export const BATCH_MAX = 500
 export const QUEUE_MAX = 5_000
 
-type Waiting = { submission: Submission; resolve: (result: Result) => void }
+type Waiting = { submission: Submission; gate: Gate; resolve: (result: Result) => void }
 type Lane = { queue: Waiting[]; running: Promise<void> | undefined; waitingForRoom: (() => void)[] }
 
 const UNAVAILABLE: Result = { kind: 'failed', code: 'unavailable' }
@@ -45,8 +49,8 @@ export function openLanes({ laneOf, commit, onFailure }: LaneOptions): Lanes {
     lanes.set(number, lane)
     return lane
   }
-  const enqueue = (lane: Lane, submission: Submission): Promise<Result> => {
-    const answer = new Promise<Result>((resolve) => lane.queue.push({ submission, resolve }))
+  const enqueue = (lane: Lane, submission: Submission, gate: Gate = { closed: false }): Promise<Result> => {
+    const answer = new Promise<Result>((resolve) => lane.queue.push({ submission, gate, resolve }))
     lane.running ??= runLane(lane, commit, onFailure)
     return answer
   }
@@ -56,10 +60,11 @@ export function openLanes({ laneOf, commit, onFailure }: LaneOptions): Lanes {
       if (draining) return UNAVAILABLE
       return lane.queue.length < QUEUE_MAX ? enqueue(lane, submission) : OVERLOADED
     },
-    submitWhenRoom: async (submission) => {
+    submitWhenRoom: async (submission, gate) => {
       const lane = laneFor(submission)
-      while (!draining && lane.queue.length >= QUEUE_MAX) await new Promise<void>((resolve) => lane.waitingForRoom.push(resolve))
-      return { answer: draining ? Promise.resolve(UNAVAILABLE) : enqueue(lane, submission) }
+      const isOpen = () => !draining && !gate.closed
+      while (isOpen() && lane.queue.length >= QUEUE_MAX) await new Promise<void>((resolve) => lane.waitingForRoom.push(resolve))
+      return { answer: isOpen() ? enqueue(lane, submission, gate) : Promise.resolve(UNAVAILABLE) }
     },
     drain: async () => {
       draining = true
@@ -80,9 +85,17 @@ async function runLane(lane: Lane, commit: LaneOptions['commit'], onFailure: Lan
       commit,
       onFailure,
     )
-    for (const [index, { resolve }] of batch.entries()) resolve(results[index] ?? INTERNAL)
+    const behind = results.includes(UNAVAILABLE) ? lane.queue.splice(0) : []
+    if (behind.length > 0) tellRoom(lane)
+    for (const [index, waiting] of batch.entries()) tell(waiting, results[index] ?? INTERNAL)
+    for (const waiting of behind) tell(waiting, UNAVAILABLE)
   }
   lane.running = undefined
+}
+
+function tell({ gate, resolve }: Waiting, result: Result): void {
+  if (result === UNAVAILABLE) gate.closed = true
+  resolve(result)
 }
 
 async function commitSafely(
