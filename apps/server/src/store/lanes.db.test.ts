@@ -67,7 +67,7 @@ test('two servers on one database neither lose, double nor deadlock', async () =
   expect(rows[0]).toEqual({ events: String(borrowers), dense: true })
   for (const pair of same) {
     const [a, b] = await Promise.all(pair)
-    expect([a, b].map((result) => result?.kind === 'answered' && result.repeated).sort()).toEqual([false, true])
+    expect(new Set([a, b].map((result) => result?.kind === 'answered' && result.repeated))).toEqual(new Set([false, true]))
   }
 })
 
@@ -96,7 +96,7 @@ test('a database that drops every connection answers 503 for a moment, and nothi
   }
   stop = true
   await Promise.all(senders)
-  expect([...seen].sort()).toEqual([200, 503])
+  expect(seen).toEqual(new Set([200, 503]))
   const { rows } = await one.database.query<{ event_id: string }>(`select event_id from event where event_id ~ '^[a-f]-'`)
   const stored = rows.map(({ event_id }) => event_id)
   expect(new Set(stored).size).toBe(stored.length)

@@ -69,7 +69,7 @@ export function openLanes({ laneOf, commit, onFailure }: LaneOptions): Lanes {
     drain: async () => {
       draining = true
       for (const lane of lanes.values()) tellRoom(lane)
-      await Promise.all([...lanes.values()].map(({ running }) => running))
+      for (const { running } of lanes.values()) await running
     },
   }
 }
