@@ -1,8 +1,12 @@
 /** Reads the policy pack of a folder, and shows every fault with its place: nothing is decided by a pack that has one. */
+
+import { runCases } from '@fairline/domain/pack/cases'
 import type { PackDiagnostic } from '@fairline/domain/pack/diagnostic'
 import { type Pack, readPack } from '@fairline/domain/pack/pack'
 import { readPackFolder, sha256 } from '../pack-folder.ts'
 import { CommandFault } from './fault.ts'
+
+const FAILURES_SHOWN = 10
 
 export type LoadedPack = { readonly pack: Pack; readonly files: ReadonlyMap<string, string> }
 
@@ -13,7 +17,19 @@ export async function loadPack(dir: string, warn: (line: string) => void): Promi
   const reading = readPack(files, sha256)
   if (!reading.ok) throw new CommandFault([`the policy pack ${dir} has faults:`, ...reading.diagnostics.map(diagnosticText)].join('\n'))
   for (const warning of reading.warnings) warn(diagnosticText(warning))
+  tellFailures(reading.pack, warn)
   return { pack: reading.pack, files }
+}
+
+/** A pack that breaks a case of its own still loads: whoever changes a cell may change the case after seeing what it does. */
+function tellFailures(pack: Pack, warn: (line: string) => void): void {
+  const { cases, failures } = runCases(pack)
+  if (failures.length === 0) return
+  for (const { file, line, name, message } of failures.slice(0, FAILURES_SHOWN))
+    warn(`  warning: ${file}:${line}, case "${name}": ${message}`)
+  warn(
+    `  ${failures.length} expectations of the pack's ${cases} cases do not hold${failures.length > FAILURES_SHOWN ? ', the first above' : ''}`,
+  )
 }
 
 function diagnosticText({ severity, file, line, table, row, column, message, hint }: PackDiagnostic): string {
