@@ -36,7 +36,7 @@ print('fold', { figure: 'fold', value: fold, unit: 'events/cpu-s', against: 'jso
 
 const ends = facts.map(wholeBook)
 const read = perCpuSecond(BORROWERS, () => {
-  for (const { signals, line, clockAt } of ends) readSignals({ signals, line, at: clockAt, draw: null })
+  for (const { signals, line, clockAt } of ends) readSignals({ signals, line, at: clockAt, scale: pack.scoreScale, draw: null })
 })
 print('fold', { figure: 'read-all-signals', value: read, unit: 'reads/cpu-s', against: 'json-parse', ratio: read / parse })
 

@@ -20,7 +20,7 @@ const sources = Array.from({ length: BORROWERS }, (_, borrower) => {
     const reading = readFact(eventOf(borrower, nth), NOW)
     if (reading.ok) signals = foldFact(signals, reading.value.fact)
   }
-  return { signals, line: newLine, at: signals.asOf, draw: null }
+  return { signals, line: newLine, at: signals.asOf, scale: pack.scoreScale, draw: null }
 })
 const inputs = sources.map(readSignals)
 

@@ -76,9 +76,10 @@ export const factData = {
     }),
   /** State of one debt with another lender; 0 days past due says that it was brought current. */
   'delinquency-elsewhere-reported': z.strictObject({ record_id: opaqueId, source: text(64), days_past_due: daysPastDue }),
+  /** `verified`: the new value was checked, by a code or a document. Only then does the field count as up to date. */
   'profile-changed': z.strictObject({ field: z.enum(PROFILE_FIELDS), verified: z.boolean() }),
   /** Something of ours or of a supplier broke. Recorded, never counted against the borrower (P5). */
-  'technical-failure-reported': z.strictObject({ component: text(64), incident_id: publicId.optional(), drawdown_id: publicId.optional() }),
+  'technical-failure-reported': z.strictObject({ component: text(64), incident_id: publicId.optional() }),
   'clock-ticked': z.strictObject({}),
   /** Observed: a line that another system granted. Never declined. */
   'line-imported': z.strictObject({ limit_minor: positiveMinor, drawn_minor: nonNegativeMinor, currency }),

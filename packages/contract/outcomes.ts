@@ -32,19 +32,23 @@ export const HoldScope = z.enum(HOLD_SCOPES)
 const DECLINE_CODES = ['held', 'line-not-open', 'credit-insufficient', 'policy', 'not-assessable'] as const
 
 const holdId = z.string()
+/** RFC 3339 in UTC, as we write it. */
+const instantText = z.string()
 const causes = z.array(Cause)
 
 export const outcomeData = {
   'line-granted': z.object({ limit_minor: positiveMinor, currency, day_rate: z.int().nonnegative() }),
   'grant-declined': z.object({ causes }),
-  'import-recorded': z.object({ limit_minor: positiveMinor, drawn_minor: nonNegativeMinor, currency }),
-  /** The balance another system told us of, after a statement. */
-  'balance-observed': z.object({ drawn_minor: nonNegativeMinor }),
+  'import-recorded': z.object({ limit_minor: positiveMinor, drawn_minor: nonNegativeMinor, currency, as_of: instantText }),
+  /** The balance another system told us of, as of a statement, with what moved here since added. */
+  'balance-observed': z.object({ drawn_minor: nonNegativeMinor, as_of: instantText }),
   'limit-changed': z.object({ from_minor: nonNegativeMinor, to_minor: nonNegativeMinor, causes }),
   'hold-placed': z.object({ hold_id: holdId, scope: HoldScope, cause: Cause }),
+  /** In force as before, but what shows it is another value now. */
+  'hold-kept': z.object({ hold_id: holdId, cause: Cause }),
   /** The trigger is gone; the hold is lifted once it has stayed away until then. */
-  'observation-started': z.object({ hold_id: holdId, reason: z.string(), until: z.string() }),
-  'observation-broken': z.object({ hold_id: holdId, reason: z.string() }),
+  'observation-started': z.object({ hold_id: holdId, reason: z.string(), until: instantText }),
+  'observation-broken': z.object({ hold_id: holdId, scope: HoldScope, cause: Cause }),
   'hold-lifted': z.object({ hold_id: holdId, reason: z.string() }),
   'drawdown-approved': z.object({ drawdown_id: z.string(), amount_minor: positiveMinor, day_rate: z.int().nonnegative() }),
   'drawdown-declined': z.object({
@@ -55,11 +59,25 @@ export const outcomeData = {
     counts: z.boolean(),
     causes,
   }),
-  'repayment-applied': z.object({ repayment_id: z.string(), principal_minor: nonNegativeMinor, overpaid_minor: nonNegativeMinor }),
-  /** The borrower must be told. `cures` are the ids of the recovery steps, per reason, in the pack. */
+  /** `already_observed_minor`: paid before the latest observed balance, which holds it already. `overpaid_minor`: beyond the debt, kept apart. */
+  'repayment-applied': z.object({
+    repayment_id: z.string(),
+    principal_minor: nonNegativeMinor,
+    overpaid_minor: nonNegativeMinor,
+    already_observed_minor: nonNegativeMinor,
+    as_of: instantText,
+  }),
+  /**
+   * The borrower must be told. About which outcome, and which hold (with what it blocks) or drawdown. `cures` are the ids of the recovery steps,
+   * per reason, in the pack; `further_reasons` counts what did not fit among the principal ones.
+   */
   'notice-due': z.object({
     notice_id: z.string(),
     about: z.string(),
+    hold_id: holdId.nullable(),
+    scope: HoldScope.nullable(),
+    drawdown_id: z.string().nullable(),
+    further_reasons: z.int().nonnegative(),
     reasons: z.array(Cause.extend({ cures: z.array(z.string()) })),
   }),
 } as const

@@ -3,7 +3,7 @@
  * `step` is the one road of every event, used by the server, by replays and by checks; it reads no clock and touches nothing outside.
  */
 import type { Outcome } from '../kernel/outcome.ts'
-import type { Line, LineStatus } from '../line/line.ts'
+import type { Line, LineSummary } from '../line/line.ts'
 import type { LineOutcome } from '../line/outcomes.ts'
 import type { Signals } from '../signals/signals.ts'
 
@@ -25,14 +25,6 @@ export type Decision = Readonly<{
   assessment: Assessment
   line: LineSummary
   outcomes: readonly LineOutcome[]
-}>
-
-export type LineSummary = Readonly<{
-  status: LineStatus
-  currency: string | null
-  limitMinor: number
-  drawnMinor: number
-  availableMinor: number
 }>
 
 /** A message that makes no sense for this account: nothing is recorded, HTTP answers 4xx. */

@@ -24,7 +24,7 @@ import {
 import { invariant } from '../kernel/outcome.ts'
 import type { Hold, Line } from '../line/line.ts'
 import type { Evidence } from '../line/outcomes.ts'
-import { readSignals, writeSignals } from '../signals/codec.ts'
+import { decodeSignals, encodeSignals } from '../signals/codec.ts'
 import type { Account } from './account.ts'
 
 /** Raised whenever anything below or in signals/codec.ts is written differently. */
@@ -38,7 +38,7 @@ export function encodeAccount(account: Account): Uint8Array {
   writeCount(writer, FORMAT)
   writeCount(writer, account.sequence)
   writeCount(writer, account.clockAt)
-  writeSignals(writer, account.signals)
+  encodeSignals(writer, account.signals)
   writeLine(writer, account.line)
   writeScore(writer, account.assessment.behaviourScore)
   writeText(writer, account.assessment.grade ?? '')
@@ -51,7 +51,7 @@ export function decodeAccount(bytes: Uint8Array): Account {
   const account = {
     sequence: readCount(reader),
     clockAt: readCount(reader),
-    signals: readSignals(reader),
+    signals: decodeSignals(reader),
     line: readLine(reader),
     assessment: { behaviourScore: readScore(reader), grade: readText(reader) || null },
   }
@@ -73,6 +73,11 @@ function writeLine(writer: Writer, line: Line): void {
   for (const count of [line.assessedMinor, line.limitMinor, line.highestLimitMinor, line.drawnMinor, line.dayRate])
     writeCount(writer, count)
   writeOptional(writer, line.openedAt)
+  writeOptional(writer, line.observedAt)
+  writeList(writer, line.movements, (to, { at, deltaMinor }) => {
+    writeCount(to, at)
+    writeSigned(to, deltaMinor)
+  })
   writeList(writer, line.holds, writeHold)
   writeCount(writer, line.holdsEverPlaced)
   writeList(writer, line.declinedReasons, writeText)
@@ -93,6 +98,8 @@ function readLine(reader: Reader): Line {
     drawnMinor: readCount(reader),
     dayRate: readCount(reader),
     openedAt: readOptional(reader),
+    observedAt: readOptional(reader),
+    movements: readList(reader, (from) => ({ at: readCount(from), deltaMinor: readSigned(from) })),
     holds: readList(reader, readHold),
     holdsEverPlaced: readCount(reader),
     declinedReasons: readList(reader, readText),

@@ -4,12 +4,12 @@ import { snakeKeys } from '@fairline/contract/case'
 import { wireType } from '@fairline/contract/cloud-event'
 import { writeInstant } from '@fairline/contract/instant'
 import type { z } from 'zod'
-import { adverseCauses } from '../line/notice.ts'
+import { type LineSummary, summaryOf } from '../line/line.ts'
+import { adverseCauses, mergeCauses } from '../line/notice.ts'
 import type { Cause, Evidence } from '../line/outcomes.ts'
 import type { Pack } from '../pack/pack.ts'
 import { signalNamed } from '../signals/catalogue.ts'
-import type { Account, Decision, LineSummary } from './account.ts'
-import { summaryOf } from './step.ts'
+import type { Account, Decision } from './account.ts'
 
 type ExplainedReason = z.infer<typeof ExplainedReasonOnWire>
 
@@ -22,15 +22,9 @@ export function explainDecision(decision: Decision, pack: Pack): z.infer<typeof 
     grade: decision.assessment.grade,
     line: viewOf(decision.line),
     outcomes: decision.outcomes.map(({ type, data }) => ({ type: wireType(type), data: snakeKeys(data) as Record<string, unknown> })),
-    reasons: allReasons(adverse).map((cause) => explainReason(cause, pack)),
+    // All of them: four are the limit of a notice, not of an answer.
+    reasons: mergeCauses(adverse).map((cause) => explainReason(cause, pack)),
   }
-}
-
-/** All of them, each once: the four of a notice are the notice's limit, not the answer's. */
-function allReasons(causes: readonly Cause[]): readonly Cause[] {
-  const first = new Map<string, Cause>()
-  for (const cause of causes) if (!first.has(cause.reason)) first.set(cause.reason, cause)
-  return [...first.values()]
 }
 
 export function describeAccount(borrowerId: string, account: Account, pack: Pack): z.infer<typeof BorrowerView> {

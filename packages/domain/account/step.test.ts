@@ -24,6 +24,8 @@ const draw = (drawdownId: string, amountMinor: number, at: number, more: object 
 const repay = (amountMinor: number, at: number) => fact('repayment-posted', at, { repaymentId: `r${at}`, amountMinor, currency: 'CNY' })
 const statement = (daysPastDue: number, balanceMinor: number, at: number) =>
   fact('statement-issued', at, { statementId: `s${at}`, balanceMinor, paidMinor: 0, daysPastDue, currency: 'CNY' })
+const imported = (at: number, limitMinor: number, drawnMinor: number) =>
+  fact('line-imported', at, { limitMinor, drawnMinor, currency: 'CNY' })
 const granted = [registered, consented, verified(), score(750, 4)]
 const burst = [session('x', 10), session('y', 11), session('z', 12)]
 
@@ -55,7 +57,8 @@ test.each<[rule: string, given: readonly Fact[], then: string]>([
   ['and granted once it is better', [...granted.slice(0, 3), score(599, 4), score(600, 5)], 'line-granted'],
   ['two devices are no burst', [...granted, ...burst.slice(0, 2)], ''],
   ['three are', [...granted, ...burst], 'hold-placed notice-due'],
-  ['a fourth adds nothing', [...granted, ...burst, session('w', 13)], ''],
+  ['a fourth is shown, and told no second time', [...granted, ...burst, session('w', 13)], 'hold-kept'],
+  ['one of the three again is no news', [...granted, ...burst, session('x', 13)], ''],
   ['a verification cures it', [...granted, ...burst, verified(13)], 'hold-lifted'],
   ['time does too', [...granted, ...burst, fact('clock-ticked', 12 + 30 * DAY_MS, {})], 'hold-lifted'],
   ['a hold declines a drawdown, with its notice', [...granted, ...burst, draw('d', 1, 13)], 'drawdown-declined notice-due'],
@@ -78,11 +81,7 @@ test.each<[rule: string, given: readonly Fact[], then: string]>([
   ['a line that is not open declines', [registered, draw('d', 1, 9)], 'drawdown-declined notice-due'],
   ['a technical failure touches nothing', [...granted, fact('technical-failure-reported', 9, { component: 'scores' })], ''],
   ['more than he owes is kept apart', [...granted, repay(5, 9)], 'repayment-applied'],
-  [
-    'arrears cut the limit, with reasons',
-    [fact('line-imported', 1, { limitMinor: 1_000, drawnMinor: 0, currency: 'CNY' }), statement(30, 100, 9)],
-    'balance-observed limit-changed notice-due',
-  ],
+  ['arrears cut the limit, with reasons', [imported(1, 1_000, 0), statement(30, 100, 9)], 'balance-observed limit-changed notice-due'],
 ])('%s', (_rule, given, then) => {
   expect(last(given)).toBe(then)
 })
@@ -100,11 +99,8 @@ test.each<[rule: string, given: readonly Fact[], then: string]>([
     [...granted, fact('repayment-posted', 9, { repaymentId: 'r', amountMinor: 1, currency: 'USD' })],
     'currency-mismatch',
   ],
-  [
-    'a line in the book is not imported over',
-    [...granted, fact('line-imported', 9, { limitMinor: 1, drawnMinor: 0, currency: 'CNY' })],
-    'line-already-open',
-  ],
+  ['a line in use is not imported over', [...granted, draw('d', 1, 9), imported(10, 1, 0)], 'line-already-open'],
+  ['a currency other than he registered with', [registered, draw('d', 1, 9, { currency: 'USD' })], 'currency-mismatch'],
 ])('%s', (_rule, given, then) => {
   const { refusals, account } = run(given)
   expect([refusals, account.sequence]).toEqual([[then], given.length - 1])
@@ -126,8 +122,78 @@ test('observation: the hold waits, starts over when the trigger is back, and end
   expect(types([...cured, tick(20 + 10 * DAY_MS - 1)])).toEqual([])
   expect(types([...cured, tick(20 + 10 * DAY_MS)])).toEqual(['hold-lifted'])
   const again = [...cured, session('p', 21), session('q', 22), session('r', 23)]
-  expect(types(again)).toEqual(['observation-broken'])
+  expect(types(again)).toEqual(['observation-broken', 'notice-due'])
   expect(statusOf(run(again, observed).account.line)).toBe('suspended')
+})
+
+/** Drawn in the end, given facts in the order they are heard of. */
+const drawnAfter = (facts: readonly Fact[]) => run(facts).account.line.drawnMinor
+const heardOf = (one: Fact, knownAt: number): Fact => ({ ...one, knownAt })
+const able = [consented, verified(), score(750, 4)]
+
+test.each<[rule: string, given: readonly Fact[], drawn: number]>([
+  ['a statement says what is owed', [imported(5, 1_000, 0), statement(0, 400, 20)], 400],
+  ['a credit balance is nothing owed', [imported(5, 1_000, 0), statement(0, -9, 20)], 0],
+  [
+    'a late statement does not undo what was drawn after it',
+    [...able, imported(5, 1_000, 0), draw('d', 800, 30), heardOf(statement(0, 0, 20), 40)],
+    800,
+  ],
+  ['a statement after a drawdown holds it', [...able, imported(5, 1_000, 0), draw('d', 800, 30), statement(0, 800, 35)], 800],
+  ['a late repayment is in the statement already', [imported(5, 1_000, 1_000), statement(0, 400, 30), heardOf(repay(600, 20), 32)], 400],
+  ['one after it is not', [imported(5, 1_000, 1_000), statement(0, 400, 30), repay(300, 31)], 100],
+  [
+    'and the next statement, which holds it, counts it once',
+    [imported(5, 1_000, 1_000), statement(0, 400, 30), repay(300, 31), statement(0, 100, 40)],
+    100,
+  ],
+  ['an import heard of late knows the newer statement', [statement(0, 900, 30), heardOf(imported(5, 1_000, 0), 31)], 900],
+  [
+    'of two statements of one day the one learned last counts',
+    [imported(5, 1_000, 0), heardOf(statement(0, 500, 20), 22), heardOf(statement(0, 300, 20), 21)],
+    500,
+  ],
+  ['whichever comes first', [imported(5, 1_000, 0), heardOf(statement(0, 300, 20), 21), heardOf(statement(0, 500, 20), 22)], 500],
+  ['an older statement changes nothing', [imported(5, 1_000, 0), statement(0, 500, 20), heardOf(statement(0, 300, 10), 25)], 500],
+])('imported: %s', (_rule, given, drawn) => {
+  expect(drawnAfter(given)).toBe(drawn)
+})
+
+test('an import that arrives after an automatic grant takes its place, as long as nothing was drawn', () => {
+  const { line } = run([...granted, heardOf(imported(1, 900, 400), 9)]).account
+  expect(line).toMatchObject({ origin: 'imported', limitMinor: 900, drawnMinor: 400, openedAt: 1 })
+})
+
+test('an imported line is priced when it is drawn on, a granted one when it is granted', () => {
+  const rateOf = (facts: readonly Fact[]) =>
+    run(facts)
+      .decisions.at(-1)!
+      .outcomes.flatMap(({ data }) => ('dayRate' in data ? [data.dayRate] : []))
+  expect(rateOf([...able, imported(5, 1_000, 0), draw('d', 1, 9)])).toEqual([30_000])
+  expect(rateOf([...granted, draw('d', 1, 9)])).toEqual([30_000])
+})
+
+test('a score is not read without consent: what it held stays held, nothing new is placed', () => {
+  const withdrawn = fact('consent-withdrawn', 20, { purpose: 'score' })
+  const fallen = [...granted, score(640, 10)]
+  expect(last(fallen)).toBe('hold-placed notice-due')
+  expect(last([...fallen, withdrawn])).toBe('')
+  expect(statusOf(run([...fallen, withdrawn]).account.line)).toBe('suspended')
+  expect(last([...granted, withdrawn, score(500, 21)])).toBe('')
+  expect(last([...granted, withdrawn, score(500, 21), fact('consent-granted', 22, { purpose: 'score' })])).toBe('hold-placed notice-due')
+})
+
+test('a score on another scale says nothing', () => {
+  const other = fact('score-updated', 9, { value: 10, rangeMin: 0, rangeMax: 100, source: 'other' })
+  expect(last([...granted, other])).toBe('')
+  expect(last([...granted.slice(0, 3), other])).toBe('')
+})
+
+test('the limit moves with knowledge of his credit, not with drawing and paying back', () => {
+  const late = [imported(1, 1_000, 0), statement(30, 100, 9)]
+  expect(run(late).account.line.limitMinor).toBe(500)
+  expect(last([...late, repay(100, 10)])).toBe('repayment-applied')
+  expect(last([...late, statement(0, 0, 40)])).toBe('balance-observed limit-changed')
 })
 
 test('the clock of an account never runs backwards', () => {
@@ -199,7 +265,8 @@ test('whatever comes: decisions replay, bytes come back, money is explained, and
         const told = decision.outcomes.filter(({ type }) => type === 'notice-due')
         const adverse = decision.outcomes.filter(
           ({ type, data }) =>
-            ['hold-placed', 'drawdown-declined', 'grant-declined'].includes(type) || ('toMinor' in data && data.toMinor < data.fromMinor),
+            ['hold-placed', 'observation-broken', 'drawdown-declined', 'grant-declined'].includes(type) ||
+            ('toMinor' in data && data.toMinor < data.fromMinor),
         )
         expect(told.length).toBe(adverse.length)
         for (const notice of told) {

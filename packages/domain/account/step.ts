@@ -5,20 +5,21 @@
  * Replay   the same account, fact and pack give the same decision, bit for bit (P8).
  */
 import type { Fact, FactOf } from '@fairline/contract/facts'
+import { writeInstant } from '@fairline/contract/instant'
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { accept, refuse } from '../kernel/outcome.ts'
 import { decideDrawdown } from '../line/drawdown.ts'
 import { evolve } from '../line/evolve.ts'
-import { availableMinor, type Line, newLine, statusOf } from '../line/line.ts'
+import { drawnAfterObservation, isUnused, type Line, newLine, summaryOf } from '../line/line.ts'
 import { noticesFor } from '../line/notice.ts'
 import type { LineOutcome } from '../line/outcomes.ts'
 import { reviewLine } from '../line/review.ts'
 import type { ReviewVerdict } from '../line/verdict.ts'
-import { assessDrawdown, assessLine } from '../pack/assess.ts'
+import { assessDrawdown, assessLine, notAssessable } from '../pack/assess.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { SignalSource } from '../signals/signal.ts'
 import { foldFact, foldOutcome, newSignals, type Signals } from '../signals/signals.ts'
-import type { Account, Assessment, Decision, LineSummary, Refusal, Step } from './account.ts'
+import type { Account, Assessment, Decision, Refusal, Step } from './account.ts'
 
 export const newAccount: Account = {
   sequence: 0,
@@ -38,7 +39,7 @@ type State = Readonly<{ signals: Signals; line: Line }>
 type Context = Readonly<{ pack: Pack; at: number; naming: Naming; sequence: number }>
 
 export function step(account: Account, fact: Fact, pack: Pack, naming: Naming): Step {
-  const refusal = whyRefused(account.line, fact)
+  const refusal = whyRefused(account, fact)
   if (refusal) return refuse(refusal)
   const at = Math.max(account.clockAt, fact.knownAt)
   const context: Context = { pack, at, naming, sequence: account.sequence + 1 }
@@ -56,15 +57,13 @@ export function applyDecision(account: Account, fact: Fact, decision: Decision):
   return { sequence: account.sequence + 1, clockAt: decision.at, signals, line, assessment: decision.assessment }
 }
 
-function whyRefused(line: Line, fact: Fact): Refusal | undefined {
-  if (fact.type === 'line-imported' && line.stage === 'open') return { code: 'line-already-open' }
+function whyRefused({ line, signals }: Account, fact: Fact): Refusal | undefined {
+  if (fact.type === 'line-imported' && line.stage === 'open' && !isUnused(line)) return { code: 'line-already-open' }
   if (fact.type === 'drawdown-requested' && line.recentDrawdowns.includes(fingerprint(fact.data.drawdownId)))
     return { code: 'drawdown-id-reused' }
   const isMoney = fact.type === 'drawdown-requested' || fact.type === 'repayment-posted' || fact.type === 'statement-issued'
-  if (isMoney && line.currency !== null && fact.data.currency !== line.currency) {
-    return { code: 'currency-mismatch', lineCurrency: line.currency }
-  }
-  return undefined
+  const lineCurrency = line.currency ?? signals.registeredCurrency
+  return isMoney && lineCurrency !== null && fact.data.currency !== lineCurrency ? { code: 'currency-mismatch', lineCurrency } : undefined
 }
 
 function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
@@ -72,9 +71,12 @@ function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
     case 'technical-failure-reported': // an outage moves nothing about a borrower (P5)
       return folded
     case 'line-imported':
-      return review(record(folded, [{ type: 'import-recorded', data: fact.data }], context), context)
+      return review(observeBalance(record(folded, [recordImport(fact)], context), context), context, 'limit-too')
     case 'statement-issued':
-      return review(record(folded, observe(folded, fact), context), context)
+      return review(observeBalance(folded, context), context, 'limit-too')
+    case 'score-updated':
+    case 'delinquency-elsewhere-reported':
+      return review(folded, context, 'limit-too')
     case 'repayment-posted':
       return review(record(folded, [applyRepayment(folded.line, fact)], context), context)
     case 'drawdown-requested':
@@ -85,8 +87,6 @@ function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
     case 'identity-verified':
     case 'identity-failed':
     case 'session-started':
-    case 'score-updated':
-    case 'delinquency-elsewhere-reported':
     case 'profile-changed':
     case 'clock-ticked':
       return review(folded, context)
@@ -94,50 +94,88 @@ function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
 }
 
 /** Compares the line with what the pack wants of it; a line just granted is looked at once more, now that it is open. */
-function review(progress: Progress, context: Context): Progress {
+function review(progress: Progress, context: Context, what: 'limit-too' | 'limit-stays' = 'limit-stays'): Progress {
   const verdict = assessLine(context.pack, sourceOf(progress, context))
-  const reviewed = record({ ...progress, assessment: assessmentOf(verdict) }, changesOf(progress, verdict, context), context)
+  const { behaviourScore, grade } = verdict
+  const changes = changesOf(progress, verdict, context, what === 'limit-too')
+  const reviewed = record({ ...progress, assessment: { behaviourScore, grade } }, changes, context)
   return progress.line.stage === 'pending' && reviewed.line.stage === 'open' ? review(reviewed, context) : reviewed
 }
 
-const assessmentOf = ({ behaviourScore, grade }: ReviewVerdict): Assessment => ({ behaviourScore, grade })
-
-const changesOf = ({ line, signals }: Progress, verdict: ReviewVerdict, { at, pack, naming }: Context): readonly LineOutcome[] =>
-  reviewLine({
-    line,
-    verdict,
+function changesOf(progress: Progress, verdict: ReviewVerdict, context: Context, mayChangeLimit: boolean): readonly LineOutcome[] {
+  const { at, pack, naming } = context
+  const currency = progress.signals.registeredCurrency
+  return reviewLine({
+    line: progress.line,
+    verdict: { ...verdict, dayRate: priceAtGrant(progress, verdict, currency, context) },
     at,
-    currency: signals.registeredCurrency,
+    currency,
     holdId: (nth) => `hd_${naming.borrower}_${nth}`,
     observationOf: (reason) => pack.reasons.get(reason)?.observationMs ?? 0,
+    mayChangeLimit,
   })
+}
+
+/** The price of a new line is that of the line as it will be, open and unused: before it is open, utilisation is unknown and costs points. */
+function priceAtGrant(progress: Progress, { grant }: ReviewVerdict, currency: string | null, context: Context): number | null {
+  if (progress.line.stage === 'open' || grant?.outcome !== 'grant' || currency === null) return null
+  const data = { limitMinor: grant.limitMinor, currency, dayRate: 0 }
+  const open = evolve(progress.line, { type: 'line-granted', data }, context.at)
+  return assessLine(context.pack, sourceOf({ ...progress, line: open }, context)).dayRate
+}
 
 function answerDrawdown(progress: Progress, { data }: FactOf<'drawdown-requested'>, context: Context): Progress {
-  const draw = { amountMinor: data.amountMinor, purpose: data.purpose ?? null }
   const source = sourceOf(progress, context)
-  const verdict = assessDrawdown(context.pack, { ...source, draw })
-  const grant = progress.line.stage === 'pending' ? assessLine(context.pack, source).grant : null
-  return record(progress, [decideDrawdown(progress.line, data, verdict, grant)], context)
-}
-
-/** Holds are not looked at, on purpose: paying back is always possible (P2). What is beyond the debt is kept apart, not lost. */
-function applyRepayment(line: Line, { data }: FactOf<'repayment-posted'>): LineOutcome {
-  const principalMinor = Math.min(data.amountMinor, line.drawnMinor)
-  return {
-    type: 'repayment-applied',
-    data: { repaymentId: data.repaymentId, principalMinor, overpaidMinor: data.amountMinor - principalMinor },
+  const { line } = progress
+  const asIs = assessLine(context.pack, source)
+  const judgement = {
+    verdict: assessDrawdown(context.pack, { ...source, draw: { amountMinor: data.amountMinor, purpose: data.purpose ?? null } }),
+    dayRate: line.origin === 'granted' ? line.dayRate : asIs.dayRate,
+    grant: asIs.grant,
+    notAssessable: notAssessable(context.pack, source),
   }
+  return record(progress, [decideDrawdown(line, data, judgement)], context)
 }
 
-/** Only an imported line takes its balance from statements, and only from the latest. */
-function observe({ line, signals }: Progress, { occurredAt, data }: FactOf<'statement-issued'>): readonly LineOutcome[] {
-  const drawnMinor = Math.max(0, data.balanceMinor)
-  const isLatest = signals.statements.at(-1)?.at === occurredAt
-  if (line.origin !== 'imported' || !isLatest || drawnMinor === line.drawnMinor) return []
-  return [{ type: 'balance-observed', data: { drawnMinor } }]
+function recordImport({ occurredAt, data }: FactOf<'line-imported'>): LineOutcome {
+  return { type: 'import-recorded', data: { ...data, asOf: writeInstant(occurredAt) } }
 }
 
-const sourceOf = ({ signals, line }: Progress, { at }: Context): SignalSource => ({ signals, line, at, draw: null })
+/**
+ * Holds are not looked at, on purpose: paying back is always possible (P2). What is beyond the debt is kept apart, not lost; what an imported
+ * line was already told to be owed holds the payments made before it.
+ */
+function applyRepayment(line: Line, { occurredAt, data }: FactOf<'repayment-posted'>): LineOutcome {
+  const { repaymentId, amountMinor } = data
+  const asOf = writeInstant(occurredAt)
+  if (line.observedAt !== null && occurredAt <= line.observedAt) {
+    return {
+      type: 'repayment-applied',
+      data: { repaymentId, principalMinor: 0, overpaidMinor: 0, alreadyObservedMinor: amountMinor, asOf },
+    }
+  }
+  const principalMinor = Math.min(amountMinor, line.drawnMinor)
+  const overpaidMinor = amountMinor - principalMinor
+  return { type: 'repayment-applied', data: { repaymentId, principalMinor, overpaidMinor, alreadyObservedMinor: 0, asOf } }
+}
+
+/** An imported line owes what its latest statement says, and what moved here since: whichever of them was heard of first. */
+function observeBalance(progress: Progress, context: Context): Progress {
+  const { line, signals } = progress
+  const latest = signals.statements.at(-1)
+  if (line.origin !== 'imported' || line.observedAt === null || latest === undefined || latest.at < line.observedAt) return progress
+  const drawnMinor = drawnAfterObservation(line, latest.balanceMinor, latest.at)
+  if (latest.at === line.observedAt && drawnMinor === line.drawnMinor) return progress
+  return record(progress, [{ type: 'balance-observed', data: { drawnMinor, asOf: writeInstant(latest.at) } }], context)
+}
+
+const sourceOf = ({ signals, line }: State, { at, pack }: Context): SignalSource => ({
+  signals,
+  line,
+  at,
+  scale: pack.scoreScale,
+  draw: null,
+})
 
 function record(progress: Progress, outcomes: readonly LineOutcome[], { at }: Context): Progress {
   const { signals, line } = outcomes.reduce<State>((state, outcome) => apply(state, outcome, at), progress)
@@ -156,11 +194,3 @@ function notify(progress: Progress, { pack, naming, sequence }: Context): Progre
   })
   return { ...progress, outcomes: [...progress.outcomes, ...notices] }
 }
-
-export const summaryOf = (line: Line): LineSummary => ({
-  status: statusOf(line),
-  currency: line.currency,
-  limitMinor: line.limitMinor,
-  drawnMinor: line.drawnMinor,
-  availableMinor: availableMinor(line),
-})

@@ -10,12 +10,24 @@ import type { DrawdownVerdict, GrantVerdict } from './verdict.ts'
 
 export type DrawdownRequest = Readonly<{ drawdownId: string; amountMinor: number }>
 
-export function decideDrawdown(line: Line, request: DrawdownRequest, verdict: DrawdownVerdict, grant: GrantVerdict | null): LineOutcome {
+/** `dayRate`: the price of a drawdown now; null where the policy names none. `grant`: why a line is not open yet. */
+export type DrawdownJudgement = Readonly<{
+  verdict: DrawdownVerdict
+  dayRate: number | null
+  grant: GrantVerdict | null
+  notAssessable: Cause
+}>
+
+export function decideDrawdown(
+  line: Line,
+  request: DrawdownRequest,
+  { verdict, dayRate, grant, notAssessable }: DrawdownJudgement,
+): LineOutcome {
   const decline = (code: DeclineCode, counts: boolean, causes: readonly Cause[]): LineOutcome => ({
     type: 'drawdown-declined',
     data: { drawdownId: request.drawdownId, amountMinor: request.amountMinor, code, counts, causes },
   })
-  if (line.stage === 'pending') return decline('line-not-open', false, whyNotOpen(grant))
+  if (line.stage === 'pending') return decline('line-not-open', false, whyNotOpen(grant, notAssessable))
   const holds = holdsDrawing(line)
   if (holds.length > 0)
     return decline(
@@ -24,14 +36,24 @@ export function decideDrawdown(line: Line, request: DrawdownRequest, verdict: Dr
       holds.map(({ reason, evidence }) => ({ reason, evidence })),
     )
   if (verdict.outcome === 'decline') return decline(verdict.code, verdict.ownDoing, verdict.causes)
-  if (request.amountMinor > availableMinor(line)) return decline('credit-insufficient', true, [notEnough(line, request)])
-  return { type: 'drawdown-approved', data: { drawdownId: request.drawdownId, amountMinor: request.amountMinor, dayRate: line.dayRate } }
+  if (request.amountMinor > availableMinor(line)) {
+    return decline('credit-insufficient', isOverreach(line, request), [notEnough(line, request)])
+  }
+  if (dayRate === null) return decline('not-assessable', false, [notAssessable])
+  return { type: 'drawdown-approved', data: { drawdownId: request.drawdownId, amountMinor: request.amountMinor, dayRate } }
 }
 
-const whyNotOpen = (grant: GrantVerdict | null): readonly Cause[] =>
-  grant !== null && grant.outcome !== 'grant' && grant.causes.length > 0 ? grant.causes : [{ reason: 'not-assessable', evidence: [] }]
+const whyNotOpen = (grant: GrantVerdict | null, notAssessable: Cause): readonly Cause[] =>
+  grant !== null && grant.outcome !== 'grant' && grant.causes.length > 0 ? grant.causes : [notAssessable]
+
+/** His own doing only beyond the highest limit there was: what our own cut took away is not held against him (P5). */
+const isOverreach = ({ highestLimitMinor, drawnMinor }: Line, { amountMinor }: DrawdownRequest): boolean =>
+  amountMinor > Math.max(0, highestLimitMinor - drawnMinor)
 
 const notEnough = (line: Line, { amountMinor }: DrawdownRequest): Cause => ({
   reason: 'credit-insufficient',
-  evidence: [{ signal: 'draw_amount_minor', value: amountMinor, test: `<= ${availableMinor(line)}`, asOf: null }],
+  evidence: [
+    { signal: 'draw_amount_minor', value: amountMinor, test: `> ${availableMinor(line)}`, asOf: null },
+    { signal: 'available_minor', value: availableMinor(line), test: null, asOf: null },
+  ],
 })

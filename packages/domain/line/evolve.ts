@@ -1,10 +1,12 @@
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { invariant } from '../kernel/outcome.ts'
-import type { Hold, Line } from './line.ts'
+import { type Hold, isUnused, type Line, type Movement } from './line.ts'
 import type { LineOutcome, OutcomeOf } from './outcomes.ts'
 
-/** How many drawdown ids a line remembers against a second disbursement. */
-export const RECENT_DRAWDOWNS = 32
+/** How many drawdown ids a line remembers, newest first, against a second disbursement under one id. */
+export const RECENT_DRAWDOWNS = 128
+/** How many movements an imported line keeps between two observed balances; older ones are taken as known to the next. */
+const MOVEMENTS = 256
 
 /**
  * The line after an outcome. Never refuses: what is in the log happened.
@@ -17,12 +19,13 @@ export function evolve(line: Line, outcome: LineOutcome, at: number): Line {
       return { ...opened(line, outcome.data.limitMinor, outcome.data.currency, at), origin: 'granted', dayRate: outcome.data.dayRate }
     case 'import-recorded': {
       const { limitMinor, drawnMinor, currency } = outcome.data
-      return { ...opened(line, limitMinor, currency, at), origin: 'imported', drawnMinor }
+      const asOf = Date.parse(outcome.data.asOf)
+      return { ...opened(line, limitMinor, currency, asOf), origin: 'imported', drawnMinor, observedAt: asOf, movements: [] }
     }
     case 'grant-declined':
       return { ...line, declinedReasons: outcome.data.causes.map(({ reason }) => reason) }
     case 'balance-observed':
-      return { ...line, drawnMinor: outcome.data.drawnMinor }
+      return observed(line, outcome)
     case 'limit-changed': {
       const limitMinor = outcome.data.toMinor
       return { ...line, limitMinor, highestLimitMinor: Math.max(line.highestLimitMinor, limitMinor) }
@@ -31,18 +34,17 @@ export function evolve(line: Line, outcome: LineOutcome, at: number): Line {
       return { ...line, holds: [...line.holds, placed(outcome, at)], holdsEverPlaced: line.holdsEverPlaced + 1 }
     case 'observation-started':
       return withHold(line, outcome.data.holdId, { observedUntil: Date.parse(outcome.data.until) })
+    case 'hold-kept':
+      return withHold(line, outcome.data.holdId, { evidence: outcome.data.cause.evidence })
     case 'observation-broken':
-      return withHold(line, outcome.data.holdId, { observedUntil: null })
+      return withHold(line, outcome.data.holdId, { observedUntil: null, evidence: outcome.data.cause.evidence })
     case 'hold-lifted':
       holdOf(line, outcome.data.holdId)
       return { ...line, holds: line.holds.filter(({ id }) => id !== outcome.data.holdId) }
     case 'drawdown-approved':
-      return drawn(line, outcome)
-    case 'repayment-applied': {
-      const drawnMinor = line.drawnMinor - outcome.data.principalMinor
-      invariant(drawnMinor >= 0, 'nobody repays more principal than he owes')
-      return { ...line, drawnMinor }
-    }
+      return drawn(line, outcome, at)
+    case 'repayment-applied':
+      return repaid(line, outcome)
     case 'drawdown-declined':
     case 'notice-due':
       return line
@@ -50,7 +52,7 @@ export function evolve(line: Line, outcome: LineOutcome, at: number): Line {
 }
 
 function opened(line: Line, limitMinor: number, currency: string, at: number): Line {
-  invariant(line.stage === 'pending', 'a line is opened once')
+  invariant(line.stage === 'pending' || isUnused(line), 'a line in use is not opened again')
   return {
     ...line,
     stage: 'open',
@@ -72,11 +74,28 @@ const placed = ({ data }: OutcomeOf<'hold-placed'>, at: number): Hold => ({
   observedUntil: null,
 })
 
-function drawn(line: Line, { data }: OutcomeOf<'drawdown-approved'>): Line {
+function drawn(line: Line, { data }: OutcomeOf<'drawdown-approved'>, at: number): Line {
   const drawnMinor = line.drawnMinor + data.amountMinor
   invariant(drawnMinor <= line.limitMinor, 'no drawdown passes the limit')
   const recentDrawdowns = [...line.recentDrawdowns, fingerprint(data.drawdownId)].slice(-RECENT_DRAWDOWNS)
-  return { ...line, drawnMinor, recentDrawdowns }
+  return moved({ ...line, drawnMinor, recentDrawdowns }, { at, deltaMinor: data.amountMinor })
+}
+
+function repaid(line: Line, { data }: OutcomeOf<'repayment-applied'>): Line {
+  const drawnMinor = line.drawnMinor - data.principalMinor
+  invariant(drawnMinor >= 0, 'nobody repays more principal than he owes')
+  return moved({ ...line, drawnMinor }, { at: Date.parse(data.asOf), deltaMinor: -data.principalMinor })
+}
+
+/** Only an imported line is told balances from outside, so only there must be known what they cannot hold yet. */
+function moved(line: Line, movement: Movement): Line {
+  if (line.origin !== 'imported' || movement.deltaMinor === 0) return line
+  return { ...line, movements: [...line.movements, movement].slice(-MOVEMENTS) }
+}
+
+function observed(line: Line, { data }: OutcomeOf<'balance-observed'>): Line {
+  const observedAt = Date.parse(data.asOf)
+  return { ...line, drawnMinor: data.drawnMinor, observedAt, movements: line.movements.filter(({ at }) => at > observedAt) }
 }
 
 function holdOf(line: Line, holdId: string): Hold {
@@ -85,7 +104,7 @@ function holdOf(line: Line, holdId: string): Hold {
   return hold
 }
 
-function withHold(line: Line, holdId: string, change: Pick<Hold, 'observedUntil'>): Line {
+function withHold(line: Line, holdId: string, change: Partial<Pick<Hold, 'observedUntil' | 'evidence'>>): Line {
   const changed = { ...holdOf(line, holdId), ...change }
   return { ...line, holds: line.holds.map((hold) => (hold.id === holdId ? changed : hold)) }
 }

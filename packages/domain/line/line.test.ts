@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { decideDrawdown } from './drawdown.ts'
 import { evolve, RECENT_DRAWDOWNS } from './evolve.ts'
 import { availableMinor, type Hold, type Line, newLine, statusOf } from './line.ts'
-import { noticesFor, principalReasons } from './notice.ts'
+import { mergeCauses, noticesFor } from './notice.ts'
 import type { LineOutcome } from './outcomes.ts'
 import { reviewLine } from './review.ts'
 import type { DrawdownVerdict, ReviewVerdict, WantedHold } from './verdict.ts'
@@ -28,8 +28,14 @@ const held = (observedUntil: number | null = null, scope: Hold['scope'] = 'draw'
 })
 const approve: DrawdownVerdict = { outcome: 'approve' }
 const misuse: DrawdownVerdict = { outcome: 'decline', code: 'policy', ownDoing: true, causes: [{ reason: 'RG06', evidence: [] }] }
+const judged = (verdict: DrawdownVerdict, dayRate: number | null = 40_000) => ({
+  verdict,
+  dayRate,
+  grant: null,
+  notAssessable: { reason: 'not-assessable', evidence },
+})
 const draw = (line: Line, amountMinor: number, verdict: DrawdownVerdict = approve) =>
-  decideDrawdown(line, { drawdownId: 'd1', amountMinor }, verdict, null)
+  decideDrawdown(line, { drawdownId: 'd1', amountMinor }, judged(verdict))
 const said = (outcome: LineOutcome) =>
   outcome.type === 'drawdown-declined'
     ? `${outcome.data.code} ${outcome.data.counts ? 'counts' : 'spares'} ${outcome.data.causes.map(({ reason }) => reason).join()}`
@@ -43,12 +49,20 @@ test.each<[rule: string, line: Line, amount: number, verdict: DrawdownVerdict, t
   ['a hold on increases does not', held(null, 'increase'), 1, approve, 'drawdown-approved'],
   ['the hold is said before the policy', held(), 1, misuse, 'held spares SE01'],
   ['the policy before the amount', open, 41, misuse, 'policy counts RG06'],
+  [
+    'what our cut took away is not held against him',
+    { ...open, limitMinor: 80 },
+    40,
+    approve,
+    'credit-insufficient spares credit-insufficient',
+  ],
+  ['but more than he ever had is', { ...open, limitMinor: 80 }, 41, approve, 'credit-insufficient counts credit-insufficient'],
   ['no line, no drawing', newLine, 1, approve, 'line-not-open spares not-assessable'],
 ])('%s', (_rule, line, amount, verdict, then) => {
   expect(said(draw(line, amount, verdict))).toBe(then)
 })
 
-const nothing: ReviewVerdict = { holds: [], grant: null, limit: null, dayRate: null, behaviourScore: null, grade: null }
+const nothing: ReviewVerdict = { unknown: new Set(), holds: [], grant: null, limit: null, dayRate: null, behaviourScore: null, grade: null }
 const want: WantedHold = { reason: 'SE01', scope: 'draw', evidence }
 const review = (line: Line, verdict: Partial<ReviewVerdict>, at = 10, observationMs = 0) =>
   reviewLine({
@@ -58,6 +72,7 @@ const review = (line: Line, verdict: Partial<ReviewVerdict>, at = 10, observatio
     currency: 'CNY',
     holdId: (nth) => `hd_b_${nth}`,
     observationOf: () => observationMs,
+    mayChangeLimit: true,
   }).map((outcome) =>
     outcome.type === 'limit-changed'
       ? `limit ${outcome.data.toMinor}`
@@ -72,6 +87,16 @@ test.each<[rule: string, line: Line, verdict: Partial<ReviewVerdict>, at: number
   ['a trigger that stays keeps it', held(), { holds: [want] }, 10, 0, []],
   ['one that is gone lifts it', held(), {}, 10, 0, ['hold-lifted hd_b_1']],
   ['or starts the observation', held(), {}, 10, 5, ['observation-started hd_b_1']],
+  [
+    'new evidence is kept with it',
+    held(),
+    { holds: [{ ...want, evidence: [{ ...evidence[0]!, value: 4 }] }] },
+    10,
+    0,
+    ['hold-kept hd_b_1'],
+  ],
+  ['a new date is no new evidence', held(), { holds: [{ ...want, evidence: [{ ...evidence[0]!, asOf: 'later' }] }] }, 10, 0, []],
+  ['what cannot be told keeps it', held(), { unknown: new Set(['devices_30d']) }, 10, 0, []],
   ['which is waited out', held(15), {}, 14, 5, []],
   ['to its end', held(15), {}, 15, 5, ['hold-lifted hd_b_1']],
   ['and broken by the trigger', held(15), { holds: [want] }, 14, 5, ['observation-broken hd_b_1']],
@@ -80,6 +105,14 @@ test.each<[rule: string, line: Line, verdict: Partial<ReviewVerdict>, at: number
   ['a cut', open, { limit: { permille: 505, causes: cause } }, 10, 0, ['limit 50']],
   ['is not made without a cause', open, { limit: { permille: 505, causes: [] } }, 10, 0, []],
   ['a limit is given back without one', { ...open, limitMinor: 50 }, { limit: { permille: 1000, causes: [] } }, 10, 0, ['limit 100']],
+  [
+    'not while increases are held',
+    { ...held(null, 'increase'), limitMinor: 50 },
+    { holds: null, limit: { permille: 1000, causes: [] } },
+    10,
+    0,
+    [],
+  ],
   ['a pending line has no holds', newLine, { holds: [want] }, 10, 0, []],
   ['it is granted', newLine, { grant: { outcome: 'grant', limitMinor: 9 }, dayRate: 1 }, 10, 0, ['line-granted']],
   ['but not without a price', newLine, { grant: { outcome: 'grant', limitMinor: 9 } }, 10, 0, []],
@@ -88,6 +121,12 @@ test.each<[rule: string, line: Line, verdict: Partial<ReviewVerdict>, at: number
   ['a missing step is no answer', newLine, { grant: { outcome: 'wait', causes: cause } }, 10, 0, []],
 ])('%s', (_rule, line, verdict, at, observationMs, then) => {
   expect(review(line, verdict, at, observationMs)).toEqual(then)
+})
+
+test('a drawdown without a price is not approved', () => {
+  expect(said(decideDrawdown(open, { drawdownId: 'd1', amountMinor: 1 }, judged(approve, null)))).toBe(
+    'not-assessable spares not-assessable',
+  )
 })
 
 test('status is derived from holds', () => {
@@ -105,11 +144,26 @@ test('after our own cut utilisation is still measured against the limit he had',
   expect([cut.limitMinor, cut.highestLimitMinor, availableMinor(cut)]).toEqual([30, 100, 0])
 })
 
-test('four reasons at the most, the first first, each once', () => {
-  const many = ['A', 'B', 'A', 'C', 'D', 'E'].map((reason) => ({ reason, evidence }))
-  const told = principalReasons(many)
-  expect(told.map(({ reason }) => reason)).toEqual(['A', 'B', 'C', 'D'])
-  expect(told[0]!.evidence.length).toBe(1)
+test('each reason once, in the order of first mention, with the evidence of all its rows', () => {
+  const shown = { signal: 'devices_30d', value: 3, test: null, asOf: null }
+  const other = { signal: 'places_24h', value: 4, test: '>= 4', asOf: null }
+  const told = mergeCauses([
+    { reason: 'A', evidence: [shown] },
+    { reason: 'B', evidence },
+    { reason: 'A', evidence: [...evidence, other] },
+  ])
+  expect(told).toEqual([
+    { reason: 'A', evidence: [...evidence, other] },
+    { reason: 'B', evidence },
+  ])
+})
+
+test('a notice names four principal reasons, and how many more there are', () => {
+  const causes = ['A', 'B', 'C', 'D', 'E', 'F'].map((reason) => ({ reason, evidence }))
+  const outcome: LineOutcome = { type: 'grant-declined', data: { causes } }
+  const [notice] = noticesFor([outcome], { noticeId: () => 'ntc', curesOf: () => ['cure'] })
+  expect(notice).toMatchObject({ data: { furtherReasons: 2, holdId: null, scope: null, drawdownId: null } })
+  expect(notice?.type === 'notice-due' && notice.data.reasons.map(({ reason }) => reason)).toEqual(['A', 'B', 'C', 'D'])
 })
 
 test('every outcome against him has its notice, nothing else has', () => {
@@ -137,10 +191,21 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
 )
 
 function outcomesOf(line: Line, act: Act, nth: number): readonly LineOutcome[] {
-  if ('draw' in act) return [decideDrawdown(line, { drawdownId: `d${nth}`, amountMinor: act.draw }, approve, null)]
+  if ('draw' in act) return [decideDrawdown(line, { drawdownId: `d${nth}`, amountMinor: act.draw }, judged(approve))]
   if ('repay' in act) {
     const principalMinor = Math.min(act.repay, line.drawnMinor)
-    return [{ type: 'repayment-applied', data: { repaymentId: `r${nth}`, principalMinor, overpaidMinor: act.repay - principalMinor } }]
+    return [
+      {
+        type: 'repayment-applied',
+        data: {
+          repaymentId: `r${nth}`,
+          principalMinor,
+          overpaidMinor: act.repay - principalMinor,
+          alreadyObservedMinor: 0,
+          asOf: new Date(nth).toISOString(),
+        },
+      },
+    ]
   }
   const verdict = 'hold' in act ? { holds: act.hold ? [want] : [] } : { holds: null, limit: { permille: act.permille, causes: cause } }
   return reviewLine({
@@ -150,6 +215,7 @@ function outcomesOf(line: Line, act: Act, nth: number): readonly LineOutcome[] {
     currency: 'CNY',
     holdId: (n) => `hd_${n}`,
     observationOf: () => 3,
+    mayChangeLimit: true,
   })
 }
 

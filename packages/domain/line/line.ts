@@ -22,6 +22,9 @@ export type Hold = Readonly<{
   observedUntil: number | null
 }>
 
+/** A drawdown (above 0) or a repayment (below 0) of ours, as of when it took effect. */
+export type Movement = Readonly<{ at: number; deltaMinor: number }>
+
 /** `stage`: pending until granted or imported. Whether an open line is suspended is derived from its holds. */
 export type Line = Readonly<{
   stage: 'pending' | 'open'
@@ -35,6 +38,9 @@ export type Line = Readonly<{
   drawnMinor: number
   dayRate: number
   openedAt: number | null
+  /** Of an imported line: when the balance was last told to us, and what moved here since. */
+  observedAt: number | null
+  movements: readonly Movement[]
   holds: readonly Hold[]
   holdsEverPlaced: number
   /** Reasons of the last declined grant, so that the same answer is not sent twice. */
@@ -53,6 +59,8 @@ export const newLine: Line = {
   drawnMinor: 0,
   dayRate: 0,
   openedAt: null,
+  observedAt: null,
+  movements: [],
   holds: [],
   holdsEverPlaced: 0,
   declinedReasons: [],
@@ -62,10 +70,39 @@ export const newLine: Line = {
 /** Never negative: after a limit cut more may be drawn than the limit. */
 export const availableMinor = (line: Line): number => Math.max(0, line.limitMinor - line.drawnMinor)
 
+/** Granted by us and never drawn on: an import that arrives late may still take its place. */
+export const isUnused = (line: Line): boolean => line.origin === 'granted' && line.drawnMinor === 0 && line.recentDrawdowns.length === 0
+
 export const holdsDrawing = (line: Line): readonly Hold[] => line.holds.filter((hold) => hold.scope === 'draw')
+
+/**
+ * What is drawn on an imported line once it was told that `balanceMinor` was owed at `asOf`: that, and what moved here after it.
+ * A credit balance is nothing owed.
+ */
+export function drawnAfterObservation({ movements }: Line, balanceMinor: number, asOf: number): number {
+  const since = movements.filter(({ at }) => at > asOf).reduce((sum, { deltaMinor }) => sum + deltaMinor, 0)
+  return Math.max(0, Math.max(0, balanceMinor) + since)
+}
 
 /** Derived, never stored: a line is suspended while a hold blocks drawing. */
 export function statusOf(line: Line): LineStatus {
   if (line.stage === 'pending') return 'pending'
   return holdsDrawing(line).length > 0 ? 'suspended' : 'active'
 }
+
+/** The line in figures, as decisions and views tell it. */
+export type LineSummary = Readonly<{
+  status: LineStatus
+  currency: string | null
+  limitMinor: number
+  drawnMinor: number
+  availableMinor: number
+}>
+
+export const summaryOf = (line: Line): LineSummary => ({
+  status: statusOf(line),
+  currency: line.currency,
+  limitMinor: line.limitMinor,
+  drawnMinor: line.drawnMinor,
+  availableMinor: availableMinor(line),
+})

@@ -1,16 +1,16 @@
 /** Every outcome against a borrower is followed by the notice that tells him why and what cures it (P6). */
-import type { Cause, Evidence, LineOutcome } from './outcomes.ts'
+import type { Cause, Evidence, HoldScope, LineOutcome } from './outcomes.ts'
 
 /** More than four reasons do not help whoever reads them (Reg B, official commentary to 1002.9(b)(2)). */
 const MOST_REASONS = 4
 
-/** The principal reasons, first come first: merged where one reason came twice, four at the most. */
-export function principalReasons(causes: readonly Cause[]): readonly Cause[] {
+/** One cause a reason, in the order of their first mention. */
+export function mergeCauses(causes: readonly Cause[]): readonly Cause[] {
   const merged = new Map<string, Cause>()
   for (const { reason, evidence } of causes) {
     merged.set(reason, { reason, evidence: mergeEvidence(merged.get(reason)?.evidence ?? [], evidence) })
   }
-  return [...merged.values()].slice(0, MOST_REASONS)
+  return [...merged.values()]
 }
 
 /** Each signal once for every test it met; one that was merely shown gives way to the same one tested. */
@@ -25,6 +25,7 @@ export function mergeEvidence(first: readonly Evidence[], second: readonly Evide
 export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefined {
   switch (outcome.type) {
     case 'hold-placed':
+    case 'observation-broken':
       return [outcome.data.cause]
     case 'drawdown-declined':
     case 'grant-declined':
@@ -34,8 +35,8 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
     case 'line-granted':
     case 'import-recorded':
     case 'balance-observed':
+    case 'hold-kept':
     case 'observation-started':
-    case 'observation-broken':
     case 'hold-lifted':
     case 'drawdown-approved':
     case 'repayment-applied':
@@ -53,8 +54,18 @@ export function noticesFor(
   for (const outcome of outcomes) {
     const causes = adverseCauses(outcome)
     if (causes === undefined) continue
-    const reasons = principalReasons(causes).map((cause) => ({ ...cause, cures: curesOf(cause.reason) }))
-    notices.push({ type: 'notice-due', data: { noticeId: noticeId(notices.length + 1), about: outcome.type, reasons } })
+    const merged = mergeCauses(causes)
+    const reasons = merged.slice(0, MOST_REASONS).map((cause) => ({ ...cause, cures: curesOf(cause.reason) }))
+    const about = { about: outcome.type, ...whatOf(outcome), furtherReasons: merged.length - reasons.length }
+    notices.push({ type: 'notice-due', data: { noticeId: noticeId(notices.length + 1), ...about, reasons } })
   }
   return notices
+}
+
+function whatOf({ data }: LineOutcome): { holdId: string | null; scope: HoldScope | null; drawdownId: string | null } {
+  return {
+    holdId: 'holdId' in data ? data.holdId : null,
+    scope: 'scope' in data ? data.scope : null,
+    drawdownId: 'drawdownId' in data ? data.drawdownId : null,
+  }
 }

@@ -2,11 +2,11 @@
  * Compares what the policy wants with what is in force, and says what changes: grant, holds placed, kept, observed and lifted, limit.
  *
  * Always   no increase request comes near here (P4); a cut or a hold without a cause is not made (P6).
- * Ladder   a hold whose trigger is gone waits out its observation, and starts over when the trigger comes back.
+ * Ladder   a hold whose trigger is gone waits out its observation, and starts over when the trigger comes back. What cannot be told stays as it is.
  */
 
 import type { Hold, Line } from './line.ts'
-import type { Cause, LineOutcome } from './outcomes.ts'
+import type { Cause, Evidence, LineOutcome } from './outcomes.ts'
 import type { ObservationOf, ReviewVerdict, WantedHold } from './verdict.ts'
 
 type Review = {
@@ -18,6 +18,8 @@ type Review = {
   /** Names new holds; unique in the book. */
   holdId: (nth: number) => string
   observationOf: ObservationOf
+  /** Only new knowledge of his credit moves a limit; drawing and paying back, which move utilisation, do not make it swing. */
+  mayChangeLimit: boolean
 }
 
 export function reviewLine(review: Review): readonly LineOutcome[] {
@@ -37,16 +39,13 @@ const alreadyDeclined = (line: Line, { causes }: { readonly causes: readonly Cau
   line.declinedReasons.join() === causes.map(({ reason }) => reason).join()
 
 function reviewHolds({ line, verdict, at, holdId, observationOf }: Review): readonly LineOutcome[] {
-  const { holds: wanted } = verdict
+  const { holds: wanted, unknown } = verdict
   if (wanted === null) return []
-  const inForce = line.holds.flatMap((hold) =>
-    keepOrRelease(
-      hold,
-      wanted.some((want) => isSame(want, hold)),
-      at,
-      observationOf,
-    ),
-  )
+  const inForce = line.holds.flatMap((hold) => {
+    const want = wanted.find((one) => isSame(one, hold))
+    if (want !== undefined) return keep(hold, want)
+    return restsOn(hold, unknown) ? [] : release(hold, at, observationOf)
+  })
   const placed = wanted
     .filter((want) => !line.holds.some((hold) => isSame(want, hold)))
     .map(
@@ -60,9 +59,25 @@ function reviewHolds({ line, verdict, at, holdId, observationOf }: Review): read
 
 const isSame = (want: WantedHold, hold: Hold): boolean => want.reason === hold.reason && want.scope === hold.scope
 
-function keepOrRelease(hold: Hold, wanted: boolean, at: number, observationOf: ObservationOf): readonly LineOutcome[] {
+const restsOn = ({ evidence }: Hold, unknown: ReadonlySet<string>): boolean =>
+  evidence.some(({ signal, test }) => test !== null && unknown.has(signal))
+
+function keep({ id: holdId, observedUntil, evidence: before }: Hold, { reason, scope, evidence }: WantedHold): readonly LineOutcome[] {
+  const cause: Cause = { reason, evidence }
+  if (observedUntil !== null) return [{ type: 'observation-broken', data: { holdId, scope, cause } }]
+  return showsTheSame(before, evidence) ? [] : [{ type: 'hold-kept', data: { holdId, cause } }]
+}
+
+/** Dates alone are no news: they move with every login. */
+const showsTheSame = (before: readonly Evidence[], now: readonly Evidence[]): boolean =>
+  before.length === now.length &&
+  before.every(({ signal, value, test }, index) => {
+    const other = now[index]
+    return other?.signal === signal && other.value === value && other.test === test
+  })
+
+function release(hold: Hold, at: number, observationOf: ObservationOf): readonly LineOutcome[] {
   const which = { holdId: hold.id, reason: hold.reason }
-  if (wanted) return hold.observedUntil === null ? [] : [{ type: 'observation-broken', data: which }]
   const until = hold.observedUntil ?? at + observationOf(hold.reason)
   if (until <= at) return [{ type: 'hold-lifted', data: which }]
   if (hold.observedUntil !== null) return []
@@ -70,13 +85,14 @@ function keepOrRelease(hold: Hold, wanted: boolean, at: number, observationOf: O
 }
 
 /** Rounds down to the minor unit. */
-function reviewLimit({ line, verdict }: Review): readonly LineOutcome[] {
-  if (verdict.limit === null) return []
+function reviewLimit({ line, verdict, mayChangeLimit }: Review): readonly LineOutcome[] {
+  if (verdict.limit === null || !mayChangeLimit) return []
   const { permille, causes } = verdict.limit
   const toMinor = Number((BigInt(line.assessedMinor) * BigInt(permille)) / 1000n)
   if (toMinor === line.limitMinor) return []
   const isCut = toMinor < line.limitMinor
   if (isCut && causes.length === 0) return []
+  if (!isCut && line.holds.some(({ scope }) => scope === 'increase')) return []
   const told: readonly Cause[] = isCut ? causes : []
   return [{ type: 'limit-changed', data: { fromMinor: line.limitMinor, toMinor, causes: told } }]
 }

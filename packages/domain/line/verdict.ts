@@ -11,6 +11,8 @@ export type GrantVerdict =
 
 /** null where the policy gave no answer: then nothing changes, in either direction. */
 export type ReviewVerdict = Readonly<{
+  /** Signals without a value now: a hold that rests on one of them is neither confirmed nor gone. */
+  unknown: ReadonlySet<string>
   holds: readonly WantedHold[] | null
   grant: GrantVerdict | null
   /** How much of the assessed limit may be used, in permille; the causes speak for a cut. */

@@ -4,7 +4,7 @@ import { testsOf } from '@fairline/policy/explain/evidence'
 import { lossesOf } from '@fairline/policy/explain/losses'
 import type { Evaluation, FiredRow, Value } from '@fairline/policy/policy'
 import { invariant } from '../kernel/outcome.ts'
-import { mergeEvidence, principalReasons } from '../line/notice.ts'
+import { mergeCauses, mergeEvidence } from '../line/notice.ts'
 import type { Cause, Evidence } from '../line/outcomes.ts'
 import type { DrawdownVerdict, GrantVerdict, ReviewVerdict, WantedHold } from '../line/verdict.ts'
 import { readSignals, signalNamed } from '../signals/catalogue.ts'
@@ -23,6 +23,7 @@ const TABLE_ERRORS: ReadonlySet<string> = new Set(['rows-overlap', 'rows-disagre
 export function assessLine(pack: Pack, source: SignalSource): ReviewVerdict {
   const asked = ask(pack, source, REVIEW)
   return {
+    unknown: new Set(Object.keys(asked.inputs).filter((name) => asked.inputs[name] === null)),
     holds: holdsOf(asked),
     grant: grantOf(asked),
     limit: limitOf(asked),
@@ -42,7 +43,7 @@ export function assessDrawdown(pack: Pack, source: SignalSource): DrawdownVerdic
     return { outcome: 'decline', code: 'policy', ownDoing, causes: causesOf(asked, declined) }
   }
   if (rows.some(({ output }) => output.outcome === 'approve') && !asked.failed.has(DECISION.drawdown)) return { outcome: 'approve' }
-  return { outcome: 'decline', code: 'not-assessable', ownDoing: false, causes: [notAssessable(asked, DECISION.drawdown)] }
+  return { outcome: 'decline', code: 'not-assessable', ownDoing: false, causes: [whatIsMissing(asked, [DECISION.drawdown])] }
 }
 
 function ask(pack: Pack, source: SignalSource, wanted: readonly string[]): Asked {
@@ -70,7 +71,7 @@ function evidence({ pack, source, inputs }: Asked, code: string, fired: FiredRow
 }
 
 const causesOf = (asked: Asked, rows: readonly Fired<{ reason: string }>[]): readonly Cause[] =>
-  principalReasons(rows.map(({ output, fired }) => ({ reason: output.reason, evidence: evidence(asked, output.reason, fired) })))
+  mergeCauses(rows.map(({ output, fired }) => ({ reason: output.reason, evidence: evidence(asked, output.reason, fired) })))
 
 function holdsOf(asked: Asked): readonly WantedHold[] | null {
   if (asked.failed.has(DECISION.holds)) return null
@@ -103,21 +104,47 @@ function limitOf(asked: Asked): ReviewVerdict['limit'] {
   const own = firedOf<Value>(asked, DECISION.limitFactor).flatMap(({ reason, fired }) =>
     reason === null ? [] : [{ reason, evidence: evidence(asked, reason, fired) }],
   )
-  return { permille, causes: principalReasons([...own, ...lostPoints(asked)]) }
+  return { permille, causes: mergeCauses([...own, ...lostPoints(asked)]) }
 }
 
+/** Per reason all the points it cost, the dearest reason first. */
 function lostPoints(asked: Asked): Cause[] {
-  return lossesOf(asked.pack.policy, DECISION.score, asked.evaluation).flatMap(({ reason, row }) => {
+  const lost = new Map<string, { points: number; causes: Cause[] }>()
+  for (const { reason, row, loss } of lossesOf(asked.pack.policy, DECISION.score, asked.evaluation)) {
     const fired = asked.evaluation.fired.find((one) => one.decision === DECISION.score && one.row === row)
-    return reason === null || fired === undefined ? [] : [{ reason, evidence: evidence(asked, reason, fired) }]
-  })
+    if (reason === null || fired === undefined) continue
+    const before = lost.get(reason) ?? { points: 0, causes: [] }
+    lost.set(reason, {
+      points: before.points + Number(loss),
+      causes: [...before.causes, { reason, evidence: evidence(asked, reason, fired) }],
+    })
+  }
+  return [...lost.values()].sort((a, b) => b.points - a.points).flatMap(({ causes }) => causes)
 }
 
-/** Names what is missing: the inputs of the decision that are null. */
-function notAssessable({ pack, inputs }: Asked, decision: string): Cause {
-  const needed = pack.policy.decisions.get(decision)?.requires ?? []
-  const missing = needed.filter((name) => signalNamed.has(name) && inputs[name] === null)
-  return { reason: 'not-assessable', evidence: missing.map((signal) => ({ signal, value: null, test: '!= null', asOf: null })) }
+/** Why a line cannot be opened or drawn on, where no row of the pack says it. */
+export const notAssessable = (pack: Pack, source: SignalSource): Cause =>
+  whatIsMissing({ pack, source, inputs: readSignals(source) }, [DECISION.grant, DECISION.grantedLimit, DECISION.price])
+
+/** Names what is missing: the inputs that are null; where nothing is, all that was looked at. */
+function whatIsMissing({ pack, inputs }: Pick<Asked, 'pack' | 'source' | 'inputs'>, decisions: readonly string[]): Cause {
+  const needed = [...new Set(decisions.flatMap((decision) => signalsBehind(pack, decision)))]
+  const missing = needed.filter((name) => inputs[name] === null)
+  const shown = missing.length > 0 ? missing : needed
+  return {
+    reason: 'not-assessable',
+    evidence: shown.map((signal) => ({
+      signal,
+      value: inputs[signal] ?? null,
+      test: missing.includes(signal) ? 'null' : null,
+      asOf: null,
+    })),
+  }
+}
+
+function signalsBehind(pack: Pack, decision: string): readonly string[] {
+  const requires = pack.policy.decisions.get(decision)?.requires ?? []
+  return requires.flatMap((name) => (signalNamed.has(name) ? [name] : signalsBehind(pack, name)))
 }
 
 function numberOf({ evaluation }: Asked, decision: string): number | null {

@@ -55,16 +55,16 @@ test.each<[what: string, files: ReadonlyMap<string, string>, fault: string]>([
     'pack-shape: output "scope" may only be draw, increase, login, profile: declare these as its output values',
   ],
   ['a reason without words', tinyFiles(undefined, tinyReasons([], ['SE01'])), 'reason-unknown: reason "CR02" is not in reasons.yaml'],
-  ['broken YAML', tinyFiles(undefined, 'format: ['), 'reasons-file'],
+  ['broken YAML', tinyFiles(undefined, 'format: ['), 'yaml-file'],
   [
     'a cure that is not there',
     tinyFiles(undefined, tinyReasons().replace('cures: [wait]', 'cures: [pray]')),
-    'reasons-file: reasons.CR01.cures: there is no cure "pray"',
+    'yaml-file: reasons.CR01.cures: there is no cure "pray"',
   ],
   [
     'evidence of nothing',
     tinyFiles(undefined, tinyReasons().replace('[days_past_due]', '[days_gone]')),
-    'reasons-file: reasons.CR03.evidence: there is no signal "days_gone"',
+    'yaml-file: reasons.CR03.evidence: there is no signal "days_gone"',
   ],
   ['an unknown signal', tinyFiles(tinyDmn().replaceAll('score_drop_180d', 'score_drop_90d')), 'unknown-input'],
 ])('%s keeps a pack from loading, and is named', (_what, files, fault) => {

@@ -1,19 +1,24 @@
 /**
  * A policy pack: the versioned artefact that maps signals to score, grade, limit, price and holds, and says its reasons.
  *
- * Files    policy.dmn (decision tables, by the names below), reasons.yaml (texts, cures, observation), cases/*.csv (the pack's own tests).
+ * Files    pack.yaml (title, scale of scores), policy.dmn (decision tables, pack-shape.ts), reasons.yaml (texts, evidence, cures, observation),
+ *          cases/*.csv (the pack's own tests).
  * Identity SHA-256 of its content: paths in order, each with the SHA-256 of its text with line ends as LF.
  * Source   design.md section 5.
  */
 import { type InputSchema, loadPolicy, type Policy } from '@fairline/policy/policy'
+import { z } from 'zod'
 import { CATALOGUE } from '../signals/catalogue.ts'
+import type { ScoreScale } from '../signals/signal.ts'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
 import { faultsOfShape, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
-import { type Bilingual, type Reason, readReasons } from './reasons.ts'
+import { type Reason, readReasons } from './reasons.ts'
+import { Bilingual, readYaml } from './yaml-file.ts'
 
 export type Pack = Readonly<{
   hash: string
   title: Bilingual
+  scoreScale: ScoreScale
   policy: Policy
   reasons: ReadonlyMap<string, Reason>
   files: ReadonlyMap<string, string>
@@ -23,7 +28,15 @@ export type PackReading =
   | { readonly ok: true; readonly pack: Pack; readonly warnings: readonly PackDiagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly PackDiagnostic[] }
 
+const PACK_FILE = 'pack.yaml'
 const REASONS_FILE = 'reasons.yaml'
+
+/** `score_scale`: the scale of the external scores that the tables are written for; scores on another are not read. */
+const PackFile = z.strictObject({
+  format: z.literal(1),
+  title: Bilingual,
+  score_scale: z.strictObject({ min: z.int().nonnegative(), max: z.int().positive() }),
+})
 
 /** Reasons that the engine itself gives, whatever the tables say: every pack words them. */
 const STRUCTURAL_REASONS = ['credit-insufficient', 'not-assessable'] as const
@@ -35,20 +48,28 @@ const signalSchema: InputSchema = new Map(
 
 /** `files`: path inside the pack, with `/`, to its text. `sha256` of a text, in hex, is lent by the host. */
 export function readPack(files: ReadonlyMap<string, string>, sha256: (text: string) => string): PackReading {
-  const dmn = files.get(POLICY_FILE)
-  const yaml = files.get(REASONS_FILE)
-  if (dmn === undefined || yaml === undefined) {
-    const missing = dmn === undefined ? POLICY_FILE : REASONS_FILE
-    return { ok: false, diagnostics: [packFault('pack-incomplete', missing, 'the pack holds no such file')] }
-  }
-  const read = readReasons(yaml, REASONS_FILE)
+  const [about, dmn, words] = [PACK_FILE, POLICY_FILE, REASONS_FILE].map((file) => files.get(file))
+  if (about === undefined || dmn === undefined || words === undefined) return { ok: false, diagnostics: missingFiles(files) }
+  const head = readYaml(about, PACK_FILE, PackFile)
+  const { reasons, diagnostics } = readReasons(words, REASONS_FILE)
   const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema })
-  if (!loaded.ok) return { ok: false, diagnostics: [...loaded.diagnostics, ...read.diagnostics] }
-  const faults = [...read.diagnostics, ...faultsOfShape(loaded.policy), ...unworded(loaded.policy, read.reasons)]
-  if (faults.length > 0) return { ok: false, diagnostics: [...loaded.warnings, ...faults] }
-  const pack: Pack = { hash: hashOf(files, sha256), title: read.title, policy: loaded.policy, reasons: read.reasons, files }
-  return { ok: true, pack, warnings: [...loaded.warnings, ...unused(loaded.policy, read.reasons)] }
+  const faults = [...(head.ok ? [] : head.diagnostics), ...(loaded.ok ? [] : loaded.diagnostics), ...diagnostics]
+  if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
+  const { policy, warnings } = loaded
+  faults.push(...faultsOfShape(policy), ...unworded(policy, reasons))
+  if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
+  const { title, score_scale: scoreScale } = head.value
+  return {
+    ok: true,
+    pack: { hash: hashOf(files, sha256), title, scoreScale, policy, reasons, files },
+    warnings: [...warnings, ...unused(policy, reasons)],
+  }
 }
+
+const missingFiles = (files: ReadonlyMap<string, string>): PackDiagnostic[] =>
+  [PACK_FILE, POLICY_FILE, REASONS_FILE]
+    .filter((file) => !files.has(file))
+    .map((file) => packFault('pack-incomplete', file, 'the pack holds no such file'))
 
 function hashOf(files: ReadonlyMap<string, string>, sha256: (text: string) => string): string {
   const lines = [...files].map(([path, text]) => `${path}\n${sha256(text.replaceAll('\r\n', '\n'))}\n`)

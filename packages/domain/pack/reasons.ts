@@ -1,12 +1,9 @@
 /** `reasons.yaml` of a pack: what each reason says in Chinese and English, what cures it, and how long it is observed. */
-import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { DAY_MS } from '../kernel/time.ts'
 import { signalNamed } from '../signals/catalogue.ts'
-import { type PackDiagnostic, packFault } from './diagnostic.ts'
-
-const Bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
-export type Bilingual = z.infer<typeof Bilingual>
+import type { PackDiagnostic } from './diagnostic.ts'
+import { Bilingual, readYaml, yamlFault } from './yaml-file.ts'
 
 const CATEGORIES = [
   'individual',
@@ -26,7 +23,6 @@ const MAX_OBSERVATION_DAYS = 366
 
 const ReasonsFile = z.strictObject({
   format: z.literal(1),
-  title: Bilingual,
   cures: z.record(z.string(), Bilingual),
   reasons: z.record(
     z.string(),
@@ -53,25 +49,12 @@ export type Reason = Readonly<{
   wait: Bilingual
 }>
 
-export type ReasonsRead = { title: Bilingual; reasons: ReadonlyMap<string, Reason>; diagnostics: readonly PackDiagnostic[] }
+export type ReasonsRead = { reasons: ReadonlyMap<string, Reason>; diagnostics: readonly PackDiagnostic[] }
 
-/** Every fault at once, each with its line where YAML knows it. */
 export function readReasons(content: string, file: string): ReasonsRead {
-  const lineCounter = new LineCounter()
-  const document = parseDocument(content, { lineCounter })
-  const fault = (message: string, line?: number): PackDiagnostic => ({
-    ...packFault('reasons-file', file, message),
-    ...(line !== undefined && { line }),
-  })
-  const nothing = { title: { zh: '', en: '' }, reasons: new Map<string, Reason>() }
-  if (document.errors.length > 0) {
-    return { ...nothing, diagnostics: document.errors.map((error) => fault(error.message, lineCounter.linePos(error.pos[0]).line)) }
-  }
-  const parsed = ReasonsFile.safeParse(document.toJS())
-  if (!parsed.success) {
-    return { ...nothing, diagnostics: parsed.error.issues.map(({ path, message }) => fault(`${path.join('.')}: ${message}`)) }
-  }
-  return linkCures(parsed.data, fault)
+  const read = readYaml(content, file, ReasonsFile)
+  if (!read.ok) return { reasons: new Map(), diagnostics: read.diagnostics }
+  return linkCures(read.value, (message) => yamlFault(file, message))
 }
 
 function linkCures(file: z.infer<typeof ReasonsFile>, fault: (message: string) => PackDiagnostic): ReasonsRead {
@@ -87,5 +70,5 @@ function linkCures(file: z.infer<typeof ReasonsFile>, fault: (message: string) =
       if (!signalNamed.has(name)) diagnostics.push(fault(`reasons.${code}.evidence: there is no signal "${name}"`))
     reasons.set(code, { code, category, text, evidence, cures: known, observationMs: observation_days * DAY_MS, wait })
   }
-  return { title: file.title, reasons, diagnostics }
+  return { reasons, diagnostics }
 }

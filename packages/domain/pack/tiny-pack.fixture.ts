@@ -142,7 +142,7 @@ export function tinyReasons(observed: readonly string[] = [], codes: readonly st
     const days = observed.includes(code) ? 10 : 0
     return `  ${code}: { category: credit, text: ${words(`"text of ${code}"`)}, evidence: [${EVIDENCE[code] ?? 'registered'}], cures: [wait], observation_days: ${days}, wait: ${words('soon')} }`
   })
-  return ['format: 1', `title: ${words('tiny')}`, `cures: { wait: ${words('wait')} }`, 'reasons:', ...reasons].join('\n')
+  return ['format: 1', `cures: { wait: ${words('wait')} }`, 'reasons:', ...reasons].join('\n')
 }
 
 /** Stands in for SHA-256, which the host lends. */
@@ -150,6 +150,7 @@ export const notSha256 = (text: string): string => fingerprint(text).toString(16
 
 export const tinyFiles = (dmn = tinyDmn(), reasons = tinyReasons()): ReadonlyMap<string, string> =>
   new Map([
+    ['pack.yaml', 'format: 1\ntitle: { zh: tiny, en: tiny }\nscore_scale: { min: 350, max: 950 }\n'],
     ['policy.dmn', dmn],
     ['reasons.yaml', reasons],
   ])

@@ -5,13 +5,14 @@
  * Units    count; days (whole, cut off); permille (parts per thousand, cut off); minor (whole minor units); points; flag; code.
  * Null     means "we do not know", and a null never satisfies a test (P9).
  */
+import { behaviourSignals } from './behaviour-signals.ts'
 import { creditSignals } from './credit-signals.ts'
 import { lineSignals } from './line-signals.ts'
 import { securitySignals } from './security-signals.ts'
 import type { Signal, SignalSource, SignalValue } from './signal.ts'
 import { standingSignals } from './standing-signals.ts'
 
-export const CATALOGUE: readonly Signal[] = [...standingSignals, ...securitySignals, ...creditSignals, ...lineSignals]
+export const CATALOGUE: readonly Signal[] = [...standingSignals, ...securitySignals, ...behaviourSignals, ...creditSignals, ...lineSignals]
 
 export const signalNamed: ReadonlyMap<string, Signal> = new Map(CATALOGUE.map((signal) => [signal.name, signal]))
 

@@ -29,7 +29,7 @@ const readAgo = (reader: Reader, asOf: number): number => asOf - readSigned(read
 
 type Instants = { asOf: number }
 
-export function writeSignals(writer: Writer, signals: Signals): void {
+export function encodeSignals(writer: Writer, signals: Signals): void {
   const { asOf } = signals
   const instant = (to: Writer, at: number) => writeAgo(to, asOf, at)
   const dated = (to: Writer, { at, learnedAt }: { at: number; learnedAt: number }) => {
@@ -68,7 +68,7 @@ export function writeSignals(writer: Writer, signals: Signals): void {
   })
 }
 
-export function readSignals(reader: Reader): Signals {
+export function decodeSignals(reader: Reader): Signals {
   const asOf = readCount(reader)
   const instants = () => readList(reader, (from) => readAgo(from, asOf))
   const sightings = () => readList(reader, (from) => ({ key: readCount(from), at: readAgo(from, asOf) }))

@@ -2,29 +2,36 @@
 import { permille } from '../kernel/ratio.ts'
 import { daysBetween } from '../kernel/time.ts'
 import type { Signal, SignalSource } from './signal.ts'
-import type { DebtElsewhere, Score, Statement } from './signals.ts'
+import { type DebtElsewhere, isInForce, type Score, type Statement } from './signals.ts'
 import { WINDOW } from './windows.ts'
 
 const noScore = { zh: '尚无信用分', en: 'no score was received' }
 const noReport = { zh: '未收到其他机构的报告', en: 'no report from another lender' }
 const noStatement = { zh: '尚无账单', en: 'no statement yet' }
 
+/**
+ * The scores that may be read: on the policy's scale, and only while consent to use them is in force. Where it is withdrawn or has run out, a
+ * score is unknown, whatever was received.
+ */
+const readable = ({ signals, scale, at }: SignalSource): readonly Score[] =>
+  isInForce(signals.consents.score, at)
+    ? signals.scores.filter(({ rangeMin, rangeMax }) => rangeMin === scale.min && rangeMax === scale.max)
+    : []
+
 /** The score in force: the newest, whichever source sent it. */
-const current = ({ signals }: SignalSource): Score | undefined => signals.scores.at(-1)
+const current = (source: SignalSource): Score | undefined => readable(source).at(-1)
 
 /**
- * How far the score fell from its highest in the window, on the same source and scale. The score in force when the window opened counts.
+ * How far the score fell from its highest in the window, by the same source. The score in force when the window opened counts.
  * A rise is 0.
  */
 function scoreDrop(source: SignalSource): number | null {
   const now = current(source)
   if (now === undefined) return null
-  const sameScale = source.signals.scores.filter(
-    ({ source: from, rangeMin, rangeMax }) => from === now.source && rangeMin === now.rangeMin && rangeMax === now.rangeMax,
-  )
+  const sameSource = readable(source).filter((score) => score.source === now.source)
   const opened = source.at - WINDOW.halfYear
-  const inForceAtOpening = sameScale.findLast(({ at }) => at <= opened)
-  const inWindow = sameScale.filter((score) => score.at > opened || score === inForceAtOpening)
+  const inForceAtOpening = sameSource.findLast(({ at }) => at <= opened)
+  const inWindow = sameSource.filter((score) => score.at > opened || score === inForceAtOpening)
   return Math.max(0, ...inWindow.map(({ value }) => value - now.value))
 }
 
@@ -39,6 +46,13 @@ const reportDate = (source: SignalSource): number | null => reportsInWindow(sour
 const statementDate = ({ signals }: SignalSource): number | null => signals.statements.at(-1)?.at ?? null
 
 const isLate = ({ daysPastDue }: Statement): boolean => daysPastDue > 0
+
+/** Whoever owes nothing on an open line is not past due, whatever the last statement said. */
+function daysPastDue({ signals, line }: SignalSource): number | null {
+  const latest = signals.statements.at(-1)
+  if (latest === undefined) return null
+  return line.stage === 'open' && line.drawnMinor === 0 ? 0 : latest.daysPastDue
+}
 
 function onTimeStreak({ signals }: SignalSource): number | null {
   if (signals.statements.length === 0) return null
@@ -157,7 +171,7 @@ export const creditSignals: readonly Signal[] = [
     zh: '本平台当前逾期天数',
     en: 'days past due with us, by the latest statement',
     dated: statementDate,
-    read: ({ signals }) => signals.statements.at(-1)?.daysPastDue ?? null,
+    read: daysPastDue,
   },
   {
     name: 'worst_days_past_due_180d',

@@ -13,15 +13,23 @@ const noDraw = { zh: '当前没有借款申请', en: 'no drawdown is being decid
 const utilisationOf = (drawnMinor: number, { line }: SignalSource): number | null =>
   line.highestLimitMinor > 0 ? permille(drawnMinor, line.highestLimitMinor) : null
 
+/** Of an imported line, what its statements told too; on a line of ours they only repeat what we know. */
+function balancesOf({ signals, line }: SignalSource): readonly { at: number; drawnMinor: number }[] {
+  if (line.origin !== 'imported') return signals.balances
+  const told = signals.statements.map(({ at, balanceMinor }) => ({ at, drawnMinor: Math.max(0, balanceMinor) }))
+  return [...told, ...signals.balances].sort((a, b) => a.at - b.at)
+}
+
 /** Weighted by how long each balance stood, from the first one known or the start of the window. */
 function averageUtilisation(source: SignalSource): number | null {
-  const { signals, at } = source
-  const opened = Math.max(at - WINDOW.halfYear, signals.balances[0]?.at ?? at)
+  const { at } = source
+  const balances = balancesOf(source)
+  const opened = Math.max(at - WINDOW.halfYear, balances[0]?.at ?? at)
   if (opened >= at) return utilisationOf(source.line.drawnMinor, source)
   let weighted = 0n
-  signals.balances.forEach((balance, index) => {
+  balances.forEach((balance, index) => {
     const from = Math.max(balance.at, opened)
-    const until = Math.max(from, signals.balances[index + 1]?.at ?? at)
+    const until = Math.max(from, balances[index + 1]?.at ?? at)
     weighted += BigInt(balance.drawnMinor) * BigInt(until - from)
   })
   return utilisationOf(Number(weighted / BigInt(at - opened)), source)

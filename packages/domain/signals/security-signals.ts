@@ -1,11 +1,8 @@
-/** Signals of account security. They never feed a credit score: causes do not mix. */
+/** Signals of account security: a policy must not put them into a credit score, for causes do not mix. */
 
-import type { Sighting } from './retention.ts'
+import { type Sighting, within } from './retention.ts'
 import type { Signal } from './signal.ts'
 import { WINDOW } from './windows.ts'
-
-const within = (instants: readonly number[], at: number, windowMs: number): number =>
-  instants.filter((instant) => instant > at - windowMs).length
 
 const seenSince = (sightings: readonly Sighting[], since: number): number => sightings.filter(({ at }) => at > since).length
 
@@ -55,25 +52,5 @@ export const securitySignals: readonly Signal[] = [
         at,
         WINDOW.day,
       ),
-  },
-  {
-    name: 'failed_draws_24h',
-    type: 'number',
-    unit: 'count',
-    window: 'PT24H',
-    zh: '24 小时内因本人原因失败的借款次数',
-    en: 'drawdowns in 24 hours that failed by his own doing',
-    dated: ({ signals }) => signals.failedDraws.at(-1) ?? null,
-    read: ({ signals, at }) => within(signals.failedDraws, at, WINDOW.day),
-  },
-  {
-    name: 'applications_30d',
-    type: 'number',
-    unit: 'count',
-    window: 'P30D',
-    zh: '30 天内借款申请次数',
-    en: 'drawdowns applied for in 30 days',
-    dated: ({ signals }) => signals.applications.at(-1) ?? null,
-    read: ({ signals, at }) => within(signals.applications, at, WINDOW.month),
   },
 ]

@@ -2,6 +2,8 @@ import type { DRAWDOWN_PURPOSES } from '@fairline/contract/facts'
 import type { Line } from '../line/line.ts'
 import type { Signals } from './signals.ts'
 
+export type ScoreScale = Readonly<{ min: number; max: number }>
+
 export type SignalValue = number | boolean | string | null
 
 /** What a signal is read from. `draw` is there while a drawdown is being decided. */
@@ -9,6 +11,8 @@ export type SignalSource = Readonly<{
   signals: Signals
   line: Line
   at: number
+  /** The scale of external scores that the policy reads; scores on another are kept, but not read. */
+  scale: ScoreScale
   draw: Readonly<{ amountMinor: number; purpose: (typeof DRAWDOWN_PURPOSES)[number] | null }> | null
 }>
 

@@ -13,9 +13,10 @@ const NOW = 1_000 * DAY_MS
 const fact = <T extends FactType>(type: T, at: number, data: FactOf<T>['data'], knownAt = at): Fact =>
   ({ type, occurredAt: at, knownAt, data }) as Fact
 const fold = (facts: readonly Fact[]): Signals => facts.reduce(foldFact, newSignals)
+const scale = { min: 350, max: 950 }
 const open: Line = { ...newLine, stage: 'open', origin: 'imported', limitMinor: 1_000, highestLimitMinor: 1_000, assessedMinor: 1_000 }
 const value = (name: string, facts: readonly Fact[], at = NOW, line: Line = newLine): SignalValue =>
-  signalNamed.get(name)!.read({ signals: fold(facts), line, at, draw: null })
+  signalNamed.get(name)!.read({ signals: fold(name.startsWith('score') ? [granted(0), ...facts] : facts), line, at, scale, draw: null })
 
 const session = (deviceId: string, at: number) => fact('session-started', at, { deviceId, place: `near ${deviceId}` })
 const verified = (at: number) => fact('identity-verified', at, { method: 'document' })
@@ -75,6 +76,21 @@ function inJune<F extends Fact>(one: F): F {
   return { ...one, occurredAt: NOW - 100 + one.occurredAt, knownAt: NOW - 100 + one.knownAt }
 }
 
+test('whoever owes nothing is not past due, whatever the last statement said', () => {
+  const late = [statement(NOW - 9, 40)]
+  expect(value('days_past_due', late, NOW, { ...open, drawnMinor: 1 })).toBe(40)
+  expect(value('days_past_due', late, NOW, { ...open, drawnMinor: 0 })).toBe(0)
+  expect(value('days_past_due', late)).toBe(40)
+})
+
+test.each(['abandoned', 'unreadable', 'expired'] as const)('an identity check that was %s is no failed proof', (cause) => {
+  expect(value('identity_failures_24h', [fact('identity-failed', NOW - 1, { method: 'document', cause })])).toBe(0)
+})
+
+test('a value that was not checked does not count as up to date', () => {
+  expect(value('phone_age_days', [fact('profile-changed', NOW - 1, { field: 'phone', verified: false })])).toBeNull()
+})
+
 test('average utilisation is weighted by time', () => {
   const facts = [
     fact('line-imported', NOW - 10 * DAY_MS, { limitMinor: 1_000, drawnMinor: 0, currency: 'CNY' }),
@@ -92,13 +108,13 @@ test('only his own doing counts against a borrower', () => {
       NOW,
       0,
     )
-  const read = (signals: Signals) => signalNamed.get('failed_draws_24h')!.read({ signals, line: open, at: NOW, draw: null })
+  const read = (signals: Signals) => signalNamed.get('failed_draws_24h')!.read({ signals, line: open, at: NOW, scale, draw: null })
   expect([read(declined(true)), read(declined(false))]).toEqual([1, 0])
 })
 
 test('every signal has a name of its own, words in two languages, and a meaning for its null', () => {
   expect(new Set(CATALOGUE.map(({ name }) => name)).size).toBe(CATALOGUE.length)
-  const atNothing = readSignals({ signals: newSignals, line: newLine, at: NOW, draw: null })
+  const atNothing = readSignals({ signals: newSignals, line: newLine, at: NOW, scale, draw: null })
   for (const { name, zh, en, type, nullMeans } of CATALOGUE) {
     expect(zh.length * en.length, name).toBeGreaterThan(0)
     const read = atNothing[name]
@@ -157,11 +173,11 @@ test('bytes bring the same signals back, in about a hundred bytes for a few', ()
   fc.assert(
     fc.property(fc.array(anyFact, { maxLength: 60 }), (facts) => {
       const writer = newWriter()
-      codec.writeSignals(writer, fold(facts))
-      expect(codec.readSignals(newReader(written(writer)))).toEqual(fold(facts))
+      codec.encodeSignals(writer, fold(facts))
+      expect(codec.decodeSignals(newReader(written(writer)))).toEqual(fold(facts))
     }),
   )
   const writer = newWriter()
-  codec.writeSignals(writer, fold([score(700, NOW), session('a', NOW), statement(NOW, 0)]))
+  codec.encodeSignals(writer, fold([score(700, NOW), session('a', NOW), statement(NOW, 0)]))
   expect(writer.length).toBeLessThan(130)
 })

@@ -50,6 +50,10 @@ export type Signals = Readonly<{
   balances: readonly Balance[]
 }>
 
+/** A withdrawal at the very instant of a grant wins: in doubt there is no consent. */
+export const isInForce = ({ grantedAt, expiresAt, withdrawnAt }: Consent, at: number): boolean =>
+  grantedAt !== null && (withdrawnAt === null || grantedAt > withdrawnAt) && (expiresAt === null || expiresAt > at)
+
 const neverAsked: Consent = { grantedAt: null, expiresAt: null, withdrawnAt: null }
 
 export const newSignals: Signals = {
@@ -111,10 +115,7 @@ function takeFact(signals: Signals, fact: Fact): Signals {
     case 'identity-verified':
       return { ...signals, verifiedAt: later(signals.verifiedAt, fact.occurredAt) }
     case 'identity-failed':
-      return {
-        ...signals,
-        identityFailures: addInstant(signals.identityFailures, fact.occurredAt, CAP.instants),
-      }
+      return failIdentity(signals, fact)
     case 'session-started':
       return startSession(signals, fact)
     case 'score-updated':
@@ -122,7 +123,7 @@ function takeFact(signals: Signals, fact: Fact): Signals {
     case 'delinquency-elsewhere-reported':
       return reportElsewhere(signals, fact)
     case 'profile-changed':
-      return changeField(signals, fact.data.field, fact.occurredAt)
+      return fact.data.verified ? changeField(signals, fact.data.field, fact.occurredAt) : signals
     case 'line-imported':
       return addBalance(signals, fact.occurredAt, fact.knownAt, fact.data.drawnMinor, higherBalance)
     case 'statement-issued':
@@ -143,13 +144,15 @@ function takeOutcome(signals: Signals, outcome: LineOutcome, at: number, drawnMi
       if (!outcome.data.counts) return signals
       return { ...countApplication(signals, at), failedDraws: addInstant(signals.failedDraws, at, CAP.instants) }
     case 'line-granted':
-    case 'repayment-applied':
       return addBalance(signals, at, at, drawnMinor, lastWins)
+    case 'repayment-applied':
+      return outcome.data.principalMinor === 0 ? signals : addBalance(signals, at, at, drawnMinor, lastWins)
     case 'grant-declined':
     case 'import-recorded':
     case 'balance-observed':
     case 'limit-changed':
     case 'hold-placed':
+    case 'hold-kept':
     case 'observation-started':
     case 'observation-broken':
     case 'hold-lifted':
@@ -191,6 +194,12 @@ function withdrawConsent(signals: Signals, { occurredAt, data }: FactOf<'consent
   }
 }
 
+/** An attempt that he gave up, or a document that could not be read, is no failed proof of who he is. */
+function failIdentity(signals: Signals, { occurredAt, data }: FactOf<'identity-failed'>): Signals {
+  if (data.cause !== 'mismatch' && data.cause !== 'wrong_code') return signals
+  return { ...signals, identityFailures: addInstant(signals.identityFailures, occurredAt, CAP.instants) }
+}
+
 function startSession(signals: Signals, { occurredAt: at, data }: FactOf<'session-started'>): Signals {
   const devices = addSighting(signals.devices, { key: fingerprint(data.deviceId), at }, CAP.devices)
   if (data.place === undefined) return { ...signals, devices }
@@ -227,7 +236,7 @@ function reportElsewhere(
 function addStatement(signals: Signals, { occurredAt: at, knownAt: learnedAt, data }: FactOf<'statement-issued'>): Signals {
   const statement: Statement = { at, learnedAt, balanceMinor: data.balanceMinor, paidMinor: data.paidMinor, daysPastDue: data.daysPastDue }
   const statements = addDated(signals.statements, statement, CAP.statements, { ...oneSeries, prefer: worseStatement })
-  return addBalance({ ...signals, statements }, at, learnedAt, Math.max(0, data.balanceMinor), higherBalance)
+  return { ...signals, statements }
 }
 
 const worseStatement = (a: Statement, b: Statement): number =>

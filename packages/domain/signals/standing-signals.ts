@@ -1,11 +1,7 @@
 /** Where a borrower stands: registered, agreed, identified, and how fresh what we know of him is. */
 import { daysBetween } from '../kernel/time.ts'
 import type { Signal } from './signal.ts'
-import type { Consent, ProfileField } from './signals.ts'
-
-/** A withdrawal at the very instant of a grant wins: in doubt there is no consent. */
-const inForce = ({ grantedAt, expiresAt, withdrawnAt }: Consent, at: number): boolean =>
-  grantedAt !== null && (withdrawnAt === null || grantedAt > withdrawnAt) && (expiresAt === null || expiresAt > at)
+import { type Consent, isInForce, type ProfileField } from './signals.ts'
 
 const ageInDays = (since: number | null, at: number): number | null => (since === null ? null : Math.max(0, daysBetween(since, at)))
 
@@ -37,7 +33,7 @@ export const standingSignals: readonly Signal[] = [
     window: null,
     zh: '信用分授权是否有效',
     en: 'consent to use the credit score in force',
-    read: ({ signals, at }) => inForce(signals.consents.score, at),
+    read: ({ signals, at }) => isInForce(signals.consents.score, at),
   },
   {
     name: 'consent_score_withdrawn',
@@ -48,7 +44,7 @@ export const standingSignals: readonly Signal[] = [
     en: 'consent to use the credit score withdrawn',
     dated: ({ signals }) => signals.consents.score.withdrawnAt,
     read: ({ signals, at }) =>
-      signals.consents.score.withdrawnAt !== null && !inForce(signals.consents.score, at) && !expired(signals.consents.score, at),
+      signals.consents.score.withdrawnAt !== null && !isInForce(signals.consents.score, at) && !expired(signals.consents.score, at),
   },
   {
     name: 'consent_score_expired',
@@ -67,7 +63,7 @@ export const standingSignals: readonly Signal[] = [
     window: null,
     zh: '征信查询授权是否有效',
     en: 'consent to ask the credit bureau in force',
-    read: ({ signals, at }) => inForce(signals.consents.bureau, at),
+    read: ({ signals, at }) => isInForce(signals.consents.bureau, at),
   },
   {
     name: 'identity_verified',
