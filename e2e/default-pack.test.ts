@@ -18,10 +18,13 @@ test('all of its cases hold', () => {
   expect([cases >= 280, checks >= 360]).toEqual([true, true])
 })
 
-test('a cell changed to overlap its neighbour is refused with its table and rows', () => {
-  const [before, table] = files.get('policy.dmn')!.split('<decision id="decision-granted_limit"') as [string, string]
-  const overlapping = `${before}<decision id="decision-granted_limit"${table.replace('[650..700)', '[650..701)')}`
+test.each([
+  ['granted_limit', '[650..700)', '[650..701)'],
+  ['grade', '[640..700)', '[630..700)'],
+])('a cell of %s changed to overlap its neighbour is refused with its table and rows', (table, before, after) => {
+  const [head, rest] = files.get('policy.dmn')!.split(`<decision id="decision-${table}"`) as [string, string]
+  const overlapping = `${head}<decision id="decision-${table}"${rest.replace(before, after)}`
   const changed = readPack(new Map([...files, ['policy.dmn', overlapping]]), sha256)
   const found = changed.ok ? [] : changed.diagnostics.map(({ code, table: where, message }) => `${code} ${where}: ${message}`)
-  expect(found[0]).toMatch(/^rows-overlap granted_limit: rows \d+ and \d+ /)
+  expect(found[0]).toMatch(new RegExp(`^rows-overlap ${table}: rows \\d+ and \\d+ `))
 })

@@ -73,6 +73,11 @@ test.each<[what: string, sent: unknown, pointers: readonly string[]]>([
   expect(faults(sent)).toEqual(pointers)
 })
 
+test('a fault is told in few words, however long the field', () => {
+  const reading = readFact(draw({ ['x'.repeat(60_000)]: 1 }), NOW)
+  expect(JSON.stringify(reading).length).toBeLessThan(1_000)
+})
+
 test('five minutes ahead is a slow clock, one millisecond more is the future', () => {
   const at = (ms: number) => draw({}, { time: new Date(ms).toISOString() })
   expect(faults(at(NOW + MAX_AHEAD_MS))).toEqual([])

@@ -32,8 +32,17 @@ const factEnvelopes = Object.fromEntries(FACT_TYPES.map((type) => [type, envelop
   [T in FactType]: ReturnType<typeof envelope<T>>
 }
 
-/** A fact that fits the contract. `fact.occurredAt` and `fact.knownAt` are filled from the receiver's clock where the sender gave none. */
-export type ReceivedFact = { readonly id: string; readonly source: string; readonly subject: string; readonly fact: Fact }
+/**
+ * A fact that fits the contract. `fact.occurredAt` and `fact.knownAt` are filled from the receiver's clock where the sender gave none.
+ * `isTimed`: the sender gave at least one of them. A fact without any happened when it came, so after all that came before it.
+ */
+export type ReceivedFact = {
+  readonly id: string
+  readonly source: string
+  readonly subject: string
+  readonly fact: Fact
+  readonly isTimed: boolean
+}
 
 /** Where and why a message does not fit: `pointer` is an RFC 6901 JSON pointer into it. */
 export type Fault = { readonly pointer: string; readonly detail: string }
@@ -64,7 +73,7 @@ export function readFact(message: unknown, now: number): Reading {
   const faults = timeFaults(occurredAt, knownAt, now)
   if (faults.length > 0) return { ok: false, faults }
   const fact = { type: name, occurredAt, knownAt, data: camelKeys(data) } as Fact
-  return { ok: true, value: { id, source, subject, fact } }
+  return { ok: true, value: { id, source, subject, fact, isTimed: time !== undefined || knownat !== undefined } }
 }
 
 function timeFaults(occurredAt: number, knownAt: number, now: number): Fault[] {
@@ -77,9 +86,14 @@ function timeFaults(occurredAt: number, knownAt: number, now: number): Fault[] {
 
 const refused = (pointer: string, detail: string): Reading => ({ ok: false, faults: [{ pointer, detail }] })
 
-const escapePointer = (part: PropertyKey): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1')
+/** What a sender wrote is told back to him, but not at any length. */
+const PART_LENGTH_MAX = 100
+const DETAIL_LENGTH_MAX = 300
+const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length)}…` : text)
+
+const escapePointer = (part: PropertyKey): string => cut(String(part), PART_LENGTH_MAX).replaceAll('~', '~0').replaceAll('/', '~1')
 
 function faultOf(issue: z.core.$ZodIssue): Fault {
   const path = issue.code === 'unrecognized_keys' && issue.keys[0] !== undefined ? [...issue.path, issue.keys[0]] : issue.path
-  return { pointer: path.map((part) => `/${escapePointer(part)}`).join(''), detail: issue.message }
+  return { pointer: path.map((part) => `/${escapePointer(part)}`).join(''), detail: cut(issue.message, DETAIL_LENGTH_MAX) }
 }

@@ -2,7 +2,7 @@
 import type { Aggregation, HitPolicy } from './dmn/model.ts'
 import type { Type } from './feel/type.ts'
 import type { ColumnSource, IrDecision, IrTable } from './ir/ir.ts'
-import { compareNum, isNum, type Num } from './value.ts'
+import { compareNum, isNum, type Num, type Value } from './value.ts'
 
 export type ColumnInfo = { readonly label: string; readonly text: string; readonly source: ColumnSource; readonly type: Type }
 export type OutputInfo = { readonly name: string; readonly type: Type; readonly values: readonly string[] | null }
@@ -15,6 +15,8 @@ export type RowInfo = {
   readonly cells: readonly string[]
   /** The annotation named `reason`, else the text of the output named `reason` where it is constant, else null. */
   readonly reason: string | null
+  /** The output cells, one per column; null where a cell is computed or gives null. */
+  readonly outputs: readonly (Value | null)[]
   /** The output, when the table has one and the row gives a constant number. */
   readonly points: Num | null
   /** The highest points among the rows that test the same columns: what a scorecard's characteristic gives at best. */
@@ -60,7 +62,8 @@ function rowsOf({ rules, outputs: columns }: IrTable): RowInfo[] {
     const reason = annotated ?? (given?.op === 'constant' && typeof given.value === 'string' ? given.value : null)
     const only = outputs.length === 1 ? outputs[0] : undefined
     const points = only?.op === 'constant' && isNum(only.value) ? only.value : null
-    return { row, ruleId, line, cells: texts, reason, points, best: null }
+    const constants = outputs.map((output) => (output.op === 'constant' ? output.value : null))
+    return { row, ruleId, line, cells: texts, reason, outputs: constants, points, best: null }
   })
   return withBest(rows)
 }

@@ -10,7 +10,7 @@ import { eventBatchRoutes } from './routes/event-batch.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { packRoutes } from './routes/pack.ts'
-import { answerProblems, problemOf, sendProblem } from './routes/problems.ts'
+import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
 import type { Database } from './store/database.ts'
 import type { Lanes } from './store/lanes.ts'
 
@@ -35,6 +35,8 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
     ...(parts.logger && { loggerInstance: parts.logger }),
     logController: new LogController({ disableRequestLogging: true }),
     connectionTimeout: IDLE_MS,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: answerBrokenHttp,
     routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX },
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply as FastifyReply, problemOf('bad-request')),
   })

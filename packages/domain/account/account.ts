@@ -32,5 +32,6 @@ export type Refusal =
   | { readonly code: 'currency-mismatch'; readonly lineCurrency: string }
   | { readonly code: 'line-already-open' }
   | { readonly code: 'drawdown-id-reused' }
+  | { readonly code: 'repayment-id-reused' }
 
 export type Step = Outcome<{ readonly account: Account; readonly decision: Decision }, Refusal>

@@ -82,6 +82,7 @@ function writeLine(writer: Writer, line: Line): void {
   writeCount(writer, line.holdsEverPlaced)
   writeList(writer, line.declinedReasons, writeText)
   writeList(writer, line.recentDrawdowns, writeCount)
+  writeList(writer, line.recentRepayments, writeCount)
 }
 
 function readLine(reader: Reader): Line {
@@ -104,6 +105,7 @@ function readLine(reader: Reader): Line {
     holdsEverPlaced: readCount(reader),
     declinedReasons: readList(reader, readText),
     recentDrawdowns: readList(reader, readCount),
+    recentRepayments: readList(reader, readCount),
   }
 }
 

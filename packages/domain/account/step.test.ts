@@ -7,7 +7,7 @@ import { tinyFiles, tinyPack, tinyReasons } from '../pack/tiny-pack.fixture.ts'
 import type { Account, Decision } from './account.ts'
 import { decodeAccount, encodeAccount } from './codec.ts'
 import { describeAccount, explainDecision } from './explain.ts'
-import { applyDecision, newAccount, step } from './step.ts'
+import { applyDecision, inTurn, newAccount, step } from './step.ts'
 
 const pack = tinyPack()
 const naming = { borrower: 'b' }
@@ -98,6 +98,11 @@ test.each<[rule: string, given: readonly Fact[], then: string]>([
     'a line has one currency',
     [...granted, fact('repayment-posted', 9, { repaymentId: 'r', amountMinor: 1, currency: 'USD' })],
     'currency-mismatch',
+  ],
+  [
+    'one repayment id is counted once',
+    [...granted, draw('d', 500, 9), repay(100, 10), { ...repay(100, 10), knownAt: 11 } as Fact],
+    'repayment-id-reused',
   ],
   ['a line in use is not imported over', [...granted, draw('d', 1, 9), imported(10, 1, 0)], 'line-already-open'],
   ['a currency other than he registered with', [registered, draw('d', 1, 9, { currency: 'USD' })], 'currency-mismatch'],
@@ -194,6 +199,13 @@ test('the limit moves with knowledge of his credit, not with drawing and paying 
   expect(run(late).account.line.limitMinor).toBe(500)
   expect(last([...late, repay(100, 10)])).toBe('repayment-applied')
   expect(last([...late, statement(0, 0, 40)])).toBe('balance-observed limit-changed')
+})
+
+test('a fact without a time of its own comes after all that came before it', () => {
+  const { account } = run([...granted, score(760, 50)])
+  expect(inTurn(account, score(500, 50))).toMatchObject({ occurredAt: 51, knownAt: 51 })
+  expect(inTurn(account, score(500, 51))).toMatchObject({ occurredAt: 51, knownAt: 51 })
+  expect(inTurn(account, { ...score(500, 40), knownAt: 90 } as Fact)).toMatchObject({ occurredAt: 51, knownAt: 90 })
 })
 
 test('the clock of an account never runs backwards', () => {

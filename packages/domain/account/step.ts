@@ -50,6 +50,16 @@ export function step(account: Account, fact: Fact, pack: Pack, naming: Naming): 
   return accept({ account: { sequence: context.sequence, clockAt: at, signals, line, assessment }, decision })
 }
 
+/**
+ * Puts a fact without a time of its own behind all that was heard of its borrower: a clock of milliseconds would let several of one request
+ * happen at once, and which of them came last would be lost.
+ */
+export function inTurn({ signals }: Account, fact: Fact): Fact {
+  if (fact.occurredAt > signals.asOf) return fact
+  const at = signals.asOf + 1
+  return { ...fact, occurredAt: at, knownAt: Math.max(at, fact.knownAt) }
+}
+
 /** Takes a stored decision for granted: the account as it was after it. */
 export function applyDecision(account: Account, fact: Fact, decision: Decision): Account {
   const start: State = { signals: foldFact(account.signals, fact), line: account.line }
@@ -59,8 +69,12 @@ export function applyDecision(account: Account, fact: Fact, decision: Decision):
 
 function whyRefused({ line, signals }: Account, fact: Fact): Refusal | undefined {
   if (fact.type === 'line-imported' && line.stage === 'open' && !isUnused(line)) return { code: 'line-already-open' }
-  if (fact.type === 'drawdown-requested' && line.recentDrawdowns.includes(fingerprint(fact.data.drawdownId)))
+  if (fact.type === 'drawdown-requested' && line.recentDrawdowns.includes(fingerprint(fact.data.drawdownId))) {
     return { code: 'drawdown-id-reused' }
+  }
+  if (fact.type === 'repayment-posted' && line.recentRepayments.includes(fingerprint(fact.data.repaymentId))) {
+    return { code: 'repayment-id-reused' }
+  }
   const isMoney = fact.type === 'drawdown-requested' || fact.type === 'repayment-posted' || fact.type === 'statement-issued'
   const lineCurrency = line.currency ?? signals.registeredCurrency
   return isMoney && lineCurrency !== null && fact.data.currency !== lineCurrency ? { code: 'currency-mismatch', lineCurrency } : undefined

@@ -3,8 +3,8 @@ import { invariant } from '../kernel/outcome.ts'
 import { type Hold, isUnused, type Line, type Movement } from './line.ts'
 import type { LineOutcome, OutcomeOf } from './outcomes.ts'
 
-/** How many drawdown ids a line remembers, newest first, against a second disbursement under one id. */
-export const RECENT_DRAWDOWNS = 128
+/** How many ids of drawdowns, and of repayments, a line remembers, the newest, so that one of them moves money once. */
+export const RECENT_IDS = 128
 /** How many movements an imported line keeps between two observed balances; older ones are taken as known to the next. */
 const MOVEMENTS = 256
 
@@ -77,14 +77,15 @@ const placed = ({ data }: OutcomeOf<'hold-placed'>, at: number): Hold => ({
 function drawn(line: Line, { data }: OutcomeOf<'drawdown-approved'>, at: number): Line {
   const drawnMinor = line.drawnMinor + data.amountMinor
   invariant(drawnMinor <= line.limitMinor, 'no drawdown passes the limit')
-  const recentDrawdowns = [...line.recentDrawdowns, fingerprint(data.drawdownId)].slice(-RECENT_DRAWDOWNS)
+  const recentDrawdowns = [...line.recentDrawdowns, fingerprint(data.drawdownId)].slice(-RECENT_IDS)
   return moved({ ...line, drawnMinor, recentDrawdowns }, { at, deltaMinor: data.amountMinor })
 }
 
 function repaid(line: Line, { data }: OutcomeOf<'repayment-applied'>): Line {
   const drawnMinor = line.drawnMinor - data.principalMinor
   invariant(drawnMinor >= 0, 'nobody repays more principal than he owes')
-  return moved({ ...line, drawnMinor }, { at: Date.parse(data.asOf), deltaMinor: -data.principalMinor })
+  const recentRepayments = [...line.recentRepayments, fingerprint(data.repaymentId)].slice(-RECENT_IDS)
+  return moved({ ...line, drawnMinor, recentRepayments }, { at: Date.parse(data.asOf), deltaMinor: -data.principalMinor })
 }
 
 /** Only an imported line is told balances from outside, so only there must be known what they cannot hold yet. */

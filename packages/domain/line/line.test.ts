@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decideDrawdown } from './drawdown.ts'
-import { evolve, RECENT_DRAWDOWNS } from './evolve.ts'
+import { evolve, RECENT_IDS } from './evolve.ts'
 import { availableMinor, type Hold, type Line, newLine, statusOf } from './line.ts'
 import { mergeCauses, noticesFor } from './notice.ts'
 import type { LineOutcome } from './outcomes.ts'
@@ -236,7 +236,7 @@ test('in any order of acts: history explains the balance, nothing is overdrawn, 
           line = evolve(line, outcome, nth)
         }
         expect(line.drawnMinor).toBe(drawnByHistory)
-        expect(line.recentDrawdowns.length).toBeLessThanOrEqual(RECENT_DRAWDOWNS)
+        expect(line.recentDrawdowns.length).toBeLessThanOrEqual(RECENT_IDS)
       })
     }),
   )

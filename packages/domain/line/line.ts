@@ -47,6 +47,8 @@ export type Line = Readonly<{
   declinedReasons: readonly string[]
   /** Fingerprints of the latest drawdown ids, newest last: one id is disbursed once. */
   recentDrawdowns: readonly number[]
+  /** The same of repayment ids: one repayment is counted once. */
+  recentRepayments: readonly number[]
 }>
 
 export const newLine: Line = {
@@ -65,6 +67,7 @@ export const newLine: Line = {
   holdsEverPlaced: 0,
   declinedReasons: [],
   recentDrawdowns: [],
+  recentRepayments: [],
 }
 
 /** Never negative: after a limit cut more may be drawn than the limit. */

@@ -44,12 +44,31 @@ export function faultsOfShape(policy: Policy): PackDiagnostic[] {
   return Object.entries(SHAPES).flatMap(([name, shape]) => {
     const info = policy.decisions.get(name)
     if (info === undefined) return [packFault('pack-shape', POLICY_FILE, `the pack has no decision "${name}"`)]
-    return [...hitFaults(info, shape), ...outputFaults(info, shape)].map((message) => ({
+    const faults = [...hitFaults(info, shape), ...outputFaults(info, shape)].map((message) => ({
       ...packFault('pack-shape', POLICY_FILE, message),
       table: name,
       line: info.line,
     }))
+    return [...faults, ...silentRows(info)]
   })
+}
+
+/** Rows for the borrower, not against him: they need no reason. */
+const FAVOURABLE: ReadonlySet<unknown> = new Set(['grant', 'approve'])
+
+/** Rows against a borrower that would not say why. Such a row could not be told to him, so the pack does not load (P6). */
+function silentRows({ name, outputs, rows, line }: DecisionInfo): PackDiagnostic[] {
+  const reasonColumn = outputs.findIndex((output) => output.name === 'reason')
+  const outcomeColumn = outputs.findIndex((output) => output.name === 'outcome')
+  if (reasonColumn < 0) return []
+  return rows
+    .filter((row) => !FAVOURABLE.has(row.outputs[outcomeColumn]) && (row.outputs[reasonColumn] ?? '') === '')
+    .map((row) => ({
+      ...packFault('reason-missing', POLICY_FILE, 'this row goes against the borrower and names no reason'),
+      table: name,
+      row: row.row,
+      line: row.line ?? line,
+    }))
 }
 
 function hitFaults({ hitPolicy, aggregation }: DecisionInfo, { hits }: Shape): string[] {

@@ -55,6 +55,16 @@ test.each<[what: string, files: ReadonlyMap<string, string>, fault: string]>([
     'pack-shape: output "scope" may only be draw, increase, login, profile: declare these as its output values',
   ],
   ['a reason without words', tinyFiles(undefined, tinyReasons([], ['SE01'])), 'reason-unknown: reason "CR02" is not in reasons.yaml'],
+  [
+    'a hold without a reason',
+    withTable('holds', { rows: [['>= 3', '-', '-', '""', '"draw"']] }),
+    'reason-missing: this row goes against the borrower and names no reason',
+  ],
+  [
+    'a decline without a reason',
+    withTable('drawdown', { rows: [['"securities"', '-', '-', '"decline"', 'null', 'true']] }),
+    'reason-missing: this row goes against the borrower and names no reason',
+  ],
   ['broken YAML', tinyFiles(undefined, 'format: ['), 'yaml-file'],
   [
     'a cure that is not there',

@@ -97,7 +97,8 @@ function overlapOf({ table, regions }: Hand, earlier: number, later: number): 'n
   return certain ? 'certain' : 'possible'
 }
 
-const isIndependent = (column: IrColumn): boolean => column.source.kind === 'input'
+/** A required decision counts as free to take any value: a table that is only disjoint by what another cannot give would break with it. */
+const isIndependent = (column: IrColumn): boolean => column.source.kind !== 'expression'
 
 function reportUnreachable(hand: Hand): void {
   const covered = new Set<number>()

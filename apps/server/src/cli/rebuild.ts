@@ -2,7 +2,7 @@
  * `fairline rebuild --check`: does the log still explain every account, and does every decision come out again?
  * A running server owns the database and is asked; otherwise the check opens it itself.
  */
-import { mkdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { readAdminKey } from '../auth/admin-key.ts'
 import { readLines } from '../ingest/lines.ts'
@@ -13,6 +13,7 @@ import { BUCKETS } from '../store/borrower-key.ts'
 import { bringUpToDate } from '../store/bring-up-to-date.ts'
 import { openDatabase } from '../store/database.ts'
 import { type BucketCheck, checkRebuild } from '../store/rebuild-check.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { type Environment, MIGRATIONS, readEnvironment } from './environment.ts'
 import { CommandFault } from './fault.ts'
 import { readServerFile } from './server-file.ts'
@@ -31,7 +32,10 @@ export function registerRebuild(program: Command): void {
 
 /** True when nothing differs. */
 async function rebuildCheck(environment: Environment, say: (line: string) => void): Promise<boolean> {
-  await mkdir(environment.dataDir, { recursive: true, mode: 0o700 })
+  if (environment.databaseUrl === undefined && !existsSync(environment.dataDir)) {
+    throw new CommandFault(`there is no data folder ${environment.dataDir}: set FAIRLINE_DATA`)
+  }
+  await makeDataFolder(environment.dataDir)
   const lock = await lockData(environment.dataDir)
   if ('heldBy' in lock) return summarise(askServer(environment.dataDir, lock.heldBy.pid), say)
   try {

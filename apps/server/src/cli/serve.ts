@@ -3,12 +3,12 @@
  *
  * Signals  the first SIGINT or SIGTERM drains and stops, the second ends at once.
  */
-import { mkdir } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { type Logger, pino } from 'pino'
 import { adminKeyFile } from '../auth/admin-key.ts'
 import { lockData } from '../postgres/data-lock.ts'
 import { type RunningServer, startServer } from '../running-server.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { type Environment, MIGRATIONS, readEnvironment } from './environment.ts'
 import { CommandFault } from './fault.ts'
 import { keepPostgres } from './keep-postgres.ts'
@@ -47,7 +47,7 @@ async function serve(environment: Environment): Promise<void> {
 async function start(environment: Environment, undo: Undo, stop: Stop, say: (line: string) => void): Promise<RunningServer> {
   const { dataDir } = environment
   const loaded = await loadPack(environment.packDir, say)
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  await makeDataFolder(dataDir)
   const lock = await lockData(dataDir)
   if ('heldBy' in lock) throw new CommandFault(await alreadyRunning(dataDir, lock.heldBy.pid))
   undo.push(lock.release)

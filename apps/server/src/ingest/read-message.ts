@@ -21,7 +21,7 @@ export function readMessage(bytes: Uint8Array, now: number): MessageReading {
   if (!json.ok) return { ok: false, problem: jsonProblem(json.fault) }
   const reading = readFact(json.value, now)
   if (!reading.ok) return { ok: false, problem: eventProblem(json.value, reading) }
-  const { id, source, subject, fact } = reading.value
+  const { id, source, subject, fact, isTimed } = reading.value
   const submission = {
     ref: subject,
     borrower: borrowerKey(subject),
@@ -30,6 +30,7 @@ export function readMessage(bytes: Uint8Array, now: number): MessageReading {
     source,
     eventId: id,
     fact,
+    isTimed,
   }
   return { ok: true, message: { submission, type: (json.value as { type: string }).type } }
 }

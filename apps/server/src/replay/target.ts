@@ -1,9 +1,9 @@
 /**
  * The server that a replay speaks to: the one named, the one that runs on the data folder, or one started here for as long as the replay lasts.
  */
-import { mkdir } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readAdminKey } from '../auth/admin-key.ts'
+import { makeDataFolder } from '../cli/data-folder.ts'
 import { type Environment, MIGRATIONS } from '../cli/environment.ts'
 import { CommandFault } from '../cli/fault.ts'
 import { keepPostgres } from '../cli/keep-postgres.ts'
@@ -30,7 +30,7 @@ const LOOK_EVERY_MS = 200
 export async function openTarget({ environment, url, key, say }: TargetOptions): Promise<Target> {
   const { dataDir } = environment
   if (url !== undefined) return running(url, key ?? (await readAdminKey(dataDir)))
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  await makeDataFolder(dataDir)
   const lock = await lockData(dataDir)
   if ('heldBy' in lock) return running(await addressOf(dataDir, lock.heldBy.pid), key ?? (await readAdminKey(dataDir)))
   return startHere(environment, lock.release, say)

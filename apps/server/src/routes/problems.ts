@@ -1,4 +1,5 @@
 /** Every problem this API answers, with its HTTP status: a new code does not compile until someone chooses one. */
+import type { Socket } from 'node:net'
 import { type Problem, problem } from '@fairline/contract/problem'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
@@ -37,6 +38,7 @@ const statusOf: Record<ProblemCode, number> = {
   'borrower-id-collision': 409,
   'line-already-open': 409,
   'drawdown-id-reused': 409,
+  'repayment-id-reused': 409,
   'body-too-large': 413,
   'line-too-long': 413,
   'unsupported-media-type': 415,
@@ -69,6 +71,14 @@ export function answerProblems(app: FastifyInstance): void {
     return sendProblem(reply, body)
   })
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf('not-found')))
+}
+
+/** What is not even HTTP gets a problem too, and its connection is closed: where the next request would start is not known. */
+export function answerBrokenHttp(this: unknown, _error: Error, socket: Socket): void {
+  const body = JSON.stringify(problemOf('bad-request'))
+  const head = ['HTTP/1.1 400 Bad Request', 'content-type: application/problem+json', `content-length: ${body.length}`, 'connection: close']
+  if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
+  socket.destroySoon()
 }
 
 function problemOfError(error: FastifyError): ProblemBody {

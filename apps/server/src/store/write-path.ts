@@ -8,7 +8,7 @@
  */
 import type { Fact } from '@fairline/contract/facts'
 import type { Account, Refusal } from '@fairline/domain/account/account'
-import { newAccount, step } from '@fairline/domain/account/step'
+import { inTurn, newAccount, step } from '@fairline/domain/account/step'
 import { invariant } from '@fairline/domain/kernel/outcome'
 import type { Pack } from '@fairline/domain/pack/pack'
 import { type AccountRow, lockAccounts, makeAccounts, removeEmptyAccounts, saveAccounts } from './account-table.ts'
@@ -26,6 +26,8 @@ export type Submission = {
   readonly source: string
   readonly eventId: string
   readonly fact: Fact
+  /** False for a fact without a time of its own: it takes its turn when it is decided. */
+  readonly isTimed: boolean
 }
 
 export type StoreRefusal = Refusal | { readonly code: 'id-reused' } | { readonly code: 'borrower-id-collision' }
@@ -65,10 +67,10 @@ async function commitOnce(client: Client, batch: readonly Submission[], policy: 
   const added: NewEvent[] = []
   const results = batch.map((submission) => {
     const desk = desks.get(submission.borrower.id)!
-    const result = answer(submission, desk, log.get(nameText(submission)), policy)
-    if (result.kind !== 'answered' || result.repeated) return result
+    const { result, fact } = answer(submission, desk, log.get(nameText(submission)), policy)
+    if (result.kind !== 'answered' || fact === undefined) return result
     const { sequence, packId, decision } = result
-    added.push({ ...submission, sequence, packId, decision, recordedAt })
+    added.push({ ...submission, fact, sequence, packId, decision, recordedAt })
     log.set(nameText(submission), { contentHash: submission.contentHash, sequence, packId, decision })
     return result
   })
@@ -106,29 +108,37 @@ function borrowersOf(batch: readonly Submission[]): (BorrowerKey & { ref: string
   return [...borrowers.values()]
 }
 
-function answer(submission: Submission, desk: Desk, before: Recorded | undefined, policy: WritePolicy): Result {
-  if (desk.row.ref !== submission.ref) return { kind: 'refused', refusal: { code: 'borrower-id-collision' } }
+/** `fact` is there when it is new: as it was decided on, and as it is to be stored. */
+type Reply = { readonly result: Result; readonly fact?: Fact }
+
+const refuse = (refusal: StoreRefusal): Reply => ({ result: { kind: 'refused', refusal } })
+
+function answer(submission: Submission, desk: Desk, before: Recorded | undefined, policy: WritePolicy): Reply {
+  if (desk.row.ref !== submission.ref) return refuse({ code: 'borrower-id-collision' })
   if (before) {
-    if (before.contentHash !== submission.contentHash) return { kind: 'refused', refusal: { code: 'id-reused' } }
-    return { kind: 'answered', repeated: true, sequence: before.sequence, packId: before.packId, decision: before.decision }
+    if (before.contentHash !== submission.contentHash) return refuse({ code: 'id-reused' })
+    const { sequence, packId, decision } = before
+    return { result: { kind: 'answered', repeated: true, sequence, packId, decision } }
   }
   try {
     return decide(submission, desk, policy)
   } catch (error) {
     policy.onBug(error, submission.fact.type)
-    return { kind: 'failed', code: 'internal' }
+    return { result: { kind: 'failed', code: 'internal' } }
   }
 }
 
-function decide({ fact, borrower }: Submission, desk: Desk, { pack, packId }: WritePolicy): Result {
+function decide(submission: Submission, desk: Desk, { pack, packId }: WritePolicy): Reply {
   desk.account ??= desk.row.version === 0 ? newAccount : readState(desk.row.state)
+  const { borrower } = submission
+  const fact = submission.isTimed ? submission.fact : inTurn(desk.account, submission.fact)
   const outcome = step(desk.account, fact, pack, { borrower: shortBorrowerText(borrower.id) })
-  if (!outcome.ok) return { kind: 'refused', refusal: outcome.refusal }
+  if (!outcome.ok) return refuse(outcome.refusal)
   const { account, decision } = outcome.value
   invariant(account.sequence === desk.account.sequence + 1, 'each recorded event is the next of its borrower')
   desk.account = account
   desk.changed = true
-  return { kind: 'answered', repeated: false, sequence: account.sequence, packId, decision }
+  return { result: { kind: 'answered', repeated: false, sequence: account.sequence, packId, decision }, fact }
 }
 
 async function saveDesks(client: Client, desks: readonly Desk[]): Promise<void> {
