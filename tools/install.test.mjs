@@ -34,10 +34,8 @@ test.each([
   expect(installed(wanted, present)).toBe(expected)
 })
 
-test('what npm really wrote counts as installed, quickly', () => {
-  const startedAt = performance.now()
+test('what npm really wrote counts as installed', () => {
   expect(isInstalled(ROOT)).toBe(true)
-  expect(performance.now() - startedAt).toBeLessThan(100)
 })
 
 test.each([
