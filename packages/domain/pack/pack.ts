@@ -42,7 +42,7 @@ const PackFile = z.strictObject({
 const STRUCTURAL_REASONS = ['credit-insufficient', 'not-assessable'] as const
 
 /** Signals as inputs of a policy. Text signals bring the codes they can take. */
-const signalSchema: InputSchema = new Map(
+export const signalSchema: InputSchema = new Map(
   CATALOGUE.map(({ name, type, nullMeans, values }) => [name, { type, nullable: nullMeans !== undefined, ...(values && { values }) }]),
 )
 

@@ -66,7 +66,7 @@ test('the page names the pack, what was sent, the figures, and what was no input
   const report: ReplayReport = {
     source: 'urn:uci:350',
     run: { totals: { position: 35, recorded: 34, repeated: 0, refused: 1 }, sent: 35, seconds: 2, eventsPerSecond: 17.5 },
-    pack: { hash: 'f00', title: 'Test pack', frozenBy: 'changed since abc1234' },
+    pack: { hash: 'f00', title: 'Test pack', frozenBy: 'abc1234' },
     figures: await bookFigures(book, outcomes),
     randomSeed: 350,
     notInputs: ['sex', 'age'],

@@ -1,0 +1,19 @@
+import { loadPolicy, type Policy } from '@fairline/policy/policy'
+import { signalSchema } from './pack.ts'
+import { DECISION, POLICY_FILE } from './pack-shape.ts'
+
+/** The scorecard of a policy, one line a row: what it tests and what points it gives. Two policies score alike when these are equal. */
+export function scorecardOf({ decisions }: Pick<Policy, 'decisions'>): string {
+  const card = decisions.get(DECISION.score)
+  const rows = card?.rows.map(({ cells, points }) => {
+    const tests = cells.flatMap((cell, index) => (cell === '-' ? [] : [`${card.inputs[index]?.text} ${cell}`]))
+    return `${tests.sort().join(', ') || '-'}: ${points}`
+  })
+  return (rows ?? []).join('\n')
+}
+
+/** The same of a file of tables; undefined where it does not load. */
+export function scorecardIn(dmn: string): string | undefined {
+  const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema })
+  return loaded.ok ? scorecardOf(loaded.policy) : undefined
+}
