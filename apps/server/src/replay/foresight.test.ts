@@ -74,7 +74,7 @@ test('the page names the pack, what was sent, the figures, and what was no input
   const page = reportText(report)
   for (const words of [
     'Test pack, sha256 f00',
-    'changed since abc1234',
+    'abc1234',
     '35 in 2.0 s, 18 events/s',
     'flagging 2 lines each',
     'base rate',
