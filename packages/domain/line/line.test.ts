@@ -102,13 +102,20 @@ test.each<[rule: string, line: Line, verdict: Partial<ReviewVerdict>, at: number
   ['and broken by the trigger', held(15), { holds: [want] }, 14, 5, ['observation-broken hd_b_1']],
   ['no answer from the policy changes nothing', held(), { holds: null }, 10, 0, []],
   ['a second hold has an id of its own', held(), { holds: [want, { ...want, reason: 'CR02' }] }, 10, 0, ['hold-placed hd_b_2']],
-  ['a cut', open, { limit: { permille: 505, causes: cause } }, 10, 0, ['limit 50']],
-  ['is not made without a cause', open, { limit: { permille: 505, causes: [] } }, 10, 0, []],
-  ['a limit is given back without one', { ...open, limitMinor: 50 }, { limit: { permille: 1000, causes: [] } }, 10, 0, ['limit 100']],
+  ['a cut', open, { limit: { permille: 505, causesOfCut: () => cause } }, 10, 0, ['limit 50']],
+  ['is not made without a cause', open, { limit: { permille: 505, causesOfCut: () => [] } }, 10, 0, []],
+  [
+    'a limit is given back without one',
+    { ...open, limitMinor: 50 },
+    { limit: { permille: 1000, causesOfCut: () => [] } },
+    10,
+    0,
+    ['limit 100'],
+  ],
   [
     'not while increases are held',
     { ...held(null, 'increase'), limitMinor: 50 },
-    { holds: null, limit: { permille: 1000, causes: [] } },
+    { holds: null, limit: { permille: 1000, causesOfCut: () => [] } },
     10,
     0,
     [],
@@ -207,7 +214,8 @@ function outcomesOf(line: Line, act: Act, nth: number): readonly LineOutcome[] {
       },
     ]
   }
-  const verdict = 'hold' in act ? { holds: act.hold ? [want] : [] } : { holds: null, limit: { permille: act.permille, causes: cause } }
+  const verdict =
+    'hold' in act ? { holds: act.hold ? [want] : [] } : { holds: null, limit: { permille: act.permille, causesOfCut: () => cause } }
   return reviewLine({
     line,
     verdict: { ...nothing, ...verdict },

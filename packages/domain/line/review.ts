@@ -87,12 +87,12 @@ function release(hold: Hold, at: number, observationOf: ObservationOf): readonly
 /** Rounds down to the minor unit. */
 function reviewLimit({ line, verdict, mayChangeLimit }: Review): readonly LineOutcome[] {
   if (verdict.limit === null || !mayChangeLimit) return []
-  const { permille, causes } = verdict.limit
+  const { permille, causesOfCut } = verdict.limit
   const toMinor = Number((BigInt(line.assessedMinor) * BigInt(permille)) / 1000n)
   if (toMinor === line.limitMinor) return []
   const isCut = toMinor < line.limitMinor
+  const causes = isCut ? causesOfCut() : []
   if (isCut && causes.length === 0) return []
   if (!isCut && line.holds.some(({ scope }) => scope === 'increase')) return []
-  const told: readonly Cause[] = isCut ? causes : []
-  return [{ type: 'limit-changed', data: { fromMinor: line.limitMinor, toMinor, causes: told } }]
+  return [{ type: 'limit-changed', data: { fromMinor: line.limitMinor, toMinor, causes } }]
 }

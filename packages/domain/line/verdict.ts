@@ -15,8 +15,8 @@ export type ReviewVerdict = Readonly<{
   unknown: ReadonlySet<string>
   holds: readonly WantedHold[] | null
   grant: GrantVerdict | null
-  /** How much of the assessed limit may be used, in permille; the causes speak for a cut. */
-  limit: Readonly<{ permille: number; causes: readonly Cause[] }> | null
+  /** How much of the assessed limit may be used, in permille; the causes speak for a cut, and are worked out only for one. */
+  limit: Readonly<{ permille: number; causesOfCut: () => readonly Cause[] }> | null
   dayRate: number | null
   behaviourScore: number | null
   grade: string | null

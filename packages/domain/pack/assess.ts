@@ -97,14 +97,17 @@ function grantOf(asked: Asked): GrantVerdict | null {
   return granted ? { outcome: 'grant', limitMinor } : null
 }
 
-/** The causes of a cut: the row's own reason if it has one, then what cost the most points, the worst first. */
 function limitOf(asked: Asked): ReviewVerdict['limit'] {
   const permille = countOf(asked, DECISION.limitFactor)
-  if (permille === null) return null
+  return permille === null ? null : { permille, causesOfCut: () => causesOfCut(asked) }
+}
+
+/** The row's own reason if it has one, then what cost the most points, the worst first. */
+function causesOfCut(asked: Asked): readonly Cause[] {
   const own = firedOf<Value>(asked, DECISION.limitFactor).flatMap(({ reason, fired }) =>
-    reason === null ? [] : [{ reason, evidence: evidence(asked, reason, fired) }],
+    reason === null || reason === '' ? [] : [{ reason, evidence: evidence(asked, reason, fired) }],
   )
-  return { permille, causes: mergeCauses([...own, ...lostPoints(asked)]) }
+  return mergeCauses([...own, ...lostPoints(asked)])
 }
 
 /** Per reason all the points it cost, the dearest reason first. */
