@@ -3,7 +3,7 @@ import { signalSchema } from './pack.ts'
 import { DECISION, POLICY_FILE } from './pack-shape.ts'
 
 /** The scorecard of a policy, one line a row: what it tests and what points it gives. Two policies score alike when these are equal. */
-export function scorecardOf({ decisions }: Pick<Policy, 'decisions'>): string {
+function scorecardOf({ decisions }: Pick<Policy, 'decisions'>): string {
   const card = decisions.get(DECISION.score)
   const rows = card?.rows.map(({ cells, points }) => {
     const tests = cells.flatMap((cell, index) => (cell === '-' ? [] : [`${card.inputs[index]?.text} ${cell}`]))

@@ -41,6 +41,6 @@ async function schema(): Promise<string> {
   return lines.join('\n')
 }
 
-test('the committed schema is what the migrations make; `npx vitest run --project db -u schema` writes it anew', async () => {
+test('the committed schema is what the migrations make; `npx vitest run --project db schema -u` writes it anew', async () => {
   await expect(await schema()).toMatchFileSnapshot('../../migrations/schema.txt')
 })
