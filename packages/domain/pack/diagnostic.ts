@@ -2,7 +2,15 @@ import type { Diagnostic } from '@fairline/policy/check/diagnostic'
 
 /** A fault of a pack with its place: one of the policy's own, or one of the pack around it. */
 export type PackDiagnostic = Omit<Diagnostic, 'code'> & {
-  readonly code: Diagnostic['code'] | 'pack-incomplete' | 'pack-shape' | 'yaml-file' | 'reason-unknown' | 'reason-missing' | 'reason-unused'
+  readonly code:
+    | Diagnostic['code']
+    | 'pack-incomplete'
+    | 'pack-shape'
+    | 'yaml-file'
+    | 'reason-unknown'
+    | 'reason-missing'
+    | 'reason-evidence'
+    | 'reason-unused'
 }
 
 export const packFault = (code: PackDiagnostic['code'], file: string, message: string): PackDiagnostic => ({

@@ -72,6 +72,11 @@ test.each<[what: string, files: ReadonlyMap<string, string>, fault: string]>([
     'yaml-file: reasons.CR01.cures: there is no cure "pray"',
   ],
   [
+    'evidence of something else',
+    tinyFiles(undefined, tinyReasons().replace('[days_past_due]', '[utilisation]')),
+    'reason-evidence: reason "CR03" shows none of what this row tests: add one of days_past_due to its evidence',
+  ],
+  [
     'evidence of nothing',
     tinyFiles(undefined, tinyReasons().replace('[days_past_due]', '[days_gone]')),
     'yaml-file: reasons.CR03.evidence: there is no signal "days_gone"',

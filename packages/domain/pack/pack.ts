@@ -56,7 +56,7 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const faults = [...(head.ok ? [] : head.diagnostics), ...(loaded.ok ? [] : loaded.diagnostics), ...diagnostics]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
   const { policy, warnings } = loaded
-  faults.push(...faultsOfShape(policy), ...unworded(policy, reasons))
+  faults.push(...faultsOfShape(policy), ...unworded(policy, reasons), ...unevidenced(policy, reasons))
   if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
   const { title, score_scale: scoreScale } = head.value
   return {
@@ -86,6 +86,20 @@ function unworded(policy: Policy, reasons: ReadonlyMap<string, Reason>): PackDia
       ...(table !== undefined && { table }),
       ...(row !== undefined && { row }),
     }))
+}
+
+/** A row that shows the borrower none of the values it tested would leave him with a claim instead of evidence. */
+function unevidenced(policy: Policy, reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
+  return [...policy.decisions.values()].flatMap(({ name, inputs, rows }) =>
+    rows.flatMap(({ row, line, reason, cells }) => {
+      const shown = reasons.get(reason ?? '')?.evidence
+      const tested = inputs.filter((_, index) => cells[index] !== '-').map(({ text }) => text)
+      const signals = tested.filter((text) => signalSchema.has(text))
+      if (shown === undefined || signals.length === 0 || signals.some((signal) => shown.includes(signal))) return []
+      const message = `reason "${reason}" shows none of what this row tests: add one of ${signals.join(', ')} to its evidence`
+      return [{ ...packFault('reason-evidence', POLICY_FILE, message), table: name, row, line }]
+    }),
+  )
 }
 
 function unused(policy: Policy, reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {

@@ -133,6 +133,10 @@ const EVIDENCE: Readonly<Record<string, string>> = {
   CR02: 'score_drop_180d, score',
   CR03: 'days_past_due',
   CR10: 'utilisation',
+  CR01: 'score',
+  BE01: 'failed_draws_24h',
+  IF08: 'identity_verified, consent_score, score',
+  RG06: 'draw_purpose',
 }
 
 /** `observed`: reasons whose holds are observed for ten days. */
