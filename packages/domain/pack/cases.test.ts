@@ -24,8 +24,13 @@ test.each<[what: string, csv: string, failure: string]>([
     'expect.grant: expected decline:CR02, got decline:CR01',
   ],
   ['a value that fits no signal', 'case,score\nx,high', '"high" is no value of score'],
-  ['a column of nobody', 'case,scores\nx,1', '"1" is no value of scores'],
-  ['an expectation of nobody', 'case,expect.luck\nx,good', 'expect.luck: expected good, got no such expectation'],
 ])('%s is a failure with its place', (_what, csv, failure) => {
   expect(messages(csv)).toEqual([`cases/some.csv:2 ${failure}`])
+})
+
+test.each([
+  ['scoree', 'there is no signal "scoree"'],
+  ['expect.luck', 'there is no expectation "expect.luck"'],
+])('an unknown column %s is told once, at the header', (column, message) => {
+  expect(messages(`case,${column}\nx,1\ny,2`)).toEqual([`cases/some.csv:1 ${message}`])
 })

@@ -28,6 +28,7 @@ export function runCases(pack: Pack): CasesRun {
   for (const [file, content] of pack.files) {
     if (!/^cases\/.*\.csv$/.test(file)) continue
     const rows = parse(content, { columns: true, bom: true, skip_empty_lines: true }) as Row[]
+    failures.push(...unknownColumns(Object.keys(rows[0] ?? {})).map((message) => ({ file, line: 1, name: 'header', message })))
     for (const [index, row] of rows.entries()) {
       const expected = Object.entries(row).filter(([column, cell]) => column.startsWith(EXPECT) && cell !== '')
       const messages = check(pack, row, expected)
@@ -39,24 +40,32 @@ export function runCases(pack: Pack): CasesRun {
   return { cases, checks, failures }
 }
 
+/** Said once, at the header: every row below would only say it again. */
+function unknownColumns(columns: readonly string[]): string[] {
+  return columns.flatMap((column) => {
+    if (column === 'case' || signalNamed.has(column)) return []
+    if (!column.startsWith(EXPECT)) return [`there is no signal "${column}"`]
+    return Object.hasOwn(ANSWERS, column.slice(EXPECT.length)) ? [] : [`there is no expectation "${column}"`]
+  })
+}
+
 function check(pack: Pack, row: Row, expected: readonly [string, string][]): string[] {
   const given: Given = {}
   const messages: string[] = []
   for (const [column, cell] of Object.entries(row)) {
-    if (column === 'case' || column.startsWith(EXPECT) || cell === '') continue
+    if (!signalNamed.has(column) || cell === '') continue
     const value = cellValue(column, cell)
     if (value === undefined) messages.push(`"${cell}" is no value of ${column}`)
     else given[column] = value
   }
   for (const [column, wanted] of expected) {
-    const answer = ANSWERS[column.slice(EXPECT.length)]
-    const got = answer === undefined ? 'no such expectation' : answer(pack, given)
-    if (got !== wanted) messages.push(`${column}: expected ${wanted}, got ${got}`)
+    const got = ANSWERS[column.slice(EXPECT.length)]?.(pack, given)
+    if (got !== undefined && got !== wanted) messages.push(`${column}: expected ${wanted}, got ${got}`)
   }
   return messages
 }
 
-/** undefined where the cell does not fit the signal, or there is no such signal. */
+/** undefined where the cell does not fit the signal. */
 function cellValue(name: string, cell: string): SignalValue | undefined {
   const type = signalNamed.get(name)?.type
   if (type === 'boolean') return cell === 'true' || cell === 'false' ? cell === 'true' : undefined

@@ -1,6 +1,7 @@
 /** The decisions that every pack has, by name, and what each of them must give. A pack of another shape does not load. */
 
 import { HOLD_SCOPES } from '@fairline/contract/outcomes'
+import type { RowInfo } from '@fairline/policy/decision-info'
 import type { DecisionInfo, Policy } from '@fairline/policy/policy'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
 
@@ -56,19 +57,18 @@ export function faultsOfShape(policy: Policy): PackDiagnostic[] {
 /** Rows for the borrower, not against him: they need no reason. */
 const FAVOURABLE: ReadonlySet<unknown> = new Set(['grant', 'approve'])
 
-/** Rows against a borrower that would not say why. Such a row could not be told to him, so the pack does not load (P6). */
-function silentRows({ name, outputs, rows, line }: DecisionInfo): PackDiagnostic[] {
+/** Rows against a borrower that would not say why, points taken included. They could not be told to him, so the pack does not load (P6). */
+function silentRows({ name, outputs, rows, aggregation }: DecisionInfo): PackDiagnostic[] {
   const reasonColumn = outputs.findIndex((output) => output.name === 'reason')
   const outcomeColumn = outputs.findIndex((output) => output.name === 'outcome')
-  if (reasonColumn < 0) return []
-  return rows
-    .filter((row) => !FAVOURABLE.has(row.outputs[outcomeColumn]) && (row.outputs[reasonColumn] ?? '') === '')
-    .map((row) => ({
-      ...packFault('reason-missing', POLICY_FILE, 'this row goes against the borrower and names no reason'),
-      table: name,
-      row: row.row,
-      line: row.line ?? line,
-    }))
+  const isSilent = (row: RowInfo): boolean => {
+    if (aggregation === 'SUM') return Number(row.points ?? 0) < 0 && (row.reason ?? '') === ''
+    return reasonColumn >= 0 && !FAVOURABLE.has(row.outputs[outcomeColumn]) && (row.outputs[reasonColumn] ?? '') === ''
+  }
+  return rows.filter(isSilent).map(({ row, line }) => {
+    const fault = packFault('reason-missing', POLICY_FILE, 'this row goes against the borrower and names no reason')
+    return { ...fault, table: name, row, line }
+  })
 }
 
 function hitFaults({ hitPolicy, aggregation }: DecisionInfo, { hits }: Shape): string[] {
@@ -96,11 +96,11 @@ function columnFaults(output: DecisionInfo['outputs'][number] | undefined, { typ
   return strange.length === 0 ? [] : [`output "${output.name}" may only be ${values?.join(', ')}: declare these as its output values`]
 }
 
-export type GivenReason = { readonly reason: string; readonly table: string; readonly row: number }
+export type GivenReason = { readonly reason: string; readonly table: string; readonly row: number; readonly line: number }
 
 /** Every reason that some row can give, with its place. */
 export function reasonsGiven(policy: Policy): GivenReason[] {
   return [...policy.decisions.values()].flatMap(({ name, rows }) =>
-    rows.flatMap(({ row, reason }) => (reason === null || reason === '' ? [] : [{ reason, table: name, row }])),
+    rows.flatMap(({ row, line, reason }) => (reason === null || reason === '' ? [] : [{ reason, table: name, row, line }])),
   )
 }

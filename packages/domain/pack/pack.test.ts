@@ -61,6 +61,11 @@ test.each<[what: string, files: ReadonlyMap<string, string>, fault: string]>([
     'reason-missing: this row goes against the borrower and names no reason',
   ],
   [
+    'points taken without a reason',
+    withTable('behaviour_score', { rows: [['> 0', '-', '-200', '']] }),
+    'reason-missing: this row goes against the borrower and names no reason',
+  ],
+  [
     'a decline without a reason',
     withTable('drawdown', { rows: [['"securities"', '-', '-', '"decline"', 'null', 'true']] }),
     'reason-missing: this row goes against the borrower and names no reason',
@@ -97,6 +102,11 @@ test('every fault is told at once, with the row it stands in', () => {
     : reading.diagnostics.filter(({ code }) => code === 'reason-unknown').map(({ table, row }) => `${table} ${row}`)
   expect(places).toContain('holds 2')
   expect(places.length).toBeGreaterThan(6)
+})
+
+test('one fault in the words is one fault, not one for every reason', () => {
+  const broken = tinyReasons().replace('en: "text of CR01"', 'fr: "text of CR01"')
+  expect(faultsOf(tinyFiles(undefined, broken)).length).toBeLessThan(3)
 })
 
 test('words that no table uses are a warning', () => {

@@ -52,11 +52,13 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   if (about === undefined || dmn === undefined || words === undefined) return { ok: false, diagnostics: missingFiles(files) }
   const head = readYaml(about, PACK_FILE, PackFile)
   const { reasons, diagnostics } = readReasons(words, REASONS_FILE)
+  // Where the words cannot be read, which reasons they lack is not known: only the first fault counts.
+  const areWordsRead = diagnostics.length === 0
   const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema })
   const faults = [...(head.ok ? [] : head.diagnostics), ...(loaded.ok ? [] : loaded.diagnostics), ...diagnostics]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
   const { policy, warnings } = loaded
-  faults.push(...faultsOfShape(policy), ...unworded(policy, reasons), ...unevidenced(policy, reasons))
+  faults.push(...faultsOfShape(policy), ...(areWordsRead ? [...unworded(policy, reasons), ...unevidenced(policy, reasons)] : []))
   if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
   const { title, score_scale: scoreScale } = head.value
   return {
@@ -78,13 +80,12 @@ function hashOf(files: ReadonlyMap<string, string>, sha256: (text: string) => st
 
 /** A notice that cannot be worded would block the action (P6): so it does not load. */
 function unworded(policy: Policy, reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
-  const given = [...reasonsGiven(policy), ...STRUCTURAL_REASONS.map((reason) => ({ reason, table: undefined, row: undefined }))]
+  const given = [...reasonsGiven(policy), ...STRUCTURAL_REASONS.map((reason) => ({ reason }))]
   return given
     .filter(({ reason }) => !reasons.has(reason))
-    .map(({ reason, table, row }) => ({
-      ...packFault('reason-unknown', table === undefined ? REASONS_FILE : POLICY_FILE, `reason "${reason}" is not in ${REASONS_FILE}`),
-      ...(table !== undefined && { table }),
-      ...(row !== undefined && { row }),
+    .map(({ reason, ...place }) => ({
+      ...packFault('reason-unknown', 'table' in place ? POLICY_FILE : REASONS_FILE, `reason "${reason}" is not in ${REASONS_FILE}`),
+      ...place,
     }))
 }
 

@@ -7,7 +7,7 @@ function scorecardOf({ decisions }: Pick<Policy, 'decisions'>): string {
   const card = decisions.get(DECISION.score)
   const rows = card?.rows.map(({ cells, points }) => {
     const tests = cells.flatMap((cell, index) => (cell === '-' ? [] : [`${card.inputs[index]?.text} ${cell}`]))
-    return `${tests.sort().join(', ') || '-'}: ${points}`
+    return `${tests.sort().join(', ') || '-'}: ${JSON.stringify(points)}`
   })
   return (rows ?? []).join('\n')
 }

@@ -27,9 +27,9 @@ function tellFailures(pack: Pack, warn: (line: string) => void): void {
   if (failures.length === 0) return
   for (const { file, line, name, message } of failures.slice(0, FAILURES_SHOWN))
     warn(`  warning: ${file}:${line}, case "${name}": ${message}`)
-  warn(
-    `  ${failures.length} expectations of the pack's ${cases} cases do not hold${failures.length > FAILURES_SHOWN ? ', the first above' : ''}`,
-  )
+  const left = failures.length - FAILURES_SHOWN
+  if (left > 0) warn(`  … and ${left} more`)
+  warn(`  of the pack's ${cases} cases not all hold: mend the cell, or the case  策略包自带用例未全部通过：请修正单元格或用例`)
 }
 
 function diagnosticText({ severity, file, line, table, row, column, message, hint }: PackDiagnostic): string {

@@ -93,6 +93,7 @@ async function summarise(checks: AsyncIterable<BucketCheck>, say: (line: string)
     if (check.differencesLeftOff > 0) say(`  and ${check.differencesLeftOff} more in bucket ${check.bucket}`)
   }
   if (buckets !== BUCKETS) throw new CommandFault(`the check ended after ${buckets} of ${BUCKETS} buckets: nothing is proved`)
-  say(`replayed ${events} events of ${borrowers} borrowers: ${different === 0 ? 'nothing differs' : `${different} differences`}`)
+  const found = different === 0 ? 'nothing differs 完全一致' : `differences 不一致: ${different}`
+  say(`events replayed 重放事件: ${events}, borrowers 借款人: ${borrowers}; ${found}`)
   return different === 0
 }

@@ -93,7 +93,7 @@ test('from start to stop: banner, private key, a second start refused, the log c
   expect([second.code, second.output]).toEqual([1, expect.stringContaining(`already runs on ${dataDir}`)])
 
   const whileServing = await finish(fairline(['rebuild', '--check']))
-  expect(whileServing).toEqual({ code: 0, output: 'replayed 5 events of 1 borrowers: nothing differs\n' })
+  expect(whileServing).toEqual({ code: 0, output: 'events replayed 重放事件: 5, borrowers 借款人: 1; nothing differs 完全一致\n' })
 
   run.child.kill('SIGTERM')
   expect(await ended(run.child)).toBe(0)
@@ -118,7 +118,7 @@ test('its PostgreSQL dies: 503 for a while, then it is back, with everything', a
   run.child.kill('SIGINT')
   expect(await ended(run.child)).toBe(0)
   const check = await finish(fairline(['rebuild', '--check']))
-  expect(check.output).toContain('7 events of 2 borrowers: nothing differs')
+  expect(check.output).toContain('7, borrowers 借款人: 2; nothing differs')
 })
 
 describe('a start that cannot be says why, in words', () => {

@@ -118,7 +118,7 @@ async function alreadyRunning(dataDir: string, pid: number): Promise<string> {
 function openLogger({ logLevel }: Environment): Logger | undefined {
   if (logLevel === undefined && process.stdout.isTTY) return undefined
   try {
-    return pino({ level: logLevel ?? 'info' })
+    return pino({ level: logLevel ?? 'warn' })
   } catch {
     throw new CommandFault('FAIRLINE_LOG must be one of fatal, error, warn, info, debug, trace, silent')
   }

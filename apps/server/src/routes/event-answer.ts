@@ -4,7 +4,7 @@ import { explainDecision } from '@fairline/domain/account/explain'
 import type { z } from 'zod'
 import type { Message } from '../ingest/read-message.ts'
 import type { Packs } from '../packs.ts'
-import type { Answered, Result } from '../store/write-path.ts'
+import type { Answered, Result, StoreRefusal } from '../store/write-path.ts'
 import { type ProblemBody, problemOf } from './problems.ts'
 
 export type EventAnswerBody = z.infer<typeof EventAnswer>
@@ -23,9 +23,18 @@ export async function eventAnswer({ submission, type }: Message, answered: Answe
   }
 }
 
+const DETAILS: Record<Exclude<StoreRefusal['code'], 'currency-mismatch'>, string> = {
+  'id-reused': 'this source has sent this id before, with other content',
+  'borrower-id-collision': 'this subject cannot be told apart from another borrower: use another id for him',
+  'line-already-open': 'the borrower has a line in use',
+  'drawdown-id-reused': 'a drawdown with this drawdown_id was approved before',
+  'repayment-id-reused': 'a repayment with this repayment_id was applied before',
+}
+
 export function resultProblem(result: Exclude<Result, Answered>): ProblemBody {
   if (result.kind === 'failed') return problemOf(result.code)
   const { refusal } = result
   if (refusal.code === 'currency-mismatch') return problemOf(refusal.code, { detail: `the line is in ${refusal.lineCurrency}` })
-  return problemOf(refusal.code)
+  const detail = DETAILS[refusal.code]
+  return problemOf(refusal.code, { detail })
 }
