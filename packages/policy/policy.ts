@@ -2,6 +2,7 @@
  * Policies: read, checked and compiled once, evaluated often.
  *
  * Pure     no clock, I/O, randomness or environment; the same inputs give the same evaluation. Runs in a browser without `unsafe-eval`.
+ * Speed    `backEnd: 'generated'` compiles tables to JavaScript where the host allows that (`canGenerate`), and to closures elsewhere.
  * Strict   a missing or null input satisfies no cell except a dash and one that literally says `null`.
  * Errors   `loadPolicy` tells every fault of the file; `evaluate` tells malformed inputs and clashing rows. Neither throws.
  *
@@ -14,6 +15,7 @@ import type { Diagnostic } from './check/diagnostic.ts'
 import { reportInto } from './check/diagnostic.ts'
 import { checkRows } from './check/rows.ts'
 import { type CompiledPolicy, compilePolicy } from './compile/closures.ts'
+import { canGenerate, compileGenerated } from './compile/generated.ts'
 import { type DecisionInfo, decisionInfo } from './decision-info.ts'
 import { readDmn } from './dmn/read.ts'
 import type { InputSchema } from './input-schema.ts'
@@ -37,7 +39,15 @@ export type Loaded =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
 /** `file` is the name shown in diagnostics; nothing is read from it. */
-export function loadPolicy(source: { readonly xml: string; readonly file: string; readonly inputs: InputSchema }): Loaded {
+type Source = {
+  readonly xml: string
+  readonly file: string
+  readonly inputs: InputSchema
+  /** Both give the same evaluations; closures where nothing is asked for. */
+  readonly backEnd?: 'closures' | 'generated'
+}
+
+export function loadPolicy(source: Source): Loaded {
   const diagnostics: Diagnostic[] = []
   const model = readDmn(source.xml, source.file, reportInto(diagnostics))
   if (model === null) return { ok: false, diagnostics }
@@ -46,5 +56,6 @@ export function loadPolicy(source: { readonly xml: string; readonly file: string
   diagnostics.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
   if (diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics }
   const decisions = new Map(ir.decisions.map((decision) => [decision.name, decisionInfo(decision)]))
-  return { ok: true, policy: { ...compilePolicy(ir, source.inputs), decisions, thresholds: thresholdsOf(ir) }, warnings: diagnostics }
+  const compile = source.backEnd === 'generated' && canGenerate() ? compileGenerated : compilePolicy
+  return { ok: true, policy: { ...compile(ir, source.inputs), decisions, thresholds: thresholdsOf(ir) }, warnings: diagnostics }
 }

@@ -10,7 +10,7 @@ import { readDmn } from './dmn/read.ts'
 import { elementsOf } from './dmn/xml.ts'
 import type { Type } from './feel/type.ts'
 import type { OfferedInput } from './input-schema.ts'
-import { loadPolicy, type Policy, type Value } from './policy.ts'
+import { type Inputs, loadPolicy, type Policy, type Value } from './policy.ts'
 import { isContext, isList, isNum, parseNumeral } from './value.ts'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -64,8 +64,21 @@ function runDirectory(directory: string, tally: Tally): void {
     const pruned = loaded.ok ? loaded : prune(xml, name, loaded.diagnostics)
     tally.models++
     if (!loaded.ok) tally.refusedModels++
-    for (const testCase of children(suite, 'testCase')) runCase(testCase, file, loaded.ok, pruned.ok ? pruned.policy : null, tally)
+    const generated = loaded.ok ? load(xml, name, 'generated') : null
+    for (const testCase of children(suite, 'testCase')) {
+      runCase(testCase, file, loaded.ok, pruned.ok ? pruned.policy : null, tally)
+      if (loaded.ok && generated?.ok) expectSame(testCase, loaded.policy, generated.policy)
+    }
   }
+}
+
+const inputsOf = (testCase: Element): Inputs =>
+  Object.fromEntries(children(testCase, 'inputNode').map((node) => [node.getAttribute('name')!, readValue(node)]))
+
+/** Both back ends, over all decisions of a model that is taken whole. */
+function expectSame(testCase: Element, closures: Policy, generated: Policy): void {
+  const [inputs, names] = [inputsOf(testCase), [...closures.decisions.keys()]]
+  expect(generated.evaluate(inputs, names)).toStrictEqual(closures.evaluate(inputs, names))
 }
 
 function runCase(testCase: Element, file: string, whole: boolean, policy: Policy | null, tally: Tally): void {
@@ -74,9 +87,8 @@ function runCase(testCase: Element, file: string, whole: boolean, policy: Policy
   tally.cases++
   tally.nonNull += Number(nonNull)
   if (policy === null || expected.some(([name]) => !policy.decisions.has(name))) return
-  const inputs = Object.fromEntries(children(testCase, 'inputNode').map((node) => [node.getAttribute('name')!, readValue(node)]))
   const names = expected.map(([name]) => name)
-  const { values } = policy.evaluate(inputs, names)
+  const { values } = policy.evaluate(inputsOf(testCase), names)
   const wrong = expected.find(([name, value]) => !agrees(values.get(name) ?? null, value))
   if (wrong) {
     const [name, value] = wrong
@@ -114,7 +126,7 @@ function isAbout({ table, line = 0 }: Diagnostic, element: Element, next: Elemen
 }
 
 /** The host offers what the model asks for: every input, typed as declared and nullable. */
-function load(xml: string, path: string): ReturnType<typeof loadPolicy> {
+function load(xml: string, path: string, backEnd: 'closures' | 'generated' = 'closures'): ReturnType<typeof loadPolicy> {
   const silent = reportInto([])
   const model = readDmn(xml, path, silent)
   const inputs = new Map<string, OfferedInput>()
@@ -125,7 +137,7 @@ function load(xml: string, path: string): ReturnType<typeof loadPolicy> {
       if (offered) inputs.set(name, offered)
     }
   }
-  const loaded = loadPolicy({ xml, file: path.split('/').at(-1)!, inputs })
+  const loaded = loadPolicy({ xml, file: path.split('/').at(-1)!, inputs, backEnd })
   if (process.env.TCK_VERBOSE && !loaded.ok) {
     for (const { file, line, code, message, severity } of loaded.diagnostics.filter((each) => each.severity === 'error').slice(0, 4))
       console.info(`${file}:${line} ${severity} ${code} ${message}`)

@@ -80,12 +80,12 @@ function compileEqual(wanted: Value): Match | null {
 type Bound = { readonly at: Num; readonly open: boolean }
 
 /** The largest (or smallest) safe integer on the right side of a bound, so that whole values compare as doubles. */
-function wholeBelow({ at, open }: Bound): number {
+export function atMostWhole({ at, open }: Bound): number {
   if (typeof at === 'number') return open ? at - 1 : at
   return at.floor().toNumber()
 }
 
-function wholeAbove({ at, open }: Bound): number {
+export function fromWhole({ at, open }: Bound): number {
   if (typeof at === 'number') return open ? at + 1 : at
   return at.ceil().toNumber()
 }
@@ -94,12 +94,12 @@ const decimalBelow = (value: Decimal, { at, open }: Bound): boolean => (open ? c
 const decimalAbove = (value: Decimal, { at, open }: Bound): boolean => (open ? compareNum(value, at) > 0 : compareNum(value, at) >= 0)
 
 function atMost(bound: Bound): Match {
-  const last = wholeBelow(bound)
+  const last = atMostWhole(bound)
   return (_frame, value) => (typeof value === 'number' ? value <= last : isDecimal(value) && decimalBelow(value, bound))
 }
 
 function atLeast(bound: Bound): Match {
-  const first = wholeAbove(bound)
+  const first = fromWhole(bound)
   return (_frame, value) => (typeof value === 'number' ? value >= first : isDecimal(value) && decimalAbove(value, bound))
 }
 
@@ -113,7 +113,7 @@ function compileConstantInterval(
     { at: lowAt, open: lowOpen },
     { at: highAt, open: highOpen },
   ]
-  const [first, last] = [wholeAbove(low), wholeBelow(high)]
+  const [first, last] = [fromWhole(low), atMostWhole(high)]
   return (_frame, value) =>
     typeof value === 'number' ? value >= first && value <= last : isDecimal(value) && decimalAbove(value, low) && decimalBelow(value, high)
 }

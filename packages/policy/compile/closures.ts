@@ -1,5 +1,6 @@
 /**
  * IR → closures. Built once; evaluation neither parses nor generates code, reads no clock and keeps nothing between calls.
+ * Another back end may read inputs and find rows in its own way; the rest is this.
  *
  * Errors   evaluation never throws: malformed input, clashing rows and unknown names are told in `errors`, and the value is null.
  */
@@ -9,8 +10,8 @@ import type { IrDecision, IrPolicy } from '../ir/ir.ts'
 import type { Value } from '../value.ts'
 import { compileCell } from './cell.ts'
 import { compileExpression, type Frame } from './expression.ts'
-import { compileInput, type Inputs, type ReadInput } from './input.ts'
-import { compileTable, permitted, type ReadColumns, type RunDecision } from './table.ts'
+import { type CompileReading, compileInput, type Inputs, type ReadInput, type ReadInputs, readByClosures } from './input.ts'
+import { type CompileMatching, compileTable, matchByClosures, permitted, type ReadColumns, type RunDecision } from './table.ts'
 
 export type CompiledPolicy = {
   readonly evaluate: (inputs: Inputs, wanted: readonly string[]) => Evaluation
@@ -18,36 +19,30 @@ export type CompiledPolicy = {
   readonly columnValues: (inputs: Inputs, decision: string) => readonly Value[]
 }
 
+export type BackEnd = { readonly compileReading: CompileReading; readonly compileMatching: CompileMatching }
+const CLOSURES: BackEnd = { compileReading: readByClosures, compileMatching: matchByClosures }
+
 type Step = { readonly slot: number; readonly run: RunDecision }
 /** What a decision needs before it runs, itself last. */
 type Plan = {
   readonly slot: number
   readonly inputs: readonly ReadInput[]
+  readonly readInputs: ReadInputs
   readonly steps: readonly Step[]
   readonly columns: ReadColumns | null
 }
 
-export function compilePolicy(policy: IrPolicy, schema: InputSchema): CompiledPolicy {
-  const { size } = policy
-  const plans = planAll(policy, schema)
-  const prepare = (plan: Plan, inputs: Inputs, frame: Frame, done: Uint8Array, trace: Trace): void => {
-    for (const { slot, read } of plan.inputs) {
-      if (done[slot] === 0) frame[slot] = read(inputs, frame, trace)
-      done[slot] = 1
-    }
-    for (const { slot, run } of plan.steps) {
-      if (done[slot] === 0) frame[slot] = run(frame, trace)
-      done[slot] = 1
-    }
-  }
+export function compilePolicy(policy: IrPolicy, schema: InputSchema, backEnd = CLOSURES): CompiledPolicy {
+  const plans = planAll(policy, schema, backEnd)
+  /** A slot that nothing has filled yet is undefined, which no value is. */
+  const newFrame = (): Frame => new Array<Value>(policy.size)
   const evaluate = (inputs: Inputs, wanted: readonly string[]): Evaluation => {
-    const frame: Frame = new Array<Value>(size).fill(null)
-    const done = new Uint8Array(size)
+    const frame = newFrame()
     const trace: Trace = { fired: [], errors: [] }
     const values = new Map<string, Value>()
     for (const name of wanted) {
       const plan = plans.get(name)
-      if (plan) prepare(plan, inputs, frame, done, trace)
+      if (plan) prepare(plan, inputs, frame, trace)
       else trace.errors.push({ code: 'unknown-decision', decision: name, message: `no decision is called \`${name}\`` })
       values.set(name, plan ? frame[plan.slot]! : null)
     }
@@ -56,22 +51,27 @@ export function compilePolicy(policy: IrPolicy, schema: InputSchema): CompiledPo
   const columnValues = (inputs: Inputs, decision: string): readonly Value[] => {
     const plan = plans.get(decision)
     if (!plan?.columns) return []
-    const frame: Frame = new Array<Value>(size).fill(null)
+    const frame = newFrame()
     const trace: Trace = { fired: [], errors: [] }
-    prepare({ ...plan, steps: plan.steps.slice(0, -1) }, inputs, frame, new Uint8Array(size), trace)
+    prepare({ ...plan, steps: plan.steps.slice(0, -1) }, inputs, frame, trace)
     return plan.columns(frame, trace)
   }
   return { evaluate, columnValues }
 }
 
-function planAll(policy: IrPolicy, schema: InputSchema): ReadonlyMap<string, Plan> {
+function prepare({ readInputs, steps }: Plan, inputs: Inputs, frame: Frame, trace: Trace): void {
+  readInputs(inputs, frame, trace)
+  for (const { slot, run } of steps) if (frame[slot] === undefined) frame[slot] = run(frame, trace)
+}
+
+function planAll(policy: IrPolicy, schema: InputSchema, backEnd: BackEnd): ReadonlyMap<string, Plan> {
   const readers = new Map(policy.inputs.map((input) => [input.name, compileInput(input, schema.get(input.name)!)]))
   const plans = new Map<string, Plan>()
-  for (const decision of policy.decisions) plans.set(decision.name, planOf(decision, readers, plans))
+  for (const decision of policy.decisions) plans.set(decision.name, planOf(decision, readers, plans, backEnd))
   return plans
 }
 
-function planOf(decision: IrDecision, readers: ReadonlyMap<string, ReadInput>, plans: ReadonlyMap<string, Plan>): Plan {
+function planOf(decision: IrDecision, readers: ReadonlyMap<string, ReadInput>, plans: ReadonlyMap<string, Plan>, backEnd: BackEnd): Plan {
   const inputs = new Set<ReadInput>()
   const steps = new Set<Step>()
   for (const name of decision.requires) {
@@ -80,18 +80,19 @@ function planOf(decision: IrDecision, readers: ReadonlyMap<string, ReadInput>, p
     for (const each of plans.get(name)?.inputs ?? []) inputs.add(each)
     for (const each of plans.get(name)?.steps ?? []) steps.add(each)
   }
-  const { run, columns } = compileBody(decision)
+  const { run, columns } = compileBody(decision, backEnd)
   steps.add({ slot: decision.slot, run })
-  return { slot: decision.slot, inputs: [...inputs], steps: [...steps], columns }
+  const readInputs = backEnd.compileReading([...inputs])
+  return { slot: decision.slot, inputs: [...inputs], readInputs, steps: [...steps], columns }
 }
 
-function compileBody({ name, body, allowed }: IrDecision): { run: RunDecision; columns: ReadColumns | null } {
+function compileBody({ name, body, allowed }: IrDecision, backEnd: BackEnd): { run: RunDecision; columns: ReadColumns | null } {
   const permits = compileCell(allowed)
   if (body.kind === 'expression') {
     const value = compileExpression(body.value)
     return { run: (frame, trace) => permitted(value(frame, null), permits, name, name, frame, trace), columns: null }
   }
-  const { run, columns } = compileTable(body, name)
+  const { run, columns } = compileTable(body, name, backEnd.compileMatching)
   return permits === null
     ? { run, columns }
     : { run: (frame, trace) => permitted(run(frame, trace), permits, name, name, frame, trace), columns }

@@ -7,17 +7,33 @@ import { compileCell } from './cell.ts'
 import type { Frame } from './expression.ts'
 
 export type Inputs = Readonly<Record<string, Value | undefined>>
-export type ReadInput = { readonly slot: number; readonly read: (inputs: Inputs, frame: Frame, trace: Trace) => Value }
+/** `plain`: how the input is offered, when reading it is no more than checking that. */
+export type ReadInput = {
+  readonly name: string
+  readonly slot: number
+  readonly plain: InputType | null
+  readonly read: (inputs: Inputs, frame: Frame, trace: Trace) => Value
+}
+/** Fills the slots that are still empty. */
+export type ReadInputs = (inputs: Inputs, frame: Frame, trace: Trace) => void
+export type CompileReading = (readers: readonly ReadInput[]) => ReadInputs
+
+export const readByClosures: CompileReading = (readers) => (inputs, frame, trace) => {
+  for (const { slot, read } of readers) if (frame[slot] === undefined) frame[slot] = read(inputs, frame, trace)
+}
 
 export function compileInput({ name, slot, allowed }: IrInput, offered: OfferedInput): ReadInput {
   const accept = compileOffered(name, offered)
   const permits = compileCell(allowed)
-  if (permits === null) return { slot, read: (inputs, _frame, trace) => accept(own(inputs, name), trace) }
+  if (permits === null) {
+    const plain = offered.type === 'context' ? null : offered
+    return { name, slot, plain, read: (inputs, _frame, trace) => accept(own(inputs, name), trace) }
+  }
   const read: ReadInput['read'] = (inputs, frame, trace) => {
     const value = accept(own(inputs, name), trace)
     return value === null || permits(frame, value) ? value : tell('value-not-allowed', name, 'has a value that is not allowed', trace)
   }
-  return { slot, read }
+  return { name, slot, plain: null, read }
 }
 
 type Accept = (given: Value | undefined, trace: Trace) => Value

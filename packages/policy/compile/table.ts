@@ -1,5 +1,5 @@
 /**
- * Decision table → closure.
+ * Decision table → closure, whichever back end finds its rows.
  *
  * No row   UNIQUE, FIRST, ANY, PRIORITY: the default output, else null. COLLECT, RULE ORDER and OUTPUT ORDER: the default output as the only item, else an empty list.
  *          COLLECT SUM, MIN, MAX: the default output, else null. COLLECT COUNT: 0.
@@ -16,35 +16,51 @@ export type ReadColumns = (frame: Frame, trace: Trace) => readonly Value[]
 
 export type CompiledTable = { readonly run: RunDecision; readonly columns: ReadColumns }
 
-type Row = {
-  readonly rule: IrRule
-  readonly tests: readonly { readonly column: number; readonly match: Match }[]
-  readonly output: WriteOutput
-}
+/** `fixed`: a row of constants says the same whenever it fires, so it is built once and shared. */
+export type Row = { readonly rule: IrRule; readonly output: WriteOutput; readonly fixed: FiredRow | null }
+/** The rows that match, in table order; under FIRST no more than the first of them. */
+export type FindRows = (frame: Frame, trace: Trace) => readonly Row[]
+/** Matching is what back ends do differently; what follows from the rows found is the same for all. */
+export type CompileMatching = (table: IrTable, rows: readonly Row[], columns: ReadColumns) => FindRows
 type WriteOutput = (frame: Frame, trace: Trace) => Value
 /** A compiled table in hand. */
 type Hand = {
   readonly table: IrTable
   readonly name: string
-  readonly rows: readonly Row[]
-  readonly columns: ReadColumns
+  readonly find: FindRows
   readonly fallback: WriteOutput | null
 }
 
-export function compileTable(table: IrTable, name: string): CompiledTable {
+export function compileTable(table: IrTable, name: string, compileMatching: CompileMatching): CompiledTable {
   const columns = compileColumns(table.columns, name)
-  const rows = table.rules.map(
-    (rule): Row => ({
-      rule,
-      tests: testsOf(rule),
-      output: compileOutputs(table.outputs, rule.outputs.map(compileExpression), isConstant(rule), name),
-    }),
-  )
-  const hand: Hand = { table, name, rows, columns, fallback: compileFallback(table, name) }
+  const rows = table.rules.map((rule) => compileRow(rule, table, name))
+  const hand: Hand = { table, name, find: compileMatching(table, rows, columns), fallback: compileFallback(table, name) }
   return { run: compileHitPolicy(hand), columns }
 }
 
-function testsOf(rule: IrRule): Row['tests'] {
+function compileRow(rule: IrRule, table: IrTable, name: string): Row {
+  const output = compileOutputs(table.outputs, rule.outputs.map(compileExpression), isConstant(rule), name)
+  const fixed = isConstant(rule) ? Object.freeze(firedRow(table, name, rule, output([], { fired: [], errors: [] }))) : null
+  return { rule, output, fixed }
+}
+
+type Tests = readonly { readonly column: number; readonly match: Match }[]
+
+export const matchByClosures: CompileMatching = ({ rules, hitPolicy }, rows, columns) => {
+  const tests = rules.map(testsOf)
+  return (frame, trace) => {
+    const values = columns(frame, trace)
+    const found: Row[] = []
+    for (let index = 0; index < rows.length; index++) {
+      if (!matches(tests[index]!, frame, values)) continue
+      found.push(rows[index]!)
+      if (hitPolicy === 'FIRST') break
+    }
+    return found
+  }
+}
+
+function testsOf(rule: IrRule): Tests {
   return rule.cells.flatMap((cell, column) => {
     const match = compileCell(cell)
     return match === null ? [] : [{ column, match }]
@@ -95,15 +111,21 @@ function compileFallback(table: IrTable, name: string): WriteOutput | null {
   return compileOutputs(table.outputs, runs, false, name)
 }
 
-function matches({ tests }: Row, frame: Frame, values: readonly Value[]): boolean {
+function matches(tests: Tests, frame: Frame, values: readonly Value[]): boolean {
   for (const { column, match } of tests) if (!match(frame, values[column]!)) return false
   return true
 }
 
-function fire(hand: Hand, { rule, output }: Row, frame: Frame, trace: Trace): FiredRow {
-  const value = output(frame, trace)
-  return { decision: hand.name, row: rule.row, ruleId: rule.ruleId, reason: rule.reason ?? reasonIn(hand.table, value), output: value }
-}
+const fire = (hand: Hand, row: Row, frame: Frame, trace: Trace): FiredRow =>
+  row.fixed ?? firedRow(hand.table, hand.name, row.rule, row.output(frame, trace))
+
+const firedRow = (table: IrTable, decision: string, { row, ruleId, reason }: IrRule, output: Value): FiredRow => ({
+  decision,
+  row,
+  ruleId,
+  reason: reason ?? reasonIn(table, output),
+  output,
+})
 
 function reasonIn({ reasonOutput, outputs }: IrTable, value: Value): string | null {
   if (reasonOutput < 0) return null
@@ -115,8 +137,7 @@ function compileHitPolicy(hand: Hand): RunDecision {
   switch (hand.table.hitPolicy) {
     case 'FIRST':
       return (frame, trace) => {
-        const values = hand.columns(frame, trace)
-        const row = hand.rows.find((each) => matches(each, frame, values))
+        const row = hand.find(frame, trace)[0]
         return row ? single(fire(hand, row, frame, trace), trace) : fallBack(hand, frame, trace)
       }
     case 'UNIQUE':
@@ -143,15 +164,8 @@ function single(row: FiredRow, trace: Trace): Value {
 
 const fallBack = ({ fallback }: Hand, frame: Frame, trace: Trace): Value => (fallback === null ? null : fallback(frame, trace))
 
-function matching(hand: Hand, frame: Frame, trace: Trace): Row[] {
-  const values = hand.columns(frame, trace)
-  const found: Row[] = []
-  for (const row of hand.rows) if (matches(row, frame, values)) found.push(row)
-  return found
-}
-
 function runUnique(hand: Hand, frame: Frame, trace: Trace): Value {
-  const rows = matching(hand, frame, trace)
+  const rows = hand.find(frame, trace)
   const row = rows[0]
   if (row === undefined) return fallBack(hand, frame, trace)
   if (rows.length === 1) return single(fire(hand, row, frame, trace), trace)
@@ -160,7 +174,7 @@ function runUnique(hand: Hand, frame: Frame, trace: Trace): Value {
 }
 
 function runAny(hand: Hand, frame: Frame, trace: Trace): Value {
-  const rows = matching(hand, frame, trace)
+  const rows = hand.find(frame, trace)
   const first = rows[0]
   if (first === undefined) return fallBack(hand, frame, trace)
   const fired = rows.map((row) => fire(hand, row, frame, trace))
@@ -179,8 +193,7 @@ function refuseRows(hand: Hand, rows: readonly Row[], code: 'rows-overlap' | 'ro
   trace.errors.push({ code, decision: hand.name, rows: numbers, message: `rows ${numbers.join(', ')} of \`${hand.name}\` ${what}` })
 }
 
-const fireAll = (hand: Hand, frame: Frame, trace: Trace): FiredRow[] =>
-  matching(hand, frame, trace).map((row) => fire(hand, row, frame, trace))
+const fireAll = (hand: Hand, frame: Frame, trace: Trace): FiredRow[] => hand.find(frame, trace).map((row) => fire(hand, row, frame, trace))
 
 /** All matching rows, the best output first; rows of equal rank stay in table order. */
 function ranked(hand: Hand, frame: Frame, trace: Trace): FiredRow[] {
