@@ -3,6 +3,7 @@ import { factTypeOf, type Reading, readFact } from '@fairline/contract/cloud-eve
 import { type ProblemBody, problemOf } from '../routes/problems.ts'
 import { borrowerKey } from '../store/borrower-key.ts'
 import { contentHash, eventKey } from '../store/event-key.ts'
+import { writeReceivedData } from '../store/stored-fact.ts'
 import type { Submission } from '../store/write-path.ts'
 import { readJson } from './json.ts'
 
@@ -22,6 +23,7 @@ export function readMessage(bytes: Uint8Array, now: number): MessageReading {
   const reading = readFact(json.value, now)
   if (!reading.ok) return { ok: false, problem: eventProblem(json.value, reading) }
   const { id, source, subject, fact, isTimed } = reading.value
+  const { type, data } = json.value as { type: string; data: object }
   const submission = {
     ref: subject,
     borrower: borrowerKey(subject),
@@ -29,10 +31,11 @@ export function readMessage(bytes: Uint8Array, now: number): MessageReading {
     contentHash: contentHash(json.value),
     source,
     eventId: id,
+    dataText: writeReceivedData(data, fact),
     fact,
     isTimed,
   }
-  return { ok: true, message: { submission, type: (json.value as { type: string }).type } }
+  return { ok: true, message: { submission, type } }
 }
 
 function jsonProblem(fault: Extract<ReturnType<typeof readJson>, { ok: false }>['fault']): ProblemBody {

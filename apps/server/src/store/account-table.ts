@@ -1,4 +1,5 @@
 /** SQL of `account`: one row per borrower, keyed by bucket and borrower. Rows are locked in key order, by everyone. */
+import { bigints, byteas, integers, smallints, texts } from './binary-array.ts'
 import type { BorrowerKey } from './borrower-key.ts'
 import type { Queryable } from './database.ts'
 
@@ -10,13 +11,31 @@ type Row = { bucket: number; borrower_id: string; ref: string; version: number; 
 
 const COLUMNS = 'a.bucket, a.borrower_id, a.ref, a.version, a.state'
 
+const LOCK = {
+  name: 'lock-accounts',
+  text: `select ${COLUMNS} from account a join unnest($1::smallint[], $2::bigint[]) as wanted(bucket, borrower_id) using (bucket, borrower_id)
+    order by a.bucket, a.borrower_id for update of a`,
+}
+
+const MAKE = {
+  name: 'make-accounts',
+  text: `insert into account as a (bucket, borrower_id, ref, version, state)
+    select bucket, borrower_id, ref, 0, '' from unnest($1::smallint[], $2::bigint[], $3::text[]) as new(bucket, borrower_id, ref)
+    order by bucket, borrower_id
+    on conflict do nothing
+    returning ${COLUMNS}`,
+}
+
+const SAVE = {
+  name: 'save-accounts',
+  text: `update account a set version = new.version, state = new.state
+    from unnest($1::smallint[], $2::bigint[], $3::integer[], $4::bytea[]) as new(bucket, borrower_id, version, state)
+    where a.bucket = new.bucket and a.borrower_id = new.borrower_id`,
+}
+
 /** Locks the rows there are, in key order. */
 export async function lockAccounts(client: Queryable, borrowers: readonly BorrowerKey[]): Promise<AccountRow[]> {
-  const { rows } = await client.query<Row>(
-    `select ${COLUMNS} from account a join unnest($1::smallint[], $2::bigint[]) as wanted(bucket, borrower_id) using (bucket, borrower_id)
-     order by a.bucket, a.borrower_id for update of a`,
-    keysOf(borrowers),
-  )
+  const { rows } = await client.query<Row>({ ...LOCK, values: keysOf(borrowers) })
   return rows.map(accountOf)
 }
 
@@ -25,14 +44,7 @@ export async function lockAccounts(client: Queryable, borrowers: readonly Borrow
  * Always old rows first, then new ones, each in key order: two transactions never wait for each other in a circle.
  */
 export async function makeAccounts(client: Queryable, missing: readonly (BorrowerKey & { ref: string })[]): Promise<AccountRow[]> {
-  const { rows } = await client.query<Row>(
-    `insert into account as a (bucket, borrower_id, ref, version, state)
-     select bucket, borrower_id, ref, 0, '' from unnest($1::smallint[], $2::bigint[], $3::text[]) as new(bucket, borrower_id, ref)
-     order by bucket, borrower_id
-     on conflict do nothing
-     returning ${COLUMNS}`,
-    [...keysOf(missing), missing.map(({ ref }) => ref)],
-  )
+  const { rows } = await client.query<Row>({ ...MAKE, values: [...keysOf(missing), texts(missing.map(({ ref }) => ref))] })
   const made = rows.map(accountOf)
   if (made.length === missing.length) return made
   const ours = new Set(made.map(({ borrower }) => borrower.id))
@@ -48,12 +60,9 @@ export async function makeAccounts(client: Queryable, missing: readonly (Borrowe
 /** The caller holds the locks. */
 export async function saveAccounts(client: Queryable, changes: readonly AccountChange[]): Promise<void> {
   if (changes.length === 0) return
-  await client.query(
-    `update account a set version = new.version, state = new.state
-     from unnest($1::smallint[], $2::bigint[], $3::integer[], $4::bytea[]) as new(bucket, borrower_id, version, state)
-     where a.bucket = new.bucket and a.borrower_id = new.borrower_id`,
-    [...keysOf(changes.map(({ borrower }) => borrower)), changes.map(({ version }) => version), changes.map(({ state }) => state)],
-  )
+  const versions = integers(changes.map(({ version }) => version))
+  const states = byteas(changes.map(({ state }) => state))
+  await client.query({ ...SAVE, values: [...keysOf(changes.map(({ borrower }) => borrower)), versions, states] })
 }
 
 /** Rows made by this transaction for borrowers of whom, in the end, nothing was recorded. */
@@ -84,9 +93,9 @@ export async function listAccounts(
   return rows.map(accountOf)
 }
 
-const keysOf = (borrowers: readonly BorrowerKey[]): [number[], string[]] => [
-  borrowers.map(({ bucket }) => bucket),
-  borrowers.map(({ id }) => id.toString()),
+const keysOf = (borrowers: readonly BorrowerKey[]): [buckets: Buffer, ids: Buffer] => [
+  smallints(borrowers.map(({ bucket }) => bucket)),
+  bigints(borrowers.map(({ id }) => id)),
 ]
 
 const accountOf = ({ bucket, borrower_id, ref, version, state }: Row): AccountRow => ({

@@ -16,11 +16,12 @@ export const BUCKETS = 64
 
 const DOMAIN = 'fairline borrower\0'
 const LOW_63_BITS = 0x7fff_ffff_ffff_ffffn
+const DIGITS_OF_8_BYTES = 16
 
 export function borrowerKey(ref: string): BorrowerKey {
-  const head = hash('sha256', DOMAIN + ref, 'buffer').readBigUInt64BE(0)
-  const id = head & LOW_63_BITS
-  return { id, bucket: Number(id % BigInt(BUCKETS)) }
+  const head = hash('sha256', DOMAIN + ref, 'hex').slice(0, DIGITS_OF_8_BYTES)
+  const id = BigInt(`0x${head}`) & LOW_63_BITS
+  return { id, bucket: Number.parseInt(head.slice(-2), 16) % BUCKETS }
 }
 
 /** Short text for ids that are made per borrower, such as those of his holds. */

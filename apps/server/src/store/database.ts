@@ -8,9 +8,9 @@ import { BrokenInvariant } from '@fairline/domain/kernel/outcome'
 import pg from 'pg'
 
 export type Client = pg.PoolClient
-/** What a statement needs: a lent connection inside a transaction, or the database itself. */
+/** What a statement needs: a lent connection inside a transaction, or the database itself. A statement with a name is parsed once a connection. */
 export type Queryable = {
-  query: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<pg.QueryResult<Row>>
+  query: <Row extends pg.QueryResultRow>(statement: string | pg.QueryConfig, values?: unknown[]) => Promise<pg.QueryResult<Row>>
 }
 
 export type Database = Queryable & {
@@ -28,7 +28,7 @@ const ANSWER_WITHIN_MS = 30_000
 export function openDatabase(url: string): Database {
   let pool = openPool(url)
   return {
-    query: (sql, values) => pool.query(sql, values),
+    query: (statement, values) => pool.query(statement, values),
     withClient: (work) => lend(pool, work),
     moveTo: (nextUrl) => {
       const former = pool

@@ -2,57 +2,70 @@
 import type { Fact, FactType } from '@fairline/contract/facts'
 import { writeInstant } from '@fairline/contract/instant'
 import type { Decision } from '@fairline/domain/account/account'
+import { bigints, instants, integers, jsonbs, smallints, texts, uuids } from './binary-array.ts'
 import type { BorrowerKey } from './borrower-key.ts'
 import type { Queryable } from './database.ts'
 import { readDecision, type StoredDecision, writeDecision } from './stored-decision.ts'
-import { readFactData, writeFactData } from './stored-fact.ts'
+import { readFactData } from './stored-fact.ts'
 
 /** How an event is known again: see event-key.ts. */
 export type EventName = { readonly borrower: BorrowerKey; readonly key: string }
 
 export type Recorded = { readonly contentHash: string; readonly sequence: number; readonly packId: number; readonly decision: Decision }
 
-export type NewEvent = EventName &
-  Recorded & { readonly source: string; readonly eventId: string; readonly recordedAt: number; readonly fact: Fact }
+/** As it was sent. `dataText`: the fact's data as the log keeps it (stored-fact.ts). */
+export type SentEvent = EventName & { readonly source: string; readonly eventId: string; readonly dataText: string }
+
+/** `fact` has its times as they were decided on. */
+export type NewEvent = { readonly sent: SentEvent; readonly fact: Fact; readonly recorded: Recorded }
+
+export type FoundEvent = { readonly borrowerId: bigint; readonly key: string; readonly recorded: Recorded }
 
 export type LoggedEvent = Omit<Recorded, 'contentHash'> & { readonly borrower: BorrowerKey; readonly fact: Fact }
 
-/** What the log already holds under these names, by `nameText`. */
-export async function findEvents(client: Queryable, names: readonly EventName[]): Promise<Map<string, Recorded>> {
-  if (names.length === 0) return new Map()
-  const { rows } = await client.query<RecordedRow>(
-    `select e.borrower_id, e.key, e.content_hash, e.sequence, e.pack_id, e.decision
-     from event e join unnest($1::smallint[], $2::bigint[], $3::uuid[]) as wanted(bucket, borrower_id, key) using (bucket, borrower_id, key)`,
-    [...bucketsAndBorrowers(names), names.map(({ key }) => key)],
-  )
-  return new Map(rows.map((row) => [`${row.borrower_id} ${row.key}`, recordedOf(row)]))
+const FIND = {
+  name: 'find-events',
+  text: `select e.borrower_id, e.key, e.content_hash, e.sequence, e.pack_id, e.decision
+    from event e join unnest($1::smallint[], $2::bigint[], $3::uuid[]) as wanted(bucket, borrower_id, key) using (bucket, borrower_id, key)`,
 }
 
-export const nameText = ({ borrower, key }: EventName): string => `${borrower.id} ${key}`
+const INSERT = {
+  name: 'insert-events',
+  text: `insert into event (recorded_at, bucket, borrower_id, key, content_hash, sequence, type, source, event_id, occurred_at, known_at, pack_id,
+      data, decision)
+    select $1::timestamptz, * from unnest($2::smallint[], $3::bigint[], $4::uuid[], $5::uuid[], $6::integer[], $7::text[], $8::text[],
+      $9::text[], $10::timestamptz[], $11::timestamptz[], $12::smallint[], $13::jsonb[], $14::jsonb[])`,
+}
 
-export async function insertEvents(client: Queryable, events: readonly NewEvent[]): Promise<void> {
+/** What the log already holds under these names. */
+export async function findEvents(client: Queryable, names: readonly EventName[]): Promise<FoundEvent[]> {
+  if (names.length === 0) return []
+  const { rows } = await client.query<RecordedRow>({ ...FIND, values: namesOf(names) })
+  return rows.map(foundOf)
+}
+
+export async function insertEvents(client: Queryable, events: readonly NewEvent[], recordedAt: number): Promise<void> {
   if (events.length === 0) return
-  await client.query(
-    `insert into event (bucket, borrower_id, key, content_hash, sequence, type, source, event_id, occurred_at, known_at, recorded_at, pack_id,
-       data, decision)
-     select * from unnest($1::smallint[], $2::bigint[], $3::uuid[], $4::uuid[], $5::integer[], $6::text[], $7::text[], $8::text[],
-       $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::smallint[], $13::jsonb[], $14::jsonb[])`,
-    [
-      ...bucketsAndBorrowers(events),
-      events.map(({ key }) => key),
-      events.map((event) => event.contentHash),
-      events.map(({ sequence }) => sequence),
-      events.map(({ fact }) => fact.type),
-      events.map(({ source }) => source),
-      events.map(({ eventId }) => eventId),
-      events.map(({ fact }) => writeInstant(fact.occurredAt)),
-      events.map(({ fact }) => writeInstant(fact.knownAt)),
-      events.map(({ recordedAt }) => writeInstant(recordedAt)),
-      events.map(({ packId }) => packId),
-      events.map(({ fact }) => writeFactData(fact)),
-      events.map(({ decision }) => JSON.stringify(writeDecision(decision))),
+  const sent = events.map((event) => event.sent)
+  const facts = events.map(({ fact }) => fact)
+  const recorded = events.map((event) => event.recorded)
+  await client.query({
+    ...INSERT,
+    values: [
+      writeInstant(recordedAt),
+      ...namesOf(sent),
+      uuids(recorded.map(({ contentHash }) => contentHash)),
+      integers(recorded.map(({ sequence }) => sequence)),
+      texts(facts.map(({ type }) => type)),
+      texts(sent.map(({ source }) => source)),
+      texts(sent.map(({ eventId }) => eventId)),
+      instants(facts.map(({ occurredAt }) => occurredAt)),
+      instants(facts.map(({ knownAt }) => knownAt)),
+      smallints(recorded.map(({ packId }) => packId)),
+      jsonbs(sent.map(({ dataText }) => dataText)),
+      jsonbs(recorded.map(({ decision }) => JSON.stringify(writeDecision(decision)))),
     ],
-  )
+  })
 }
 
 /** A page of one bucket's log, ordered by borrower and sequence, from behind `after` on. */
@@ -100,14 +113,14 @@ type LogRow = {
   decision: StoredDecision
 }
 
-const recordedOf = ({ content_hash, sequence, pack_id, decision }: RecordedRow): Recorded => ({
-  contentHash: content_hash,
-  sequence,
-  packId: pack_id,
-  decision: readDecision(decision),
+const foundOf = ({ borrower_id, key, content_hash, sequence, pack_id, decision }: RecordedRow): FoundEvent => ({
+  borrowerId: BigInt(borrower_id),
+  key,
+  recorded: { contentHash: content_hash, sequence, packId: pack_id, decision: readDecision(decision) },
 })
 
-const bucketsAndBorrowers = (names: readonly { borrower: BorrowerKey }[]): [number[], string[]] => [
-  names.map(({ borrower }) => borrower.bucket),
-  names.map(({ borrower }) => borrower.id.toString()),
+const namesOf = (names: readonly EventName[]): [buckets: Buffer, ids: Buffer, keys: Buffer] => [
+  smallints(names.map(({ borrower }) => borrower.bucket)),
+  bigints(names.map(({ borrower }) => borrower.id)),
+  uuids(names.map(({ key }) => key)),
 ]

@@ -15,6 +15,10 @@ export function writeFactData(fact: Fact): string {
   return JSON.stringify(data)
 }
 
+/** The same object, from the received data that `fact` was read from: the contract changes nothing but names, there and back, and instants. */
+export const writeReceivedData = (received: object, fact: Fact): string =>
+  Object.keys(received).some(isInstant) ? writeFactData(fact) : JSON.stringify(received)
+
 export function readFactData(stored: Readonly<Record<string, unknown>>): Fact['data'] {
   const data = { ...stored }
   for (const [name, value] of Object.entries(data)) if (isInstant(name) && typeof value === 'string') data[name] = Date.parse(value)

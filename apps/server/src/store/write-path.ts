@@ -14,17 +14,13 @@ import type { Pack } from '@fairline/domain/pack/pack'
 import { type AccountRow, lockAccounts, makeAccounts, removeEmptyAccounts, saveAccounts } from './account-table.ts'
 import { type BorrowerKey, shortBorrowerText } from './borrower-key.ts'
 import { type Client, mayTryAgain } from './database.ts'
-import { findEvents, insertEvents, type NewEvent, nameText, type Recorded } from './event-table.ts'
+import { type FoundEvent, findEvents, insertEvents, type NewEvent, type Recorded, type SentEvent } from './event-table.ts'
 import { packState, readState } from './stored-state.ts'
 
 /** A fact that fits the contract, with what the log needs to know it again. */
-export type Submission = {
+export type Submission = SentEvent & {
   readonly ref: string
-  readonly borrower: BorrowerKey
-  readonly key: string
   readonly contentHash: string
-  readonly source: string
-  readonly eventId: string
   readonly fact: Fact
   /** False for a fact without a time of its own: it takes its turn when it is decided. */
   readonly isTimed: boolean
@@ -47,8 +43,11 @@ export type WritePolicy = {
 
 const TRIES_MAX = 5
 
-/** A batch asks for some hundred rows by key: while a table is small the planner would rather read all of it, and keep doing so as it grows. */
-const BEGIN = 'begin; set local enable_hashjoin = off; set local enable_mergejoin = off'
+/**
+ * A batch asks for some hundred rows by key: while a table is small the planner would rather read all of it, and a prepared statement would keep
+ * doing so as it grows.
+ */
+const BEGIN = 'begin; set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_seqscan = off'
 
 export async function commitBatch(client: Client, batch: readonly Submission[], policy: WritePolicy): Promise<Result[]> {
   for (let attempt = 1; ; attempt++) {
@@ -62,19 +61,20 @@ export async function commitBatch(client: Client, batch: readonly Submission[], 
 }
 
 async function commitOnce(client: Client, batch: readonly Submission[], policy: WritePolicy): Promise<Result[]> {
-  const { desks, log } = await open(client, batch)
+  const desks = await open(client, batch)
   const recordedAt = policy.now()
   const added: NewEvent[] = []
   const results = batch.map((submission) => {
     const desk = desks.get(submission.borrower.id)!
-    const { result, fact } = answer(submission, desk, log.get(nameText(submission)), policy)
+    const { result, fact } = answer(submission, desk, policy)
     if (result.kind !== 'answered' || fact === undefined) return result
     const { sequence, packId, decision } = result
-    added.push({ ...submission, fact, sequence, packId, decision, recordedAt })
-    log.set(nameText(submission), { contentHash: submission.contentHash, sequence, packId, decision })
+    const recorded = { contentHash: submission.contentHash, sequence, packId, decision }
+    added.push({ sent: submission, fact, recorded })
+    desk.log.set(submission.key, recorded)
     return result
   })
-  await Promise.all([insertEvents(client, added), saveDesks(client, [...desks.values()])])
+  await Promise.all([insertEvents(client, added, recordedAt), saveDesks(client, [...desks.values()])])
   const { command } = await client.query('commit')
   invariant(command === 'COMMIT', 'a batch is answered after its commit')
   return results
@@ -84,23 +84,27 @@ async function commitOnce(client: Client, batch: readonly Submission[], policy: 
  * The accounts, locked, and what the log holds of these ids. Asked in one go: the log is looked at when the locks are held, as statements on one
  * connection run one after the other. A row that had to be made was not locked then, so the log is looked at again.
  */
-async function open(client: Client, batch: readonly Submission[]): Promise<{ desks: Map<bigint, Desk>; log: Map<string, Recorded> }> {
+async function open(client: Client, batch: readonly Submission[]): Promise<Desks> {
   const borrowers = borrowersOf(batch)
   const [, found, log] = await Promise.all([client.query(BEGIN), lockAccounts(client, borrowers), findEvents(client, batch)])
-  if (found.length === borrowers.length) return { desks: desksOf(found), log }
+  if (found.length === borrowers.length) return desksOf(found, log)
   const known = new Set(found.map(({ borrower }) => borrower.id))
   const made = await makeAccounts(
     client,
     borrowers.filter(({ id }) => !known.has(id)),
   )
-  return { desks: desksOf([...found, ...made]), log: await findEvents(client, batch) }
+  return desksOf([...found, ...made], await findEvents(client, batch))
 }
 
-/** One borrower's account while a batch is decided: read on first use, and replaced by each decision. */
-type Desk = { row: AccountRow; account: Account | undefined; changed: boolean }
+/** One borrower's account while a batch is decided: read on first use, and replaced by each decision. `log`: his events of this batch, by key. */
+type Desk = { row: AccountRow; account: Account | undefined; changed: boolean; log: Map<string, Recorded> }
+type Desks = Map<bigint, Desk>
 
-const desksOf = (rows: readonly AccountRow[]): Map<bigint, Desk> =>
-  new Map(rows.map((row) => [row.borrower.id, { row, account: undefined, changed: false }]))
+function desksOf(rows: readonly AccountRow[], log: readonly FoundEvent[]): Desks {
+  const desks: Desks = new Map(rows.map((row) => [row.borrower.id, { row, account: undefined, changed: false, log: new Map() }]))
+  for (const { borrowerId, key, recorded } of log) desks.get(borrowerId)?.log.set(key, recorded)
+  return desks
+}
 
 function borrowersOf(batch: readonly Submission[]): (BorrowerKey & { ref: string })[] {
   const borrowers = new Map<bigint, BorrowerKey & { ref: string }>()
@@ -113,8 +117,9 @@ type Reply = { readonly result: Result; readonly fact?: Fact }
 
 const refuse = (refusal: StoreRefusal): Reply => ({ result: { kind: 'refused', refusal } })
 
-function answer(submission: Submission, desk: Desk, before: Recorded | undefined, policy: WritePolicy): Reply {
+function answer(submission: Submission, desk: Desk, policy: WritePolicy): Reply {
   if (desk.row.ref !== submission.ref) return refuse({ code: 'borrower-id-collision' })
+  const before = desk.log.get(submission.key)
   if (before) {
     if (before.contentHash !== submission.contentHash) return refuse({ code: 'id-reused' })
     const { sequence, packId, decision } = before
