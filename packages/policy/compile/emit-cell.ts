@@ -12,15 +12,19 @@ import { atMostWhole, compileCell, fromWhole } from './cell.ts'
 /** Hands a value over to the generated code, and tells the name that it has there. */
 export type Keep = (value: unknown) => string
 
+/** `quick`: a value that is no object is judged without a call. */
+export type EmittedCell = { readonly code: string; readonly column: number; readonly quick: boolean }
+
 /** Null for a dash. */
-export function emitCell(cell: IrCell, column: number, keep: Keep): string | null {
+export function emitCell(cell: IrCell, column: number, keep: Keep): EmittedCell | null {
   const match = compileCell(cell)
   if (match === null || cell.match === 'any') return null
   const tests = cell.tests.filter(({ test }) => test !== 'null').map((test) => emitTest(test, column))
   const texts = tests.flatMap((test) => (test === null ? [] : [test.text]))
-  if (texts.length < tests.length) return `${keep(match)}(f,c${column})`
+  if (texts.length < tests.length) return { code: `${keep(match)}(f,c${column})`, column, quick: false }
   const fast = cell.match === 'some' ? emitSome(texts, cell.tests.length > texts.length, column) : emitNone(tests, column)
-  return tests.some((test) => test?.byOrder) ? `(${fast}||x${column}&&${keep(match)}(f,c${column}))` : `(${fast})`
+  const code = tests.some((test) => test?.byOrder) ? `(${fast}||x${column}&&${keep(match)}(f,c${column}))` : `(${fast})`
+  return { code, column, quick: true }
 }
 
 type EmittedTest = { readonly text: string; readonly byOrder: boolean }

@@ -13,8 +13,8 @@ import type { Frame } from './expression.ts'
 import type { CompileReading, ReadInput, ReadInputs } from './input.ts'
 import type { CompileMatching, Row } from './table.ts'
 
-const RULES_PER_FUNCTION = 60
-const TESTS_PER_FUNCTION = 300
+const RULES_PER_FUNCTION = 100
+const TESTS_PER_FUNCTION = 500
 const INPUTS_PER_FUNCTION = 40
 
 /** False under a content security policy without `unsafe-eval`. */
@@ -62,10 +62,9 @@ type EmittedRule = { readonly code: string; readonly columns: readonly number[] 
 
 function emitTable(table: IrTable, direct: boolean, rows: string, keep: Keep): string {
   const rules = table.rules.map(({ cells }, index): EmittedRule => {
-    const tests = cells.flatMap((cell, column) => {
-      const code = emitCell(cell, column, keep)
-      return code === null ? [] : [{ code, column }]
-    })
+    // All cells must match and none has an effect, so that those without a call may go first.
+    const tests = cells.map((cell, column) => emitCell(cell, column, keep)).filter((test) => test !== null)
+    tests.sort((left, right) => Number(right.quick) - Number(left.quick))
     const then = table.hitPolicy === 'FIRST' ? `{o.push(${rows}[${index}]);return true}` : `o.push(${rows}[${index}]);`
     return { code: `if(${tests.map(({ code }) => code).join('&&') || 'true'})${then}`, columns: tests.map(({ column }) => column) }
   })

@@ -153,7 +153,7 @@ function compileHitPolicy(hand: Hand): RunDecision {
       return (frame, trace) => collect(hand, ranked(hand, frame, trace), frame, trace)
     case 'RULE ORDER':
     case 'COLLECT':
-      return (frame, trace) => collect(hand, fireAll(hand, frame, trace), frame, trace)
+      return (frame, trace) => collectAll(hand, frame, trace)
   }
 }
 
@@ -214,9 +214,22 @@ function rank({ allowed }: IrOutput, value: Value): number {
   return index < 0 ? allowed.tests.length : index
 }
 
-function collect(hand: Hand, rows: readonly FiredRow[], frame: Frame, trace: Trace): Value {
+/** In table order there is nothing to sort, so each row fires as it is found. */
+function collectAll(hand: Hand, frame: Frame, trace: Trace): Value {
   const outputs: Value[] = []
-  for (const row of rows) outputs.push(single(row, trace))
+  for (const row of hand.find(frame, trace)) outputs.push(single(fire(hand, row, frame, trace), trace))
+  return gather(hand, outputs, frame, trace)
+}
+
+const collect = (hand: Hand, rows: readonly FiredRow[], frame: Frame, trace: Trace): Value =>
+  gather(
+    hand,
+    rows.map((row) => single(row, trace)),
+    frame,
+    trace,
+  )
+
+function gather(hand: Hand, outputs: Value[], frame: Frame, trace: Trace): Value {
   const { aggregation } = hand.table
   if (aggregation === 'COUNT') return outputs.length
   if (outputs.length === 0 && hand.fallback !== null) outputs.push(hand.fallback(frame, trace))
