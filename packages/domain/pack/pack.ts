@@ -54,7 +54,7 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const { reasons, diagnostics } = readReasons(words, REASONS_FILE)
   // Where the words cannot be read, which reasons they lack is not known: only the first fault counts.
   const areWordsRead = diagnostics.length === 0
-  const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema })
+  const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema, backEnd: 'generated' })
   const faults = [...(head.ok ? [] : head.diagnostics), ...(loaded.ok ? [] : loaded.diagnostics), ...diagnostics]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
   const { policy, warnings } = loaded

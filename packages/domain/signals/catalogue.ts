@@ -16,9 +16,12 @@ export const CATALOGUE: readonly Signal[] = [...standingSignals, ...securitySign
 
 export const signalNamed: ReadonlyMap<string, Signal> = new Map(CATALOGUE.map((signal) => [signal.name, signal]))
 
+/** Copied, not grown key by key: V8 keeps an object of this many keys quick only so. */
+const UNREAD: Record<string, SignalValue> = JSON.parse(JSON.stringify(Object.fromEntries(CATALOGUE.map(({ name }) => [name, null]))))
+
 /** Every signal's value at one moment, by name: the input of a policy. */
 export function readSignals(source: SignalSource): Record<string, SignalValue> {
-  const values: Record<string, SignalValue> = {}
+  const values: Record<string, SignalValue> = { ...UNREAD }
   for (const { name, read } of CATALOGUE) values[name] = read(source)
   return values
 }
