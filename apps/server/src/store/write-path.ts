@@ -15,7 +15,7 @@ import { type AccountRow, lockAccounts, makeAccounts, removeEmptyAccounts, saveA
 import { type BorrowerKey, shortBorrowerText } from './borrower-key.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { type FoundEvent, findEvents, insertEvents, type NewEvent, type Recorded, type SentEvent } from './event-table.ts'
-import { packState, readState } from './stored-state.ts'
+import { packAccount, readAccount } from './recent-accounts.ts'
 
 /** A fact that fits the contract, with what the log needs to know it again. */
 export type Submission = SentEvent & {
@@ -134,7 +134,7 @@ function answer(submission: Submission, desk: Desk, policy: WritePolicy): Reply 
 }
 
 function decide(submission: Submission, desk: Desk, { pack, packId }: WritePolicy): Reply {
-  desk.account ??= desk.row.version === 0 ? newAccount : readState(desk.row.state)
+  desk.account ??= desk.row.version === 0 ? newAccount : readAccount(desk.row)
   const { borrower } = submission
   const fact = submission.isTimed ? submission.fact : inTurn(desk.account, submission.fact)
   const outcome = step(desk.account, fact, pack, { borrower: shortBorrowerText(borrower.id) })
@@ -148,7 +148,7 @@ function decide(submission: Submission, desk: Desk, { pack, packId }: WritePolic
 
 async function saveDesks(client: Client, desks: readonly Desk[]): Promise<void> {
   const changes = desks.flatMap(({ row, account, changed }) =>
-    changed && account ? [{ borrower: row.borrower, version: account.sequence, state: packState(account) }] : [],
+    changed && account ? [{ borrower: row.borrower, version: account.sequence, state: packAccount(row.borrower.id, account) }] : [],
   )
   await saveAccounts(client, changes)
   await removeEmptyAccounts(
