@@ -19,7 +19,7 @@ test.each([
 })
 
 test.each([
-  ['an address in a relative path', 'see ./work/x and frame-work/', 0],
+  ['an address in a relative path', `see ./${'work'}/x and frame-work/`, 0],
   ['an absolute path', `see /${'work'}/x`, 1],
   ['a home folder', `"/${'root'}/x"`, 1],
   ['a registry', `https://${'registry'}.host.example/`, 1],
