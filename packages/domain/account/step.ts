@@ -138,15 +138,16 @@ function priceAtGrant(progress: Progress, { grant }: ReviewVerdict, currency: st
   return assessLine(context.pack, sourceOf({ ...progress, line: open }, context)).dayRate
 }
 
+/** A line of ours has its price and is open; only of another must the policy be asked once more. */
 function answerDrawdown(progress: Progress, { data }: FactOf<'drawdown-requested'>, context: Context): Progress {
   const source = sourceOf(progress, context)
   const { line } = progress
-  const asIs = assessLine(context.pack, source)
+  const { dayRate, grant } = line.origin === 'granted' ? { dayRate: line.dayRate, grant: null } : assessLine(context.pack, source)
   const judgement = {
     verdict: assessDrawdown(context.pack, { ...source, draw: { amountMinor: data.amountMinor, purpose: data.purpose ?? null } }),
-    dayRate: line.origin === 'granted' ? line.dayRate : asIs.dayRate,
-    grant: asIs.grant,
-    notAssessable: notAssessable(context.pack, source),
+    dayRate,
+    grant,
+    notAssessable: () => notAssessable(context.pack, source),
   }
   return record(progress, [decideDrawdown(line, data, judgement)], context)
 }

@@ -15,7 +15,8 @@ export type DrawdownJudgement = Readonly<{
   verdict: DrawdownVerdict
   dayRate: number | null
   grant: GrantVerdict | null
-  notAssessable: Cause
+  /** What to say where no row of the policy says it; worked out only then. */
+  notAssessable: () => Cause
 }>
 
 export function decideDrawdown(
@@ -39,12 +40,12 @@ export function decideDrawdown(
   if (request.amountMinor > availableMinor(line)) {
     return decline('credit-insufficient', isOverreach(line, request), [notEnough(line, request)])
   }
-  if (dayRate === null) return decline('not-assessable', false, [notAssessable])
+  if (dayRate === null) return decline('not-assessable', false, [notAssessable()])
   return { type: 'drawdown-approved', data: { drawdownId: request.drawdownId, amountMinor: request.amountMinor, dayRate } }
 }
 
-const whyNotOpen = (grant: GrantVerdict | null, notAssessable: Cause): readonly Cause[] =>
-  grant !== null && grant.outcome !== 'grant' && grant.causes.length > 0 ? grant.causes : [notAssessable]
+const whyNotOpen = (grant: GrantVerdict | null, notAssessable: () => Cause): readonly Cause[] =>
+  grant !== null && grant.outcome !== 'grant' && grant.causes.length > 0 ? grant.causes : [notAssessable()]
 
 /** His own doing only beyond the highest limit there was: what our own cut took away is not held against him (P5). */
 const isOverreach = ({ highestLimitMinor, drawnMinor }: Line, { amountMinor }: DrawdownRequest): boolean =>

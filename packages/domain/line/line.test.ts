@@ -32,7 +32,7 @@ const judged = (verdict: DrawdownVerdict, dayRate: number | null = 40_000) => ({
   verdict,
   dayRate,
   grant: null,
-  notAssessable: { reason: 'not-assessable', evidence },
+  notAssessable: () => ({ reason: 'not-assessable', evidence }),
 })
 const draw = (line: Line, amountMinor: number, verdict: DrawdownVerdict = approve) =>
   decideDrawdown(line, { drawdownId: 'd1', amountMinor }, judged(verdict))

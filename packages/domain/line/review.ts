@@ -4,7 +4,6 @@
  * Always   no increase request comes near here (P4); a cut or a hold without a cause is not made (P6).
  * Ladder   a hold whose trigger is gone waits out its observation, and starts over when the trigger comes back. What cannot be told stays as it is.
  */
-
 import type { Hold, Line } from './line.ts'
 import type { Cause, Evidence, LineOutcome } from './outcomes.ts'
 import type { ObservationOf, ReviewVerdict, WantedHold } from './verdict.ts'

@@ -142,6 +142,7 @@ function openRefusals(say: (line: string) => void) {
 
 async function report({ path, options, environment }: Job, target: Target, run: Run, say: (line: string) => void): Promise<void> {
   const { packDir } = environment
+  // A folder that does not load is not what the server decides by; the report then says that its origin is unknown.
   const localHash = await loadPack(packDir, () => {})
     .then(({ pack }) => pack.hash)
     .catch(() => undefined)

@@ -145,7 +145,7 @@ type Stop = {
 
 function stopOnSignals(say: (line: string) => void): Stop {
   const { promise, resolve, reject } = deferred()
-  promise.catch(() => {})
+  promise.catch(() => {}) // Told to whoever awaits it; unheard until then, it would end the process.
   let isReady = false
   let asked = false
   const onSignal = () => {

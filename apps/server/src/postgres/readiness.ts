@@ -48,6 +48,6 @@ async function tryConnecting(url: string): Promise<Error | undefined> {
   } catch (error) {
     return error as Error
   } finally {
-    await client.end().catch(() => {})
+    await client.end().catch(() => {}) // The connection may never have been one.
   }
 }

@@ -12,8 +12,8 @@ beforeAll(async () => {
   await api.app.listen({ host: '127.0.0.1', port: 0 })
 })
 afterAll(async () => {
-  await api.close()
-  await database.drop()
+  await api?.close()
+  await database?.drop()
 })
 
 async function say(bytes: string): Promise<string> {

@@ -11,6 +11,6 @@ export async function bringUpToDate(databaseUrl: string, migrations: string): Pr
     const { rows } = await client.query<{ number: number }>('select max(number) as number from schema_migration')
     return rows[0]!.number
   } finally {
-    await client.end().catch(() => {})
+    await client.end().catch(() => {}) // What failed before, if anything did, is what the caller must hear.
   }
 }

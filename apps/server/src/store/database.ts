@@ -33,7 +33,7 @@ export function openDatabase(url: string): Database {
     moveTo: (nextUrl) => {
       const former = pool
       pool = openPool(nextUrl)
-      former.end().catch(() => {})
+      former.end().catch(() => {}) // Its server is gone: there is nobody to say goodbye to.
     },
     close: () => pool.end(),
   }

@@ -10,8 +10,8 @@ beforeAll(async () => {
   api = await testApi(database.url)
 })
 afterAll(async () => {
-  await api.close()
-  await database.drop()
+  await api?.close()
+  await database?.drop()
 })
 
 type Told = [type: string, data: object]

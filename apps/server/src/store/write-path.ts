@@ -54,7 +54,7 @@ export async function commitBatch(client: Client, batch: readonly Submission[], 
     try {
       return await commitOnce(client, batch, policy)
     } catch (error) {
-      await client.query('rollback').catch(() => {})
+      await client.query('rollback').catch(() => {}) // A broken connection rolls back by itself; the first error is the one to hear.
       if (!mayTryAgain(error) || attempt === TRIES_MAX) throw error
     }
   }
