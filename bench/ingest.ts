@@ -23,6 +23,7 @@ const BORROWERS = 2_000
 const SINGLE_EVENTS = 4_000
 const CONNECTIONS = 64
 const RUNS = 3
+const SENDER = { organisationId: 1, actor: 'bench' }
 const NOW = Date.parse('2026-12-31T00:00:00Z')
 
 type Rate = { perSecond: number; cpuUs: number }
@@ -93,7 +94,7 @@ async function rate(count: number, send: (events: WireEvent[]) => Promise<void>)
 async function submitAll({ lanes }: RunningServer, events: WireEvent[]): Promise<void> {
   const answers: Promise<{ kind: string }>[] = []
   for (const event of events) {
-    const reading = readMessage(Buffer.from(JSON.stringify(event)), NOW)
+    const reading = readMessage(Buffer.from(JSON.stringify(event)), NOW, SENDER)
     if (!reading.ok) throw new Error(JSON.stringify(reading.problem))
     answers.push((await lanes.submitWhenRoom(reading.message.submission, { closed: false })).answer)
   }

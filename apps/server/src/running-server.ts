@@ -5,13 +5,18 @@ import { buildApi } from './api.ts'
 import { ensureAdminKey } from './auth/admin-key.ts'
 import { openKeyring } from './auth/api-keys.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
+import { describeBug } from './describe-bug.ts'
 import { openPacks, type Packs } from './packs.ts'
-import { describeBug } from './routes/problems.ts'
+import { ensureMasterKeys } from './sealing/master-key-file.ts'
+import { openSealing, type Sealing } from './sealing/sealing.ts'
+import { openAccountCache } from './store/account-cache.ts'
 import { bringUpToDate } from './store/bring-up-to-date.ts'
 import { type Database, isUnavailable, openDatabase } from './store/database.ts'
 import { readLanes } from './store/lane-table.ts'
 import { type Lanes, openLanes } from './store/lanes.ts'
-import { commitBatch } from './store/write-path.ts'
+import { quarantineEvents } from './store/quarantine-table.ts'
+import type { Submission } from './store/submission.ts'
+import { commitBatch, type Road } from './store/write-path.ts'
 
 export type ServerOptions = {
   databaseUrl: string
@@ -56,7 +61,8 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
   try {
     const adminKey = await ensureAdminKey(database, dataDir)
     const packs = await openPacks(database, loaded.pack, loaded.files)
-    const lanes = await openStoreLanes(database, packs, options)
+    const sealing = openSealing(await ensureMasterKeys(dataDir))
+    const lanes = await openStoreLanes(database, packs, sealing, options)
     const keyring = openKeyring(database, now)
     const app = await buildApi({ database, packs, lanes, keyring, schemaNumber, now, ...(logger && { logger }) })
     return { app, adminKey, database, packs, lanes, stop: once(() => stopServer(app, lanes, database)) }
@@ -78,18 +84,37 @@ function once(action: () => Promise<void>): () => Promise<void> {
   return () => (done ??= action())
 }
 
-async function openStoreLanes(database: Database, packs: Packs, { now, logger }: ServerOptions): Promise<Lanes> {
+async function openStoreLanes(database: Database, packs: Packs, sealing: Sealing, { now, logger }: ServerOptions): Promise<Lanes> {
   const laneByBucket = await readLanes(database)
+  const laneOf = (bucket: number): number => laneByBucket[bucket]!
   const onBug = (error: unknown, factType: string) =>
     logger?.error({ ...describeBug(error), factType }, 'a decision failed by our own fault')
   const onFailure = (error: unknown) =>
     isUnavailable(error)
       ? logger?.warn(describeBug(error), 'the database does not answer')
       : logger?.error(describeBug(error), 'a batch failed by our own fault')
-  const policy = { pack: packs.current, packId: packs.currentId, now, onBug }
+  const policy = { pack: packs.current, packId: packs.currentId, now, sealing, onBug }
+  const roads = new Map<string, Road>()
+  const cache = openAccountCache()
+  const roadOf = ({ organisationId, borrower }: Submission): Road => {
+    const name = `${organisationId} ${laneOf(borrower.bucket)}`
+    const road = roads.get(name) ?? { carefulLeft: 0 }
+    roads.set(name, road)
+    return road
+  }
   return openLanes({
-    laneOf: (bucket) => laneByBucket[bucket]!,
-    commit: (batch) => database.withClient((client) => commitBatch(client, batch, policy)),
+    laneOf,
+    commit: (batch) => {
+      const { organisationId } = batch[0]!
+      const options = { organisationId, policy, cache, road: roadOf(batch[0]!) }
+      return database.as(organisationId).withClient((client) => commitBatch(client, batch, options))
+    },
+    setAside: async (submission, error) => {
+      const { organisationId } = submission
+      const poisoned = [{ submission, error }]
+      await database.as(organisationId).withClient((client) => quarantineEvents(client, organisationId, poisoned, new Map()))
+      return { kind: 'failed', code: 'quarantined' }
+    },
     onFailure,
   })
 }

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { insertApiKey } from '../store/api-key-table.ts'
+import { FIRST_ORGANISATION } from '../store/borrower-key.ts'
 import type { Queryable } from '../store/database.ts'
 import { hashKey, isKey, keyPrefix, makeKey } from './api-keys.ts'
 
@@ -19,6 +20,7 @@ export async function ensureAdminKey(database: Queryable, dataDir: string): Prom
     prefix: keyPrefix(key),
     sha256,
     scopes: ['admin'],
+    organisationId: FIRST_ORGANISATION,
   })
   return key
 }

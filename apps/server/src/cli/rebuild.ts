@@ -12,6 +12,7 @@ import { startPostgres } from '../postgres/supervisor.ts'
 import { BUCKETS } from '../store/borrower-key.ts'
 import { bringUpToDate } from '../store/bring-up-to-date.ts'
 import { openDatabase } from '../store/database.ts'
+import { listOrganisations } from '../store/organisation-table.ts'
 import { type BucketCheck, checkRebuild } from '../store/rebuild-check.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { type Environment, MIGRATIONS, readEnvironment } from './environment.ts'
@@ -52,7 +53,7 @@ async function* checkHere({ dataDir, databaseUrl }: Environment, say: (line: str
     await bringUpToDate(url, MIGRATIONS)
     const database = openDatabase(url)
     try {
-      yield* checkRebuild(database, packReader(database))
+      for (const { id } of await listOrganisations(database)) yield* checkRebuild(database.as(id), packReader(database))
     } finally {
       await database.close()
     }

@@ -4,7 +4,7 @@ import { type ProblemBody, problemOf } from '../routes/problems.ts'
 import { borrowerKey } from '../store/borrower-key.ts'
 import { contentHash, eventKey } from '../store/event-key.ts'
 import { writeReceivedData } from '../store/stored-fact.ts'
-import type { Submission } from '../store/write-path.ts'
+import type { Submission } from '../store/submission.ts'
 import { readJson } from './json.ts'
 
 /** A single event, alone in a body or as a line of a batch. */
@@ -17,7 +17,10 @@ export type Message = { readonly submission: Submission; readonly type: string }
 
 export type MessageReading = { readonly ok: true; readonly message: Message } | { readonly ok: false; readonly problem: ProblemBody }
 
-export function readMessage(bytes: Uint8Array, now: number): MessageReading {
+/** Whose book it is for, and who brought it. */
+export type Sender = { readonly organisationId: number; readonly actor: string }
+
+export function readMessage(bytes: Uint8Array, now: number, { organisationId, actor }: Sender): MessageReading {
   const json = readJson(bytes)
   if (!json.ok) return { ok: false, problem: jsonProblem(json.fault) }
   const reading = readFact(json.value, now)
@@ -25,12 +28,16 @@ export function readMessage(bytes: Uint8Array, now: number): MessageReading {
   const { id, source, subject, fact, isTimed } = reading.value
   const { type, data } = json.value as { type: string; data: object }
   const submission = {
+    organisationId,
     ref: subject,
-    borrower: borrowerKey(subject),
+    borrower: borrowerKey(organisationId, subject),
     key: eventKey(source, id),
     contentHash: contentHash(json.value),
     source,
     eventId: id,
+    actor,
+    schemaVersion: 1,
+    personal: [],
     dataText: writeReceivedData(data, fact),
     fact,
     isTimed,

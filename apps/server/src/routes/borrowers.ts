@@ -4,6 +4,7 @@ import { Problem } from '@fairline/contract/problem'
 import { describeAccount } from '@fairline/domain/account/explain'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { callerOf } from '../auth/require-key.ts'
 import type { Packs } from '../packs.ts'
 import { type AccountRow, findAccount, listAccounts } from '../store/account-table.ts'
 import { type BorrowerKey, BUCKETS, borrowerKey } from '../store/borrower-key.ts'
@@ -44,7 +45,8 @@ export const borrowerRoutes: FastifyPluginAsyncZod<BorrowerRoutes> = async (app,
     },
     async (request, reply) => {
       const { id } = request.params
-      const row = await findAccount(database, borrowerKey(id))
+      const { organisationId } = callerOf(request)
+      const row = await findAccount(database.as(organisationId), borrowerKey(organisationId, id))
       return row && row.ref === id ? viewOf(row) : sendProblem(reply, problemOf('borrower-not-found'))
     },
   )
@@ -52,8 +54,10 @@ export const borrowerRoutes: FastifyPluginAsyncZod<BorrowerRoutes> = async (app,
   app.get(
     '/v1/borrowers',
     { config: { scope: 'book:read' }, schema: { querystring: Page, response: { 200: BorrowerList, '4xx': Problem, '5xx': Problem } } },
-    async ({ query: { limit, cursor } }) => {
-      const rows = await listAccounts(database, { after: cursor ?? BEFORE_ALL, lastBucket: BUCKETS - 1, limit: limit + 1 })
+    async (request) => {
+      const { limit, cursor } = request.query
+      const book = database.as(callerOf(request).organisationId)
+      const rows = await listAccounts(book, { after: cursor ?? BEFORE_ALL, lastBucket: BUCKETS - 1, limit: limit + 1 })
       const page = rows.slice(0, limit)
       const hasMore = rows.length > limit
       return { data: page.map(viewOf), has_more: hasMore, next_cursor: hasMore ? writeCursor(page.at(-1)!.borrower) : null }

@@ -4,7 +4,7 @@ import { explainDecision } from '@fairline/domain/account/explain'
 import type { z } from 'zod'
 import type { Message } from '../ingest/read-message.ts'
 import type { Packs } from '../packs.ts'
-import type { Answered, Result, StoreRefusal } from '../store/write-path.ts'
+import type { Answered, Result, StoreRefusal } from '../store/submission.ts'
 import { type ProblemBody, problemOf } from './problems.ts'
 
 export type EventAnswerBody = z.infer<typeof EventAnswer>
@@ -31,8 +31,12 @@ const DETAILS: Record<Exclude<StoreRefusal['code'], 'currency-mismatch'>, string
   'repayment-id-reused': 'a repayment with this repayment_id was applied before',
 }
 
+const QUARANTINED = 'it broke our code and is kept for us to look at; sent again later, it is tried again'
+
 export function resultProblem(result: Exclude<Result, Answered>): ProblemBody {
-  if (result.kind === 'failed') return problemOf(result.code)
+  if (result.kind === 'failed') {
+    return result.code === 'quarantined' ? problemOf(result.code, { detail: QUARANTINED }) : problemOf(result.code)
+  }
   const { refusal } = result
   if (refusal.code === 'currency-mismatch') return problemOf(refusal.code, { detail: `the line is in ${refusal.lineCurrency}` })
   const detail = DETAILS[refusal.code]

@@ -136,7 +136,7 @@ test('a client that vanishes mid-stream leaves what was read recorded, and the s
   let version = -1
   for (let settled = false; !settled; ) {
     await sleep(100)
-    const now = (await findAccount(api.database, borrowerKey('gone')))?.version ?? 0
+    const now = (await findAccount(api.database.as(1), borrowerKey(1, 'gone')))?.version ?? 0
     settled = now === version && now > 0
     version = now
   }

@@ -9,14 +9,16 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { senderOf } from '../auth/require-key.ts'
+import { describeBug } from '../describe-bug.ts'
 import { inOrder } from '../ingest/in-order.ts'
 import { type Line, readLines } from '../ingest/lines.ts'
 import { MESSAGE_BYTES_MAX, type Message, readMessage } from '../ingest/read-message.ts'
 import type { Packs } from '../packs.ts'
-import type { Result } from '../store/write-path.ts'
+import type { Result } from '../store/submission.ts'
 import { eventAnswer, resultProblem } from './event-answer.ts'
 import type { EventRoutes } from './events.ts'
-import { describeBug, type ProblemBody, problemOf, sendProblem } from './problems.ts'
+import { type ProblemBody, problemOf, sendProblem } from './problems.ts'
 
 const IN_FLIGHT_MAX = 2_000
 
@@ -34,10 +36,11 @@ export const eventBatchRoutes: FastifyPluginAsyncZod<EventRoutes> = async (app, 
     const encoding = request.headers['content-encoding'] ?? 'identity'
     if (!(body instanceof Readable) || encoding !== 'identity') return sendProblem(reply, problemOf('unsupported-media-type'))
 
+    const sender = senderOf(request)
     const gate = { closed: false }
     const ask = async ({ number, bytes }: Line): Promise<{ answer: Promise<string> }> => {
       if (bytes === 'too-long') return { answer: Promise.resolve(problemLine(number, problemOf('line-too-long'))) }
-      const reading = readMessage(bytes, now())
+      const reading = readMessage(bytes, now(), sender)
       if (!reading.ok) return { answer: Promise.resolve(problemLine(number, reading.problem)) }
       const { answer } = await lanes.submitWhenRoom(reading.message.submission, gate)
       const written = answer.then((result) => answerLine(number, reading.message, result, query.answer, packs))

@@ -150,7 +150,14 @@ describe('keys', () => {
   }
   const keyWith = async (...scopes: string[]): Promise<string> => {
     const key = makeKey()
-    await insertApiKey(api.database, { id: key.slice(0, 12), name: 'test', prefix: 'flk_', sha256: hashKey(key), scopes })
+    await insertApiKey(api.database, {
+      id: key.slice(0, 12),
+      name: 'test',
+      prefix: 'flk_',
+      sha256: hashKey(key),
+      scopes,
+      organisationId: 1,
+    })
     return `Bearer ${key}`
   }
 

@@ -2,6 +2,7 @@
 import { EventAnswer } from '@fairline/contract/answer'
 import { Problem } from '@fairline/contract/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { senderOf } from '../auth/require-key.ts'
 import { MESSAGE_BYTES_MAX, readMessage } from '../ingest/read-message.ts'
 import type { Packs } from '../packs.ts'
 import type { Lanes } from '../store/lanes.ts'
@@ -22,7 +23,7 @@ export const eventRoutes: FastifyPluginAsyncZod<EventRoutes> = async (app, { lan
       const { body } = request
       const encoding = request.headers['content-encoding'] ?? 'identity'
       if (!Buffer.isBuffer(body) || encoding !== 'identity') return sendProblem(reply, problemOf('unsupported-media-type'))
-      const reading = readMessage(body, now())
+      const reading = readMessage(body, now(), senderOf(request))
       if (!reading.ok) return sendProblem(reply, reading.problem)
       const result = await lanes.submit(reading.message.submission)
       if (result.kind !== 'answered') return sendProblem(reply, resultProblem(result))

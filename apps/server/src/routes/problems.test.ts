@@ -1,22 +1,23 @@
 import { BrokenInvariant } from '@fairline/domain/kernel/outcome'
 import { expect, test } from 'vitest'
 import { buildApi } from '../api.ts'
+import { describeBug } from '../describe-bug.ts'
 import type { Packs } from '../packs.ts'
 import { openDatabase } from '../store/database.ts'
-import type { Result } from '../store/write-path.ts'
+import type { Result } from '../store/submission.ts'
 import { NOW, outage } from '../testing/test-api.ts'
-import { describeBug } from './problems.ts'
 
 /** The API in front of a write path that always says the same. Its database is never asked. */
 async function apiOf(submit: () => Promise<Result>) {
   const lanes = { submit, submitWhenRoom: async () => ({ answer: submit() }), drain: async () => {} }
-  const keyring = { find: async () => ({ keyId: 'key', scopes: new Set(['admin']) }) }
+  const keyring = { find: async () => ({ keyId: 'key', organisationId: 1, scopes: new Set(['admin']) }) }
   const database = openDatabase('postgres://127.0.0.1:1/none')
   return buildApi({ database, packs: {} as Packs, lanes, keyring, now: () => NOW, schemaNumber: 1 })
 }
 
 test.each<[result: Result, status: number, retryAfter: string | undefined]>([
   [{ kind: 'failed', code: 'internal' }, 500, undefined],
+  [{ kind: 'failed', code: 'quarantined' }, 500, undefined],
   [{ kind: 'failed', code: 'unavailable' }, 503, '1'],
   [{ kind: 'failed', code: 'overloaded' }, 503, '1'],
   [{ kind: 'refused', refusal: { code: 'id-reused' } }, 409, undefined],

@@ -4,8 +4,9 @@ import { type Problem, problem } from '@fairline/contract/problem'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import { describeBug } from '../describe-bug.ts'
 import { isUnavailable } from '../store/database.ts'
-import type { Failure, StoreRefusal } from '../store/write-path.ts'
+import type { Failure, StoreRefusal } from '../store/submission.ts'
 
 export type ProblemBody = z.infer<typeof Problem>
 
@@ -47,6 +48,7 @@ const statusOf: Record<ProblemCode, number> = {
   'unknown-event-type': 422,
   'currency-mismatch': 422,
   internal: 500,
+  quarantined: 500,
   unavailable: 503,
   overloaded: 503,
 }
@@ -92,16 +94,4 @@ function problemOfError(error: FastifyError): ProblemBody {
   if (status < 500) return problemOf('bad-request')
   if (error.code?.startsWith('FST_')) return problemOf('internal')
   return problemOf(isUnavailable(error) ? 'unavailable' : 'internal')
-}
-
-/** What a log may hold of an error: its name, our own rule, and where it was; never its message, which may quote values. */
-export function describeBug(error: unknown): { name: string; rule?: string; code?: string; frames: string[] } {
-  if (!(error instanceof Error)) return { name: typeof error, frames: [] }
-  const { code } = error as { code?: unknown }
-  return {
-    name: error.name,
-    ...(error.name === 'BrokenInvariant' && { rule: error.message }),
-    ...(typeof code === 'string' && { code }),
-    frames: (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
-  }
 }

@@ -7,24 +7,25 @@ export type ApiKeyRow = {
   readonly prefix: string
   readonly sha256: Buffer
   readonly scopes: string[]
+  readonly organisationId: number
 }
 
 /** A key that is there already, revoked or not, stays as it is. */
-export async function insertApiKey(database: Queryable, { id, name, prefix, sha256, scopes }: ApiKeyRow): Promise<void> {
-  await database.query('insert into api_key (id, name, prefix, sha256, scopes) values ($1, $2, $3, $4, $5) on conflict do nothing', [
-    id,
-    name,
-    prefix,
-    sha256,
-    scopes,
-  ])
+export async function insertApiKey(database: Queryable, row: ApiKeyRow): Promise<void> {
+  await database.query(
+    'insert into api_key (id, name, prefix, sha256, scopes, organisation_id) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
+    [row.id, row.name, row.prefix, row.sha256, row.scopes, row.organisationId],
+  )
 }
 
 /** The key with this hash, unless it was revoked. */
-export async function findApiKey(database: Queryable, sha256: Buffer): Promise<{ id: string; scopes: string[] } | undefined> {
-  const { rows } = await database.query<{ id: string; scopes: string[] }>(
-    'select id, scopes from api_key where sha256 = $1 and revoked_at is null',
+export async function findApiKey(
+  database: Queryable,
+  sha256: Buffer,
+): Promise<Pick<ApiKeyRow, 'id' | 'scopes' | 'organisationId'> | undefined> {
+  const { rows } = await database.query<{ id: string; scopes: string[]; organisation_id: number }>(
+    'select id, scopes, organisation_id from api_key where sha256 = $1 and revoked_at is null',
     [sha256],
   )
-  return rows[0]
+  return rows[0] && { id: rows[0].id, scopes: rows[0].scopes, organisationId: rows[0].organisation_id }
 }

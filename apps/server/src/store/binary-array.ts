@@ -1,7 +1,7 @@
 /**
  * One column of a statement's rows as a one-dimensional PostgreSQL array in binary: bound as it is, with nothing to escape and nothing to parse.
  *
- * Form     `array_recv`: dimensions, a flag for nulls (never any here), the element's type; then length and lower bound; then each element with its
+ * Form     `array_recv`: dimensions, a flag for nulls, the element's type; then length and lower bound; then each element with its
  *          length. All integers big-endian. An empty array has no dimension.
  * Units    instants: epoch milliseconds, whole; PostgreSQL counts microseconds from 2000-01-01.
  * Twin     PostgreSQL itself: the test binds each column and reads it back as text.
@@ -29,6 +29,20 @@ export const bigints = (values: readonly bigint[]): Buffer =>
 export const uuids = (values: readonly string[]): Buffer => fixed(OID.uuid, 16, values, writeUuid)
 
 export const instants = (values: readonly number[]): Buffer => fixed(OID.timestamptz, 8, values, writeInstantUs)
+
+/** The one column that knows nulls. */
+export function optionalInstants(values: readonly (number | null)[]): Buffer {
+  const known = values.filter((value) => value !== null).length
+  const bytes = newArray(OID.timestamptz, values.length, known * 8)
+  if (known < values.length) bytes.writeInt32BE(1, 4)
+  let at = HEAD_BYTES
+  for (const value of values) {
+    bytes.writeInt32BE(value === null ? -1 : 8, at)
+    if (value !== null) writeInstantUs(bytes, at + 4, value)
+    at += value === null ? 4 : 12
+  }
+  return bytes
+}
 
 export function byteas(values: readonly Uint8Array[]): Buffer {
   const bytes = newArray(

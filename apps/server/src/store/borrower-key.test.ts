@@ -8,7 +8,11 @@ test.each([
   ['借款人甲', 7164526487532091497n, 41],
   ['a', 6145804001097553001n, 41],
 ])('borrower %s has the number %s in bucket %i, for ever', (ref, id, bucket) => {
-  expect(borrowerKey(ref)).toEqual({ id, bucket })
+  expect(borrowerKey(1, ref)).toEqual({ id, bucket })
+})
+
+test('in another organisation the same public id is another borrower, for ever too', () => {
+  expect(borrowerKey(2, 'bor_1')).toEqual({ id: 5666275883943449819n, bucket: 27 })
 })
 
 test('an event is known by source and id, for ever, and they do not run together', () => {

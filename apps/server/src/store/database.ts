@@ -1,6 +1,8 @@
 /**
  * The connections to PostgreSQL. The server behind them may go away and come back, at another address too, without a restart of ours.
  *
+ * Role     every connection works as `fairline_serving`, never as whoever logged in: row-level security holds, and the log can only grow.
+ * Rows     of one organisation are seen through `as`; without it, those of none.
  * Limit    POOL_MAX connections; a connection is waited for CONNECT_WITHIN_MS, an answer ANSWER_WITHIN_MS: then the outcome is unknown, which is
  *          safe, because whoever asked may ask again.
  */
@@ -13,9 +15,15 @@ export type Queryable = {
   query: <Row extends pg.QueryResultRow>(statement: string | pg.QueryConfig, values?: unknown[]) => Promise<pg.QueryResult<Row>>
 }
 
-export type Database = Queryable & {
+export type OrganisationDatabase = Queryable & {
   /** Lends a connection to `work`; one on which `work` failed is thrown away, as nobody knows what it is in the middle of. */
   withClient: <T>(work: (client: Client) => Promise<T>) => Promise<T>
+}
+
+/** Asked directly, it shows the tables that belong to no organisation. */
+export type Database = Queryable & {
+  /** The rows of one organisation. */
+  as: (organisationId: number) => OrganisationDatabase
   /** Moves to another address, as after a restart of the packaged PostgreSQL. */
   moveTo: (url: string) => void
   close: () => Promise<void>
@@ -25,11 +33,25 @@ const POOL_MAX = 10
 const CONNECT_WITHIN_MS = 5_000
 const ANSWER_WITHIN_MS = 30_000
 
+/**
+ * A batch asks for some hundred rows by key: while a table is small the planner would rather read all of it, and a prepared statement would keep
+ * doing so as it grows.
+ */
+const SET_UP =
+  'set role fairline_serving; set enable_hashjoin = off; set enable_mergejoin = off; set enable_seqscan = off; set jit = off; ' +
+  `set fairline.organisation = ''`
+
+const NO_ORGANISATION = ''
+
 export function openDatabase(url: string): Database {
   let pool = openPool(url)
+  const seenAs = (organisation: string): OrganisationDatabase => ({
+    query: (statement, values) => lend(pool, organisation, (client) => client.query(statement, values)),
+    withClient: (work) => lend(pool, organisation, work),
+  })
   return {
-    query: (statement, values) => pool.query(statement, values),
-    withClient: (work) => lend(pool, work),
+    query: seenAs(NO_ORGANISATION).query,
+    as: (organisationId) => seenAs(`${organisationId}`),
     moveTo: (nextUrl) => {
       const former = pool
       pool = openPool(nextUrl)
@@ -48,6 +70,7 @@ function openPool(connectionString: string): pg.Pool {
     application_name: 'fairline',
     // Statements that do not wait for each other's answers share a round trip.
     pipeline: true,
+    onConnect: (client) => client.query(SET_UP),
   })
   // A connection that breaks, idle or lent, is told to whoever uses it; unheard, its event would end this process.
   pool.on('error', () => {})
@@ -55,16 +78,27 @@ function openPool(connectionString: string): pg.Pool {
   return pool
 }
 
-async function lend<T>(pool: pg.Pool, work: (client: Client) => Promise<T>): Promise<T> {
+/** Which organisation a connection was last lent to. */
+const lentTo = new WeakMap<pg.PoolClient, string>()
+
+async function lend<T>(pool: pg.Pool, organisation: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
-    const value = await work(client)
+    const value = await workAs(client, organisation, work)
     client.release()
     return value
   } catch (error) {
     client.release(true)
     throw error
   }
+}
+
+/** The setting is sent ahead of the first statement, in the same round trip. */
+async function workAs<T>(client: Client, organisation: string, work: (client: Client) => Promise<T>): Promise<T> {
+  if ((lentTo.get(client) ?? NO_ORGANISATION) === organisation) return work(client)
+  lentTo.set(client, organisation)
+  const [, value] = await Promise.all([client.query(`set fairline.organisation = '${organisation}'`), work(client)])
+  return value
 }
 
 /** Classes of SQLSTATE in which the statement or its values are at fault; every other failure is of the database or the way to it. */

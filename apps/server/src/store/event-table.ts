@@ -14,7 +14,15 @@ export type EventName = { readonly borrower: BorrowerKey; readonly key: string }
 export type Recorded = { readonly contentHash: string; readonly sequence: number; readonly packId: number; readonly decision: Decision }
 
 /** As it was sent. `dataText`: the fact's data as the log keeps it (stored-fact.ts). */
-export type SentEvent = EventName & { readonly source: string; readonly eventId: string; readonly dataText: string }
+export type SentEvent = EventName & {
+  readonly source: string
+  readonly eventId: string
+  /** Who brought it: the id of an API key, or a part of ours. */
+  readonly actor: string
+  /** Of the contract, as it was sent. */
+  readonly schemaVersion: number
+  readonly dataText: string
+}
 
 /** `fact` has its times as they were decided on. */
 export type NewEvent = { readonly sent: SentEvent; readonly fact: Fact; readonly recorded: Recorded }
@@ -31,10 +39,11 @@ const FIND = {
 
 const INSERT = {
   name: 'insert-events',
-  text: `insert into event (recorded_at, bucket, borrower_id, key, content_hash, sequence, type, source, event_id, occurred_at, known_at, pack_id,
-      data, decision)
-    select $1::timestamptz, * from unnest($2::smallint[], $3::bigint[], $4::uuid[], $5::uuid[], $6::integer[], $7::text[], $8::text[],
-      $9::text[], $10::timestamptz[], $11::timestamptz[], $12::smallint[], $13::jsonb[], $14::jsonb[])`,
+  text: `insert into event (organisation_id, recorded_at, bucket, borrower_id, key, content_hash, sequence, type, schema_version, source, event_id,
+      actor, occurred_at, known_at, pack_id, data, decision)
+    select $1::smallint, $2::timestamptz, * from unnest($3::smallint[], $4::bigint[], $5::uuid[], $6::uuid[], $7::integer[], $8::text[],
+      $9::smallint[], $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[], $15::smallint[], $16::jsonb[],
+      $17::jsonb[])`,
 }
 
 /** What the log already holds under these names. */
@@ -44,21 +53,29 @@ export async function findEvents(client: Queryable, names: readonly EventName[])
   return rows.map(foundOf)
 }
 
-export async function insertEvents(client: Queryable, events: readonly NewEvent[], recordedAt: number): Promise<void> {
-  if (events.length === 0) return
+/** Throws a unique violation where one of them is there already. */
+export async function insertEvents(
+  client: Queryable,
+  organisationId: number,
+  events: readonly NewEvent[],
+  recordedAt: number,
+): Promise<void> {
   const sent = events.map((event) => event.sent)
   const facts = events.map(({ fact }) => fact)
   const recorded = events.map((event) => event.recorded)
   await client.query({
     ...INSERT,
     values: [
+      organisationId,
       writeInstant(recordedAt),
       ...namesOf(sent),
       uuids(recorded.map(({ contentHash }) => contentHash)),
       integers(recorded.map(({ sequence }) => sequence)),
       texts(facts.map(({ type }) => type)),
+      smallints(sent.map(({ schemaVersion }) => schemaVersion)),
       texts(sent.map(({ source }) => source)),
       texts(sent.map(({ eventId }) => eventId)),
+      texts(sent.map(({ actor }) => actor)),
       instants(facts.map(({ occurredAt }) => occurredAt)),
       instants(facts.map(({ knownAt }) => knownAt)),
       smallints(recorded.map(({ packId }) => packId)),
@@ -66,6 +83,25 @@ export async function insertEvents(client: Queryable, events: readonly NewEvent[
       jsonbs(recorded.map(({ decision }) => JSON.stringify(writeDecision(decision)))),
     ],
   })
+}
+
+export type SealedTokens = ReadonlyMap<string, { readonly token: string; readonly key: string }>
+
+/** The sealed values in what the log holds under these names, by `<borrower id> <key>` and field. */
+export async function findSealedValues(client: Queryable, names: readonly EventName[]): Promise<ReadonlyMap<string, SealedTokens>> {
+  if (names.length === 0) return new Map()
+  const { rows } = await client.query<{ borrower_id: string; key: string; field: string; token: string; sealed_by: string }>(
+    `select e.borrower_id, e.key, f.key as field, f.value ->> 'token' as token, f.value ->> 'key' as sealed_by
+     from event e join unnest($1::smallint[], $2::bigint[], $3::uuid[]) as wanted(bucket, borrower_id, key) using (bucket, borrower_id, key),
+       jsonb_each(e.data) f where f.value ? 'sealed'`,
+    namesOf(names),
+  )
+  const values = new Map<string, Map<string, { token: string; key: string }>>()
+  for (const { borrower_id, key, field, token, sealed_by } of rows) {
+    const name = `${borrower_id} ${key}`
+    values.set(name, (values.get(name) ?? new Map()).set(field, { token, key: sealed_by }))
+  }
+  return values
 }
 
 /** A page of one bucket's log, ordered by borrower and sequence, from behind `after` on. */

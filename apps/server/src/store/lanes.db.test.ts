@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { outage, submissionOf, type TestApi, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
-import type { Result } from './write-path.ts'
+import type { Result } from './submission.ts'
 
 let testing: TestDatabase
 let one: TestApi
@@ -59,7 +59,7 @@ test('two servers on one database neither lose, double nor deadlock', async () =
   )
   const results = await Promise.all([...submit(one, 'one'), ...submit(other, 'other')])
   expect(results.every((result) => result.kind === 'answered' && !result.repeated)).toBe(true)
-  const { rows } = await one.database.query<{ events: string; dense: boolean }>(
+  const rows = await testing.query<{ events: string; dense: boolean }>(
     `select count(*) as events, bool_and(a.version = n.count and n.max = n.count) as dense from account a
      join (select bucket, borrower_id, count(*), max(sequence) from event group by 1, 2) n using (bucket, borrower_id)
      where a.ref like 'shared-%'`,
@@ -90,14 +90,14 @@ test('a database that drops every connection answers 503 for a moment, and nothi
   const senders = ['a', 'b', 'c', 'd', 'e', 'f'].map(sender)
   for (let round = 0; round < 10; round++) {
     await new Promise((resolve) => setTimeout(resolve, 100))
-    await other.database
+    await testing
       .query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()')
       .catch(() => {})
   }
   stop = true
   await Promise.all(senders)
   expect(seen).toEqual(new Set([200, 503]))
-  const { rows } = await one.database.query<{ event_id: string }>(`select event_id from event where event_id ~ '^[a-f]-'`)
+  const rows = await testing.query<{ event_id: string }>(`select event_id from event where event_id ~ '^[a-f]-'`)
   const stored = rows.map(({ event_id }) => event_id)
   expect(new Set(stored).size).toBe(stored.length)
   const kept = new Set(stored)

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { outage, submissionOf } from '../testing/test-api.ts'
 import { BATCH_MAX, openLanes, QUEUE_MAX } from './lanes.ts'
-import type { Result, Submission } from './write-path.ts'
+import type { Result, Submission } from './submission.ts'
 
 const answered = (sequence: number) => ({ kind: 'answered', repeated: false, sequence, packId: 1 }) as Result
 const event = (id: number | string, borrower = 'a'): Submission => submissionOf(outage(borrower, String(id)))
@@ -25,7 +25,12 @@ function slowDatabase(answer: (batch: readonly Submission[]) => Result[] = (batc
 
 const failures: unknown[] = []
 const lanesOn = (commit: (batch: readonly Submission[]) => Promise<Result[]>) =>
-  openLanes({ laneOf: (bucket) => bucket % 2, commit, onFailure: (error) => void failures.push(error) })
+  openLanes({
+    laneOf: (bucket) => bucket % 2,
+    commit,
+    setAside: async () => ({ kind: 'failed', code: 'quarantined' }),
+    onFailure: (error) => void failures.push(error),
+  })
 
 test('alone, an event is committed at once; what arrives meanwhile is the next batch, of bounded size', async () => {
   const { batches, commit, finish } = slowDatabase()
@@ -91,7 +96,7 @@ test('an event that breaks its batch fails alone', async () => {
     return batch.map(() => answered(1))
   })
   const results = await Promise.all([event(1), poison, event(2)].map((one) => lanes.submit(one)))
-  expect(results).toEqual([answered(1), { kind: 'failed', code: 'internal' }, answered(1)])
+  expect(results).toEqual([answered(1), { kind: 'failed', code: 'quarantined' }, answered(1)])
   expect(failures.slice(-2)).toEqual([new TypeError('our own fault'), new TypeError('our own fault')]) // the batch, then the event
 })
 

@@ -1,15 +1,15 @@
 /**
- * Smart batching: borrowers hash to lanes, and a lane commits one batch at a time. What arrives meanwhile is the next batch; there is no timer, so
+ * Smart batching: the borrowers of an organisation hash to lanes, and a lane commits one batch at a time. What arrives meanwhile is the next batch; there is no timer, so
  * that an event that comes alone is committed at once.
  *
  * Order    of one borrower's events: the order of `submit`.
  * Limits   BATCH_MAX events a batch; QUEUE_MAX waiting events a lane, then `submit` answers `overloaded` and `submitWhenRoom` waits.
  * Failure  when the database is away, every event of the batch and all that waits behind it is `unavailable`: a later event of a borrower must not
  *          overtake one that has to be sent again. When an event itself breaks a batch, its batch is committed again one by one, so that
- *          only that event fails.
+ *          only that event fails, and `setAside` says what becomes of it.
  */
 import { isUnavailable } from './database.ts'
-import type { Result, Submission } from './write-path.ts'
+import type { Result, Submission } from './submission.ts'
 
 /** One sender's stream of events. Closed by the first that is `unavailable`, at that moment, for all that comes behind it. */
 export type Gate = { closed: boolean }
@@ -25,6 +25,7 @@ export type Lanes = {
 export type LaneOptions = {
   laneOf: (bucket: number) => number
   commit: (batch: readonly Submission[]) => Promise<Result[]>
+  setAside: (submission: Submission, error: unknown) => Promise<Result>
   /** Hears why a batch was not committed. */
   onFailure: (error: unknown) => void
 }
@@ -39,19 +40,24 @@ const UNAVAILABLE: Result = { kind: 'failed', code: 'unavailable' }
 const OVERLOADED: Result = { kind: 'failed', code: 'overloaded' }
 const INTERNAL: Result = { kind: 'failed', code: 'internal' }
 
-export function openLanes({ laneOf, commit, onFailure }: LaneOptions): Lanes {
+/** Two organisations share no lane: a transaction sees the rows of one. */
+const LANES_MAX = 1_024
+
+export function openLanes(options: LaneOptions): Lanes {
   const lanes = new Map<number, Lane>()
   let draining = false
 
-  const laneFor = ({ borrower }: Submission): Lane => {
-    const number = laneOf(borrower.bucket)
-    const lane = lanes.get(number) ?? { queue: [], running: undefined, waitingForRoom: [] }
+  const laneFor = ({ organisationId, borrower }: Submission): Lane => {
+    const number = organisationId * LANES_MAX + options.laneOf(borrower.bucket)
+    const known = lanes.get(number)
+    if (known) return known
+    const lane: Lane = { queue: [], running: undefined, waitingForRoom: [] }
     lanes.set(number, lane)
     return lane
   }
   const enqueue = (lane: Lane, submission: Submission, gate: Gate = { closed: false }): Promise<Result> => {
     const answer = new Promise<Result>((resolve) => lane.queue.push({ submission, gate, resolve }))
-    lane.running ??= runLane(lane, commit, onFailure)
+    lane.running ??= runLane(lane, options)
     return answer
   }
   return {
@@ -75,15 +81,14 @@ export function openLanes({ laneOf, commit, onFailure }: LaneOptions): Lanes {
 }
 
 /** Runs until nothing waits. Never rejects: every event gets an answer. */
-async function runLane(lane: Lane, commit: LaneOptions['commit'], onFailure: LaneOptions['onFailure']): Promise<void> {
+async function runLane(lane: Lane, options: LaneOptions): Promise<void> {
   while (lane.queue.length > 0) {
     await Promise.resolve() // What is submitted in one go, without waiting, is in one batch.
     const batch = lane.queue.splice(0, BATCH_MAX)
     tellRoom(lane)
     const results = await commitSafely(
       batch.map(({ submission }) => submission),
-      commit,
-      onFailure,
+      options,
     )
     const behind = results.includes(UNAVAILABLE) ? lane.queue.splice(0) : []
     if (behind.length > 0) tellRoom(lane)
@@ -98,20 +103,25 @@ function tell({ gate, resolve }: Waiting, result: Result): void {
   resolve(result)
 }
 
-async function commitSafely(
-  batch: readonly Submission[],
-  commit: LaneOptions['commit'],
-  onFailure: LaneOptions['onFailure'],
-): Promise<readonly Result[]> {
+async function commitSafely(batch: readonly Submission[], options: LaneOptions): Promise<readonly Result[]> {
   try {
-    return await commit(batch)
+    return await options.commit(batch)
+  } catch (error) {
+    options.onFailure(error)
+    if (isUnavailable(error)) return batch.map(() => UNAVAILABLE)
+    if (batch.length === 1) return [await setAsideSafely(batch[0]!, error, options)]
+    const results: Result[] = []
+    for (const submission of batch) results.push(...(await commitSafely([submission], options)))
+    return results
+  }
+}
+
+async function setAsideSafely(submission: Submission, fault: unknown, { setAside, onFailure }: LaneOptions): Promise<Result> {
+  try {
+    return await setAside(submission, fault)
   } catch (error) {
     onFailure(error)
-    if (isUnavailable(error)) return batch.map(() => UNAVAILABLE)
-    if (batch.length === 1) return [INTERNAL]
-    const results: Result[] = []
-    for (const submission of batch) results.push(...(await commitSafely([submission], commit, onFailure)))
-    return results
+    return isUnavailable(error) ? UNAVAILABLE : INTERNAL
   }
 }
 

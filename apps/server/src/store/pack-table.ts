@@ -2,11 +2,11 @@
 import type { Queryable } from './database.ts'
 
 export async function storePack(database: Queryable, hash: string, files: ReadonlyMap<string, string>): Promise<number> {
-  const { rows } = await database.query<{ id: number }>(
-    `insert into pack (hash, files) values ($1, $2)
-     on conflict (hash) do update set hash = excluded.hash returning id`,
-    [hash, JSON.stringify(Object.fromEntries(files))],
-  )
+  await database.query('insert into pack (hash, files) values ($1, $2) on conflict (hash) do nothing', [
+    hash,
+    JSON.stringify(Object.fromEntries(files)),
+  ])
+  const { rows } = await database.query<{ id: number }>('select id from pack where hash = $1', [hash])
   return rows[0]!.id
 }
 

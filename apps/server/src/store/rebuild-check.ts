@@ -10,7 +10,7 @@ import { applyDecision, newAccount, step } from '@fairline/domain/account/step'
 import type { Pack } from '@fairline/domain/pack/pack'
 import { type AccountRow, listAccounts } from './account-table.ts'
 import { BUCKETS, shortBorrowerText } from './borrower-key.ts'
-import type { Client, Database } from './database.ts'
+import type { Client, OrganisationDatabase } from './database.ts'
 import { canonicalJson } from './event-key.ts'
 import { type LoggedEvent, readLog } from './event-table.ts'
 import { writeDecision } from './stored-decision.ts'
@@ -34,7 +34,7 @@ export type BucketCheck = {
 const PAGE = 500
 const DIFFERENCES_MAX = 100
 
-export async function* checkRebuild(database: Database, packOf: (id: number) => Promise<Pack>): AsyncGenerator<BucketCheck> {
+export async function* checkRebuild(database: OrganisationDatabase, packOf: (id: number) => Promise<Pack>): AsyncGenerator<BucketCheck> {
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     yield await database.withClient(async (client) => {
       await client.query('begin transaction isolation level repeatable read read only')

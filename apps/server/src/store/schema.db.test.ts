@@ -1,16 +1,17 @@
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
-import { type Database, openDatabase } from './database.ts'
 
 let testing: TestDatabase
-let database: Database
+let client: pg.Client
 
 beforeAll(async () => {
   testing = await testDatabase()
-  database = openDatabase(testing.url)
+  client = new pg.Client({ connectionString: testing.url })
+  await client.connect()
 })
 afterAll(async () => {
-  await database?.close()
+  await client?.end()
   await testing?.drop()
 })
 
@@ -27,13 +28,18 @@ const INDEXES = `select format('  index %s', pg_get_indexdef(i.indexrelid)) as l
 const TRIGGERS = `select format('  trigger %s', pg_get_triggerdef(oid)) as line from pg_trigger
   where tgrelid = $1::regclass and not tgisinternal order by tgname`
 
+const POLICIES = `select format('  row policy %s: %s', polname, pg_get_expr(polqual, polrelid)) as line from pg_policy
+  where polrelid = $1::regclass order by polname`
+const PRIVILEGES = `select format('  fairline_serving may %s', string_agg(lower(privilege_type), ', ' order by privilege_type)) as line
+  from information_schema.role_table_grants where table_name = $1 and grantee = 'fairline_serving' having count(*) > 0`
+
 async function schema(): Promise<string> {
   const lines: string[] = []
-  const { rows: tables } = await database.query<{ table_name: string; options: string }>(TABLES)
+  const { rows: tables } = await client.query<{ table_name: string; options: string }>(TABLES)
   for (const { table_name, options } of tables) {
     lines.push(options === '' ? table_name : `${table_name} (${options})`)
-    for (const query of [COLUMNS, CONSTRAINTS, INDEXES, TRIGGERS]) {
-      const { rows } = await database.query<{ line: string }>(query, [table_name])
+    for (const query of [COLUMNS, CONSTRAINTS, INDEXES, TRIGGERS, POLICIES, PRIVILEGES]) {
+      const { rows } = await client.query<{ line: string }>(query, [table_name])
       lines.push(...rows.map(({ line }) => line))
     }
     lines.push('')

@@ -8,9 +8,10 @@ import type { FactType } from '@fairline/contract/facts'
 import type { z } from 'zod'
 import { MIGRATIONS, readEnvironment } from '../cli/environment.ts'
 import { type LoadedPack, loadPack } from '../cli/load-pack.ts'
-import { type Message, readMessage } from '../ingest/read-message.ts'
+import { type Message, readMessage, type Sender } from '../ingest/read-message.ts'
 import { type PreparedServer, prepareServer } from '../running-server.ts'
-import type { Submission } from '../store/write-path.ts'
+import { FIRST_ORGANISATION } from '../store/borrower-key.ts'
+import type { Submission } from '../store/submission.ts'
 
 /** A Sunday in 2026: any fixed moment will do. */
 export const NOW = Date.parse('2026-11-22T08:00:00.000Z')
@@ -86,12 +87,15 @@ export const onboarding = (subject: string): TestMessage[] => [
   messageOf('score-updated', subject, 'score', { value: 780, range_min: 350, range_max: 950, source: 'zhima' }),
 ]
 
-export function submissionOf(message: TestMessage, now = NOW): Submission {
-  return read(message, now).submission
+/** Whoever sends straight into the write path. */
+export const TEST_SENDER: Sender = { organisationId: FIRST_ORGANISATION, actor: 'test' }
+
+export function submissionOf(message: TestMessage, now = NOW, sender = TEST_SENDER): Submission {
+  return read(message, now, sender).submission
 }
 
-function read(message: TestMessage, now: number): Message {
-  const reading = readMessage(Buffer.from(JSON.stringify(message)), now)
+function read(message: TestMessage, now: number, sender: Sender): Message {
+  const reading = readMessage(Buffer.from(JSON.stringify(message)), now, sender)
   if (!reading.ok) throw new Error(JSON.stringify(reading.problem))
   return reading.message
 }

@@ -5,6 +5,8 @@ import { CLUSTER_VARIABLE, TEMPLATE } from './temporary-cluster.ts'
 
 export type TestDatabase = {
   url: string
+  /** As the owner of the tables, whom row-level security does not hold: to look at everything, and to spoil it. */
+  query: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>
   /** Also ends whatever is still connected. */
   drop(): Promise<void>
 }
@@ -16,14 +18,18 @@ export async function testDatabase(): Promise<TestDatabase> {
   await run(cluster, `create database ${name} template ${TEMPLATE}`)
   const url = new URL(cluster)
   url.pathname = name
-  return { url: url.href, drop: () => run(cluster, `drop database if exists ${name} with (force)`) }
+  return {
+    url: url.href,
+    query: (sql, values) => run(url.href, sql, values),
+    drop: async () => void (await run(cluster, `drop database if exists ${name} with (force)`)),
+  }
 }
 
-async function run(url: string, sql: string): Promise<void> {
+async function run<Row extends pg.QueryResultRow>(url: string, sql: string, values?: unknown[]): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(sql)
+    return (await client.query<Row>(sql, values)).rows
   } finally {
     await client.end()
   }

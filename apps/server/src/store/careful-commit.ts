@@ -1,0 +1,98 @@
+/**
+ * The careful road of a batch: accounts locked first, then the log asked what it holds of these events, then decided and written. Slower, and right
+ * whatever else happens: repeats get their stored answer, and other servers wait.
+ *
+ * Order    rows are locked in key order, by everyone; what deadlocks all the same is tried again, TRIES_MAX times.
+ */
+import { newAccount } from '@fairline/domain/account/step'
+import { invariant } from '@fairline/domain/kernel/outcome'
+import type { AccountCache } from './account-cache.ts'
+import { lockAccounts, makeAccounts, removeEmptyAccounts, saveAccounts } from './account-table.ts'
+import { borrowersOf, changeOf, newDesk, sendWrites } from './batch-writes.ts'
+import { type Client, mayTryAgain } from './database.ts'
+import { type Desk, type Desks, decideBatch } from './decide-batch.ts'
+import { findEvents, findSealedValues } from './event-table.ts'
+import { sealBatch } from './seal-batch.ts'
+import { readState } from './stored-state.ts'
+import type { Result, Submission, WritePolicy } from './submission.ts'
+
+const TRIES_MAX = 5
+
+export async function commitCarefully(
+  client: Client,
+  organisationId: number,
+  batch: readonly Submission[],
+  policy: WritePolicy,
+  cache: AccountCache,
+): Promise<Result[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await commitOnce(client, organisationId, batch, policy, cache)
+    } catch (error) {
+      for (const { borrower } of batch) cache.forget(borrower.id)
+      await client.query('rollback').catch(() => {}) // A broken connection rolls back by itself; the first error is the one to hear.
+      if (!mayTryAgain(error) || attempt === TRIES_MAX) throw error
+    }
+  }
+}
+
+async function commitOnce(
+  client: Client,
+  organisationId: number,
+  batch: readonly Submission[],
+  policy: WritePolicy,
+  cache: AccountCache,
+): Promise<Result[]> {
+  await client.query('begin')
+  const desks = await openDesks(client, organisationId, batch)
+  const { sealed, keysMade } = await sealBatch(client, organisationId, batch, policy.sealing)
+  const decided = decideBatch(batch, desks, sealed, policy)
+  for (const { submission, error } of decided.poisoned) policy.onBug(error, submission.fact.type)
+  const untouched = [...desks.values()].filter((desk) => desk.version === 0 && !decided.changed.some((changed) => changed === desk))
+  await Promise.all([
+    ...sendWrites(client, { organisationId, decided, sealed, keysMade, recordedAt: policy.now() }),
+    saveAccounts(client, decided.changed.map(changeOf)),
+    removeEmptyAccounts(
+      client,
+      untouched.map(({ borrower }) => borrower),
+    ),
+  ])
+  const { command } = await client.query('commit')
+  invariant(command === 'COMMIT', 'a batch is answered after its commit')
+  for (const { borrower, ref, account } of decided.changed) cache.keep(borrower.id, { ref, account })
+  return decided.results
+}
+
+/**
+ * The accounts, locked, and what the log holds of these ids. Asked in one go: the log is looked at when the locks are held, as statements on one
+ * connection run one after the other. A row that had to be made was not locked then, so the log is looked at again.
+ */
+async function openDesks(client: Client, organisationId: number, batch: readonly Submission[]): Promise<Desks> {
+  const borrowers = borrowersOf(batch)
+  const [rows, log] = await Promise.all([
+    lockAccounts(
+      client,
+      borrowers.map(({ borrower }) => borrower),
+    ),
+    findEvents(client, batch),
+  ])
+  const known = new Set(rows.map(({ borrower }) => borrower.id))
+  const missing = borrowers.filter(({ borrower }) => !known.has(borrower.id)).map(({ borrower, ref }) => ({ ...borrower, ref }))
+  const made = missing.length === 0 ? [] : await makeAccounts(client, organisationId, missing)
+  const found = missing.length === 0 ? log : await findEvents(client, batch)
+  const desks = new Map<bigint, Desk>(
+    [...rows, ...made].map(({ borrower, ref, version, state }) => [
+      borrower.id,
+      newDesk({ borrower, ref, version, stored: () => (version === 0 ? newAccount : readState(state)) }),
+    ]),
+  )
+  const tokens = await findSealedValues(
+    client,
+    batch.filter(({ personal }) => personal.length > 0),
+  )
+  for (const { borrowerId, key, recorded } of found) {
+    const sealed = tokens.get(`${borrowerId} ${key}`)
+    desks.get(borrowerId)?.log.set(key, sealed ? { ...recorded, tokens: sealed } : recorded)
+  }
+  return desks
+}

@@ -1,0 +1,93 @@
+/** Decides a batch in memory: each event on its borrower's account as the events before it left it. Nothing is written here. */
+import type { Fact } from '@fairline/contract/facts'
+import type { Account } from '@fairline/domain/account/account'
+import { inTurn, step } from '@fairline/domain/account/step'
+import { invariant } from '@fairline/domain/kernel/outcome'
+import type { SealedSubmission } from '../sealing/seal-submission.ts'
+import { type BorrowerKey, shortBorrowerText } from './borrower-key.ts'
+import type { NewEvent, Recorded } from './event-table.ts'
+import type { Result, StoreRefusal, Submission, WritePolicy } from './submission.ts'
+
+/** What the log holds of an event. `values`: the sealed values in it, as far as they can still be compared. */
+export type Before = Recorded & { readonly tokens?: ReadonlyMap<string, { readonly token: string; readonly key: string }> }
+
+/** One borrower's account while a batch is decided. `version`: of the row as it was read; 0 where there is none. `log`: his events, by key. */
+export type Desk = {
+  readonly borrower: BorrowerKey
+  readonly ref: string
+  readonly version: number
+  /** Reads it on first use: a stored account that cannot be read costs its own events only. */
+  readonly stored: () => Account
+  account: Account | undefined
+  readonly log: Map<string, Before>
+}
+export type Desks = ReadonlyMap<bigint, Desk>
+
+/** An event whose decision threw. */
+export type Poisoned = { readonly submission: Submission; readonly error: unknown }
+export type DecidedBatch = {
+  readonly results: Result[]
+  readonly added: readonly NewEvent[]
+  readonly changed: readonly (Desk & { account: Account })[]
+  readonly poisoned: readonly Poisoned[]
+}
+
+export type SealedBatch = ReadonlyMap<Submission, SealedSubmission>
+
+/** A borrower without a desk is one whose number another organisation's borrower has. */
+export function decideBatch(batch: readonly Submission[], desks: Desks, sealed: SealedBatch, policy: WritePolicy): DecidedBatch {
+  const added: NewEvent[] = []
+  const poisoned: Poisoned[] = []
+  const changed = new Set<Desk>()
+  const results = batch.map((submission): Result => {
+    const desk = desks.get(submission.borrower.id)
+    if (desk === undefined || desk.ref !== submission.ref) return refuse({ code: 'borrower-id-collision' })
+    const personal = sealed.get(submission)
+    const before = desk.log.get(submission.key)
+    if (before) return repeat(before, submission, personal)
+    try {
+      const { result, fact } = decide(desk, submission, personal?.fact ?? submission.fact, policy)
+      if (fact === undefined) return result
+      const { sequence, packId, decision } = result
+      const recorded = { contentHash: submission.contentHash, sequence, packId, decision }
+      added.push({ sent: personal ? { ...submission, dataText: personal.dataText } : submission, fact, recorded })
+      desk.log.set(submission.key, personal ? { ...recorded, tokens: personal.values } : recorded)
+      changed.add(desk)
+      return result
+    } catch (error) {
+      poisoned.push({ submission, error })
+      return { kind: 'failed', code: 'quarantined' }
+    }
+  })
+  return { results, added, poisoned, changed: [...changed] as (Desk & { account: Account })[] }
+}
+
+const refuse = (refusal: StoreRefusal): Result & { kind: 'refused' } => ({ kind: 'refused', refusal })
+
+function repeat(before: Before, { contentHash }: Submission, personal: SealedSubmission | undefined): Result {
+  if (before.contentHash !== contentHash || differs(before, personal)) return refuse({ code: 'id-reused' })
+  const { sequence, packId, decision } = before
+  return { kind: 'answered', repeated: true, sequence, packId, decision }
+}
+
+/** Values are compared by their tokens; where the key they were sealed with is gone, nobody can tell any more, and the id alone counts. */
+const differs = ({ tokens }: Before, personal: SealedSubmission | undefined): boolean =>
+  [...(personal?.values ?? [])].some(([field, { token, key }]) => {
+    const before = tokens?.get(field)
+    return before !== undefined && before.key === key && before.token !== token
+  })
+
+type Reply =
+  | { readonly result: Result & { kind: 'answered' }; readonly fact: Fact }
+  | { readonly result: Result; readonly fact?: undefined }
+
+function decide(desk: Desk, submission: Submission, sent: Fact, { pack, packId }: WritePolicy): Reply {
+  desk.account ??= desk.stored()
+  const fact = submission.isTimed ? sent : inTurn(desk.account, sent)
+  const outcome = step(desk.account, fact, pack, { borrower: shortBorrowerText(desk.borrower.id) })
+  if (!outcome.ok) return { result: refuse(outcome.refusal) }
+  const { account, decision } = outcome.value
+  invariant(account.sequence === desk.account.sequence + 1, 'each recorded event is the next of its borrower')
+  desk.account = account
+  return { result: { kind: 'answered', repeated: false, sequence: account.sequence, packId, decision }, fact }
+}

@@ -1,0 +1,59 @@
+/** SQL of `organisation`: whose book it is, by which clock it runs, and the wrapped key of its look-up index. */
+import type { WrappedKey } from '../sealing/master-keys.ts'
+import type { Queryable } from './database.ts'
+
+/** wall: the server's clock. log: the newest `known_at` of its events. */
+export type BookClock = 'wall' | 'log'
+
+export type Organisation = {
+  readonly id: number
+  readonly name: string
+  readonly clock: BookClock
+  readonly watermark: number | null
+  /** Every account is stored in this format, or a newer one. */
+  readonly accountFormat: number
+}
+
+type Row = { id: number; name: string; clock: BookClock; watermark: Date | null; account_format: number }
+
+export async function listOrganisations(database: Queryable): Promise<Organisation[]> {
+  const { rows } = await database.query<Row>('select id, name, clock, watermark, account_format from organisation order by id')
+  return rows.map(({ id, name, clock, watermark, account_format }) => ({
+    id,
+    name,
+    clock,
+    watermark: watermark?.getTime() ?? null,
+    accountFormat: account_format,
+  }))
+}
+
+export async function setBookClock(database: Queryable, id: number, clock: BookClock): Promise<void> {
+  await database.query('update organisation set clock = $2 where id = $1', [id, clock])
+}
+
+/** Forward only. */
+export async function raiseWatermark(database: Queryable, id: number, watermark: number): Promise<void> {
+  await database.query('update organisation set watermark = greatest(watermark, $2) where id = $1', [id, new Date(watermark)])
+}
+
+export async function setAccountFormat(database: Queryable, id: number, format: number): Promise<void> {
+  await database.query('update organisation set account_format = $2 where id = $1', [id, format])
+}
+
+export async function findIndexKey(database: Queryable, id: number): Promise<WrappedKey | undefined> {
+  const { rows } = await database.query<{ master_key: string | null; index_key: Buffer | null }>(
+    'select master_key, index_key from organisation where id = $1',
+    [id],
+  )
+  const row = rows[0]
+  return row?.master_key && row.index_key ? { masterKey: row.master_key, wrapped: row.index_key } : undefined
+}
+
+/** Unless there is one: whoever was first stays. */
+export async function offerIndexKey(database: Queryable, id: number, { masterKey, wrapped }: WrappedKey): Promise<void> {
+  await database.query('update organisation set master_key = $2, index_key = $3 where id = $1 and index_key is null', [
+    id,
+    masterKey,
+    wrapped,
+  ])
+}

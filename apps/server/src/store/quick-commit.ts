@@ -1,0 +1,99 @@
+/**
+ * The quick road of a batch: decided on accounts kept in memory, or read without a lock, and written in one round trip that takes effect only if
+ * nothing of it was known before and nobody changed one of its accounts meanwhile. It is tried first, because nearly always that is so.
+ *
+ * Always   on any conflict nothing was written: `undefined`, and the careful road (careful-commit.ts) answers the batch instead.
+ */
+import { newAccount } from '@fairline/domain/account/step'
+import pg from 'pg'
+import type { AccountCache } from './account-cache.ts'
+import { findAccounts, insertAccounts, isStale, saveAccounts } from './account-table.ts'
+import { borrowersOf, changeOf, newDesk, sendWrites } from './batch-writes.ts'
+import { type Client, mayTryAgain } from './database.ts'
+import { type DecidedBatch, type Desk, type Desks, decideBatch } from './decide-batch.ts'
+import { sealBatch } from './seal-batch.ts'
+import { readState } from './stored-state.ts'
+import type { Result, Submission, WritePolicy } from './submission.ts'
+
+export async function commitQuickly(
+  client: Client,
+  organisationId: number,
+  batch: readonly Submission[],
+  policy: WritePolicy,
+  cache: AccountCache,
+): Promise<Result[] | undefined> {
+  const [desks, { sealed, keysMade }] = await Promise.all([
+    openDesks(client, batch, cache),
+    sealBatch(client, organisationId, batch, policy.sealing),
+  ])
+  const recordedAt = policy.now()
+  const decided = decideBatch(batch, desks, sealed, policy)
+  // An event that is refused, or breaks, may be one that was recorded before: only the log knows.
+  if (decided.results.some(({ kind }) => kind !== 'answered')) return undefined
+  const changes = decided.changed.map(changeOf)
+  const statements = [
+    client.query('begin'),
+    ...sendWrites(client, { organisationId, decided, sealed, keysMade, recordedAt }),
+    insertAccounts(
+      client,
+      organisationId,
+      changes.filter(({ before }) => before === 0),
+    ),
+    saveAccounts(
+      client,
+      changes.filter(({ before }) => before > 0),
+    ),
+  ]
+  const commit = client.query('commit')
+  const done = await succeeded(statements, commit).catch((error: unknown) => {
+    forget(decided, cache)
+    throw error
+  })
+  if (!done) {
+    forget(decided, cache)
+    return undefined
+  }
+  for (const { borrower, ref, account } of decided.changed) cache.keep(borrower.id, { ref, account })
+  return decided.results
+}
+
+/** Kept accounts as they are; the others as they stand in the database, read in one go. */
+async function openDesks(client: Client, batch: readonly Submission[], cache: AccountCache): Promise<Desks> {
+  const desks = new Map<bigint, Desk>()
+  const unknown: Pick<Submission, 'borrower' | 'ref'>[] = []
+  for (const { borrower, ref } of borrowersOf(batch)) {
+    const kept = cache.find(borrower.id)
+    if (kept) desks.set(borrower.id, newDesk({ borrower, ref: kept.ref, version: kept.account.sequence, stored: () => kept.account }))
+    else unknown.push({ borrower, ref })
+  }
+  if (unknown.length === 0) return desks
+  const rows = await findAccounts(
+    client,
+    unknown.map(({ borrower }) => borrower),
+  )
+  for (const { borrower, ref, version, state } of rows) {
+    desks.set(borrower.id, newDesk({ borrower, ref, version, stored: () => readState(state) }))
+  }
+  for (const { borrower, ref } of unknown) {
+    if (!desks.has(borrower.id)) desks.set(borrower.id, newDesk({ borrower, ref, version: 0, stored: () => newAccount }))
+  }
+  return desks
+}
+
+const UNIQUE_VIOLATION = '23505'
+
+/** False where something was there already or had changed. Throws what else went wrong. */
+async function succeeded(statements: readonly Promise<unknown>[], commit: Promise<{ command: string }>): Promise<boolean> {
+  const outcomes = await Promise.allSettled([...statements, commit])
+  const failure = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (failure === undefined) return (await commit).command === 'COMMIT'
+  const { reason } = failure
+  if (isStale(reason) || isAlreadyThere(reason) || mayTryAgain(reason)) return false
+  throw reason
+}
+
+const isAlreadyThere = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION
+
+function forget({ changed }: DecidedBatch, cache: AccountCache): void {
+  for (const { borrower } of changed) cache.forget(borrower.id)
+}

@@ -1,0 +1,42 @@
+/** What goes into the write path, and what comes out. */
+
+import type { Fact } from '@fairline/contract/facts'
+import type { PersonalKind } from '@fairline/contract/personal'
+import type { Refusal } from '@fairline/domain/account/account'
+import type { Pack } from '@fairline/domain/pack/pack'
+import type { Sealing } from '../sealing/sealing.ts'
+import type { Recorded, SentEvent } from './event-table.ts'
+
+/** A value that must not be stored as it is. `field`: its name on the wire. */
+export type PersonalValue = { readonly field: string; readonly kind: PersonalKind; readonly value: string }
+
+/** A fact that fits the contract, with what the log needs to know it again. Neither `fact` nor `dataText` holds what is in `personal`. */
+export type Submission = SentEvent & {
+  readonly organisationId: number
+  readonly ref: string
+  readonly contentHash: string
+  readonly fact: Fact
+  /** False for a fact without a time of its own: it takes its turn when it is decided. */
+  readonly isTimed: boolean
+  readonly personal: readonly PersonalValue[]
+}
+
+export type StoreRefusal = Refusal | { readonly code: 'id-reused' } | { readonly code: 'borrower-id-collision' }
+
+export type Answered = { readonly kind: 'answered'; readonly repeated: boolean } & Omit<Recorded, 'contentHash'>
+
+/**
+ * quarantined: our bug; the event is kept for somebody to look at, and nothing else changed. internal: our bug, nothing is kept.
+ * unavailable: nobody knows; asking again is safe. overloaded: not even tried.
+ */
+export type Failure = { readonly kind: 'failed'; readonly code: 'quarantined' | 'internal' | 'unavailable' | 'overloaded' }
+export type Result = Answered | { readonly kind: 'refused'; readonly refusal: StoreRefusal } | Failure
+
+export type WritePolicy = {
+  readonly pack: Pack
+  readonly packId: number
+  readonly now: () => number
+  readonly sealing: Sealing
+  /** Hears of events that failed by our own fault. */
+  readonly onBug: (error: unknown, factType: string) => void
+}
