@@ -1,0 +1,58 @@
+/**
+ * Which signals can move a line without a new fact, and at which values somebody looks at them: those behind the holds, and while a line is not
+ * open, those behind its grant. Limits and prices follow facts only.
+ */
+import type { DecisionInfo } from '@fairline/policy/policy'
+import { signalNamed } from '../signals/catalogue.ts'
+import type { Signal } from '../signals/signal.ts'
+import type { Cuts } from '../signals/time-moves.ts'
+import type { Pack } from './pack.ts'
+import { DECISION } from './pack-shape.ts'
+
+export type WatchedSignal = Readonly<{ signal: Signal; cuts: Cuts }>
+export type WatchedSignals = Readonly<{ open: readonly WatchedSignal[]; pending: readonly WatchedSignal[] }>
+
+const byPack = new WeakMap<Pack, WatchedSignals>()
+
+export function watchedSignals(pack: Pack): WatchedSignals {
+  const known = byPack.get(pack)
+  if (known) return known
+  const watched = {
+    open: watchedBy(pack, [DECISION.holds]),
+    pending: watchedBy(pack, [DECISION.holds, DECISION.grant, DECISION.grantedLimit]),
+  }
+  byPack.set(pack, watched)
+  return watched
+}
+
+function watchedBy(pack: Pack, decisions: readonly string[]): readonly WatchedSignal[] {
+  const plainly = new Map<string, boolean>()
+  for (const decision of decisions) collect(pack, decision, plainly, new Set())
+  return [...plainly].map(([name, isPlain]) => ({
+    signal: signalNamed.get(name)!,
+    cuts: isPlain ? (pack.policy.thresholds.get(name) ?? []) : 'any',
+  }))
+}
+
+/** `plainly`: by name, whether a signal is only ever compared with constants. */
+function collect({ policy }: Pick<Pack, 'policy'>, decision: string, plainly: Map<string, boolean>, seen: Set<string>): void {
+  const info = policy.decisions.get(decision)
+  if (info === undefined || seen.has(decision)) return
+  seen.add(decision)
+  const plain = plainColumns(info)
+  for (const name of info.requires) {
+    if (!signalNamed.has(name)) collect({ policy }, name, plainly, seen)
+    else plainly.set(name, plain.has(name) && (plainly.get(name) ?? true))
+  }
+}
+
+/** A column of a signal's own name, in a table in which no cell speaks of another signal. */
+function plainColumns({ inputs, requires, rows }: DecisionInfo): ReadonlySet<string> {
+  const columns = inputs.map(({ text }) => text)
+  const isElsewhere = (name: string) => {
+    const mention = new RegExp(`\\b${name}\\b`)
+    return rows.some(({ cells }) => cells.some((cell) => mention.test(cell))) || columns.some((text) => text !== name && mention.test(text))
+  }
+  const speaksOfItself = rows.some(({ cells }) => cells.some((cell) => cell.includes('?')))
+  return new Set(speaksOfItself ? [] : requires.filter((name) => columns.includes(name) && !isElsewhere(name)))
+}
