@@ -6,11 +6,13 @@ import { requireKey } from './auth/require-key.ts'
 import type { Packs } from './packs.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
+import { clockRoutes } from './routes/clock.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { packRoutes } from './routes/pack.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
+import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Database } from './store/database.ts'
 import type { Lanes } from './store/lanes.ts'
 
@@ -18,6 +20,7 @@ export type ApiParts = {
   database: Database
   packs: Packs
   lanes: Lanes
+  clocks: BookClocks
   keyring: Keyring
   now: () => number
   /** The number of the newest migration: what `/readyz` expects of the database. */
@@ -52,5 +55,6 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(borrowerRoutes, parts)
   await typed.register(packRoutes, parts)
   await typed.register(adminRoutes, parts)
+  await typed.register(clockRoutes, parts)
   return app
 }

@@ -7,6 +7,8 @@ import { openKeyring } from './auth/api-keys.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
 import { describeBug } from './describe-bug.ts'
 import { openPacks, type Packs } from './packs.ts'
+import { type BookClocks, openBookClocks } from './scheduler/book-clocks.ts'
+import { openScheduler, type Scheduler } from './scheduler/scheduler.ts'
 import { ensureMasterKeys } from './sealing/master-key-file.ts'
 import { openSealing, type Sealing } from './sealing/sealing.ts'
 import { openAccountCache } from './store/account-cache.ts'
@@ -14,6 +16,7 @@ import { bringUpToDate } from './store/bring-up-to-date.ts'
 import { type Database, isUnavailable, openDatabase } from './store/database.ts'
 import { readLanes } from './store/lane-table.ts'
 import { type Lanes, openLanes } from './store/lanes.ts'
+import { listOrganisations } from './store/organisation-table.ts'
 import { quarantineEvents } from './store/quarantine-table.ts'
 import type { Submission } from './store/submission.ts'
 import { commitBatch, type Road } from './store/write-path.ts'
@@ -33,6 +36,7 @@ export type PreparedServer = {
   readonly database: Database
   readonly packs: Packs
   readonly lanes: Lanes
+  readonly scheduler: Scheduler
   /** Takes nothing new, answers what was taken, and closes its connections. */
   readonly stop: () => Promise<void>
 }
@@ -46,14 +50,16 @@ const DRAIN_WITHIN_MS = 10_000
 export async function startServer(options: ServerOptions & { host: string; port: number }): Promise<RunningServer> {
   const server = await prepareServer(options)
   try {
-    return { ...server, url: await server.app.listen({ host: options.host, port: options.port }) }
+    const url = await server.app.listen({ host: options.host, port: options.port })
+    server.scheduler.start()
+    return { ...server, url }
   } catch (error) {
     await server.stop()
     throw error
   }
 }
 
-/** All of a server but its port. */
+/** All of a server but its port, and nothing that moves by itself. */
 export async function prepareServer(options: ServerOptions): Promise<PreparedServer> {
   const { databaseUrl, migrations, dataDir, loaded, now, logger } = options
   const schemaNumber = await bringUpToDate(databaseUrl, migrations)
@@ -62,19 +68,26 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const adminKey = await ensureAdminKey(database, dataDir)
     const packs = await openPacks(database, loaded.pack, loaded.files)
     const sealing = openSealing(await ensureMasterKeys(dataDir))
-    const lanes = await openStoreLanes(database, packs, sealing, options)
+    const clocks = openBookClocks(await listOrganisations(database), now)
+    const lanes = await openStoreLanes(database, packs, { sealing, clocks }, options)
     const keyring = openKeyring(database, now)
-    const app = await buildApi({ database, packs, lanes, keyring, schemaNumber, now, ...(logger && { logger }) })
-    return { app, adminKey, database, packs, lanes, stop: once(() => stopServer(app, lanes, database)) }
+    const app = await buildApi({ database, packs, lanes, clocks, keyring, schemaNumber, now, ...(logger && { logger }) })
+    const scheduler = openScheduler({ database, lanes, clocks, onFailure: (error) => tellFailure(error, logger) })
+    return { app, adminKey, database, packs, lanes, scheduler, stop: once(() => stopServer({ app, scheduler, lanes, database })) }
   } catch (error) {
     await database.close()
     throw error
   }
 }
 
-async function stopServer(app: FastifyInstance, lanes: Lanes, database: Database): Promise<void> {
+async function stopServer({
+  app,
+  scheduler,
+  lanes,
+  database,
+}: Pick<PreparedServer, 'app' | 'scheduler' | 'lanes' | 'database'>): Promise<void> {
   const cut = setTimeout(() => app.server.closeAllConnections(), DRAIN_WITHIN_MS)
-  await Promise.all([app.close(), lanes.drain()])
+  await Promise.all([app.close(), lanes.drain(), scheduler.stop()])
   clearTimeout(cut)
   await database.close()
 }
@@ -84,16 +97,19 @@ function once(action: () => Promise<void>): () => Promise<void> {
   return () => (done ??= action())
 }
 
-async function openStoreLanes(database: Database, packs: Packs, sealing: Sealing, { now, logger }: ServerOptions): Promise<Lanes> {
+type Inside = { readonly sealing: Sealing; readonly clocks: BookClocks }
+
+async function openStoreLanes(
+  database: Database,
+  packs: Packs,
+  { sealing, clocks: { clockOf, heard } }: Inside,
+  { now, logger }: ServerOptions,
+): Promise<Lanes> {
   const laneByBucket = await readLanes(database)
   const laneOf = (bucket: number): number => laneByBucket[bucket]!
   const onBug = (error: unknown, factType: string) =>
     logger?.error({ ...describeBug(error), factType }, 'a decision failed by our own fault')
-  const onFailure = (error: unknown) =>
-    isUnavailable(error)
-      ? logger?.warn(describeBug(error), 'the database does not answer')
-      : logger?.error(describeBug(error), 'a batch failed by our own fault')
-  const policy = { pack: packs.current, packId: packs.currentId, now, sealing, onBug }
+  const policy = { pack: packs.current, packId: packs.currentId, now, sealing, clockOf, heard, onBug }
   const roads = new Map<string, Road>()
   const cache = openAccountCache()
   const roadOf = ({ organisationId, borrower }: Submission): Road => {
@@ -115,6 +131,11 @@ async function openStoreLanes(database: Database, packs: Packs, sealing: Sealing
       await database.as(organisationId).withClient((client) => quarantineEvents(client, organisationId, poisoned, new Map()))
       return { kind: 'failed', code: 'quarantined' }
     },
-    onFailure,
+    onFailure: (error) => tellFailure(error, logger),
   })
+}
+
+function tellFailure(error: unknown, logger: Logger | undefined): void {
+  if (isUnavailable(error)) logger?.warn(describeBug(error), 'the database does not answer')
+  else logger?.error(describeBug(error), 'a batch failed by our own fault')
 }

@@ -8,6 +8,7 @@ import { type Logger, pino } from 'pino'
 import { adminKeyFile } from '../auth/admin-key.ts'
 import { lockData } from '../postgres/data-lock.ts'
 import { type RunningServer, startServer } from '../running-server.ts'
+import { openSteadyClock } from '../scheduler/steady-clock.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { type Environment, MIGRATIONS, readEnvironment } from './environment.ts'
 import { CommandFault } from './fault.ts'
@@ -85,7 +86,7 @@ async function startListening(environment: Environment, databaseUrl: string, loa
       loaded,
       host: HOST,
       port,
-      now: Date.now,
+      now: openSteadyClock(Date.now, () => performance.now()),
       ...(logger && { logger }),
     })
   } catch (error) {

@@ -70,7 +70,7 @@ test('each line gets its answer, in order; bad ones are told by number and cost 
 test('a full answer says as much as that to a single event, a brief one only what a bulk load needs', async () => {
   const [full] = await send(text(outage('style', '1')))
   const single = await api.post(outage('style', '1'))
-  expect(full).toEqual({ line: 1, ...single.body, status: 'recorded' })
+  expect(full).toEqual({ ...single.body, line: 1, status: 'recorded' })
   expect(await send(text(outage('style', '1')), '?answer=brief')).toEqual([{ line: 1, status: 'repeated', sequence: 1 }])
 })
 

@@ -1,15 +1,16 @@
 /** Everything that one batch writes beside its accounts, sent in one go on a connection that is in a transaction. */
 
+import { nextWake } from '@fairline/domain/account/wake'
+import type { AccountCache } from './account-cache.ts'
 import type { AccountChange } from './account-table.ts'
 import type { Client } from './database.ts'
 import type { DecidedBatch, Desk, SealedBatch } from './decide-batch.ts'
 import { insertEvents, type NewEvent } from './event-table.ts'
 import { addToPersonalIndex, type PersonalIndexEntry, removeFromPersonalIndex } from './personal-index-table.ts'
 import { quarantineEvents } from './quarantine-table.ts'
-import type { SealingKeyRow } from './sealing-key-table.ts'
-import { deleteSealingKeys, insertSealingKeys } from './sealing-key-table.ts'
+import { deleteSealingKeys, insertSealingKeys, type SealingKeyRow } from './sealing-key-table.ts'
 import { packState } from './stored-state.ts'
-import type { Submission } from './submission.ts'
+import type { Submission, WritePolicy } from './submission.ts'
 
 export type BatchWrites = {
   readonly organisationId: number
@@ -49,14 +50,30 @@ function indexEntries(added: readonly NewEvent[], sealed: SealedBatch): Personal
   return [...entries.values()]
 }
 
-export const changeOf = ({ borrower, ref, version, account }: DecidedBatch['changed'][number]): AccountChange => ({
-  borrower,
-  ref,
-  before: version,
-  version: account.sequence,
-  state: packState(account),
-  wakeAt: null,
-})
+/** An account that is told its past is not woken in it, or a hold would be lifted today before the past has told what came next. */
+const LIVE_WITHIN_MS = 24 * 60 * 60 * 1000
+
+export function changesOf({ changed }: DecidedBatch, organisationId: number, policy: WritePolicy, recordedAt: number): AccountChange[] {
+  const byLog = policy.clockOf(organisationId) === 'log'
+  return changed.map(({ borrower, ref, version, account }) => ({
+    borrower,
+    ref,
+    before: version,
+    version: account.sequence,
+    state: packState(account),
+    wakeAt: byLog || account.clockAt > recordedAt - LIVE_WITHIN_MS ? nextWake(account, policy.pack) : null,
+  }))
+}
+
+/** After the commit: what is kept for the next batch, and what time it is in the book. */
+export function remember({ changed }: DecidedBatch, organisationId: number, policy: WritePolicy, cache: AccountCache): void {
+  let newest = 0
+  for (const { borrower, ref, account } of changed) {
+    cache.keep(borrower.id, { ref, account })
+    newest = Math.max(newest, account.clockAt)
+  }
+  if (changed.length > 0) policy.heard(organisationId, newest)
+}
 
 /** Each borrower of a batch once, in the order of first mention. */
 export function borrowersOf(batch: readonly Submission[]): Pick<Submission, 'borrower' | 'ref'>[] {

@@ -8,7 +8,7 @@ import { newAccount } from '@fairline/domain/account/step'
 import { invariant } from '@fairline/domain/kernel/outcome'
 import type { AccountCache } from './account-cache.ts'
 import { lockAccounts, makeAccounts, removeEmptyAccounts, saveAccounts } from './account-table.ts'
-import { borrowersOf, changeOf, newDesk, sendWrites } from './batch-writes.ts'
+import { borrowersOf, changesOf, newDesk, remember, sendWrites } from './batch-writes.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { type Desk, type Desks, decideBatch } from './decide-batch.ts'
 import { findEvents, findSealedValues } from './event-table.ts'
@@ -46,12 +46,13 @@ async function commitOnce(
   await client.query('begin')
   const desks = await openDesks(client, organisationId, batch)
   const { sealed, keysMade } = await sealBatch(client, organisationId, batch, policy.sealing)
+  const recordedAt = policy.now()
   const decided = decideBatch(batch, desks, sealed, policy)
   for (const { submission, error } of decided.poisoned) policy.onBug(error, submission.fact.type)
   const untouched = [...desks.values()].filter((desk) => desk.version === 0 && !decided.changed.some((changed) => changed === desk))
   await Promise.all([
-    ...sendWrites(client, { organisationId, decided, sealed, keysMade, recordedAt: policy.now() }),
-    saveAccounts(client, decided.changed.map(changeOf)),
+    ...sendWrites(client, { organisationId, decided, sealed, keysMade, recordedAt }),
+    saveAccounts(client, changesOf(decided, organisationId, policy, recordedAt)),
     removeEmptyAccounts(
       client,
       untouched.map(({ borrower }) => borrower),
@@ -59,7 +60,7 @@ async function commitOnce(
   ])
   const { command } = await client.query('commit')
   invariant(command === 'COMMIT', 'a batch is answered after its commit')
-  for (const { borrower, ref, account } of decided.changed) cache.keep(borrower.id, { ref, account })
+  remember(decided, organisationId, policy, cache)
   return decided.results
 }
 

@@ -8,7 +8,7 @@ import { newAccount } from '@fairline/domain/account/step'
 import pg from 'pg'
 import type { AccountCache } from './account-cache.ts'
 import { findAccounts, insertAccounts, isStale, saveAccounts } from './account-table.ts'
-import { borrowersOf, changeOf, newDesk, sendWrites } from './batch-writes.ts'
+import { borrowersOf, changesOf, newDesk, remember, sendWrites } from './batch-writes.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { type DecidedBatch, type Desk, type Desks, decideBatch } from './decide-batch.ts'
 import { sealBatch } from './seal-batch.ts'
@@ -30,7 +30,7 @@ export async function commitQuickly(
   const decided = decideBatch(batch, desks, sealed, policy)
   // An event that is refused, or breaks, may be one that was recorded before: only the log knows.
   if (decided.results.some(({ kind }) => kind !== 'answered')) return undefined
-  const changes = decided.changed.map(changeOf)
+  const changes = changesOf(decided, organisationId, policy, recordedAt)
   const statements = [
     client.query('begin'),
     ...sendWrites(client, { organisationId, decided, sealed, keysMade, recordedAt }),
@@ -53,7 +53,7 @@ export async function commitQuickly(
     forget(decided, cache)
     return undefined
   }
-  for (const { borrower, ref, account } of decided.changed) cache.keep(borrower.id, { ref, account })
+  remember(decided, organisationId, policy, cache)
   return decided.results
 }
 

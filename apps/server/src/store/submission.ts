@@ -6,6 +6,7 @@ import type { Refusal } from '@fairline/domain/account/account'
 import type { Pack } from '@fairline/domain/pack/pack'
 import type { Sealing } from '../sealing/sealing.ts'
 import type { Recorded, SentEvent } from './event-table.ts'
+import type { BookClock } from './organisation-table.ts'
 
 /** A value that must not be stored as it is. `field`: its name on the wire. */
 export type PersonalValue = { readonly field: string; readonly kind: PersonalKind; readonly value: string }
@@ -37,6 +38,10 @@ export type WritePolicy = {
   readonly packId: number
   readonly now: () => number
   readonly sealing: Sealing
+  /** The clock of the book. */
+  readonly clockOf: (organisationId: number) => BookClock
+  /** Hears of what was recorded, after it was. */
+  readonly heard: (organisationId: number, knownAt: number) => void
   /** Hears of events that failed by our own fault. */
   readonly onBug: (error: unknown, factType: string) => void
 }

@@ -47,7 +47,15 @@ describe.each([
   })
 
   const commit = (submissions: readonly Submission[], pack = loaded.pack): Promise<Result[]> => {
-    const policy = { pack, packId, now: () => NOW, sealing, onBug: (error: unknown) => void bugs.push(error) }
+    const policy = {
+      pack,
+      packId,
+      now: () => NOW,
+      sealing,
+      clockOf: () => 'wall' as const,
+      heard: () => {},
+      onBug: (error: unknown) => void bugs.push(error),
+    }
     return book.withClient((client) => commitBatch(client, submissions, { organisationId: 1, policy, cache, road: { carefulLeft } }))
   }
   const send = (...messages: TestMessage[]): Promise<Result[]> => commit(messages.map((message) => submissionOf(message)))

@@ -20,6 +20,7 @@ export const testPack = (): Promise<LoadedPack> => loadPack(readEnvironment(proc
 
 export type TestApi = PreparedServer & {
   post: (body: unknown, type?: string) => Promise<{ status: number; headers: Record<string, unknown>; body: Answer }>
+  put: (path: string, body: unknown) => Promise<{ status: number; headers: Record<string, unknown>; body: Answer }>
   get: (path: string) => Promise<{ status: number; headers: Record<string, unknown>; body: Answer }>
   close: () => Promise<void>
 }
@@ -32,6 +33,7 @@ type Answer = Pick<z.infer<typeof EventAnswer>, 'id' | 'subject' | 'sequence' | 
   errors: { pointer: string }[]
   data: { id: string }[]
   next_cursor: string | null
+  line: { status: string }
 }
 
 export async function testApi(databaseUrl: string, now = () => NOW, pack?: LoadedPack): Promise<TestApi> {
@@ -50,6 +52,10 @@ export async function testApi(databaseUrl: string, now = () => NOW, pack?: Loade
       return answerOf(
         await server.app.inject({ method: 'POST', url: '/v1/events', headers: { authorization, 'content-type': type }, payload }),
       )
+    },
+    put: async (url, body) => {
+      const headers = { authorization, 'content-type': 'application/json' }
+      return answerOf(await server.app.inject({ method: 'PUT', url, headers, payload: JSON.stringify(body) }))
     },
     get: async (path) => answerOf(await server.app.inject({ method: 'GET', url: path, headers: { authorization } })),
     close: async () => {

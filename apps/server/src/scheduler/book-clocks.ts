@@ -1,0 +1,30 @@
+/**
+ * Each book has one clock. Most run by the wall; a book of the past runs by its own log, so that replaying a year takes no year: there it is as late as
+ * the newest `known_at` that was recorded.
+ */
+import type { BookClock, Organisation } from '../store/organisation-table.ts'
+
+export type BookClocks = {
+  /** What time it is in a book; undefined for one that nothing has happened in, by its own log. */
+  readonly nowIn: (organisationId: number) => number | undefined
+  readonly clockOf: (organisationId: number) => BookClock
+  /** Something was recorded. */
+  readonly heard: (organisationId: number, knownAt: number) => void
+  readonly set: (organisationId: number, clock: BookClock) => void
+}
+
+export function openBookClocks(organisations: readonly Organisation[], wall: () => number): BookClocks {
+  const clocks = new Map(organisations.map(({ id, clock }) => [id, clock]))
+  const newest = new Map(
+    organisations.flatMap(({ id, clock, watermark }) => (clock === 'log' && watermark !== null ? [[id, watermark]] : [])),
+  )
+  const clockOf = (organisationId: number): BookClock => clocks.get(organisationId) ?? 'wall'
+  return {
+    clockOf,
+    nowIn: (organisationId) => (clockOf(organisationId) === 'wall' ? wall() : newest.get(organisationId)),
+    heard: (organisationId, knownAt) => {
+      if (clockOf(organisationId) === 'log') newest.set(organisationId, Math.max(knownAt, newest.get(organisationId) ?? 0))
+    },
+    set: (organisationId, clock) => void clocks.set(organisationId, clock),
+  }
+}
