@@ -1,170 +1,273 @@
 /**
- * Events a second through the whole write path, durable: in process, as NDJSON over HTTP, and one by one over HTTP, on the packaged PostgreSQL
- * with the settings it is shipped with; against raw COPY of the same log rows, and against pgbench's tpcb-like where Debian's pgbench is there.
+ * Events a second through the whole write path, durable, on the packaged PostgreSQL with room for its log, beside pgbench's tpcb-like and raw COPY of
+ * the same rows, which are measured in every round. Server and load share the machine with the database.
+ *
+ *   npm run bench -- ingest           rates, latencies (about three minutes)
+ *   npm run bench -- ingest --long    also memory over a million events, and whether an event costs the same in a book of a million borrowers
  */
-import { execFileSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
-import pg from 'pg'
+import { fileURLToPath } from 'node:url'
 import { MIGRATIONS } from '../apps/server/src/cli/environment.ts'
 import { readMessage } from '../apps/server/src/ingest/read-message.ts'
 import { startPostgres } from '../apps/server/src/postgres/supervisor.ts'
-import { type RunningServer, startServer } from '../apps/server/src/running-server.ts'
+import { type PreparedServer, prepareServer } from '../apps/server/src/running-server.ts'
+import type { Submission } from '../apps/server/src/store/submission.ts'
+import { type Server, serve, stop } from '../e2e/fairline-process.ts'
+import { type BusyBook, busyBook } from './busy-book.ts'
 import { defaultPack } from './default-pack.ts'
-import { median, print } from './figure.ts'
-import { bookOf, type WireEvent } from './synthetic-book.ts'
+import { median, print, quantile } from './figure.ts'
+import { copyRate, openTpcb, syncMs } from './ingest/baselines.ts'
+import { familyCpuUs, rssMb } from './ingest/process-cpu.ts'
+import type { WireEvent } from './synthetic-book.ts'
 
-const EVENTS = 20_000
-const BORROWERS = 2_000
-const SINGLE_EVENTS = 4_000
-const CONNECTIONS = 64
-const RUNS = 3
+const BORROWERS = 200_000
+const WARM_UP = 60_000
+const EVENTS = 40_000
+const SINGLES = 15_000
+const CONNECTIONS = 256
+const ROUNDS = 3
+const OPEN_LOOP_SECONDS = 5
+const COPIED = 100_000
+const LINES_PER_CHUNK = 100
+const IDLE_EVENTS = 300
+const IDLE_PAUSE_MS = 20
+const LONG_EVENTS = 1_000_000
+const BOOK_SIZES = [10_000, 100_000, 1_000_000]
+/** Told as it happens, within the last hours: so that all is done that is done for a living book. */
+const START_AT = Date.now() - 12 * 60 * 60 * 1000
+const STEP_MS = 8
 const SENDER = { organisationId: 1, actor: 'bench' }
-const NOW = Date.parse('2026-12-31T00:00:00Z')
+/** Checkpoints while measuring would measure the disk. */
+const SETTINGS = { max_wal_size: '16GB', min_wal_size: '4GB' }
 
-type Rate = { perSecond: number; cpuUs: number }
-
-let runs = 0
-
+const isLong = process.argv.includes('--long')
 const dataDir = await mkdtemp(join(tmpdir(), 'fairline-bench-'))
-const postgres = await startPostgres({ dataDir })
+const postgres = await startPostgres({ dataDir, settings: SETTINGS })
+const pack = await defaultPack()
+const load = spawn(process.execPath, [fileURLToPath(new URL('./ingest/load.mjs', import.meta.url))], { stdio: ['pipe', 'pipe', 'inherit'] })
+const replies = createInterface({ input: load.stdout! })[Symbol.asyncIterator]()
+
 try {
-  const pack = await defaultPack()
-  const server = await startServer({
-    databaseUrl: postgres.url,
-    migrations: MIGRATIONS,
-    dataDir,
-    loaded: { pack, files: pack.files },
-    now: () => NOW,
-    host: '127.0.0.1',
-    port: 0,
-  })
-  try {
-    await measure(server)
-  } finally {
-    await server.stop()
-  }
+  await measure()
+  if (isLong) await measureLong()
 } finally {
+  load.kill()
   await postgres.stop()
   await rm(dataDir, { recursive: true, force: true })
 }
 
-async function measure(server: RunningServer): Promise<void> {
-  const inProcess = await rate(EVENTS, (events) => submitAll(server, events))
-  const ndjson = await rate(EVENTS, (events) => postBatch(server, events))
-  const single = await rate(SINGLE_EVENTS, (events) => postSingles(server, events))
-  const copy = await copyRate()
-  const baseline = tpcbRate()
-  const figures = { 'in-process': inProcess, ndjson, single }
-  for (const [figure, { perSecond, cpuUs }] of Object.entries(figures)) {
-    const against = baseline === undefined ? 'copy' : 'tpcb-like'
-    print('ingest', { figure, value: perSecond, unit: 'events/s', against, ratio: perSecond / (baseline ?? copy) })
-    print('ingest', { figure: `${figure}-cpu`, value: cpuUs, unit: 'us of this process/event' })
+type Rate = { perSecond: number; nodeUs: number; postgresUs: number }
+
+async function measure(): Promise<void> {
+  const tpcb = await openTpcb(postgres.url)
+  const book = busyBook({ borrowers: BORROWERS, startAt: START_AT, stepMs: STEP_MS })
+  const inside = await openInside()
+  await submitAll(inside, book.take(WARM_UP))
+  const inProcess = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const rate = await measured(process.pid, book.take(EVENTS), (events) => submitAll(inside, events))
+    inProcess.push({ rate, tpcb: await tpcb.run(), copy: await copyRate(postgres.url, dataDir, COPIED) })
   }
-  print('ingest', {
-    figure: 'in-process-of-copy',
-    value: inProcess.perSecond / copy,
-    unit: 'share',
-    against: 'copy',
-    ratio: inProcess.perSecond / copy,
-  })
-  print('ingest', { figure: 'copy', value: copy, unit: 'rows/s' })
-  if (baseline === undefined) console.error('tpcb-like: not run (no pgbench)')
-  else print('ingest', { figure: 'tpcb-like', value: baseline, unit: 'transactions/s' })
+  const latencies = await openLoop(inside, book, median(inProcess.map(({ rate }) => rate.perSecond)) / 2)
+  await inside.stop()
+  const server = await serve(join(dataDir, 'server'), { DATABASE_URL: postgres.url })
+  try {
+    const pid = server.child.pid!
+    const overHttp = []
+    for (let round = 0; round < ROUNDS; round++) {
+      const ndjson = await measured(pid, book.take(EVENTS), (events) => postBatch(server, events))
+      const single = await measured(pid, book.take(SINGLES), (events) => postSingles(server, events, CONNECTIONS))
+      overHttp.push({ ndjson, single, tpcb: await tpcb.run() })
+    }
+    const idle = (await postSingles(server, book.take(IDLE_EVENTS), 1, IDLE_PAUSE_MS)).latenciesMs
+    tellRates(tpcb.name, inProcess, overHttp)
+    tellLatencies(latencies, idle)
+  } finally {
+    await stop(server)
+  }
 }
 
-/** Borrowers are new in every run, so that every run does the same. */
-async function rate(count: number, send: (events: WireEvent[]) => Promise<void>): Promise<Rate> {
-  const rates: Rate[] = []
-  for (let run = 0; run <= RUNS; run++) {
-    const name = `run${runs++}`
-    const events = [...bookOf(Math.min(BORROWERS, count / 10), count)].map((event) => ({ ...event, subject: `${name}-${event.subject}` }))
-    const [began, cpu] = [performance.now(), process.cpuUsage()]
-    await send(events)
-    const { user, system } = process.cpuUsage(cpu)
-    if (run > 0) rates.push({ perSecond: (count * 1000) / (performance.now() - began), cpuUs: (user + system) / count })
-  }
-  return { perSecond: median(rates.map(({ perSecond }) => perSecond)), cpuUs: median(rates.map(({ cpuUs }) => cpuUs)) }
+function openInside(): Promise<PreparedServer> {
+  return prepareServer({ databaseUrl: postgres.url, migrations: MIGRATIONS, dataDir, loaded: { pack, files: pack.files }, now: Date.now })
 }
 
-async function submitAll({ lanes }: RunningServer, events: WireEvent[]): Promise<void> {
+/** CPU time of the process that serves (here it also makes the load, over HTTP another does) and of PostgreSQL with all its children. */
+async function measured(pid: number, events: WireEvent[], send: (events: WireEvent[]) => Promise<unknown>): Promise<Rate> {
+  const cpu = () => ({ node: familyCpuUs(pid), postgres: familyCpuUs(postgres.pid) })
+  const [before, began] = [cpu(), performance.now()]
+  await send(events)
+  const [after, seconds] = [cpu(), (performance.now() - began) / 1000]
+  const own = pid === process.pid ? after.postgres - before.postgres : 0 // PostgreSQL is a child of this process.
+  return {
+    perSecond: events.length / seconds,
+    nodeUs: (after.node - before.node - own) / events.length,
+    postgresUs: (after.postgres - before.postgres) / events.length,
+  }
+}
+
+async function submitAll({ lanes }: PreparedServer, events: WireEvent[]): Promise<void> {
+  const bodies = events.map((event) => Buffer.from(JSON.stringify(event)))
   const answers: Promise<{ kind: string }>[] = []
-  for (const event of events) {
-    const reading = readMessage(Buffer.from(JSON.stringify(event)), NOW, SENDER)
-    if (!reading.ok) throw new Error(JSON.stringify(reading.problem))
-    answers.push((await lanes.submitWhenRoom(reading.message.submission, { closed: false })).answer)
-  }
+  for (const body of bodies) answers.push((await lanes.submitWhenRoom(submissionOf(body), { closed: false })).answer)
   for (const answer of answers) mustBe('answered', (await answer).kind)
 }
 
-async function postBatch({ url, adminKey }: RunningServer, events: WireEvent[]): Promise<void> {
+function submissionOf(body: Buffer): Submission {
+  const reading = readMessage(body, Date.now(), SENDER)
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problem))
+  return reading.message.submission
+}
+
+/** Events come when they come, whatever is under way: milliseconds from then to the durable answer. */
+async function openLoop({ lanes }: PreparedServer, book: BusyBook, perSecond: number): Promise<number[]> {
+  const bodies = book.take(Math.round(perSecond * OPEN_LOOP_SECONDS)).map((event) => Buffer.from(JSON.stringify(event)))
+  const latenciesMs: number[] = []
+  const pending: Promise<void>[] = []
+  const began = performance.now()
+  for (let sent = 0; sent < bodies.length; ) {
+    const due = Math.min(bodies.length, Math.floor(((performance.now() - began) / 1000) * perSecond))
+    for (; sent < due; sent++) {
+      const dueAt = began + (sent / perSecond) * 1000
+      pending.push(
+        lanes.submit(submissionOf(bodies[sent]!)).then((result) => {
+          mustBe('answered', result.kind)
+          latenciesMs.push(performance.now() - dueAt)
+        }),
+      )
+    }
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await Promise.all(pending)
+  return latenciesMs
+}
+
+async function postBatch({ url, key }: Server, events: WireEvent[]): Promise<void> {
   const answer = await fetch(`${url}/v1/events:batch?answer=brief`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'application/x-ndjson' },
-    body: Readable.toWeb(Readable.from(events.map((event) => `${JSON.stringify(event)}\n`))) as ReadableStream,
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
+    body: Readable.toWeb(Readable.from(chunksOf(events))) as ReadableStream,
     duplex: 'half',
   } as RequestInit)
-  const lines = (await answer.text()).trimEnd().split('\n')
-  mustBe(`${events.length}`, `${lines.filter((line) => line.includes('"recorded"')).length}`)
+  const text = await answer.text()
+  const recorded = text.match(/"recorded"/g)?.length ?? 0
+  if (recorded !== events.length)
+    throw new Error(`${recorded} of ${events.length} were recorded; the rest: ${/.*"problem".*/.exec(text)?.[0]}`)
 }
 
-async function postSingles({ url, adminKey }: RunningServer, events: WireEvent[]): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
-  const headers = { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' }
-  const queue = events.values()
-  const worker = async () => {
-    for (const event of queue) {
-      const sent = request(`${url}/v1/events`, { method: 'POST', agent, headers })
-      sent.end(JSON.stringify(event))
-      const [answer] = (await once(sent, 'response')) as [import('node:http').IncomingMessage]
-      mustBe('200', `${answer.statusCode}`)
-      answer.resume()
-      await once(answer, 'end')
-    }
-  }
-  await Promise.all(Array.from({ length: CONNECTIONS }, worker))
-  agent.destroy()
-}
-
-/** COPY of the rows that were just logged into a table of the same shape, by the server itself: what the disk and the index allow. */
-async function copyRate(): Promise<number> {
-  const client = new pg.Client({ connectionString: postgres.url })
-  await client.connect()
-  try {
-    const file = join(dataDir, 'rows.copy')
-    await client.query('create table copied (like event including all)')
-    const { rowCount } = await client.query(`copy (select * from event) to '${file}' (format binary)`)
-    const rates: number[] = []
-    for (let run = 0; run < RUNS; run++) {
-      await client.query('truncate copied')
-      const began = performance.now()
-      await client.query(`copy copied from '${file}' (format binary)`)
-      rates.push(((rowCount ?? 0) * 1000) / (performance.now() - began))
-    }
-    return median(rates)
-  } finally {
-    await client.end()
+function* chunksOf(events: WireEvent[]): Generator<Buffer> {
+  for (let from = 0; from < events.length; from += LINES_PER_CHUNK) {
+    const lines = events.slice(from, from + LINES_PER_CHUNK).map((event) => `${JSON.stringify(event)}\n`)
+    yield Buffer.from(lines.join(''))
   }
 }
 
-function tpcbRate(): number | undefined {
-  const url = new URL(postgres.url)
-  const args = ['-h', url.searchParams.get('host') ?? '', '-p', url.searchParams.get('port') ?? '', '-U', url.username]
-  const pgbench = (...more: string[]) =>
-    execFileSync('pgbench', [...args, ...more, 'fairline'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-  try {
-    pgbench('-i', '-s', '10', '-q')
-  } catch {
-    return undefined
+type Load = { seconds: number; latenciesMs: number[]; statuses: Record<string, number> }
+
+async function postSingles({ url, key }: Server, events: WireEvent[], connections: number, pauseMs = 0): Promise<Load> {
+  load.stdin!.write(`${JSON.stringify({ url, key, connections, pauseMs, bodies: events.map((event) => JSON.stringify(event)) })}\n`)
+  const done = JSON.parse((await replies.next()).value as string) as Load
+  mustBe(`{"200":${events.length}}`, JSON.stringify(done.statuses))
+  return done
+}
+
+type InProcessRound = { rate: Rate; tpcb: number; copy: number }
+type HttpRound = { ndjson: Rate; single: Rate; tpcb: number }
+
+function tellRates(tpcbName: string, inProcess: readonly InProcessRound[], overHttp: readonly HttpRound[]): void {
+  const against = tpcbName === 'pgbench' ? 'tpcb-like' : 'tpcb-like (of ours: no pgbench here)'
+  const tell = (figure: string, rounds: readonly { rate: Rate; tpcb: number }[], target: number) => {
+    const ratio = median(rounds.map(({ rate, tpcb }) => rate.perSecond / tpcb))
+    print('ingest', {
+      figure,
+      value: median(rounds.map(({ rate }) => rate.perSecond)),
+      unit: 'events/s',
+      against,
+      ratio,
+      target,
+      met: ratio >= target,
+    })
+    print('ingest', { figure: `${figure}-cpu`, value: median(rounds.map(({ rate }) => rate.nodeUs)), unit: 'us of the server/event' })
+    print('ingest', {
+      figure: `${figure}-postgres-cpu`,
+      value: median(rounds.map(({ rate }) => rate.postgresUs)),
+      unit: 'us of PostgreSQL/event',
+    })
   }
-  const best = ['1', '8', '32'].map((clients) =>
-    Number(/tps = ([\d.]+)/.exec(pgbench('-M', 'prepared', '-c', clients, '-j', '1', '-T', '3'))?.[1]),
+  tell('in-process', inProcess, 5)
+  tell(
+    'ndjson',
+    overHttp.map(({ ndjson, tpcb }) => ({ rate: ndjson, tpcb })),
+    4,
   )
-  return Math.max(...best)
+  tell(
+    'single',
+    overHttp.map(({ single, tpcb }) => ({ rate: single, tpcb })),
+    2,
+  )
+  const ofCopy = median(inProcess.map(({ rate, copy }) => rate.perSecond / copy))
+  print('ingest', {
+    figure: 'in-process-of-copy',
+    value: ofCopy,
+    unit: 'share',
+    against: 'copy',
+    ratio: ofCopy,
+    target: 0.15,
+    met: ofCopy >= 0.15,
+  })
+  print('ingest', { figure: 'copy', value: median(inProcess.map(({ copy }) => copy)), unit: 'rows/s' })
+  print('ingest', { figure: against, value: median([...inProcess, ...overHttp].map(({ tpcb }) => tpcb)), unit: 'transactions/s' })
+}
+
+function tellLatencies(openLoopMs: number[], idleMs: number[]): void {
+  const [p50, p99] = [quantile(openLoopMs, 0.5), quantile(openLoopMs, 0.99)]
+  print('ingest', { figure: 'open-loop-p50', value: p50, unit: 'ms at half the in-process rate', target: 10, met: p50 <= 10 })
+  print('ingest', { figure: 'open-loop-p99', value: p99, unit: 'ms at half the in-process rate', target: 60, met: p99 <= 60 })
+  const sync = syncMs(dataDir)
+  const idle = quantile(idleMs, 0.99)
+  const figure = { unit: 'ms, one event on an idle server', against: 'median fdatasync of 8 kB' }
+  print('ingest', { figure: 'idle-p50', value: quantile(idleMs, 0.5), ...figure, ratio: quantile(idleMs, 0.5) / sync })
+  print('ingest', { figure: 'idle-p99', value: idle, ...figure, ratio: idle / sync, target: 10, met: idle / sync <= 10 })
+}
+
+/** Memory over a million events, and the cost of one in small and large books. */
+async function measureLong(): Promise<void> {
+  const costs: number[] = []
+  for (const borrowers of BOOK_SIZES) {
+    const server = await serve(join(dataDir, 'server'), { DATABASE_URL: postgres.url })
+    try {
+      const pid = server.child.pid!
+      const name = `book-of-${borrowers}`
+      const book = busyBook({ borrowers, startAt: START_AT, stepMs: STEP_MS, name })
+      let peakMb = 0
+      for (let sent = 0; sent < LONG_EVENTS; sent += EVENTS) {
+        await postBatch(server, book.take(EVENTS))
+        peakMb = Math.max(peakMb, rssMb(pid))
+      }
+      const { nodeUs, postgresUs } = await measured(pid, book.take(EVENTS), (events) => postBatch(server, events))
+      costs.push(nodeUs + postgresUs)
+      print('ingest', {
+        figure: `rss-${name}`,
+        value: peakMb,
+        unit: `MB at most, over ${LONG_EVENTS} events`,
+        target: 500,
+        met: peakMb <= 500,
+      })
+      print('ingest', {
+        figure: `cost-${name}`,
+        value: costs.at(-1)!,
+        unit: 'us of server and PostgreSQL/event',
+        against: `book of ${BOOK_SIZES[0]}`,
+        ratio: costs.at(-1)! / costs[0]!,
+      })
+    } finally {
+      await stop(server)
+    }
+  }
 }
 
 function mustBe(wanted: string, got: string): void {

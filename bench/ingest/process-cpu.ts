@@ -1,0 +1,32 @@
+/** CPU time and memory of other processes, as Linux tells them. */
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** `getconf CLK_TCK` of every Linux there is. */
+const TICK_US = 10_000
+
+type Stat = { parent: number; cpuUs: number }
+
+/** Undefined for a process that is gone. */
+function statOf(pid: number): Stat | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    const [user, system, userOfChildren, systemOfChildren] = fields.slice(11, 15).map(Number)
+    return { parent: Number(fields[1]), cpuUs: (user! + system! + userOfChildren! + systemOfChildren!) * TICK_US }
+  } catch {
+    return undefined
+  }
+}
+
+/** Of a process with its children, microseconds. */
+export function familyCpuUs(pid: number): number {
+  let sum = statOf(pid)?.cpuUs ?? 0
+  for (const name of readdirSync('/proc')) {
+    const stat = /^\d+$/.test(name) ? statOf(Number(name)) : undefined
+    if (stat?.parent === pid) sum += familyCpuUs(Number(name))
+  }
+  return sum
+}
+
+export const rssMb = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024
