@@ -9,6 +9,7 @@
 import type { CONSENT_PURPOSES, Fact, FactOf, PROFILE_FIELDS } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
 import type { LineOutcome } from '../line/outcomes.ts'
+import type { RecordedFact } from './recorded-facts.ts'
 import {
   addDated,
   addInstant,
@@ -134,7 +135,10 @@ function takeFact(signals: Signals, fact: Fact): Signals {
     case 'clock-ticked':
       return signals
   }
+  return onlyRecorded(signals, fact)
 }
+
+const onlyRecorded = (signals: Signals, _fact: RecordedFact): Signals => signals
 
 function takeOutcome(signals: Signals, outcome: LineOutcome, at: number, drawnMinor: number): Signals {
   switch (outcome.type) {
@@ -201,7 +205,7 @@ function failIdentity(signals: Signals, { occurredAt, data }: FactOf<'identity-f
 }
 
 function startSession(signals: Signals, { occurredAt: at, data }: FactOf<'session-started'>): Signals {
-  const devices = addSighting(signals.devices, { key: fingerprint(data.deviceId), at }, CAP.devices)
+  const devices = addSighting(signals.devices, { key: fingerprint(data.device.id), at }, CAP.devices)
   if (data.place === undefined) return { ...signals, devices }
   const places = addSighting(signals.places, { key: fingerprint(data.place), at }, CAP.places)
   return { ...signals, devices, places }

@@ -31,7 +31,7 @@ export function readMessage(bytes: Uint8Array, now: number): MessageReading {
     contentHash: contentHash(json.value),
     source,
     eventId: id,
-    dataText: writeReceivedData(data, fact),
+    dataText: writeReceivedData(data),
     fact,
     isTimed,
   }

@@ -88,7 +88,7 @@ export async function readLog(
       type: row.type,
       occurredAt: row.occurred_at.getTime(),
       knownAt: row.known_at.getTime(),
-      data: readFactData(row.data),
+      data: readFactData(row.type, row.data),
     } as Fact,
   }))
 }

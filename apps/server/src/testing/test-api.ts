@@ -60,11 +60,11 @@ export async function testApi(databaseUrl: string, now = () => NOW, pack?: Loade
 
 export type TestMessage = { id: string; source: string; subject: string; type: string; data: unknown } & Record<string, unknown>
 
-export const messageOf = (type: FactType, subject: string, id: string, data: unknown, more: object = {}): TestMessage => ({
+export const messageOf = (type: FactType, subject: string, id: string, data: unknown, more: object = {}, version = 1): TestMessage => ({
   specversion: '1.0',
   id,
   source: 'core',
-  type: wireType(type),
+  type: wireType(type, version),
   subject,
   data,
   ...more,
