@@ -6,14 +6,14 @@ import { FACT_TYPES, FACTS, type Fact, type FactType } from './facts.ts'
 import { instant } from './instant.ts'
 import { type PlainReader, plainReader } from './plain.ts'
 import { publicId, text } from './text.ts'
-import { upcast } from './upcast.ts'
+import { upcastFrom } from './upcast.ts'
 import { isFactType, newestVersion, versionsOf } from './versions.ts'
 
 /** How an event is called on the wire: in its newest version, unless another is wanted. */
 export const wireType = (name: string, version = isFactType(name) ? newestVersion(name) : 1): string => `fairline.${name}.v${version}`
 
 /** The fact's name behind a wire type, or undefined for a type or a version that is not ours to receive. */
-export const factTypeOf = (type: string): FactType | undefined => FORMS.get(type)?.name
+export const factTypeOf = (type: string): FactType | undefined => formOf(type)?.name
 
 const borrowerSubject = publicId.refine((subject) => subject !== BOOK_SUBJECT, 'is reserved for facts of the whole book')
 
@@ -30,19 +30,22 @@ const envelope = (name: FactType, version: number, data: z.ZodType) =>
     data,
   })
 
-/** One version of one fact: its schema, and the quick way through it. */
-type Form = Readonly<{ name: FactType; version: number; schema: ReturnType<typeof envelope>; plain: PlainReader }>
+/** One version of one fact: its schema, the quick way through it, and the way from it to the newest version. */
+export type Form = Readonly<{ name: FactType; version: number; schema: ReturnType<typeof envelope>; plain: PlainReader; upcastData: (data: object) => object }>
 
-function formOf(name: FactType, version: number, data: z.ZodType): Form {
+function newForm(name: FactType, version: number, data: z.ZodType): Form {
   const schema = envelope(name, version, data)
-  return { name, version, schema, plain: plainReader(schema) }
+  return { name, version, schema, plain: plainReader(schema), upcastData: upcastFrom(name, version) }
 }
 
 const FORMS: ReadonlyMap<string, Form> = new Map(
   FACT_TYPES.flatMap((name) =>
-    versionsOf(name).map((data, older) => [wireType(name, older + 1), formOf(name, older + 1, data)] as const),
+    versionsOf(name).map((data, older) => [wireType(name, older + 1), newForm(name, older + 1, data)] as const),
   ),
 )
+
+/** What a message of a wire type is read by; undefined where `factTypeOf` is. */
+export const formOf = (type: string): Form | undefined => FORMS.get(type)
 
 /**
  * A fact that fits the contract. `fact.occurredAt` and `fact.knownAt` are filled from the receiver's clock where the sender gave none.
@@ -78,7 +81,7 @@ export function readFact(message: unknown, now: number): Reading {
   if (typeof message !== 'object' || message === null || Array.isArray(message)) return refused('', 'must be a JSON object')
   const { type } = message as { type?: unknown }
   if (typeof type !== 'string') return refused('/type', 'must be a string like fairline.session-started.v1')
-  const form = FORMS.get(type)
+  const form = formOf(type)
   if (form === undefined) return refused('/type', 'is not an event type of this contract, in this version')
   const plain = form.plain(message)
   if (plain !== undefined) return inTime(form, plain as Envelope, now)
@@ -89,12 +92,12 @@ export function readFact(message: unknown, now: number): Reading {
 
 type Envelope = { id: string; source: string; subject: string; time?: number; knownat?: number; data: object }
 
-function inTime({ name, version }: Form, { id, source, subject, time, knownat, data }: Envelope, now: number): Reading {
+function inTime({ name, version, upcastData }: Form, { id, source, subject, time, knownat, data }: Envelope, now: number): Reading {
   const knownAt = knownat ?? Math.max(now, time ?? now)
   const occurredAt = time ?? knownAt
   const faults = timeFaults(occurredAt, knownAt, now)
   if (faults.length > 0) return { ok: false, faults }
-  const fact = { type: name, occurredAt, knownAt, data: upcast(name, version, data) } as Fact
+  const fact = { type: name, occurredAt, knownAt, data: upcastData(data) } as Fact
   return { ok: true, value: { id, source, subject, fact, version, isTimed: time !== undefined || knownat !== undefined } }
 }
 

@@ -23,7 +23,7 @@ export function plainReader(schema: z.core.$ZodType): PlainReader {
   const { def } = (schema as z.core.$ZodTypes)._zod
   switch (def.type) {
     case 'string':
-      return where(isString, testsOf(def.checks))
+      return 'format' in def ? neverPlain : where(isString, testsOf(def.checks))
     case 'number':
       return 'format' in def && def.format === 'safeint' ? where(Number.isSafeInteger as Test<unknown>, testsOf(def.checks)) : neverPlain
     case 'boolean':

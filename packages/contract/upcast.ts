@@ -25,15 +25,22 @@ const STEPS: { readonly [T in keyof typeof olderData]: readonly Step[] } = {
  *
  * Throws   RangeError for a version that never was: the log holds what nobody wrote.
  */
-export function upcast(type: FactType, version: number, data: object): Fact['data'] {
+export const upcast = (type: FactType, version: number, data: object): Fact['data'] => upcastFrom(type, version)(data) as Fact['data']
+
+/** The same, found once for many facts of that type and version. */
+export function upcastFrom(type: FactType, version: number): (data: object) => object {
   const steps = Object.hasOwn(STEPS, type) ? STEPS[type as keyof typeof STEPS] : []
   if (!Number.isInteger(version) || version < 1 || version > steps.length + 1) throw new RangeError(`${type} has no version ${version}`)
-  return climb(steps, version, data) as Fact['data']
+  return chain(steps.slice(version - 1))
 }
 
-/** Step by step from `version` to the top. */
-export const climb = (steps: readonly Step[], version: number, data: object): object =>
-  steps.slice(version - 1).reduce<object>((older, step) => step(older as never), data)
+/** All steps, one after the other. */
+export function chain(steps: readonly Step[]): (data: object) => object {
+  const [first, ...rest] = steps
+  if (first === undefined) return (data) => data
+  const onwards = chain(rest)
+  return (data) => onwards(first(data as never))
+}
 
 function sessionWithDevice({ deviceId, network, networkId, place }: Older<'session-started', 0>): FactOf<'session-started'>['data'] {
   const isNetworkKnown = network !== undefined || networkId !== undefined

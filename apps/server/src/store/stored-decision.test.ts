@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { messageOf, NOW, onboarding } from '../testing/test-api.ts'
 import { readDecision, writeDecision } from './stored-decision.ts'
-import { readFactData, writeFactData } from './stored-fact.ts'
+import { readFactData, writeFactData, writeReceivedData } from './stored-fact.ts'
 import { packState, readState } from './stored-state.ts'
 
 test.each(
@@ -18,7 +18,7 @@ test.each(
   const reading = readFact(message, NOW)
   if (!reading.ok) throw new Error('fits the contract')
   const { fact } = reading.value
-  expect(readFactData(JSON.parse(writeFactData(fact)))).toEqual(fact.data)
+  expect(readFactData(fact.type, JSON.parse(writeReceivedData(message.data as object)))).toEqual(fact.data)
 })
 
 test('an instant is written for people', () => {
