@@ -31,7 +31,13 @@ const envelope = (name: FactType, version: number, data: z.ZodType) =>
   })
 
 /** One version of one fact: its schema, the quick way through it, and the way from it to the newest version. */
-export type Form = Readonly<{ name: FactType; version: number; schema: ReturnType<typeof envelope>; plain: PlainReader; upcastData: (data: object) => object }>
+export type Form = Readonly<{
+  name: FactType
+  version: number
+  schema: ReturnType<typeof envelope>
+  plain: PlainReader
+  upcastData: (data: object) => object
+}>
 
 function newForm(name: FactType, version: number, data: z.ZodType): Form {
   const schema = envelope(name, version, data)
@@ -39,9 +45,7 @@ function newForm(name: FactType, version: number, data: z.ZodType): Form {
 }
 
 const FORMS: ReadonlyMap<string, Form> = new Map(
-  FACT_TYPES.flatMap((name) =>
-    versionsOf(name).map((data, older) => [wireType(name, older + 1), newForm(name, older + 1, data)] as const),
-  ),
+  FACT_TYPES.flatMap((name) => versionsOf(name).map((data, older) => [wireType(name, older + 1), newForm(name, older + 1, data)] as const)),
 )
 
 /** What a message of a wire type is read by; undefined where `factTypeOf` is. */

@@ -41,7 +41,13 @@ const edgy = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 130 }),
   fc.constantFrom(63, 64, 65, 128, 129, 4_000, 4_001).map((length) => 'x'.repeat(length)),
   fc.constantFrom('', ' ', 'a b', '\u0000', 'a\nb', '\ud800', 'book', 'b', 'CNY', 'cny', 'CNYX', '1.0', '1', 'home', '10.5', '10.5\n'),
-  fc.constantFrom('2026-02-28T23:59:59Z', '2026-02-29T00:00:00Z', '2026-02-01T00:00:00+08:00', '2026-02-01T00:00:00.1Z', '1969-12-31T23:59:59Z'),
+  fc.constantFrom(
+    '2026-02-28T23:59:59Z',
+    '2026-02-29T00:00:00Z',
+    '2026-02-01T00:00:00+08:00',
+    '2026-02-01T00:00:00.1Z',
+    '1969-12-31T23:59:59Z',
+  ),
   fc.constantFrom(-1, 0, -0, 1, 0.5, 599, 600, 601, 36_500, 36_501, 2 ** 53 - 1, 2 ** 53, -(2 ** 53), Number.NaN, Infinity),
   fc.constantFrom(true, false, null, undefined, [], {}, ['phone'], ['phone', 'nothing'], Object.create({ device_id: 'd' })),
 )
@@ -54,25 +60,37 @@ const placesOf = (value: unknown, at: Place = []): Place[] =>
     ? Object.entries(value).flatMap(([name, item]) => [[...at, name], ...placesOf(item, [...at, name])])
     : []
 
-function changed(value: unknown, [name, ...rest]: Place, change: (holder: Record<string, unknown>, name: string) => void): unknown {
+function changed(value: unknown, [name, ...rest]: Place, change: Change): unknown {
   const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>
   if (rest.length === 0) change(copy, String(name))
   else copy[String(name)] = changed(copy[String(name)], rest, change)
   return copy
 }
 
-const anyChange = fc.oneof(
-  { weight: 6, arbitrary: edgy.map((value) => (holder: Record<string, unknown>, name: string) => void (holder[name] = value)) },
-  { weight: 1, arbitrary: fc.constant((holder: Record<string, unknown>, name: string) => void delete holder[name]) },
+type Change = (holder: Record<string, unknown>, name: string) => void
+
+/** Also where the name is one that every object has. */
+const put = (holder: object, name: string, value: unknown): void =>
+  void Object.defineProperty(holder, name, { value, enumerable: true, writable: true, configurable: true })
+const anyName = fc.oneof(fc.string(), fc.constantFrom('constructor', 'toString', 'amountMinor', '__proto__'))
+
+const anyChange: fc.Arbitrary<Change> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: edgy.map(
+      (value): Change =>
+        (holder, name) =>
+          put(holder, name, value),
+    ),
+  },
+  { weight: 1, arbitrary: fc.constant<Change>((holder, name) => void Reflect.deleteProperty(holder, name)) },
   {
     weight: 1,
-    arbitrary: fc
-      .tuple(fc.oneof(fc.string(), fc.constantFrom('constructor', 'toString', 'amountMinor')), edgy)
-      .map(
-        ([key, value]) =>
-          (holder: Record<string, unknown>) =>
-            void Object.defineProperty(holder, key, { value, enumerable: true, writable: true, configurable: true }),
-      ),
+    arbitrary: fc.tuple(anyName, edgy).map(
+      ([name, value]): Change =>
+        (holder) =>
+          put(holder, name, value),
+    ),
   },
 )
 
@@ -93,14 +111,18 @@ test.each(sentForms)('%s: what is read the quick way, the schema reads the same'
   const places = placesOf(sent)
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.constantFrom(...places), anyChange), { minLength: 1, maxLength: 2 }), (changes) => {
-      const wrong = changes.reduce<unknown>((value, [place, change]) => (isThere(value, place) ? changed(value, place, change) : value), sent)
+      const wrong = changes.reduce<unknown>(
+        (value, [place, change]) => (isThere(value, place) ? changed(value, place, change) : value),
+        sent,
+      )
       expectTwin(form, wrong)
     }),
   )
 })
 
 const isThere = (value: unknown, place: Place): boolean =>
-  place.length === 0 || (typeof value === 'object' && value !== null && isThere((value as Record<string, unknown>)[String(place[0])], place.slice(1)))
+  place.length === 0 ||
+  (typeof value === 'object' && value !== null && isThere((value as Record<string, unknown>)[String(place[0])], place.slice(1)))
 
 /** What JSON can hold and the schema accepts is also read the quick way, but for unusual instants: or the quick way would be no way. */
 test.each(sentForms)('%s: what the schema accepts of usual JSON is read the quick way', (_wire, form, sent) => {

@@ -16,5 +16,4 @@ const UNITS: readonly (readonly [ending: string, unit: Unit])[] = [
 ]
 
 /** The unit of a number or an instant called `field` on the wire; undefined where the name says none. */
-export const unitOf = (field: string): Unit | undefined =>
-  UNITS.find(([ending]) => field === ending || field.endsWith(`_${ending}`))?.[1]
+export const unitOf = (field: string): Unit | undefined => UNITS.find(([ending]) => field === ending || field.endsWith(`_${ending}`))?.[1]

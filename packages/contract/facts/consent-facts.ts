@@ -35,7 +35,9 @@ export const consentFacts = {
     zh: '个人信息已删除',
     en: 'The borrower’s personal data was erased',
     senders: ['operator', 'platform'],
-    data: z.strictObject({ reason: z.enum(['borrower_request', 'purpose_met', 'retention_ended', 'consent_withdrawn', 'collected_wrongly']) }),
+    data: z.strictObject({
+      reason: z.enum(['borrower_request', 'purpose_met', 'retention_ended', 'consent_withdrawn', 'collected_wrongly']),
+    }),
     example: { reason: 'borrower_request' },
   }),
   /** A person of ours saw personal data in clear. The values are not told here, only their kinds. */
@@ -45,7 +47,15 @@ export const consentFacts = {
     senders: ['platform'],
     data: z.strictObject({
       fields: z.array(z.enum(PERSONAL_KINDS)).min(1).max(PERSONAL_KINDS.length),
-      purpose: z.enum(['borrower_service', 'identity_check', 'appeal_review', 'fraud_inquiry', 'legal_request', 'audit', 'data_subject_access']),
+      purpose: z.enum([
+        'borrower_service',
+        'identity_check',
+        'appeal_review',
+        'fraud_inquiry',
+        'legal_request',
+        'audit',
+        'data_subject_access',
+      ]),
     }),
     example: { fields: ['phone'], purpose: 'borrower_service' },
   }),

@@ -54,7 +54,11 @@ export const creditFacts = {
     zh: '征信查询记录',
     en: 'Somebody looked at the borrower’s credit file',
     senders: ['bureau'],
-    data: z.strictObject({ inquiry_id: opaqueId, source: text(64), purpose: z.enum(['application', 'guarantee', 'account_review', 'self']) }),
+    data: z.strictObject({
+      inquiry_id: opaqueId,
+      source: text(64),
+      purpose: z.enum(['application', 'guarantee', 'account_review', 'self']),
+    }),
     example: { inquiry_id: 'q1', source: 'bureau', purpose: 'application' },
   }),
   /** How much of a credit file there is; 0 months says that there is none. */

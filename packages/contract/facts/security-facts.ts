@@ -68,7 +68,9 @@ export const securityFacts = {
     data: z.strictObject({
       suspicion_id: publicId,
       signs: z
-        .array(z.enum(['borrower_report', 'new_device', 'concurrent_login', 'remote_control', 'large_draw', 'credentials_reset', 'sim_changed']))
+        .array(
+          z.enum(['borrower_report', 'new_device', 'concurrent_login', 'remote_control', 'large_draw', 'credentials_reset', 'sim_changed']),
+        )
         .min(1)
         .max(7),
     }),
@@ -86,7 +88,10 @@ export const securityFacts = {
     zh: '疑似团伙骗贷关联',
     en: 'A link to a suspected fraud ring',
     senders: ['lending-system', 'operator', 'regulator'],
-    data: z.strictObject({ link_id: publicId, link: z.enum(['device', 'network', 'bank_card', 'address', 'phone', 'employer', 'counterparty']) }),
+    data: z.strictObject({
+      link_id: publicId,
+      link: z.enum(['device', 'network', 'bank_card', 'address', 'phone', 'employer', 'counterparty']),
+    }),
     example: { link_id: 'fl_1', link: 'device' },
   }),
   'fraud-link-cleared': neutralFact({

@@ -17,7 +17,7 @@ import { reviewLine } from '../line/review.ts'
 import type { ReviewVerdict } from '../line/verdict.ts'
 import { assessDrawdown, assessLine, notAssessable } from '../pack/assess.ts'
 import type { Pack } from '../pack/pack.ts'
-import { isAside, type RecordedFact } from '../signals/recorded-facts.ts'
+import { isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
 import type { SignalSource } from '../signals/signal.ts'
 import { foldFact, foldOutcome, newSignals, type Signals } from '../signals/signals.ts'
 import type { Account, Assessment, Decision, Refusal, Step } from './account.ts'
@@ -82,6 +82,7 @@ function whyRefused({ line, signals }: Account, fact: Fact): Refusal | undefined
 }
 
 function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
+  if (isOnlyRecorded(fact)) return isAside(fact) ? folded : review(folded, context)
   switch (fact.type) {
     case 'technical-failure-reported': // an outage moves nothing about a borrower (P5)
       return folded
@@ -106,12 +107,7 @@ function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
     case 'clock-ticked':
       return review(folded, context)
   }
-  return onlyRecorded(folded, fact, context)
 }
-
-/** As time passing is: nothing is decided on it, but what was decided may have changed. */
-const onlyRecorded = (folded: Progress, fact: RecordedFact, context: Context): Progress =>
-  isAside(fact) ? folded : review(folded, context)
 
 /** Compares the line with what the pack wants of it; a line just granted is looked at once more, now that it is open. */
 function review(progress: Progress, context: Context, what: 'limit-too' | 'limit-stays' = 'limit-stays'): Progress {

@@ -1,10 +1,10 @@
 /** Facts that are recorded, and that no signal is made of. A type moves from here to the switches once something is read from it. */
-import { type BookFactType, type Fact, type FactOf, FACTS, type FactType } from '@fairline/contract/facts'
+import { type BookFactType, FACT_TYPES, FACTS, type Fact, type FactOf, type FactType } from '@fairline/contract/facts'
 
 /** Nothing about the borrower: no review follows, as if they had not come (P5). Facts of the whole book are others. */
-const ASIDE = ['operator-note-recorded', 'personal-data-erased', 'personal-data-revealed'] as const satisfies readonly FactType[]
+export const ASIDE = ['operator-note-recorded', 'personal-data-erased', 'personal-data-revealed'] as const satisfies readonly FactType[]
 
-const NOT_READ = [
+export const NOT_READ = [
   'reverification-requested',
   'bureau-identity-reported',
   'identity-document-reported',
@@ -61,10 +61,14 @@ const NOT_READ = [
 ] as const satisfies readonly FactType[]
 
 type RecordedType = BookFactType | (typeof ASIDE)[number] | (typeof NOT_READ)[number]
-/** Only these may end up behind a switch over all facts: a new type does not compile until it has its case, or its place here. */
-export type RecordedFact = { [T in RecordedType]: FactOf<T> }[RecordedType]
+type RecordedFact = { [T in RecordedType]: FactOf<T> }[RecordedType]
 
-const aside: ReadonlySet<FactType> = new Set(ASIDE)
+const ofTheBook = FACT_TYPES.filter((type) => FACTS[type].scope === 'book')
+const aside: ReadonlySet<FactType> = new Set([...ofTheBook, ...ASIDE])
+const recorded: ReadonlySet<FactType> = new Set([...aside, ...NOT_READ])
+
+/** A new type that is not among these does not compile until every switch has its case. */
+export const isOnlyRecorded = (fact: Fact): fact is RecordedFact => recorded.has(fact.type)
 
 /** Whether the account stays as it is, without even a review. */
-export const isAside = ({ type }: Fact): boolean => FACTS[type].scope === 'book' || aside.has(type)
+export const isAside = ({ type }: RecordedFact): boolean => aside.has(type)

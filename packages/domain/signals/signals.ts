@@ -9,7 +9,7 @@
 import type { CONSENT_PURPOSES, Fact, FactOf, PROFILE_FIELDS } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
 import type { LineOutcome } from '../line/outcomes.ts'
-import type { RecordedFact } from './recorded-facts.ts'
+import { isOnlyRecorded } from './recorded-facts.ts'
 import {
   addDated,
   addInstant,
@@ -106,6 +106,7 @@ function forget(signals: Signals, at: number): Signals {
 }
 
 function takeFact(signals: Signals, fact: Fact): Signals {
+  if (isOnlyRecorded(fact)) return signals
   switch (fact.type) {
     case 'borrower-registered':
       return register(signals, fact)
@@ -135,10 +136,7 @@ function takeFact(signals: Signals, fact: Fact): Signals {
     case 'clock-ticked':
       return signals
   }
-  return onlyRecorded(signals, fact)
 }
-
-const onlyRecorded = (signals: Signals, _fact: RecordedFact): Signals => signals
 
 function takeOutcome(signals: Signals, outcome: LineOutcome, at: number, drawnMinor: number): Signals {
   switch (outcome.type) {

@@ -1,6 +1,15 @@
 /** What is read back from the log is the fact that was decided on, whatever version it was sent in. */
 import { readFact, wireType } from '@fairline/contract/cloud-event'
-import { CONSENT_PURPOSES, DRAWDOWN_PURPOSES, FACT_TYPES, type Fact, FACTS, type FactType, type FirstDataOnWire, PROFILE_FIELDS } from '@fairline/contract/facts'
+import {
+  CONSENT_PURPOSES,
+  DRAWDOWN_PURPOSES,
+  FACT_TYPES,
+  FACTS,
+  type Fact,
+  type FactType,
+  type FirstDataOnWire,
+  PROFILE_FIELDS,
+} from '@fairline/contract/facts'
 import { foldFact, newSignals } from '@fairline/domain/signals/signals'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
