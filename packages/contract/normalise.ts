@@ -8,8 +8,17 @@ import type { PersonalKind } from './personal-text.ts'
  *
  * @example normalise('phone', '＋86 138-0000-0000') // '13800000000'
  */
-export function normalise(kind: PersonalKind, value: string): string {
-  const usual = value.normalize('NFKC').trim()
+export const normalise = (kind: PersonalKind, value: string): string => settled(kind, value, ROUNDS_MAX)
+
+/** Changing the case, or taking something out, can bring letters together that Unicode writes as one: two rounds settle that. */
+const ROUNDS_MAX = 4
+
+function settled(kind: PersonalKind, value: string, rounds: number): string {
+  const next = commonOf(kind, value.normalize('NFKC').trim())
+  return next === value || rounds === 1 ? next : settled(kind, next, rounds - 1)
+}
+
+function commonOf(kind: PersonalKind, usual: string): string {
   switch (kind) {
     case 'phone':
       return phoneDigits(usual)
@@ -22,7 +31,7 @@ export function normalise(kind: PersonalKind, value: string): string {
     case 'employer':
       return fold(usual).replace(/\s/gu, '')
     case 'email':
-      return fold(usual).trim()
+      return fold(usual)
     case 'address':
       return fold(usual).replace(/[\s\p{P}\p{S}]/gu, '')
     case 'free_text':
@@ -34,9 +43,9 @@ const digits = (value: string): string => value.replace(/[^0-9]/g, '')
 
 /** Without +86, also where it is written 0086 or bare before the eleven digits of a mobile number. */
 function phoneDigits(value: string): string {
-  const international = value.replace(/[^0-9+]/g, '').replace(/^00/, '+')
+  const international = value.replace(/[^0-9+]/g, '').replace(/^(?:00)+/, '+')
   return digits(international.replace(/^(?:\+86|86(?=1\d{10}$))/, ''))
 }
 
 /** Upper case first, as some letters become two only there. */
-const fold = (value: string): string => value.toUpperCase().toLowerCase().normalize('NFKC')
+const fold = (value: string): string => value.toUpperCase().toLowerCase()

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { camelKeys } from './case.ts'
 import { type Form, formOf, wireType } from './cloud-event.ts'
 import { FACT_TYPES, FACTS, type FactType } from './facts.ts'
-import { instant, readPlainInstant } from './instant.ts'
+import { instant, readPlainInstant, writeInstant } from './instant.ts'
 import { plainReader } from './plain.ts'
 
 const forms = FACT_TYPES.map((type) => [type, formOf(wireType(type))!] as const)
@@ -181,4 +181,12 @@ test.each<[written: string, isPlain: boolean]>([
   const plain = readPlainInstant(written)
   expect(plain !== undefined).toBe(isPlain)
   if (plain !== undefined) expect(plain).toBe(instant.parse(written))
+})
+
+test('any instant as we write it is plain, and read to what it was', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 253_402_300_799_999 }), (ms) => {
+      expect(readPlainInstant(writeInstant(ms))).toBe(ms)
+    }),
+  )
 })
