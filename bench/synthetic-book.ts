@@ -1,6 +1,6 @@
 /** Made-up borrowers and their events for benches, on the wire; the same for the same numbers. No ground truth: that is the simulator's. */
 import { wireType } from '@fairline/contract/cloud-event'
-import type { FactDataOnWire, FactType } from '@fairline/contract/facts'
+import type { FactType, FirstDataOnWire } from '@fairline/contract/facts'
 
 const DAY_MS = 86_400_000
 const START = Date.parse('2026-01-01T00:00:00Z')
@@ -19,14 +19,14 @@ export type WireEvent = {
   data: object
 }
 
-const event = <T extends FactType>(type: T, borrower: number, nth: number, data: FactDataOnWire<T>): WireEvent => {
+const event = <T extends FactType>(type: T, borrower: number, nth: number, data: FirstDataOnWire<T>): WireEvent => {
   const time = new Date(START + nth * DAY_MS).toISOString()
   return {
     specversion: '1.0',
     id: `e${borrower}-${nth}`,
     source: 'urn:bench',
     subject: `bench-${borrower}`,
-    type: wireType(type),
+    type: wireType(type, 1),
     time,
     knownat: time,
     data,

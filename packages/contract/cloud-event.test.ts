@@ -1,33 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { camelKeys, snakeKeys } from './case.ts'
-import { MAX_AHEAD_MS, readFact, wireType } from './cloud-event.ts'
-import { FACT_TYPES, type FactDataOnWire, type FactType } from './facts.ts'
+import { factTypeOf, MAX_AHEAD_MS, readFact, wireType } from './cloud-event.ts'
+import { FACT_TYPES, FACTS, type FactDataOnWire, type FactType } from './facts.ts'
 
 const NOW = Date.parse('2026-03-01T00:00:00Z')
-const examples: { [T in FactType]: FactDataOnWire<T> } = {
-  'borrower-registered': { kind: 'individual', currency: 'CNY', fields_on_file: ['phone'] },
-  'consent-granted': { purpose: 'score', terms_version: '3', expires_at: '2027-03-01T00:00:00+08:00' },
-  'consent-withdrawn': { purpose: 'score' },
-  'identity-verified': { method: 'document_bank_card_otp' },
-  'identity-failed': { method: 'face', cause: 'abandoned' },
-  'session-started': { device_id: 'd1', network: 'home', network_id: 'n1', place: '杭州' },
-  'drawdown-requested': { drawdown_id: 'dd1', amount_minor: 50_000, currency: 'CNY', purpose: 'consumption' },
-  'repayment-posted': { repayment_id: 'r1', amount_minor: 1, currency: 'CNY' },
-  'score-updated': { value: 620, range_min: 350, range_max: 950, source: 'zhima', factors: ['逾期'] },
-  'delinquency-elsewhere-reported': { record_id: 'x', source: 'bureau', days_past_due: 30 },
-  'profile-changed': { field: 'phone', verified: true },
-  'technical-failure-reported': { component: 'scores', incident_id: 'inc1' },
-  'clock-ticked': {},
-  'line-imported': { limit_minor: 1, drawn_minor: 0, currency: 'TWD' },
-  'statement-issued': { statement_id: 's', balance_minor: -5, paid_minor: 0, days_past_due: 0, currency: 'TWD' },
-}
+const examples = Object.fromEntries(FACT_TYPES.map((type) => [type, FACTS[type].example])) as { [T in FactType]: FactDataOnWire<T> }
+const subjectOf = (type: FactType) => (FACTS[type].scope === 'book' ? 'book' : 'bor_1')
 const message = (type: FactType, data: unknown, more: object = {}) => ({
   specversion: '1.0',
   id: 'e1',
   source: 'test',
   type: wireType(type),
-  subject: 'bor_1',
+  subject: subjectOf(type),
   data,
   ...more,
 })
@@ -39,7 +24,7 @@ const faults = (sent: unknown): string[] => {
 
 test.each(FACT_TYPES)('%s: an example of it is read', (type) => {
   const reading = readFact(message(type, examples[type]), NOW)
-  expect(reading).toMatchObject({ ok: true, value: { id: 'e1', subject: 'bor_1', fact: { type, occurredAt: NOW, knownAt: NOW } } })
+  expect(reading).toMatchObject({ ok: true, value: { id: 'e1', subject: subjectOf(type), fact: { type, occurredAt: NOW, knownAt: NOW } } })
 })
 
 test.each<[what: string, sent: unknown, pointers: readonly string[]]>([
@@ -50,6 +35,11 @@ test.each<[what: string, sent: unknown, pointers: readonly string[]]>([
   ['a name every object has', { ...draw({}), type: 'fairline.constructor.v1' }, ['/type']],
   ['an outcome, which nobody may send', { ...draw({}), type: 'fairline.line-granted.v1' }, ['/type']],
   ['a version that does not exist', { ...draw({}), type: 'fairline.drawdown-requested.v2' }, ['/type']],
+  ['version 0', { ...draw({}), type: 'fairline.drawdown-requested.v0' }, ['/type']],
+  ['a version with a zero before it', { ...draw({}), type: 'fairline.session-started.v02' }, ['/type']],
+  ['data of another version', message('session-started', { device_id: 'd' }), ['/data/device', '/data/device_id']],
+  ['a fact of the book about a borrower', message('source-restored', { source: 'zhima' }, { subject: 'bor_1' }), ['/subject']],
+  ['a fact of a borrower about the book', draw({}, { subject: 'book' }), ['/subject']],
   ['a fraction', draw({ amount_minor: 1.5 }), ['/data/amount_minor']],
   ['a negative amount', draw({ amount_minor: -1 }), ['/data/amount_minor']],
   ['nothing', draw({ amount_minor: 0 }), ['/data/amount_minor']],
@@ -76,6 +66,46 @@ test.each<[what: string, sent: unknown, pointers: readonly string[]]>([
 test('a fault is told in few words, however long the field', () => {
   const reading = readFact(draw({ ['x'.repeat(60_000)]: 1 }), NOW)
   expect(JSON.stringify(reading).length).toBeLessThan(1_000)
+})
+
+/** Every text in the message, at any depth, with something in it that no fault may repeat. */
+const SECRET = 'secret-4711'
+const spoilt = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(spoilt)
+  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? `${SECRET}\u0000` : SECRET
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, spoilt(item)]))
+}
+
+test.each(FACT_TYPES)('%s: no fault repeats a received value', (type) => {
+  const { type: wire, ...rest } = message(type, examples[type], { time: 't', knownat: 't', datacontenttype: 'c' })
+  const reading = readFact({ ...(spoilt(rest) as object), type: wire }, NOW)
+  expect(reading.ok).toBe(false)
+  expect(JSON.stringify(reading)).not.toContain(SECRET)
+})
+
+test('nor does the fault of an unknown type, or a field of nobody, repeat more than its name', () => {
+  expect(JSON.stringify(readFact({ ...draw({}), type: SECRET }, NOW))).not.toContain(SECRET)
+  expect(readFact(draw({ nobody: SECRET }), NOW)).toEqual({
+    ok: false,
+    faults: [{ pointer: '/data/nobody', detail: 'is not a field of this event type' }],
+  })
+})
+
+test('an earlier version is read to the newest form, and says which it was', () => {
+  const first = { ...message('session-started', { device_id: 'd', place: 'p' }), type: wireType('session-started', 1) }
+  const second = { ...message('session-started', { device: { id: 'd' }, place: 'p' }), type: wireType('session-started') }
+  const [older, newer] = [readFact(first, NOW), readFact(second, NOW)]
+  expect(older).toMatchObject({ ok: true, value: { version: 1 } })
+  expect(newer).toMatchObject({ ok: true, value: { version: 2 } })
+  expect(older.ok && newer.ok && older.value.fact).toEqual(newer.ok && newer.value.fact)
+})
+
+test('a type is called by its newest version unless another is wanted; outcomes have one', () => {
+  expect(wireType('session-started')).toBe('fairline.session-started.v2')
+  expect(wireType('session-started', 1)).toBe('fairline.session-started.v1')
+  expect(wireType('line-granted')).toBe('fairline.line-granted.v1')
+  expect(factTypeOf('fairline.session-started.v1')).toBe('session-started')
+  expect(factTypeOf('fairline.session-started.v3')).toBeUndefined()
 })
 
 test('five minutes ahead is a slow clock, one millisecond more is the future', () => {

@@ -1,36 +1,55 @@
 /** The envelope of every fact on the wire: CloudEvents 1.0 in JSON, with the extension `knownat`. */
 import { z } from 'zod'
 import { camelKeys } from './case.ts'
-import { FACT_TYPES, type Fact, type FactType, factData } from './facts.ts'
+import { BOOK_SUBJECT } from './fact-entry.ts'
+import { FACT_TYPES, FACTS, type Fact, type FactType } from './facts.ts'
 import { instant } from './instant.ts'
+import { type PlainReader, plainReader } from './plain.ts'
 import { publicId, text } from './text.ts'
+import { upcastFrom } from './upcast.ts'
+import { isFactType, newestVersion, versionsOf } from './versions.ts'
 
-const TYPE = /^fairline\.([a-z][a-z0-9-]*)\.v1$/
+/** How an event is called on the wire: in its newest version, unless another is wanted. */
+export const wireType = (name: string, version = isFactType(name) ? newestVersion(name) : 1): string => `fairline.${name}.v${version}`
 
-export const wireType = (name: string): string => `fairline.${name}.v1`
+/** The fact's name behind a wire type, or undefined for a type or a version that is not ours to receive. */
+export const factTypeOf = (type: string): FactType | undefined => formOf(type)?.name
 
-/** The fact's name behind a wire type, or undefined for a type that is not ours to receive. */
-export function factTypeOf(type: string): FactType | undefined {
-  const name = TYPE.exec(type)?.[1]
-  return name !== undefined && Object.hasOwn(factData, name) ? (name as FactType) : undefined
-}
+const borrowerSubject = publicId.refine((subject) => subject !== BOOK_SUBJECT, 'is reserved for facts of the whole book')
 
-const envelope = <T extends FactType>(type: T) =>
+const envelope = (name: FactType, version: number, data: z.ZodType) =>
   z.strictObject({
     specversion: z.literal('1.0'),
     id: publicId,
     source: text(128),
-    type: z.literal(wireType(type)),
-    subject: publicId,
+    type: z.literal(wireType(name, version)),
+    subject: FACTS[name].scope === 'book' ? z.literal(BOOK_SUBJECT) : borrowerSubject,
     time: instant.optional(),
     knownat: instant.optional(),
     datacontenttype: z.literal('application/json').optional(),
-    data: factData[type],
+    data,
   })
 
-const factEnvelopes = Object.fromEntries(FACT_TYPES.map((type) => [type, envelope(type)])) as {
-  [T in FactType]: ReturnType<typeof envelope<T>>
+/** One version of one fact: its schema, the quick way through it, and the way from it to the newest version. */
+export type Form = Readonly<{
+  name: FactType
+  version: number
+  schema: ReturnType<typeof envelope>
+  plain: PlainReader
+  upcastData: (data: object) => object
+}>
+
+function newForm(name: FactType, version: number, data: z.ZodType): Form {
+  const schema = envelope(name, version, data)
+  return { name, version, schema, plain: plainReader(schema), upcastData: upcastFrom(name, version) }
 }
+
+const FORMS: ReadonlyMap<string, Form> = new Map(
+  FACT_TYPES.flatMap((name) => versionsOf(name).map((data, older) => [wireType(name, older + 1), newForm(name, older + 1, data)] as const)),
+)
+
+/** What a message of a wire type is read by; undefined where `factTypeOf` is. */
+export const formOf = (type: string): Form | undefined => FORMS.get(type)
 
 /**
  * A fact that fits the contract. `fact.occurredAt` and `fact.knownAt` are filled from the receiver's clock where the sender gave none.
@@ -40,7 +59,10 @@ export type ReceivedFact = {
   readonly id: string
   readonly source: string
   readonly subject: string
+  /** In the newest form, whatever the version. */
   readonly fact: Fact
+  /** The version that was sent: data in the log is of this one. */
+  readonly version: number
   readonly isTimed: boolean
 }
 
@@ -63,17 +85,24 @@ export function readFact(message: unknown, now: number): Reading {
   if (typeof message !== 'object' || message === null || Array.isArray(message)) return refused('', 'must be a JSON object')
   const { type } = message as { type?: unknown }
   if (typeof type !== 'string') return refused('/type', 'must be a string like fairline.session-started.v1')
-  const name = factTypeOf(type)
-  if (name === undefined) return refused('/type', 'is not an event type of this contract')
-  const parsed = factEnvelopes[name].safeParse(message)
+  const form = formOf(type)
+  if (form === undefined) return refused('/type', 'is not an event type of this contract, in this version')
+  const plain = form.plain(message)
+  if (plain !== undefined) return inTime(form, plain as Envelope, now)
+  const parsed = form.schema.safeParse(message)
   if (!parsed.success) return { ok: false, faults: parsed.error.issues.map(faultOf) }
-  const { id, source, subject, time, knownat, data } = parsed.data
+  return inTime(form, camelKeys(parsed.data) as Envelope, now)
+}
+
+type Envelope = { id: string; source: string; subject: string; time?: number; knownat?: number; data: object }
+
+function inTime({ name, version, upcastData }: Form, { id, source, subject, time, knownat, data }: Envelope, now: number): Reading {
   const knownAt = knownat ?? Math.max(now, time ?? now)
   const occurredAt = time ?? knownAt
   const faults = timeFaults(occurredAt, knownAt, now)
   if (faults.length > 0) return { ok: false, faults }
-  const fact = { type: name, occurredAt, knownAt, data: camelKeys(data) } as Fact
-  return { ok: true, value: { id, source, subject, fact, isTimed: time !== undefined || knownat !== undefined } }
+  const fact = { type: name, occurredAt, knownAt, data: upcastData(data) } as Fact
+  return { ok: true, value: { id, source, subject, fact, version, isTimed: time !== undefined || knownat !== undefined } }
 }
 
 function timeFaults(occurredAt: number, knownAt: number, now: number): Fault[] {
@@ -86,7 +115,7 @@ function timeFaults(occurredAt: number, knownAt: number, now: number): Fault[] {
 
 const refused = (pointer: string, detail: string): Reading => ({ ok: false, faults: [{ pointer, detail }] })
 
-/** What a sender wrote is told back to him, but not at any length. */
+/** A fault tells the place, and never the value that stood there: it may be personal. A name of nobody is part of the place, cut to this length. */
 const PART_LENGTH_MAX = 100
 const DETAIL_LENGTH_MAX = 300
 const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length)}…` : text)
@@ -94,6 +123,8 @@ const cut = (text: string, length: number): string => (text.length > length ? `$
 const escapePointer = (part: PropertyKey): string => cut(String(part), PART_LENGTH_MAX).replaceAll('~', '~0').replaceAll('/', '~1')
 
 function faultOf(issue: z.core.$ZodIssue): Fault {
-  const path = issue.code === 'unrecognized_keys' && issue.keys[0] !== undefined ? [...issue.path, issue.keys[0]] : issue.path
-  return { pointer: path.map((part) => `/${escapePointer(part)}`).join(''), detail: cut(issue.message, DETAIL_LENGTH_MAX) }
+  const isUnknownKey = issue.code === 'unrecognized_keys' && issue.keys[0] !== undefined
+  const path = isUnknownKey ? [...issue.path, issue.keys[0]!] : issue.path
+  const detail = isUnknownKey ? 'is not a field of this event type' : cut(issue.message, DETAIL_LENGTH_MAX)
+  return { pointer: path.map((part) => `/${escapePointer(part)}`).join(''), detail }
 }

@@ -16,3 +16,21 @@ export const instant = z.iso
   .refine((ms) => ms >= EARLIEST_MS && ms <= LATEST_MS, 'must lie between 1970 and 9999')
 
 export const writeInstant = (ms: number): string => new Date(ms).toISOString()
+
+const PLAIN = /^(?:19[789]|[2-9]\d\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/
+/** Every month has them. */
+const DAYS_OF_EVERY_MONTH = 28
+
+/** An instant in the usual way of writing, in UTC with whole seconds or milliseconds; undefined where `instant` itself is to be asked. */
+export function readPlainInstant(written: unknown): number | undefined {
+  if (typeof written !== 'string' || !PLAIN.test(written)) return undefined
+  const [year, month, day] = [digits(written, 0) * 100 + digits(written, 2), digits(written, 5), digits(written, 8)]
+  if (day > DAYS_OF_EVERY_MONTH && day > daysOf(year, month)) return undefined
+  const ms = written.length === 24 ? digits(written, 20) * 10 + digit(written, 22) : 0
+  return Date.UTC(year, month - 1, day, digits(written, 11), digits(written, 14), digits(written, 17), ms)
+}
+
+const daysOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+
+const digit = (written: string, at: number): number => written.charCodeAt(at) - 48
+const digits = (written: string, at: number): number => digit(written, at) * 10 + digit(written, at + 1)

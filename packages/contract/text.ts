@@ -2,6 +2,22 @@ import { z } from 'zod'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/u
+/** As above, without tab, line feed and carriage return. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const CONTROL_BUT_LAYOUT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u
+
+/** Most text is: a loop sees it sooner than an expression. `from`: the first code that will do. */
+function isAscii(value: string, from: number): boolean {
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at)
+    if (code < from || code > 0x7e) return false
+  }
+  return true
+}
+
+const SPACE = 0x20
+
+const isClean = (value: string, control: RegExp): boolean => isAscii(value, SPACE) || (value.isWellFormed() && !control.test(value))
 
 /** A line of text from outside: well-formed Unicode (no lone surrogates), no control characters, bounded. PostgreSQL cannot store U+0000. */
 export const text = (max: number) =>
@@ -9,10 +25,21 @@ export const text = (max: number) =>
     .string()
     .min(1)
     .max(max)
-    .refine((value) => value.isWellFormed() && !CONTROL.test(value), 'must be well-formed text without control characters')
+    .refine((value) => isClean(value, CONTROL), 'must be well-formed text without control characters')
+
+/** Text that a person typed: as `text`, over several lines. */
+export const prose = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((value) => isClean(value, CONTROL_BUT_LAYOUT), 'must be well-formed text without control characters')
 
 /** An identifier chosen by the client or by us: up to 64 visible characters, no white space. */
-export const publicId = text(64).refine((value) => !/\s/u.test(value), 'must hold no white space')
+export const publicId = text(64).refine((value) => isAscii(value, SPACE + 1) || !/\s/u.test(value), 'must hold no white space')
+
+/** An identifier that means something to its sender only. */
+export const opaqueId = text(128)
 
 /** ISO 4217 alphabetic code. One line has one currency. */
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code of three capital letters')
@@ -20,3 +47,10 @@ export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code
 /** Whole minor units of a currency, a safe integer. */
 export const positiveMinor = z.int().positive()
 export const nonNegativeMinor = z.int().nonnegative()
+
+/** Whole days: a hundred years are a mistake. */
+export const daysPastDue = z.int().min(0).max(36_500)
+/** How many of something; a million are a mistake. */
+export const count = z.int().min(0).max(1_000_000)
+/** Whole months: a hundred years are a mistake. */
+export const months = z.int().min(0).max(1_200)

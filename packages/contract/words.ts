@@ -1,28 +1,30 @@
 /** What each type of event says, in Chinese and English: for the reference in docs/events.md, and for whoever shows a timeline. */
-import type { FactType } from './facts.ts'
+import type { Scope, Sender } from './fact-entry.ts'
+import { FACT_TYPES, FACTS, type FactType } from './facts.ts'
 import type { OutcomeType } from './outcomes.ts'
 
 type Words = Readonly<{ zh: string; en: string }>
 
-export const FACT_WORDS: Readonly<Record<FactType, Words>> = {
-  'borrower-registered': { zh: '借款人已登记', en: 'The borrower is known to us' },
-  'consent-granted': { zh: '借款人同意某一用途的数据使用', en: 'The borrower agrees to one use of his data' },
-  'consent-withdrawn': { zh: '借款人撤回同意', en: 'The borrower takes that agreement back' },
-  'identity-verified': { zh: '实名认证通过', en: 'The borrower proved who he is' },
-  'identity-failed': { zh: '本人原因导致的实名认证未通过', en: 'A proof of identity failed, by the borrower’s own doing' },
-  'session-started': { zh: '登录', en: 'A login' },
-  'drawdown-requested': { zh: '申请借款', en: 'The borrower asks for money' },
-  'repayment-posted': { zh: '还款到账', en: 'A repayment arrived' },
-  'score-updated': { zh: '外部信用分更新', en: 'An external credit score' },
-  'delinquency-elsewhere-reported': { zh: '其他机构债务的逾期情况', en: 'The state of a debt with another lender' },
-  'profile-changed': { zh: '资料变更', en: 'A profile field changed' },
-  'technical-failure-reported': {
-    zh: '技术故障，从不计入借款人',
-    en: 'Something of ours or of a supplier broke; never counted against a borrower',
-  },
-  'clock-ticked': { zh: '时间流逝', en: 'Time passed' },
-  'line-imported': { zh: '导入其他系统授予的额度', en: 'A line that another system granted' },
-  'statement-issued': { zh: '导入额度的账单', en: 'A statement of an imported line' },
+export const FACT_WORDS = Object.fromEntries(FACT_TYPES.map((type) => [type, { zh: FACTS[type].zh, en: FACTS[type].en }])) as Readonly<
+  Record<FactType, Words>
+>
+
+export const SENDER_WORDS: Readonly<Record<Sender, Words>> = {
+  'lending-system': { zh: '信贷系统', en: 'the lending system' },
+  channel: { zh: '渠道（App、网页）', en: 'a channel: app or web' },
+  verifier: { zh: '核验服务', en: 'a service that checks identities, documents and cards' },
+  bureau: { zh: '征信与评分机构', en: 'a credit bureau or score provider' },
+  payment: { zh: '支付系统', en: 'the payment system' },
+  funder: { zh: '资金方', en: 'a funder' },
+  operator: { zh: '操作员', en: 'an operator' },
+  regulator: { zh: '监管、司法与公安机关', en: 'a regulator, court or police' },
+  scheduler: { zh: '定时任务', en: 'the scheduler' },
+  platform: { zh: '明额平台', en: 'Fairline itself' },
+}
+
+export const SCOPE_WORDS: Readonly<Record<Scope, Words>> = {
+  borrower: { zh: '单个借款人', en: 'one borrower' },
+  book: { zh: '整个账簿', en: 'the whole book' },
 }
 
 export const OUTCOME_WORDS: Readonly<Record<OutcomeType, Words>> = {

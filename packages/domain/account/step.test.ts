@@ -18,7 +18,7 @@ const registered = fact('borrower-registered', 1, { kind: 'individual', currency
 const consented = fact('consent-granted', 2, { purpose: 'score' })
 const verified = (at = 3) => fact('identity-verified', at, { method: 'document' })
 const score = (value: number, at: number) => fact('score-updated', at, { value, rangeMin: 350, rangeMax: 950, source: 'zhima' })
-const session = (deviceId: string, at: number) => fact('session-started', at, { deviceId })
+const session = (deviceId: string, at: number) => fact('session-started', at, { device: { id: deviceId } })
 const draw = (drawdownId: string, amountMinor: number, at: number, more: object = {}) =>
   fact('drawdown-requested', at, { drawdownId, amountMinor, currency: 'CNY', ...more })
 const repay = (amountMinor: number, at: number) => fact('repayment-posted', at, { repaymentId: `r${at}`, amountMinor, currency: 'CNY' })

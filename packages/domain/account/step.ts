@@ -17,6 +17,7 @@ import { reviewLine } from '../line/review.ts'
 import type { ReviewVerdict } from '../line/verdict.ts'
 import { assessDrawdown, assessLine, notAssessable } from '../pack/assess.ts'
 import type { Pack } from '../pack/pack.ts'
+import { isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
 import type { SignalSource } from '../signals/signal.ts'
 import { foldFact, foldOutcome, newSignals, type Signals } from '../signals/signals.ts'
 import type { Account, Assessment, Decision, Refusal, Step } from './account.ts'
@@ -81,6 +82,7 @@ function whyRefused({ line, signals }: Account, fact: Fact): Refusal | undefined
 }
 
 function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
+  if (isOnlyRecorded(fact)) return isAside(fact) ? folded : review(folded, context)
   switch (fact.type) {
     case 'technical-failure-reported': // an outage moves nothing about a borrower (P5)
       return folded

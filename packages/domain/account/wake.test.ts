@@ -14,7 +14,7 @@ const pack = tinyPack(tinyFiles(undefined, tinyReasons(['SE01', 'BE01'])))
 const fact = <T extends FactType>(type: T, at: number, data: FactOf<T>['data']): Fact =>
   ({ type, occurredAt: at, knownAt: at, data }) as Fact
 const tick = (at: number) => fact('clock-ticked', at, {})
-const session = (deviceId: string, at: number) => fact('session-started', at, { deviceId })
+const session = (deviceId: string, at: number) => fact('session-started', at, { device: { id: deviceId } })
 const score = (value: number, at: number) => fact('score-updated', at, { value, rangeMin: 350, rangeMax: 950, source: 'zhima' })
 const opening = [
   fact('borrower-registered', 1, { kind: 'individual', currency: 'CNY' }),

@@ -18,7 +18,7 @@ const open: Line = { ...newLine, stage: 'open', origin: 'imported', limitMinor: 
 const value = (name: string, facts: readonly Fact[], at = NOW, line: Line = newLine): SignalValue =>
   signalNamed.get(name)!.read({ signals: fold(name.startsWith('score') ? [granted(0), ...facts] : facts), line, at, scale, draw: null })
 
-const session = (deviceId: string, at: number) => fact('session-started', at, { deviceId, place: `near ${deviceId}` })
+const session = (deviceId: string, at: number) => fact('session-started', at, { device: { id: deviceId }, place: `near ${deviceId}` })
 const verified = (at: number) => fact('identity-verified', at, { method: 'document' })
 const score = (points: number, at: number, source = 'zhima') =>
   fact('score-updated', at, { value: points, rangeMin: 350, rangeMax: 950, source })
@@ -159,7 +159,7 @@ test('what the window keeps reads as if nothing had been dropped', () => {
   fc.assert(
     fc.property(fc.array(anyFact, { maxLength: 60 }), (facts) => {
       const devices = new Set(
-        facts.flatMap((one) => (one.type === 'session-started' && one.occurredAt > NOW - 30 * DAY_MS ? [one.data.deviceId] : [])),
+        facts.flatMap((one) => (one.type === 'session-started' && one.occurredAt > NOW - 30 * DAY_MS ? [one.data.device.id] : [])),
       )
       expect(value('devices_30d', facts)).toBe(devices.size)
       const failures = facts.filter((one) => one.type === 'identity-failed' && one.occurredAt > NOW - DAY_MS)

@@ -9,6 +9,7 @@
 import type { CONSENT_PURPOSES, Fact, FactOf, PROFILE_FIELDS } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
 import type { LineOutcome } from '../line/outcomes.ts'
+import { isOnlyRecorded } from './recorded-facts.ts'
 import {
   addDated,
   addInstant,
@@ -105,6 +106,7 @@ function forget(signals: Signals, at: number): Signals {
 }
 
 function takeFact(signals: Signals, fact: Fact): Signals {
+  if (isOnlyRecorded(fact)) return signals
   switch (fact.type) {
     case 'borrower-registered':
       return register(signals, fact)
@@ -201,7 +203,7 @@ function failIdentity(signals: Signals, { occurredAt, data }: FactOf<'identity-f
 }
 
 function startSession(signals: Signals, { occurredAt: at, data }: FactOf<'session-started'>): Signals {
-  const devices = addSighting(signals.devices, { key: fingerprint(data.deviceId), at }, CAP.devices)
+  const devices = addSighting(signals.devices, { key: fingerprint(data.device.id), at }, CAP.devices)
   if (data.place === undefined) return { ...signals, devices }
   const places = addSighting(signals.places, { key: fingerprint(data.place), at }, CAP.places)
   return { ...signals, devices, places }

@@ -1,16 +1,19 @@
 /** One message from outside to a submission for the write path, or the problem that says what is wrong with it. */
 import { factTypeOf, type Reading, readFact } from '@fairline/contract/cloud-event'
+import type { Fact } from '@fairline/contract/facts'
 import { type ProblemBody, problemOf } from '../routes/problems.ts'
 import { borrowerKey } from '../store/borrower-key.ts'
 import { contentHash, eventKey } from '../store/event-key.ts'
 import { writeReceivedData } from '../store/stored-fact.ts'
 import type { Submission } from '../store/submission.ts'
 import { readJson } from './json.ts'
+import { takePersonal } from './take-personal.ts'
 
 /** A single event, alone in a body or as a line of a batch. */
 export const MESSAGE_BYTES_MAX = 64 * 1024
 /** Faults told at once; a message can hold thousands. */
 const FAULTS_MAX = 20
+const NOTHING_PERSONAL: Submission['personal'] = []
 
 /** `type` as the sender wrote it is worth keeping: it is told back in the answer. */
 export type Message = { readonly submission: Submission; readonly type: string }
@@ -25,24 +28,26 @@ export function readMessage(bytes: Uint8Array, now: number, { organisationId, ac
   if (!json.ok) return { ok: false, problem: jsonProblem(json.fault) }
   const reading = readFact(json.value, now)
   if (!reading.ok) return { ok: false, problem: eventProblem(json.value, reading) }
-  const { id, source, subject, fact, isTimed } = reading.value
-  const { type, data } = json.value as { type: string; data: object }
-  const submission = {
+  const { id, source, subject, fact, version, isTimed } = reading.value
+  const message = json.value as { type: string; data: Readonly<Record<string, unknown>> }
+  const taken = takePersonal(fact.type, version, message.data)
+  const submission: Submission = {
     organisationId,
     ref: subject,
     borrower: borrowerKey(organisationId, subject),
     key: eventKey(source, id),
-    contentHash: contentHash(json.value),
+    contentHash: contentHash(taken ? { ...message, data: taken.blanked } : message),
     source,
     eventId: id,
     actor,
-    schemaVersion: 1,
-    personal: [],
-    dataText: writeReceivedData(data, fact),
-    fact,
+    schemaVersion: version,
+    dataText: writeReceivedData(taken?.rest ?? message.data),
+    // Read anew once the values are sealed, with tokens in their places.
+    fact: taken ? ({ ...fact, data: {} } as Fact) : fact,
     isTimed,
+    personal: taken?.values ?? NOTHING_PERSONAL,
   }
-  return { ok: true, message: { submission, type } }
+  return { ok: true, message: { submission, type: message.type } }
 }
 
 function jsonProblem(fault: Extract<ReturnType<typeof readJson>, { ok: false }>['fault']): ProblemBody {

@@ -7,7 +7,8 @@
  * Limits   one key seals far fewer than 2^32 values, as random nonces want.
  */
 import { createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto'
-import { normalise, type PersonalKind } from '@fairline/contract/personal'
+import { normalise } from '@fairline/contract/normalise'
+import type { PersonalKind } from '@fairline/contract/personal-text'
 import { decrypt, encrypt, KEY_BYTES } from './master-keys.ts'
 
 /** `id` tells which key sealed a value; `secret` is what is wrapped. */

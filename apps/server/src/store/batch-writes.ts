@@ -31,7 +31,7 @@ export function sendWrites(client: Client, writes: BatchWrites): Promise<unknown
     statements.push(insertSealingKeys(client, organisationId, keysMade))
     statements.push(addToPersonalIndex(client, organisationId, indexEntries(added, sealed)))
   }
-  const erased = added.filter(({ fact }) => (fact.type as string) === 'personal-data-erased').map(({ sent }) => sent.borrower)
+  const erased = added.filter(({ fact }) => fact.type === 'personal-data-erased').map(({ sent }) => sent.borrower)
   if (erased.length > 0) statements.push(deleteSealingKeys(client, erased), removeFromPersonalIndex(client, erased))
   return statements
 }

@@ -110,7 +110,7 @@ export async function readLog(
   { bucket, after, limit }: { bucket: number; after: { borrowerId: bigint; sequence: number }; limit: number },
 ): Promise<LoggedEvent[]> {
   const { rows } = await client.query<LogRow>(
-    `select borrower_id, sequence, type, occurred_at, known_at, pack_id, data, decision from event
+    `select borrower_id, sequence, type, schema_version, occurred_at, known_at, pack_id, data, decision from event
      where bucket = $1 and borrower_id >= $2 and (borrower_id > $2 or sequence > $3)
      order by borrower_id, sequence limit $4`,
     [bucket, after.borrowerId, after.sequence, limit],
@@ -124,7 +124,7 @@ export async function readLog(
       type: row.type,
       occurredAt: row.occurred_at.getTime(),
       knownAt: row.known_at.getTime(),
-      data: readFactData(row.data),
+      data: readFactData(row.type, row.data, row.schema_version),
     } as Fact,
   }))
 }
@@ -142,6 +142,7 @@ type LogRow = {
   borrower_id: string
   sequence: number
   type: FactType
+  schema_version: number
   occurred_at: Date
   known_at: Date
   pack_id: number

@@ -1,5 +1,5 @@
 /** SQL of `personal_index`: which borrowers have a phone number, a document, a card, by keyed hash. */
-import type { PersonalKind } from '@fairline/contract/personal'
+import type { PersonalKind } from '@fairline/contract/personal-text'
 import { bigints, byteas, instants, smallints, texts } from './binary-array.ts'
 import type { BorrowerKey } from './borrower-key.ts'
 import type { Queryable } from './database.ts'

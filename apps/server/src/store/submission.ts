@@ -1,7 +1,7 @@
 /** What goes into the write path, and what comes out. */
 
 import type { Fact } from '@fairline/contract/facts'
-import type { PersonalKind } from '@fairline/contract/personal'
+import type { PersonalKind } from '@fairline/contract/personal-text'
 import type { Refusal } from '@fairline/domain/account/account'
 import type { Pack } from '@fairline/domain/pack/pack'
 import type { Sealing } from '../sealing/sealing.ts'

@@ -28,7 +28,7 @@ export type CommitOptions = {
 
 export async function commitBatch(client: Client, batch: readonly Submission[], options: CommitOptions): Promise<Result[]> {
   // What comes behind an erasure is sealed with a new key, so it must be read after the old one is gone.
-  const erasure = batch.findIndex(({ fact }) => (fact.type as string) === 'personal-data-erased') + 1
+  const erasure = batch.findIndex(({ fact }) => fact.type === 'personal-data-erased') + 1
   if (erasure === 0 || erasure === batch.length) return commitWhole(client, batch, options)
   const first = await commitWhole(client, batch.slice(0, erasure), options)
   return [...first, ...(await commitBatch(client, batch.slice(erasure), options))]

@@ -1,0 +1,62 @@
+/** What the borrower agreed to, and what was done with his data. */
+import { z } from 'zod'
+import { neutralFact } from '../fact-entry.ts'
+import { instant } from '../instant.ts'
+import { PERSONAL_KINDS } from '../personal-text.ts'
+import { publicId, text } from '../text.ts'
+
+export const CONSENT_PURPOSES = ['score', 'bureau', 'device', 'marketing'] as const
+
+export const consentFacts = {
+  'consent-granted': neutralFact({
+    zh: '借款人同意某一用途的数据使用',
+    en: 'The borrower agrees to one use of his data',
+    senders: ['channel', 'lending-system'],
+    data: z.strictObject({ purpose: z.enum(CONSENT_PURPOSES), terms_version: text(64).optional(), expires_at: instant.optional() }),
+    example: { purpose: 'score', terms_version: '3', expires_at: '2027-03-01T00:00:00+08:00' },
+  }),
+  'consent-withdrawn': neutralFact({
+    zh: '借款人撤回同意',
+    en: 'The borrower takes that agreement back',
+    senders: ['channel', 'lending-system', 'operator'],
+    data: z.strictObject({ purpose: z.enum(CONSENT_PURPOSES) }),
+    example: { purpose: 'score' },
+  }),
+  /** His right: it starts a review by a person, and is never held against him. */
+  'automated-decision-refused': neutralFact({
+    zh: '借款人拒绝仅以自动化方式作出的决定',
+    en: 'The borrower refuses a decision made by machine alone',
+    senders: ['channel', 'lending-system', 'operator'],
+    data: z.strictObject({ request_id: publicId, notice_id: publicId.optional() }),
+    example: { request_id: 'mr_1', notice_id: 'ntc_1' },
+  }),
+  /** The values are gone from the book; what was decided stays. */
+  'personal-data-erased': neutralFact({
+    zh: '个人信息已删除',
+    en: 'The borrower’s personal data was erased',
+    senders: ['operator', 'platform'],
+    data: z.strictObject({
+      reason: z.enum(['borrower_request', 'purpose_met', 'retention_ended', 'consent_withdrawn', 'collected_wrongly']),
+    }),
+    example: { reason: 'borrower_request' },
+  }),
+  /** A person of ours saw personal data in clear. The values are not told here, only their kinds. */
+  'personal-data-revealed': neutralFact({
+    zh: '查看个人信息明文',
+    en: 'Somebody of the platform saw personal data in clear',
+    senders: ['platform'],
+    data: z.strictObject({
+      fields: z.array(z.enum(PERSONAL_KINDS)).min(1).max(PERSONAL_KINDS.length),
+      purpose: z.enum([
+        'borrower_service',
+        'identity_check',
+        'appeal_review',
+        'fraud_inquiry',
+        'legal_request',
+        'audit',
+        'data_subject_access',
+      ]),
+    }),
+    example: { fields: ['phone'], purpose: 'borrower_service' },
+  }),
+} as const

@@ -1,0 +1,74 @@
+/** Facts that are recorded, and that no signal is made of. A type moves from here to the switches once something is read from it. */
+import { type BookFactType, FACT_TYPES, FACTS, type Fact, type FactOf, type FactType } from '@fairline/contract/facts'
+
+/** Nothing about the borrower: no review follows, as if they had not come (P5). Facts of the whole book are others. */
+export const ASIDE = ['operator-note-recorded', 'personal-data-erased', 'personal-data-revealed'] as const satisfies readonly FactType[]
+
+export const NOT_READ = [
+  'reverification-requested',
+  'bureau-identity-reported',
+  'identity-document-reported',
+  'bank-card-bound',
+  'bank-card-failed',
+  'incapacity-reported',
+  'incapacity-cleared',
+  'automated-decision-refused',
+  'session-ended',
+  'authentication-failed',
+  'device-trusted',
+  'device-untrusted',
+  'takeover-suspected',
+  'takeover-cleared',
+  'fraud-link-reported',
+  'fraud-link-cleared',
+  'debt-statement-received',
+  'credit-inquiry-recorded',
+  'credit-file-reported',
+  'judgment-reported',
+  'judgment-settled',
+  'linked-product-changed',
+  'income-statement-received',
+  'business-statement-received',
+  'employment-reported',
+  'transaction-recorded',
+  'proceeds-use-reported',
+  'terms-breach-reported',
+  'terms-breach-cleared',
+  'drawdown-disbursed',
+  'disbursement-failed',
+  'instalment-due',
+  'instalment-paid',
+  'instalment-missed',
+  'loan-charged-off',
+  'repayment-reversed',
+  'increase-requested',
+  'closure-requested',
+  'reopening-requested',
+  'commitment-made',
+  'explanation-submitted',
+  'document-requested',
+  'document-submitted',
+  'document-checked',
+  'appeal-submitted',
+  'appeal-decided',
+  'anti-fraud-measure-ordered',
+  'anti-fraud-measure-lifted',
+  'due-diligence-requested',
+  'due-diligence-completed',
+  'judicial-freeze-ordered',
+  'judicial-freeze-lifted',
+  'operator-error-recorded',
+] as const satisfies readonly FactType[]
+
+type RecordedType = BookFactType | (typeof ASIDE)[number] | (typeof NOT_READ)[number]
+type RecordedFact = { [T in RecordedType]: FactOf<T> }[RecordedType]
+
+const ofTheBook = FACT_TYPES.filter((type) => FACTS[type].scope === 'book')
+const aside: ReadonlySet<FactType> = new Set([...ofTheBook, ...ASIDE])
+const recorded: ReadonlySet<FactType> = new Set([...aside, ...NOT_READ])
+
+/** A new type that is not among these does not compile until every switch has its case. */
+export const isOnlyRecorded = (fact: Fact): fact is RecordedFact => recorded.has(fact.type)
+
+/** Whether the account stays as it is, without even a review. */
+export const isAside = ({ type }: RecordedFact): boolean => aside.has(type)
