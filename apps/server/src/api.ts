@@ -11,8 +11,10 @@ import { eventBatchRoutes } from './routes/event-batch.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { packRoutes } from './routes/pack.ts'
+import { personalDataRoutes } from './routes/personal-data.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
+import type { Sealing } from './sealing/sealing.ts'
 import type { Database } from './store/database.ts'
 import type { Lanes } from './store/lanes.ts'
 
@@ -21,6 +23,7 @@ export type ApiParts = {
   packs: Packs
   lanes: Lanes
   clocks: BookClocks
+  sealing: Sealing
   keyring: Keyring
   now: () => number
   /** The number of the newest migration: what `/readyz` expects of the database. */
@@ -56,5 +59,6 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(packRoutes, parts)
   await typed.register(adminRoutes, parts)
   await typed.register(clockRoutes, parts)
+  await typed.register(personalDataRoutes, parts)
   return app
 }

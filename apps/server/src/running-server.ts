@@ -71,7 +71,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const clocks = openBookClocks(await listOrganisations(database), now)
     const lanes = await openStoreLanes(database, packs, { sealing, clocks }, options)
     const keyring = openKeyring(database, now)
-    const app = await buildApi({ database, packs, lanes, clocks, keyring, schemaNumber, now, ...(logger && { logger }) })
+    const app = await buildApi({ database, packs, lanes, clocks, sealing, keyring, schemaNumber, now, ...(logger && { logger }) })
     const scheduler = openScheduler({ database, lanes, clocks, onFailure: (error) => tellFailure(error, logger) })
     return { app, adminKey, database, packs, lanes, scheduler, stop: once(() => stopServer({ app, scheduler, lanes, database })) }
   } catch (error) {

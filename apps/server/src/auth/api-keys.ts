@@ -8,7 +8,7 @@ import { createHash, randomInt } from 'node:crypto'
 import { findApiKey } from '../store/api-key-table.ts'
 import type { Database } from '../store/database.ts'
 
-export const SCOPES = ['events:write', 'book:read', 'admin'] as const
+export const SCOPES = ['events:write', 'book:read', 'personal:read', 'admin'] as const
 export type Scope = (typeof SCOPES)[number]
 
 export type Caller = { readonly keyId: string; readonly organisationId: number; readonly scopes: ReadonlySet<string> }

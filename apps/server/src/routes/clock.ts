@@ -1,6 +1,5 @@
 /** By which clock a book runs. A book of the past runs by its own log; one that has caught up with today is put on the wall clock. */
 import { Problem } from '@fairline/contract/problem'
-import type { FastifyInstance } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
@@ -13,7 +12,7 @@ const Clock = z.strictObject({ clock: z.enum(['wall', 'log']) })
 const ClockView = Clock.extend({ now: z.string().nullable() })
 
 export const clockRoutes: FastifyPluginAsyncZod<{ database: Database; clocks: BookClocks }> = async (app, { database, clocks }) => {
-  acceptJson(app as unknown as FastifyInstance)
+  acceptJson(app)
   const viewOf = (organisationId: number): z.infer<typeof ClockView> => {
     const now = clocks.nowIn(organisationId)
     return { clock: clocks.clockOf(organisationId), now: now === undefined ? null : new Date(now).toISOString() }

@@ -1,10 +1,10 @@
 /** Bodies of routes that take a JSON object, read as strictly as an event: fatal UTF-8, bounded. What is no JSON is a bad request. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { readJson } from '../ingest/json.ts'
 
 const BODY_BYTES_MAX = 16 * 1024
 
-export function acceptJson(app: FastifyInstance): void {
+export function acceptJson(app: Parameters<FastifyPluginAsyncZod>[0]): void {
   app.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: BODY_BYTES_MAX }, (_request, body, done) => {
     const reading = readJson(body as Buffer)
     if (reading.ok) done(null, reading.value)

@@ -4,6 +4,8 @@ import { buildApi } from '../api.ts'
 import { describeBug } from '../describe-bug.ts'
 import type { Packs } from '../packs.ts'
 import { openBookClocks } from '../scheduler/book-clocks.ts'
+import { masterKeysOf } from '../sealing/master-keys.ts'
+import { openSealing } from '../sealing/sealing.ts'
 import { openDatabase } from '../store/database.ts'
 import type { Result } from '../store/submission.ts'
 import { NOW, outage } from '../testing/test-api.ts'
@@ -13,7 +15,16 @@ async function apiOf(submit: () => Promise<Result>) {
   const lanes = { submit, submitWhenRoom: async () => ({ answer: submit() }), drain: async () => {} }
   const keyring = { find: async () => ({ keyId: 'key', organisationId: 1, scopes: new Set(['admin']) }) }
   const database = openDatabase('postgres://127.0.0.1:1/none')
-  return buildApi({ database, packs: {} as Packs, lanes, clocks: openBookClocks([], () => NOW), keyring, now: () => NOW, schemaNumber: 1 })
+  return buildApi({
+    database,
+    packs: {} as Packs,
+    lanes,
+    clocks: openBookClocks([], () => NOW),
+    sealing: openSealing(masterKeysOf('k', new Map())),
+    keyring,
+    now: () => NOW,
+    schemaNumber: 1,
+  })
 }
 
 test.each<[result: Result, status: number, retryAfter: string | undefined]>([

@@ -1,5 +1,5 @@
 /** A submission's personal values become sealed ones: tokens for the rules, sealed text for the log, hashes for the look-up index. */
-import type { Fact } from '@fairline/contract/facts'
+import type { Fact, FactType } from '@fairline/contract/facts'
 import type { PersonalKind } from '@fairline/contract/personal-text'
 import { readFactData } from '../store/stored-fact.ts'
 import type { Submission } from '../store/submission.ts'
@@ -7,6 +7,9 @@ import { type SealedValue, type SealingKey, sealValue, tokenOf } from './seal.ts
 
 /** What a borrower can be found by. */
 export const LOOK_UP_KINDS = ['phone', 'id_number', 'bank_card', 'email'] as const satisfies readonly PersonalKind[]
+
+/** What others say of a borrower, such as a bureau, is not what he is found by. */
+const OWN_FILE: ReadonlySet<FactType> = new Set<FactType>(['borrower-registered', 'profile-changed', 'bank-card-bound'])
 
 const isLookedUp = (kind: PersonalKind): boolean => (LOOK_UP_KINDS as readonly PersonalKind[]).includes(kind)
 
@@ -25,7 +28,9 @@ export function sealSubmission(submission: Submission, key: SealingKey, indexKey
   )
   const data = { ...(JSON.parse(submission.dataText) as object), ...Object.fromEntries(values) }
   const indexed = new Map(
-    personal.filter(({ kind }) => isLookedUp(kind)).map(({ kind, value }) => [kind, tokenOf(indexKey, kind, value)] as const),
+    personal
+      .filter(({ kind }) => OWN_FILE.has(fact.type) && isLookedUp(kind))
+      .map(({ kind, value }) => [kind, tokenOf(indexKey, kind, value)] as const),
   )
   return {
     fact: { ...fact, data: readFactData(fact.type, data, schemaVersion) } as Fact,
