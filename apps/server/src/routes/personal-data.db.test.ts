@@ -73,7 +73,7 @@ test('a borrower is found by his number however it is spelled, and under a forme
 
 test('what a bureau says of him is sealed too, and he is not found by it', async () => {
   await api.post(outage('reported', '1'))
-  await api.post(messageOf('bureau-identity-reported', 'reported', 'b', { report_id: 'r', source: 'bureau', phone: '13611112222' }))
+  await api.post(messageOf('bureau-identity-reported', 'reported', 'b', { source: 'bureau', phone: '13611112222' }))
   expect(await dataOf('reported')).not.toContain('13611112222')
   expect(await find('phone', '13611112222')).toEqual([])
 })
