@@ -11,7 +11,9 @@ import type { Value } from '../value.ts'
 import { compileCell } from './cell.ts'
 import { compileExpression, type Frame } from './expression.ts'
 import { type CompileReading, compileInput, type Inputs, type ReadInput, type ReadInputs, readByClosures } from './input.ts'
-import { type CompileMatching, compileTable, matchByClosures, permitted, type ReadColumns, type RunDecision } from './table.ts'
+import type { RunDecision } from './hits.ts'
+import { type CompileMatching, matchByClosures, type ReadColumns } from './matching.ts'
+import { compileTable, permitted } from './table.ts'
 
 export type CompiledPolicy = {
   readonly evaluate: (inputs: Inputs, wanted: readonly string[]) => Evaluation
