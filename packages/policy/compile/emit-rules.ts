@@ -3,41 +3,74 @@
  * row that cannot match together, as the bands of a scorecard's characteristic, are `else` to each other.
  */
 import { intersect, isEmpty } from '../check/region.ts'
-import type { EmittedCell } from './emit-cell.ts'
+import { type Bins, binsOf } from './bins.ts'
+import type { Keep } from './build.ts'
+import { type EmittedCell, emitNumber } from './emit-cell.ts'
 
-/** `then`: what is done where all tests hold. */
-export type EmittedRule = { readonly tests: readonly EmittedCell[]; readonly then: string }
+export type EmittedRule = { readonly tests: readonly EmittedCell[]; readonly mark: unknown }
+/** Under FIRST nothing is tried any more once a rule matches. */
+type Emitting = { readonly keep: Keep; readonly onlyFirst: boolean }
+/** Rules that share a test; what else each of them tests. */
+type Group = { readonly test: EmittedCell; readonly rules: readonly EmittedRule[] }
 
 /** No cell has an effect, so that the order of tests inside a rule is free. */
-export function emitRules(rules: readonly EmittedRule[]): string {
+export function emitRules(rules: readonly EmittedRule[], how: Emitting): string {
   const statements: string[] = []
-  let chain: readonly EmittedCell[] = []
+  let chain: Group[] = []
+  const end = (): void => {
+    if (chain.length > 0) statements.push(emitChain(chain, how))
+    chain = []
+  }
   for (let at = 0; at < rules.length; ) {
-    if (rules[at]!.tests.length === 0) {
-      statements.push(rules[at]!.then)
-      chain = []
+    const rule = rules[at]!
+    if (rule.tests.length === 0) {
+      end()
+      statements.push(emitMatch(how.keep(rule.mark), how))
       at++
       continue
     }
     const { test, until } = longestShared(rules, at, chain)
-    const group = rules.slice(at, until).map(({ tests, then }) => ({ tests: tests.filter(({ code }) => code !== test.code), then }))
-    const [only] = group
-    const statement =
-      group.length === 1 ? `if(${[test, ...only!.tests].map(({ code }) => code).join('&&')}){${only!.then}}` : `if(${test.code}){${emitRules(group)}}`
-    const excluded = chain.length > 0 && areApart(chain, test)
-    statements.push(excluded ? `else ${statement}` : statement)
-    chain = excluded ? [...chain, test] : [test]
+    if (!isApart(chain, test)) end()
+    const rest = rules.slice(at, until).map(({ tests, mark }) => ({ tests: tests.filter(({ code }) => code !== test.code), mark }))
+    chain.push({ test, rules: rest })
     at = until
   }
+  end()
   return statements.join('\n')
 }
 
+const emitMatch = (mark: string, { onlyFirst }: Emitting): string => `o.push(${mark});${onlyFirst ? 'return true;' : ''}`
+
+/** Groups of which one matches at most. */
+function emitChain(groups: readonly Group[], how: Emitting): string {
+  const bins = groups.every(({ rules: [only, ...more] }) => more.length === 0 && only!.tests.length === 0)
+    ? binsOf(groups.map(({ test, rules }) => ({ test, mark: rules[0]!.mark })))
+    : null
+  return bins === null ? groups.map((group) => emitGroup(group, how)).join('else ') : emitBins(bins, groups[0]!.test.column, how)
+}
+
+function emitGroup({ test, rules }: Group, how: Emitting): string {
+  const [only, ...more] = rules
+  if (more.length > 0) return `if(${test.code}){${emitRules(rules, how)}}`
+  return `if(${[test, ...only!.tests].map(({ code }) => code).join('&&')}){${emitMatch(how.keep(only!.mark), how)}}`
+}
+
+/** Which bin a number is in is counted, not branched on: a wrong guess of the processor costs more than all the comparisons. */
+function emitBins({ cuts, marks }: Bins, column: number, how: Emitting): string {
+  const bin = ['(-1/0)', ...cuts.map(emitNumber)].map((cut) => `Number(d${column}>=${cut})`).join('+')
+  const found = `${how.keep(marks)}[${bin}]`
+  if (marks.every((mark) => mark !== null) && !how.onlyFirst) return emitMatch(found, how)
+  return `{const r=${found};if(r!==null){${emitMatch('r', how)}}}`
+}
+
 /** The test to try first: the one that most of the next rules share, then one that excludes the tests before it; a call comes last. */
-function longestShared(rules: readonly EmittedRule[], at: number, chain: readonly EmittedCell[]): { test: EmittedCell; until: number } {
-  const weighed = rules[at]!.tests.map((test) => ({ test, until: endOfRun(rules, at, test), excludes: chain.length > 0 && areApart(chain, test) }))
-  weighed.sort(
-    (a, b) => Number(b.test.quick) - Number(a.test.quick) || b.until - a.until || Number(b.excludes) - Number(a.excludes),
-  )
+function longestShared(rules: readonly EmittedRule[], at: number, chain: readonly Group[]): { test: EmittedCell; until: number } {
+  const weighed = rules[at]!.tests.map((test) => ({
+    test,
+    until: endOfRun(rules, at, test),
+    excludes: chain.length > 0 && isApart(chain, test),
+  }))
+  weighed.sort((a, b) => Number(b.test.quick) - Number(a.test.quick) || b.until - a.until || Number(b.excludes) - Number(a.excludes))
   return weighed[0]!
 }
 
@@ -47,7 +80,7 @@ function endOfRun(rules: readonly EmittedRule[], at: number, { code: shared }: E
   return until
 }
 
-const areApart = (chain: readonly EmittedCell[], test: EmittedCell): boolean => chain.every((each) => excludes(each, test))
+const isApart = (chain: readonly Group[], test: EmittedCell): boolean => chain.every((group) => excludes(group.test, test))
 
 function excludes(a: EmittedCell, b: EmittedCell): boolean {
   return a.column === b.column && a.region !== null && b.region !== null && isEmpty(intersect(a.region, b.region))

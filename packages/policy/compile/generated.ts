@@ -6,40 +6,17 @@
  */
 import type { InputSchema } from '../input-schema.ts'
 import type { IrPolicy, IrTable } from '../ir/ir.ts'
+import { build, type Keep, keeping } from './build.ts'
 import { type BackEnd, type CompiledPolicy, compilePolicy } from './closures.ts'
-import { emitCell, type Keep } from './emit-cell.ts'
+import { emitCell } from './emit-cell.ts'
+import { compileChain } from './emit-chain.ts'
 import { type EmittedRule, emitRules } from './emit-rules.ts'
-import type { CompileReading, ReadInput, ReadInputs } from './input.ts'
 import { type FindRows, type ReadColumns, type Scan, scanByClosures } from './matching.ts'
 
 const RULES_PER_FUNCTION = 100
 const TESTS_PER_FUNCTION = 500
-const INPUTS_PER_FUNCTION = 40
-
-/** False under a content security policy without `unsafe-eval`. */
-export function canGenerate(): boolean {
-  try {
-    return build('return true', []) === true
-  } catch {
-    return false
-  }
-}
 
 export const compileGenerated = (policy: IrPolicy, schema: InputSchema): CompiledPolicy => compilePolicy(policy, schema, GENERATED)
-
-/** Only this module's own text, numbers, booleans and `JSON.stringify` of texts go into the code: see emit-cell.ts. */
-function build(code: string, kept: readonly unknown[]): unknown {
-  const names = kept.map((_value, index) => `k${index}=K[${index}]`)
-  const constants = names.length > 0 ? `const ${names.join(',')};` : ''
-  // oxlint-disable-next-line typescript/no-implied-eval -- the one place that generates code, and only for hosts that ask for it
-  const factory = new Function('K', `"use strict";${constants}${code}`)
-  return factory(kept)
-}
-
-function keeping(): { readonly kept: readonly unknown[]; readonly keep: Keep } {
-  const kept: unknown[] = []
-  return { kept, keep: (value) => `k${kept.push(value) - 1}` }
-}
 
 function compileMatching<Mark>(table: IrTable, marks: readonly Mark[], columns: ReadColumns): FindRows<Mark> {
   const { kept, keep } = keeping()
@@ -68,8 +45,10 @@ type Numbered = EmittedRule & { readonly index: number }
 function emitTable(table: IrTable, marks: readonly unknown[], direct: boolean, keep: Keep): string {
   const onlyFirst = table.hitPolicy === 'FIRST'
   const rules = table.rules.map(({ cells }, index): Numbered => {
-    const tests = cells.map((cell, column) => emitCell(cell, column, table.columns[column]!.value.type, keep)).filter((test) => test !== null)
-    return { index, tests, then: `o.push(${keep(marks[index])});${onlyFirst ? 'return true;' : ''}` }
+    const tests = cells
+      .map((cell, column) => emitCell(cell, column, table.columns[column]!.value.type, keep))
+      .filter((test) => test !== null)
+    return { index, tests, mark: marks[index] }
   })
   const placeOf = (column: number): number => {
     const { value } = table.columns[column]!
@@ -79,7 +58,8 @@ function emitTable(table: IrTable, marks: readonly unknown[], direct: boolean, k
     const [from, to] = [chunk[0]!.index, chunk.at(-1)!.index + 1]
     const slow = scanByClosures(table.rules.slice(from, to), marks.slice(from, to), onlyFirst)
     const slots = direct ? table.columns.map((_column, column) => placeOf(column)) : null
-    return emitChunk(chunk, placeOf, keep(slots === null ? slow : fromFrame(slow, slots)))
+    const locals = emitLocals(chunk, placeOf, keep(slots === null ? slow : fromFrame(slow, slots)))
+    return `function findRows(f,v,o){${locals}${emitRules(chunk, { keep, onlyFirst })}\nreturn false}`
   })
   return `return [${chunks.join(',')}]`
 }
@@ -108,7 +88,7 @@ function chunksOf(rules: readonly Numbered[]): readonly (readonly Numbered[])[] 
 }
 
 /** `slow` takes over where a Decimal stands in a column that is tested by order. */
-function emitChunk(chunk: readonly Numbered[], placeOf: (column: number) => number, slow: string): string {
+function emitLocals(chunk: readonly Numbered[], placeOf: (column: number) => number, slow: string): string {
   const tests = chunk.flatMap((rule) => rule.tests)
   const byOrder = new Set(tests.filter((test) => test.byOrder).map(({ column }) => column))
   const locals = [...new Set(tests.map(({ column }) => column))].map((column) => {
@@ -117,38 +97,7 @@ function emitChunk(chunk: readonly Numbered[], placeOf: (column: number) => numb
     if (!byOrder.has(column)) return read
     return `${read}let ${d}=NaN;if(typeof ${c}==='number')${d}=${c};else if(${c}!==null&&typeof ${c}==='object')return ${slow}(f,v,o);`
   })
-  return `function findRows(f,v,o){${locals.join('')}${emitRules(chunk)}\nreturn false}`
+  return locals.join('')
 }
 
-
-/** A well-formed value of a plain input is read here; all else by the closure, which knows what is wrong with it. */
-const compileReading: CompileReading = (readers) => {
-  const { kept, keep } = keeping()
-  const functions: string[] = []
-  for (let start = 0; start < readers.length; start += INPUTS_PER_FUNCTION) {
-    const inputs = readers.slice(start, start + INPUTS_PER_FUNCTION).map((reader) => emitInput(reader, keep))
-    functions.push(
-      `function readInputs(i,f,t){const p=Object.getPrototypeOf(i),plain=p===null||p===Object.prototype;let v;${inputs.join('\n')}}`,
-    )
-  }
-  const chunks = build(`const O=Object.prototype;return [${functions.join(',')}]`, kept) as readonly ReadInputs[]
-  return (inputs, frame, trace) => {
-    for (const read of chunks) read(inputs, frame, trace)
-  }
-}
-
-function emitInput({ name, slot, plain, read }: ReadInput, keep: Keep): string {
-  const [target, slow] = [`f[${slot}]`, `${keep(read)}(i,f,t)`]
-  if (plain === null || name in Object.prototype) return `if(${target}===undefined)${target}=${slow};`
-  const property = JSON.stringify(name)
-  const listed = plain.values === undefined ? '' : `&&${keep(new Set(plain.values))}.has(v)`
-  // What a property holds and the prototype's does not, is the object's own.
-  const quick = `plain&&v!==O[${property}]&&${GUARDS[plain.type]}${listed}?${plain.type === 'number' ? 'v+0' : 'v'}:${slow}`
-  const missing = plain.nullable ? `v===undefined||v===null?null:${quick}` : quick
-  return `if(${target}===undefined){v=i[${property}];${target}=${missing};}`
-}
-
-/** `v+0` above makes zero of minus zero. */
-const GUARDS = { number: 'Number.isSafeInteger(v)', string: `typeof v==='string'`, boolean: `typeof v==='boolean'` } as const
-
-const GENERATED: BackEnd = { compileReading, compileMatching }
+const GENERATED: BackEnd = { compileMatching, compileChain }

@@ -90,7 +90,8 @@ export function refuseRows(
   trace.errors.push({ code, decision: hand.name, rows: numbers, message: `rows ${numbers.join(', ')} of \`${hand.name}\` ${what}` })
 }
 
-const fireAll = (hand: Hand<Row>, frame: Frame, trace: Trace): FiredRow[] => findAll(hand, frame, trace).map((row) => row.fire(frame, trace))
+const fireAll = (hand: Hand<Row>, frame: Frame, trace: Trace): FiredRow[] =>
+  findAll(hand, frame, trace).map((row) => row.fire(frame, trace))
 
 /** All matching rows, the best output first; rows of equal rank stay in table order. */
 function ranked(hand: Hand<Row>, frame: Frame, trace: Trace): FiredRow[] {

@@ -45,4 +45,3 @@ function matches(tests: Tests, frame: Frame, values: readonly Value[]): boolean 
   for (const { column, match } of tests) if (!match(frame, values[column]!)) return false
   return true
 }
-
