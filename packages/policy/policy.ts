@@ -23,6 +23,7 @@ import type { InputSchema } from './input-schema.ts'
 import { thresholdsOf } from './ir/thresholds.ts'
 
 export type { Diagnostic } from './check/diagnostic.ts'
+export type { Prepared } from './compile/closures.ts'
 export type { Inputs } from './compile/input.ts'
 export type { DecisionInfo } from './decision-info.ts'
 export type { Answer, Evaluation, EvaluationError, FiredRow } from './evaluation.ts'

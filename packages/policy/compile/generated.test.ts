@@ -43,6 +43,12 @@ function expectEqual(actual: unknown, expected: unknown): void {
   if (!isDeepStrictEqual(actual, expected)) expect(actual).toStrictEqual(expected)
 }
 
+/** Inputs that stand elsewhere than by name. */
+const readHeld =
+  (name: string) =>
+  ({ given }: { readonly given: Inputs }): Value | undefined =>
+    Object.hasOwn(given, name) ? given[name] : undefined
+
 type Asked = { readonly named: Prepared<Inputs>; readonly held: Prepared<{ readonly given: Inputs }> }
 const asked = new WeakMap<CompiledPolicy, Map<string, Asked>>()
 
