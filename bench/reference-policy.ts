@@ -52,8 +52,8 @@ const matrix = Array.from({ length: 32 }, (_, nth): Rule => {
   return { cells: { score: test, s0: `"${CODES[nth % 4]}"` }, outputs: [`${100_000 * (band + 1) + 10_000 * (nth % 4)}`] }
 })
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-const inTag = (tag: string, text: string): string => `<${tag}><text>${escape(text)}</text></${tag}>`
+const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+const inTag = (tag: string, text: string): string => `<${tag}><text>${escapeXml(text)}</text></${tag}>`
 
 type Table = { readonly name: string; readonly policy: string; readonly columns: readonly string[]; readonly outputs: readonly string[] }
 
@@ -99,11 +99,11 @@ export function referenceInputs(count: number): Inputs[] {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
     return seed / 2 ** 32
   }
-  const valueOf = (name: string): number | string | boolean => {
+  const draw = (name: string): number | string | boolean => {
     if (typeOf(name) === 'number') return Math.floor(next() * LARGEST)
     return typeOf(name) === 'string' ? CODES[Math.floor(next() * CODES.length)]! : next() < 0.5
   }
   return Array.from({ length: count }, () =>
-    Object.fromEntries(inputs.map((name, nth) => [name, next() < 0.03 + (0.17 * nth) / inputs.length ? null : valueOf(name)])),
+    Object.fromEntries(inputs.map((name, nth) => [name, next() < 0.03 + (0.17 * nth) / inputs.length ? null : draw(name)])),
   )
 }

@@ -45,7 +45,7 @@ export function assessLine(pack: Pack, source: SignalSource): ReviewVerdict {
   const asked = ask(questionsOf(pack).review, pack, source)
   const [score, grade, , , grantedLimit, limitFactor, price] = asked.answer.values
   return {
-    unknown: { has: (name) => signalNamed.has(name) && readSignal(name, source) === null },
+    unknown: new Unknown(source),
     holds: holdsOf(asked),
     grant: grantOf(asked, countOf(grantedLimit)),
     limit: limitOf(asked, countOf(limitFactor)),
@@ -62,18 +62,22 @@ export function assessDrawdown(pack: Pack, source: SignalSource): DrawdownVerdic
   const declined = rows.filter(({ output }) => output.outcome === 'decline')
   if (declined.length > 0) {
     const ownDoing = declined.every(({ output }) => output.own_doing === true)
-    const causes = once(() => causesOf(asked, declined))
-    return {
-      outcome: 'decline',
-      code: 'policy',
-      ownDoing,
-      get causes() {
-        return causes()
-      },
-    }
+    return { outcome: 'decline', code: 'policy', ownDoing, causes: causesOf(asked, declined) }
   }
   if (rows.some(({ output }) => output.outcome === 'approve') && !asked.failed.has(DECISION.drawdown)) return { outcome: 'approve' }
   return { outcome: 'decline', code: 'not-assessable', ownDoing: false, causes: [whatIsMissing(asked, [DECISION.drawdown])] }
+}
+
+class Unknown {
+  readonly #source: SignalSource
+
+  constructor(source: SignalSource) {
+    this.#source = source
+  }
+
+  has(name: string): boolean {
+    return signalNamed.has(name) && readSignal(name, this.#source) === null
+  }
 }
 
 function ask(question: Prepared<SignalSource>, pack: Pack, source: SignalSource): Asked {
@@ -92,14 +96,6 @@ function firedOf<Row>({ answer }: Asked, decision: string): Fired<Row>[] {
   return rows
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
-
 /** The signals that the reason wants shown, each with the test it met in this row, if it was tested there. */
 function evidence({ pack, source }: Asked, code: string, fired: FiredRow): Evidence[] {
   const tests = new Map(testsOf(pack.policy, fired).map(({ input, test }) => [input, test]))
@@ -116,28 +112,38 @@ const causesOf = (asked: Asked, rows: readonly Fired<{ reason: string }>[]): rea
 /** One a reason and scope, in the order of their first row. */
 function holdsOf(asked: Asked): readonly WantedHold[] | null {
   if (asked.failed.has(DECISION.holds)) return null
-  const wanted: { readonly hold: WantedHold; readonly rows: FiredRow[] }[] = []
+  const wanted: HoldOfRows[] = []
   for (const fired of firedOf<HoldRow>(asked, DECISION.holds)) {
     const { reason, scope } = fired.output
-    const same = wanted.find(({ hold }) => hold.reason === reason && hold.scope === scope)
-    if (same === undefined) wanted.push(wantedHold(asked, fired))
+    const same = wanted.find((hold) => hold.reason === reason && hold.scope === scope)
+    if (same === undefined) wanted.push(new HoldOfRows(asked, fired))
     else same.rows.push(fired)
   }
-  return wanted.map(({ hold }) => hold)
+  return wanted
 }
 
-function wantedHold(asked: Asked, first: Fired<HoldRow>): { readonly hold: WantedHold; readonly rows: FiredRow[] } {
-  const { reason, scope } = first.output
-  const rows: FiredRow[] = [first]
-  const shown = once(() => rows.reduce<readonly Evidence[]>((before, fired) => mergeEvidence(before, evidence(asked, reason, fired)), []))
-  const hold: WantedHold = {
-    reason,
-    scope,
-    get evidence() {
-      return shown()
-    },
+/** A class and not a closure: one is made for each hold at each review. */
+class HoldOfRows implements WantedHold {
+  readonly reason: string
+  readonly scope: WantedHold['scope']
+  readonly rows: FiredRow[]
+  readonly #asked: Asked
+  #evidence: readonly Evidence[] | undefined
+
+  constructor(asked: Asked, first: Fired<HoldRow>) {
+    this.reason = first.output.reason
+    this.scope = first.output.scope
+    this.rows = [first]
+    this.#asked = asked
   }
-  return { hold, rows }
+
+  get evidence(): readonly Evidence[] {
+    this.#evidence ??= this.rows.reduce<readonly Evidence[]>(
+      (before, fired) => mergeEvidence(before, evidence(this.#asked, this.reason, fired)),
+      [],
+    )
+    return this.#evidence
+  }
 }
 
 function grantOf(asked: Asked, limitMinor: number | null): GrantVerdict | null {
@@ -146,19 +152,27 @@ function grantOf(asked: Asked, limitMinor: number | null): GrantVerdict | null {
   return against(asked, rows, 'wait') ?? against(asked, rows, 'decline') ?? granted(rows, limitMinor)
 }
 
-function against(asked: Asked, rows: readonly Fired<GrantRow>[], outcome: 'wait' | 'decline'): GrantVerdict | null {
-  if (!rows.some(({ output }) => output.outcome === outcome)) return null
-  const causes = once(() =>
-    causesOf(
-      asked,
-      rows.filter(({ output }) => output.outcome === outcome),
-    ),
-  )
-  return {
-    outcome,
-    get causes() {
-      return causes()
-    },
+const against = (asked: Asked, rows: readonly Fired<GrantRow>[], outcome: 'wait' | 'decline'): GrantVerdict | null =>
+  rows.some(({ output }) => output.outcome === outcome) ? new NotGranted(asked, rows, outcome) : null
+
+class NotGranted {
+  readonly outcome: 'wait' | 'decline'
+  readonly #asked: Asked
+  readonly #rows: readonly Fired<GrantRow>[]
+  #causes: readonly Cause[] | undefined
+
+  constructor(asked: Asked, rows: readonly Fired<GrantRow>[], outcome: 'wait' | 'decline') {
+    this.outcome = outcome
+    this.#asked = asked
+    this.#rows = rows
+  }
+
+  get causes(): readonly Cause[] {
+    this.#causes ??= causesOf(
+      this.#asked,
+      this.#rows.filter(({ output }) => output.outcome === this.outcome),
+    )
+    return this.#causes
   }
 }
 
@@ -166,7 +180,7 @@ const granted = (rows: readonly Fired<GrantRow>[], limitMinor: number | null): G
   limitMinor !== null && limitMinor > 0 && rows.some(({ output }) => output.outcome === 'grant') ? { outcome: 'grant', limitMinor } : null
 
 const limitOf = (asked: Asked, permille: number | null): ReviewVerdict['limit'] =>
-  permille === null ? null : { permille, causesOfCut: () => causesOfCut(asked) }
+  permille === null ? null : { permille, causesOfCut: causesOfCut.bind(null, asked) }
 
 /** The row's own reason if it has one, then what cost the most points, the worst first. */
 function causesOfCut(asked: Asked): readonly Cause[] {
