@@ -82,10 +82,12 @@ besideCopy(
   ofEach((source) => shownBy(assessLine(pack, source))),
   'assessments/cpu-s',
 )
+const limits = { assessedMinor: 2_000_000, limitMinor: 2_000_000, highestLimitMinor: 2_000_000 }
+const openLine = { ...newLine, ...limits, stage: 'open', origin: 'granted', currency: 'CNY', openedAt: 0 } as const
 const draw = { amountMinor: 50_000, purpose: 'consumption' } as const
 besideCopy(
   'assess-drawdown',
-  ofEach((source) => assessDrawdown(pack, { ...source, draw }).outcome.length),
+  ofEach((source) => assessDrawdown(pack, { ...source, line: openLine, draw }).outcome.length),
   'assessments/cpu-s',
 )
 
@@ -98,7 +100,14 @@ function compiled(xml: string, schema: InputSchema, backEnd: BackEnd): Policy {
 }
 
 /** Evaluations with every fired row, by each back end, over inputs as they come out of a parser of JSON. */
-function compareEvaluations(figure: string, xml: string, schema: InputSchema, given: readonly Inputs[], wanted: readonly string[]): void {
+function compareEvaluations(
+  figure: string,
+  xml: string,
+  schema: InputSchema,
+  given: readonly Inputs[],
+  wanted: readonly string[],
+  target?: number,
+): void {
   const parsed = given.map((one): Inputs => JSON.parse(JSON.stringify(one)))
   const [closures, generated] = (['closures', 'generated'] as const).map((backEnd) => {
     const answer = compiled(xml, schema, backEnd).prepare(wanted)
@@ -114,11 +123,19 @@ function compareEvaluations(figure: string, xml: string, schema: InputSchema, gi
   const unit = 'evaluations/cpu-s'
   print('policy', { figure: `${figure}-closures`, value: closures, unit })
   const against = { against: `${figure}-closures`, ratio: generated / closures }
-  print('policy', { figure, value: generated, unit, ...against, target: EVALUATIONS_WANTED, met: generated >= EVALUATIONS_WANTED })
+  const aim = target === undefined ? {} : { target, met: generated >= target }
+  print('policy', { figure, value: generated, unit, ...against, ...aim })
 }
 
 if (testedCells !== 203) throw new Error(`the reference policy has 203 tested cells, not ${testedCells}`)
-compareEvaluations('reference-policy', referencePolicy(), referenceSchema, referenceInputs(BORROWERS), REFERENCE_DECISIONS)
+compareEvaluations(
+  'reference-policy',
+  referencePolicy(),
+  referenceSchema,
+  referenceInputs(BORROWERS),
+  REFERENCE_DECISIONS,
+  EVALUATIONS_WANTED,
+)
 compareEvaluations('default-pack', pack.files.get('policy.dmn')!, signalSchema, inputs, DECISIONS)
 
 /** Rules like those of holds and scorecards: two numbers and a text, few of them matching, the points of those that do added up. */
