@@ -36,5 +36,12 @@ export type Evaluation = {
   readonly errors: readonly EvaluationError[]
 }
 
+/** The same by place: the values in the order of what was asked. */
+export type Answer = {
+  readonly values: readonly Value[]
+  readonly fired: readonly FiredRow[]
+  readonly errors: readonly EvaluationError[]
+}
+
 /** Where the decisions of one evaluation leave what happened. */
 export type Trace = { readonly fired: FiredRow[]; readonly errors: EvaluationError[] }

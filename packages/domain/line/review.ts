@@ -58,7 +58,7 @@ function reviewHolds({ line, verdict, at, holdId, observationOf }: Review): read
 
 const isSame = (want: WantedHold, hold: Hold): boolean => want.reason === hold.reason && want.scope === hold.scope
 
-const restsOn = ({ evidence }: Hold, unknown: ReadonlySet<string>): boolean =>
+const restsOn = ({ evidence }: Hold, unknown: ReviewVerdict['unknown']): boolean =>
   evidence.some(({ signal, test }) => test !== null && unknown.has(signal))
 
 function keep({ id: holdId, observedUntil, evidence: before }: Hold, { reason, scope, evidence }: WantedHold): readonly LineOutcome[] {

@@ -12,7 +12,7 @@ export type GrantVerdict =
 /** null where the policy gave no answer: then nothing changes, in either direction. */
 export type ReviewVerdict = Readonly<{
   /** Signals without a value now: a hold that rests on one of them is neither confirmed nor gone. */
-  unknown: ReadonlySet<string>
+  unknown: Pick<ReadonlySet<string>, 'has'>
   holds: readonly WantedHold[] | null
   grant: GrantVerdict | null
   /** How much of the assessed limit may be used, in permille; the causes speak for a cut, and are worked out only for one. */

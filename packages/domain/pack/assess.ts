@@ -2,40 +2,62 @@
 import { writeInstant } from '@fairline/contract/instant'
 import { testsOf } from '@fairline/policy/explain/evidence'
 import { lossesOf } from '@fairline/policy/explain/losses'
-import type { Evaluation, FiredRow, Value } from '@fairline/policy/policy'
-import { invariant } from '../kernel/outcome.ts'
+import type { Answer, FiredRow, Policy, Prepared, Value } from '@fairline/policy/policy'
+import { BrokenInvariant, invariant } from '../kernel/outcome.ts'
 import { mergeCauses, mergeEvidence } from '../line/notice.ts'
 import type { Cause, Evidence } from '../line/outcomes.ts'
 import type { DrawdownVerdict, GrantVerdict, ReviewVerdict, WantedHold } from '../line/verdict.ts'
-import { readSignals, signalNamed } from '../signals/catalogue.ts'
-import type { SignalSource, SignalValue } from '../signals/signal.ts'
+import { readSignal, signalNamed } from '../signals/catalogue.ts'
+import type { SignalSource } from '../signals/signal.ts'
 import type { Pack } from './pack.ts'
 import { DECISION, type DrawdownRow, type GrantRow, type HoldRow } from './pack-shape.ts'
 
-type Asked = { pack: Pack; source: SignalSource; inputs: Record<string, SignalValue>; evaluation: Evaluation; failed: ReadonlySet<string> }
+type Asked = { pack: Pack; source: SignalSource; answer: Answer; failed: ReadonlySet<string> }
 
 const REVIEW = [DECISION.score, DECISION.grade, DECISION.holds, DECISION.grant, DECISION.grantedLimit, DECISION.limitFactor, DECISION.price]
 
+type Questions = { readonly review: Prepared<SignalSource>; readonly drawdown: Prepared<SignalSource> }
+const prepared = new WeakMap<Policy, Questions>()
+
+/** Prepared at the first question to a policy. It reads the signals that it tests, and no others. */
+function questionsOf({ policy }: Pack): Questions {
+  const known = prepared.get(policy)
+  if (known !== undefined) return known
+  const readerOf = (name: string) => (signalNamed.get(name) ?? unheardOf(name)).read
+  const questions = { review: policy.prepareFrom(REVIEW, readerOf), drawdown: policy.prepareFrom([DECISION.drawdown], readerOf) }
+  prepared.set(policy, questions)
+  return questions
+}
+
+function unheardOf(name: string): never {
+  throw new BrokenInvariant(`a pack tests no more than the catalogue has: ${name}`)
+}
+
 /** Errors of a table on this borrower. Any other is a fault of the catalogue, so of ours. */
 const TABLE_ERRORS: ReadonlySet<string> = new Set(['rows-overlap', 'rows-disagree'])
+const NONE: ReadonlySet<string> = new Set()
 
-/** What the pack wants of the line now. A table that could not be evaluated (two rows of a UNIQUE table) gives no answer, so nothing changes. */
+/**
+ * What the pack wants of the line now. A table that could not be evaluated (two rows of a UNIQUE table) gives no answer, so nothing changes.
+ * Evidence and causes are worked out where they are looked at: most reviews change nothing and show none.
+ */
 export function assessLine(pack: Pack, source: SignalSource): ReviewVerdict {
-  const asked = ask(pack, source, REVIEW)
+  const asked = ask(questionsOf(pack).review, pack, source)
+  const [score, grade, , , grantedLimit, limitFactor, price] = asked.answer.values
   return {
-    unknown: new Set(Object.keys(asked.inputs).filter((name) => asked.inputs[name] === null)),
+    unknown: new Unknown(source),
     holds: holdsOf(asked),
-    grant: grantOf(asked),
-    limit: limitOf(asked),
-    dayRate: countOf(asked, DECISION.price),
-    behaviourScore: numberOf(asked, DECISION.score),
-    grade: textOf(asked, DECISION.grade),
+    grant: grantOf(asked, countOf(grantedLimit)),
+    limit: limitOf(asked, countOf(limitFactor)),
+    dayRate: countOf(price),
+    behaviourScore: numberOf(score),
+    grade: typeof grade === 'string' ? grade : null,
   }
 }
 
 /** Approved only by a row that says so and none that declines: what is missing never approves (P9). */
 export function assessDrawdown(pack: Pack, source: SignalSource): DrawdownVerdict {
-  const asked = ask(pack, source, [DECISION.drawdown])
+  const asked = ask(questionsOf(pack).drawdown, pack, source)
   const rows = firedOf<DrawdownRow>(asked, DECISION.drawdown)
   const declined = rows.filter(({ output }) => output.outcome === 'decline')
   if (declined.length > 0) {
@@ -46,75 +68,134 @@ export function assessDrawdown(pack: Pack, source: SignalSource): DrawdownVerdic
   return { outcome: 'decline', code: 'not-assessable', ownDoing: false, causes: [whatIsMissing(asked, [DECISION.drawdown])] }
 }
 
-function ask(pack: Pack, source: SignalSource, wanted: readonly string[]): Asked {
-  const inputs = readSignals(source)
-  const evaluation = pack.policy.evaluate(inputs, wanted)
-  for (const { code } of evaluation.errors) invariant(TABLE_ERRORS.has(code), 'the catalogue gives what it declares')
-  return { pack, source, inputs, evaluation, failed: new Set(evaluation.errors.map(({ decision }) => decision ?? '')) }
+class Unknown {
+  readonly #source: SignalSource
+
+  constructor(source: SignalSource) {
+    this.#source = source
+  }
+
+  has(name: string): boolean {
+    return signalNamed.has(name) && readSignal(name, this.#source) === null
+  }
 }
 
-type Fired<Row> = { output: Row; reason: string | null; fired: FiredRow }
+function ask(question: Prepared<SignalSource>, pack: Pack, source: SignalSource): Asked {
+  const answer = question(source)
+  const { errors } = answer
+  if (errors.length === 0) return { pack, source, answer, failed: NONE }
+  for (const { code } of errors) invariant(TABLE_ERRORS.has(code), 'the catalogue gives what it declares')
+  return { pack, source, answer, failed: new Set(errors.map(({ decision }) => decision ?? '')) }
+}
 
-const firedOf = <Row>({ evaluation }: Asked, decision: string): Fired<Row>[] =>
-  evaluation.fired
-    .filter((fired) => fired.decision === decision)
-    .map((fired) => ({ output: fired.output as Row, reason: fired.reason, fired }))
+type Fired<Row> = FiredRow & { readonly output: Row }
+
+function firedOf<Row>({ answer }: Asked, decision: string): Fired<Row>[] {
+  const rows: Fired<Row>[] = []
+  for (const fired of answer.fired) if (fired.decision === decision) rows.push(fired as Fired<Row>)
+  return rows
+}
 
 /** The signals that the reason wants shown, each with the test it met in this row, if it was tested there. */
-function evidence({ pack, source, inputs }: Asked, code: string, fired: FiredRow): Evidence[] {
+function evidence({ pack, source }: Asked, code: string, fired: FiredRow): Evidence[] {
   const tests = new Map(testsOf(pack.policy, fired).map(({ input, test }) => [input, test]))
   const shown = pack.reasons.get(code)?.evidence ?? []
   return shown.map((signal) => {
     const at = signalNamed.get(signal)?.dated?.(source) ?? null
-    return { signal, value: inputs[signal] ?? null, test: tests.get(signal) ?? null, asOf: at === null ? null : writeInstant(at) }
+    return { signal, value: readSignal(signal, source), test: tests.get(signal) ?? null, asOf: at === null ? null : writeInstant(at) }
   })
 }
 
 const causesOf = (asked: Asked, rows: readonly Fired<{ reason: string }>[]): readonly Cause[] =>
-  mergeCauses(rows.map(({ output, fired }) => ({ reason: output.reason, evidence: evidence(asked, output.reason, fired) })))
+  mergeCauses(rows.map((fired) => ({ reason: fired.output.reason, evidence: evidence(asked, fired.output.reason, fired) })))
 
+/** One a reason and scope, in the order of their first row. */
 function holdsOf(asked: Asked): readonly WantedHold[] | null {
   if (asked.failed.has(DECISION.holds)) return null
-  const wanted = new Map<string, WantedHold>()
-  for (const { output, fired } of firedOf<HoldRow>(asked, DECISION.holds)) {
-    const key = `${output.reason} ${output.scope}`
-    const before = wanted.get(key)?.evidence ?? []
-    const merged = mergeEvidence(before, evidence(asked, output.reason, fired))
-    wanted.set(key, { reason: output.reason, scope: output.scope, evidence: merged })
+  const wanted: HoldOfRows[] = []
+  for (const fired of firedOf<HoldRow>(asked, DECISION.holds)) {
+    const { reason, scope } = fired.output
+    const same = wanted.find((hold) => hold.reason === reason && hold.scope === scope)
+    if (same === undefined) wanted.push(new HoldOfRows(asked, fired))
+    else same.rows.push(fired)
   }
-  return [...wanted.values()]
+  return wanted
 }
 
-function grantOf(asked: Asked): GrantVerdict | null {
+/** A class and not a closure: one is made for each hold at each review. */
+class HoldOfRows implements WantedHold {
+  readonly reason: string
+  readonly scope: WantedHold['scope']
+  readonly rows: FiredRow[]
+  readonly #asked: Asked
+  #evidence: readonly Evidence[] | undefined
+
+  constructor(asked: Asked, first: Fired<HoldRow>) {
+    this.reason = first.output.reason
+    this.scope = first.output.scope
+    this.rows = [first]
+    this.#asked = asked
+  }
+
+  get evidence(): readonly Evidence[] {
+    this.#evidence ??= this.rows.reduce<readonly Evidence[]>(
+      (before, fired) => mergeEvidence(before, evidence(this.#asked, this.reason, fired)),
+      [],
+    )
+    return this.#evidence
+  }
+}
+
+function grantOf(asked: Asked, limitMinor: number | null): GrantVerdict | null {
   if (asked.failed.has(DECISION.grant)) return null
   const rows = firedOf<GrantRow>(asked, DECISION.grant)
-  for (const outcome of ['wait', 'decline'] as const) {
-    const against = rows.filter(({ output }) => output.outcome === outcome)
-    if (against.length > 0) return { outcome, causes: causesOf(asked, against) }
-  }
-  const limitMinor = countOf(asked, DECISION.grantedLimit)
-  const granted = rows.some(({ output }) => output.outcome === 'grant') && limitMinor !== null && limitMinor > 0
-  return granted ? { outcome: 'grant', limitMinor } : null
+  return against(asked, rows, 'wait') ?? against(asked, rows, 'decline') ?? granted(rows, limitMinor)
 }
 
-function limitOf(asked: Asked): ReviewVerdict['limit'] {
-  const permille = countOf(asked, DECISION.limitFactor)
-  return permille === null ? null : { permille, causesOfCut: () => causesOfCut(asked) }
+const against = (asked: Asked, rows: readonly Fired<GrantRow>[], outcome: 'wait' | 'decline'): GrantVerdict | null =>
+  rows.some(({ output }) => output.outcome === outcome) ? new NotGranted(asked, rows, outcome) : null
+
+class NotGranted {
+  readonly outcome: 'wait' | 'decline'
+  readonly #asked: Asked
+  readonly #rows: readonly Fired<GrantRow>[]
+  #causes: readonly Cause[] | undefined
+
+  constructor(asked: Asked, rows: readonly Fired<GrantRow>[], outcome: 'wait' | 'decline') {
+    this.outcome = outcome
+    this.#asked = asked
+    this.#rows = rows
+  }
+
+  get causes(): readonly Cause[] {
+    this.#causes ??= causesOf(
+      this.#asked,
+      this.#rows.filter(({ output }) => output.outcome === this.outcome),
+    )
+    return this.#causes
+  }
 }
+
+const granted = (rows: readonly Fired<GrantRow>[], limitMinor: number | null): GrantVerdict | null =>
+  limitMinor !== null && limitMinor > 0 && rows.some(({ output }) => output.outcome === 'grant') ? { outcome: 'grant', limitMinor } : null
+
+const limitOf = (asked: Asked, permille: number | null): ReviewVerdict['limit'] =>
+  permille === null ? null : { permille, causesOfCut: causesOfCut.bind(null, asked) }
 
 /** The row's own reason if it has one, then what cost the most points, the worst first. */
 function causesOfCut(asked: Asked): readonly Cause[] {
-  const own = firedOf<Value>(asked, DECISION.limitFactor).flatMap(({ reason, fired }) =>
-    reason === null || reason === '' ? [] : [{ reason, evidence: evidence(asked, reason, fired) }],
-  )
+  const own = firedOf<unknown>(asked, DECISION.limitFactor).flatMap((fired) => {
+    const { reason } = fired
+    return reason === null || reason === '' ? [] : [{ reason, evidence: evidence(asked, reason, fired) }]
+  })
   return mergeCauses([...own, ...lostPoints(asked)])
 }
 
 /** Per reason all the points it cost, the dearest reason first. */
 function lostPoints(asked: Asked): Cause[] {
   const lost = new Map<string, { points: number; causes: Cause[] }>()
-  for (const { reason, row, loss } of lossesOf(asked.pack.policy, DECISION.score, asked.evaluation)) {
-    const fired = asked.evaluation.fired.find((one) => one.decision === DECISION.score && one.row === row)
+  for (const { reason, row, loss } of lossesOf(asked.pack.policy, DECISION.score, asked.answer)) {
+    const fired = asked.answer.fired.find((one) => one.decision === DECISION.score && one.row === row)
     if (reason === null || fired === undefined) continue
     const before = lost.get(reason) ?? { points: 0, causes: [] }
     lost.set(reason, {
@@ -127,22 +208,15 @@ function lostPoints(asked: Asked): Cause[] {
 
 /** Why a line cannot be opened or drawn on, where no row of the pack says it. */
 export const notAssessable = (pack: Pack, source: SignalSource): Cause =>
-  whatIsMissing({ pack, source, inputs: readSignals(source) }, [DECISION.grant, DECISION.grantedLimit, DECISION.price])
+  whatIsMissing({ pack, source }, [DECISION.grant, DECISION.grantedLimit, DECISION.price])
 
 /** Names what is missing: the inputs that are null; where nothing is, all that was looked at. */
-function whatIsMissing({ pack, inputs }: Pick<Asked, 'pack' | 'source' | 'inputs'>, decisions: readonly string[]): Cause {
+function whatIsMissing({ pack, source }: Pick<Asked, 'pack' | 'source'>, decisions: readonly string[]): Cause {
   const needed = [...new Set(decisions.flatMap((decision) => signalsBehind(pack, decision)))]
-  const missing = needed.filter((name) => inputs[name] === null)
-  const shown = missing.length > 0 ? missing : needed
-  return {
-    reason: 'not-assessable',
-    evidence: shown.map((signal) => ({
-      signal,
-      value: inputs[signal] ?? null,
-      test: missing.includes(signal) ? 'null' : null,
-      asOf: null,
-    })),
-  }
+  const values = needed.map((signal) => ({ signal, value: readSignal(signal, source) }))
+  const missing = values.filter(({ value }) => value === null)
+  const shown = missing.length > 0 ? missing : values
+  return { reason: 'not-assessable', evidence: shown.map((one) => ({ ...one, test: one.value === null ? 'null' : null, asOf: null })) }
 }
 
 function signalsBehind(pack: Pack, decision: string): readonly string[] {
@@ -150,17 +224,9 @@ function signalsBehind(pack: Pack, decision: string): readonly string[] {
   return requires.flatMap((name) => (signalNamed.has(name) ? [name] : signalsBehind(pack, name)))
 }
 
-function numberOf({ evaluation }: Asked, decision: string): number | null {
-  const value = evaluation.values.get(decision)
-  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null
-}
+const numberOf = (value: Value | undefined): number | null => (typeof value === 'number' && Number.isSafeInteger(value) ? value : null)
 
-function countOf(asked: Asked, decision: string): number | null {
-  const value = numberOf(asked, decision)
-  return value !== null && value >= 0 ? value : null
-}
-
-function textOf({ evaluation }: Asked, decision: string): string | null {
-  const value = evaluation.values.get(decision)
-  return typeof value === 'string' ? value : null
+function countOf(value: Value | undefined): number | null {
+  const number = numberOf(value)
+  return number !== null && number >= 0 ? number : null
 }

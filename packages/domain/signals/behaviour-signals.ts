@@ -1,7 +1,6 @@
 /** Signals of how the line is used. Technical failures, and refusals by a hold or by our policy, are in none of them (P5). */
-import { within } from './retention.ts'
 import type { Signal } from './signal.ts'
-import { WINDOW } from './windows.ts'
+import { countAfter, WINDOW } from './windows.ts'
 
 export const behaviourSignals: readonly Signal[] = [
   {
@@ -12,7 +11,7 @@ export const behaviourSignals: readonly Signal[] = [
     zh: '24 小时内因本人原因失败的借款次数',
     en: 'drawdowns in 24 hours that failed by his own doing',
     dated: ({ signals }) => signals.failedDraws.at(-1) ?? null,
-    read: ({ signals, at }) => within(signals.failedDraws, at, WINDOW.day),
+    read: ({ signals, at }) => countAfter(signals.failedDraws, at - WINDOW.day),
   },
   {
     name: 'applications_30d',
@@ -22,6 +21,6 @@ export const behaviourSignals: readonly Signal[] = [
     zh: '30 天内借款申请次数',
     en: 'drawdowns applied for in 30 days',
     dated: ({ signals }) => signals.applications.at(-1) ?? null,
-    read: ({ signals, at }) => within(signals.applications, at, WINDOW.month),
+    read: ({ signals, at }) => countAfter(signals.applications, at - WINDOW.month),
   },
 ]

@@ -25,3 +25,6 @@ export function readSignals(source: SignalSource): Record<string, SignalValue> {
   for (const { name, read } of CATALOGUE) values[name] = read(source)
   return values
 }
+
+/** One signal's value; null too for a name that the catalogue does not have. */
+export const readSignal = (name: string, source: SignalSource): SignalValue => signalNamed.get(name)?.read(source) ?? null

@@ -2,24 +2,24 @@
 import { permille } from '../kernel/ratio.ts'
 import { daysBetween } from '../kernel/time.ts'
 import type { Signal, SignalSource } from './signal.ts'
-import { type DebtElsewhere, isInForce, type Score, type Statement } from './signals.ts'
+import { isInForce, type Score, type Statement } from './signals.ts'
 import { WINDOW } from './windows.ts'
 
 const noScore = { zh: '尚无信用分', en: 'no score was received' }
 const noReport = { zh: '未收到其他机构的报告', en: 'no report from another lender' }
 const noStatement = { zh: '尚无账单', en: 'no statement yet' }
 
-/**
- * The scores that may be read: on the policy's scale, and only while consent to use them is in force. Where it is withdrawn or has run out, a
- * score is unknown, whatever was received.
- */
-const readable = ({ signals, scale, at }: SignalSource): readonly Score[] =>
-  isInForce(signals.consents.score, at)
-    ? signals.scores.filter(({ rangeMin, rangeMax }) => rangeMin === scale.min && rangeMax === scale.max)
-    : []
+const isOnScale = ({ rangeMin, rangeMax }: Score, { scale }: SignalSource): boolean => rangeMin === scale.min && rangeMax === scale.max
 
-/** The score in force: the newest, whichever source sent it. */
-const current = (source: SignalSource): Score | undefined => readable(source).at(-1)
+/**
+ * The score in force: the newest that may be read, whichever source sent it. Read are scores on the policy's scale, and only while consent to
+ * use them is in force: where it is withdrawn or has run out, a score is unknown, whatever was received.
+ */
+function current(source: SignalSource): Score | undefined {
+  const { signals, at } = source
+  if (!isInForce(signals.consents.score, at)) return undefined
+  return signals.scores.findLast((score) => isOnScale(score, source))
+}
 
 /**
  * How far the score fell from its highest in the window, by the same source. The score in force when the window opened counts.
@@ -28,21 +28,22 @@ const current = (source: SignalSource): Score | undefined => readable(source).at
 function scoreDrop(source: SignalSource): number | null {
   const now = current(source)
   if (now === undefined) return null
-  const sameSource = readable(source).filter((score) => score.source === now.source)
   const opened = source.at - WINDOW.halfYear
-  const inForceAtOpening = sameSource.findLast(({ at }) => at <= opened)
-  const inWindow = sameSource.filter((score) => score.at > opened || score === inForceAtOpening)
-  return Math.max(0, ...inWindow.map(({ value }) => value - now.value))
+  let highest = now.value
+  const { scores } = source.signals
+  for (let index = scores.length - 1; index >= 0; index--) {
+    const score = scores[index]!
+    if (score.source !== now.source || !isOnScale(score, source)) continue
+    highest = Math.max(highest, score.value)
+    // The newest of those before the window was in force when it opened; older ones were not.
+    if (score.at <= opened) break
+  }
+  return highest - now.value
 }
 
-const reportsInWindow = ({ signals, at }: SignalSource): readonly DebtElsewhere[] =>
-  signals.elsewhere.filter((debt) => debt.at > at - WINDOW.halfYear)
-
-const statementsInWindow = ({ signals, at }: SignalSource): readonly Statement[] =>
-  signals.statements.filter((statement) => statement.at > at - WINDOW.halfYear)
-
 const scoreDate = (source: SignalSource): number | null => current(source)?.at ?? null
-const reportDate = (source: SignalSource): number | null => reportsInWindow(source).at(-1)?.at ?? null
+const reportDate = ({ signals, at }: SignalSource): number | null =>
+  signals.elsewhere.findLast((debt) => debt.at > at - WINDOW.halfYear)?.at ?? null
 const statementDate = ({ signals }: SignalSource): number | null => signals.statements.at(-1)?.at ?? null
 
 const isLate = ({ daysPastDue }: Statement): boolean => daysPastDue > 0
@@ -66,11 +67,34 @@ function daysSinceLate({ signals, at }: SignalSource): number | null {
 }
 
 /** Payments of each statement against the balance of the one before it, over the window. Unknown where nothing was owed. */
-function paidRatio(source: SignalSource): number | null {
-  const statements = statementsInWindow(source)
-  const owedMinor = statements.slice(0, -1).reduce((sum, { balanceMinor }) => sum + Math.max(0, balanceMinor), 0)
-  const paidMinor = statements.slice(1).reduce((sum, statement) => sum + statement.paidMinor, 0)
+function paidRatio({ signals, at }: SignalSource): number | null {
+  let [owedMinor, paidMinor] = [0, 0]
+  let before: Statement | undefined
+  for (const statement of signals.statements) {
+    if (statement.at <= at - WINDOW.halfYear) continue
+    if (before !== undefined) {
+      owedMinor += Math.max(0, before.balanceMinor)
+      paidMinor += statement.paidMinor
+    }
+    before = statement
+  }
   return owedMinor > 0 ? permille(paidMinor, owedMinor) : null
+}
+
+/** Of what is dated in the half year up to now, the longest time past due; null where nothing was ever told. */
+function worstInWindow(told: readonly { readonly at: number; readonly daysPastDue: number }[], at: number): number | null {
+  if (told.length === 0) return null
+  let worst = 0
+  for (const one of told) if (one.at > at - WINDOW.halfYear) worst = Math.max(worst, one.daysPastDue)
+  return worst
+}
+
+/** How many of them are past due; null where nothing was ever told. */
+function lateInWindow(told: readonly { readonly at: number; readonly daysPastDue: number }[], at: number): number | null {
+  if (told.length === 0) return null
+  let late = 0
+  for (const one of told) if (one.at > at - WINDOW.halfYear && one.daysPastDue > 0) late++
+  return late
 }
 
 export const creditSignals: readonly Signal[] = [
@@ -138,8 +162,7 @@ export const creditSignals: readonly Signal[] = [
     zh: '180 天内其他机构仍逾期的债务笔数',
     en: 'debts elsewhere reported past due in 180 days and not since brought current',
     dated: reportDate,
-    read: (source) =>
-      source.signals.elsewhere.length === 0 ? null : reportsInWindow(source).filter(({ daysPastDue }) => daysPastDue > 0).length,
+    read: ({ signals, at }) => lateInWindow(signals.elsewhere, at),
   },
   {
     name: 'worst_delinquency_elsewhere_180d',
@@ -150,8 +173,7 @@ export const creditSignals: readonly Signal[] = [
     zh: '180 天内其他机构最长逾期天数',
     en: 'longest time past due elsewhere in 180 days',
     dated: reportDate,
-    read: (source) =>
-      source.signals.elsewhere.length === 0 ? null : Math.max(0, ...reportsInWindow(source).map(({ daysPastDue }) => daysPastDue)),
+    read: ({ signals, at }) => worstInWindow(signals.elsewhere, at),
   },
   {
     name: 'statements_180d',
@@ -160,7 +182,7 @@ export const creditSignals: readonly Signal[] = [
     window: 'P180D',
     zh: '180 天内账单期数',
     en: 'statements in 180 days',
-    read: (source) => statementsInWindow(source).length,
+    read: ({ signals, at }) => signals.statements.filter((statement) => statement.at > at - WINDOW.halfYear).length,
   },
   {
     name: 'days_past_due',
@@ -182,8 +204,7 @@ export const creditSignals: readonly Signal[] = [
     zh: '180 天内本平台最长逾期天数',
     en: 'longest time past due with us in 180 days',
     dated: statementDate,
-    read: (source) =>
-      source.signals.statements.length === 0 ? null : Math.max(0, ...statementsInWindow(source).map(({ daysPastDue }) => daysPastDue)),
+    read: ({ signals, at }) => worstInWindow(signals.statements, at),
   },
   {
     name: 'late_statements_180d',
@@ -194,7 +215,7 @@ export const creditSignals: readonly Signal[] = [
     zh: '180 天内逾期账单期数',
     en: 'statements in 180 days that were past due',
     dated: statementDate,
-    read: (source) => (source.signals.statements.length === 0 ? null : statementsInWindow(source).filter(isLate).length),
+    read: ({ signals, at }) => lateInWindow(signals.statements, at),
   },
   {
     name: 'days_since_late',

@@ -4,6 +4,7 @@ import { permille } from '../kernel/ratio.ts'
 import { daysBetween } from '../kernel/time.ts'
 import { availableMinor } from '../line/line.ts'
 import type { Signal, SignalSource } from './signal.ts'
+import { weightedMean } from './weighted-mean.ts'
 import { WINDOW } from './windows.ts'
 
 const noLine = { zh: '尚未授信', en: 'no line yet' }
@@ -26,13 +27,7 @@ function averageUtilisation(source: SignalSource): number | null {
   const balances = balancesOf(source)
   const opened = Math.max(at - WINDOW.halfYear, balances[0]?.at ?? at)
   if (opened >= at) return utilisationOf(source.line.drawnMinor, source)
-  let weighted = 0n
-  balances.forEach((balance, index) => {
-    const from = Math.max(balance.at, opened)
-    const until = Math.max(from, balances[index + 1]?.at ?? at)
-    weighted += BigInt(balance.drawnMinor) * BigInt(until - from)
-  })
-  return utilisationOf(Number(weighted / BigInt(at - opened)), source)
+  return utilisationOf(weightedMean(balances, opened, at), source)
 }
 
 export const lineSignals: readonly Signal[] = [

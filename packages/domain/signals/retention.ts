@@ -65,7 +65,3 @@ export function dropDated<T extends Dated>(
   const isSuperseded = (one: T) => ascending.some((other) => other.at > one.at && other.at <= since && seriesOf(other) === seriesOf(one))
   return ascending.filter((one) => one.at > since || !isSuperseded(one))
 }
-
-/** How many instants lie in the window that ends at `at`. */
-export const within = (instants: readonly number[], at: number, windowMs: number): number =>
-  instants.filter((instant) => instant > at - windowMs).length

@@ -1,10 +1,14 @@
 /** Signals of account security: a policy must not put them into a credit score, for causes do not mix. */
 
-import { type Sighting, within } from './retention.ts'
+import type { Sighting } from './retention.ts'
 import type { Signal } from './signal.ts'
-import { WINDOW } from './windows.ts'
+import { countAfter, WINDOW } from './windows.ts'
 
-const seenSince = (sightings: readonly Sighting[], since: number): number => sightings.filter(({ at }) => at > since).length
+function seenSince(sightings: readonly Sighting[], since: number): number {
+  let count = 0
+  for (const { at } of sightings) if (at > since) count++
+  return count
+}
 
 export const securitySignals: readonly Signal[] = [
   {
@@ -46,11 +50,6 @@ export const securitySignals: readonly Signal[] = [
     zh: '24 小时内身份验证失败次数（上次成功之后）',
     en: 'failed identity checks in 24 hours, since the last success',
     dated: ({ signals }) => signals.identityFailures.at(-1) ?? null,
-    read: ({ signals, at }) =>
-      within(
-        signals.identityFailures.filter((failure) => failure > (signals.verifiedAt ?? 0)),
-        at,
-        WINDOW.day,
-      ),
+    read: ({ signals, at }) => countAfter(signals.identityFailures, Math.max(at - WINDOW.day, signals.verifiedAt ?? 0)),
   },
 ]

@@ -8,3 +8,9 @@ export const WINDOW = { day: 24 * HOUR_MS, month: 30 * DAY_MS, halfYear: 180 * D
  * so the snapshot stays small whatever a borrower does.
  */
 export const CAP = { instants: 64, devices: 64, places: 16, scores: 32, elsewhere: 32, statements: 24, balances: 64 } as const
+
+export function countAfter(instants: readonly number[], since: number): number {
+  let count = 0
+  for (const instant of instants) if (instant > since) count++
+  return count
+}

@@ -1,30 +1,38 @@
 /**
  * Cell → JavaScript expression over the locals of one column, true exactly where `compile/cell.ts` says the value matches.
  *
- * Locals   `c`: the value. `d`: the value where it is a JS number, else NaN, which no order holds with. `x`: the value is an object, perhaps
- *          a Decimal, and then the closure decides what has to do with order.
+ * Locals   `c`: the value. `d`: the value where it is a JS number, else NaN, which no order holds with. Where a Decimal may stand in a column
+ *          that is tested by order, the code is not to be used.
  * Safety   nothing of a policy stands in the code but numbers, booleans and texts through `JSON.stringify`. Names stay out of it.
  */
+import { type Region, regionOf } from '../check/region.ts'
+import type { Type } from '../feel/type.ts'
 import type { IrCell, IrTest } from '../ir/ir.ts'
 import { isNum, type Value } from '../value.ts'
+import type { Keep } from './build.ts'
 import { atMostWhole, compileCell, fromWhole } from './cell.ts'
 
-/** Hands a value over to the generated code, and tells the name that it has there. */
-export type Keep = (value: unknown) => string
+export type EmittedCell = {
+  readonly code: string
+  readonly column: number
+  /** Judged without a call. */
+  readonly quick: boolean
+  /** Uses `d`. */
+  readonly byOrder: boolean
+  /** The values it takes, where that is known. */
+  readonly region: Region | null
+}
 
-/** `quick`: a value that is no object is judged without a call. */
-export type EmittedCell = { readonly code: string; readonly column: number; readonly quick: boolean }
-
-/** Null for a dash. */
-export function emitCell(cell: IrCell, column: number, keep: Keep): EmittedCell | null {
+/** Null for a dash. `type` is that of the column. */
+export function emitCell(cell: IrCell, column: number, type: Type, keep: Keep): EmittedCell | null {
   const match = compileCell(cell)
   if (match === null || cell.match === 'any') return null
   const tests = cell.tests.filter(({ test }) => test !== 'null').map((test) => emitTest(test, column))
   const texts = tests.flatMap((test) => (test === null ? [] : [test.text]))
-  if (texts.length < tests.length) return { code: `${keep(match)}(f,c${column})`, column, quick: false }
-  const fast = cell.match === 'some' ? emitSome(texts, cell.tests.length > texts.length, column) : emitNone(tests, column)
-  const code = tests.some((test) => test?.byOrder) ? `(${fast}||x${column}&&${keep(match)}(f,c${column}))` : `(${fast})`
-  return { code, column, quick: true }
+  if (texts.length < tests.length) return { code: `${keep(match)}(f,c${column})`, column, quick: false, byOrder: false, region: null }
+  const code = cell.match === 'some' ? emitSome(texts, cell.tests.length > texts.length, column) : emitNone(tests, column)
+  const byOrder = tests.some((test) => test?.byOrder)
+  return { code: `(${code})`, column, quick: true, byOrder, region: cell.match === 'some' ? regionOf(cell, type) : null }
 }
 
 type EmittedTest = { readonly text: string; readonly byOrder: boolean }
@@ -58,7 +66,10 @@ function emitTest(test: IrTest, column: number): EmittedTest | null {
 function emitEqual(wanted: Value, negated: boolean, column: number): EmittedTest | null {
   const literal = emitLiteral(wanted)
   if (literal === null) return null
-  return { text: negated ? `(c${column}!==null&&c${column}!==${literal})` : `c${column}===${literal}`, byOrder: false }
+  if (negated) return { text: `(c${column}!==null&&c${column}!==${literal})`, byOrder: false }
+  // V8 compares texts quickly where it has seen nothing but texts.
+  const isText = typeof wanted === 'string' ? `typeof c${column}==='string'&&` : ''
+  return { text: `${isText}c${column}===${literal}`, byOrder: false }
 }
 
 function emitLiteral(value: Value): string | null {
@@ -67,7 +78,7 @@ function emitLiteral(value: Value): string | null {
 }
 
 /** A bound beyond all doubles is infinite. */
-function emitNumber(value: number): string {
+export function emitNumber(value: number): string {
   if (Number.isFinite(value)) return `(${value})`
   return value > 0 ? '(1/0)' : '(-1/0)'
 }

@@ -7,38 +7,48 @@ import { compileCell } from './cell.ts'
 import type { Frame } from './expression.ts'
 
 export type Inputs = Readonly<Record<string, Value | undefined>>
-/** `plain`: how the input is offered, when reading it is no more than checking that. */
-export type ReadInput = {
+/** How the value of an input is found in what the host hands over. */
+export type ReaderOf<Source> = (input: string) => (source: Source) => Value | undefined
+/** `plain`: how the input is offered, when taking it is no more than checking that. */
+export type TakeInput = {
   readonly name: string
   readonly slot: number
   readonly plain: InputType | null
-  readonly read: (inputs: Inputs, frame: Frame, trace: Trace) => Value
+  readonly take: (given: Value | undefined, frame: Frame, trace: Trace) => Value
 }
 /** Fills the slots that are still empty. */
-export type ReadInputs = (inputs: Inputs, frame: Frame, trace: Trace) => void
-export type CompileReading = (readers: readonly ReadInput[]) => ReadInputs
+export type ReadInputs<Source> = (source: Source, frame: Frame, trace: Trace) => void
 
-export const readByClosures: CompileReading = (readers) => (inputs, frame, trace) => {
-  for (const { slot, read } of readers) if (frame[slot] === undefined) frame[slot] = read(inputs, frame, trace)
+/** Where no `readerOf` is given, the source holds the inputs by name. */
+export function readByClosures<Source>(inputs: readonly TakeInput[], readerOf: ReaderOf<Source> | null): ReadInputs<Source> {
+  const readers = inputs.map(({ name, slot, take }) => ({ slot, take, read: readerOf?.(name) ?? readOwn(name) }))
+  return (source, frame, trace) => {
+    for (const { slot, take, read } of readers) if (frame[slot] === undefined) frame[slot] = take(read(source), frame, trace)
+  }
 }
 
-export function compileInput({ name, slot, allowed }: IrInput, offered: OfferedInput): ReadInput {
+/** Own properties only: an input may be called `constructor`. */
+export const readOwn =
+  (name: string): ((source: unknown) => Value | undefined) =>
+  (source) =>
+    own(source as Inputs, name)
+
+export function compileInput({ name, slot, allowed }: IrInput, offered: OfferedInput): TakeInput {
   const accept = compileOffered(name, offered)
   const permits = compileCell(allowed)
   if (permits === null) {
     const plain = offered.type === 'context' ? null : offered
-    return { name, slot, plain, read: (inputs, _frame, trace) => accept(own(inputs, name), trace) }
+    return { name, slot, plain, take: (given, _frame, trace) => accept(given, trace) }
   }
-  const read: ReadInput['read'] = (inputs, frame, trace) => {
-    const value = accept(own(inputs, name), trace)
+  const take: TakeInput['take'] = (given, frame, trace) => {
+    const value = accept(given, trace)
     return value === null || permits(frame, value) ? value : tell('value-not-allowed', name, 'has a value that is not allowed', trace)
   }
-  return { name, slot, plain: null, read }
+  return { name, slot, plain: null, take }
 }
 
 type Accept = (given: Value | undefined, trace: Trace) => Value
 
-/** Own properties only: an input may be called `constructor`. */
 const own = (inputs: Inputs, name: string): Value | undefined => (Object.hasOwn(inputs, name) ? inputs[name] : undefined)
 
 function tell(code: 'input-type' | 'input-missing' | 'value-not-allowed', input: string, what: string, trace: Trace): null {

@@ -9,7 +9,7 @@ import { compareNum, isNum, type Num, subtract } from '../value.ts'
 
 export type Loss = { readonly reason: string | null; readonly row: number; readonly points: Num; readonly best: Num; readonly loss: Num }
 
-export function lossesOf(policy: Policy, decision: string, evaluation: Evaluation): Loss[] {
+export function lossesOf(policy: Policy, decision: string, evaluation: Pick<Evaluation, 'fired'>): Loss[] {
   const info = policy.decisions.get(decision)
   if (info?.aggregation !== 'SUM') return []
   const losses: Loss[] = []
