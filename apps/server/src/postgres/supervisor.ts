@@ -19,7 +19,7 @@ import { howToLaunch, type Launch } from './launch.ts'
 import { clearFormerServer } from './orphan.ts'
 import { ensureDatabase, untilReady } from './readiness.ts'
 import { openServerLog, type ServerLog } from './server-log.ts'
-import { stopServer } from './stop-server.ts'
+import { hasEnded, stopServer } from './stop-server.ts'
 
 export type StartOptions = {
   /** Created, private to its owner, when missing. */
@@ -34,6 +34,8 @@ export type RunningPostgres = {
   /** Of the database `fairline`; another one by replacing the path. */
   url: string
   pid: number
+  /** Resolves when it has ended, whoever ended it. */
+  ended: Promise<void>
   stop(): Promise<void>
   /** Kills without warning, as a power cut would: for crash tests. `stop()` afterwards gives the folder free. */
   kill(): void
@@ -98,12 +100,13 @@ async function startLocked(dir: string, settings: Settings, onLog: (line: string
   const log = await openServerLog(dir)
   try {
     const server = await launchUntilReady({ clusterDir, binaries, launch, endpoint, settings, log })
+    const ended = hasEnded(server) ? Promise.resolve() : new Promise<void>((resolve) => server.once('exit', () => resolve()))
     const stop = async () => {
       await stopServer(server, binaries, clusterDir)
       await endpoint.remove()
       await log.close()
     }
-    return { url: endpoint.urlOf(DATABASE), pid: server.pid!, stop, kill: () => void server.kill('SIGKILL') }
+    return { url: endpoint.urlOf(DATABASE), pid: server.pid!, ended, stop, kill: () => void server.kill('SIGKILL') }
   } catch (error) {
     await endpoint.remove()
     await log.close()

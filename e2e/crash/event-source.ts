@@ -1,0 +1,30 @@
+/** The events that one client makes up, seeded: of all borrowers of a round, his own for each of them in the order of time. */
+import { eventOf } from '../../bench/synthetic-book.ts'
+import type { Message } from './notebook.ts'
+import type { Random } from './seeded.ts'
+
+export type EventSource = { readonly next: () => Message }
+
+const START = Date.parse('2026-01-01T00:00:00Z')
+const HOUR_MS = 3_600_000
+const UNTIMED_SHARE = 0.1
+const CLIENTS_MAX = 100
+
+export type EventSourceOptions = { client: number; round: string; borrowers: number; random: Random }
+
+/** The first events of each client open the line, again where another was faster; ids of drawdowns and repayments are his own. */
+export function eventSource({ client, round, borrowers, random }: EventSourceOptions): EventSource {
+  const sentOf = new Map<number, number>()
+  return {
+    next: () => {
+      const borrower = random.between(0, borrowers - 1)
+      const nth = sentOf.get(borrower) ?? 0
+      sentOf.set(borrower, nth + 1)
+      const { type, data } = eventOf(borrower * CLIENTS_MAX + client, nth)
+      const message = { specversion: '1.0', id: `${borrower}-${nth}`, source: `urn:${round}:${client}`, subject: `${round}-${borrower}`, type, data } as const // biome-ignore format: one line
+      if (random.chance(UNTIMED_SHARE)) return message
+      const time = new Date(START + nth * HOUR_MS + client).toISOString()
+      return { ...message, time, knownat: time }
+    },
+  }
+}
