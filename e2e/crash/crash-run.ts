@@ -3,7 +3,7 @@ import { defaultPack } from '../../bench/default-pack.ts'
 import { newDataFolder } from '../fairline-process.ts'
 import { crashRound, rebuildFault } from './crash-round.ts'
 import type { KillPoint } from './kill-points.ts'
-import { countEvents } from './log-reader.ts'
+import { countEvents, databaseOf } from './log-reader.ts'
 import type { Fault } from './notebook.ts'
 import { startPatient } from './patient.ts'
 
@@ -58,7 +58,7 @@ export async function crashRun({ seed, points: wanted, pointsPerRound, say }: Cr
 }
 
 async function wholeLogFaults(patient: ReturnType<typeof startPatient>, events: number): Promise<Fault[]> {
-  const logged = await countEvents(patient.dataDir)
+  const logged = await countEvents(databaseOf(patient.dataDir))
   const count: Fault | undefined = logged === events ? undefined : { kind: 'unsent', about: `${logged} events logged, ${events} sent` }
   const rebuild = await rebuildFault(patient)
   return [count, rebuild].flatMap((fault) => fault ?? [])

@@ -1,4 +1,4 @@
-/** The only SQL of the crash harness: the log and the accounts as they lie in the database of a data folder, while its server runs. */
+/** The only SQL of the crash harness: the log and the accounts as they lie in a database, while its server runs. */
 import { join } from 'node:path'
 import type { Account } from '@fairline/domain/account/account'
 import pg from 'pg'
@@ -21,8 +21,8 @@ export type Stored = { readonly log: readonly LoggedRow[]; readonly accounts: Re
 type EventRow = { ref: string | null; source: string; event_id: string; sequence: number; occurred_at: Date; known_at: Date }
 
 /** Of all borrowers whose name begins with `prefix`, in the order of their logs. A log without an account is given under the name of none. */
-export async function readStored(dataDir: string, prefix: string): Promise<Stored> {
-  return withClient(dataDir, async (client) => {
+export async function readStored(url: string, prefix: string): Promise<Stored> {
+  return withClient(url, async (client) => {
     const events = await client.query<EventRow>(
       `select a.ref, e.source, e.event_id, e.sequence, e.occurred_at, e.known_at
        from event e left join account a using (bucket, borrower_id) where a.ref is null or starts_with(a.ref, $1)
@@ -42,16 +42,19 @@ export async function readStored(dataDir: string, prefix: string): Promise<Store
   })
 }
 
-export async function countEvents(dataDir: string): Promise<number> {
-  return withClient(dataDir, async (client) => {
+export async function countEvents(url: string): Promise<number> {
+  return withClient(url, async (client) => {
     const { rows } = await client.query<{ count: string }>('select count(*) as count from event')
     return Number(rows[0]?.count)
   })
 }
 
-async function withClient<T>(dataDir: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const host = encodeURIComponent(join(dataDir, 'run'))
-  const client = new pg.Client({ connectionString: `postgresql://fairline@localhost/fairline?host=${host}&port=5432` })
+/** The database that the server of a data folder runs. */
+export const databaseOf = (dataDir: string): string =>
+  `postgresql://fairline@localhost/fairline?host=${encodeURIComponent(join(dataDir, 'run'))}&port=5432`
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     return await work(client)

@@ -53,7 +53,11 @@ export class DataInUse extends Error {
 
 const DATABASE = 'fairline'
 
-/** After a crash the last backends may need a moment to notice; until then a new server refuses to start. */
+/**
+ * After a crash the last backends may need a moment to notice; until then a new server refuses to start. And a server that our predecessor was just
+ * starting when it was killed may write its pid file only after we looked for one.
+ */
+const BUSY = /pre-existing shared memory block|lock file "postmaster\.pid" (already exists|is empty)/
 const BUSY_RETRIES_MAX = 100
 const BUSY_DELAY_MS = 100
 
@@ -99,7 +103,7 @@ async function startLocked(dir: string, settings: Settings, onLog: (line: string
   const endpoint = await openEndpoint(dir, launch)
   const log = await openServerLog(dir)
   try {
-    const server = await launchUntilReady({ clusterDir, binaries, launch, endpoint, settings, log })
+    const server = await launchUntilReady({ clusterDir, binaries, launch, endpoint, settings, log, onLog })
     const ended = hasEnded(server) ? Promise.resolve() : new Promise<void>((resolve) => server.once('exit', () => resolve()))
     const stop = async () => {
       await stopServer(server, binaries, clusterDir)
@@ -121,10 +125,11 @@ type LaunchOptions = {
   endpoint: Endpoint
   settings: Settings
   log: ServerLog
+  onLog: (line: string) => void
 }
 
 async function launchUntilReady(options: LaunchOptions): Promise<ChildProcess> {
-  const { binaries, clusterDir, endpoint, log } = options
+  const { binaries, clusterDir, endpoint, log, onLog } = options
   for (let retry = 0; ; retry++) {
     const server = spawnServer(options)
     try {
@@ -134,10 +139,10 @@ async function launchUntilReady(options: LaunchOptions): Promise<ChildProcess> {
     } catch (error) {
       await stopServer(server, binaries, clusterDir)
       const said = await log.tail()
-      const busy = said.includes('pre-existing shared memory block')
-      if (!busy || retry === BUSY_RETRIES_MAX)
+      if (!BUSY.test(said) || retry === BUSY_RETRIES_MAX)
         throw new Error(`PostgreSQL did not start: ${(error as Error).message}\n${said}`, { cause: error })
       await sleep(BUSY_DELAY_MS)
+      await clearFormerServer(clusterDir, onLog)
     }
   }
 }
