@@ -26,7 +26,15 @@ export type Load = {
 
 export type ClientOptions = { source: EventSource; random: Random; notebook: Notebook; load: Load; address: () => Address | undefined }
 
-export const newLoad = (): Load => ({ restMs: 0, ending: false, underWay: 0, streaming: 0, unanswered: 0, answeredSince: 0, acknowledged: 0 })
+export const newLoad = (): Load => ({
+  restMs: 0,
+  ending: false,
+  underWay: 0,
+  streaming: 0,
+  unanswered: 0,
+  answeredSince: 0,
+  acknowledged: 0,
+})
 
 const STREAM_MAX = 40
 const SINGLES_MAX = 6
@@ -77,9 +85,7 @@ function sendStream(options: ClientOptions, agent: Agent, mine: Entry[]): Promis
 
 async function sendSingles(options: ClientOptions, agent: Agent, mine: Entry[]): Promise<void> {
   for (let left = options.random.between(1, SINGLES_MAX); left > 0; left--) {
-    await untilAnswered(options, [newOrEarlier(options, mine)], async (address, [entry]) => [
-      await postOne(address, agent, entry!.message),
-    ])
+    await untilAnswered(options, [newOrEarlier(options, mine)], async (address, [entry]) => [await postOne(address, agent, entry!.message)])
   }
 }
 
@@ -87,8 +93,7 @@ async function sendSingles(options: ClientOptions, agent: Agent, mine: Entry[]):
 async function sendAtOnce(options: ClientOptions, agents: readonly Agent[], mine: Entry[]): Promise<void> {
   const entry = options.notebook.note(options.source.next())
   mine.push(entry)
-  const send = (agent: Agent) =>
-    untilAnswered(options, [entry], async (address, [one]) => [await postOne(address, agent, one!.message)])
+  const send = (agent: Agent) => untilAnswered(options, [entry], async (address, [one]) => [await postOne(address, agent, one!.message)])
   await Promise.all(agents.map(send))
 }
 

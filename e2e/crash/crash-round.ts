@@ -45,7 +45,10 @@ export async function crashRound({ patient, pack, seed, round, points: count, he
     await killAtPoints(count, { patient, load, random: seeded(`${seed} ${name} kills`), hear: heard })
   } catch (error) {
     if (!(error instanceof Stuck)) throw error
-    notebook.fault('stuck', `${error.message} after ${JSON.stringify(points.at(-1))}; ${JSON.stringify(load)}\n${patient.output().slice(-OUTPUT_SHOWN)}`)
+    notebook.fault(
+      'stuck',
+      `${error.message} after ${JSON.stringify(points.at(-1))}; ${JSON.stringify(load)}\n${patient.output().slice(-OUTPUT_SHOWN)}`,
+    )
   }
   if (notebook.faults.some(({ kind }) => kind === 'stuck')) return reportOf(points, notebook, load)
   load.ending = true

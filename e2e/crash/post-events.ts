@@ -21,7 +21,12 @@ export async function postOne({ url, key }: Address, agent: Agent, message: Mess
 }
 
 /** One answer for each message. */
-export async function postMany({ url, key }: Address, agent: Agent, messages: readonly Message[], style: 'full' | 'brief'): Promise<Heard[]> {
+export async function postMany(
+  { url, key }: Address,
+  agent: Agent,
+  messages: readonly Message[],
+  style: 'full' | 'brief',
+): Promise<Heard[]> {
   const lines = messages.map((message) => `${JSON.stringify(message)}\n`).join('')
   const { status, body } = await post(`${url}/v1/events:batch?answer=${style}`, { key, agent, type: 'application/x-ndjson' }, lines)
   const heard: Heard[] = messages.map(() => 'not-now')

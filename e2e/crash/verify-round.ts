@@ -41,14 +41,12 @@ async function repeatAll(address: Address, notebook: Notebook): Promise<Map<stri
   return decisions
 }
 
-function hearRepeat(
-  entry: Entry,
-  heard: Heard,
-  notebook: Notebook,
-  decisions: Map<string, DecisionHeard>,
-): void {
+function hearRepeat(entry: Entry, heard: Heard, notebook: Notebook, decisions: Map<string, DecisionHeard>): void {
   const about = `${nameOf(entry.message)} of ${entry.message.subject}`
-  if (heard === 'not-now' || 'refused' in heard) return notebook.fault('another-answer', `${about}: ${JSON.stringify(heard)} on repeat`)
+  if (heard === 'not-now' || 'refused' in heard) {
+    notebook.fault('another-answer', `${about}: ${JSON.stringify(heard)} on repeat`)
+    return
+  }
   if (heard.status === 'recorded') notebook.fault('lost', `${about}: acknowledged as ${entry.sequence}, and new when sent again`)
   notebook.hear(entry, heard)
   if (heard.decision) decisions.set(nameOf(entry.message), heard.decision)

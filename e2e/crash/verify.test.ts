@@ -12,7 +12,7 @@ import { seeded } from './seeded.ts'
 import { verifyAccounts } from './verify-accounts.ts'
 import { verifyLog } from './verify-log.ts'
 
-const EVENTS = 40
+const EVENTS = 120
 const NOW = Date.parse('2026-12-31T00:00:00Z')
 
 let pack: Pack
@@ -23,7 +23,7 @@ beforeAll(async () => {
 /** One borrower, one client: what was sent, and the log and the account as they should be. */
 function rightBook() {
   const notebook = openNotebook()
-  const source = eventSource({ client: 0, round: 'r', borrowers: 1, random: seeded('right') })
+  const source = eventSource({ client: 0, round: 'r', borrowers: 1, random: seeded('right book') })
   const decisions = new Map<string, DecisionHeard>()
   const log: LoggedRow[] = []
   let account = newAccount
@@ -52,7 +52,11 @@ const withMinor = (data: object): Record<string, unknown> => {
 
 type Book = ReturnType<typeof rightBook>
 
-const faultsOf = ({ notebook, decisions, stored }: Book, log: readonly LoggedRow[] = stored.log, accounts: Stored['accounts'] = stored.accounts) => {
+const faultsOf = (
+  { notebook, decisions, stored }: Book,
+  log: readonly LoggedRow[] = stored.log,
+  accounts: Stored['accounts'] = stored.accounts,
+) => {
   verifyLog({ log, accounts }, notebook)
   verifyAccounts({ log, accounts }, { notebook, decisions, pack })
   return new Set(notebook.faults.map(({ kind }) => kind))
@@ -61,7 +65,7 @@ const faultsOf = ({ notebook, decisions, stored }: Book, log: readonly LoggedRow
 test('a right book has no fault', () => {
   const book = rightBook()
   expect(faultsOf(book)).toEqual(new Set())
-  expect(book.stored.accounts.get('r-0')!.account.line.drawnMinor).toBeGreaterThan(0)
+  expect(book.stored.accounts.get('r-0')!.account.line.drawnMinor).toBeGreaterThan(0) // Or the balances would prove nothing.
 })
 
 test.each<[what: string, kind: string, log: (log: readonly LoggedRow[]) => LoggedRow[]]>([

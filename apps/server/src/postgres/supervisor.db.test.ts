@@ -168,14 +168,17 @@ test('a pid file that a killed server left empty does not stand in the way for e
   expect(await query((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
-test.each([0, 5, 15, 40])('a server that was just being started for a Fairline that is gone, %i ms ago, does not stand in the way', async (ms) => {
-  await (await start()).stop()
-  const orphan = spawnOrphan()
-  await sleep(ms)
-  const { url } = await start()
-  await gone(orphan)
-  expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
-})
+test.each([0, 5, 15, 40])(
+  'a server that was just being started for a Fairline that is gone, %i ms ago, does not stand in the way',
+  async (ms) => {
+    await (await start()).stop()
+    const orphan = spawnOrphan()
+    await sleep(ms)
+    const { url } = await start()
+    await gone(orphan)
+    expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
+  },
+)
 
 test('its end is told, whoever ended it', async () => {
   const [killed, stopped] = [await start(), await start({ dataDir: join(dataDir, 'other') })]

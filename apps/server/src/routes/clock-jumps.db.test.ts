@@ -36,7 +36,7 @@ test('facts without a time of their own keep their order, whatever the clock say
     const session = (nth: number) => messageOf('session-started', 'jumpy', `${index}-${nth}`, { device_id: `device-${nth}` })
     told.push(...(await sendLines([session(1), session(2)])))
     const { body } = await api.post(session(3))
-    told.push({ status: `${body.status}`, sequence: body.sequence, decision: body.decision })
+    told.push({ status: body.status as string, sequence: body.sequence, decision: body.decision })
   }
   expect(told.map(({ status, sequence }) => [status, sequence])).toEqual(told.map((_, index) => ['recorded', index + 1]))
   const decidedAt = told.map(({ decision }) => Date.parse(decision.decided_at))
