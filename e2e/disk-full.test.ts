@@ -18,6 +18,7 @@ const MB = 1024 * 1024
 const DISK_MB = 160
 const FREE_WHEN_FULL_MB = 3
 const BLOCK = Buffer.alloc(MB / 4)
+const BOOK_MS = 30 * 86_400_000
 const STREAM = 1_000
 const BORROWERS = 400
 const STREAMS_MAX = 200
@@ -56,7 +57,7 @@ async function fillAndFree(url: string, disk: string): Promise<void> {
   const dataDir = join(disk, 'data')
   const server = { url, key: readFileSync(join(dataDir, 'admin-key'), 'utf8').trim() }
   const notebook = openNotebook()
-  const source = eventSource({ client: 0, round: 'full', borrowers: BORROWERS, random: seeded('disk full') })
+  const source = eventSource({ client: 0, round: 'full', borrowers: BORROWERS, random: seeded('disk full'), startAt: Date.now() - BOOK_MS })
   const sendNew = () =>
     send(
       server,

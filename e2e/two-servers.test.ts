@@ -13,6 +13,7 @@ import { fairline, newDataFolder, type Server, serve, stop } from './fairline-pr
 const CLIENTS = 6
 /** Few, so that both servers want the same rows at the same time. */
 const BORROWERS = 12
+const BOOK_MS = 30 * 86_400_000
 const LOAD_MS = 6_000
 
 let testing: TestDatabase
@@ -32,10 +33,11 @@ afterAll(async () => {
 test('whichever server is asked, every event is there once, in the order of its sender, with one answer', async () => {
   const seed = `${Date.now()}`
   const notebook = openNotebook()
+  const startAt = Date.now() - BOOK_MS
   const load = { ...newLoad(), restMs: 5 }
   const clients = Array.from({ length: CLIENTS }, (_, client) => {
     const random = seeded(`${seed} ${client}`)
-    const source = eventSource({ client, round: 'both', borrowers: BORROWERS, random })
+    const source = eventSource({ client, round: 'both', borrowers: BORROWERS, random, startAt })
     return runClient({ source, random, notebook, load, address: () => random.pick(servers) })
   })
   await sleep(LOAD_MS)

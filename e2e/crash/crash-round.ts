@@ -25,15 +25,18 @@ export type RoundReport = { points: readonly KillPoint[]; events: number; answer
 
 const CLIENTS = 6
 const BORROWERS = 60
+/** From the first events of a borrower to today: his score must not be too old for a drawdown. */
+const BOOK_MS = 30 * 86_400_000
 const OUTPUT_SHOWN = 4_000
 
 export async function crashRound({ patient, pack, seed, round, points: count, hear }: RoundOptions): Promise<RoundReport> {
   const notebook = openNotebook()
   const load = newLoad()
   const name = `r${round}`
+  const startAt = Date.now() - BOOK_MS
   const clients = Array.from({ length: CLIENTS }, (_, client) => {
     const random = seeded(`${seed} ${name} client ${client}`)
-    const source = eventSource({ client, round: name, borrowers: BORROWERS, random })
+    const source = eventSource({ client, round: name, borrowers: BORROWERS, random, startAt })
     return runClient({ source, random, notebook, load, address: patient.address })
   })
   const points: KillPoint[] = []

@@ -5,7 +5,6 @@ import type { Random } from './seeded.ts'
 
 export type EventSource = { readonly next: () => Message }
 
-const START = Date.parse('2026-01-01T00:00:00Z')
 const HOUR_MS = 3_600_000
 const UNTIMED_SHARE = 0.1
 /** Of events that may end in a hold. With more of them nobody would draw any more, and no balance would move. */
@@ -14,10 +13,11 @@ const GOOD_SCORE = 780
 const SMALL_MINOR = 100_000
 const CLIENTS_MAX = 100
 
-export type EventSourceOptions = { client: number; round: string; borrowers: number; random: Random }
+/** `startAt`: of the first events, in the past of the server. */
+export type EventSourceOptions = { client: number; round: string; borrowers: number; random: Random; startAt: number }
 
 /** The first events of each client open the line, again where another was faster; ids of drawdowns and repayments are his own. */
-export function eventSource({ client, round, borrowers, random }: EventSourceOptions): EventSource {
+export function eventSource({ client, round, borrowers, random, startAt }: EventSourceOptions): EventSource {
   const sentOf = new Map<number, number>()
   return {
     next: () => {
@@ -29,7 +29,7 @@ export function eventSource({ client, round, borrowers, random }: EventSourceOpt
       const data = random.chance(TROUBLE_SHARE) ? event.data : calm(event.data, borrower)
       const message = { specversion: '1.0', id: `${borrower}-${nth}`, source: `urn:${round}:${client}`, subject: `${round}-${borrower}`, type, data } as const // biome-ignore format: one line
       if (random.chance(UNTIMED_SHARE)) return message
-      const time = new Date(START + nth * HOUR_MS + client).toISOString()
+      const time = new Date(startAt + nth * HOUR_MS + client).toISOString()
       return { ...message, time, knownat: time }
     },
   }

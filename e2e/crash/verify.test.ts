@@ -23,7 +23,7 @@ beforeAll(async () => {
 /** One borrower, one client: what was sent, and the log and the account as they should be. */
 function rightBook() {
   const notebook = openNotebook()
-  const source = eventSource({ client: 0, round: 'r', borrowers: 1, random: seeded('right book') })
+  const source = eventSource({ client: 0, round: 'r', borrowers: 1, random: seeded('right book'), startAt: NOW - 30 * 86_400_000 })
   const decisions = new Map<string, DecisionHeard>()
   const log: LoggedRow[] = []
   let account = newAccount
