@@ -19,8 +19,10 @@ export function newDataFolder(): { dataDir: string; remove: () => void } {
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) }
 }
 
-export function fairline(args: readonly string[], env: Readonly<Record<string, string>>): Running {
-  const child = spawn(process.execPath, [BIN, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+/** `before`: a program that starts it, such as one that first mounts something. */
+export function fairline(args: readonly string[], env: Readonly<Record<string, string>>, before: readonly string[] = []): Running {
+  const [program = '', ...rest] = [...before, process.execPath, BIN, ...args]
+  const child = spawn(program, rest, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text))
   const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, output }))

@@ -16,7 +16,6 @@ export type KeepOptions = {
   onGivenUp: () => void
 }
 
-const LOOK_EVERY_MS = 200
 const TRIES_MAX = 5
 const STEADY_MS = 60_000
 const RETRY_DELAY_MS = 500
@@ -26,12 +25,16 @@ export async function keepPostgres(options: KeepOptions): Promise<KeptPostgres> 
   let running = await startPostgres({ dataDir, onLog })
   const { url } = running
   let stopping = false
+  let tellStop = () => {}
+  const stopAsked = new Promise<void>((resolve) => {
+    tellStop = resolve
+  })
   const watching = (async () => {
     let startedAt = Date.now()
     let tries = 0
     while (!stopping) {
-      await sleep(LOOK_EVERY_MS, undefined, { ref: false })
-      if (stopping || isAlive(running)) continue
+      await Promise.race([running.ended, stopAsked])
+      if (stopping) return
       tries = Date.now() - startedAt > STEADY_MS ? 0 : tries
       const restarted = await startAgain(running, options, tries)
       if (!restarted) return
@@ -43,6 +46,7 @@ export async function keepPostgres(options: KeepOptions): Promise<KeptPostgres> 
   })()
   const stop = async () => {
     stopping = true
+    tellStop()
     await watching
     await running.stop()
   }
@@ -66,14 +70,4 @@ async function startAgain(
   }
   onGivenUp()
   return undefined
-}
-
-/** It is our child, so that its end is noticed and its process id is not reused unseen. */
-function isAlive({ pid }: RunningPostgres): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,7 +1,7 @@
 /**
  * What a former run left in the cluster: a server still at work, or a pid file that names somebody else.
  */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { birthOf, isPostgresOn } from './process-identity.ts'
@@ -9,13 +9,16 @@ import { birthOf, isPostgresOn } from './process-identity.ts'
 /** No process of any system has this id: PostgreSQL takes the file for stale, yet still checks that no backend holds the old shared memory. */
 const NO_SUCH_PID = 99_999_999
 
-const FAST_STOP_MS = 10_000
+/** Nobody waits for its answers any more, and its log is replayed at the next start: a checkpoint is worth a short wait, not a long one. */
+const FAST_STOP_MS = 2_000
 const QUICK_STOP_MS = 5_000
+/** Between making its pid file and writing it, a server needs some microseconds. */
+const EMPTY_FOR_MS = 500
 
 /** Stops an ownerless server of ours; disarms a pid file that points to a stranger. The caller holds the data lock. */
 export async function clearFormerServer(clusterDir: string, log: (line: string) => void): Promise<void> {
   const file = join(clusterDir, 'postmaster.pid')
-  const text = await readFile(file, 'utf8').catch(() => '')
+  const text = await readPidFile(file)
   const pid = Number.parseInt(text, 10)
   if (!Number.isInteger(pid) || birthOf(pid) === undefined) return // PostgreSQL clears this itself, and carefully.
   if (!isPostgresOn(pid, clusterDir)) {
@@ -26,12 +29,23 @@ export async function clearFormerServer(clusterDir: string, log: (line: string) 
   await stopOrphan(pid, clusterDir)
 }
 
+/** One that stays empty is of a server that was killed in the middle of writing it: PostgreSQL would never start on it again. */
+async function readPidFile(file: string): Promise<string> {
+  const read = () => readFile(file, 'utf8').catch(() => 'none')
+  if ((await read()) !== '') return read()
+  await sleep(EMPTY_FOR_MS)
+  const text = await read()
+  if (text === '') await rm(file)
+  return text
+}
+
 async function stopOrphan(pid: number, clusterDir: string): Promise<void> {
   for (const [signal, patienceMs] of [
     ['SIGINT', FAST_STOP_MS],
     ['SIGQUIT', QUICK_STOP_MS],
+    ['SIGKILL', QUICK_STOP_MS],
   ] as const) {
-    process.kill(pid, signal)
+    if (birthOf(pid) !== undefined) process.kill(pid, signal)
     const giveUpAt = Date.now() + patienceMs
     while (Date.now() < giveUpAt) {
       if (birthOf(pid) === undefined || !isPostgresOn(pid, clusterDir)) return

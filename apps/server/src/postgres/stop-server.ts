@@ -24,6 +24,6 @@ export async function stopServer(server: ChildProcess, binaries: PostgresBinarie
   await ended
 }
 
-function hasEnded(server: ChildProcess): boolean {
+export function hasEnded(server: ChildProcess): boolean {
   return server.pid === undefined || server.exitCode !== null || server.signalCode !== null
 }

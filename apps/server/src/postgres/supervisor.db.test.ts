@@ -55,6 +55,12 @@ async function gone(pid: number): Promise<void> {
 
 /** A PostgreSQL on our folder that nobody owns, as after a crash on a system without death signals. */
 async function startOrphan(): Promise<number> {
+  const pid = spawnOrphan()
+  for (let left = 200; left > 0 && !existsSync(join(dataDir, 'run/.s.PGSQL.5432')); left--) await sleep(50)
+  return pid
+}
+
+function spawnOrphan(): number {
   const prefix = howToLaunch().prefix.filter((word) => word !== '--pdeathsig' && word !== 'INT')
   const program = [
     ...prefix,
@@ -67,7 +73,6 @@ async function startOrphan(): Promise<number> {
     `unix_socket_directories=${dataDir}/run`,
   ]
   const child = spawn(program[0]!, program.slice(1), { detached: true, stdio: 'ignore', env: postgresEnvironment() })
-  for (let left = 200; left > 0 && !existsSync(join(dataDir, 'run/.s.PGSQL.5432')); left--) await sleep(50)
   return child.pid!
 }
 
@@ -155,6 +160,35 @@ test('a server that lost its Fairline is recognised, stopped and replaced', asyn
   await gone(orphan)
   expect(heard.join()).toContain(String(orphan))
   expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
+test('a pid file that a killed server left empty does not stand in the way for ever', async () => {
+  await (await start()).stop()
+  await writeFile(join(dataDir, 'pg/postmaster.pid'), '')
+  expect(await query((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
+test.each([0, 5, 15, 40])(
+  'a server that was just being started for a Fairline that is gone, %i ms ago, does not stand in the way',
+  async (ms) => {
+    await (await start()).stop()
+    const orphan = spawnOrphan()
+    await sleep(ms)
+    const { url } = await start()
+    await gone(orphan)
+    expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
+  },
+)
+
+test('its end is told, whoever ended it', async () => {
+  const [killed, stopped] = [await start(), await start({ dataDir: join(dataDir, 'other') })]
+  let told = 0
+  for (const { ended } of [killed, stopped]) void ended.then(() => told++)
+  await sleep(50)
+  expect(told).toBe(0)
+  killed.kill()
+  await stopped.stop()
+  await Promise.all([killed.ended, stopped.ended])
 })
 
 test.runIf(process.platform === 'linux')('when our process is killed, the server goes too, and so does the lock', async () => {

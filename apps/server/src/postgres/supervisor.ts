@@ -19,7 +19,7 @@ import { howToLaunch, type Launch } from './launch.ts'
 import { clearFormerServer } from './orphan.ts'
 import { ensureDatabase, untilReady } from './readiness.ts'
 import { openServerLog, type ServerLog } from './server-log.ts'
-import { stopServer } from './stop-server.ts'
+import { hasEnded, stopServer } from './stop-server.ts'
 
 export type StartOptions = {
   /** Created, private to its owner, when missing. */
@@ -34,6 +34,8 @@ export type RunningPostgres = {
   /** Of the database `fairline`; another one by replacing the path. */
   url: string
   pid: number
+  /** Resolves when it has ended, whoever ended it. */
+  ended: Promise<void>
   stop(): Promise<void>
   /** Kills without warning, as a power cut would: for crash tests. `stop()` afterwards gives the folder free. */
   kill(): void
@@ -51,7 +53,11 @@ export class DataInUse extends Error {
 
 const DATABASE = 'fairline'
 
-/** After a crash the last backends may need a moment to notice; until then a new server refuses to start. */
+/**
+ * After a crash the last backends may need a moment to notice; until then a new server refuses to start. And a server that our predecessor was just
+ * starting when it was killed may write its pid file only after we looked for one.
+ */
+const BUSY = /pre-existing shared memory block|lock file "postmaster\.pid" (already exists|is empty)/
 const BUSY_RETRIES_MAX = 100
 const BUSY_DELAY_MS = 100
 
@@ -97,13 +103,14 @@ async function startLocked(dir: string, settings: Settings, onLog: (line: string
   const endpoint = await openEndpoint(dir, launch)
   const log = await openServerLog(dir)
   try {
-    const server = await launchUntilReady({ clusterDir, binaries, launch, endpoint, settings, log })
+    const server = await launchUntilReady({ clusterDir, binaries, launch, endpoint, settings, log, onLog })
+    const ended = hasEnded(server) ? Promise.resolve() : new Promise<void>((resolve) => server.once('exit', () => resolve()))
     const stop = async () => {
       await stopServer(server, binaries, clusterDir)
       await endpoint.remove()
       await log.close()
     }
-    return { url: endpoint.urlOf(DATABASE), pid: server.pid!, stop, kill: () => void server.kill('SIGKILL') }
+    return { url: endpoint.urlOf(DATABASE), pid: server.pid!, ended, stop, kill: () => void server.kill('SIGKILL') }
   } catch (error) {
     await endpoint.remove()
     await log.close()
@@ -118,10 +125,11 @@ type LaunchOptions = {
   endpoint: Endpoint
   settings: Settings
   log: ServerLog
+  onLog: (line: string) => void
 }
 
 async function launchUntilReady(options: LaunchOptions): Promise<ChildProcess> {
-  const { binaries, clusterDir, endpoint, log } = options
+  const { binaries, clusterDir, endpoint, log, onLog } = options
   for (let retry = 0; ; retry++) {
     const server = spawnServer(options)
     try {
@@ -131,10 +139,10 @@ async function launchUntilReady(options: LaunchOptions): Promise<ChildProcess> {
     } catch (error) {
       await stopServer(server, binaries, clusterDir)
       const said = await log.tail()
-      const busy = said.includes('pre-existing shared memory block')
-      if (!busy || retry === BUSY_RETRIES_MAX)
+      if (!BUSY.test(said) || retry === BUSY_RETRIES_MAX)
         throw new Error(`PostgreSQL did not start: ${(error as Error).message}\n${said}`, { cause: error })
       await sleep(BUSY_DELAY_MS)
+      await clearFormerServer(clusterDir, onLog)
     }
   }
 }

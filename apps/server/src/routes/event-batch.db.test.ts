@@ -108,7 +108,8 @@ test('20,000 lines: in order per line and per borrower, within bounded memory', 
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 * 1024)
 })
 
-test('a client that does not read its answers is no longer read', async () => {
+test('a client that does not read its answers is no longer read, and costs no more memory then', async () => {
+  const before = process.memoryUsage().rss
   const { hostname, port } = new URL(url)
   const socket = connect(Number(port), hostname)
   socket.pause()
@@ -122,16 +123,27 @@ test('a client that does not read its answers is no longer read', async () => {
     if (!socket.write(block))
       stalled = await Promise.race([new Promise<false>((resolve) => socket.once('drain', () => resolve(false))), sleep(2_000, true)])
   }
+  const grown = process.memoryUsage().rss - before
   socket.destroy()
   expect(blocks).toBeLessThan(1_000)
+  expect(grown).toBeLessThan(200 * 1024 * 1024)
 })
 
-test('a client that vanishes mid-stream leaves what was read recorded, and the server well', async () => {
+/** Idle ones of earlier tests go first: what is left belongs to a request. */
+async function busyConnections(): Promise<number> {
+  api.app.server.closeIdleConnections()
+  await sleep(50)
+  return new Promise((resolve, reject) => api.app.server.getConnections((error, count) => (error ? reject(error) : resolve(count))))
+}
+
+test('a client that vanishes mid-stream leaves what was read recorded, and the server well: no socket of his stays', async () => {
+  const before = await busyConnections()
   const { sending, answer } = open()
   answer.catch(() => {})
   for (let index = 0; index < 1_000; index++) sending.write(`${text(outage('gone', `${index}`))}\n`)
   sending.write(text(outage('gone', 'half')).slice(0, 40))
   await answer
+  expect(await busyConnections()).toBe(before + 1)
   sending.destroy()
   let version = -1
   for (let settled = false; !settled; ) {
@@ -142,4 +154,5 @@ test('a client that vanishes mid-stream leaves what was read recorded, and the s
   }
   expect(version).toBeLessThanOrEqual(1_000)
   expect((await api.post(outage('gone', 'after'))).body).toMatchObject({ status: 'recorded', sequence: version + 1 })
+  expect(await busyConnections()).toBe(before)
 })
