@@ -31,7 +31,7 @@ export function verifyAccounts(
 
 /** Undefined where an undisturbed run refuses one of them. */
 function twinOf(subject: string, rows: readonly LoggedRow[], notebook: Notebook, pack: Pack): Account | undefined {
-  const naming = { borrower: shortBorrowerText(borrowerKey(subject).id) }
+  const naming = { borrower: shortBorrowerText(borrowerKey(1, subject).id) }
   let account = newAccount
   for (const row of rows) {
     const message = notebook.entries.get(nameOf(row))?.message

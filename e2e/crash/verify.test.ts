@@ -33,7 +33,9 @@ function rightBook() {
     if (!reading.ok) throw new Error(JSON.stringify(reading.faults))
     const { fact, isTimed, id, subject } = reading.value
     const at = isTimed ? fact.occurredAt : account.clockAt + 1
-    const outcome = step(account, { ...fact, occurredAt: at, knownAt: at }, pack, { borrower: shortBorrowerText(borrowerKey(subject).id) })
+    const outcome = step(account, { ...fact, occurredAt: at, knownAt: at }, pack, {
+      borrower: shortBorrowerText(borrowerKey(1, subject).id),
+    })
     if (!outcome.ok) throw new Error(outcome.refusal.code)
     account = outcome.value.account
     const { decision } = outcome.value

@@ -70,7 +70,7 @@ async function post(path: string, type: string, body: string): Promise<{ status:
   return { status: answer.status, text: await answer.text() }
 }
 
-const versionOf = async (subject: string): Promise<number> => (await findAccount(api.database, borrowerKey(subject)))?.version ?? 0
+const versionOf = async (subject: string): Promise<number> => (await findAccount(api.database.as(1), borrowerKey(1, subject)))?.version ?? 0
 
 test.each(CUTS)('a single event, cut %s: 503, and once again makes it once', async (when) => {
   const subject = `single-${when}`
