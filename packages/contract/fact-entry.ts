@@ -16,6 +16,9 @@ export const SENDERS = [
 ] as const
 export type Sender = (typeof SENDERS)[number]
 
+/** What comes in from outside is never said by Fairline itself. */
+export const OUTSIDE_SENDERS: readonly Sender[] = SENDERS.filter((sender) => sender !== 'platform')
+
 /** A fact of one borrower, or of the whole book: then its subject is `book`. */
 export type Scope = 'borrower' | 'book'
 

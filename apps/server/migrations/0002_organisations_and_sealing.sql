@@ -53,8 +53,15 @@ alter table account add column organisation_id smallint not null default 1;
 alter table account alter column organisation_id drop default;
 create index account_wake on account (organisation_id, wake_at) where wake_at is not null;
 
-alter table api_key add column organisation_id smallint not null default 1;
-alter table api_key alter column organisation_id drop default;
+-- senders  as which kinds of sender (packages/contract/fact-entry.ts) the key may send facts; keys of before may send what they could send before.
+alter table api_key
+  add column organisation_id smallint not null default 1,
+  add column senders text[] not null
+    default '{lending-system,channel,verifier,bureau,payment,funder,operator,regulator,scheduler}';
+alter table api_key
+  alter column organisation_id drop default,
+  alter column senders drop default,
+  add constraint api_key_senders_outside check (not 'platform' = any (senders));
 
 -- One per borrower, made with his first personal value. Deleting the row makes all that was sealed with it unreadable, for everyone and for ever.
 create table sealing_key (

@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
 import { insertApiKey } from '../store/api-key-table.ts'
 import { FIRST_ORGANISATION } from '../store/borrower-key.ts'
 import type { Queryable } from '../store/database.ts'
@@ -21,6 +22,7 @@ export async function ensureAdminKey(database: Queryable, dataDir: string): Prom
     sha256,
     scopes: ['admin'],
     organisationId: FIRST_ORGANISATION,
+    senders: [...OUTSIDE_SENDERS],
   })
   return key
 }

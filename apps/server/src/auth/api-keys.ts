@@ -11,7 +11,12 @@ import type { Database } from '../store/database.ts'
 export const SCOPES = ['events:write', 'book:read', 'personal:read', 'admin'] as const
 export type Scope = (typeof SCOPES)[number]
 
-export type Caller = { readonly keyId: string; readonly organisationId: number; readonly scopes: ReadonlySet<string> }
+export type Caller = {
+  readonly keyId: string
+  readonly organisationId: number
+  readonly scopes: ReadonlySet<string>
+  readonly senders: ReadonlySet<string>
+}
 
 const PREFIX = 'flk_'
 const RANDOM_LETTERS = 32
@@ -47,7 +52,7 @@ export function openKeyring(database: Database, now: () => number): Keyring {
       const row = await findApiKey(database, sha256)
       remembered.delete(name)
       if (!row) return undefined
-      const caller = { keyId: row.id, organisationId: row.organisationId, scopes: new Set(row.scopes) }
+      const caller = { keyId: row.id, organisationId: row.organisationId, scopes: new Set(row.scopes), senders: new Set(row.senders) }
       if (remembered.size >= REMEMBERED_MAX) remembered.clear()
       remembered.set(name, { caller, until: now() + REMEMBER_MS })
       return caller

@@ -23,8 +23,8 @@ export function callerOf(request: FastifyRequest): Caller {
 
 /** Whoever sends a fact sends it into his own organisation's book, under the name of his key. */
 export function senderOf(request: FastifyRequest): Sender {
-  const { organisationId, keyId } = callerOf(request)
-  return { organisationId, actor: keyId }
+  const { organisationId, keyId, senders } = callerOf(request)
+  return { organisationId, actor: keyId, senders }
 }
 
 const BEARER = /^Bearer ([^\s]+)$/i

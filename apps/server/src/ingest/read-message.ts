@@ -1,6 +1,6 @@
 /** One message from outside to a submission for the write path, or the problem that says what is wrong with it. */
 import { factTypeOf, type Reading, readFact } from '@fairline/contract/cloud-event'
-import type { Fact } from '@fairline/contract/facts'
+import { FACTS, type Fact } from '@fairline/contract/facts'
 import { type ProblemBody, problemOf } from '../routes/problems.ts'
 import { borrowerKey } from '../store/borrower-key.ts'
 import { contentHash, eventKey } from '../store/event-key.ts'
@@ -20,15 +20,17 @@ export type Message = { readonly submission: Submission; readonly type: string }
 
 export type MessageReading = { readonly ok: true; readonly message: Message } | { readonly ok: false; readonly problem: ProblemBody }
 
-/** Whose book it is for, and who brought it. */
-export type Sender = { readonly organisationId: number; readonly actor: string }
+/** Whose book it is for, who brought it, and as what kinds of sender he may speak. */
+export type Sender = { readonly organisationId: number; readonly actor: string; readonly senders: ReadonlySet<string> }
 
-export function readMessage(bytes: Uint8Array, now: number, { organisationId, actor }: Sender): MessageReading {
+export function readMessage(bytes: Uint8Array, now: number, { organisationId, actor, senders }: Sender): MessageReading {
   const json = readJson(bytes)
   if (!json.ok) return { ok: false, problem: jsonProblem(json.fault) }
   const reading = readFact(json.value, now)
   if (!reading.ok) return { ok: false, problem: eventProblem(json.value, reading) }
   const { id, source, subject, fact, version, isTimed } = reading.value
+  const maySend = FACTS[fact.type].senders
+  if (!maySend.some((sender) => senders.has(sender))) return { ok: false, problem: notForThem(maySend) }
   const message = json.value as { type: string; data: Readonly<Record<string, unknown>> }
   const taken = takePersonal(fact.type, version, message.data)
   const submission: Submission = {
@@ -49,6 +51,12 @@ export function readMessage(bytes: Uint8Array, now: number, { organisationId, ac
   }
   return { ok: true, message: { submission, type: message.type } }
 }
+
+const notForThem = (maySend: readonly string[]): ProblemBody =>
+  problemOf('sender-not-allowed', {
+    detail: `only for ${maySend.join(', ')}`,
+    errors: [{ pointer: '/type', detail: 'is not for this key to send' }],
+  })
 
 function jsonProblem(fault: Extract<ReturnType<typeof readJson>, { ok: false }>['fault']): ProblemBody {
   if (fault.code === 'invalid-utf-8') return problemOf(fault.code)

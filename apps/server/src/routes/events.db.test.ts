@@ -2,7 +2,7 @@ import { EventAnswer } from '@fairline/contract/answer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashKey, makeKey } from '../auth/api-keys.ts'
 import { insertApiKey } from '../store/api-key-table.ts'
-import { messageOf, NOW, onboarding, outage, registered, type TestApi, testApi } from '../testing/test-api.ts'
+import { messageOf, NOW, onboarding, outage, registered, type TestApi, type TestMessage, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 
 let testing: TestDatabase
@@ -157,6 +157,7 @@ describe('keys', () => {
       sha256: hashKey(key),
       scopes,
       organisationId: 1,
+      senders: ['channel'],
     })
     return `Bearer ${key}`
   }
@@ -175,6 +176,21 @@ describe('keys', () => {
     expect((await ask(writer, 'POST', '/v1/events'))[0]).toBe(200)
     expect((await ask(reader, 'GET', '/v1/pack'))[0]).toBe(200)
     expect((await ask(reader, 'GET', '/nowhere'))[0]).toBe(404)
+  })
+
+  test('a key sends what its kind of sender may say, and nobody says what only Fairline does', async () => {
+    const channel = await keyWith('events:write')
+    const send = async (authorization: string, message: TestMessage) => {
+      const headers = { authorization, 'content-type': 'application/json' }
+      const answer = await api.app.inject({ method: 'POST', url: '/v1/events', headers, payload: text(message) })
+      return answer.statusCode === 200 ? 200 : answer.json().code
+    }
+    const score = messageOf('score-updated', 'keys', 's', { value: 700, range_min: 350, range_max: 950, source: 'zhima' })
+    const seen = messageOf('personal-data-revealed', 'keys', 'r', { fields: ['phone'], purpose: 'audit' })
+    expect(await send(channel, registered('keys'))).toBe(200)
+    expect(await send(channel, score)).toBe('sender-not-allowed')
+    expect(await send(`Bearer ${api.adminKey}`, score)).toBe(200)
+    expect(await send(`Bearer ${api.adminKey}`, seen)).toBe('sender-not-allowed')
   })
 
   test('a revoked key is forgotten within seconds', async () => {

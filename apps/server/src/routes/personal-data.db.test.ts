@@ -38,7 +38,15 @@ const erase = (subject: string) => ask(`/${subject}/personal-data:erase`, { reas
 
 async function keyWith(organisationId: number, ...scopes: string[]): Promise<string> {
   const key = makeKey()
-  await insertApiKey(api.database, { id: key.slice(0, 12), name: 'test', prefix: 'flk_', sha256: hashKey(key), scopes, organisationId })
+  await insertApiKey(api.database, {
+    id: key.slice(0, 12),
+    name: 'test',
+    prefix: 'flk_',
+    sha256: hashKey(key),
+    scopes,
+    organisationId,
+    senders: ['channel', 'lending-system', 'bureau'],
+  })
   return key
 }
 

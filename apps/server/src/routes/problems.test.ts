@@ -1,3 +1,4 @@
+import { OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
 import { BrokenInvariant } from '@fairline/domain/kernel/outcome'
 import { expect, test } from 'vitest'
 import { buildApi } from '../api.ts'
@@ -13,7 +14,7 @@ import { NOW, outage } from '../testing/test-api.ts'
 /** The API in front of a write path that always says the same. Its database is never asked. */
 async function apiOf(submit: () => Promise<Result>) {
   const lanes = { submit, submitWhenRoom: async () => ({ answer: submit() }), drain: async () => {} }
-  const keyring = { find: async () => ({ keyId: 'key', organisationId: 1, scopes: new Set(['admin']) }) }
+  const keyring = { find: async () => ({ keyId: 'key', organisationId: 1, scopes: new Set(['admin']), senders: new Set(OUTSIDE_SENDERS) }) }
   const database = openDatabase('postgres://127.0.0.1:1/none')
   return buildApi({
     database,

@@ -24,6 +24,7 @@ type RequestProblem =
   | 'invalid-request'
   | 'invalid-event'
   | 'unknown-event-type'
+  | 'sender-not-allowed'
 
 export type ProblemCode = RequestProblem | StoreRefusal['code'] | Failure['code']
 
@@ -33,6 +34,7 @@ const statusOf: Record<ProblemCode, number> = {
   'malformed-json': 400,
   unauthorized: 401,
   forbidden: 403,
+  'sender-not-allowed': 403,
   'not-found': 404,
   'borrower-not-found': 404,
   'id-reused': 409,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EventAnswer } from '@fairline/contract/answer'
 import { wireType } from '@fairline/contract/cloud-event'
+import { OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
 import type { FactType } from '@fairline/contract/facts'
 import type { z } from 'zod'
 import { MIGRATIONS, readEnvironment } from '../cli/environment.ts'
@@ -95,7 +96,7 @@ export const onboarding = (subject: string): TestMessage[] => [
 ]
 
 /** Whoever sends straight into the write path. */
-export const TEST_SENDER: Sender = { organisationId: FIRST_ORGANISATION, actor: 'test' }
+export const TEST_SENDER: Sender = { organisationId: FIRST_ORGANISATION, actor: 'test', senders: new Set(OUTSIDE_SENDERS) }
 
 export function submissionOf(message: TestMessage, now = NOW, sender = TEST_SENDER): Submission {
   return read(message, now, sender).submission
