@@ -11,11 +11,10 @@ import { invariant } from '@fairline/domain/kernel/outcome'
 const HEADER_BYTES = 8
 
 export function packState(account: Account): Buffer {
-  const body = encodeAccount(account)
-  const state = Buffer.allocUnsafe(HEADER_BYTES + body.length)
-  state.writeUInt32BE(body.length, 0)
-  state.writeUInt32BE(crc32(body), 4)
-  state.set(body, HEADER_BYTES)
+  const bytes = encodeAccount(account, HEADER_BYTES)
+  const state = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  state.writeUInt32BE(bytes.length - HEADER_BYTES, 0)
+  state.writeUInt32BE(crc32(state.subarray(HEADER_BYTES)), 4)
   return state
 }
 
