@@ -33,21 +33,21 @@ const FORMAT = 1
 /** Order on disk; new ones go to the end. */
 const ORIGINS = [null, 'granted', 'imported'] as const satisfies readonly Line['origin'][]
 
-/** Every account is written here first: a new buffer for each would cost more than its bytes. */
-const scratch = newWriter()
+export function encodeAccount(account: Account): Uint8Array {
+  const writer = newWriter()
+  writeAccount(writer, account)
+  return written(writer)
+}
 
-/** `roomBefore`: how many bytes to leave free, as 0, in front of the account, for what a store puts there. The bytes are the caller's own. */
-export function encodeAccount(account: Account, roomBefore = 0): Uint8Array {
-  scratch.length = 0
-  for (let left = roomBefore; left > 0; left--) writeCount(scratch, 0)
-  writeCount(scratch, FORMAT)
-  writeCount(scratch, account.sequence)
-  writeCount(scratch, account.clockAt)
-  encodeSignals(scratch, account.signals)
-  writeLine(scratch, account.line)
-  writeScore(scratch, account.assessment.behaviourScore)
-  writeText(scratch, account.assessment.grade ?? '')
-  return written(scratch)
+/** Behind what the writer holds already: a store uses one writer for all its accounts, as a new buffer for each costs more than its bytes. */
+export function writeAccount(writer: Writer, account: Account): void {
+  writeCount(writer, FORMAT)
+  writeCount(writer, account.sequence)
+  writeCount(writer, account.clockAt)
+  encodeSignals(writer, account.signals)
+  writeLine(writer, account.line)
+  writeScore(writer, account.assessment.behaviourScore)
+  writeText(writer, account.assessment.grade ?? '')
 }
 
 export function decodeAccount(bytes: Uint8Array): Account {

@@ -38,8 +38,8 @@ export function writeCount(writer: Writer, value: number): void {
   let rest = value >>> 0
   if (rest !== value || rest >= LOW) {
     invariant(Number.isSafeInteger(value) && value >= 0, 'a count is a safe integer from 0')
-    rest = Math.floor(value / LOW)
-    const low = value - rest * LOW
+    rest = (value / LOW) >>> 0
+    const low = (value - rest * LOW) >>> 0
     bytes[at++] = low | 128
     bytes[at++] = (low >>> 7) | 128
     bytes[at++] = (low >>> 14) | 128

@@ -2,7 +2,6 @@
  * Signals as compact bytes. Instants are written as their distance before `asOf`, which keeps them short.
  * The format version is the account's (account/codec.ts): change both together.
  */
-import type { CONSENT_PURPOSES, PROFILE_FIELDS } from '@fairline/contract/facts'
 import {
   type Reader,
   readCount,
@@ -18,17 +17,13 @@ import {
 import type { Sighting } from './retention.ts'
 import type { Balance, Consent, DebtElsewhere, Score, Signals, Statement } from './signals.ts'
 
-/** Order on disk; new ones go to the end, with a new format version. */
-const FIELDS = ['phone', 'address', 'occupation', 'identity_document', 'bank_card'] as const satisfies typeof PROFILE_FIELDS
-const PURPOSES = ['score', 'bureau', 'device', 'marketing'] as const satisfies typeof CONSENT_PURPOSES
-
 export function encodeSignals(writer: Writer, signals: Signals): void {
   const { asOf } = signals
   writeCount(writer, asOf)
   writeOptional(writer, signals.registeredAt)
   writeText(writer, signals.registeredCurrency ?? '')
-  for (const field of FIELDS) writeOptional(writer, signals.fieldsChangedAt[field])
-  for (const purpose of PURPOSES) writeConsent(writer, signals.consents[purpose])
+  writeFields(writer, signals.fieldsChangedAt)
+  writeConsents(writer, signals.consents)
   writeOptional(writer, signals.verifiedAt)
   writeInstants(writer, asOf, signals.identityFailures)
   writeInstants(writer, asOf, signals.failedDraws)
@@ -63,7 +58,15 @@ export function decodeSignals(reader: Reader): Signals {
   }
 }
 
-/** In the order of `FIELDS`: an object literal is evaluated in the order it is written. */
+/** Order on disk; new ones go to the end, with a new format version. An object literal is evaluated in the order it is written. */
+function writeFields(writer: Writer, fields: Signals['fieldsChangedAt']): void {
+  writeOptional(writer, fields.phone)
+  writeOptional(writer, fields.address)
+  writeOptional(writer, fields.occupation)
+  writeOptional(writer, fields.identity_document)
+  writeOptional(writer, fields.bank_card)
+}
+
 const readFields = (reader: Reader): Signals['fieldsChangedAt'] => ({
   phone: readOptional(reader),
   address: readOptional(reader),
@@ -72,7 +75,13 @@ const readFields = (reader: Reader): Signals['fieldsChangedAt'] => ({
   bank_card: readOptional(reader),
 })
 
-/** In the order of `PURPOSES`. */
+function writeConsents(writer: Writer, consents: Signals['consents']): void {
+  writeConsent(writer, consents.score)
+  writeConsent(writer, consents.bureau)
+  writeConsent(writer, consents.device)
+  writeConsent(writer, consents.marketing)
+}
+
 const readConsents = (reader: Reader): Signals['consents'] => ({
   score: readConsent(reader),
   bureau: readConsent(reader),

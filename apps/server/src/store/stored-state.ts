@@ -5,16 +5,23 @@
  */
 import { crc32 } from 'node:zlib'
 import type { Account } from '@fairline/domain/account/account'
-import { decodeAccount, encodeAccount } from '@fairline/domain/account/codec'
+import { decodeAccount, writeAccount } from '@fairline/domain/account/codec'
+import { newWriter } from '@fairline/domain/kernel/bytes'
 import { invariant } from '@fairline/domain/kernel/outcome'
 
 const HEADER_BYTES = 8
 
+/** Every account is written here first, behind room for its header. */
+const writer = newWriter()
+
 export function packState(account: Account): Buffer {
-  const bytes = encodeAccount(account, HEADER_BYTES)
-  const state = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  state.writeUInt32BE(bytes.length - HEADER_BYTES, 0)
-  state.writeUInt32BE(crc32(state.subarray(HEADER_BYTES)), 4)
+  writer.length = HEADER_BYTES
+  writeAccount(writer, account)
+  const body = writer.bytes.subarray(HEADER_BYTES, writer.length)
+  const state = Buffer.allocUnsafe(writer.length)
+  state.writeUInt32BE(body.length, 0)
+  state.writeUInt32BE(crc32(body), 4)
+  state.set(body, HEADER_BYTES)
   return state
 }
 
