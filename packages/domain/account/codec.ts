@@ -9,20 +9,20 @@ import {
   newWriter,
   type Reader,
   readCount,
-  readList,
+  readCounts,
   readOptional,
   readSigned,
   readText,
   type Writer,
   writeCount,
-  writeList,
+  writeCounts,
   writeOptional,
   writeSigned,
   writeText,
   written,
 } from '../kernel/bytes.ts'
 import { invariant } from '../kernel/outcome.ts'
-import type { Hold, Line } from '../line/line.ts'
+import type { Hold, Line, Movement } from '../line/line.ts'
 import type { Evidence } from '../line/outcomes.ts'
 import { decodeSignals, encodeSignals } from '../signals/codec.ts'
 import type { Account } from './account.ts'
@@ -35,6 +35,12 @@ const ORIGINS = [null, 'granted', 'imported'] as const satisfies readonly Line['
 
 export function encodeAccount(account: Account): Uint8Array {
   const writer = newWriter()
+  writeAccount(writer, account)
+  return written(writer)
+}
+
+/** Behind what the writer holds already: a store uses one writer for all its accounts, as a new buffer for each costs more than its bytes. */
+export function writeAccount(writer: Writer, account: Account): void {
   writeCount(writer, FORMAT)
   writeCount(writer, account.sequence)
   writeCount(writer, account.clockAt)
@@ -42,7 +48,6 @@ export function encodeAccount(account: Account): Uint8Array {
   writeLine(writer, account.line)
   writeScore(writer, account.assessment.behaviourScore)
   writeText(writer, account.assessment.grade ?? '')
-  return written(writer)
 }
 
 export function decodeAccount(bytes: Uint8Array): Account {
@@ -70,21 +75,24 @@ function writeLine(writer: Writer, line: Line): void {
   writeCount(writer, line.stage === 'open' ? 1 : 0)
   writeCount(writer, ORIGINS.indexOf(line.origin))
   writeText(writer, line.currency ?? '')
-  for (const count of [line.assessedMinor, line.limitMinor, line.highestLimitMinor, line.drawnMinor, line.dayRate])
-    writeCount(writer, count)
+  writeCount(writer, line.assessedMinor)
+  writeCount(writer, line.limitMinor)
+  writeCount(writer, line.highestLimitMinor)
+  writeCount(writer, line.drawnMinor)
+  writeCount(writer, line.dayRate)
   writeOptional(writer, line.openedAt)
   writeOptional(writer, line.observedAt)
-  writeList(writer, line.movements, (to, { at, deltaMinor }) => {
-    writeCount(to, at)
-    writeSigned(to, deltaMinor)
-  })
-  writeList(writer, line.holds, writeHold)
+  writeMovements(writer, line.movements)
+  writeCount(writer, line.holds.length)
+  for (const hold of line.holds) writeHold(writer, hold)
   writeCount(writer, line.holdsEverPlaced)
-  writeList(writer, line.declinedReasons, writeText)
-  writeList(writer, line.recentDrawdowns, writeCount)
-  writeList(writer, line.recentRepayments, writeCount)
+  writeCount(writer, line.declinedReasons.length)
+  for (const reason of line.declinedReasons) writeText(writer, reason)
+  writeCounts(writer, line.recentDrawdowns)
+  writeCounts(writer, line.recentRepayments)
 }
 
+/** Fields in the order of `newLine`, so that all lines are objects of one shape. The same holds of what is in their lists. */
 function readLine(reader: Reader): Line {
   const stage = readCount(reader) === 1 ? 'open' : 'pending'
   const origin = ORIGINS[readCount(reader)]
@@ -100,13 +108,33 @@ function readLine(reader: Reader): Line {
     dayRate: readCount(reader),
     openedAt: readOptional(reader),
     observedAt: readOptional(reader),
-    movements: readList(reader, (from) => ({ at: readCount(from), deltaMinor: readSigned(from) })),
-    holds: readList(reader, readHold),
+    movements: readMovements(reader),
+    holds: readHolds(reader),
     holdsEverPlaced: readCount(reader),
-    declinedReasons: readList(reader, readText),
-    recentDrawdowns: readList(reader, readCount),
-    recentRepayments: readList(reader, readCount),
+    declinedReasons: readTexts(reader),
+    recentDrawdowns: readCounts(reader),
+    recentRepayments: readCounts(reader),
   }
+}
+
+function writeMovements(writer: Writer, movements: readonly Movement[]): void {
+  writeCount(writer, movements.length)
+  for (const { at, deltaMinor } of movements) {
+    writeCount(writer, at)
+    writeSigned(writer, deltaMinor)
+  }
+}
+
+function readMovements(reader: Reader): Movement[] {
+  const movements: Movement[] = []
+  for (let left = readCount(reader); left > 0; left--) movements.push({ at: readCount(reader), deltaMinor: readSigned(reader) })
+  return movements
+}
+
+function readTexts(reader: Reader): string[] {
+  const texts: string[] = []
+  for (let left = readCount(reader); left > 0; left--) texts.push(readText(reader))
+  return texts
 }
 
 function writeHold(writer: Writer, hold: Hold): void {
@@ -115,7 +143,14 @@ function writeHold(writer: Writer, hold: Hold): void {
   writeCount(writer, HOLD_SCOPES.indexOf(hold.scope))
   writeCount(writer, hold.placedAt)
   writeOptional(writer, hold.observedUntil)
-  writeList(writer, hold.evidence, writeEvidence)
+  writeCount(writer, hold.evidence.length)
+  for (const evidence of hold.evidence) writeEvidence(writer, evidence)
+}
+
+function readHolds(reader: Reader): Hold[] {
+  const holds: Hold[] = []
+  for (let left = readCount(reader); left > 0; left--) holds.push(readHold(reader))
+  return holds
 }
 
 function readHold(reader: Reader): Hold {
@@ -123,24 +158,30 @@ function readHold(reader: Reader): Hold {
   const reason = readText(reader)
   const scope = HOLD_SCOPES[readCount(reader)]
   invariant(scope !== undefined, 'a hold has a known scope')
-  return {
-    id,
-    reason,
-    scope,
-    placedAt: readCount(reader),
-    observedUntil: readOptional(reader),
-    evidence: readList(reader, readEvidence),
-  }
+  const placedAt = readCount(reader)
+  const observedUntil = readOptional(reader)
+  return { id, reason, scope, placedAt, evidence: readEvidence(reader), observedUntil }
 }
 
 /** The value as JSON text: a number, a text, true, false or null. */
 function writeEvidence(writer: Writer, { signal, value, test, asOf }: Evidence): void {
-  for (const part of [signal, JSON.stringify(value), test ?? '', asOf ?? '']) writeText(writer, part)
+  writeText(writer, signal)
+  writeText(writer, Number.isSafeInteger(value) ? `${value}` : JSON.stringify(value))
+  writeText(writer, test ?? '')
+  writeText(writer, asOf ?? '')
 }
 
-const readEvidence = (reader: Reader): Evidence => ({
-  signal: readText(reader),
-  value: JSON.parse(readText(reader)) as Evidence['value'],
-  test: readText(reader) || null,
-  asOf: readText(reader) || null,
-})
+function readEvidence(reader: Reader): Evidence[] {
+  const evidence: Evidence[] = []
+  for (let left = readCount(reader); left > 0; left--) {
+    const signal = readText(reader)
+    const value = shownValue(readText(reader))
+    evidence.push({ signal, value, test: readText(reader) || null, asOf: readText(reader) || null })
+  }
+  return evidence
+}
+
+/** A short whole number, as nearly all are, needs no JSON parser. */
+const SHORT_COUNT = /^[1-9][0-9]{0,14}$/
+
+const shownValue = (text: string): Evidence['value'] => (SHORT_COUNT.test(text) ? Number(text) : (JSON.parse(text) as Evidence['value']))

@@ -126,8 +126,12 @@ function changesOf(progress: Progress, verdict: ReviewVerdict, context: Context,
     verdict: { ...verdict, dayRate: priceAtGrant(progress, verdict, currency, context) },
     at,
     currency,
-    holdId: (nth) => `hd_${naming.borrower}_${nth}`,
-    observationOf: (reason) => pack.reasons.get(reason)?.observationMs ?? 0,
+    holdId(nth) {
+      return `hd_${naming.borrower}_${nth}`
+    },
+    observationOf(reason) {
+      return pack.reasons.get(reason)?.observationMs ?? 0
+    },
     mayChangeLimit,
   })
 }
@@ -195,8 +199,9 @@ const sourceOf = ({ signals, line }: State, { at, pack }: Context): SignalSource
 })
 
 function record(progress: Progress, outcomes: readonly LineOutcome[], { at }: Context): Progress {
+  if (outcomes.length === 0) return progress
   const { signals, line } = outcomes.reduce<State>((state, outcome) => apply(state, outcome, at), progress)
-  return { ...progress, signals, line, outcomes: [...progress.outcomes, ...outcomes] }
+  return { signals, line, assessment: progress.assessment, outcomes: [...progress.outcomes, ...outcomes] }
 }
 
 function apply({ signals, line }: State, outcome: LineOutcome, at: number): State {
@@ -205,6 +210,7 @@ function apply({ signals, line }: State, outcome: LineOutcome, at: number): Stat
 }
 
 function notify(progress: Progress, { pack, naming, sequence }: Context): Progress {
+  if (progress.outcomes.length === 0) return progress
   const notices = noticesFor(progress.outcomes, {
     noticeId: (nth) => `ntc_${naming.borrower}_${sequence}_${nth}`,
     curesOf: (reason) => pack.reasons.get(reason)?.cures.map(({ id }) => id) ?? [],

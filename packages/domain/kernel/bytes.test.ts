@@ -4,12 +4,12 @@ import {
   newReader,
   newWriter,
   readCount,
-  readList,
+  readCounts,
   readOptional,
   readSigned,
   readText,
   writeCount,
-  writeList,
+  writeCounts,
   writeOptional,
   writeSigned,
   writeText,
@@ -54,19 +54,61 @@ test('whatever is written in a row is read back in that row', () => {
   fc.assert(
     fc.property(fc.array(item, { maxLength: 20 }), (items) => {
       const writer = newWriter()
-      writeList(writer, items, (to, { count, signed, optional, text }) => {
-        writeCount(to, count)
-        writeSigned(to, signed)
-        writeOptional(to, optional)
-        writeText(to, text)
-      })
-      const read = readList(newReader(written(writer)), (from) => ({
-        count: readCount(from),
-        signed: readSigned(from),
-        optional: readOptional(from),
-        text: readText(from),
+      for (const { count, signed, optional, text } of items) {
+        writeCount(writer, count)
+        writeSigned(writer, signed)
+        writeOptional(writer, optional)
+        writeText(writer, text)
+      }
+      writeCounts(
+        writer,
+        items.map(({ count }) => count),
+      )
+      const reader = newReader(written(writer))
+      const read = items.map(() => ({
+        count: readCount(reader),
+        signed: readSigned(reader),
+        optional: readOptional(reader),
+        text: readText(reader),
       }))
       expect(read).toEqual(items)
+      expect(readCounts(reader)).toEqual(items.map(({ count }) => count))
+      expect(reader.offset).toBe(reader.bytes.length)
     }),
   )
+})
+
+/** Any number, and those on both sides of each edge of a group and of a half. */
+const edges = Array.from({ length: 53 }, (_, bit) => [2 ** bit - 1, 2 ** bit, 2 ** bit + 1]).flat()
+const anyCount = fc.oneof(fc.maxSafeNat(), fc.nat(), fc.constantFrom(...edges, Number.MAX_SAFE_INTEGER))
+
+test('a count is written as its slow twin in whole numbers of any size would be', () => {
+  const slowly = (value: number): number[] => {
+    const groups: number[] = []
+    for (let rest = BigInt(value); groups.length === 0 || rest > 0n; rest >>= 7n) groups.push(Number(rest & 127n))
+    return groups.map((group, index) => (index < groups.length - 1 ? group + 128 : group))
+  }
+  fc.assert(
+    fc.property(anyCount, (value) => {
+      const writer = newWriter()
+      writeCount(writer, value)
+      expect([...written(writer)]).toEqual(slowly(value))
+      expect(readCount(newReader(written(writer)))).toBe(value)
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test.each([0, 1, 7, 8, 9, 15, 16, 17, 47, 48, 49, 127, 128, 600])('a text of %i letters is its bytes, in ASCII and beyond', (length) => {
+  for (const letter of ['a', '\x7f', '\0', 'é', '额', '𝄞', '\ufeff']) {
+    for (const text of [letter.repeat(length), `${'a'.repeat(length)}${letter}`]) {
+      const writer = newWriter()
+      writeText(writer, text)
+      const reader = newReader(written(writer))
+      const bytes = Buffer.from(text)
+      expect(readCount(reader)).toBe(bytes.length)
+      expect(Buffer.from(reader.bytes.subarray(reader.offset)).equals(bytes)).toBe(true)
+      expect(readText(newReader(written(writer)))).toBe(text)
+    }
+  }
 })

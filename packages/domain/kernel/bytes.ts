@@ -13,6 +13,12 @@ const FIRST_SIZE = 512
 /** A safe integer needs at most eight groups of seven bits. */
 const MAX_GROUPS = 8
 
+/** Shifts work on 32 bits, so that a number is written and read in two halves: the low one is four whole groups. */
+const LOW_BITS = 28
+const LOW = 2 ** LOW_BITS
+/** What of a safe integer is above the low half. */
+const HIGH = 2 ** (53 - LOW_BITS)
+
 export const newWriter = (): Writer => ({ bytes: new Uint8Array(FIRST_SIZE), length: 0 })
 export const newReader = (bytes: Uint8Array): Reader => ({ bytes, offset: 0 })
 export const written = (writer: Writer): Uint8Array => writer.bytes.slice(0, writer.length)
@@ -24,30 +30,52 @@ function reserve(writer: Writer, more: number): void {
   writer.bytes = larger
 }
 
-/** Seven bits a byte, low bits first. Beyond 32 bits by division: shifts would cut the number. */
+/** Seven bits a byte, low bits first. A byte array keeps the low eight bits of what is put in. */
 export function writeCount(writer: Writer, value: number): void {
-  invariant(Number.isSafeInteger(value) && value >= 0, 'a count is a safe integer from 0')
   reserve(writer, MAX_GROUPS)
-  let rest = value
-  while (rest >= 128) {
-    writer.bytes[writer.length++] = (rest % 128) + 128
-    rest = Math.floor(rest / 128)
+  const { bytes } = writer
+  let at = writer.length
+  let rest = value >>> 0
+  if (rest !== value || rest >= LOW) {
+    invariant(Number.isSafeInteger(value) && value >= 0, 'a count is a safe integer from 0')
+    rest = (value / LOW) >>> 0
+    const low = (value - rest * LOW) >>> 0
+    bytes[at++] = low | 128
+    bytes[at++] = (low >>> 7) | 128
+    bytes[at++] = (low >>> 14) | 128
+    bytes[at++] = (low >>> 21) | 128
   }
-  writer.bytes[writer.length++] = rest
+  while (rest >= 128) {
+    bytes[at++] = rest | 128
+    rest >>>= 7
+  }
+  bytes[at++] = rest
+  writer.length = at
 }
 
 export function readCount(reader: Reader): number {
-  let value = 0
-  let scale = 1
+  const first = reader.bytes[reader.offset]
+  if (first === undefined || first > 127) return readGroups(reader)
+  reader.offset++
+  return first
+}
+
+function readGroups(reader: Reader): number {
+  const { bytes } = reader
+  let at = reader.offset
+  let low = 0
+  let high = 0
   for (let group = 0; group < MAX_GROUPS; group++) {
-    const byte = reader.bytes[reader.offset++]
+    const byte = bytes[at++]
     invariant(byte !== undefined, 'bytes do not end inside a number')
-    value += (byte & 127) * scale
+    const shift = group * 7
+    if (shift < LOW_BITS) low |= (byte & 127) << shift
+    else high |= (byte & 127) << (shift - LOW_BITS)
     if (byte < 128) {
-      invariant(Number.isSafeInteger(value), 'a stored number is a safe integer')
-      return value
+      invariant(high < HIGH, 'a stored number is a safe integer')
+      reader.offset = at
+      return high * LOW + low
     }
-    scale *= 128
   }
   invariant(false, 'a stored number has at most eight groups')
 }
@@ -55,7 +83,7 @@ export function readCount(reader: Reader): number {
 /** Sign first, then the magnitude: zig-zag would double the number out of the safe range. */
 export function writeSigned(writer: Writer, value: number): void {
   writeCount(writer, value < 0 ? 1 : 0)
-  writeCount(writer, Math.abs(value))
+  writeCount(writer, value < 0 ? -value : value)
 }
 
 export function readSigned(reader: Reader): number {
@@ -73,16 +101,12 @@ export function readOptional(reader: Reader): number | null {
 }
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder('utf-8', { fatal: true })
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Most texts are short codes in ASCII, which need no encoder: its call would cost more than the bytes. */
 export function writeText(writer: Writer, value: string): void {
-  if (isAscii(value)) {
-    writeCount(writer, value.length)
-    reserve(writer, value.length)
-    for (let index = 0; index < value.length; index++) writer.bytes[writer.length++] = value.charCodeAt(index)
-    return
-  }
+  const start = writer.length
+  if (writeAscii(writer, value)) return
+  writer.length = start
   const encoded = encoder.encode(value)
   writeCount(writer, encoded.length)
   reserve(writer, encoded.length)
@@ -90,33 +114,69 @@ export function writeText(writer: Writer, value: string): void {
   writer.length += encoded.length
 }
 
-export function readText(reader: Reader): string {
-  const length = readCount(reader)
-  const end = reader.offset + length
-  invariant(end <= reader.bytes.length, 'bytes do not end inside a text')
-  const start = reader.offset
-  reader.offset = end
-  let value = ''
-  for (let index = start; index < end; index++) {
-    const byte = reader.bytes[index]!
-    if (byte > 127) return decoder.decode(reader.bytes.subarray(start, end))
-    value += String.fromCharCode(byte)
+/** Most texts are short codes in ASCII, which need no encoder: its call would cost more than the bytes. False if this is none of them. */
+function writeAscii(writer: Writer, value: string): boolean {
+  writeCount(writer, value.length)
+  reserve(writer, value.length)
+  const { bytes } = writer
+  let at = writer.length
+  for (let index = 0; index < value.length; index++) {
+    const unit = value.charCodeAt(index)
+    if (unit > 127) return false
+    bytes[at++] = unit
   }
-  return value
-}
-
-function isAscii(value: string): boolean {
-  for (let index = 0; index < value.length; index++) if (value.charCodeAt(index) > 127) return false
+  writer.length = at
   return true
 }
 
-export function writeList<T>(writer: Writer, items: readonly T[], writeItem: (writer: Writer, item: T) => void): void {
-  writeCount(writer, items.length)
-  for (const item of items) writeItem(writer, item)
+export function readText(reader: Reader): string {
+  const length = readCount(reader)
+  const { bytes, offset: start } = reader
+  const end = start + length
+  invariant(end <= bytes.length, 'bytes do not end inside a text')
+  reader.offset = end
+  if (length > SHORT_TEXT || !isAscii(bytes, start, end)) return decoder.decode(bytes.subarray(start, end))
+  return asciiText(bytes, start, end)
 }
 
-export function readList<T>(reader: Reader, readItem: (reader: Reader) => T): T[] {
-  const items: T[] = []
-  for (let left = readCount(reader); left > 0; left--) items.push(readItem(reader))
-  return items
+/** From this length on the decoder is the faster one. */
+const SHORT_TEXT = 48
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  let seen = 0
+  for (let at = start; at < end; at++) seen |= bytes[at]!
+  return seen < 128
+}
+
+/** Eight letters at a time: a text joined letter by letter is a long chain, to be walked at its first use. */
+function asciiText(bytes: Uint8Array, start: number, end: number): string {
+  let text = ''
+  let at = start
+  for (; at + 8 <= end; at += 8) text += eightLetters(bytes, at)
+  for (; at < end; at++) text += String.fromCharCode(bytes[at]!)
+  return text
+}
+
+const eightLetters = (bytes: Uint8Array, at: number): string =>
+  String.fromCharCode(
+    bytes[at]!,
+    bytes[at + 1]!,
+    bytes[at + 2]!,
+    bytes[at + 3]!,
+    bytes[at + 4]!,
+    bytes[at + 5]!,
+    bytes[at + 6]!,
+    bytes[at + 7]!,
+  )
+
+/** Number by number, as most lists of a snapshot are. */
+export function writeCounts(writer: Writer, values: readonly number[]): void {
+  writeCount(writer, values.length)
+  for (const value of values) writeCount(writer, value)
+}
+
+export function readCounts(reader: Reader): number[] {
+  const values: number[] = []
+  for (let left = readCount(reader); left > 0; left--) values.push(readCount(reader))
+  return values
 }

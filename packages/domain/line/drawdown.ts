@@ -24,25 +24,27 @@ export function decideDrawdown(
   request: DrawdownRequest,
   { verdict, dayRate, grant, notAssessable }: DrawdownJudgement,
 ): LineOutcome {
-  const decline = (code: DeclineCode, counts: boolean, causes: readonly Cause[]): LineOutcome => ({
-    type: 'drawdown-declined',
-    data: { drawdownId: request.drawdownId, amountMinor: request.amountMinor, code, counts, causes },
-  })
-  if (line.stage === 'pending') return decline('line-not-open', false, whyNotOpen(grant, notAssessable))
+  if (line.stage === 'pending') return decline(request, 'line-not-open', false, whyNotOpen(grant, notAssessable))
   const holds = holdsDrawing(line)
   if (holds.length > 0)
     return decline(
+      request,
       'held',
       false,
       holds.map(({ reason, evidence }) => ({ reason, evidence })),
     )
-  if (verdict.outcome === 'decline') return decline(verdict.code, verdict.ownDoing, verdict.causes)
+  if (verdict.outcome === 'decline') return decline(request, verdict.code, verdict.ownDoing, verdict.causes)
   if (request.amountMinor > availableMinor(line)) {
-    return decline('credit-insufficient', isOverreach(line, request), [notEnough(line, request)])
+    return decline(request, 'credit-insufficient', isOverreach(line, request), [notEnough(line, request)])
   }
-  if (dayRate === null) return decline('not-assessable', false, [notAssessable()])
+  if (dayRate === null) return decline(request, 'not-assessable', false, [notAssessable()])
   return { type: 'drawdown-approved', data: { drawdownId: request.drawdownId, amountMinor: request.amountMinor, dayRate } }
 }
+
+const decline = (request: DrawdownRequest, code: DeclineCode, counts: boolean, causes: readonly Cause[]): LineOutcome => ({
+  type: 'drawdown-declined',
+  data: { drawdownId: request.drawdownId, amountMinor: request.amountMinor, code, counts, causes },
+})
 
 const whyNotOpen = (grant: GrantVerdict | null, notAssessable: () => Cause): readonly Cause[] =>
   grant !== null && grant.outcome !== 'grant' && grant.causes.length > 0 ? grant.causes : [notAssessable()]

@@ -90,7 +90,7 @@ export function drawnAfterObservation({ movements }: Line, balanceMinor: number,
 /** Derived, never stored: a line is suspended while a hold blocks drawing. */
 export function statusOf(line: Line): LineStatus {
   if (line.stage === 'pending') return 'pending'
-  return holdsDrawing(line).length > 0 ? 'suspended' : 'active'
+  return line.holds.some(({ scope }) => scope === 'draw') ? 'suspended' : 'active'
 }
 
 /** The line in figures, as decisions and views tell it. */

@@ -2,100 +2,97 @@
  * Signals as compact bytes. Instants are written as their distance before `asOf`, which keeps them short.
  * The format version is the account's (account/codec.ts): change both together.
  */
-import type { CONSENT_PURPOSES, PROFILE_FIELDS } from '@fairline/contract/facts'
 import {
   type Reader,
   readCount,
-  readList,
   readOptional,
   readSigned,
   readText,
   type Writer,
   writeCount,
-  writeList,
   writeOptional,
   writeSigned,
   writeText,
 } from '../kernel/bytes.ts'
+import type { Sighting } from './retention.ts'
 import type { Balance, Consent, DebtElsewhere, Score, Signals, Statement } from './signals.ts'
-
-/** Order on disk; new ones go to the end, with a new format version. */
-const FIELDS = ['phone', 'address', 'occupation', 'identity_document', 'bank_card'] as const satisfies typeof PROFILE_FIELDS
-const PURPOSES = ['score', 'bureau', 'device', 'marketing'] as const satisfies typeof CONSENT_PURPOSES
-
-/** Instants after `asOf` exist (an expiry), hence the sign. */
-const writeAgo = (writer: Writer, asOf: number, at: number): void => writeSigned(writer, asOf - at)
-const readAgo = (reader: Reader, asOf: number): number => asOf - readSigned(reader)
-
-type Instants = { asOf: number }
 
 export function encodeSignals(writer: Writer, signals: Signals): void {
   const { asOf } = signals
-  const instant = (to: Writer, at: number) => writeAgo(to, asOf, at)
-  const dated = (to: Writer, { at, learnedAt }: { at: number; learnedAt: number }) => {
-    instant(to, at)
-    writeSigned(to, learnedAt - at)
-  }
   writeCount(writer, asOf)
   writeOptional(writer, signals.registeredAt)
   writeText(writer, signals.registeredCurrency ?? '')
-  for (const field of FIELDS) writeOptional(writer, signals.fieldsChangedAt[field])
-  for (const purpose of PURPOSES) writeConsent(writer, signals.consents[purpose])
+  writeFields(writer, signals.fieldsChangedAt)
+  writeConsents(writer, signals.consents)
   writeOptional(writer, signals.verifiedAt)
-  for (const instants of [signals.identityFailures, signals.failedDraws, signals.applications]) writeList(writer, instants, instant)
-  for (const sightings of [signals.devices, signals.places]) {
-    writeList(writer, sightings, (to, { key, at }) => {
-      writeCount(to, key)
-      instant(to, at)
-    })
-  }
-  writeList(writer, signals.scores, (to, score) => {
-    dated(to, score)
-    for (const value of [score.source, score.value, score.rangeMin, score.rangeMax]) writeCount(to, value)
-  })
-  writeList(writer, signals.elsewhere, (to, debt) => {
-    dated(to, debt)
-    for (const value of [debt.record, debt.daysPastDue]) writeCount(to, value)
-  })
-  writeList(writer, signals.statements, (to, statement) => {
-    dated(to, statement)
-    writeSigned(to, statement.balanceMinor)
-    for (const value of [statement.paidMinor, statement.daysPastDue]) writeCount(to, value)
-  })
-  writeList(writer, signals.balances, (to, balance) => {
-    dated(to, balance)
-    writeCount(to, balance.drawnMinor)
-  })
+  writeInstants(writer, asOf, signals.identityFailures)
+  writeInstants(writer, asOf, signals.failedDraws)
+  writeInstants(writer, asOf, signals.applications)
+  writeSightings(writer, asOf, signals.devices)
+  writeSightings(writer, asOf, signals.places)
+  writeScores(writer, asOf, signals.scores)
+  writeDebts(writer, asOf, signals.elsewhere)
+  writeStatements(writer, asOf, signals.statements)
+  writeBalances(writer, asOf, signals.balances)
 }
 
+/** Fields in the order of `newSignals`, so that all signals are objects of one shape. The same holds of what is in their lists. */
 export function decodeSignals(reader: Reader): Signals {
   const asOf = readCount(reader)
-  const instants = () => readList(reader, (from) => readAgo(from, asOf))
-  const sightings = () => readList(reader, (from) => ({ key: readCount(from), at: readAgo(from, asOf) }))
   return {
     asOf,
     registeredAt: readOptional(reader),
     registeredCurrency: readText(reader) || null,
-    fieldsChangedAt: byName(FIELDS, () => readOptional(reader)),
-    consents: byName(PURPOSES, () => readConsent(reader)),
+    fieldsChangedAt: readFields(reader),
+    consents: readConsents(reader),
     verifiedAt: readOptional(reader),
-    identityFailures: instants(),
-    failedDraws: instants(),
-    applications: instants(),
-    devices: sightings(),
-    places: sightings(),
-    scores: readList(reader, (from) => readScore(from, { asOf })),
-    elsewhere: readList(reader, (from) => readDebt(from, { asOf })),
-    statements: readList(reader, (from) => readStatement(from, { asOf })),
-    balances: readList(reader, (from) => readBalance(from, { asOf })),
+    identityFailures: readInstants(reader, asOf),
+    failedDraws: readInstants(reader, asOf),
+    applications: readInstants(reader, asOf),
+    devices: readSightings(reader, asOf),
+    places: readSightings(reader, asOf),
+    scores: readScores(reader, asOf),
+    elsewhere: readDebts(reader, asOf),
+    statements: readStatements(reader, asOf),
+    balances: readBalances(reader, asOf),
   }
 }
 
-const byName = <K extends string, V>(names: readonly K[], read: () => V): Record<K, V> =>
-  Object.fromEntries(names.map((name) => [name, read()])) as Record<K, V>
+/** Order on disk; new ones go to the end, with a new format version. An object literal is evaluated in the order it is written. */
+function writeFields(writer: Writer, fields: Signals['fieldsChangedAt']): void {
+  writeOptional(writer, fields.phone)
+  writeOptional(writer, fields.address)
+  writeOptional(writer, fields.occupation)
+  writeOptional(writer, fields.identity_document)
+  writeOptional(writer, fields.bank_card)
+}
+
+const readFields = (reader: Reader): Signals['fieldsChangedAt'] => ({
+  phone: readOptional(reader),
+  address: readOptional(reader),
+  occupation: readOptional(reader),
+  identity_document: readOptional(reader),
+  bank_card: readOptional(reader),
+})
+
+function writeConsents(writer: Writer, consents: Signals['consents']): void {
+  writeConsent(writer, consents.score)
+  writeConsent(writer, consents.bureau)
+  writeConsent(writer, consents.device)
+  writeConsent(writer, consents.marketing)
+}
+
+const readConsents = (reader: Reader): Signals['consents'] => ({
+  score: readConsent(reader),
+  bureau: readConsent(reader),
+  device: readConsent(reader),
+  marketing: readConsent(reader),
+})
 
 function writeConsent(writer: Writer, { grantedAt, expiresAt, withdrawnAt }: Consent): void {
-  for (const at of [grantedAt, expiresAt, withdrawnAt]) writeOptional(writer, at)
+  writeOptional(writer, grantedAt)
+  writeOptional(writer, expiresAt)
+  writeOptional(writer, withdrawnAt)
 }
 
 const readConsent = (reader: Reader): Consent => ({
@@ -104,30 +101,115 @@ const readConsent = (reader: Reader): Consent => ({
   withdrawnAt: readOptional(reader),
 })
 
-function readDated(reader: Reader, { asOf }: Instants): { at: number; learnedAt: number } {
-  const at = readAgo(reader, asOf)
-  return { at, learnedAt: at + readSigned(reader) }
+/** Instants after `asOf` exist (an expiry), hence the sign. */
+const writeAgo = (writer: Writer, asOf: number, at: number): void => writeSigned(writer, asOf - at)
+const readAgo = (reader: Reader, asOf: number): number => asOf - readSigned(reader)
+
+function writeInstants(writer: Writer, asOf: number, instants: readonly number[]): void {
+  writeCount(writer, instants.length)
+  for (const at of instants) writeAgo(writer, asOf, at)
 }
 
-const readScore = (reader: Reader, instants: Instants): Score => ({
-  ...readDated(reader, instants),
-  source: readCount(reader),
-  value: readCount(reader),
-  rangeMin: readCount(reader),
-  rangeMax: readCount(reader),
-})
+function readInstants(reader: Reader, asOf: number): number[] {
+  const instants: number[] = []
+  for (let left = readCount(reader); left > 0; left--) instants.push(readAgo(reader, asOf))
+  return instants
+}
 
-const readDebt = (reader: Reader, instants: Instants): DebtElsewhere => ({
-  ...readDated(reader, instants),
-  record: readCount(reader),
-  daysPastDue: readCount(reader),
-})
+function writeSightings(writer: Writer, asOf: number, sightings: readonly Sighting[]): void {
+  writeCount(writer, sightings.length)
+  for (const { key, at } of sightings) {
+    writeCount(writer, key)
+    writeAgo(writer, asOf, at)
+  }
+}
 
-const readStatement = (reader: Reader, instants: Instants): Statement => ({
-  ...readDated(reader, instants),
-  balanceMinor: readSigned(reader),
-  paidMinor: readCount(reader),
-  daysPastDue: readCount(reader),
-})
+function readSightings(reader: Reader, asOf: number): Sighting[] {
+  const sightings: Sighting[] = []
+  for (let left = readCount(reader); left > 0; left--) sightings.push({ key: readCount(reader), at: readAgo(reader, asOf) })
+  return sightings
+}
 
-const readBalance = (reader: Reader, instants: Instants): Balance => ({ ...readDated(reader, instants), drawnMinor: readCount(reader) })
+/** When it took effect, and how much later it was learned. */
+function writeDates(writer: Writer, asOf: number, at: number, learnedAt: number): void {
+  writeAgo(writer, asOf, at)
+  writeSigned(writer, learnedAt - at)
+}
+
+function writeScores(writer: Writer, asOf: number, scores: readonly Score[]): void {
+  writeCount(writer, scores.length)
+  for (const { at, learnedAt, source, value, rangeMin, rangeMax } of scores) {
+    writeDates(writer, asOf, at, learnedAt)
+    writeCount(writer, source)
+    writeCount(writer, value)
+    writeCount(writer, rangeMin)
+    writeCount(writer, rangeMax)
+  }
+}
+
+function readScores(reader: Reader, asOf: number): Score[] {
+  const scores: Score[] = []
+  for (let left = readCount(reader); left > 0; left--) {
+    const at = readAgo(reader, asOf)
+    const learnedAt = at + readSigned(reader)
+    const source = readCount(reader)
+    scores.push({ at, learnedAt, source, value: readCount(reader), rangeMin: readCount(reader), rangeMax: readCount(reader) })
+  }
+  return scores
+}
+
+function writeDebts(writer: Writer, asOf: number, debts: readonly DebtElsewhere[]): void {
+  writeCount(writer, debts.length)
+  for (const { at, learnedAt, record, daysPastDue } of debts) {
+    writeDates(writer, asOf, at, learnedAt)
+    writeCount(writer, record)
+    writeCount(writer, daysPastDue)
+  }
+}
+
+function readDebts(reader: Reader, asOf: number): DebtElsewhere[] {
+  const debts: DebtElsewhere[] = []
+  for (let left = readCount(reader); left > 0; left--) {
+    const at = readAgo(reader, asOf)
+    debts.push({ at, learnedAt: at + readSigned(reader), record: readCount(reader), daysPastDue: readCount(reader) })
+  }
+  return debts
+}
+
+function writeStatements(writer: Writer, asOf: number, statements: readonly Statement[]): void {
+  writeCount(writer, statements.length)
+  for (const { at, learnedAt, balanceMinor, paidMinor, daysPastDue } of statements) {
+    writeDates(writer, asOf, at, learnedAt)
+    writeSigned(writer, balanceMinor)
+    writeCount(writer, paidMinor)
+    writeCount(writer, daysPastDue)
+  }
+}
+
+function readStatements(reader: Reader, asOf: number): Statement[] {
+  const statements: Statement[] = []
+  for (let left = readCount(reader); left > 0; left--) {
+    const at = readAgo(reader, asOf)
+    const learnedAt = at + readSigned(reader)
+    const balanceMinor = readSigned(reader)
+    statements.push({ at, learnedAt, balanceMinor, paidMinor: readCount(reader), daysPastDue: readCount(reader) })
+  }
+  return statements
+}
+
+function writeBalances(writer: Writer, asOf: number, balances: readonly Balance[]): void {
+  writeCount(writer, balances.length)
+  for (const { at, learnedAt, drawnMinor } of balances) {
+    writeDates(writer, asOf, at, learnedAt)
+    writeCount(writer, drawnMinor)
+  }
+}
+
+function readBalances(reader: Reader, asOf: number): Balance[] {
+  const balances: Balance[] = []
+  for (let left = readCount(reader); left > 0; left--) {
+    const at = readAgo(reader, asOf)
+    balances.push({ at, learnedAt: at + readSigned(reader), drawnMinor: readCount(reader) })
+  }
+  return balances
+}

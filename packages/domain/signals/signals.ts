@@ -75,80 +75,108 @@ export const newSignals: Signals = {
   balances: [],
 }
 
-const oneSeries = { seriesOf: () => 0 }
+const byInstant = (a: Dated, b: Dated): number => a.at - b.at
+const oneSeries = { seriesOf: () => 0, order: byInstant }
 const bySource: Series<Score> = {
   seriesOf: ({ source }) => source,
   prefer: (a, b) => a.value - b.value || a.rangeMax - b.rangeMax || a.rangeMin - b.rangeMin,
+  order: (a, b) => a.at - b.at || a.source - b.source,
 }
+
+/** The one copy that a fold makes: it is filled in while the fold runs, and not touched any more once it is given back. */
+type Draft = { -readonly [K in keyof Signals]: Signals[K] }
 
 /** Takes one fact in. A fact that no signal is made of changes nothing but `asOf`. */
-export const foldFact = (signals: Signals, fact: Fact): Signals => forget(takeFact(signals, fact), fact.occurredAt)
-
-/** Takes in what was decided; only the borrower's own doing is counted. `drawnMinor`: the line's balance after the outcome. */
-export const foldOutcome = (signals: Signals, outcome: LineOutcome, at: number, drawnMinor: number): Signals =>
-  forget(takeOutcome(signals, outcome, at, drawnMinor), at)
-
-/** Drops what no window sees any more. Everywhere and every time, or the state would depend on what happened to be touched. */
-function forget(signals: Signals, at: number): Signals {
-  const asOf = Math.max(signals.asOf, at)
-  return {
-    ...signals,
-    asOf,
-    identityFailures: dropInstants(signals.identityFailures, asOf - WINDOW.day),
-    failedDraws: dropInstants(signals.failedDraws, asOf - WINDOW.day),
-    applications: dropInstants(signals.applications, asOf - WINDOW.month),
-    devices: dropSightings(signals.devices, asOf - WINDOW.month),
-    places: dropSightings(signals.places, asOf - WINDOW.day),
-    scores: dropDated(signals.scores, asOf - WINDOW.halfYear, bySource),
-    statements: dropDated(signals.statements, asOf - WINDOW.twoYears, oneSeries),
-    balances: dropDated(signals.balances, asOf - WINDOW.halfYear, oneSeries),
-  }
+export function foldFact(signals: Signals, fact: Fact): Signals {
+  const draft: Draft = { ...signals }
+  takeFact(draft, fact)
+  forget(draft, fact.occurredAt)
+  return draft
 }
 
-function takeFact(signals: Signals, fact: Fact): Signals {
-  if (isOnlyRecorded(fact)) return signals
+/** Takes in what was decided; only the borrower's own doing is counted. `drawnMinor`: the line's balance after the outcome. */
+export function foldOutcome(signals: Signals, outcome: LineOutcome, at: number, drawnMinor: number): Signals {
+  const draft: Draft = { ...signals }
+  takeOutcome(draft, outcome, at, drawnMinor)
+  forget(draft, at)
+  return draft
+}
+
+/** Drops what no window sees any more. Everywhere and every time, or the state would depend on what happened to be touched. */
+function forget(draft: Draft, at: number): void {
+  const asOf = Math.max(draft.asOf, at)
+  draft.asOf = asOf
+  draft.identityFailures = dropInstants(draft.identityFailures, asOf - WINDOW.day)
+  draft.failedDraws = dropInstants(draft.failedDraws, asOf - WINDOW.day)
+  draft.applications = dropInstants(draft.applications, asOf - WINDOW.month)
+  draft.devices = dropSightings(draft.devices, asOf - WINDOW.month)
+  draft.places = dropSightings(draft.places, asOf - WINDOW.day)
+  draft.scores = dropDated(draft.scores, asOf - WINDOW.halfYear, bySource)
+  draft.statements = dropDated(draft.statements, asOf - WINDOW.twoYears, oneSeries)
+  draft.balances = dropDated(draft.balances, asOf - WINDOW.halfYear, oneSeries)
+}
+
+function takeFact(draft: Draft, fact: Fact): void {
+  if (isOnlyRecorded(fact)) return
   switch (fact.type) {
     case 'borrower-registered':
-      return register(signals, fact)
+      register(draft, fact)
+      return
     case 'consent-granted':
-      return grantConsent(signals, fact)
+      grantConsent(draft, fact)
+      return
     case 'consent-withdrawn':
-      return withdrawConsent(signals, fact)
+      withdrawConsent(draft, fact)
+      return
     case 'identity-verified':
-      return { ...signals, verifiedAt: later(signals.verifiedAt, fact.occurredAt) }
+      draft.verifiedAt = later(draft.verifiedAt, fact.occurredAt)
+      return
     case 'identity-failed':
-      return failIdentity(signals, fact)
+      failIdentity(draft, fact)
+      return
     case 'session-started':
-      return startSession(signals, fact)
+      startSession(draft, fact)
+      return
     case 'score-updated':
-      return updateScore(signals, fact)
+      updateScore(draft, fact)
+      return
     case 'delinquency-elsewhere-reported':
-      return reportElsewhere(signals, fact)
+      reportElsewhere(draft, fact)
+      return
     case 'profile-changed':
-      return fact.data.verified ? changeField(signals, fact.data.field, fact.occurredAt) : signals
+      if (fact.data.verified) changeField(draft, fact.data.field, fact.occurredAt)
+      return
     case 'line-imported':
-      return addBalance(signals, fact.occurredAt, fact.knownAt, fact.data.drawnMinor, higherBalance)
+      addBalance(draft, fact.occurredAt, fact.knownAt, fact.data.drawnMinor, higherBalance)
+      return
     case 'statement-issued':
-      return addStatement(signals, fact)
+      addStatement(draft, fact)
+      return
     case 'drawdown-requested': // counted by what becomes of it
     case 'repayment-posted':
     case 'technical-failure-reported':
     case 'clock-ticked':
-      return signals
+      return
   }
 }
 
-function takeOutcome(signals: Signals, outcome: LineOutcome, at: number, drawnMinor: number): Signals {
+function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor: number): void {
   switch (outcome.type) {
     case 'drawdown-approved':
-      return addBalance(countApplication(signals, at), at, at, drawnMinor, lastWins)
+      draft.applications = addInstant(draft.applications, at, CAP.instants)
+      addBalance(draft, at, at, drawnMinor, lastBalance)
+      return
     case 'drawdown-declined':
-      if (!outcome.data.counts) return signals
-      return { ...countApplication(signals, at), failedDraws: addInstant(signals.failedDraws, at, CAP.instants) }
+      if (!outcome.data.counts) return
+      draft.applications = addInstant(draft.applications, at, CAP.instants)
+      draft.failedDraws = addInstant(draft.failedDraws, at, CAP.instants)
+      return
     case 'line-granted':
-      return addBalance(signals, at, at, drawnMinor, lastWins)
+      addBalance(draft, at, at, drawnMinor, lastBalance)
+      return
     case 'repayment-applied':
-      return outcome.data.principalMinor === 0 ? signals : addBalance(signals, at, at, drawnMinor, lastWins)
+      if (outcome.data.principalMinor !== 0) addBalance(draft, at, at, drawnMinor, lastBalance)
+      return
     case 'grant-declined':
     case 'import-recorded':
     case 'balance-observed':
@@ -159,57 +187,55 @@ function takeOutcome(signals: Signals, outcome: LineOutcome, at: number, drawnMi
     case 'observation-broken':
     case 'hold-lifted':
     case 'notice-due':
-      return signals
+      return
   }
 }
 
 const later = (a: number | null, b: number): number => (a === null ? b : Math.max(a, b))
 
 /** The earliest registration counts; of two at one instant, the currency that comes first in the alphabet. */
-function register(signals: Signals, { occurredAt, data }: FactOf<'borrower-registered'>): Signals {
-  const { registeredAt, registeredCurrency } = signals
+function register(draft: Draft, { occurredAt, data }: FactOf<'borrower-registered'>): void {
+  const { registeredAt, registeredCurrency } = draft
   const earlier = registeredAt === null || occurredAt < registeredAt
   const same = occurredAt === registeredAt && registeredCurrency !== null && data.currency < registeredCurrency
-  const registered = earlier || same ? { ...signals, registeredAt: occurredAt, registeredCurrency: data.currency } : signals
-  return (data.fieldsOnFile ?? []).reduce<Signals>((known, field) => changeField(known, field, occurredAt), registered)
+  if (earlier || same) {
+    draft.registeredAt = occurredAt
+    draft.registeredCurrency = data.currency
+  }
+  for (const field of data.fieldsOnFile ?? []) changeField(draft, field, occurredAt)
 }
 
-function changeField(signals: Signals, field: ProfileField, at: number): Signals {
-  return { ...signals, fieldsChangedAt: { ...signals.fieldsChangedAt, [field]: later(signals.fieldsChangedAt[field], at) } }
+function changeField(draft: Draft, field: ProfileField, at: number): void {
+  draft.fieldsChangedAt = { ...draft.fieldsChangedAt, [field]: later(draft.fieldsChangedAt[field], at) }
 }
 
 /** The newest grant counts, with its own expiry; of two at one instant, the one that lasts longer. */
-function grantConsent(signals: Signals, { occurredAt, data }: FactOf<'consent-granted'>): Signals {
-  const before = signals.consents[data.purpose]
+function grantConsent(draft: Draft, { occurredAt, data }: FactOf<'consent-granted'>): void {
+  const before = draft.consents[data.purpose]
   const expiresAt = data.expiresAt ?? null
   const newer = before.grantedAt === null || occurredAt > before.grantedAt
   const outlasts = occurredAt === before.grantedAt && (expiresAt ?? Infinity) > (before.expiresAt ?? Infinity)
-  if (!newer && !outlasts) return signals
-  return { ...signals, consents: { ...signals.consents, [data.purpose]: { ...before, grantedAt: occurredAt, expiresAt } } }
+  if (!newer && !outlasts) return
+  draft.consents = { ...draft.consents, [data.purpose]: { grantedAt: occurredAt, expiresAt, withdrawnAt: before.withdrawnAt } }
 }
 
-function withdrawConsent(signals: Signals, { occurredAt, data }: FactOf<'consent-withdrawn'>): Signals {
-  const before = signals.consents[data.purpose]
-  return {
-    ...signals,
-    consents: { ...signals.consents, [data.purpose]: { ...before, withdrawnAt: later(before.withdrawnAt, occurredAt) } },
-  }
+function withdrawConsent(draft: Draft, { occurredAt, data }: FactOf<'consent-withdrawn'>): void {
+  const { grantedAt, expiresAt, withdrawnAt } = draft.consents[data.purpose]
+  draft.consents = { ...draft.consents, [data.purpose]: { grantedAt, expiresAt, withdrawnAt: later(withdrawnAt, occurredAt) } }
 }
 
 /** An attempt that he gave up, or a document that could not be read, is no failed proof of who he is. */
-function failIdentity(signals: Signals, { occurredAt, data }: FactOf<'identity-failed'>): Signals {
-  if (data.cause !== 'mismatch' && data.cause !== 'wrong_code') return signals
-  return { ...signals, identityFailures: addInstant(signals.identityFailures, occurredAt, CAP.instants) }
+function failIdentity(draft: Draft, { occurredAt, data }: FactOf<'identity-failed'>): void {
+  if (data.cause !== 'mismatch' && data.cause !== 'wrong_code') return
+  draft.identityFailures = addInstant(draft.identityFailures, occurredAt, CAP.instants)
 }
 
-function startSession(signals: Signals, { occurredAt: at, data }: FactOf<'session-started'>): Signals {
-  const devices = addSighting(signals.devices, { key: fingerprint(data.device.id), at }, CAP.devices)
-  if (data.place === undefined) return { ...signals, devices }
-  const places = addSighting(signals.places, { key: fingerprint(data.place), at }, CAP.places)
-  return { ...signals, devices, places }
+function startSession(draft: Draft, { occurredAt: at, data }: FactOf<'session-started'>): void {
+  draft.devices = addSighting(draft.devices, { key: fingerprint(data.device.id), at }, CAP.devices)
+  if (data.place !== undefined) draft.places = addSighting(draft.places, { key: fingerprint(data.place), at }, CAP.places)
 }
 
-function updateScore(signals: Signals, { occurredAt: at, knownAt: learnedAt, data }: FactOf<'score-updated'>): Signals {
+function updateScore(draft: Draft, { occurredAt: at, knownAt: learnedAt, data }: FactOf<'score-updated'>): void {
   const score: Score = {
     at,
     learnedAt,
@@ -218,42 +244,36 @@ function updateScore(signals: Signals, { occurredAt: at, knownAt: learnedAt, dat
     rangeMin: data.rangeMin,
     rangeMax: data.rangeMax,
   }
-  return { ...signals, scores: addDated(signals.scores, score, CAP.scores, bySource) }
+  draft.scores = addDated(draft.scores, score, CAP.scores, bySource)
 }
 
 /** One entry a record: its latest report. The window is applied on reading: a debt brought current must not bring an older report back. */
-function reportElsewhere(
-  signals: Signals,
-  { occurredAt: at, knownAt: learnedAt, data }: FactOf<'delinquency-elsewhere-reported'>,
-): Signals {
+function reportElsewhere(draft: Draft, fact: FactOf<'delinquency-elsewhere-reported'>): void {
+  const { occurredAt: at, knownAt: learnedAt, data } = fact
   const debt: DebtElsewhere = { at, learnedAt, record: fingerprint(`${data.source}\n${data.recordId}`), daysPastDue: data.daysPastDue }
-  const before = signals.elsewhere.find(({ record }) => record === debt.record)
-  if (before && (before.at - at || before.learnedAt - learnedAt || before.daysPastDue - data.daysPastDue) > 0) return signals
-  const elsewhere = signals.elsewhere.filter(({ record }) => record !== debt.record)
+  const before = draft.elsewhere.find(({ record }) => record === debt.record)
+  if (before && (before.at - at || before.learnedAt - learnedAt || before.daysPastDue - data.daysPastDue) > 0) return
+  const elsewhere = draft.elsewhere.filter(({ record }) => record !== debt.record)
   elsewhere.push(debt)
   elsewhere.sort((a, b) => a.at - b.at || a.record - b.record)
-  return { ...signals, elsewhere: elsewhere.slice(-CAP.elsewhere) }
+  draft.elsewhere = elsewhere.slice(-CAP.elsewhere)
 }
 
-function addStatement(signals: Signals, { occurredAt: at, knownAt: learnedAt, data }: FactOf<'statement-issued'>): Signals {
+function addStatement(draft: Draft, { occurredAt: at, knownAt: learnedAt, data }: FactOf<'statement-issued'>): void {
   const statement: Statement = { at, learnedAt, balanceMinor: data.balanceMinor, paidMinor: data.paidMinor, daysPastDue: data.daysPastDue }
-  const statements = addDated(signals.statements, statement, CAP.statements, { ...oneSeries, prefer: worseStatement })
-  return { ...signals, statements }
+  draft.statements = addDated(draft.statements, statement, CAP.statements, worseStatement)
 }
 
-const worseStatement = (a: Statement, b: Statement): number =>
-  a.daysPastDue - b.daysPastDue || a.balanceMinor - b.balanceMinor || a.paidMinor - b.paidMinor
+const worseStatement: Series<Statement> = {
+  ...oneSeries,
+  prefer: (a, b) => a.daysPastDue - b.daysPastDue || a.balanceMinor - b.balanceMinor || a.paidMinor - b.paidMinor,
+}
 
 /** Observed balances of one instant may arrive in any order: the higher stays. */
-const higherBalance = (a: Balance, b: Balance): number => a.drawnMinor - b.drawnMinor
+const higherBalance: Series<Balance> = { ...oneSeries, prefer: (a, b) => a.drawnMinor - b.drawnMinor }
 /** Our own outcomes come in the order of the log: the later stays. */
-const lastWins = (): number => 1
+const lastBalance: Series<Balance> = { ...oneSeries, prefer: () => 1 }
 
-function addBalance(signals: Signals, at: number, learnedAt: number, drawnMinor: number, prefer: Series<Balance>['prefer']): Signals {
-  return { ...signals, balances: addDated(signals.balances, { at, learnedAt, drawnMinor }, CAP.balances, { ...oneSeries, prefer }) }
+function addBalance(draft: Draft, at: number, learnedAt: number, drawnMinor: number, series: Series<Balance>): void {
+  draft.balances = addDated(draft.balances, { at, learnedAt, drawnMinor }, CAP.balances, series)
 }
-
-const countApplication = (signals: Signals, at: number): Signals => ({
-  ...signals,
-  applications: addInstant(signals.applications, at, CAP.instants),
-})

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { borrowerKey } from './borrower-key.ts'
 import { canonicalJson, contentHash, eventKey } from './event-key.ts'
@@ -25,4 +26,26 @@ test('content is the same whatever the order of its keys, and only then', () => 
   expect(contentHash({ a: 1, b: 2 })).toBe(contentHash({ b: 2, a: 1 }))
   expect(contentHash([1, 2])).not.toBe(contentHash([2, 1]))
   expect(contentHash({ a: 1 })).not.toBe(contentHash({ a: '1' }))
+})
+
+test('canonical JSON is that of its slow twin: sort every object, then write', () => {
+  const sorted = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(sorted)
+    if (value === null || typeof value !== 'object') return value
+    return new Map(
+      Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, item]) => [name, sorted(item)]),
+    )
+  }
+  const slowly = (value: unknown): string => {
+    if (Array.isArray(value)) return `[${value.map(slowly).join(',')}]`
+    if (value instanceof Map) return `{${[...value].map(([name, item]) => `${JSON.stringify(name)}:${slowly(item)}`).join(',')}}`
+    return JSON.stringify(value)
+  }
+  fc.assert(
+    fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
+      expect(canonicalJson(value)).toBe(slowly(sorted(value)))
+    }),
+  )
 })

@@ -13,12 +13,32 @@ export const eventKey = (source: string, id: string): string => uuidOf(`${source
 /** `message` is a JSON value that fits the contract, so it is not deep. */
 export const contentHash = (message: unknown): string => uuidOf(canonicalJson(message))
 
+/** One text, added to as the value is walked; of what is in it only objects whose keys are not in order are sorted. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value === 'string') return quoted(value)
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  const fields = Object.keys(value).sort()
-  return `{${fields.map((name) => `${JSON.stringify(name)}:${canonicalJson((value as Record<string, unknown>)[name])}`).join(',')}}`
+  if (Array.isArray(value)) return canonicalList(value)
+  const fields = value as Record<string, unknown>
+  let text = '{'
+  for (const name of inOrder(Object.keys(fields))) text += `${text.length > 1 ? ',' : ''}${quoted(name)}:${canonicalJson(fields[name])}`
+  return `${text}}`
 }
+
+function canonicalList(items: readonly unknown[]): string {
+  let text = '['
+  for (const item of items) text += `${text.length > 1 ? ',' : ''}${canonicalJson(item)}`
+  return `${text}]`
+}
+
+function inOrder(names: string[]): string[] {
+  for (let index = 1; index < names.length; index++) if (names[index - 1]! > names[index]!) return names.sort()
+  return names
+}
+
+/** Letters, digits and signs of ASCII that JSON writes as they are. */
+const PLAIN = /^[ !#-[\]-~]*$/
+
+const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))
 
 function uuidOf(text: string): string {
   const hex = hash('sha256', text, 'hex')

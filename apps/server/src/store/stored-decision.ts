@@ -20,7 +20,7 @@ export type StoredDecision = {
 }
 
 export function writeDecision({ at, assessment, line, outcomes }: Decision): StoredDecision {
-  return {
+  const stored: StoredDecision = {
     at: writeInstant(at),
     score: assessment.behaviourScore,
     grade: assessment.grade,
@@ -29,8 +29,9 @@ export function writeDecision({ at, assessment, line, outcomes }: Decision): Sto
     limit_minor: line.limitMinor,
     drawn_minor: line.drawnMinor,
     available_minor: line.availableMinor,
-    ...(outcomes.length > 0 && { outcomes: outcomes.map(({ type, data }) => ({ type, data: snakeKeys(data) })) }),
   }
+  if (outcomes.length > 0) stored.outcomes = outcomes.map(({ type, data }) => ({ type, data: snakeKeys(data) }))
+  return stored
 }
 
 export function readDecision(stored: StoredDecision): Decision {

@@ -5,14 +5,20 @@
  */
 import { crc32 } from 'node:zlib'
 import type { Account } from '@fairline/domain/account/account'
-import { decodeAccount, encodeAccount } from '@fairline/domain/account/codec'
+import { decodeAccount, writeAccount } from '@fairline/domain/account/codec'
+import { newWriter } from '@fairline/domain/kernel/bytes'
 import { invariant } from '@fairline/domain/kernel/outcome'
 
 const HEADER_BYTES = 8
 
+/** Every account is written here first, behind room for its header. */
+const writer = newWriter()
+
 export function packState(account: Account): Buffer {
-  const body = encodeAccount(account)
-  const state = Buffer.allocUnsafe(HEADER_BYTES + body.length)
+  writer.length = HEADER_BYTES
+  writeAccount(writer, account)
+  const body = writer.bytes.subarray(HEADER_BYTES, writer.length)
+  const state = Buffer.allocUnsafe(writer.length)
   state.writeUInt32BE(body.length, 0)
   state.writeUInt32BE(crc32(body), 4)
   state.set(body, HEADER_BYTES)
