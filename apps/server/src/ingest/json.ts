@@ -4,25 +4,29 @@
  * Numbers  minus zero is read as zero: it is the same amount, and a stored fact must read back as it was decided on.
  */
 
+import { isUtf8 } from 'node:buffer'
+
 export type JsonFault = { readonly code: 'invalid-utf-8' } | { readonly code: 'malformed-json'; readonly offset: number }
 export type JsonReading = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: JsonFault }
 
-const decoder = new TextDecoder('utf-8', { fatal: true })
+const BYTE_ORDER_MARK = 0xef
 const MINUS_ZERO = /[:,[]\s*-0/
 
 export function readJson(bytes: Uint8Array): JsonReading {
-  let text: string
-  try {
-    text = decoder.decode(bytes)
-  } catch {
-    return { ok: false, fault: { code: 'invalid-utf-8' } }
-  }
+  if (!isUtf8(bytes)) return { ok: false, fault: { code: 'invalid-utf-8' } }
+  const text = textOf(bytes)
   try {
     const value: unknown = MINUS_ZERO.test(text) ? JSON.parse(text, (_name, item) => (item === 0 ? 0 : item)) : JSON.parse(text)
     return { ok: true, value }
   } catch {
     return { ok: false, fault: { code: 'malformed-json', offset: faultOffset(text) } }
   }
+}
+
+/** Without a byte order mark, which some systems put before every text. */
+function textOf({ buffer, byteOffset, length }: Uint8Array): string {
+  const bytes = Buffer.from(buffer, byteOffset, length)
+  return bytes[0] === BYTE_ORDER_MARK && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.toString('utf8', 3) : bytes.toString('utf8')
 }
 
 const TOKEN =

@@ -21,8 +21,25 @@ const DOMAIN = 'fairline borrower\0'
 const LOW_63_BITS = 0x7fff_ffff_ffff_ffffn
 const DIGITS_OF_8_BYTES = 16
 
+/** Whoever has just been heard of is soon heard of again. Two halves, as in account-cache.ts. */
+const REMEMBERED_MAX = 40_000
+let younger = new Map<string, BorrowerKey>()
+let older = new Map<string, BorrowerKey>()
+
 export function borrowerKey(organisationId: number, ref: string): BorrowerKey {
   const name = organisationId === FIRST_ORGANISATION ? ref : `${organisationId}\0${ref}`
+  const known = younger.get(name) ?? older.get(name)
+  if (known) return known
+  if (younger.size >= REMEMBERED_MAX / 2) {
+    older = younger
+    younger = new Map()
+  }
+  const key = keyOf(name)
+  younger.set(name, key)
+  return key
+}
+
+function keyOf(name: string): BorrowerKey {
   const head = hash('sha256', DOMAIN + name, 'hex').slice(0, DIGITS_OF_8_BYTES)
   const id = BigInt(`0x${head}`) & LOW_63_BITS
   return { id, bucket: Number.parseInt(head.slice(-2), 16) % BUCKETS }

@@ -104,7 +104,7 @@ describe.each([
   })
 
   test('a decision that throws fails alone, and leaves no empty account behind', async () => {
-    const policy = { ...loaded.pack.policy, evaluate: () => { throw new Error('secret value 4711') } } // biome-ignore format: one line
+    const policy = { ...loaded.pack.policy, prepareFrom: () => { throw new Error('secret value 4711') } } // biome-ignore format: one line
     const broken = { ...loaded.pack, policy }
     const results = await commit(
       [outage('j', '1'), registered('j'), outage('j', '2'), registered('k')].map((one) => submissionOf(one)),
