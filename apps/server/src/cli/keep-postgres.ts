@@ -6,7 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type RunningPostgres, startPostgres } from '../postgres/supervisor.ts'
 
-export type KeptPostgres = { readonly url: string; readonly stop: () => Promise<void> }
+export type KeptPostgres = { readonly url: string; readonly isUp: () => boolean; readonly stop: () => Promise<void> }
 
 export type KeepOptions = {
   dataDir: string
@@ -46,7 +46,7 @@ export async function keepPostgres(options: KeepOptions): Promise<KeptPostgres> 
     await watching
     await running.stop()
   }
-  return { url, stop }
+  return { url, isUp: () => isAlive(running), stop }
 }
 
 async function startAgain(

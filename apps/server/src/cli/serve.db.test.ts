@@ -29,7 +29,7 @@ type Run = { child: ChildProcess; output: () => string }
 
 function fairline(args: string[], env: Record<string, string> = {}): Run {
   const child = spawn(process.execPath, [FAIRLINE, ...args], {
-    env: { ...process.env, FAIRLINE_DATA: dataDir, PORT: '0', FAIRLINE_LOG: 'silent', ...env },
+    env: { ...process.env, FAIRLINE_DATA: dataDir, PORT: '0', METRICS_PORT: 'off', FAIRLINE_LOG: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   children.add(child)

@@ -38,5 +38,5 @@ export type WritePolicy = {
   readonly now: () => number
   readonly sealing: Sealing
   /** Hears of events that failed by our own fault. */
-  readonly onBug: (error: unknown, factType: string) => void
+  readonly onBug: (error: unknown, factType: string, key: string) => void
 }

@@ -8,6 +8,7 @@
  *          rivals come in runs. Both give the same answers.
  * Throws   what the database throws; the caller knows then nothing of the whole batch, and may give it again.
  */
+import type { CommittedBatch, Road as RoadName } from '../operations/metrics-hooks.ts'
 import type { AccountCache } from './account-cache.ts'
 import { commitCarefully } from './careful-commit.ts'
 import type { Client } from './database.ts'
@@ -24,6 +25,8 @@ export type CommitOptions = {
   readonly policy: WritePolicy
   readonly cache: AccountCache
   readonly road: Road
+  /** Hears of every batch that is in the database now. */
+  readonly onCommitted?: (batch: CommittedBatch) => void
 }
 
 export async function commitBatch(client: Client, batch: readonly Submission[], options: CommitOptions): Promise<Result[]> {
@@ -35,12 +38,19 @@ export async function commitBatch(client: Client, batch: readonly Submission[], 
 }
 
 async function commitWhole(client: Client, batch: readonly Submission[], options: CommitOptions): Promise<Result[]> {
-  const { organisationId, policy, cache, road } = options
+  const { organisationId, policy, cache, road, onCommitted } = options
+  const began = performance.now()
+  const committed = (name: RoadName) => onCommitted?.({ road: name, size: batch.length, seconds: (performance.now() - began) / 1000 })
   if (road.carefulLeft === 0) {
     const results = await commitQuickly(client, organisationId, batch, policy, cache)
-    if (results) return results
+    if (results) {
+      committed('quick')
+      return results
+    }
     road.carefulLeft = CAREFUL_BATCHES
   }
   road.carefulLeft--
-  return commitCarefully(client, organisationId, batch, policy, cache)
+  const results = await commitCarefully(client, organisationId, batch, policy, cache)
+  committed('careful')
+  return results
 }
