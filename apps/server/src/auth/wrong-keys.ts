@@ -15,31 +15,30 @@ export type WrongKeys = {
   readonly wrong: (address: string) => boolean
 }
 
-type Bucket = { readonly tokens: number; readonly at: number }
+const DEBT_MAX_MS = BURST * REFILL_MS
 
-/** `now` in milliseconds. */
+/** `now` in milliseconds. What an address has used is kept as the moment when its bucket is full again. */
 export function openWrongKeys(now: () => number, addressesMax = ADDRESSES_MAX): WrongKeys {
-  const buckets = new Map<string, Bucket>()
-  const tokensOf = (address: string): number => {
-    const bucket = buckets.get(address)
-    return bucket ? Math.min(BURST, bucket.tokens + Math.max(0, now() - bucket.at) / REFILL_MS) : BURST
-  }
+  const fullAt = new Map<string, number>()
+  /** A clock that was set back makes nobody wait longer than an empty bucket takes. */
+  const debtOf = (address: string): number => Math.min(DEBT_MAX_MS, Math.max(0, (fullAt.get(address) ?? 0) - now()))
+  const waitOf = (debt: number): number => Math.max(0, debt + REFILL_MS - DEBT_MAX_MS)
   return {
     waitMs: (address) => {
-      const tokens = tokensOf(address)
-      if (tokens === BURST) buckets.delete(address)
-      return tokens >= 1 ? 0 : Math.ceil((1 - tokens) * REFILL_MS)
+      const debt = debtOf(address)
+      if (debt === 0) fullAt.delete(address)
+      return waitOf(debt)
     },
     wrong: (address) => {
-      const before = tokensOf(address)
-      const tokens = Math.max(0, before - 1)
-      buckets.delete(address)
-      for (const oldest of buckets.keys()) {
-        if (buckets.size < addressesMax) break
-        buckets.delete(oldest)
+      const before = debtOf(address)
+      const debt = Math.min(DEBT_MAX_MS, before + REFILL_MS)
+      fullAt.delete(address)
+      for (const oldest of fullAt.keys()) {
+        if (fullAt.size < addressesMax) break
+        fullAt.delete(oldest)
       }
-      buckets.set(address, { tokens, at: now() })
-      return before >= 1 && tokens < 1
+      fullAt.set(address, now() + debt)
+      return waitOf(before) === 0 && waitOf(debt) > 0
     },
   }
 }

@@ -111,13 +111,14 @@ function openRequestMeters(register: Registry): (request: AnsweredRequest) => vo
     buckets: REQUEST_SECONDS,
     registers: [register],
   })
+  // A route is registered with `::` where its path has a colon.
   const known = new Map<string, { observe: (seconds: number) => void }>()
   return ({ method, route = 'none', status, seconds }) => {
     const named = METHODS.has(method) ? method : 'other'
     const name = `${route} ${named} ${Math.trunc(status / 100)}`
     let meter = known.get(name)
     if (!meter) {
-      meter = duration.labels({ route, method: named, status: `${Math.trunc(status / 100)}xx` })
+      meter = duration.labels({ route: route.replaceAll('::', ':'), method: named, status: `${Math.trunc(status / 100)}xx` })
       known.set(name, meter)
     }
     meter.observe(seconds)

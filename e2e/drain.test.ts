@@ -1,0 +1,99 @@
+/** SIGTERM under load, from clients that try again: nothing acknowledged is lost, late ones are told to come back, and it is over in seconds. */
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { newDataFolder, type Server, serve, stop } from './fairline-process.ts'
+
+const SENDERS = 24
+const LOAD_MS = 1_500
+/** Draining is bound to 5 s; the rest is for PostgreSQL and a busy machine. */
+const ENDS_WITHIN_MS = 20_000
+
+const outage = (subject: string, id: string) => ({
+  ...{ specversion: '1.0', source: 'load', id, subject, type: 'fairline.technical-failure-reported.v1' },
+  data: { component: 'payment' },
+})
+
+const headersOf = ({ key }: Server) => ({ authorization: `Bearer ${key}`, 'content-type': 'application/json' })
+
+async function post(
+  server: Server,
+  event: object,
+): Promise<{ status: number; retryAfter: string | null; body: { status?: string; code?: string } }> {
+  const answer = await fetch(`${server.url}/v1/events`, { method: 'POST', headers: headersOf(server), body: JSON.stringify(event) })
+  return {
+    status: answer.status,
+    retryAfter: answer.headers.get('retry-after'),
+    body: (await answer.json()) as { status?: string; code?: string },
+  }
+}
+
+/** Sends until the server is gone, each event until it is acknowledged. */
+async function sendAll(server: Server, name: string, acknowledged: string[], odd: unknown[]): Promise<void> {
+  for (let index = 0; ; index++) {
+    for (let known = false; !known; ) {
+      const answer = await post(server, outage(name, `${index}`)).catch(() => undefined)
+      if (!answer) return
+      known = answer.status === 200
+      if (known) acknowledged.push(`${name} ${index}`)
+      else if (answer.status !== 503 || answer.retryAfter === null || answer.body.code !== 'unavailable') odd.push(answer)
+    }
+  }
+}
+
+test('what was acknowledged is there after SIGTERM under load', async () => {
+  const folder = newDataFolder()
+  try {
+    const server = await serve(folder.dataDir, { METRICS_PORT: '0', FAIRLINE_LOG: 'info' })
+    const [acknowledged, odd]: [string[], unknown[]] = [[], []]
+    const senders = Array.from({ length: SENDERS }, (_, index) => sendAll(server, `s${index}`, acknowledged, odd))
+    await sleep(LOAD_MS)
+    const askedAt = performance.now()
+    server.child.kill('SIGTERM')
+    const { code, output } = await server.ended
+    expect([code, performance.now() - askedAt < ENDS_WITHIN_MS]).toEqual([0, true])
+    await Promise.all(senders)
+    expect(odd).toEqual([])
+    expect(acknowledged.length).toBeGreaterThan(SENDERS)
+    const events = [...output.matchAll(/^\{.*"event":"([a-z-]+)".*\}$/gm)].map(([, event]) => event)
+    expect(events).toEqual(['starting', 'pack-loaded', 'migration-applied', 'migration-applied', 'ready', 'stopping', 'drained', 'stopped'])
+
+    const again = await serve(folder.dataDir)
+    for (const name of acknowledged) {
+      const [subject = '', id = ''] = name.split(' ')
+      expect((await post(again, outage(subject, id))).body.status, name).toBe('repeated')
+    }
+    await stop(again)
+  } finally {
+    folder.remove()
+  }
+})
+
+test('while it drains, an open stream keeps it; /readyz and new requests answer 503 and say when to come back', async () => {
+  const folder = newDataFolder()
+  try {
+    const server = await serve(folder.dataDir)
+    const { hostname, port } = new URL(server.url)
+    const stream = connect(Number(port), hostname)
+    const line = `${JSON.stringify(outage('stream', '1'))}\n`
+    stream.write(
+      `POST /v1/events:batch HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${server.key}\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n`,
+    )
+    stream.write(`${Buffer.byteLength(line).toString(16)}\r\n${line}\r\n`)
+    let heard = ''
+    stream.setEncoding('utf8').on('data', (text: string) => (heard += text))
+    for (; !heard.includes('recorded'); ) await sleep(20)
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
+    server.child.kill('SIGTERM')
+    let ready = 200
+    for (; ready === 200; await sleep(20)) ready = (await fetch(`${server.url}/readyz`)).status
+    const late = await post(server, outage('late', '1'))
+    expect([ready, late.status, late.retryAfter, late.body.code]).toEqual([503, 503, '1', 'unavailable'])
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
+    stream.write(`${Buffer.byteLength(line).toString(16)}\r\n${line}\r\n0\r\n\r\n`)
+    expect((await server.ended).code).toBe(0)
+    expect(heard).toContain('"code":"unavailable"')
+  } finally {
+    folder.remove()
+  }
+})
