@@ -33,7 +33,12 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
     connectionTimeout: limits.idleMs,
     keepAliveTimeout: limits.keepAliveMs,
     maxRequestsPerSocket: limits.requestsPerConnection,
-    http: { maxHeaderSize: limits.headerBytes, headersTimeout: limits.headersWithinMs },
+    http: {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersWithinMs,
+      // How often Node looks for those that are late.
+      connectionsCheckingInterval: limits.headersWithinMs / 4,
+    },
     forceCloseConnections: 'idle',
     // While it closes, the routes answer for themselves, in our words.
     return503OnClosing: false,

@@ -8,6 +8,9 @@ import type { Metrics } from './metrics-hooks.ts'
 import { type MetricsServer, openMetricsServer } from './metrics-server.ts'
 
 const SUBJECT = 'bor_not_in_a_label'
+/** Ours, then those of the process. */
+const OURS = ['outcome', 'code', 'route', 'method', 'status', 'road', 'lane', 'state', 'version', 'pack', 'le']
+const LABELS = new Set([...OURS, 'type', 'space', 'kind', 'major', 'minor', 'patch'])
 
 let testing: TestDatabase
 let metrics: Metrics
@@ -86,7 +89,11 @@ test('after some events the numbers are theirs, and were not before', async () =
   expect(numberOf(after, 'fairline_build_info', { version: '1.2.3', pack: api.packs.current.hash })).toBe(1)
   expect(numberOf(after, 'process_resident_memory_bytes')).toBeGreaterThan(1_000_000)
   expect(after).toContain('nodejs_eventloop_lag_seconds')
-  for (const id of [SUBJECT, 'registered', 'core', 'key_', '"1"']) expect(after.replace(/lane="\d+"/g, '')).not.toContain(id)
+  const labels = [...after.matchAll(/([a-z_]+)="([^"]*)"/g)]
+  expect(new Set(labels.map(([, label]) => label))).toEqual(LABELS)
+  const values = labels.map(([, , value]) => value!)
+  const ids = [SUBJECT, 'registered', 'one', 'core', 'key_']
+  expect(values.filter((value) => ids.includes(value) || value.includes(SUBJECT) || value.startsWith('key_'))).toEqual([])
 })
 
 test('a stream is counted while it is open', async () => {

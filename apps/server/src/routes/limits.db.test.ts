@@ -10,7 +10,15 @@ import { outage, type TestApi, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 import { HTTP_LIMITS } from './http-limits.ts'
 
-const LIMITS = { ...HTTP_LIMITS, connections: 8, requestsPerKey: 3, streams: 3, streamsPerKey: 2, requestsPerConnection: 2 }
+const LIMITS = {
+  ...HTTP_LIMITS,
+  connections: 8,
+  requestsPerKey: 3,
+  streams: 3,
+  streamsPerKey: 2,
+  requestsPerConnection: 2,
+  headersWithinMs: 800,
+}
 
 let testing: TestDatabase
 let api: TestApi
@@ -133,4 +141,32 @@ test('requests of one connection: the last says so', async () => {
   }
   expect(heads.map((head) => /connection: (\S+)/i.exec(head)?.[1])).toEqual(['keep-alive', 'close'])
   socket.destroy()
+})
+
+test.each([
+  [LIMITS.headers, '200'],
+  [LIMITS.headers + 1, '401'],
+])('of %i headers the last, which is the key, counts: %s', async (count, status) => {
+  const { port } = api.app.server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1')
+  const fill = Array.from({ length: count - 2 }, (_, index) => `x-${index}: 1\r\n`).join('')
+  socket.write(`GET /v1/pack HTTP/1.1\r\nhost: x\r\n${fill}authorization: Bearer ${api.adminKey}\r\n\r\n`)
+  expect(String((await once(socket, 'data'))[0]).slice(9, 12)).toBe(status)
+  socket.destroy()
+})
+
+test('a head that does not come to its end in time is given up; one that does is answered', async () => {
+  const { port } = api.app.server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1')
+  socket.on('data', () => {}) // It may be told why.
+  socket.write('GET /healthz HTTP/1.1\r\n')
+  const began = performance.now()
+  await once(socket, 'close')
+  expect(performance.now() - began).toBeGreaterThanOrEqual(LIMITS.headersWithinMs / 2)
+  const quick = connect(port, '127.0.0.1')
+  quick.write('GET /healthz HTTP/1.1\r\n')
+  await new Promise((resolve) => setTimeout(resolve, LIMITS.headersWithinMs / 8))
+  quick.write('host: x\r\n\r\n')
+  expect(String((await once(quick, 'data'))[0]).slice(9, 12)).toBe('200')
+  quick.destroy()
 })
