@@ -1,4 +1,5 @@
 /** SIGTERM under load, from clients that try again: nothing acknowledged is lost, late ones are told to come back, and it is over in seconds. */
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
@@ -6,7 +7,8 @@ import { newDataFolder, type Server, serve, stop } from './fairline-process.ts'
 
 const SENDERS = 24
 const LOAD_MS = 1_500
-/** Draining is bound to 5 s; the rest is for PostgreSQL and a busy machine. */
+const DRAIN_WITHIN_MS = 5_000
+/** The rest is for PostgreSQL and a busy machine. */
 const ENDS_WITHIN_MS = 20_000
 
 const outage = (subject: string, id: string) => ({
@@ -48,6 +50,9 @@ test('what was acknowledged is there after SIGTERM under load', async () => {
     const [acknowledged, odd]: [string[], unknown[]] = [[], []]
     const senders = Array.from({ length: SENDERS }, (_, index) => sendAll(server, `s${index}`, acknowledged, odd))
     await sleep(LOAD_MS)
+    const metricsUrl = /metrics 指标\s+(http:\S+)/.exec(server.output())?.[1]
+    const scraped = await (await fetch(metricsUrl!)).text()
+    expect(Number(/^fairline_events_total\{outcome="recorded",code=""\} (\d+)$/m.exec(scraped)?.[1])).toBeGreaterThan(0)
     const askedAt = performance.now()
     server.child.kill('SIGTERM')
     const { code, output } = await server.ended
@@ -93,6 +98,27 @@ test('while it drains, an open stream keeps it; /readyz and new requests answer 
     stream.write(`${Buffer.byteLength(line).toString(16)}\r\n${line}\r\n0\r\n\r\n`)
     expect((await server.ended).code).toBe(0)
     expect(heard).toContain('"code":"unavailable"')
+  } finally {
+    folder.remove()
+  }
+})
+
+test('a stream that does not end is cut off in time, and the end is an orderly one', async () => {
+  const folder = newDataFolder()
+  try {
+    const server = await serve(folder.dataDir, { FAIRLINE_LOG: 'info' })
+    const { hostname, port } = new URL(server.url)
+    const stream = connect(Number(port), hostname).on('error', () => {}) // Cut off is what it shall be.
+    stream.write(
+      `POST /v1/events:batch HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${server.key}\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n`,
+    )
+    await once(stream, 'data')
+    const askedAt = performance.now()
+    server.child.kill('SIGTERM')
+    const { code, output } = await server.ended
+    const tookMs = performance.now() - askedAt
+    expect([code, tookMs > DRAIN_WITHIN_MS, tookMs < ENDS_WITHIN_MS]).toEqual([0, true, true])
+    expect(output).toMatch(/"event":"drained".*"cut_off":true/)
   } finally {
     folder.remove()
   }

@@ -47,7 +47,7 @@ export type PreparedServer = {
 export type RunningServer = PreparedServer & { readonly url: string }
 
 /** What does not end by itself is cut after this long. */
-export const DRAIN_WITHIN_MS = 5_000
+const DRAIN_WITHIN_MS = 5_000
 
 /** `port` 0: any free one. */
 export async function startServer(options: ServerOptions & { host: string; port: number }): Promise<RunningServer> {

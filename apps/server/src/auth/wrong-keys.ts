@@ -6,7 +6,7 @@
  */
 export const BURST = 20
 export const REFILL_MS = 1_000
-export const ADDRESSES_MAX = 10_000
+const ADDRESSES_MAX = 10_000
 
 export type WrongKeys = {
   /** Milliseconds until the address may show another unknown key; 0: now. */

@@ -22,7 +22,7 @@ test('what is below the level is not written', () => {
   log('stopped', {})
   log('database-back', { away_ms: 1 })
   expect(lines.map(({ event }) => event)).toEqual(['database-back'])
-  expect(() => openEventLog('loud')).toThrow()
+  expect(() => openEventLog('loud')).toThrow('loud')
 })
 
 test('the database is told away once and back once, and may go again', () => {

@@ -1,8 +1,9 @@
 /** What the server tells its meters, in plain functions: no other part knows who counts, or how. */
+import type { PoolState } from '../store/database.ts'
+import type { LaneState } from '../store/lanes.ts'
 import type { Result } from '../store/submission.ts'
+import type { CommittedBatch } from '../store/write-path.ts'
 
-export type Road = 'quick' | 'careful'
-export type CommittedBatch = { readonly road: Road; readonly size: number; readonly seconds: number }
 /** `route`: the template, such as `/v1/borrowers/:id`; undefined for a path that does not exist. */
 export type AnsweredRequest = {
   readonly method: string
@@ -20,10 +21,6 @@ export type MetricsHooks = {
   readonly requestAnswered: (request: AnsweredRequest) => void
   readonly postgresRestarted: () => void
 }
-
-/** `oldestMs`: how long the oldest event of a lane has been without its answer; 0 where there is none. */
-export type LaneState = { readonly lane: number; readonly waiting: number; readonly oldestMs: number }
-export type PoolState = { readonly total: number; readonly idle: number; readonly waiting: number }
 
 /** What is looked up when somebody asks. */
 export type MetricsSources = {

@@ -41,7 +41,8 @@ function numberOf(text: string, name: string, labels: Record<string, string> = {
     const [, found, inside = '', value] = /^([a-z_]+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? []
     if (found !== name) continue
     const has = Object.fromEntries([...inside.matchAll(/([a-z_]+)="([^"]*)"/g)].map(([, label, of]) => [label, of]))
-    if (JSON.stringify(Object.entries(has).sort()) === JSON.stringify(Object.entries(labels).sort())) return Number(value)
+    const names = Object.keys(has)
+    if (names.length === Object.keys(labels).length && names.every((label) => has[label] === labels[label])) return Number(value)
   }
   return undefined
 }

@@ -5,8 +5,10 @@
  * Cost     events are counted in plain numbers (event-counts.ts); prom-client is called once a batch and once a request, and when somebody asks.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { PoolState } from '../store/database.ts'
+import type { LaneState } from '../store/lanes.ts'
 import { countRefusal, countResults, type EventCounts, newEventCounts } from './event-counts.ts'
-import type { AnsweredRequest, LaneState, Metrics, MetricsSources, PoolState } from './metrics-hooks.ts'
+import type { AnsweredRequest, Metrics, MetricsSources } from './metrics-hooks.ts'
 
 /** A count over the whole table is not asked for by each scrape. */
 export const QUARANTINE_ASKED_EVERY_MS = 30_000

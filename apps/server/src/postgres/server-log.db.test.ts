@@ -34,7 +34,7 @@ const FAILING: [what: string, statement: string, values: unknown[]][] = [
 ]
 
 test.each(FAILING)('%s leaves no trace in the log', async (_what, statement, values) => {
-  await expect(client.query(statement, values)).rejects.toThrow()
+  await expect(client.query(statement, values)).rejects.toThrow(pg.DatabaseError)
   const said = await log()
   expect(said).not.toContain(PLANTED)
   expect(said).toContain('ready to accept connections')
@@ -42,6 +42,6 @@ test.each(FAILING)('%s leaves no trace in the log', async (_what, statement, val
 
 test('the same would be seen where errors are logged', async () => {
   await client.query(`set log_min_messages = 'error'`)
-  await expect(client.query(...(FAILING[0]!.slice(1) as [string, unknown[]]))).rejects.toThrow()
+  await expect(client.query(...(FAILING[0]!.slice(1) as [string, unknown[]]))).rejects.toThrow(pg.DatabaseError)
   await expect.poll(log).toContain(PLANTED)
 })

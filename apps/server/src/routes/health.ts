@@ -24,7 +24,7 @@ export type HealthRoutes = {
   postgresIsUp?: (() => boolean) | undefined
 }
 
-export const DATABASE_WITHIN_MS = 2_000
+const DATABASE_WITHIN_MS = 2_000
 export const OLDEST_EVENT_MS = 30_000
 export const LOOP_LAG_MS = 2_000
 

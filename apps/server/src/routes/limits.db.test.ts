@@ -74,7 +74,7 @@ test('requests of one key at a time: as many as it may, one more is 429, and oth
   const [one, other] = [await newKey(), await newKey()]
   const statuses = async (count: number) => {
     const answers = await Promise.all(Array.from({ length: count }, () => get('/v1/pack', one)))
-    return answers.map(({ statusCode }) => statusCode).sort()
+    return answers.map(({ statusCode }) => statusCode)
   }
   expect(await statuses(3)).toEqual([200, 200, 200])
   const entries = [1, 2, 3].map(() => api.traffic.requests.enter(`key_${one.slice(4, 12)}`))

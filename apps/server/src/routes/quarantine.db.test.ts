@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashKey, makeKey } from '../auth/api-keys.ts'
 import { openEventLog } from '../operations/event-log.ts'
 import { insertApiKey } from '../store/api-key-table.ts'
+import { countQuarantine } from '../store/quarantine-table.ts'
 import { outage, registered, type TestApi, testApi, testPack } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 
@@ -73,6 +74,21 @@ test.each([
   ['?limit=201', 422],
 ])('%s answers %i', async (query, status) => {
   expect((await mended.get(`/v1/admin/quarantine${query}`)).status).toBe(status)
+})
+
+test('the count for the meters is of what is still aside, and stops at its bound', async () => {
+  const book = mended.database.as(1)
+  expect(await countQuarantine(book)).toBe(1)
+  const fill = (from: number, to: number) =>
+    testing.query(
+      `insert into quarantine (bucket, borrower_id, key, organisation_id, ref, type, schema_version, source, event_id, actor, occurred_at, known_at, data, fault)
+       select 0, n, gen_random_uuid(), 1, 'many', 'profile-changed', 1, 'core', n::text, 'a', now(), now(), '{}', '{}' from generate_series($1::integer, $2) n`,
+      [from, to],
+    )
+  await fill(1, 9_998)
+  expect(await countQuarantine(book)).toBe(9_999)
+  await fill(9_999, 10_000)
+  expect(await countQuarantine(book)).toBe(10_000)
 })
 
 test('only an administrator sees it, and only of his own organisation', async () => {

@@ -8,7 +8,6 @@
  */
 import { BrokenInvariant } from '@fairline/domain/kernel/outcome'
 import pg from 'pg'
-import type { PoolState } from '../operations/metrics-hooks.ts'
 
 export type Client = pg.PoolClient
 /** What a statement needs: a lent connection inside a transaction, or the database itself. A statement with a name is parsed once a connection. */
@@ -20,6 +19,9 @@ export type OrganisationDatabase = Queryable & {
   /** Lends a connection to `work`; one on which `work` failed is thrown away, as nobody knows what it is in the middle of. */
   withClient: <T>(work: (client: Client) => Promise<T>) => Promise<T>
 }
+
+/** Connections: all, those lent to nobody, and callers that wait for one. */
+export type PoolState = { readonly total: number; readonly idle: number; readonly waiting: number }
 
 /** Asked directly, it shows the tables that belong to no organisation. */
 export type Database = Queryable & {

@@ -8,12 +8,14 @@
  *          overtake one that has to be sent again. When an event itself breaks a batch, its batch is committed again one by one, so that
  *          only that event fails, and `setAside` says what becomes of it.
  */
-import type { LaneState } from '../operations/metrics-hooks.ts'
 import { isUnavailable } from './database.ts'
 import type { Result, Submission } from './submission.ts'
 
 /** One sender's stream of events. Closed by the first that is `unavailable`, at that moment, for all that comes behind it. */
 export type Gate = { closed: boolean }
+
+/** `oldestMs`: how long its oldest event has been without an answer; 0 where there is none. */
+export type LaneState = { readonly lane: number; readonly waiting: number; readonly oldestMs: number }
 
 export type Lanes = {
   submit: (submission: Submission) => Promise<Result>

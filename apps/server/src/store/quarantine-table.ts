@@ -55,7 +55,7 @@ export async function quarantineEvents(
 const STILL_ASIDE = 'not exists (select from event e where e.bucket = q.bucket and e.borrower_id = q.borrower_id and e.key = q.key)'
 
 /** Counts no further: beyond it, the number says nothing new. */
-export const QUARANTINE_COUNTED_MAX = 10_000
+const QUARANTINE_COUNTED_MAX = 10_000
 
 export async function countQuarantine(database: Queryable): Promise<number> {
   const { rows } = await database.query<{ count: number }>(

@@ -2,7 +2,7 @@
 import { describeBug } from '../describe-bug.ts'
 import type { DatabaseWatch } from '../operations/database-watch.ts'
 import type { EventLog } from '../operations/event-log.ts'
-import type { CommittedBatch, MetricsHooks } from '../operations/metrics-hooks.ts'
+import type { MetricsHooks } from '../operations/metrics-hooks.ts'
 import type { Packs } from '../packs.ts'
 import type { Sealing } from '../sealing/sealing.ts'
 import { openAccountCache } from './account-cache.ts'
@@ -11,7 +11,7 @@ import { readLanes } from './lane-table.ts'
 import { type LaneOptions, type Lanes, openLanes } from './lanes.ts'
 import { quarantineEvents } from './quarantine-table.ts'
 import type { Submission, WritePolicy } from './submission.ts'
-import { commitBatch, type Road } from './write-path.ts'
+import { type CommittedBatch, commitBatch, type Road } from './write-path.ts'
 
 export type StoreLaneParts = {
   database: Database
@@ -70,7 +70,11 @@ function openRoads(laneOf: (bucket: number) => number): (submission: Submission)
   }
 }
 
-function openCommitted({ log, metrics, databaseWatch }: StoreLaneParts): (batch: CommittedBatch) => void {
+export function openCommitted({
+  log,
+  metrics,
+  databaseWatch,
+}: Pick<StoreLaneParts, 'log' | 'metrics' | 'databaseWatch'>): (batch: CommittedBatch) => void {
   return (batch) => {
     databaseWatch.answered()
     metrics.batchCommitted(batch)

@@ -8,7 +8,6 @@
  *          rivals come in runs. Both give the same answers.
  * Throws   what the database throws; the caller knows then nothing of the whole batch, and may give it again.
  */
-import type { CommittedBatch, Road as RoadName } from '../operations/metrics-hooks.ts'
 import type { AccountCache } from './account-cache.ts'
 import { commitCarefully } from './careful-commit.ts'
 import type { Client } from './database.ts'
@@ -17,6 +16,9 @@ import type { Result, Submission, WritePolicy } from './submission.ts'
 
 /** One lane's memory of how the last batches went. */
 export type Road = { carefulLeft: number }
+
+/** A batch that is in the database, and by which road. */
+export type CommittedBatch = { readonly road: 'quick' | 'careful'; readonly size: number; readonly seconds: number }
 
 export const CAREFUL_BATCHES = 16
 
@@ -40,7 +42,8 @@ export async function commitBatch(client: Client, batch: readonly Submission[], 
 async function commitWhole(client: Client, batch: readonly Submission[], options: CommitOptions): Promise<Result[]> {
   const { organisationId, policy, cache, road, onCommitted } = options
   const began = performance.now()
-  const committed = (name: RoadName) => onCommitted?.({ road: name, size: batch.length, seconds: (performance.now() - began) / 1000 })
+  const committed = (name: CommittedBatch['road']) =>
+    onCommitted?.({ road: name, size: batch.length, seconds: (performance.now() - began) / 1000 })
   if (road.carefulLeft === 0) {
     const results = await commitQuickly(client, organisationId, batch, policy, cache)
     if (results) {
