@@ -112,12 +112,12 @@ test('its PostgreSQL dies: 503 for a while, then it is back, with everything', a
   await sleep(50)
   const seen = await untilAnswered(url, outage('b', '2'))
   expect(seen.slice(0, -1).every((status) => status === 503)).toBe(true)
-  const readyz = await fetch(`${url}/readyz`)
-  expect(readyz.status).toBe(200)
+  await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200)
   expect(run.output()).toContain('starting it again')
-  const events = [...run.output().matchAll(/"event":"([a-z-]+)"/g)].map(([, event]) => event)
-  expect(events.filter((event) => event === 'postgres-restarted')).toHaveLength(1)
-  expect(events.filter((event) => event === 'database-away').length).toBe(events.filter((event) => event === 'database-back').length)
+  const told = () => [...run.output().matchAll(/"event":"([a-z-]+)"/g)].map(([, event]) => event)
+  await expect.poll(() => run.output()).toContain('"event":"postgres-restarted"')
+  const times = (name: string) => told().filter((event) => event === name).length
+  expect([times('postgres-restarted'), times('database-away'), times('database-back')]).toEqual([1, 1, 1])
   const [, metricsUrl = ''] = /metrics 指标\s+(http:\S+)/.exec(run.output()) ?? []
   expect(await (await fetch(metricsUrl)).text()).toContain('\nfairline_postgres_restarts_total 1\n')
   run.child.kill('SIGINT')

@@ -50,6 +50,8 @@ const drainingTraffic = () => {
   return traffic
 }
 
+const nowhere = () => openDatabase('postgres://x@127.0.0.1:1/x')
+
 const OK = { serving: 'ok', database: 'ok', postgres: 'ok', lanes: 'ok' }
 
 test('ready: every check by its name', async () => {
@@ -60,7 +62,12 @@ test('ready: every check by its name', async () => {
 test.each<[what: string, more: () => Partial<HealthRoutes>, checks: Partial<typeof OK>]>([
   ['while it drains', () => ({ traffic: drainingTraffic() }), { serving: 'draining' }],
   ['a database of another release', () => ({ schemaNumber: newest + 1 }), { database: 'not-migrated' }],
-  ['a packaged PostgreSQL that is down', () => ({ postgresIsUp: () => false }), { postgres: 'down' }],
+  [
+    'a packaged PostgreSQL that is down',
+    () => ({ postgresIsUp: () => false, database: nowhere() }),
+    { database: 'away', postgres: 'down' },
+  ],
+  ['one that answers before its keeper has noticed', () => ({ postgresIsUp: () => false }), {}],
   ['an event that waits too long', () => ({ lanes: lanesWith(OLDEST_EVENT_MS + 1) }), { lanes: 'stuck' }],
   ['an event that waits as long as it may', () => ({ lanes: lanesWith(OLDEST_EVENT_MS) }), {}],
 ])('%s', async (_what, more, changed) => {
