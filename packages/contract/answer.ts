@@ -63,3 +63,21 @@ export const BorrowerView = z.object({
 })
 
 export const BorrowerList = z.object({ data: z.array(BorrowerView), has_more: z.boolean(), next_cursor: z.string().nullable() })
+
+/** Events that broke our code and have not gone through since, the latest first. `fault` says what broke and where, never with which values. */
+export const QuarantineList = z.object({
+  data: z.array(
+    z.object({
+      id: z.string(),
+      source: z.string(),
+      subject: z.string(),
+      type: z.string(),
+      actor: z.string(),
+      fault: z.object({ name: z.string(), rule: z.string().optional(), code: z.string().optional(), frames: z.array(z.string()) }),
+      attempts: z.int().positive(),
+      first_at: z.string(),
+      last_at: z.string(),
+    }),
+  ),
+  has_more: z.boolean(),
+})

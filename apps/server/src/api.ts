@@ -1,56 +1,66 @@
 /** The HTTP API, put together from what it needs; it starts nothing by itself. */
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify'
+import type { Server } from 'node:http'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Keyring } from './auth/api-keys.ts'
 import { requireKey } from './auth/require-key.ts'
+import type { EventLog } from './operations/event-log.ts'
+import type { MetricsHooks } from './operations/metrics-hooks.ts'
 import type { Packs } from './packs.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
 import { clockRoutes } from './routes/clock.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
 import { eventRoutes } from './routes/events.ts'
-import { healthRoutes } from './routes/health.ts'
+import { type HealthRoutes, healthRoutes } from './routes/health.ts'
+import type { HttpLimits } from './routes/http-limits.ts'
 import { packRoutes } from './routes/pack.ts'
 import { personalDataRoutes } from './routes/personal-data.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
+import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Sealing } from './sealing/sealing.ts'
-import type { Database } from './store/database.ts'
-import type { Lanes } from './store/lanes.ts'
 
-export type ApiParts = {
-  database: Database
+export type ApiParts = HealthRoutes & {
   packs: Packs
-  lanes: Lanes
   clocks: BookClocks
   sealing: Sealing
   keyring: Keyring
   now: () => number
-  /** The number of the newest migration: what `/readyz` expects of the database. */
-  schemaNumber: number
-  logger?: FastifyBaseLogger
+  metrics: MetricsHooks
+  log: EventLog
+  limits: HttpLimits
 }
 
-/** A connection on which nothing moves is given up. There is no limit on a whole request: a batch may stream for hours. */
-const IDLE_MS = 120_000
-/** 64 characters of an id, each up to 9 characters in a percent-encoded path. */
-const PARAMETER_LENGTH_MAX = 1_000
-
+/** Fastify gets no logger: what it says of its own may quote what was sent. All that is logged is in operations/event-log.ts. */
 export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
+  const { limits } = parts
   const app = Fastify({
-    ...(parts.logger && { loggerInstance: parts.logger }),
-    logController: new LogController({ disableRequestLogging: true }),
-    connectionTimeout: IDLE_MS,
+    connectionTimeout: limits.idleMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    maxRequestsPerSocket: limits.requestsPerConnection,
+    http: {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersWithinMs,
+      // How often Node looks for those that are late.
+      connectionsCheckingInterval: limits.headersWithinMs / 4,
+    },
     forceCloseConnections: 'idle',
+    // While it closes, the routes answer for themselves, in our words.
+    return503OnClosing: false,
+    genReqId: openRequestIds(),
     clientErrorHandler: answerBrokenHttp,
-    routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX },
+    routerOptions: { maxParamLength: limits.parameterLength },
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply as FastifyReply, problemOf('bad-request')),
   })
+  limitServer(app.server, limits)
   app.removeAllContentTypeParsers()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  answerProblems(app)
-  requireKey(app, parts.keyring)
+  answerProblems(app, parts)
+  answerRequestIds(app)
+  countRequests(app, parts.metrics)
+  requireKey(app, parts)
   const typed = app.withTypeProvider<ZodTypeProvider>()
   await typed.register(healthRoutes, parts)
   await typed.register(eventRoutes, parts)
@@ -61,4 +71,16 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(clockRoutes, parts)
   await typed.register(personalDataRoutes, parts)
   return app
+}
+
+function limitServer(server: Server, { connections, headers }: HttpLimits): void {
+  server.maxConnections = connections
+  server.maxHeadersCount = headers
+}
+
+/** The template of the route, never the url. */
+function countRequests(app: FastifyInstance, { requestAnswered }: MetricsHooks): void {
+  app.addHook('onResponse', async ({ method, routeOptions }, reply) =>
+    requestAnswered({ method, route: routeOptions.url, status: reply.statusCode, seconds: reply.elapsedTime / 1000 }),
+  )
 }

@@ -1,25 +1,26 @@
 /** A whole server on a migrated database: store, lanes, keys and API, listening; and its orderly end. */
 import type { FastifyInstance } from 'fastify'
-import type { Logger } from 'pino'
 import { buildApi } from './api.ts'
 import { ensureAdminKey } from './auth/admin-key.ts'
 import { openKeyring } from './auth/api-keys.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
-import { describeBug } from './describe-bug.ts'
+import { openDatabaseWatch } from './operations/database-watch.ts'
+import { type EventLog, noLog } from './operations/event-log.ts'
+import { openLoopWatch } from './operations/loop-watch.ts'
+import { type Metrics, noMetrics } from './operations/metrics-hooks.ts'
 import { openPacks, type Packs } from './packs.ts'
-import { type BookClocks, openBookClocks } from './scheduler/book-clocks.ts'
+import { HTTP_LIMITS, type HttpLimits } from './routes/http-limits.ts'
+import { openTraffic, type Traffic } from './routes/traffic.ts'
+import { openBookClocks } from './scheduler/book-clocks.ts'
 import { openScheduler, type Scheduler } from './scheduler/scheduler.ts'
 import { ensureMasterKeys } from './sealing/master-key-file.ts'
-import { openSealing, type Sealing } from './sealing/sealing.ts'
-import { openAccountCache } from './store/account-cache.ts'
+import { openSealing } from './sealing/sealing.ts'
 import { bringUpToDate } from './store/bring-up-to-date.ts'
-import { type Database, isUnavailable, openDatabase } from './store/database.ts'
-import { readLanes } from './store/lane-table.ts'
-import { type Lanes, openLanes } from './store/lanes.ts'
+import { type Database, openDatabase } from './store/database.ts'
+import type { Lanes } from './store/lanes.ts'
 import { listOrganisations } from './store/organisation-table.ts'
-import { quarantineEvents } from './store/quarantine-table.ts'
-import type { Submission } from './store/submission.ts'
-import { commitBatch, type Road } from './store/write-path.ts'
+import { countQuarantine } from './store/quarantine-table.ts'
+import { openStoreLanes, tellFailure } from './store/store-lanes.ts'
 
 export type ServerOptions = {
   databaseUrl: string
@@ -27,7 +28,11 @@ export type ServerOptions = {
   dataDir: string
   loaded: LoadedPack
   now: () => number
-  logger?: Logger
+  log?: EventLog
+  metrics?: Pick<Metrics, keyof typeof noMetrics>
+  limits?: HttpLimits
+  /** Of the packaged PostgreSQL, where there is one. */
+  postgresIsUp?: () => boolean
 }
 
 export type PreparedServer = {
@@ -37,14 +42,15 @@ export type PreparedServer = {
   readonly packs: Packs
   readonly lanes: Lanes
   readonly scheduler: Scheduler
+  readonly traffic: Traffic
   /** Takes nothing new, answers what was taken, and closes its connections. */
   readonly stop: () => Promise<void>
 }
 
 export type RunningServer = PreparedServer & { readonly url: string }
 
-/** Streams that do not end by themselves are cut after this long. */
-const DRAIN_WITHIN_MS = 10_000
+/** What does not end by itself is cut after this long. */
+const DRAIN_WITHIN_MS = 5_000
 
 /** `port` 0: any free one. */
 export async function startServer(options: ServerOptions & { host: string; port: number }): Promise<RunningServer> {
@@ -61,81 +67,57 @@ export async function startServer(options: ServerOptions & { host: string; port:
 
 /** All of a server but its port, and nothing that moves by itself. */
 export async function prepareServer(options: ServerOptions): Promise<PreparedServer> {
-  const { databaseUrl, migrations, dataDir, loaded, now, logger } = options
-  const schemaNumber = await bringUpToDate(databaseUrl, migrations)
+  const { databaseUrl, migrations, dataDir, loaded, now, postgresIsUp } = options
+  const { log = noLog, metrics = noMetrics, limits = HTTP_LIMITS } = options
+  const schema = await bringUpToDate(databaseUrl, migrations)
+  for (const migration of schema.applied) log('migration-applied', { migration })
   const database = openDatabase(databaseUrl)
   try {
     const adminKey = await ensureAdminKey(database, dataDir)
     const packs = await openPacks(database, loaded.pack, loaded.files)
     const sealing = openSealing(await ensureMasterKeys(dataDir))
+    const databaseWatch = openDatabaseWatch(log, now)
     const clocks = openBookClocks(await listOrganisations(database), now)
-    const lanes = await openStoreLanes(database, packs, { sealing, clocks }, options)
-    const keyring = openKeyring(database, now)
-    const app = await buildApi({ database, packs, lanes, clocks, sealing, keyring, schemaNumber, now, ...(logger && { logger }) })
-    const scheduler = openScheduler({ database, lanes, clocks, onFailure: (error) => tellFailure(error, logger) })
-    return { app, adminKey, database, packs, lanes, scheduler, stop: once(() => stopServer({ app, scheduler, lanes, database })) }
+    const lanes = await openStoreLanes({ database, packs, sealing, clocks, now, log, metrics, databaseWatch })
+    const scheduler = openScheduler({ database, lanes, clocks, onFailure: (error) => tellFailure(error, log, databaseWatch) })
+    const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
+    const parts = { database, databaseWatch, packs, lanes, clocks, sealing, traffic, now, log, metrics, limits, postgresIsUp }
+    const app = await buildApi({ ...parts, keyring: openKeyring(database, now), schemaNumber: schema.newest, loopLagMs: loop.lagMs })
+    metrics.watch({ lanes: lanes.state, pool: database.pool, streams: traffic.streams.count, quarantine: () => quarantineOf(database) })
+    const stop = async () => {
+      await Promise.all([scheduler.stop(), drain(app, lanes, traffic, log)])
+      loop.stop()
+      await database.close()
+    }
+    return { app, adminKey, database, packs, lanes, scheduler, traffic, stop: once(stop) }
   } catch (error) {
     await database.close()
     throw error
   }
 }
 
-async function stopServer({
-  app,
-  scheduler,
-  lanes,
-  database,
-}: Pick<PreparedServer, 'app' | 'scheduler' | 'lanes' | 'database'>): Promise<void> {
-  const cut = setTimeout(() => app.server.closeAllConnections(), DRAIN_WITHIN_MS)
-  await Promise.all([app.close(), lanes.drain(), scheduler.stop()])
+/** It listens until what was taken is answered, so that `/readyz` says 503 meanwhile, and so does whatever comes late. */
+async function drain(app: FastifyInstance, lanes: Lanes, traffic: Traffic, log: EventLog): Promise<void> {
+  const began = performance.now()
+  let cutOff = false
+  const cut = setTimeout(() => {
+    cutOff = true
+    app.server.closeAllConnections()
+  }, DRAIN_WITHIN_MS)
+  await Promise.all([traffic.drain(), lanes.drain()])
+  await app.close()
   clearTimeout(cut)
-  await database.close()
+  log('drained', { took_ms: Math.round(performance.now() - began), cut_off: cutOff })
+}
+
+/** Over all organisations: an operator looks after the server, not after one of them. */
+async function quarantineOf(database: Database): Promise<number> {
+  let sum = 0
+  for (const { id } of await listOrganisations(database)) sum += await countQuarantine(database.as(id))
+  return sum
 }
 
 function once(action: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined
   return () => (done ??= action())
-}
-
-type Inside = { readonly sealing: Sealing; readonly clocks: BookClocks }
-
-async function openStoreLanes(
-  database: Database,
-  packs: Packs,
-  { sealing, clocks: { clockOf, heard } }: Inside,
-  { now, logger }: ServerOptions,
-): Promise<Lanes> {
-  const laneByBucket = await readLanes(database)
-  const laneOf = (bucket: number): number => laneByBucket[bucket]!
-  const onBug = (error: unknown, factType: string) =>
-    logger?.error({ ...describeBug(error), factType }, 'a decision failed by our own fault')
-  const policy = { pack: packs.current, packId: packs.currentId, now, sealing, clockOf, heard, onBug }
-  const roads = new Map<string, Road>()
-  const cache = openAccountCache()
-  const roadOf = ({ organisationId, borrower }: Submission): Road => {
-    const name = `${organisationId} ${laneOf(borrower.bucket)}`
-    const road = roads.get(name) ?? { carefulLeft: 0 }
-    roads.set(name, road)
-    return road
-  }
-  return openLanes({
-    laneOf,
-    commit: (batch) => {
-      const { organisationId } = batch[0]!
-      const options = { organisationId, policy, cache, road: roadOf(batch[0]!) }
-      return database.as(organisationId).withClient((client) => commitBatch(client, batch, options))
-    },
-    setAside: async (submission, error) => {
-      const { organisationId } = submission
-      const poisoned = [{ submission, error }]
-      await database.as(organisationId).withClient((client) => quarantineEvents(client, organisationId, poisoned, new Map()))
-      return { kind: 'failed', code: 'quarantined' }
-    },
-    onFailure: (error) => tellFailure(error, logger),
-  })
-}
-
-function tellFailure(error: unknown, logger: Logger | undefined): void {
-  if (isUnavailable(error)) logger?.warn(describeBug(error), 'the database does not answer')
-  else logger?.error(describeBug(error), 'a batch failed by our own fault')
 }

@@ -38,15 +38,22 @@ export const keyPrefix = (key: string): string => key.slice(0, PREFIX.length + 6
 /** An administrator may do everything. */
 export const mayDo = ({ scopes }: Caller, scope: Scope): boolean => scopes.has(scope) || scopes.has('admin')
 
-export type Keyring = { readonly find: (key: string) => Promise<Caller | undefined> }
+const nameOf = (sha256: Buffer): string => sha256.toString('base64')
+
+export type Keyring = {
+  readonly find: (key: string) => Promise<Caller | undefined>
+  /** Was it right the last time it was shown? Asks nobody. */
+  readonly wasRight: (key: string) => boolean
+}
 
 export function openKeyring(database: Database, now: () => number): Keyring {
   const remembered = new Map<string, { caller: Caller; until: number }>()
   return {
+    wasRight: (key) => isKey(key) && remembered.has(nameOf(hashKey(key))),
     find: async (key) => {
       if (!isKey(key)) return undefined
       const sha256 = hashKey(key)
-      const name = sha256.toString('base64')
+      const name = nameOf(sha256)
       const known = remembered.get(name)
       if (known && known.until > now()) return known.caller
       const row = await findApiKey(database, sha256)

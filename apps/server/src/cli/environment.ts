@@ -8,6 +8,8 @@ export type Environment = {
   readonly dataDir: string
   readonly packDir: string
   readonly port: number
+  /** Of `/metrics`. */
+  readonly metricsPort: number | 'off'
   /** A PostgreSQL of the user's own; without it the packaged one runs. */
   readonly databaseUrl: string | undefined
   readonly logLevel: string | undefined
@@ -15,6 +17,7 @@ export type Environment = {
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url))
 const PORT_DEFAULT = 8080
+const METRICS_PORT_DEFAULT = 9464
 const PORT_MAX = 65_535
 
 export const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
@@ -23,14 +26,15 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   return {
     dataDir: resolve(env.FAIRLINE_DATA || join(PROJECT, '.data')),
     packDir: resolve(env.FAIRLINE_PACK || join(PROJECT, 'policies', 'cn-consumer')),
-    port: readPort(env.PORT),
+    port: readPort('PORT', env.PORT, PORT_DEFAULT),
+    metricsPort: env.METRICS_PORT === 'off' ? 'off' : readPort('METRICS_PORT', env.METRICS_PORT, METRICS_PORT_DEFAULT, ', or off'),
     databaseUrl: env.DATABASE_URL || undefined,
     logLevel: env.FAIRLINE_LOG || undefined,
   }
 }
 
-function readPort(text: string | undefined): number {
-  if (!text) return PORT_DEFAULT
+function readPort(name: string, text: string | undefined, usual: number, orElse = ''): number {
+  if (!text) return usual
   if (/^\d{1,5}$/.test(text) && Number(text) <= PORT_MAX) return Number(text)
-  throw new CommandFault(`PORT must be a number from 0 to ${PORT_MAX}`)
+  throw new CommandFault(`${name} must be a number from 0 to ${PORT_MAX}${orElse}`)
 }

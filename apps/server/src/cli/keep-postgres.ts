@@ -1,12 +1,13 @@
 /**
  * Keeps the packaged PostgreSQL running beside the server: when it dies, it is started again, and requests get 503 until then.
  *
- * Limit    TRIES_MAX starts in a row that do not hold for STEADY_MS; then somebody must look at it, and `onGivenUp` hears so.
+ * Limit    TRIES_MAX starts in a row that fail; then somebody must look at it, and `onGivenUp` hears so. One that starts and ends again is started as
+ *          often as it takes, no faster than every RETRY_DELAY_MS.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type RunningPostgres, startPostgres } from '../postgres/supervisor.ts'
 
-export type KeptPostgres = { readonly url: string; readonly stop: () => Promise<void> }
+export type KeptPostgres = { readonly url: string; readonly isUp: () => boolean; readonly stop: () => Promise<void> }
 
 export type KeepOptions = {
   dataDir: string
@@ -17,30 +18,28 @@ export type KeepOptions = {
 }
 
 const TRIES_MAX = 5
-const STEADY_MS = 60_000
 const RETRY_DELAY_MS = 500
 
 export async function keepPostgres(options: KeepOptions): Promise<KeptPostgres> {
   const { dataDir, onLog } = options
   let running = await startPostgres({ dataDir, onLog })
   const { url } = running
+  let isUp = true
   let stopping = false
   let tellStop = () => {}
   const stopAsked = new Promise<void>((resolve) => {
     tellStop = resolve
   })
   const watching = (async () => {
-    let startedAt = Date.now()
-    let tries = 0
-    while (!stopping) {
+    for (let startedAt = performance.now(); !stopping; startedAt = performance.now()) {
       await Promise.race([running.ended, stopAsked])
       if (stopping) return
-      tries = Date.now() - startedAt > STEADY_MS ? 0 : tries
-      const restarted = await startAgain(running, options, tries)
+      isUp = false
+      await Promise.race([sleep(startedAt + RETRY_DELAY_MS - performance.now()), stopAsked])
+      const restarted = await startAgain(running, options)
       if (!restarted) return
-      running = restarted.running
-      tries = restarted.tries
-      startedAt = Date.now()
+      running = restarted
+      isUp = true
       if (!stopping) options.onRestarted(running.url)
     }
   })()
@@ -50,19 +49,15 @@ export async function keepPostgres(options: KeepOptions): Promise<KeptPostgres> 
     await watching
     await running.stop()
   }
-  return { url, stop }
+  return { url, isUp: () => isUp, stop }
 }
 
-async function startAgain(
-  former: RunningPostgres,
-  { dataDir, onLog, onGivenUp }: KeepOptions,
-  triesBefore: number,
-): Promise<{ running: RunningPostgres; tries: number } | undefined> {
+async function startAgain(former: RunningPostgres, { dataDir, onLog, onGivenUp }: KeepOptions): Promise<RunningPostgres | undefined> {
   onLog('PostgreSQL ended by itself; starting it again')
   await former.stop()
-  for (let tries = triesBefore + 1; tries <= TRIES_MAX; tries++) {
+  for (let tries = 1; tries <= TRIES_MAX; tries++) {
     try {
-      return { running: await startPostgres({ dataDir, onLog }), tries }
+      return await startPostgres({ dataDir, onLog })
     } catch (error) {
       onLog(`PostgreSQL did not start again (${tries} of ${TRIES_MAX}): ${(error as Error).message}`)
       await sleep(RETRY_DELAY_MS * tries)

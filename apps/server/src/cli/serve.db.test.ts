@@ -29,7 +29,7 @@ type Run = { child: ChildProcess; output: () => string }
 
 function fairline(args: string[], env: Record<string, string> = {}): Run {
   const child = spawn(process.execPath, [FAIRLINE, ...args], {
-    env: { ...process.env, FAIRLINE_DATA: dataDir, PORT: '0', FAIRLINE_LOG: 'silent', ...env },
+    env: { ...process.env, FAIRLINE_DATA: dataDir, PORT: '0', METRICS_PORT: 'off', FAIRLINE_LOG: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   children.add(child)
@@ -104,7 +104,7 @@ test('from start to stop: banner, private key, a second start refused, the log c
 })
 
 test('its PostgreSQL dies: 503 for a while, then it is back, with everything', async () => {
-  const run = fairline(['serve'])
+  const run = fairline(['serve'], { METRICS_PORT: '0', FAIRLINE_LOG: 'warn' })
   const url = await serving(run)
   await untilAnswered(url, outage('b', '1'))
   const pid = Number((await readFile(join(dataDir, 'pg', 'postmaster.pid'), 'utf8')).split('\n')[0])
@@ -112,9 +112,14 @@ test('its PostgreSQL dies: 503 for a while, then it is back, with everything', a
   await sleep(50)
   const seen = await untilAnswered(url, outage('b', '2'))
   expect(seen.slice(0, -1).every((status) => status === 503)).toBe(true)
-  const readyz = await fetch(`${url}/readyz`)
-  expect(readyz.status).toBe(200)
+  await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200)
   expect(run.output()).toContain('starting it again')
+  const told = () => [...run.output().matchAll(/"event":"([a-z-]+)"/g)].map(([, event]) => event)
+  await expect.poll(() => run.output()).toContain('"event":"postgres-restarted"')
+  const times = (name: string) => told().filter((event) => event === name).length
+  expect([times('postgres-restarted'), times('database-away'), times('database-back')]).toEqual([1, 1, 1])
+  const [, metricsUrl = ''] = /metrics 指标\s+(http:\S+)/.exec(run.output()) ?? []
+  expect(await (await fetch(metricsUrl)).text()).toContain('\nfairline_postgres_restarts_total 1\n')
   run.child.kill('SIGINT')
   expect(await ended(run.child)).toBe(0)
   const check = await finish(fairline(['rebuild', '--check']))
@@ -125,6 +130,7 @@ describe('a start that cannot be says why, in words', () => {
   const nowhere = join(tmpdir(), 'no-such-pack')
   test.each<[what: string, env: Record<string, string>, words: string]>([
     ['a port that is none', { PORT: '99999' }, 'PORT must be'],
+    ['a metrics port that is none', { METRICS_PORT: 'on' }, 'METRICS_PORT must be a number from 0 to 65535, or off'],
     ['no database', { DATABASE_URL: 'postgres://user:secret@127.0.0.1:1/x' }, 'the database does not answer'],
     ['no pack', { FAIRLINE_PACK: nowhere }, 'the policy pack cannot be read'],
     ['a folder that is no pack', { FAIRLINE_PACK: fileURLToPath(new URL('.', import.meta.url)) }, 'policy pack'],
@@ -135,12 +141,12 @@ describe('a start that cannot be says why, in words', () => {
     expect(output).not.toMatch(/ {4}at |secret/)
   })
 
-  test('a taken port', async () => {
+  test.each(['PORT', 'METRICS_PORT'])('a taken %s', async (variable) => {
     const taken = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => taken.once('listening', resolve))
     const { port } = taken.address() as { port: number }
-    const { code, output } = await finish(fairline(['serve'], { PORT: String(port) }))
-    expect([code, output]).toEqual([1, expect.stringContaining(`port ${port} is in use`)])
+    const { code, output } = await finish(fairline(['serve'], { [variable]: String(port) }))
+    expect([code, output]).toEqual([1, expect.stringContaining(`port ${port} is in use: set ${variable}`)])
     taken.close()
   })
 })

@@ -1,20 +1,24 @@
 /**
  * `fairline serve`: owns the data folder, runs PostgreSQL (or uses DATABASE_URL), and answers HTTP on the loopback address until told to stop.
- *
- * Signals  the first SIGINT or SIGTERM drains and stops, the second ends at once.
+ * `/metrics` is on a port of its own.
  */
 import type { Command } from 'commander'
-import { type Logger, pino } from 'pino'
 import { adminKeyFile } from '../auth/admin-key.ts'
+import { type EventLog, noLog, openEventLog } from '../operations/event-log.ts'
+import { openMetrics } from '../operations/metrics.ts'
+import type { Metrics } from '../operations/metrics-hooks.ts'
+import { openMetricsServer } from '../operations/metrics-server.ts'
 import { lockData } from '../postgres/data-lock.ts'
-import { type RunningServer, startServer } from '../running-server.ts'
+import { type RunningServer, type ServerOptions, startServer } from '../running-server.ts'
 import { openSteadyClock } from '../scheduler/steady-clock.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { type Environment, MIGRATIONS, readEnvironment } from './environment.ts'
 import { CommandFault } from './fault.ts'
-import { keepPostgres } from './keep-postgres.ts'
-import { type LoadedPack, loadPack } from './load-pack.ts'
+import { type KeptPostgres, keepPostgres } from './keep-postgres.ts'
+import { loadPack } from './load-pack.ts'
 import { readServerFile, removeServerFile, writeServerFile } from './server-file.ts'
+import { type Stop, stopOnSignals } from './stop-on-signals.ts'
+import { VERSION } from './version.ts'
 
 const HOST = '127.0.0.1'
 
@@ -29,78 +33,122 @@ export function registerServe(program: Command): void {
 type Undo = (() => Promise<void>)[]
 
 async function serve(environment: Environment): Promise<void> {
+  const began = performance.now()
   const say = (line: string) => console.log(line)
-  const stop = stopOnSignals(say)
+  const log = openLog(environment)
+  const stop = stopOnSignals(say, (signal) => log('stopping', { signal }))
   const undo: Undo = []
   try {
-    const server = await start(environment, undo, stop, say)
-    await writeServerFile(environment.dataDir, { pid: process.pid, url: server.url })
+    log('starting', { version: VERSION, node: process.version })
+    const served = await start(environment, undo, { stop, say, log })
+    const { url } = served.server
+    await writeServerFile(environment.dataDir, { pid: process.pid, url })
     undo.push(() => removeServerFile(environment.dataDir))
     stop.ready()
-    say(banner(server, environment))
+    log('ready', { url, metrics_url: served.metricsUrl, start_ms: Math.round(performance.now() - began) })
+    say(banner(served, environment))
     await stop.requested
   } finally {
     for (const undoOne of undo.reverse()) await undoOne()
   }
+  log('stopped', {})
   stop.finish()
 }
 
-async function start(environment: Environment, undo: Undo, stop: Stop, say: (line: string) => void): Promise<RunningServer> {
+/** `metricsUrl` null: nothing is told there. */
+type Served = { readonly server: RunningServer; readonly metricsUrl: string | null }
+type Hear = { readonly stop: Stop; readonly say: (line: string) => void; readonly log: EventLog }
+
+async function start(environment: Environment, undo: Undo, { stop, say, log }: Hear): Promise<Served> {
   const { dataDir } = environment
   const loaded = await loadPack(environment.packDir, say)
+  log('pack-loaded', { pack: loaded.pack.hash })
   await makeDataFolder(dataDir)
   const lock = await lockData(dataDir)
   if ('heldBy' in lock) throw new CommandFault(await alreadyRunning(dataDir, lock.heldBy.pid))
   undo.push(lock.release)
-  const logger = openLogger(environment)
+  const metrics = openMetrics({ version: VERSION, pack: loaded.pack.hash, now: Date.now })
+  const metricsUrl = await startMetrics(metrics, environment.metricsPort, undo)
   let server: RunningServer | undefined
-  const databaseUrl =
-    environment.databaseUrl ??
-    (await startPackagedPostgres(dataDir, undo, {
-      onLog: say,
-      onRestarted: (url) => server?.database.moveTo(url),
-      onGivenUp: () => stop.fail('PostgreSQL does not stay up: see postgres.log in the data folder'),
-    }))
-  server = await startListening(environment, databaseUrl, loaded, logger)
+  const moveTo = (url: string) => server?.database.moveTo(url)
+  const postgres =
+    environment.databaseUrl === undefined ? await startPackagedPostgres(dataDir, undo, metrics, { stop, say, log }, moveTo) : undefined
+  server = await startListening(environment, {
+    databaseUrl: environment.databaseUrl ?? postgres!.url,
+    loaded,
+    log,
+    metrics,
+    ...(postgres && { postgresIsUp: postgres.isUp }),
+  })
   undo.push(server.stop)
-  return server
+  return { server, metricsUrl }
+}
+
+/** Before the database, so that a port in use is told at once. */
+async function startMetrics(metrics: Metrics, port: number | 'off', undo: Undo): Promise<string | null> {
+  if (port === 'off') return null
+  try {
+    const { url, close } = await openMetricsServer(metrics, port)
+    undo.push(close)
+    return url
+  } catch (error) {
+    throw portFault(error, 'METRICS_PORT', port, ', or off for none\n', '，或 off 关闭') ?? error
+  }
 }
 
 async function startPackagedPostgres(
   dataDir: string,
   undo: Undo,
-  hear: { onLog: (line: string) => void; onRestarted: (url: string) => void; onGivenUp: () => void },
-): Promise<string> {
-  const postgres = await keepPostgres({ dataDir, ...hear })
+  { postgresRestarted }: Metrics,
+  { stop, say, log }: Hear,
+  moveTo: (url: string) => void,
+): Promise<KeptPostgres> {
+  let restarts = 0
+  const postgres = await keepPostgres({
+    dataDir,
+    onLog: say,
+    onRestarted: (url) => {
+      moveTo(url)
+      postgresRestarted()
+      log('postgres-restarted', { restarts: ++restarts })
+    },
+    onGivenUp: () => {
+      log('postgres-given-up', {})
+      stop.fail('PostgreSQL does not stay up: see postgres.log in the data folder')
+    },
+  })
   undo.push(postgres.stop)
-  return postgres.url
+  return postgres
 }
 
-async function startListening(environment: Environment, databaseUrl: string, loaded: LoadedPack, logger?: Logger): Promise<RunningServer> {
-  const { dataDir, port } = environment
+type Listening = Pick<ServerOptions, 'databaseUrl' | 'loaded' | 'log' | 'metrics' | 'postgresIsUp'>
+
+async function startListening({ dataDir, port }: Environment, options: Listening): Promise<RunningServer> {
   try {
     return await startServer({
-      databaseUrl,
+      ...options,
       migrations: MIGRATIONS,
       dataDir,
-      loaded,
       host: HOST,
       port,
       now: openSteadyClock(Date.now, () => performance.now()),
-      ...(logger && { logger }),
     })
   } catch (error) {
-    throw plainFault(error, port) ?? error
+    throw portFault(error, 'PORT', port) ?? databaseFault(error) ?? error
   }
 }
 
+function portFault(error: unknown, variable: string, port: number, more = '\n', moreZh = ''): CommandFault | undefined {
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown }
+  if (code !== 'EADDRINUSE' || syscall !== 'listen') return undefined
+  return new CommandFault(
+    `port ${port} is in use: set ${variable} to another one, or 0 for any free port${more}端口 ${port} 已被占用：请用 ${variable} 指定其他端口${moreZh}`,
+  )
+}
+
 /** The faults of a start that its user can act on, in words; the address of a database may hold a password, so it is not shown. */
-function plainFault(error: unknown, port: number): CommandFault | undefined {
-  const { code, syscall, message } = error as { code?: unknown; syscall?: unknown; message?: string }
-  if (code === 'EADDRINUSE' && syscall === 'listen')
-    return new CommandFault(
-      `port ${port} is in use: set PORT to another one, or 0 for any free port\n端口 ${port} 已被占用：请用 PORT 指定其他端口`,
-    )
+function databaseFault(error: unknown): CommandFault | undefined {
+  const { code, message } = error as { code?: unknown; message?: string }
   const away = typeof code === 'string' && /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENOENT|28|3D|57P)/.test(code)
   if (away)
     return new CommandFault(
@@ -116,66 +164,23 @@ async function alreadyRunning(dataDir: string, pid: number): Promise<string> {
 }
 
 /** Logs go to programs, the banner to people: a terminal sees no log unless FAIRLINE_LOG asks for one. */
-function openLogger({ logLevel }: Environment): Logger | undefined {
-  if (logLevel === undefined && process.stdout.isTTY) return undefined
+function openLog({ logLevel }: Environment): EventLog {
+  if (logLevel === undefined && process.stdout.isTTY) return noLog
   try {
-    return pino({ level: logLevel ?? 'warn' })
+    return openEventLog(logLevel ?? 'warn')
   } catch {
     throw new CommandFault('FAIRLINE_LOG must be one of fatal, error, warn, info, debug, trace, silent')
   }
 }
 
-const banner = ({ url, adminKey }: RunningServer, { dataDir }: Environment): string =>
+const banner = ({ server: { url, adminKey }, metricsUrl }: Served, { dataDir }: Environment): string =>
   [
     '',
     '  Fairline 明额',
     `  API            ${url}`,
+    ...(metricsUrl === null ? [] : [`  metrics 指标    ${metricsUrl}`]),
     `  key 管理员密钥  ${adminKey}`,
     `                 ${adminKeyFile(dataDir)}`,
     '  stop 停止      Ctrl-C',
     '',
   ].join('\n')
-
-type Stop = {
-  /** Resolves on the first signal after `ready`, or throws what `fail` was told. */
-  requested: Promise<void>
-  ready: () => void
-  fail: (why: string) => void
-  finish: () => void
-}
-
-function stopOnSignals(say: (line: string) => void): Stop {
-  const { promise, resolve, reject } = deferred()
-  promise.catch(() => {}) // Told to whoever awaits it; unheard until then, it would end the process.
-  let isReady = false
-  let asked = false
-  const onSignal = () => {
-    if (asked || !isReady) process.exit(130) // A second signal, or one before there is anything to drain.
-    asked = true
-    say('\n  stopping 正在停止…')
-    resolve()
-  }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
-  return {
-    requested: promise,
-    ready: () => {
-      isReady = true
-    },
-    fail: (why) => reject(new CommandFault(why)),
-    finish: () => {
-      process.off('SIGINT', onSignal)
-      process.off('SIGTERM', onSignal)
-    },
-  }
-}
-
-function deferred(): { promise: Promise<void>; resolve: () => void; reject: (error: Error) => void } {
-  let resolve = () => {}
-  let reject = (_error: Error) => {}
-  const promise = new Promise<void>((onResolve, onReject) => {
-    resolve = onResolve
-    reject = onReject
-  })
-  return { promise, resolve, reject }
-}

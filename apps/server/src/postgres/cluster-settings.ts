@@ -11,6 +11,19 @@ const MIB = 1024 * 1024
 const SHARED_BUFFERS_MAX_MIB = 2048
 const SHARED_BUFFERS_MIN_MIB = 32
 
+/**
+ * Its log holds no value of ours: no statement, no parameter, and no error of a statement, as an error quotes what it stumbled on. Whoever asked
+ * hears the error. `log` is more severe than `error` there: starts, stops, checkpoints and what ends a connection are still written.
+ */
+const SAYS_NO_VALUES: Settings = {
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_statement: 'none',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+}
+
 export function settingsFor(overrides: Settings = {}): Settings {
   return {
     shared_buffers: `${sharedBuffersMib(memoryBytes())}MB`,
@@ -20,7 +33,7 @@ export function settingsFor(overrides: Settings = {}): Settings {
     checkpoint_timeout: '15min',
     wal_compression: 'off',
     max_connections: '50',
-    log_min_messages: 'warning',
+    ...SAYS_NO_VALUES,
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',

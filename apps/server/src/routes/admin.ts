@@ -1,10 +1,21 @@
 /** What only an administrator may ask of a running server. */
 import { Readable } from 'node:stream'
+import { QuarantineList } from '@fairline/contract/answer'
+import { wireType } from '@fairline/contract/cloud-event'
+import type { FactType } from '@fairline/contract/facts'
+import { Problem } from '@fairline/contract/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
 import type { Packs } from '../packs.ts'
 import type { Database } from '../store/database.ts'
+import { listQuarantine, type QuarantinedEvent } from '../store/quarantine-table.ts'
 import { checkRebuild } from '../store/rebuild-check.ts'
+
+const QUARANTINE_DEFAULT = 50
+const QUARANTINE_MAX = 200
+
+const Limit = z.strictObject({ limit: z.coerce.number().int().min(1).max(QUARANTINE_MAX).default(QUARANTINE_DEFAULT) })
 
 export const adminRoutes: FastifyPluginAsyncZod<{ database: Database; packs: Packs }> = async (app, { database, packs }) => {
   /** NDJSON: one line per bucket, as it is done. A stream that ends before the last bucket means that the check did not finish. */
@@ -15,4 +26,22 @@ export const adminRoutes: FastifyPluginAsyncZod<{ database: Database; packs: Pac
     }
     return reply.type('application/x-ndjson').send(Readable.from(lines(), { objectMode: false }))
   })
+
+  app.get(
+    '/v1/admin/quarantine',
+    { config: { scope: 'admin' }, schema: { querystring: Limit, response: { 200: QuarantineList, '4xx': Problem, '5xx': Problem } } },
+    async (request) => {
+      const { limit } = request.query
+      const rows = await listQuarantine(database.as(callerOf(request).organisationId), limit + 1)
+      return { data: rows.slice(0, limit).map(viewOf), has_more: rows.length > limit }
+    },
+  )
 }
+
+const viewOf = ({ ref, type, event_id, fault, ...row }: QuarantinedEvent) => ({
+  ...row,
+  id: event_id,
+  subject: ref,
+  type: wireType(type as FactType),
+  fault: { ...fault, frames: [...fault.frames] },
+})

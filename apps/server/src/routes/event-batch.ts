@@ -9,16 +9,18 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { senderOf } from '../auth/require-key.ts'
+import { callerOf, senderOf } from '../auth/require-key.ts'
 import { describeBug } from '../describe-bug.ts'
 import { inOrder } from '../ingest/in-order.ts'
 import { type Line, readLines } from '../ingest/lines.ts'
 import { MESSAGE_BYTES_MAX, type Message, readMessage } from '../ingest/read-message.ts'
+import type { EventLog } from '../operations/event-log.ts'
 import type { Packs } from '../packs.ts'
 import type { Result } from '../store/submission.ts'
 import { eventAnswer, resultProblem } from './event-answer.ts'
 import type { EventRoutes } from './events.ts'
-import { type ProblemBody, problemOf, sendProblem } from './problems.ts'
+import { type ProblemBody, problemOf, sendProblem, tooMany } from './problems.ts'
+import type { Traffic } from './traffic.ts'
 
 const IN_FLIGHT_MAX = 2_000
 
@@ -28,7 +30,9 @@ const MEDIA_TYPE = 'application/x-ndjson'
 const Query = z.strictObject({ answer: z.enum(['full', 'brief']).default('full') })
 type Style = z.infer<typeof Query>['answer']
 
-export const eventBatchRoutes: FastifyPluginAsyncZod<EventRoutes> = async (app, { lanes, packs, now }) => {
+export type EventBatchRoutes = EventRoutes & { traffic: Traffic; log: EventLog }
+
+export const eventBatchRoutes: FastifyPluginAsyncZod<EventBatchRoutes> = async (app, { lanes, packs, now, metrics, traffic, log }) => {
   app.addContentTypeParser(MEDIA_TYPE, (_request, payload, done) => done(null, payload))
 
   app.post('/v1/events::batch', { config: { scope: 'events:write' }, schema: { querystring: Query } }, async (request, reply) => {
@@ -36,17 +40,26 @@ export const eventBatchRoutes: FastifyPluginAsyncZod<EventRoutes> = async (app, 
     const encoding = request.headers['content-encoding'] ?? 'identity'
     if (!(body instanceof Readable) || encoding !== 'identity') return sendProblem(reply, problemOf('unsupported-media-type'))
 
+    const entry = traffic.streams.enter(callerOf(request).keyId)
+    if ('full' in entry)
+      return entry.full === 'key' ? tooMany(reply, 'streams of this key are open') : sendProblem(reply, problemOf('overloaded'))
+    reply.raw.once('close', entry.leave)
+
     const sender = senderOf(request)
+    const refuse = (number: number, problem: ProblemBody) => {
+      metrics.eventRefused(problem.code)
+      return { answer: Promise.resolve(problemLine(number, problem)) }
+    }
     const gate = { closed: false }
     const ask = async ({ number, bytes }: Line): Promise<{ answer: Promise<string> }> => {
-      if (bytes === 'too-long') return { answer: Promise.resolve(problemLine(number, problemOf('line-too-long'))) }
+      if (bytes === 'too-long') return refuse(number, problemOf('line-too-long'))
       const reading = readMessage(bytes, now(), sender)
-      if (!reading.ok) return { answer: Promise.resolve(problemLine(number, reading.problem)) }
+      if (!reading.ok) return refuse(number, reading.problem)
       const { answer } = await lanes.submitWhenRoom(reading.message.submission, gate)
       const written = answer.then((result) => answerLine(number, reading.message, result, query.answer, packs))
       return {
         answer: written.catch((error: unknown) => {
-          request.log.error(describeBug(error))
+          log('request-failed', { ...describeBug(error), request_id: request.id, route: request.routeOptions.url ?? 'none' })
           return problemLine(number, problemOf('internal'))
         }),
       }

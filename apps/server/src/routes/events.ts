@@ -4,16 +4,17 @@ import { Problem } from '@fairline/contract/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { senderOf } from '../auth/require-key.ts'
 import { MESSAGE_BYTES_MAX, readMessage } from '../ingest/read-message.ts'
+import type { MetricsHooks } from '../operations/metrics-hooks.ts'
 import type { Packs } from '../packs.ts'
 import type { Lanes } from '../store/lanes.ts'
 import { eventAnswer, resultProblem } from './event-answer.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
-export type EventRoutes = { lanes: Lanes; packs: Packs; now: () => number }
+export type EventRoutes = { lanes: Lanes; packs: Packs; now: () => number; metrics: MetricsHooks }
 
 const MEDIA_TYPES = ['application/json', 'application/cloudevents+json']
 
-export const eventRoutes: FastifyPluginAsyncZod<EventRoutes> = async (app, { lanes, packs, now }) => {
+export const eventRoutes: FastifyPluginAsyncZod<EventRoutes> = async (app, { lanes, packs, now, metrics }) => {
   app.addContentTypeParser(MEDIA_TYPES, { parseAs: 'buffer', bodyLimit: MESSAGE_BYTES_MAX }, (_request, body, done) => done(null, body))
 
   app.post(
@@ -24,7 +25,10 @@ export const eventRoutes: FastifyPluginAsyncZod<EventRoutes> = async (app, { lan
       const encoding = request.headers['content-encoding'] ?? 'identity'
       if (!Buffer.isBuffer(body) || encoding !== 'identity') return sendProblem(reply, problemOf('unsupported-media-type'))
       const reading = readMessage(body, now(), senderOf(request))
-      if (!reading.ok) return sendProblem(reply, reading.problem)
+      if (!reading.ok) {
+        metrics.eventRefused(reading.problem.code)
+        return sendProblem(reply, reading.problem)
+      }
       const result = await lanes.submit(reading.message.submission)
       if (result.kind !== 'answered') return sendProblem(reply, resultProblem(result))
       if (result.repeated) reply.header('fairline-repeated', 'true')

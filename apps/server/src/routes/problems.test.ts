@@ -3,6 +3,8 @@ import { BrokenInvariant } from '@fairline/domain/kernel/outcome'
 import { expect, test } from 'vitest'
 import { buildApi } from '../api.ts'
 import { describeBug } from '../describe-bug.ts'
+import { noLog } from '../operations/event-log.ts'
+import { noMetrics } from '../operations/metrics-hooks.ts'
 import type { Packs } from '../packs.ts'
 import { openBookClocks } from '../scheduler/book-clocks.ts'
 import { masterKeysOf } from '../sealing/master-keys.ts'
@@ -10,22 +12,29 @@ import { openSealing } from '../sealing/sealing.ts'
 import { openDatabase } from '../store/database.ts'
 import type { Result } from '../store/submission.ts'
 import { NOW, outage } from '../testing/test-api.ts'
+import { HTTP_LIMITS } from './http-limits.ts'
+import { openTraffic } from './traffic.ts'
 
 /** The API in front of a write path that always says the same. Its database is never asked. */
 async function apiOf(submit: () => Promise<Result>) {
-  const lanes = { submit, submitWhenRoom: async () => ({ answer: submit() }), drain: async () => {} }
-  const keyring = { find: async () => ({ keyId: 'key', organisationId: 1, scopes: new Set(['admin']), senders: new Set(OUTSIDE_SENDERS) }) }
+  const lanes = { submit, submitWhenRoom: async () => ({ answer: submit() }), drain: async () => {}, state: () => [] }
+  const keyring = {
+    wasRight: () => true,
+    find: async () => ({ keyId: 'key', organisationId: 1, scopes: new Set(['admin']), senders: new Set(OUTSIDE_SENDERS) }),
+  }
   const database = openDatabase('postgres://127.0.0.1:1/none')
-  return buildApi({
+  const inside = { clocks: openBookClocks([], () => NOW), sealing: openSealing(masterKeysOf('k', new Map())) }
+  const parts = {
+    ...inside,
     database,
+    databaseWatch: { failed: () => {}, answered: () => {} },
     packs: {} as Packs,
     lanes,
-    clocks: openBookClocks([], () => NOW),
-    sealing: openSealing(masterKeysOf('k', new Map())),
     keyring,
     now: () => NOW,
-    schemaNumber: 1,
-  })
+  }
+  const traffic = openTraffic(HTTP_LIMITS)
+  return buildApi({ ...parts, traffic, schemaNumber: 1, loopLagMs: () => 0, log: noLog, metrics: noMetrics, limits: HTTP_LIMITS })
 }
 
 test.each<[result: Result, status: number, retryAfter: string | undefined]>([

@@ -5,6 +5,8 @@ import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { describeBug } from '../describe-bug.ts'
+import type { DatabaseWatch } from '../operations/database-watch.ts'
+import type { EventLog } from '../operations/event-log.ts'
 import { isUnavailable } from '../store/database.ts'
 import type { Failure, StoreRefusal } from '../store/submission.ts'
 
@@ -25,6 +27,7 @@ type RequestProblem =
   | 'invalid-event'
   | 'unknown-event-type'
   | 'sender-not-allowed'
+  | 'too-many-requests'
 
 export type ProblemCode = RequestProblem | StoreRefusal['code'] | Failure['code']
 
@@ -49,6 +52,7 @@ const statusOf: Record<ProblemCode, number> = {
   'invalid-event': 422,
   'unknown-event-type': 422,
   'currency-mismatch': 422,
+  'too-many-requests': 429,
   internal: 500,
   quarantined: 500,
   unavailable: 503,
@@ -66,12 +70,19 @@ export function sendProblem(reply: FastifyReply, body: ProblemBody): FastifyRepl
   return reply.code(body.status).type('application/problem+json').send(body)
 }
 
+/** `why`: what there is too much of. Rounds up, to whole seconds. */
+export function tooMany(reply: FastifyReply, why: string, waitMs = RETRY_AFTER_SECONDS * 1000): FastifyReply {
+  reply.header('retry-after', Math.ceil(waitMs / 1000))
+  return sendProblem(reply, problemOf('too-many-requests', { detail: `too many ${why}` }))
+}
+
 /** Without this the default error bodies would not fit the routes' response schemas, and bad input would answer 500. */
-export function answerProblems(app: FastifyInstance): void {
+export function answerProblems(app: FastifyInstance, { log, databaseWatch }: { log: EventLog; databaseWatch: DatabaseWatch }): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const body = problemOfError(error)
-    if (body.status === 500) request.log.error(describeBug(error))
-    if (body.status === 503) request.log.warn(describeBug(error))
+    if (body.status === 500)
+      log('request-failed', { ...describeBug(error), request_id: request.id, route: request.routeOptions.url ?? 'none' })
+    if (body.status === 503) databaseWatch.failed(error)
     return sendProblem(reply, body)
   })
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf('not-found')))

@@ -48,7 +48,7 @@ async function commitOnce(
   const { sealed, keysMade } = await sealBatch(client, organisationId, batch, policy.sealing)
   const recordedAt = policy.now()
   const decided = decideBatch(batch, desks, sealed, policy)
-  for (const { submission, error } of decided.poisoned) policy.onBug(error, submission.fact.type)
+  for (const { submission, error } of decided.poisoned) policy.onBug(error, submission.fact.type, submission.key)
   const untouched = [...desks.values()].filter((desk) => desk.version === 0 && !decided.changed.some((changed) => changed === desk))
   await Promise.all([
     ...sendWrites(client, { organisationId, decided, sealed, keysMade, recordedAt }),

@@ -4,7 +4,7 @@
  * Role     every connection works as `fairline_serving`, never as whoever logged in: row-level security holds, and the log can only grow.
  * Rows     of one organisation are seen through `as`; without it, those of none.
  * Limit    POOL_MAX connections; a connection is waited for CONNECT_WITHIN_MS, an answer ANSWER_WITHIN_MS: then the outcome is unknown, which is
- *          safe, because whoever asked may ask again.
+ *          safe, because whoever asked may ask again. PostgreSQL itself gives up a statement, a lock and a transaction before that or soon after.
  */
 import { BrokenInvariant } from '@fairline/domain/kernel/outcome'
 import pg from 'pg'
@@ -20,18 +20,27 @@ export type OrganisationDatabase = Queryable & {
   withClient: <T>(work: (client: Client) => Promise<T>) => Promise<T>
 }
 
+/** Connections: all, those lent to nobody, and callers that wait for one. */
+export type PoolState = { readonly total: number; readonly idle: number; readonly waiting: number }
+
 /** Asked directly, it shows the tables that belong to no organisation. */
 export type Database = Queryable & {
   /** The rows of one organisation. */
   as: (organisationId: number) => OrganisationDatabase
   /** Moves to another address, as after a restart of the packaged PostgreSQL. */
   moveTo: (url: string) => void
+  pool: () => PoolState
   close: () => Promise<void>
 }
 
 const POOL_MAX = 10
 const CONNECT_WITHIN_MS = 5_000
 const ANSWER_WITHIN_MS = 30_000
+/** The server gives up before we stop listening, so that nothing of ours goes on unheard. */
+const STATEMENT_WITHIN_MS = 25_000
+const LOCK_WITHIN_MS = 10_000
+/** Between two statements of a transaction we only compute; longer than this, whoever computed is lost. */
+const IDLE_IN_TRANSACTION_MS = 60_000
 
 /**
  * A batch asks for some hundred rows by key: while a table is small the planner would rather read all of it, and a prepared statement would keep
@@ -39,7 +48,8 @@ const ANSWER_WITHIN_MS = 30_000
  */
 const SET_UP =
   'set role fairline_serving; set enable_hashjoin = off; set enable_mergejoin = off; set enable_seqscan = off; set jit = off; ' +
-  `set fairline.organisation = ''`
+  `set statement_timeout = ${STATEMENT_WITHIN_MS}; set lock_timeout = ${LOCK_WITHIN_MS}; ` +
+  `set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}; set fairline.organisation = ''`
 
 const NO_ORGANISATION = ''
 
@@ -57,6 +67,7 @@ export function openDatabase(url: string): Database {
       pool = openPool(nextUrl)
       former.end().catch(() => {}) // Its server is gone: there is nobody to say goodbye to.
     },
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   }
 }

@@ -121,3 +121,27 @@ test('when the database goes away, nothing overtakes what has to be sent again',
   await finish()
   expect(await fresh).toEqual(answered(1))
 })
+
+test('what waits, for how long, and every answer is told', async () => {
+  const told: string[] = []
+  const { commit, finish } = slowDatabase()
+  const lanes = openLanes({
+    laneOf: () => 3,
+    commit,
+    setAside: async () => ({ kind: 'failed', code: 'quarantined' }),
+    onFailure: (error) => void failures.push(error),
+    onAnswered: (results) => void told.push(results.map((result) => (result.kind === 'failed' ? result.code : result.kind)).join(' ')),
+  })
+  const first = lanes.submit(event(1))
+  await turn()
+  const rest = [lanes.submit(event(2)), lanes.submit(event(3)), lanes.submit({ ...event(4), organisationId: 2 })]
+  await turn()
+  const [state] = lanes.state()
+  expect([lanes.state().length, state?.lane, state?.waiting, (state?.oldestMs ?? 0) > 0]).toEqual([1, 3, 2, true])
+  for (let index = 0; index < 3; index++) await finish()
+  await Promise.all([first, ...rest])
+  expect(lanes.state()).toEqual([{ lane: 3, waiting: 0, oldestMs: 0 }])
+  await lanes.drain()
+  await lanes.submit(event(5))
+  expect(told.sort()).toEqual(['answered', 'answered', 'answered answered', 'unavailable'])
+})

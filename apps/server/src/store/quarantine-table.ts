@@ -1,6 +1,6 @@
 /** SQL of `quarantine`: events that broke our code, kept whole with the place of the fault until they went through. */
 import { writeInstant } from '@fairline/contract/instant'
-import { describeBug } from '../describe-bug.ts'
+import { type BugDescription, describeBug } from '../describe-bug.ts'
 import { bigints, instants, jsonbs, smallints, texts, uuids } from './binary-array.ts'
 import type { Queryable } from './database.ts'
 import type { Poisoned, SealedBatch } from './decide-batch.ts'
@@ -12,7 +12,7 @@ export type QuarantinedEvent = {
   readonly source: string
   readonly event_id: string
   readonly actor: string
-  readonly fault: unknown
+  readonly fault: BugDescription
   readonly attempts: number
   readonly first_at: string
   readonly last_at: string
@@ -52,10 +52,22 @@ export async function quarantineEvents(
   )
 }
 
+const STILL_ASIDE = 'not exists (select from event e where e.bucket = q.bucket and e.borrower_id = q.borrower_id and e.key = q.key)'
+
+/** Counts no further: beyond it, the number says nothing new. */
+const QUARANTINE_COUNTED_MAX = 10_000
+
+export async function countQuarantine(database: Queryable): Promise<number> {
+  const { rows } = await database.query<{ count: number }>(
+    `select count(*)::integer as count from (select from quarantine q where ${STILL_ASIDE} limit ${QUARANTINE_COUNTED_MAX}) as aside`,
+  )
+  return rows[0]!.count
+}
+
 export async function listQuarantine(database: Queryable, limit: number): Promise<QuarantinedEvent[]> {
   const { rows } = await database.query<Omit<QuarantinedEvent, 'first_at' | 'last_at'> & { first_at: Date; last_at: Date }>(
     `select q.ref, q.type, q.source, q.event_id, q.actor, q.fault, q.attempts, q.first_at, q.last_at from quarantine q
-     where not exists (select from event e where e.bucket = q.bucket and e.borrower_id = q.borrower_id and e.key = q.key)
+     where ${STILL_ASIDE}
      order by q.last_at desc limit $1`,
     [limit],
   )

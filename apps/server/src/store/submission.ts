@@ -43,5 +43,5 @@ export type WritePolicy = {
   /** Hears of what was recorded, after it was. */
   readonly heard: (organisationId: number, knownAt: number) => void
   /** Hears of events that failed by our own fault. */
-  readonly onBug: (error: unknown, factType: string) => void
+  readonly onBug: (error: unknown, factType: string, key: string) => void
 }

@@ -17,6 +17,9 @@ import type { Result, Submission, WritePolicy } from './submission.ts'
 /** One lane's memory of how the last batches went. */
 export type Road = { carefulLeft: number }
 
+/** A batch that is in the database, and by which road. */
+export type CommittedBatch = { readonly road: 'quick' | 'careful'; readonly size: number; readonly seconds: number }
+
 export const CAREFUL_BATCHES = 16
 
 export type CommitOptions = {
@@ -24,6 +27,8 @@ export type CommitOptions = {
   readonly policy: WritePolicy
   readonly cache: AccountCache
   readonly road: Road
+  /** Hears of every batch that is in the database now. */
+  readonly onCommitted?: (batch: CommittedBatch) => void
 }
 
 export async function commitBatch(client: Client, batch: readonly Submission[], options: CommitOptions): Promise<Result[]> {
@@ -35,12 +40,20 @@ export async function commitBatch(client: Client, batch: readonly Submission[], 
 }
 
 async function commitWhole(client: Client, batch: readonly Submission[], options: CommitOptions): Promise<Result[]> {
-  const { organisationId, policy, cache, road } = options
+  const { organisationId, policy, cache, road, onCommitted } = options
+  const began = performance.now()
+  const committed = (name: CommittedBatch['road']) =>
+    onCommitted?.({ road: name, size: batch.length, seconds: (performance.now() - began) / 1000 })
   if (road.carefulLeft === 0) {
     const results = await commitQuickly(client, organisationId, batch, policy, cache)
-    if (results) return results
+    if (results) {
+      committed('quick')
+      return results
+    }
     road.carefulLeft = CAREFUL_BATCHES
   }
   road.carefulLeft--
-  return commitCarefully(client, organisationId, batch, policy, cache)
+  const results = await commitCarefully(client, organisationId, batch, policy, cache)
+  committed('careful')
+  return results
 }

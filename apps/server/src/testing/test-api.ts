@@ -10,7 +10,7 @@ import type { z } from 'zod'
 import { MIGRATIONS, readEnvironment } from '../cli/environment.ts'
 import { type LoadedPack, loadPack } from '../cli/load-pack.ts'
 import { type Message, readMessage, type Sender } from '../ingest/read-message.ts'
-import { type PreparedServer, prepareServer } from '../running-server.ts'
+import { type PreparedServer, prepareServer, type ServerOptions } from '../running-server.ts'
 import { FIRST_ORGANISATION } from '../store/borrower-key.ts'
 import type { Submission } from '../store/submission.ts'
 
@@ -37,9 +37,16 @@ type Answer = Pick<z.infer<typeof EventAnswer>, 'id' | 'subject' | 'sequence' | 
   line: { status: string }
 }
 
-export async function testApi(databaseUrl: string, now = () => NOW, pack?: LoadedPack): Promise<TestApi> {
+/** `more`: log, meters and limits, which are off or as usual otherwise. */
+export async function testApi(
+  databaseUrl: string,
+  now = () => NOW,
+  pack?: LoadedPack,
+  more: Pick<ServerOptions, 'log' | 'metrics' | 'limits'> = {},
+): Promise<TestApi> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-api-'))
-  const server = await prepareServer({ databaseUrl, migrations: MIGRATIONS, dataDir, loaded: pack ?? (await testPack()), now })
+  const loaded = pack ?? (await testPack())
+  const server = await prepareServer({ databaseUrl, migrations: MIGRATIONS, dataDir, loaded, now, ...more })
   const authorization = `Bearer ${server.adminKey}`
   const answerOf = ({ statusCode, headers, body }: { statusCode: number; headers: Record<string, unknown>; body: string }) => ({
     status: statusCode,

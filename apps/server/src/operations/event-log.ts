@@ -1,0 +1,64 @@
+/**
+ * The log: a closed list of events, each with a stable name and stable fields, one JSON object a line. docs/operations.md tells what they mean.
+ *
+ * Never    a message of somebody else's error (it may quote values), a body, a header, a url with its query, a subject. An event of a borrower is
+ *          named by its key, the hash that the log row has.
+ */
+import { type Logger, pino } from 'pino'
+import type { BugDescription } from '../describe-bug.ts'
+
+export type LogEvents = {
+  starting: { readonly version: string; readonly node: string }
+  'pack-loaded': { readonly pack: string }
+  'migration-applied': { readonly migration: string }
+  ready: { readonly url: string; readonly metrics_url: string | null; readonly start_ms: number }
+  stopping: { readonly signal: string }
+  drained: { readonly took_ms: number; readonly cut_off: boolean }
+  stopped: Record<never, never>
+  'database-away': BugDescription
+  'database-back': { readonly away_ms: number }
+  'postgres-restarted': { readonly restarts: number }
+  'postgres-given-up': Record<never, never>
+  'batch-failed': BugDescription
+  'event-quarantined': BugDescription & { readonly fact_type: string; readonly event_key: string }
+  'request-failed': BugDescription & { readonly request_id: string; readonly route: string }
+  'keys-refused': { readonly remote_address: string }
+  'commit-slow': { readonly road: string; readonly events: number; readonly took_ms: number }
+}
+
+export type LogEventName = keyof LogEvents
+export type EventLog = <Name extends LogEventName>(event: Name, fields: LogEvents[Name]) => void
+
+export const LOG_LEVELS: Readonly<Record<LogEventName, 'info' | 'warn' | 'error'>> = {
+  starting: 'info',
+  'pack-loaded': 'info',
+  'migration-applied': 'info',
+  ready: 'info',
+  stopping: 'info',
+  drained: 'info',
+  stopped: 'info',
+  'database-away': 'warn',
+  'database-back': 'warn',
+  'postgres-restarted': 'warn',
+  'postgres-given-up': 'error',
+  'batch-failed': 'error',
+  'event-quarantined': 'error',
+  'request-failed': 'error',
+  'keys-refused': 'warn',
+  'commit-slow': 'warn',
+}
+
+/** For whoever runs without a log. */
+export const noLog: EventLog = () => {}
+
+/** `destination`: standard output unless said otherwise. Throws on a level that pino does not know. */
+export function openEventLog(level: string, destination?: { write: (line: string) => void }): EventLog {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  }
+  const logger: Logger = destination ? pino(options, destination) : pino(options)
+  return (event, fields) => logger[LOG_LEVELS[event]]({ event, ...fields })
+}

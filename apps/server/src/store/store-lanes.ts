@@ -1,0 +1,92 @@
+/** The lanes of a server: each batch on a connection of its organisation, what breaks set aside, and what happens told to log and meters. */
+import { describeBug } from '../describe-bug.ts'
+import type { DatabaseWatch } from '../operations/database-watch.ts'
+import type { EventLog } from '../operations/event-log.ts'
+import type { MetricsHooks } from '../operations/metrics-hooks.ts'
+import type { Packs } from '../packs.ts'
+import type { BookClocks } from '../scheduler/book-clocks.ts'
+import type { Sealing } from '../sealing/sealing.ts'
+import { openAccountCache } from './account-cache.ts'
+import { type Database, isUnavailable } from './database.ts'
+import { readLanes } from './lane-table.ts'
+import { type LaneOptions, type Lanes, openLanes } from './lanes.ts'
+import { quarantineEvents } from './quarantine-table.ts'
+import type { Submission, WritePolicy } from './submission.ts'
+import { type CommittedBatch, commitBatch, type Road } from './write-path.ts'
+
+export type StoreLaneParts = {
+  database: Database
+  packs: Packs
+  sealing: Sealing
+  clocks: BookClocks
+  now: () => number
+  log: EventLog
+  metrics: MetricsHooks
+  databaseWatch: DatabaseWatch
+}
+
+/** A commit that takes longer is worth a line in the log. */
+export const COMMIT_SLOW_MS = 1_000
+
+export async function openStoreLanes(parts: StoreLaneParts): Promise<Lanes> {
+  const { database, packs, sealing, clocks, now, log, metrics, databaseWatch } = parts
+  const laneByBucket = await readLanes(database)
+  const laneOf = (bucket: number): number => laneByBucket[bucket]!
+  const onBug: WritePolicy['onBug'] = (error, factType, key) =>
+    log('event-quarantined', { ...describeBug(error), fact_type: factType, event_key: key })
+  const { clockOf, heard } = clocks
+  const policy = { pack: packs.current, packId: packs.currentId, now, sealing, clockOf, heard, onBug }
+  const cache = openAccountCache()
+  const roadOf = openRoads(laneOf)
+  const onCommitted = openCommitted(parts)
+  return openLanes({
+    laneOf,
+    commit: (batch) => {
+      const { organisationId } = batch[0]!
+      const options = { organisationId, policy, cache, road: roadOf(batch[0]!), onCommitted }
+      return database.as(organisationId).withClient((client) => commitBatch(client, batch, options))
+    },
+    setAside: openSetAside(database, onBug),
+    onFailure: (error) => tellFailure(error, log, databaseWatch),
+    onAnswered: metrics.eventsAnswered,
+  })
+}
+
+/** Why something was not written: the database is away, or it is our own fault. */
+export function tellFailure(error: unknown, log: EventLog, databaseWatch: DatabaseWatch): void {
+  if (isUnavailable(error)) databaseWatch.failed(error)
+  else log('batch-failed', describeBug(error))
+}
+
+function openSetAside(database: Database, onBug: WritePolicy['onBug']): LaneOptions['setAside'] {
+  return async (submission, error) => {
+    const { organisationId, fact, key } = submission
+    const poisoned = [{ submission, error }]
+    await database.as(organisationId).withClient((client) => quarantineEvents(client, organisationId, poisoned, new Map()))
+    onBug(error, fact.type, key)
+    return { kind: 'failed', code: 'quarantined' }
+  }
+}
+
+function openRoads(laneOf: (bucket: number) => number): (submission: Submission) => Road {
+  const roads = new Map<string, Road>()
+  return ({ organisationId, borrower }) => {
+    const name = `${organisationId} ${laneOf(borrower.bucket)}`
+    const road = roads.get(name) ?? { carefulLeft: 0 }
+    roads.set(name, road)
+    return road
+  }
+}
+
+export function openCommitted({
+  log,
+  metrics,
+  databaseWatch,
+}: Pick<StoreLaneParts, 'log' | 'metrics' | 'databaseWatch'>): (batch: CommittedBatch) => void {
+  return (batch) => {
+    databaseWatch.answered()
+    metrics.batchCommitted(batch)
+    const tookMs = Math.round(batch.seconds * 1000)
+    if (tookMs > COMMIT_SLOW_MS) log('commit-slow', { road: batch.road, events: batch.size, took_ms: tookMs })
+  }
+}
