@@ -7,6 +7,7 @@ import { openKeyring } from './auth/api-keys.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
 import { describeBug } from './describe-bug.ts'
 import { openPacks, type Packs } from './packs.ts'
+import { type Renewing, startRenewing } from './renewing.ts'
 import { ensureMasterKeys } from './sealing/master-key-file.ts'
 import { openSealing, type Sealing } from './sealing/sealing.ts'
 import { openAccountCache } from './store/account-cache.ts'
@@ -33,6 +34,8 @@ export type PreparedServer = {
   readonly database: Database
   readonly packs: Packs
   readonly lanes: Lanes
+  /** Of accounts in an older format. */
+  readonly renewing: Renewing
   /** Takes nothing new, answers what was taken, and closes its connections. */
   readonly stop: () => Promise<void>
 }
@@ -65,16 +68,17 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const lanes = await openStoreLanes(database, packs, sealing, options)
     const keyring = openKeyring(database, now)
     const app = await buildApi({ database, packs, lanes, keyring, schemaNumber, now, ...(logger && { logger }) })
-    return { app, adminKey, database, packs, lanes, stop: once(() => stopServer(app, lanes, database)) }
+    const renewing = startRenewing(database, logger)
+    return { app, adminKey, database, packs, lanes, renewing, stop: once(() => stopServer(app, lanes, renewing, database)) }
   } catch (error) {
     await database.close()
     throw error
   }
 }
 
-async function stopServer(app: FastifyInstance, lanes: Lanes, database: Database): Promise<void> {
+async function stopServer(app: FastifyInstance, lanes: Lanes, renewing: Renewing, database: Database): Promise<void> {
   const cut = setTimeout(() => app.server.closeAllConnections(), DRAIN_WITHIN_MS)
-  await Promise.all([app.close(), lanes.drain()])
+  await Promise.all([app.close(), lanes.drain(), renewing.stop()])
   clearTimeout(cut)
   await database.close()
 }

@@ -1,18 +1,20 @@
 /** The command line `fairline`. Commands register themselves here; what they do is in their own files. */
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { DataInUse } from '../postgres/supervisor.ts'
+import { RELEASE } from '../release.ts'
+import { registerBackup } from './backup.ts'
 import { CommandFault } from './fault.ts'
 import { registerRebuild } from './rebuild.ts'
 import { registerReplay } from './replay.ts'
+import { registerRestore } from './restore.ts'
 import { registerServe } from './serve.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
-
-const program = new Command('fairline').description('Credit-line control: real events in, explained decisions out').version(version)
+const program = new Command('fairline').description('Credit-line control: real events in, explained decisions out').version(RELEASE)
 registerServe(program)
 registerRebuild(program)
 registerReplay(program)
+registerBackup(program)
+registerRestore(program)
 
 try {
   await program.parseAsync()

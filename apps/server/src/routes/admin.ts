@@ -1,12 +1,18 @@
 /** What only an administrator may ask of a running server. */
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { callerOf } from '../auth/require-key.ts'
+import { writeBackup } from '../backup/backup-lines.ts'
+import { describeBug } from '../describe-bug.ts'
 import type { Packs } from '../packs.ts'
+import { FIRST_ORGANISATION } from '../store/borrower-key.ts'
 import type { Database } from '../store/database.ts'
 import { checkRebuild } from '../store/rebuild-check.ts'
+import { problemOf, sendProblem } from './problems.ts'
 
-export const adminRoutes: FastifyPluginAsyncZod<{ database: Database; packs: Packs }> = async (app, { database, packs }) => {
+export type AdminRoutes = { database: Database; packs: Packs; schemaNumber: number; now: () => number }
+
+export const adminRoutes: FastifyPluginAsyncZod<AdminRoutes> = async (app, { database, packs, schemaNumber, now }) => {
   /** NDJSON: one line per bucket, as it is done. A stream that ends before the last bucket means that the check did not finish. */
   app.post('/v1/admin/rebuild-check', { config: { scope: 'admin' } }, async (request, reply) => {
     const book = database.as(callerOf(request).organisationId)
@@ -14,5 +20,19 @@ export const adminRoutes: FastifyPluginAsyncZod<{ database: Database; packs: Pac
       for await (const progress of checkRebuild(book, packs.byId)) yield `${JSON.stringify(progress)}\n`
     }
     return reply.type('application/x-ndjson').send(Readable.from(lines(), { objectMode: false }))
+  })
+
+  let backupsUnderWay = 0
+  /** Everything of every organisation, so only for an administrator of the first. A stream without its last line is no backup. One at a time. */
+  app.post('/v1/admin/backup', { config: { scope: 'admin' } }, async (request, reply) => {
+    const mayCopyAll = callerOf(request).organisationId === FIRST_ORGANISATION
+    if (!mayCopyAll) return sendProblem(reply, problemOf('forbidden', { detail: 'needs an administrator of the first organisation' }))
+    if (backupsUnderWay > 0) return sendProblem(reply, problemOf('overloaded', { detail: 'another backup is being made' }))
+    backupsUnderWay++
+    const out = new PassThrough()
+    writeBackup(database, { schema: schemaNumber, at: now() }, out)
+      .catch((error: unknown) => request.log.warn(describeBug(error), 'a backup broke off'))
+      .finally(() => backupsUnderWay--)
+    return reply.type('application/gzip').send(out)
   })
 }

@@ -2,6 +2,7 @@
 import { bigints, byteas, integers, optionalInstants, smallints, texts } from './binary-array.ts'
 import type { BorrowerKey } from './borrower-key.ts'
 import type { Queryable } from './database.ts'
+import { STATE_HEADER_BYTES } from './stored-state.ts'
 
 export type AccountRow = { readonly borrower: BorrowerKey; readonly ref: string; readonly version: number; readonly state: Buffer }
 
@@ -139,6 +140,20 @@ export async function listAccounts(
     `select ${COLUMNS} from account a where (bucket, borrower_id) > ($1::smallint, $2::bigint) and bucket <= $3
      order by bucket, borrower_id limit $4`,
     [after.bucket, after.id, lastBucket, limit],
+  )
+  return rows.map(accountOf)
+}
+
+/** Of the bucket of `after`, in key order from behind it on: accounts stored in a format below `format`. */
+export async function listOlderAccounts(
+  database: Queryable,
+  { after, format, limit }: { after: BorrowerKey; format: number; limit: number },
+): Promise<AccountRow[]> {
+  const { rows } = await database.query<Row>(
+    `select ${COLUMNS} from account a where bucket = $1 and borrower_id > $2
+       and case when length(state) > $4 then get_byte(state, $4) < $3 else false end
+     order by borrower_id limit $5`,
+    [after.bucket, after.id, format, STATE_HEADER_BYTES, limit],
   )
   return rows.map(accountOf)
 }

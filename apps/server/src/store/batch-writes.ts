@@ -1,5 +1,5 @@
 /** Everything that one batch writes beside its accounts, sent in one go on a connection that is in a transaction. */
-
+import type { Account } from '@fairline/domain/account/account'
 import type { AccountChange } from './account-table.ts'
 import type { Client } from './database.ts'
 import type { DecidedBatch, Desk, SealedBatch } from './decide-batch.ts'
@@ -55,8 +55,11 @@ export const changeOf = ({ borrower, ref, version, account }: DecidedBatch['chan
   before: version,
   version: account.sequence,
   state: packState(account),
-  wakeAt: null,
+  wakeAt: wakeAtOf(account),
 })
+
+/** When time alone may change something about an account next. */
+export const wakeAtOf = (_account: Account): number | null => null
 
 /** Each borrower of a batch once, in the order of first mention. */
 export function borrowersOf(batch: readonly Submission[]): Pick<Submission, 'borrower' | 'ref'>[] {
