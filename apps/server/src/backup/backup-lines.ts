@@ -21,7 +21,15 @@ export async function writeBackup(database: Database, { schema, at }: { schema: 
     release: RELEASE,
     taken_at: new Date(at).toISOString(),
   }
-  await withBookSnapshot(database, (rowsOf) => pipeline(backupLines(head, rowsOf), createGzip({ level: GZIP_LEVEL }), out))
+  try {
+    await withBookSnapshot(database, (rowsOf) =>
+      pipeline(backupLines(head, rowsOf), createGzip({ level: GZIP_LEVEL }), out, { end: false }),
+    )
+  } catch (error) {
+    out.destroy(error as Error)
+    throw error
+  }
+  out.end() // Only now: whoever has all of it may ask for the next one.
 }
 
 export async function* backupLines(head: BackupHead, rowsOf: RowsOf): AsyncGenerator<string | Buffer> {

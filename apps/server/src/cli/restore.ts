@@ -17,7 +17,9 @@ import { type OwnDatabase, withOwnDatabase } from './own-database.ts'
 import { sectionCounts } from './section-counts.ts'
 
 const DIFFERENCES_SHOWN = 10
+const PROGRESS_EVERY = 100_000
 
+type Row = { readonly section: SectionName; readonly line: Buffer }
 type RestoreFlags = { trustLog?: boolean }
 
 export function registerRestore(program: Command): void {
@@ -43,7 +45,7 @@ async function restore(
           `process ${pid} runs on ${environment.dataDir}: stop it, and restore into a data folder of its own\n该数据目录已有明额在运行：请先停止，再恢复到空目录`,
         )
       },
-      whenFree: (database) => restoreInto(database, file, summary, environment, trustLog),
+      whenFree: (database) => restoreInto(database, withProgress(file, summary, say), summary, environment, trustLog),
     })
     tell(summary, restored, environment, say)
   } catch (error) {
@@ -55,23 +57,29 @@ const readFile = (file: string): AsyncIterable<Buffer> => createReadStream(file)
 
 async function restoreInto(
   { url, schema }: OwnDatabase,
-  file: string,
+  rows: AsyncIterable<Row>,
   { head }: BackupSummary,
   { dataDir }: Environment,
   trustLog: boolean,
 ): Promise<Restored> {
   if (head.schema > schema) {
     throw new CommandFault(
-      `${file} was written by release ${head.release} with schema ${head.schema}; this release knows ${schema}: use that release, or a later one`,
+      `the backup was written by release ${head.release} with schema ${head.schema}; this release knows ${schema}: use that release, or a later one`,
     )
   }
   const masterKeys = await readMasterKeys(dataDir)
   const index = masterKeys && { sealing: openSealing(masterKeys), kindOf: personalKindOf }
-  return asOwner(url, (client) => restoreBook(client, rowsOf(file), { index, trustLog }))
+  return asOwner(url, (client) => restoreBook(client, rows, { index, trustLog }))
 }
 
-async function* rowsOf(file: string): AsyncGenerator<{ section: SectionName; line: Buffer }> {
-  for await (const item of readBackup(readFile(file))) if (item.kind === 'row') yield item
+async function* withProgress(file: string, { sections }: BackupSummary, say: (line: string) => void): AsyncGenerator<Row> {
+  const events = sections.find(({ end }) => end === 'event')!.rows
+  let read = 0
+  for await (const item of readBackup(readFile(file))) {
+    if (item.kind !== 'row') continue
+    if (item.section === 'event' && ++read % PROGRESS_EVERY === 0) say(`  ${read} of ${events} events 事件`)
+    yield item
+  }
 }
 
 function tell({ head, sections }: BackupSummary, restored: Restored, { dataDir }: Environment, say: (line: string) => void): void {
