@@ -47,7 +47,7 @@ test('nobody else does: it holds every organisation', async () => {
 
 test('one at a time, and the next one after it', async () => {
   const both = await Promise.all([ask(api.adminKey), ask(api.adminKey)])
-  expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 503])
+  expect(new Set(both.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 503]))
   expect((await ask(api.adminKey)).statusCode).toBe(200)
 })
 

@@ -121,6 +121,7 @@ describe.each<[what: string, prepare: () => Promise<void>]>([
 })
 
 async function renewAll(): Promise<void> {
+  await api.renewing.ended
   await api.close()
   const before = await testing.query('select borrower_id, version, state from account order by 1')
   await testing.query(`update account set state = set_byte(overlay(state placing '\\x00000000'::bytea from 20), 8, $1)`, [FORMAT - 1])

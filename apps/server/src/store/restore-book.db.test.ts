@@ -1,6 +1,7 @@
 /** A book of two organisations with sealed values and a quarantined event, backed up and restored into another database. */
 import { PassThrough } from 'node:stream'
 import type { PersonalKind } from '@fairline/contract/personal'
+import { FORMAT } from '@fairline/domain/account/codec'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeBackup } from '../backup/backup-lines.ts'
 import { checkBackup, readBackup } from '../backup/read-backup.ts'
@@ -56,6 +57,7 @@ beforeAll(async () => {
   await original.query(
     `insert into organisation (id, name, account_format, watermark) values (2, 'second', 1, '2026-11-22T08:00:00.123456Z')`,
   )
+  await original.query('update organisation set account_format = $1', [FORMAT])
   await original.query(`insert into api_key values ('key_x', 'x', 'flk_x', sha256('x'), '{admin,"book:read"}', now(), now(), 2)`)
   for (const ref of ['a', 'b', 'c'])
     await commit(
@@ -256,7 +258,7 @@ test('an account that its log does not give: refused by name, unless the log is 
 test('accounts that the backup has in an older format are rebuilt in the one of this release', async () => {
   const older = await newTarget()
   await restoreInto(older.testing)
-  await older.testing.query('update account set state = set_byte(state, 8, 0)')
+  await older.testing.query(`update account set state = set_byte(state, 8, ${FORMAT - 1})`)
   const { testing } = await newTarget()
   expect(await restoreInto(testing, await backUp(older.database))).toMatchObject({ differences: [], olderFormat: 4 })
   expect(await everything(testing, 'account')).toEqual(await everything(original, 'account'))
