@@ -9,7 +9,7 @@ import { type RowsOf, withBookSnapshot } from '../store/book-snapshot.ts'
 import type { Database } from '../store/database.ts'
 import { BACKUP_FORMAT, type BackupHead, lineOf, type SectionEnd } from './backup-format.ts'
 
-/** Fast; higher levels make the file a fifth smaller and take three times as long. */
+/** Fast; level 6 makes the file a fifth smaller and takes twice as long. */
 const GZIP_LEVEL = 2
 
 /** Writes the whole backup and ends `out`. Throws what the database or `out` throws: what was written then is no backup. */
