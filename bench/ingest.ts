@@ -26,8 +26,9 @@ import { copyRate, openTpcb, syncMs } from './ingest/baselines.ts'
 import { familyCpuUs, rssMb } from './ingest/process-cpu.ts'
 import type { WireEvent } from './synthetic-book.ts'
 
-const BORROWERS = 200_000
-const WARM_UP = 60_000
+const BORROWERS = 20_000
+/** All lines are open then, and each borrower was there once more. */
+const WARM_UP = 5 * BORROWERS
 const EVENTS = 40_000
 const SINGLES = 15_000
 const CONNECTIONS = 256
@@ -66,7 +67,7 @@ type Rate = { perSecond: number; nodeUs: number; postgresUs: number }
 
 async function measure(): Promise<void> {
   const tpcb = await openTpcb(postgres.url)
-  const book = busyBook({ borrowers: BORROWERS, startAt: START_AT, stepMs: STEP_MS })
+  const book = busyBook({ borrowers: BORROWERS, startAt: START_AT, stepMs: STEP_MS, name: 'busy' })
   const inside = await openInside()
   await submitAll(inside, book.take(WARM_UP))
   const inProcess = []

@@ -25,6 +25,7 @@ end $$;
 -- clock           wall: the server's own. log: the newest `known_at` of its events, for books of the past.
 -- watermark       how far that clock was seen to come; it never goes back.
 -- account_format  every account is stored in this format or a newer one.
+-- wakes_of_pack   every account is woken at the moments of this policy pack; null when that is not known.
 -- index_key       the key of its look-up index, wrapped by the master key `master_key`.
 create table organisation (
   id             smallint    constraint organisation_pk primary key constraint organisation_id_positive check (id > 0),
@@ -32,6 +33,7 @@ create table organisation (
   clock          text        not null default 'wall' constraint organisation_clock_known check (clock in ('wall', 'log')),
   watermark      timestamptz,
   account_format smallint    not null,
+  wakes_of_pack  smallint,
   master_key     text,
   index_key      bytea,
   created_at     timestamptz not null default now(),

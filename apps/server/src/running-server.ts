@@ -9,6 +9,7 @@ import { type EventLog, noLog } from './operations/event-log.ts'
 import { openLoopWatch } from './operations/loop-watch.ts'
 import { type Metrics, noMetrics } from './operations/metrics-hooks.ts'
 import { openPacks, type Packs } from './packs.ts'
+import { type Renewing, startRenewing } from './renewing.ts'
 import { HTTP_LIMITS, type HttpLimits } from './routes/http-limits.ts'
 import { openTraffic, type Traffic } from './routes/traffic.ts'
 import { openBookClocks } from './scheduler/book-clocks.ts'
@@ -43,6 +44,8 @@ export type PreparedServer = {
   readonly lanes: Lanes
   readonly scheduler: Scheduler
   readonly traffic: Traffic
+  /** Of accounts in an older format. */
+  readonly renewing: Renewing
   /** Takes nothing new, answers what was taken, and closes its connections. */
   readonly stop: () => Promise<void>
 }
@@ -80,16 +83,17 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const clocks = openBookClocks(await listOrganisations(database), now)
     const lanes = await openStoreLanes({ database, packs, sealing, clocks, now, log, metrics, databaseWatch })
     const scheduler = openScheduler({ database, lanes, clocks, onFailure: (error) => tellFailure(error, log, databaseWatch) })
+    const renewing = startRenewing({ database, packs, log, databaseWatch })
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const parts = { database, databaseWatch, packs, lanes, clocks, sealing, traffic, now, log, metrics, limits, postgresIsUp }
     const app = await buildApi({ ...parts, keyring: openKeyring(database, now), schemaNumber: schema.newest, loopLagMs: loop.lagMs })
     metrics.watch({ lanes: lanes.state, pool: database.pool, streams: traffic.streams.count, quarantine: () => quarantineOf(database) })
     const stop = async () => {
-      await Promise.all([scheduler.stop(), drain(app, lanes, traffic, log)])
+      await Promise.all([scheduler.stop(), renewing.stop(), drain(app, lanes, traffic, log)])
       loop.stop()
       await database.close()
     }
-    return { app, adminKey, database, packs, lanes, scheduler, traffic, stop: once(stop) }
+    return { app, adminKey, database, packs, lanes, scheduler, renewing, traffic, stop: once(stop) }
   } catch (error) {
     await database.close()
     throw error

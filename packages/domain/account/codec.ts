@@ -28,7 +28,7 @@ import { decodeSignals, encodeSignals } from '../signals/codec.ts'
 import type { Account } from './account.ts'
 
 /** Raised whenever anything below or in signals/codec.ts is written differently. */
-const FORMAT = 1
+export const FORMAT = 1
 
 /** Order on disk; new ones go to the end. */
 const ORIGINS = [null, 'granted', 'imported'] as const satisfies readonly Line['origin'][]

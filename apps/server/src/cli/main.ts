@@ -1,9 +1,11 @@
 /** The command line `fairline`. Commands register themselves here; what they do is in their own files. */
 import { Command } from 'commander'
 import { DataInUse } from '../postgres/supervisor.ts'
+import { registerBackup } from './backup.ts'
 import { CommandFault } from './fault.ts'
 import { registerRebuild } from './rebuild.ts'
 import { registerReplay } from './replay.ts'
+import { registerRestore } from './restore.ts'
 import { registerServe } from './serve.ts'
 import { VERSION } from './version.ts'
 
@@ -11,6 +13,8 @@ const program = new Command('fairline').description('Credit-line control: real e
 registerServe(program)
 registerRebuild(program)
 registerReplay(program)
+registerBackup(program)
+registerRestore(program)
 
 try {
   await program.parseAsync()

@@ -24,6 +24,10 @@ export type LogEvents = {
   'request-failed': BugDescription & { readonly request_id: string; readonly route: string }
   'keys-refused': { readonly remote_address: string }
   'commit-slow': { readonly road: string; readonly events: number; readonly took_ms: number }
+  'accounts-renewed': { readonly bucket: number; readonly accounts: number }
+  'account-broken': BugDescription & { readonly version: number }
+  'renewing-failed': BugDescription
+  'backup-broken-off': BugDescription
 }
 
 export type LogEventName = keyof LogEvents
@@ -46,6 +50,10 @@ export const LOG_LEVELS: Readonly<Record<LogEventName, 'info' | 'warn' | 'error'
   'request-failed': 'error',
   'keys-refused': 'warn',
   'commit-slow': 'warn',
+  'accounts-renewed': 'info',
+  'account-broken': 'error',
+  'renewing-failed': 'error',
+  'backup-broken-off': 'warn',
 }
 
 /** For whoever runs without a log. */

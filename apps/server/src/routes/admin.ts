@@ -1,5 +1,5 @@
 /** What only an administrator may ask of a running server. */
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { QuarantineList } from '@fairline/contract/answer'
 import { wireType } from '@fairline/contract/cloud-event'
 import type { FactType } from '@fairline/contract/facts'
@@ -7,17 +7,24 @@ import { Problem } from '@fairline/contract/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
+import { writeBackup } from '../backup/backup-lines.ts'
+import { describeBug } from '../describe-bug.ts'
+import type { EventLog } from '../operations/event-log.ts'
 import type { Packs } from '../packs.ts'
+import { FIRST_ORGANISATION } from '../store/borrower-key.ts'
 import type { Database } from '../store/database.ts'
 import { listQuarantine, type QuarantinedEvent } from '../store/quarantine-table.ts'
 import { checkRebuild } from '../store/rebuild-check.ts'
+import { problemOf, sendProblem } from './problems.ts'
 
 const QUARANTINE_DEFAULT = 50
 const QUARANTINE_MAX = 200
 
 const Limit = z.strictObject({ limit: z.coerce.number().int().min(1).max(QUARANTINE_MAX).default(QUARANTINE_DEFAULT) })
 
-export const adminRoutes: FastifyPluginAsyncZod<{ database: Database; packs: Packs }> = async (app, { database, packs }) => {
+export type AdminRoutes = { database: Database; packs: Packs; schemaNumber: number; now: () => number; log: EventLog }
+
+export const adminRoutes: FastifyPluginAsyncZod<AdminRoutes> = async (app, { database, packs, schemaNumber, now, log }) => {
   /** NDJSON: one line per bucket, as it is done. A stream that ends before the last bucket means that the check did not finish. */
   app.post('/v1/admin/rebuild-check', { config: { scope: 'admin' } }, async (request, reply) => {
     const book = database.as(callerOf(request).organisationId)
@@ -36,6 +43,20 @@ export const adminRoutes: FastifyPluginAsyncZod<{ database: Database; packs: Pac
       return { data: rows.slice(0, limit).map(viewOf), has_more: rows.length > limit }
     },
   )
+
+  let backupsUnderWay = 0
+  /** Everything of every organisation, so only for an administrator of the first. A stream without its last line is no backup. One at a time. */
+  app.post('/v1/admin/backup', { config: { scope: 'admin' } }, async (request, reply) => {
+    const mayCopyAll = callerOf(request).organisationId === FIRST_ORGANISATION
+    if (!mayCopyAll) return sendProblem(reply, problemOf('forbidden', { detail: 'needs an administrator of the first organisation' }))
+    if (backupsUnderWay > 0) return sendProblem(reply, problemOf('overloaded', { detail: 'another backup is being made' }))
+    backupsUnderWay++
+    const out = new PassThrough()
+    writeBackup(database, { schema: schemaNumber, at: now() }, out)
+      .catch((error: unknown) => log('backup-broken-off', describeBug(error)))
+      .finally(() => backupsUnderWay--)
+    return reply.type('application/gzip').send(out)
+  })
 }
 
 const viewOf = ({ ref, type, event_id, fault, ...row }: QuarantinedEvent) => ({

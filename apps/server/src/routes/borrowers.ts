@@ -8,8 +8,8 @@ import { callerOf } from '../auth/require-key.ts'
 import type { Packs } from '../packs.ts'
 import { type AccountRow, findAccount, listAccounts } from '../store/account-table.ts'
 import { type BorrowerKey, BUCKETS, borrowerKey } from '../store/borrower-key.ts'
-import type { Database } from '../store/database.ts'
-import { readState } from '../store/stored-state.ts'
+import { readAccounts } from '../store/current-account.ts'
+import type { Database, OrganisationDatabase } from '../store/database.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
 const PAGE_DEFAULT = 50
@@ -35,7 +35,10 @@ const Page = z.strictObject({ limit: z.coerce.number().int().min(1).max(PAGE_MAX
 export type BorrowerRoutes = { database: Database; packs: Packs }
 
 export const borrowerRoutes: FastifyPluginAsyncZod<BorrowerRoutes> = async (app, { database, packs }) => {
-  const viewOf = ({ ref, state }: AccountRow) => describeAccount(ref, readState(state), packs.current)
+  const viewsOf = async (book: OrganisationDatabase, rows: readonly AccountRow[]) => {
+    const accounts = await readAccounts(book, rows)
+    return rows.map(({ borrower, ref }) => describeAccount(ref, accounts.get(borrower.id)!(), packs.current))
+  }
 
   app.get(
     '/v1/borrowers/:id',
@@ -46,8 +49,9 @@ export const borrowerRoutes: FastifyPluginAsyncZod<BorrowerRoutes> = async (app,
     async (request, reply) => {
       const { id } = request.params
       const { organisationId } = callerOf(request)
-      const row = await findAccount(database.as(organisationId), borrowerKey(organisationId, id))
-      return row && row.ref === id ? viewOf(row) : sendProblem(reply, problemOf('borrower-not-found'))
+      const book = database.as(organisationId)
+      const row = await findAccount(book, borrowerKey(organisationId, id))
+      return row && row.ref === id ? (await viewsOf(book, [row]))[0]! : sendProblem(reply, problemOf('borrower-not-found'))
     },
   )
 
@@ -60,7 +64,7 @@ export const borrowerRoutes: FastifyPluginAsyncZod<BorrowerRoutes> = async (app,
       const rows = await listAccounts(book, { after: cursor ?? BEFORE_ALL, lastBucket: BUCKETS - 1, limit: limit + 1 })
       const page = rows.slice(0, limit)
       const hasMore = rows.length > limit
-      return { data: page.map(viewOf), has_more: hasMore, next_cursor: hasMore ? writeCursor(page.at(-1)!.borrower) : null }
+      return { data: await viewsOf(book, page), has_more: hasMore, next_cursor: hasMore ? writeCursor(page.at(-1)!.borrower) : null }
     },
   )
 }

@@ -15,8 +15,8 @@ const logged: string[] = []
 beforeAll(async () => {
   testing = await testDatabase()
   const loaded = await testPack()
-  const evaluate = () => { throw new TypeError('value 4711 is secret') } // biome-ignore format: one line
-  const pack = { ...loaded.pack, policy: { ...loaded.pack.policy, evaluate } }
+  const prepareFrom = () => { throw new TypeError('value 4711 is secret') } // biome-ignore format: one line
+  const pack = { ...loaded.pack, policy: { ...loaded.pack.policy, prepareFrom } }
   const log = openEventLog('info', { write: (line) => void logged.push(line) })
   broken = await testApi(testing.url, undefined, { ...loaded, pack }, { log })
   mended = await testApi(testing.url, undefined, loaded)

@@ -20,7 +20,17 @@ export const masterKeyFile = (dataDir: string): string => join(dataDir, 'master-
 /** Makes the file with the first start. Throws where it is there and cannot be used: a new one in its place would lock everything away. */
 export async function ensureMasterKeys(dataDir: string): Promise<MasterKeys> {
   const path = masterKeyFile(dataDir)
-  const text = (await readPrivate(path)) ?? (await writeFirst(path))
+  return keysIn(path, (await readPrivate(path)) ?? (await writeFirst(path)))
+}
+
+/** Undefined where there is no file yet. Throws where it cannot be used. */
+export async function readMasterKeys(dataDir: string): Promise<MasterKeys | undefined> {
+  const path = masterKeyFile(dataDir)
+  const text = await readPrivate(path)
+  return text === undefined ? undefined : keysIn(path, text)
+}
+
+function keysIn(path: string, text: string): MasterKeys {
   const { current, keys } = parse(path, text)
   const bytes = new Map(Object.entries(keys).map(([name, base64]) => [name, Buffer.from(base64, 'base64')]))
   if (!bytes.has(current) || [...bytes.values()].some(({ length }) => length !== KEY_BYTES)) {

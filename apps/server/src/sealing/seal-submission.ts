@@ -9,9 +9,11 @@ import { type SealedValue, type SealingKey, sealValue, tokenOf } from './seal.ts
 export const LOOK_UP_KINDS = ['phone', 'id_number', 'bank_card', 'email'] as const satisfies readonly PersonalKind[]
 
 /** What others say of a borrower, such as a bureau, is not what he is found by. */
-const OWN_FILE: ReadonlySet<FactType> = new Set<FactType>(['borrower-registered', 'profile-changed', 'bank-card-bound'])
+const OWN_FILE: ReadonlySet<string> = new Set<FactType>(['borrower-registered', 'profile-changed', 'bank-card-bound'])
 
-const isLookedUp = (kind: PersonalKind): boolean => (LOOK_UP_KINDS as readonly PersonalKind[]).includes(kind)
+/** Whether a borrower is found by this value of that fact. */
+export const isLookedUp = (type: string, kind: PersonalKind): boolean =>
+  OWN_FILE.has(type) && (LOOK_UP_KINDS as readonly PersonalKind[]).includes(kind)
 
 /** `fact` and `dataText` as the log keeps them and gives them back. `indexed`: one entry per kind. */
 export type SealedSubmission = {
@@ -28,9 +30,7 @@ export function sealSubmission(submission: Submission, key: SealingKey, indexKey
   )
   const data = { ...(JSON.parse(submission.dataText) as object), ...Object.fromEntries(values) }
   const indexed = new Map(
-    personal
-      .filter(({ kind }) => OWN_FILE.has(fact.type) && isLookedUp(kind))
-      .map(({ kind, value }) => [kind, tokenOf(indexKey, kind, value)] as const),
+    personal.filter(({ kind }) => isLookedUp(fact.type, kind)).map(({ kind, value }) => [kind, tokenOf(indexKey, kind, value)] as const),
   )
   return {
     fact: { ...fact, data: readFactData(fact.type, data, schemaVersion) } as Fact,

@@ -2,8 +2,15 @@
 import { bigints, byteas, integers, optionalInstants, smallints, texts } from './binary-array.ts'
 import type { BorrowerKey } from './borrower-key.ts'
 import type { Queryable } from './database.ts'
+import { STATE_HEADER_BYTES } from './stored-state.ts'
 
-export type AccountRow = { readonly borrower: BorrowerKey; readonly ref: string; readonly version: number; readonly state: Buffer }
+export type AccountRow = {
+  readonly borrower: BorrowerKey
+  readonly ref: string
+  readonly version: number
+  readonly state: Buffer
+  readonly wakeAt: number | null
+}
 
 /** `before`: the version that it changes, 0 for an account that is not there yet. */
 export type AccountChange = {
@@ -16,9 +23,9 @@ export type AccountChange = {
   readonly wakeAt: number | null
 }
 
-type Row = { bucket: number; borrower_id: string; ref: string; version: number; state: Buffer }
+type Row = { bucket: number; borrower_id: string; ref: string; version: number; state: Buffer; wake_at: Date | null }
 
-const COLUMNS = 'a.bucket, a.borrower_id, a.ref, a.version, a.state'
+const COLUMNS = 'a.bucket, a.borrower_id, a.ref, a.version, a.state, a.wake_at'
 
 const FIND = {
   name: 'find-accounts',
@@ -143,6 +150,20 @@ export async function listAccounts(
   return rows.map(accountOf)
 }
 
+/** Of the bucket of `after`, in key order from behind it on: accounts stored in a format below `format`. */
+export async function listOlderAccounts(
+  database: Queryable,
+  { after, format, limit }: { after: BorrowerKey; format: number; limit: number },
+): Promise<AccountRow[]> {
+  const { rows } = await database.query<Row>(
+    `select ${COLUMNS} from account a where bucket = $1 and borrower_id > $2
+       and case when length(state) > $4 then get_byte(state, $4) < $3 else false end
+     order by borrower_id limit $5`,
+    [after.bucket, after.id, format, STATE_HEADER_BYTES, limit],
+  )
+  return rows.map(accountOf)
+}
+
 export type DueAccount = { readonly borrower: BorrowerKey; readonly ref: string; readonly wakeAt: number }
 
 /** Accounts to be woken by `until`, the longest due first. */
@@ -151,7 +172,7 @@ export async function listDueAccounts(
   organisationId: number,
   { until, limit }: { until: number; limit: number },
 ): Promise<DueAccount[]> {
-  const { rows } = await database.query<Row & { wake_at: Date }>(
+  const { rows } = await database.query<{ bucket: number; borrower_id: string; ref: string; wake_at: Date }>(
     `select bucket, borrower_id, ref, wake_at from account where organisation_id = $1 and wake_at <= $2 order by wake_at limit $3`,
     [organisationId, new Date(until), limit],
   )
@@ -160,6 +181,17 @@ export async function listDueAccounts(
     ref,
     wakeAt: wake_at.getTime(),
   }))
+}
+
+const WAKE = `update account a set wake_at = new.wake_at
+  from unnest($1::smallint[], $2::bigint[], $3::integer[], $4::timestamptz[]) as new(bucket, borrower_id, version, wake_at)
+  where a.bucket = new.bucket and a.borrower_id = new.borrower_id and a.version = new.version`
+
+/** Only of those that still have their version: whoever changed one meanwhile has set its time himself. */
+export async function setWakes(client: Queryable, wakes: readonly Pick<AccountChange, 'borrower' | 'version' | 'wakeAt'>[]): Promise<void> {
+  if (wakes.length === 0) return
+  const [versions, wakeAts] = [integers(wakes.map(({ version }) => version)), optionalInstants(wakes.map(({ wakeAt }) => wakeAt))]
+  await client.query(WAKE, [...keysOf(wakes.map(({ borrower }) => borrower)), versions, wakeAts])
 }
 
 const keysOf = (borrowers: readonly BorrowerKey[]): [buckets: Buffer, ids: Buffer] => [
@@ -176,9 +208,10 @@ const contentOf = (changes: readonly AccountChange[]): [versions: Buffer, states
 const inKeyOrder = (changes: readonly AccountChange[]): AccountChange[] =>
   [...changes].sort((a, b) => a.borrower.bucket - b.borrower.bucket || (a.borrower.id < b.borrower.id ? -1 : 1))
 
-const accountOf = ({ bucket, borrower_id, ref, version, state }: Row): AccountRow => ({
+const accountOf = ({ bucket, borrower_id, ref, version, state, wake_at }: Row): AccountRow => ({
   borrower: { bucket, id: BigInt(borrower_id) },
   ref,
   version,
   state,
+  wakeAt: wake_at?.getTime() ?? null,
 })

@@ -1,11 +1,13 @@
 /** Everything that one batch writes beside its accounts, sent in one go on a connection that is in a transaction. */
-
+import type { Account } from '@fairline/domain/account/account'
 import { nextWake } from '@fairline/domain/account/wake'
+import type { Pack } from '@fairline/domain/pack/pack'
 import type { AccountCache } from './account-cache.ts'
 import type { AccountChange } from './account-table.ts'
 import type { Client } from './database.ts'
 import type { DecidedBatch, Desk, SealedBatch } from './decide-batch.ts'
 import { insertEvents, type NewEvent } from './event-table.ts'
+import type { BookClock } from './organisation-table.ts'
 import { addToPersonalIndex, type PersonalIndexEntry, removeFromPersonalIndex } from './personal-index-table.ts'
 import { quarantineEvents } from './quarantine-table.ts'
 import { deleteSealingKeys, insertSealingKeys, type SealingKeyRow } from './sealing-key-table.ts'
@@ -53,15 +55,19 @@ function indexEntries(added: readonly NewEvent[], sealed: SealedBatch): Personal
 /** An account that is told its past is not woken in it, or a hold would be lifted today before the past has told what came next. */
 const LIVE_WITHIN_MS = 24 * 60 * 60 * 1000
 
+/** `recordedAt`: of its latest event. A book of the past is woken by its own clock. */
+export const wakeAtOf = (account: Account, pack: Pack, clock: BookClock, recordedAt: number): number | null =>
+  clock === 'log' || account.clockAt > recordedAt - LIVE_WITHIN_MS ? nextWake(account, pack) : null
+
 export function changesOf({ changed }: DecidedBatch, organisationId: number, policy: WritePolicy, recordedAt: number): AccountChange[] {
-  const byLog = policy.clockOf(organisationId) === 'log'
+  const clock = policy.clockOf(organisationId)
   return changed.map(({ borrower, ref, version, account }) => ({
     borrower,
     ref,
     before: version,
     version: account.sequence,
     state: packState(account),
-    wakeAt: byLog || account.clockAt > recordedAt - LIVE_WITHIN_MS ? nextWake(account, policy.pack) : null,
+    wakeAt: wakeAtOf(account, policy.pack, clock, recordedAt),
   }))
 }
 

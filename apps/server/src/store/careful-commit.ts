@@ -4,16 +4,15 @@
  *
  * Order    rows are locked in key order, by everyone; what deadlocks all the same is tried again, TRIES_MAX times.
  */
-import { newAccount } from '@fairline/domain/account/step'
 import { invariant } from '@fairline/domain/kernel/outcome'
 import type { AccountCache } from './account-cache.ts'
 import { lockAccounts, makeAccounts, removeEmptyAccounts, saveAccounts } from './account-table.ts'
 import { borrowersOf, changesOf, newDesk, remember, sendWrites } from './batch-writes.ts'
+import { readAccounts } from './current-account.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { type Desk, type Desks, decideBatch } from './decide-batch.ts'
 import { findEvents, findSealedValues } from './event-table.ts'
 import { sealBatch } from './seal-batch.ts'
-import { readState } from './stored-state.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
 
 const TRIES_MAX = 5
@@ -81,10 +80,11 @@ async function openDesks(client: Client, organisationId: number, batch: readonly
   const missing = borrowers.filter(({ borrower }) => !known.has(borrower.id)).map(({ borrower, ref }) => ({ ...borrower, ref }))
   const made = missing.length === 0 ? [] : await makeAccounts(client, organisationId, missing)
   const found = missing.length === 0 ? log : await findEvents(client, batch)
+  const accounts = await readAccounts(client, [...rows, ...made])
   const desks = new Map<bigint, Desk>(
-    [...rows, ...made].map(({ borrower, ref, version, state }) => [
+    [...rows, ...made].map(({ borrower, ref, version }) => [
       borrower.id,
-      newDesk({ borrower, ref, version, stored: () => (version === 0 ? newAccount : readState(state)) }),
+      newDesk({ borrower, ref, version, stored: accounts.get(borrower.id)! }),
     ]),
   )
   const tokens = await findSealedValues(

@@ -110,23 +110,54 @@ export async function readLog(
   { bucket, after, limit }: { bucket: number; after: { borrowerId: bigint; sequence: number }; limit: number },
 ): Promise<LoggedEvent[]> {
   const { rows } = await client.query<LogRow>(
-    `select borrower_id, sequence, type, schema_version, occurred_at, known_at, pack_id, data, decision from event
+    `select ${LOG_COLUMNS} from event e
      where bucket = $1 and borrower_id >= $2 and (borrower_id > $2 or sequence > $3)
      order by borrower_id, sequence limit $4`,
     [bucket, after.borrowerId, after.sequence, limit],
   )
-  return rows.map((row) => ({
-    borrower: { bucket, id: BigInt(row.borrower_id) },
-    sequence: row.sequence,
-    packId: row.pack_id,
-    decision: readDecision(row.decision),
-    fact: {
-      type: row.type,
-      occurredAt: row.occurred_at.getTime(),
-      knownAt: row.known_at.getTime(),
-      data: readFactData(row.type, row.data, row.schema_version),
-    } as Fact,
-  }))
+  return rows.map(loggedOf)
+}
+
+/**
+ * The logs of some borrowers, each in its order: events behind the sequence `after` and up to `upTo`, and none that came after the version of
+ * its account.
+ */
+export async function readLogsOf(
+  client: Queryable,
+  accounts: readonly { readonly borrower: BorrowerKey; readonly version: number }[],
+  { after, upTo }: { after: number; upTo: number },
+): Promise<LoggedEvent[]> {
+  const { rows } = await client.query<LogRow>(
+    `select ${LOG_COLUMNS} from event e join unnest($1::smallint[], $2::bigint[], $3::integer[]) as wanted(bucket, borrower_id, version)
+       using (bucket, borrower_id)
+     where e.sequence > $4 and e.sequence <= least($5, wanted.version) order by e.borrower_id, e.sequence`,
+    [
+      smallints(accounts.map(({ borrower }) => borrower.bucket)),
+      bigints(accounts.map(({ borrower }) => borrower.id)),
+      integers(accounts.map(({ version }) => version)),
+      after,
+      upTo,
+    ],
+  )
+  return rows.map(loggedOf)
+}
+
+/** When the last event of each account was recorded. */
+export async function lastRecorded(
+  client: Queryable,
+  accounts: readonly { readonly borrower: BorrowerKey; readonly version: number }[],
+): Promise<ReadonlyMap<bigint, number>> {
+  const { rows } = await client.query<{ borrower_id: string; recorded_at: Date }>(
+    `select e.borrower_id, e.recorded_at from event e
+       join unnest($1::smallint[], $2::bigint[], $3::integer[]) as wanted(bucket, borrower_id, version) using (bucket, borrower_id)
+     where e.sequence = wanted.version`,
+    [
+      smallints(accounts.map(({ borrower }) => borrower.bucket)),
+      bigints(accounts.map(({ borrower }) => borrower.id)),
+      integers(accounts.map(({ version }) => version)),
+    ],
+  )
+  return new Map(rows.map(({ borrower_id, recorded_at }) => [BigInt(borrower_id), recorded_at.getTime()]))
 }
 
 type RecordedRow = {
@@ -138,7 +169,10 @@ type RecordedRow = {
   decision: StoredDecision
 }
 
+const LOG_COLUMNS = 'bucket, borrower_id, e.sequence, e.type, e.schema_version, e.occurred_at, e.known_at, e.pack_id, e.data, e.decision'
+
 type LogRow = {
+  bucket: number
   borrower_id: string
   sequence: number
   type: FactType
@@ -154,6 +188,19 @@ const foundOf = ({ borrower_id, key, content_hash, sequence, pack_id, decision }
   borrowerId: BigInt(borrower_id),
   key,
   recorded: { contentHash: content_hash, sequence, packId: pack_id, decision: readDecision(decision) },
+})
+
+const loggedOf = (row: LogRow): LoggedEvent => ({
+  borrower: { bucket: row.bucket, id: BigInt(row.borrower_id) },
+  sequence: row.sequence,
+  packId: row.pack_id,
+  decision: readDecision(row.decision),
+  fact: {
+    type: row.type,
+    occurredAt: row.occurred_at.getTime(),
+    knownAt: row.known_at.getTime(),
+    data: readFactData(row.type, row.data, row.schema_version),
+  } as Fact,
 })
 
 const namesOf = (names: readonly EventName[]): [buckets: Buffer, ids: Buffer, keys: Buffer] => [

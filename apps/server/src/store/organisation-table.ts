@@ -12,18 +12,23 @@ export type Organisation = {
   readonly watermark: number | null
   /** Every account is stored in this format, or a newer one. */
   readonly accountFormat: number
+  /** Every account is woken at the moments of this pack. */
+  readonly wakesOfPack: number | null
 }
 
-type Row = { id: number; name: string; clock: BookClock; watermark: Date | null; account_format: number }
+type Row = { id: number; name: string; clock: BookClock; watermark: Date | null; account_format: number; wakes_of_pack: number | null }
 
 export async function listOrganisations(database: Queryable): Promise<Organisation[]> {
-  const { rows } = await database.query<Row>('select id, name, clock, watermark, account_format from organisation order by id')
-  return rows.map(({ id, name, clock, watermark, account_format }) => ({
+  const { rows } = await database.query<Row>(
+    'select id, name, clock, watermark, account_format, wakes_of_pack from organisation order by id',
+  )
+  return rows.map(({ id, name, clock, watermark, account_format, wakes_of_pack }) => ({
     id,
     name,
     clock,
     watermark: watermark?.getTime() ?? null,
     accountFormat: account_format,
+    wakesOfPack: wakes_of_pack,
   }))
 }
 
@@ -38,6 +43,10 @@ export async function raiseWatermark(database: Queryable, id: number, watermark:
 
 export async function setAccountFormat(database: Queryable, id: number, format: number): Promise<void> {
   await database.query('update organisation set account_format = $2 where id = $1', [id, format])
+}
+
+export async function setWakesOfPack(database: Queryable, id: number, packId: number): Promise<void> {
+  await database.query('update organisation set wakes_of_pack = $2 where id = $1', [id, packId])
 }
 
 export async function findIndexKey(database: Queryable, id: number): Promise<WrappedKey | undefined> {

@@ -9,10 +9,10 @@ import pg from 'pg'
 import type { AccountCache } from './account-cache.ts'
 import { findAccounts, insertAccounts, isStale, saveAccounts } from './account-table.ts'
 import { borrowersOf, changesOf, newDesk, remember, sendWrites } from './batch-writes.ts'
+import { readAccounts } from './current-account.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { type DecidedBatch, type Desk, type Desks, decideBatch } from './decide-batch.ts'
 import { sealBatch } from './seal-batch.ts'
-import { readState } from './stored-state.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
 
 export async function commitQuickly(
@@ -71,8 +71,9 @@ async function openDesks(client: Client, batch: readonly Submission[], cache: Ac
     client,
     unknown.map(({ borrower }) => borrower),
   )
-  for (const { borrower, ref, version, state } of rows) {
-    desks.set(borrower.id, newDesk({ borrower, ref, version, stored: () => readState(state) }))
+  const accounts = await readAccounts(client, rows)
+  for (const { borrower, ref, version } of rows) {
+    desks.set(borrower.id, newDesk({ borrower, ref, version, stored: accounts.get(borrower.id)! }))
   }
   for (const { borrower, ref } of unknown) {
     if (!desks.has(borrower.id)) desks.set(borrower.id, newDesk({ borrower, ref, version: 0, stored: () => newAccount }))

@@ -5,30 +5,34 @@
  */
 import { crc32 } from 'node:zlib'
 import type { Account } from '@fairline/domain/account/account'
-import { decodeAccount, writeAccount } from '@fairline/domain/account/codec'
+import { decodeAccount, FORMAT, writeAccount } from '@fairline/domain/account/codec'
 import { newWriter } from '@fairline/domain/kernel/bytes'
 import { invariant } from '@fairline/domain/kernel/outcome'
 
-const HEADER_BYTES = 8
+/** The format number of the account is the first byte behind it. */
+export const STATE_HEADER_BYTES = 8
 
 /** Every account is written here first, behind room for its header. */
 const writer = newWriter()
 
 export function packState(account: Account): Buffer {
-  writer.length = HEADER_BYTES
+  writer.length = STATE_HEADER_BYTES
   writeAccount(writer, account)
-  const body = writer.bytes.subarray(HEADER_BYTES, writer.length)
+  const body = writer.bytes.subarray(STATE_HEADER_BYTES, writer.length)
   const state = Buffer.allocUnsafe(writer.length)
   state.writeUInt32BE(body.length, 0)
   state.writeUInt32BE(crc32(body), 4)
-  state.set(body, HEADER_BYTES)
+  state.set(body, STATE_HEADER_BYTES)
   return state
 }
 
 export function readState(state: Buffer): Account {
-  invariant(state.length >= HEADER_BYTES, 'a stored account has its header')
-  const body = state.subarray(HEADER_BYTES)
+  invariant(state.length >= STATE_HEADER_BYTES, 'a stored account has its header')
+  const body = state.subarray(STATE_HEADER_BYTES)
   invariant(state.readUInt32BE(0) === body.length, 'a stored account has its length')
   invariant(state.readUInt32BE(4) === crc32(body), 'a stored account has its checksum')
   return decodeAccount(body)
 }
+
+/** Written by a release before this one: to be rebuilt from the log (current-account.ts). A newer one, or no account at all, is for `readState` to refuse. */
+export const isOfOlderFormat = (state: Buffer): boolean => state.length > STATE_HEADER_BYTES && state[STATE_HEADER_BYTES]! < FORMAT

@@ -11,11 +11,12 @@ export type TestDatabase = {
   drop(): Promise<void>
 }
 
-export async function testDatabase(): Promise<TestDatabase> {
+/** `template`: another one than the run's, such as `template0` for a database without a table. */
+export async function testDatabase(template = TEMPLATE): Promise<TestDatabase> {
   const cluster = process.env[CLUSTER_VARIABLE]
   if (!cluster) throw new Error('no test cluster: name the file *.db.test.ts, so that it runs in the project "db"')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await run(cluster, `create database ${name} template ${TEMPLATE}`)
+  await run(cluster, `create database ${name} template ${template}`)
   const url = new URL(cluster)
   url.pathname = name
   return {

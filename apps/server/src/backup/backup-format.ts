@@ -1,0 +1,25 @@
+/**
+ * The form of a backup: gzipped NDJSON.
+ *
+ * Lines    the head; of each section, in the order of book-sections.ts, `{"section":NAME}`, its rows, and `{"end":NAME,"rows":N,"sha256":HEX}`, the
+ *          hash being that of its row lines with their ends; last `{"total":N,"sha256":HEX}`, the hash being that of all lines that are no rows.
+ * Format   BACKUP_FORMAT rises whenever a release cannot read what the one before it wrote.
+ */
+import { z } from 'zod'
+import type { SectionName } from '../store/book-sections.ts'
+
+export const BACKUP_FORMAT = 1
+
+/** `schema`: the number of the newest migration. `taken_at`: RFC 3339. */
+export const BackupHead = z.strictObject({
+  fairline: z.literal('backup'),
+  format: z.literal(BACKUP_FORMAT),
+  schema: z.int().positive(),
+  release: z.string(),
+  taken_at: z.iso.datetime(),
+})
+export type BackupHead = z.infer<typeof BackupHead>
+
+export type SectionEnd = { readonly end: SectionName; readonly rows: number; readonly sha256: string }
+
+export const lineOf = (value: object): string => `${JSON.stringify(value)}\n`

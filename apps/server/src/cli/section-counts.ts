@@ -1,0 +1,15 @@
+import type { SectionName } from '../store/book-sections.ts'
+
+const WORDS: Readonly<Record<SectionName, string>> = {
+  organisation: 'organisations 机构',
+  pack: 'policy packs 策略包',
+  api_key: 'API keys 密钥',
+  sealing_key: 'sealing keys 封存密钥',
+  quarantine: 'quarantined 隔离事件',
+  account: 'borrowers 借款人',
+  event: 'events 事件',
+}
+
+/** What a backup holds, in one line. */
+export const sectionCounts = (sections: readonly { readonly end: SectionName; readonly rows: number }[]): string =>
+  sections.map(({ end, rows }) => `${WORDS[end]} ${rows}`).join(', ')
