@@ -64,7 +64,10 @@ async function send(path: string, type: string, body: string): Promise<string> {
 /** As text of UTF-8, escaped in JSON, in hexadecimal, and in the three shifts of base64. */
 function spellings(value: string): Buffer[] {
   const bytes = Buffer.from(value)
-  const escaped = [...value].map((letter) => (letter > '~' ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}` : letter)).join('')
+  const escaped = value
+    .split('')
+    .map((letter) => (letter > '~' ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}` : letter))
+    .join('')
   const base64 = [0, 1, 2].map((shift) => {
     const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64')
     return text.slice(shift === 0 ? 0 : 4, Math.floor(((bytes.length + shift) * 8) / 6) - 1)

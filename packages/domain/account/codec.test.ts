@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { newWriter, writeCount, written } from '../kernel/bytes.ts'
+import { BrokenInvariant } from '../kernel/outcome.ts'
 import type { Account } from './account.ts'
 import { decodeAccount, encodeAccount, writeAccount } from './codec.ts'
 import { newAccount } from './step.ts'
@@ -21,7 +22,8 @@ test.each(golden)('%s: the bytes of format 1, and back', (_what, { account, hex 
 
 test('cut short anywhere it is refused', () => {
   const bytes = Buffer.from(golden[3]![1].hex, 'hex')
-  for (let length = 0; length < bytes.length; length++) expect(() => decodeAccount(bytes.subarray(0, length)), `${length}`).toThrow()
+  for (let length = 0; length < bytes.length; length++)
+    expect(() => decodeAccount(bytes.subarray(0, length)), `${length}`).toThrow(BrokenInvariant)
 })
 
 test('bytes too many, or of another format, are refused', () => {

@@ -16,7 +16,7 @@ export type ClockState = {
 export const LEAP_MS = 5 * 60_000
 export const BELIEVED_AFTER_MS = 60_000
 
-export function readSteadily(before: ClockState, wall: number, elapsed: number): ClockState {
+function readSteadily(before: ClockState, wall: number, elapsed: number): ClockState {
   const passed = before.at + Math.max(0, elapsed - before.elapsed)
   if (wall <= passed + LEAP_MS) return { at: Math.max(before.at, wall), elapsed, leaptAt: null }
   const leaptAt = before.leaptAt ?? elapsed

@@ -7,7 +7,7 @@ import { ownFact } from '../ingest/own-fact.ts'
 import type { DueAccount } from '../store/account-table.ts'
 import type { Submission } from '../store/submission.ts'
 
-export const SCHEDULER = 'fairline:scheduler'
+const SCHEDULER = 'fairline:scheduler'
 
 /** It takes effect when it was due, and is known now: after a stop of the server that may be days apart. */
 export const wakeUp = (organisationId: number, { borrower, ref, wakeAt }: DueAccount, now: number): Submission =>

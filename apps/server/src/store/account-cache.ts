@@ -16,7 +16,7 @@ export type AccountCache = {
   readonly forget: (borrowerId: bigint) => void
 }
 
-export const ACCOUNTS_MAX = 20_000
+const ACCOUNTS_MAX = 20_000
 
 export function openAccountCache(size = ACCOUNTS_MAX): AccountCache {
   let younger = new Map<bigint, KeptAccount>()

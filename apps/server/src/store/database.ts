@@ -81,6 +81,7 @@ function openPool(connectionString: string): pg.Pool {
     application_name: 'fairline',
     // Statements that do not wait for each other's answers share a round trip.
     pipeline: true,
+    // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it; only its type does not say so
     onConnect: (client) => client.query(SET_UP),
   })
   // A connection that breaks, idle or lent, is told to whoever uses it; unheard, its event would end this process.

@@ -20,7 +20,7 @@ export type Road = { carefulLeft: number }
 /** A batch that is in the database, and by which road. */
 export type CommittedBatch = { readonly road: 'quick' | 'careful'; readonly size: number; readonly seconds: number }
 
-export const CAREFUL_BATCHES = 16
+const CAREFUL_BATCHES = 16
 
 export type CommitOptions = {
   readonly organisationId: number
