@@ -20,7 +20,7 @@ afterAll(async () => {
 /** The shell blocks of a README that talk to the server, in order. */
 function requestsOf(readme: string): string[] {
   const blocks = [...readFileSync(`${ROOT}${readme}`, 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block!)
-  const asks = blocks.filter((block) => /KEY=|^send|^curl/m.test(block))
+  const asks = blocks.filter((block) => /KEY=|^send|^curl|^api/m.test(block))
   return asks.map((block) =>
     block
       .replaceAll('http://127.0.0.1:8080', server.url)
@@ -47,10 +47,12 @@ const answersOf = (output: string): Answer[] =>
     .map((line) => JSON.parse(line) as Answer)
 const typesOf = ({ decision }: Answer) => decision.outcomes.map(({ type }) => type.split('.')[1])
 
+type Requests = [setUp: string, opening: string, restricting: string, asking: string, looking: string, personal: string]
+
 test.each(['README.md', 'README.zh-CN.md'])(
   '%s: granted, restricted twice over, declined with reasons in two languages, repaid',
   (readme) => {
-    const [setUp, opening, restricting, asking, looking] = requestsOf(readme) as [string, string, string, string, string]
+    const [setUp, opening, restricting, asking, looking, personal] = requestsOf(readme) as Requests
     const say = (request: string) => shell(`${setUp}\n${request}`)
 
     const opened = answersOf(say(opening))
@@ -76,6 +78,15 @@ test.each(['README.md', 'README.zh-CN.md'])(
 
     const view = JSON.parse(say(looking)) as { line: { drawn_minor: number }; holds: { reason: { code: string } }[] }
     expect([view.line.drawn_minor, view.holds.map(({ reason }) => reason.code)]).toEqual([200_000, ['SE01', 'CR02']])
+
+    const [recorded, found, revealed, erased] = say(personal)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object)
+    expect(recorded).toMatchObject({ status: 'recorded' })
+    expect(found).toMatchObject({ data: [{ current: true }] })
+    expect(revealed).toMatchObject({ values: { phone: '13800000000' } })
+    expect(erased).toMatchObject({ erased: true })
   },
 )
 
