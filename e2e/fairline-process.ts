@@ -21,7 +21,7 @@ export function newDataFolder(): { dataDir: string; remove: () => void } {
 
 /** `before`: a program that starts it, such as one that first mounts something. */
 export function fairline(args: readonly string[], env: Readonly<Record<string, string>>, before: readonly string[] = []): Running {
-  const [program = '', ...rest] = [...before, process.execPath, BIN, ...args]
+  const [program = '', ...rest] = [...before, process.execPath, '--max-semi-space-size=32', BIN, ...args]
   const child = spawn(program, rest, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text))

@@ -15,19 +15,21 @@ const KIND_OF_PROFILE_FIELD: Readonly<Record<string, PersonalKind>> = {
   bank_card: 'bank_card',
 }
 
-const fieldsByVersion = new Map<string, readonly PersonalField[]>()
+/** By type, then by version. */
+const known = new Map<FactType, (readonly PersonalField[] | undefined)[]>()
 
 /** The personal fields of a fact's data, as that version of it was sent. */
 export function personalFieldsOf(type: FactType, version = newestVersion(type)): readonly PersonalField[] {
-  const key = `${type} ${version}`
-  const known = fieldsByVersion.get(key)
-  if (known) return known
+  const found = known.get(type)?.[version]
+  if (found) return found
   const shape = versionsOf(type)[version - 1]?.shape ?? {}
   const fields = Object.entries(shape).flatMap(([field, schema]) => {
     const kind = markOf(schema)
     return kind === undefined ? [] : [{ field, kind }]
   })
-  fieldsByVersion.set(key, fields)
+  const versions = known.get(type) ?? []
+  versions[version] = fields
+  known.set(type, versions)
   return fields
 }
 

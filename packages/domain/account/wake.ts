@@ -7,7 +7,7 @@
 import type { Pack } from '../pack/pack.ts'
 import { type WatchedSignal, watchedSignals } from '../pack/watched-signals.ts'
 import type { SignalSource, SignalValue } from '../signals/signal.ts'
-import { type Cuts, TIME_MOVES } from '../signals/time-moves.ts'
+import { type Cuts, ONLY_FALL, TIME_MOVES } from '../signals/time-moves.ts'
 import type { Account } from './account.ts'
 
 export function nextWake(account: Account, pack: Pack): number | null {
@@ -22,9 +22,11 @@ export function nextWake(account: Account, pack: Pack): number | null {
 
 /** The first instant before `until` at which the signal is on another side of some cut than now, or `until`. */
 function nextCrossing({ signal, cuts }: WatchedSignal, source: SignalSource, until: number): number {
+  const value = signal.read(source)
+  if (cuts !== 'any' && ONLY_FALL.has(signal.name) && typeof value === 'number' && value < (cuts[0] ?? 0)) return until
   const moves = TIME_MOVES[signal.name]?.(source, cuts) ?? []
   if (moves.length === 0) return until
-  const now = sideOf(signal.read(source), cuts)
+  const now = sideOf(value, cuts)
   let first = until
   for (const at of moves) {
     if (at > source.at && at < first && sideOf(signal.read({ ...source, at }), cuts) !== now) first = at

@@ -15,11 +15,12 @@ export function mergeCauses(causes: readonly Cause[]): readonly Cause[] {
 
 /** Each signal once for every test it met; one that was merely shown gives way to the same one tested. */
 export function mergeEvidence(first: readonly Evidence[], second: readonly Evidence[]): readonly Evidence[] {
-  const known = (one: Evidence, others: readonly Evidence[]) =>
-    others.some(({ signal, test }) => signal === one.signal && (one.test === null || test === one.test))
-  const kept = first.filter((one) => one.test !== null || !known(one, second))
-  return [...kept, ...second.filter((one) => !known(one, kept))]
+  const kept = first.filter((one) => one.test !== null || !isAmong(second, one))
+  return [...kept, ...second.filter((one) => !isAmong(kept, one))]
 }
+
+const isAmong = (others: readonly Evidence[], one: Evidence): boolean =>
+  others.some(({ signal, test }) => signal === one.signal && (one.test === null || test === one.test))
 
 /** The causes of an outcome that goes against the borrower, or undefined for any other. */
 export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefined {

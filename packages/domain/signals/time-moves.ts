@@ -43,6 +43,19 @@ const SCORE_AGE: Moves = (source, cuts) => [
 /** An average moves all the time: it is looked at once a day, for as long as a balance of the window can still weigh in it. */
 const daily: Moves = ({ at }) => Array.from({ length: WINDOW.halfYear / DAY_MS }, (_, day) => at + (day + 1) * DAY_MS)
 
+/** Time alone never raises them: below the lowest cut nothing can happen to them. */
+export const ONLY_FALL: ReadonlySet<string> = new Set([
+  'devices_30d',
+  'devices_since_verification_30d',
+  'places_since_verification_24h',
+  'identity_failures_24h',
+  'failed_draws_24h',
+  'applications_30d',
+  'delinquencies_elsewhere_180d',
+  'statements_180d',
+  'late_statements_180d',
+])
+
 export const TIME_MOVES: Readonly<Record<string, Moves>> = {
   registered: never,
   consent_score: ofScoreConsent,

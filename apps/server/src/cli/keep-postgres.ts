@@ -5,6 +5,7 @@
  *          often as it takes, no faster than every RETRY_DELAY_MS.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { whenStalled } from '../postgres/stall.ts'
 import { type RunningPostgres, startPostgres } from '../postgres/supervisor.ts'
 
 export type KeptPostgres = { readonly url: string; readonly isUp: () => boolean; readonly stop: () => Promise<void> }
@@ -32,7 +33,7 @@ export async function keepPostgres(options: KeepOptions): Promise<KeptPostgres> 
   })
   const watching = (async () => {
     for (let startedAt = performance.now(); !stopping; startedAt = performance.now()) {
-      await Promise.race([running.ended, stopAsked])
+      await endOf(running, stopAsked, onLog)
       if (stopping) return
       isUp = false
       await Promise.race([sleep(startedAt + RETRY_DELAY_MS - performance.now()), stopAsked])
@@ -50,6 +51,18 @@ export async function keepPostgres(options: KeepOptions): Promise<KeptPostgres> 
     await running.stop()
   }
   return { url, isUp: () => isUp, stop }
+}
+
+/** Until it ends, or we are asked to stop. One that has stalled is ended. */
+async function endOf(running: RunningPostgres, stopAsked: Promise<void>, onLog: (line: string) => void): Promise<void> {
+  const watching = new AbortController()
+  const stalled = whenStalled(running.pid, watching.signal).then(() => {
+    onLog('PostgreSQL has stalled in its recovery; ending it')
+    running.kill()
+    return running.ended
+  })
+  await Promise.race([running.ended, stopAsked, stalled])
+  watching.abort()
 }
 
 async function startAgain(former: RunningPostgres, { dataDir, onLog, onGivenUp }: KeepOptions): Promise<RunningPostgres | undefined> {

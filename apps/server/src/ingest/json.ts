@@ -24,8 +24,8 @@ export function readJson(bytes: Uint8Array): JsonReading {
 }
 
 /** Without a byte order mark, which some systems put before every text. */
-function textOf({ buffer, byteOffset, length }: Uint8Array): string {
-  const bytes = Buffer.from(buffer, byteOffset, length)
+function textOf(source: Uint8Array): string {
+  const bytes = Buffer.isBuffer(source) ? source : Buffer.from(source.buffer, source.byteOffset, source.length)
   return bytes[0] === BYTE_ORDER_MARK && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.toString('utf8', 3) : bytes.toString('utf8')
 }
 

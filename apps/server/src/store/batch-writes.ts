@@ -88,4 +88,4 @@ export function borrowersOf(batch: readonly Submission[]): Pick<Submission, 'bor
   return [...borrowers.values()]
 }
 
-export const newDesk = (of: Pick<Desk, 'borrower' | 'ref' | 'version' | 'stored'>): Desk => ({ ...of, account: undefined, log: new Map() })
+export const newDesk = (of: Pick<Desk, 'borrower' | 'ref' | 'version' | 'stored'>): Desk => ({ ...of, account: undefined, log: undefined })

@@ -10,7 +10,7 @@ import { lockAccounts, makeAccounts, removeEmptyAccounts, saveAccounts } from '.
 import { borrowersOf, changesOf, newDesk, remember, sendWrites } from './batch-writes.ts'
 import { readAccounts } from './current-account.ts'
 import { type Client, mayTryAgain } from './database.ts'
-import { type Desk, type Desks, decideBatch } from './decide-batch.ts'
+import { type Desk, type Desks, decideBatch, note } from './decide-batch.ts'
 import { findEvents, findSealedValues } from './event-table.ts'
 import { sealBatch } from './seal-batch.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
@@ -93,7 +93,8 @@ async function openDesks(client: Client, organisationId: number, batch: readonly
   )
   for (const { borrowerId, key, recorded } of found) {
     const sealed = tokens.get(`${borrowerId} ${key}`)
-    desks.get(borrowerId)?.log.set(key, sealed ? { ...recorded, tokens: sealed } : recorded)
+    const desk = desks.get(borrowerId)
+    if (desk) note(desk, key, sealed ? { ...recorded, tokens: sealed } : recorded)
   }
   return desks
 }

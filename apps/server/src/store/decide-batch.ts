@@ -19,7 +19,7 @@ export type Desk = {
   /** Reads it on first use: a stored account that cannot be read costs its own events only. */
   readonly stored: () => Account
   account: Account | undefined
-  readonly log: Map<string, Before>
+  log: Map<string, Before> | undefined
 }
 export type Desks = ReadonlyMap<bigint, Desk>
 
@@ -43,7 +43,7 @@ export function decideBatch(batch: readonly Submission[], desks: Desks, sealed: 
     const desk = desks.get(submission.borrower.id)
     if (desk === undefined || desk.ref !== submission.ref) return refuse({ code: 'borrower-id-collision' })
     const personal = sealed.get(submission)
-    const before = desk.log.get(submission.key)
+    const before = desk.log?.get(submission.key)
     if (before) return repeat(before, submission, personal)
     try {
       const { result, fact } = decide(desk, submission, personal?.fact ?? submission.fact, policy)
@@ -51,7 +51,7 @@ export function decideBatch(batch: readonly Submission[], desks: Desks, sealed: 
       const { sequence, packId, decision } = result
       const recorded = { contentHash: submission.contentHash, sequence, packId, decision }
       added.push({ sent: personal ? { ...submission, dataText: personal.dataText } : submission, fact, recorded })
-      desk.log.set(submission.key, personal ? { ...recorded, tokens: personal.values } : recorded)
+      note(desk, submission.key, personal ? { ...recorded, tokens: personal.values } : recorded)
       changed.add(desk)
       return result
     } catch (error) {
@@ -60,6 +60,12 @@ export function decideBatch(batch: readonly Submission[], desks: Desks, sealed: 
     }
   })
   return { results, added, poisoned, changed: [...changed] as (Desk & { account: Account })[] }
+}
+
+/** What the log holds, from now on. The map is made with its first entry: there are as many desks as borrowers in a batch. */
+export function note(desk: Desk, key: string, before: Before): void {
+  desk.log ??= new Map()
+  desk.log.set(key, before)
 }
 
 const refuse = (refusal: StoreRefusal): Result & { kind: 'refused' } => ({ kind: 'refused', refusal })

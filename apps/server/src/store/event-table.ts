@@ -5,7 +5,7 @@ import type { Decision } from '@fairline/domain/account/account'
 import { bigints, instants, integers, jsonbs, smallints, texts, uuids } from './binary-array.ts'
 import type { BorrowerKey } from './borrower-key.ts'
 import type { Queryable } from './database.ts'
-import { readDecision, type StoredDecision, writeDecision } from './stored-decision.ts'
+import { decisionText, readDecision, type StoredDecision } from './stored-decision.ts'
 import { readFactData } from './stored-fact.ts'
 
 /** How an event is known again: see event-key.ts. */
@@ -80,7 +80,7 @@ export async function insertEvents(
       instants(facts.map(({ knownAt }) => knownAt)),
       smallints(recorded.map(({ packId }) => packId)),
       jsonbs(sent.map(({ dataText }) => dataText)),
-      jsonbs(recorded.map(({ decision }) => JSON.stringify(writeDecision(decision)))),
+      jsonbs(recorded.map(({ decision }) => decisionText(decision))),
     ],
   })
 }

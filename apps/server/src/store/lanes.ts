@@ -86,9 +86,10 @@ export function openLanes(options: LaneOptions): Lanes {
     },
     submitWhenRoom: async (submission, gate) => {
       const lane = laneFor(submission)
-      const isOpen = () => !draining && !gate.closed
-      while (isOpen() && lane.queue.length >= QUEUE_MAX) await new Promise<void>((resolve) => lane.waitingForRoom.push(resolve))
-      return { answer: isOpen() ? enqueue(lane, submission, gate) : Promise.resolve(refuse(UNAVAILABLE)) }
+      while (!draining && !gate.closed && lane.queue.length >= QUEUE_MAX) {
+        await new Promise<void>((resolve) => lane.waitingForRoom.push(resolve))
+      }
+      return { answer: draining || gate.closed ? Promise.resolve(refuse(UNAVAILABLE)) : enqueue(lane, submission, gate) }
     },
     drain: async () => {
       draining = true

@@ -4,7 +4,7 @@ import { newAccount } from '@fairline/domain/account/step'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { messageOf, NOW, onboarding } from '../testing/test-api.ts'
-import { readDecision, writeDecision } from './stored-decision.ts'
+import { decisionText, readDecision, writeDecision } from './stored-decision.ts'
 import { readFactData, writeReceivedData } from './stored-fact.ts'
 import { packState, readState } from './stored-state.ts'
 
@@ -70,4 +70,25 @@ test('stored bytes are read only when they are exactly what was written', () => 
     other[at] = other[at]! ^ 1
     expect(() => readState(other)).toThrow('checksum')
   }
+})
+
+test('the text of a decision is that of its object', () => {
+  const amount = fc.maxSafeNat()
+  const decision: fc.Arbitrary<Decision> = fc.record({
+    at: fc.integer({ min: 0, max: 253_402_300_799_999 }),
+    assessment: fc.record({ behaviourScore: fc.option(fc.integer()), grade: fc.option(fc.string()) }),
+    line: fc.record({
+      status: fc.constantFrom('pending' as const, 'active' as const, 'suspended' as const),
+      currency: fc.option(fc.constantFrom('CNY', 'EUR')),
+      limitMinor: amount,
+      drawnMinor: amount,
+      availableMinor: amount,
+    }),
+    outcomes: fc.constantFrom([], [{ type: 'hold-lifted' as const, data: { holdId: 'hd_1', reason: 'SE01' } }]),
+  })
+  fc.assert(
+    fc.property(decision, (one) => {
+      expect(decisionText(one)).toBe(JSON.stringify(writeDecision(one)))
+    }),
+  )
 })

@@ -34,6 +34,18 @@ export function writeDecision({ at, assessment, line, outcomes }: Decision): Sto
   return stored
 }
 
+/** The JSON text of `writeDecision`, as the log gets it: most decisions have no outcomes, and their text is put together faster than an object. */
+export function decisionText(decision: Decision): string {
+  if (decision.outcomes.length > 0) return JSON.stringify(writeDecision(decision))
+  const { at, assessment, line } = decision
+  const { grade } = assessment
+  return (
+    `{"at":"${writeInstant(at)}","score":${assessment.behaviourScore},"grade":${grade === null ? 'null' : JSON.stringify(grade)},` +
+    `"status":"${line.status}","currency":${line.currency === null ? 'null' : `"${line.currency}"`},` +
+    `"limit_minor":${line.limitMinor},"drawn_minor":${line.drawnMinor},"available_minor":${line.availableMinor}}`
+  )
+}
+
 export function readDecision(stored: StoredDecision): Decision {
   return {
     at: Date.parse(stored.at),

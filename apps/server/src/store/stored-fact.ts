@@ -32,6 +32,7 @@ function withTokens(type: FactType, stored: Data, version: number): Data {
 
 /** Most data holds no instant, and is not copied. */
 function mapInstants(data: Data, map: (written: string) => unknown): Data {
+  if (!Object.keys(data).some(isInstant)) return data
   const instants = Object.entries(data).filter((entry): entry is [string, string] => isInstant(entry[0]) && typeof entry[1] === 'string')
   return instants.length === 0 ? data : { ...data, ...Object.fromEntries(instants.map(([name, written]) => [name, map(written)])) }
 }

@@ -1,0 +1,77 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type KeptPostgres, keepPostgres } from './keep-postgres.ts'
+
+let dataDir: string
+let kept: KeptPostgres
+let url: string
+const said: string[] = []
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-kept-'))
+  said.length = 0
+  kept = await keepPostgres({ dataDir, onLog: (line) => void said.push(line), onRestarted: (next) => { url = next }, onGivenUp: () => void said.push('given up') }) // biome-ignore format: one line
+  url = kept.url
+})
+afterEach(async () => {
+  await kept.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const postmaster = async (): Promise<number> => Number((await readFile(join(dataDir, 'pg', 'postmaster.pid'), 'utf8')).split('\n')[0])
+
+async function childrenOf(pid: number, name: string): Promise<number[]> {
+  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ')
+  const names = await Promise.all(children.map((child) => readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => '')))
+  return children.filter((_, index) => names[index]!.includes(name)).map(Number)
+}
+
+async function answers(): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {}) // Whether it answered is known by then.
+  }
+}
+
+async function untilItAnswers(): Promise<void> {
+  for (let tries = 0; !(await answers()); tries++) {
+    if (tries > 300) throw new Error(`it does not come back: ${said.join('; ')}`)
+    await sleep(100)
+  }
+}
+
+test('ended, it is started again, as often as it takes', async () => {
+  for (let round = 0; round < 7; round++) {
+    process.kill(await postmaster(), 'SIGKILL')
+    await sleep(50)
+    await untilItAnswers()
+  }
+  expect(said).not.toContain('given up')
+  await expect.poll(() => kept.isUp(), { timeout: 5_000 }).toBe(true)
+})
+
+test.runIf(process.platform === 'linux')('stalled in its own recovery, it is ended and started again', async () => {
+  const pid = await postmaster()
+  for (let round = 0; !said.some((line) => line.includes('stalled')); round++) {
+    if (round > 100) throw new Error('it never stalled')
+    process.kill((await childrenOf(pid, 'walwriter'))[0]!, 'SIGKILL')
+    let recovering: number[] = []
+    for (let look = 0; recovering.length === 0 && look < 2_000; look++) recovering = await childrenOf(pid, 'startup')
+    for (const startup of recovering) process.kill(startup, 'SIGKILL')
+    for (let wait = 0; wait < 150 && !(await answers()); wait++) await sleep(100)
+    if ((await postmaster()) !== pid) break
+  }
+  await untilItAnswers()
+  expect(await postmaster()).not.toBe(pid)
+})
