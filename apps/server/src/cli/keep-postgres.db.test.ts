@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { answersAt } from '../testing/answers-at.ts'
 import { type KeptPostgres, keepPostgres } from './keep-postgres.ts'
 
 let dataDir: string
@@ -30,22 +30,8 @@ async function childrenOf(pid: number, name: string): Promise<number[]> {
   return children.filter((_, index) => names[index]!.includes(name)).map(Number)
 }
 
-async function answers(): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    await client.query('select 1')
-    return true
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => {}) // Whether it answered is known by then.
-  }
-}
-
 async function untilItAnswers(): Promise<void> {
-  for (let tries = 0; !(await answers()); tries++) {
+  for (let tries = 0; !(await answersAt(url)); tries++) {
     if (tries > 300) throw new Error(`it does not come back: ${said.join('; ')}`)
     await sleep(100)
   }
@@ -69,7 +55,7 @@ test.runIf(process.platform === 'linux')('stalled in its own recovery, it is end
     let recovering: number[] = []
     for (let look = 0; recovering.length === 0 && look < 2_000; look++) recovering = await childrenOf(pid, 'startup')
     for (const startup of recovering) process.kill(startup, 'SIGKILL')
-    for (let wait = 0; wait < 150 && !(await answers()); wait++) await sleep(100)
+    for (let wait = 0; wait < 150 && !(await answersAt(url)); wait++) await sleep(100)
     if ((await postmaster()) !== pid) break
   }
   await untilItAnswers()

@@ -28,6 +28,8 @@ export async function untilReady(server: ChildProcess, url: string): Promise<voi
 
 export async function ensureDatabase(url: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
+  // A server that drops the connection between two answers must not end our process.
+  client.on('error', () => {})
   await client.connect()
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
@@ -39,8 +41,7 @@ export async function ensureDatabase(url: string, name: string): Promise<void> {
 
 async function tryConnecting(url: string): Promise<Error | undefined> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
-  // A server that drops the connection between two answers must not end our process.
-  client.on('error', () => {})
+  client.on('error', () => {}) // As above.
   try {
     await client.connect()
     await client.query('select 1')
