@@ -2,6 +2,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { whenStalled } from './stall.ts'
 
 /** Recovery after a crash replays up to max_wal_size; a server that died is noticed at once. */
 const READY_WITHIN_MS = 300_000
@@ -14,11 +15,28 @@ export async function untilReady(server: ChildProcess, url: string): Promise<voi
     ended = error.message
   })
   server.on('exit', (code, signal) => {
-    ended = `it ended with ${signal ?? `code ${code}`}`
+    ended ??= `it ended with ${signal ?? `code ${code}`}`
   })
+  const watching = new AbortController()
+  void whenStalled(server.pid!, watching.signal).then(() => {
+    ended = STALLED
+    server.kill('SIGKILL')
+  })
+  try {
+    await untilItAnswers(url, () => ended)
+  } finally {
+    watching.abort()
+  }
+}
+
+/** Of a server that was ended because it had stalled: another start may well go through. */
+export const STALLED = 'it stalled in its recovery'
+
+async function untilItAnswers(url: string, whyEnded: () => string | undefined): Promise<void> {
   const giveUpAt = Date.now() + READY_WITHIN_MS
   for (let delayMs = FIRST_DELAY_MS; ; delayMs = Math.min(delayMs * 1.5, DELAY_MAX_MS)) {
     await sleep(delayMs)
+    const ended = whyEnded()
     if (ended) throw new Error(ended)
     const problem = await tryConnecting(url)
     if (!problem) return
