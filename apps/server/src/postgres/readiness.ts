@@ -10,16 +10,16 @@ const FIRST_DELAY_MS = 20
 const DELAY_MAX_MS = 250
 
 export async function untilReady(server: ChildProcess, url: string): Promise<void> {
-  let ended: string | undefined
+  let ended: Error | undefined
   server.on('error', (error) => {
-    ended = error.message
+    ended = error
   })
   server.on('exit', (code, signal) => {
-    ended ??= `it ended with ${signal ?? `code ${code}`}`
+    ended ??= new Error(`it ended with ${signal ?? `code ${code}`}`)
   })
   const watching = new AbortController()
   void whenStalled(server.pid!, watching.signal).then(() => {
-    ended = STALLED
+    ended = new Stalled('it stalled in its recovery')
     server.kill('SIGKILL')
   })
   try {
@@ -29,15 +29,17 @@ export async function untilReady(server: ChildProcess, url: string): Promise<voi
   }
 }
 
-/** Of a server that was ended because it had stalled: another start may well go through. */
-export const STALLED = 'it stalled in its recovery'
+/** It was ended because it had stalled: another start may well go through. */
+export class Stalled extends Error {
+  override name = 'Stalled'
+}
 
-async function untilItAnswers(url: string, whyEnded: () => string | undefined): Promise<void> {
+async function untilItAnswers(url: string, whyEnded: () => Error | undefined): Promise<void> {
   const giveUpAt = Date.now() + READY_WITHIN_MS
   for (let delayMs = FIRST_DELAY_MS; ; delayMs = Math.min(delayMs * 1.5, DELAY_MAX_MS)) {
     await sleep(delayMs)
     const ended = whyEnded()
-    if (ended) throw new Error(ended)
+    if (ended) throw ended
     const problem = await tryConnecting(url)
     if (!problem) return
     if (Date.now() > giveUpAt) throw problem

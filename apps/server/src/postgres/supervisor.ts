@@ -17,7 +17,7 @@ import { type Endpoint, openEndpoint } from './endpoint.ts'
 import { ensureCluster, postgresEnvironment } from './init-cluster.ts'
 import { howToLaunch, type Launch } from './launch.ts'
 import { clearFormerServer } from './orphan.ts'
-import { ensureDatabase, STALLED, untilReady } from './readiness.ts'
+import { ensureDatabase, Stalled, untilReady } from './readiness.ts'
 import { openServerLog, type ServerLog } from './server-log.ts'
 import { hasEnded, stopServer } from './stop-server.ts'
 
@@ -139,7 +139,7 @@ async function launchUntilReady(options: LaunchOptions): Promise<ChildProcess> {
     } catch (error) {
       await stopServer(server, binaries, clusterDir)
       const said = await log.tail()
-      const again = BUSY.test(said) || (error as Error).message === STALLED
+      const again = BUSY.test(said) || error instanceof Stalled
       if (!again || retry === BUSY_RETRIES_MAX)
         throw new Error(`PostgreSQL did not start: ${(error as Error).message}\n${said}`, { cause: error })
       await sleep(BUSY_DELAY_MS)
