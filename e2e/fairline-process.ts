@@ -22,7 +22,7 @@ export function newDataFolder(): { dataDir: string; remove: () => void } {
 /** `before`: a program that starts it, such as one that first mounts something. */
 export function fairline(args: readonly string[], env: Readonly<Record<string, string>>, before: readonly string[] = []): Running {
   const [program = '', ...rest] = [...before, process.execPath, '--max-semi-space-size=32', BIN, ...args]
-  const child = spawn(program, rest, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, rest, { env: { ...process.env, METRICS_PORT: 'off', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text))
   const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, output }))
@@ -31,7 +31,7 @@ export function fairline(args: readonly string[], env: Readonly<Record<string, s
 
 /** Resolves once the address is printed. */
 export async function serve(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<Server> {
-  const running = fairline(['serve'], { FAIRLINE_DATA: dataDir, PORT: '0', METRICS_PORT: 'off', FAIRLINE_LOG: 'error', ...env })
+  const running = fairline(['serve'], { FAIRLINE_DATA: dataDir, PORT: '0', FAIRLINE_LOG: 'error', ...env })
   const url = await until(() => /API\s+(http:\S+)/.exec(running.output())?.[1], running)
   return { ...running, url, key: readFileSync(join(dataDir, 'admin-key'), 'utf8').trim() }
 }

@@ -47,6 +47,19 @@ test('ended, it is started again, as often as it takes', async () => {
   await expect.poll(() => kept.isUp(), { timeout: 5_000 }).toBe(true)
 })
 
+test('killed again and again while it is still starting, it comes back all the same', async () => {
+  const killed = new Set<number>()
+  for (const endsAt = Date.now() + 20_000; killed.size < 8; await sleep(5)) {
+    if (Date.now() > endsAt) throw new Error(`started ${killed.size} times only: ${said.join('; ')}`)
+    const pid = await postmaster().catch(() => Number.NaN) // Between two starts there is no such file.
+    if (!(pid > 0) || killed.has(pid)) continue
+    process.kill(pid, 'SIGKILL')
+    killed.add(pid)
+  }
+  await untilItAnswers()
+  expect(said).not.toContain('given up')
+})
+
 test.runIf(process.platform === 'linux')('stalled in its own recovery, it is ended and started again', async () => {
   const pid = await postmaster()
   for (let round = 0; !said.some((line) => line.includes('stalled')); round++) {

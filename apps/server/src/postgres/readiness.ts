@@ -19,7 +19,7 @@ export async function untilReady(server: ChildProcess, url: string): Promise<voi
   })
   const watching = new AbortController()
   void whenStalled(server.pid!, watching.signal).then(() => {
-    ended = new Stalled('it stalled in its recovery')
+    ended = new Error('it stalled in its recovery')
     server.kill('SIGKILL')
   })
   try {
@@ -27,11 +27,6 @@ export async function untilReady(server: ChildProcess, url: string): Promise<voi
   } finally {
     watching.abort()
   }
-}
-
-/** It was ended because it had stalled: another start may well go through. */
-export class Stalled extends Error {
-  override name = 'Stalled'
 }
 
 async function untilItAnswers(url: string, whyEnded: () => Error | undefined): Promise<void> {

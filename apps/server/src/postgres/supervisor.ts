@@ -17,7 +17,7 @@ import { type Endpoint, openEndpoint } from './endpoint.ts'
 import { ensureCluster, postgresEnvironment } from './init-cluster.ts'
 import { howToLaunch, type Launch } from './launch.ts'
 import { clearFormerServer } from './orphan.ts'
-import { ensureDatabase, Stalled, untilReady } from './readiness.ts'
+import { ensureDatabase, untilReady } from './readiness.ts'
 import { openServerLog, type ServerLog } from './server-log.ts'
 import { hasEnded, stopServer } from './stop-server.ts'
 
@@ -58,8 +58,8 @@ const DATABASE = 'fairline'
  * starting when it was killed may write its pid file only after we looked for one.
  */
 const BUSY = /pre-existing shared memory block|lock file "postmaster\.pid" (already exists|is empty)/
-const BUSY_RETRIES_MAX = 100
-const BUSY_DELAY_MS = 100
+const RETRIES_MAX = 100
+const RETRY_DELAY_MS = 100
 
 const startedHere = new Set<string>()
 
@@ -139,10 +139,11 @@ async function launchUntilReady(options: LaunchOptions): Promise<ChildProcess> {
     } catch (error) {
       await stopServer(server, binaries, clusterDir)
       const said = await log.tail()
-      const again = BUSY.test(said) || error instanceof Stalled
-      if (!again || retry === BUSY_RETRIES_MAX)
+      // Killed, by us because it had stalled or by somebody else, it says nothing about the next start.
+      const again = BUSY.test(said) || server.signalCode === 'SIGKILL'
+      if (!again || retry === RETRIES_MAX)
         throw new Error(`PostgreSQL did not start: ${(error as Error).message}\n${said}`, { cause: error })
-      await sleep(BUSY_DELAY_MS)
+      await sleep(RETRY_DELAY_MS)
       await clearFormerServer(clusterDir, onLog)
     }
   }
