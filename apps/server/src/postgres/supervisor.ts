@@ -17,7 +17,7 @@ import { type Endpoint, openEndpoint } from './endpoint.ts'
 import { ensureCluster, postgresEnvironment } from './init-cluster.ts'
 import { howToLaunch, type Launch } from './launch.ts'
 import { clearFormerServer } from './orphan.ts'
-import { ensureDatabase, untilReady } from './readiness.ts'
+import { untilReady } from './readiness.ts'
 import { openServerLog, type ServerLog } from './server-log.ts'
 import { hasEnded, stopServer } from './stop-server.ts'
 
@@ -58,6 +58,8 @@ const DATABASE = 'fairline'
  * starting when it was killed may write its pid file only after we looked for one.
  */
 const BUSY = /pre-existing shared memory block|lock file "postmaster\.pid" (already exists|is empty)/
+/** Killed, itself or its start-up process, by us because it had stalled or by somebody else, it says nothing about the next start. */
+const KILLED = /startup process \(PID \d+\) was terminated by signal 9/
 const RETRIES_MAX = 100
 const RETRY_DELAY_MS = 100
 
@@ -133,14 +135,12 @@ async function launchUntilReady(options: LaunchOptions): Promise<ChildProcess> {
   for (let retry = 0; ; retry++) {
     const server = spawnServer(options)
     try {
-      await untilReady(server, endpoint.urlOf('postgres'))
-      await ensureDatabase(endpoint.urlOf('postgres'), DATABASE)
+      await untilReady(server, endpoint.urlOf('postgres'), DATABASE)
       return server
     } catch (error) {
       await stopServer(server, binaries, clusterDir)
       const said = await log.tail()
-      // Killed, by us because it had stalled or by somebody else, it says nothing about the next start.
-      const again = BUSY.test(said) || server.signalCode === 'SIGKILL'
+      const again = BUSY.test(said) || KILLED.test(said) || server.signalCode === 'SIGKILL'
       if (!again || retry === RETRIES_MAX)
         throw new Error(`PostgreSQL did not start: ${(error as Error).message}\n${said}`, { cause: error })
       await sleep(RETRY_DELAY_MS)
