@@ -30,6 +30,17 @@ export const LineView = z.object({
 
 const Outcome = z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })
 
+/** What was decided on a fact, in words. */
+export const Decision = z.object({
+  decided_at: z.string(),
+  pack: z.string(),
+  behaviour_score: z.int().nullable(),
+  grade: z.string().nullable(),
+  line: LineView,
+  outcomes: z.array(Outcome),
+  reasons: z.array(ExplainedReason),
+})
+
 /** `status` recorded: new, and durable. repeated: sent before with the same content; this is the answer it got then. */
 export const EventAnswer = z.object({
   id: z.string(),
@@ -38,15 +49,7 @@ export const EventAnswer = z.object({
   type: z.string(),
   status: z.enum(['recorded', 'repeated']),
   sequence: z.int().positive(),
-  decision: z.object({
-    decided_at: z.string(),
-    pack: z.string(),
-    behaviour_score: z.int().nullable(),
-    grade: z.string().nullable(),
-    line: LineView,
-    outcomes: z.array(Outcome),
-    reasons: z.array(ExplainedReason),
-  }),
+  decision: Decision,
 })
 
 /** The borrower's line as it stands now. */

@@ -1,0 +1,64 @@
+/** The list of lines: one row a borrower, with what is filtered and sorted by. */
+import { z } from 'zod'
+import { LineStatus } from '../answer.ts'
+import { HoldScope } from '../outcomes.ts'
+import { listed, pageOf, pageQuery } from './page.ts'
+
+/** A hold in short. `category` is that of its reason in the pack in force. */
+const HoldRow = z.object({
+  id: z.string(),
+  reason: z.string(),
+  category: z.string(),
+  scope: HoldScope,
+  placed_at: z.string(),
+  observed_until: z.string().nullable(),
+})
+
+export const LineRow = z.object({
+  borrower_id: z.string(),
+  status: LineStatus,
+  currency: z.string().nullable(),
+  limit_minor: z.int().nonnegative(),
+  drawn_minor: z.int().nonnegative(),
+  available_minor: z.int().nonnegative(),
+  /** Drawn of the limit, in parts per thousand, cut off; above 1000 after a cut; null without a limit. */
+  utilisation_permille: z.int().nonnegative().nullable(),
+  grade: z.string().nullable(),
+  behaviour_score: z.int().nullable(),
+  holds: z.array(HoldRow),
+  opened_at: z.string().nullable(),
+  /** When the newest event of the borrower was decided, on the book's clock. */
+  as_of: z.string(),
+  sequence: z.int().positive(),
+})
+
+/** In the order of a column; `-` before it turns it round. Rows that are equal in it come in the order of their borrowers' ids. */
+export const LINE_SORTS = ['borrower_id', 'limit_minor', 'drawn_minor', 'available_minor', 'utilisation_permille', 'behaviour_score', 'opened_at', 'as_of'] as const // biome-ignore format: one table
+const LineSort = z.enum(LINE_SORTS.flatMap((column) => [column, `-${column}`] as const))
+
+export const lineFilters = {
+  status: listed(LineStatus).optional(),
+  /** Lines under a hold in force with one of these reasons. */
+  reason: listed(z.string().max(64)).optional(),
+  category: listed(z.string().max(64)).optional(),
+  scope: listed(HoldScope).optional(),
+  /** Grades; `none` for lines without one. */
+  grade: listed(z.string().max(64)).optional(),
+  currency: listed(z.string().regex(/^[A-Z]{3}$/)).optional(),
+  /** The beginning of a borrower's id. */
+  q: z.string().max(64).optional(),
+  limit_min: z.coerce.number().int().nonnegative().optional(),
+  limit_max: z.coerce.number().int().nonnegative().optional(),
+  utilisation_min: z.coerce.number().int().nonnegative().optional(),
+  utilisation_max: z.coerce.number().int().nonnegative().optional(),
+}
+
+export const LineQuery = z.strictObject({
+  ...pageQuery,
+  ...lineFilters,
+  sort: LineSort.default('borrower_id'),
+  /** How many lines fit the filters, beside the page. */
+  total: z.stringbool().default(false),
+})
+
+export const LineList = pageOf(LineRow).extend({ total: z.int().nonnegative().optional() })

@@ -1,0 +1,22 @@
+/** How every list is asked for and told: by cursor, a page at a time. */
+import { z } from 'zod'
+
+export const PAGE_DEFAULT = 50
+export const PAGE_MAX = 200
+
+/** `cursor`: `next_cursor` of the page before. It fits the list, filters and order it came from, and no other. */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_DEFAULT),
+  cursor: z.string().max(512).optional(),
+}
+
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ data: z.array(item), has_more: z.boolean(), next_cursor: z.string().nullable() })
+
+/** Several values in one parameter: `status=active,suspended`. */
+export const listed = <Item extends z.ZodType<string, string>>(item: Item, most = 20) =>
+  z
+    .string()
+    .max(1_000)
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(item).min(1).max(most))
