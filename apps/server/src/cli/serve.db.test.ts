@@ -165,6 +165,28 @@ test('told to stop, it waits for a stream that is still open; told twice, it doe
   expect(await ended(run.child)).toBe(130)
 })
 
+test.each([0, 40, 120, 300])(
+  'its PostgreSQL is killed %i ms after it first answers, while the server starts on it: it starts all the same',
+  async (ms) => {
+    const run = fairline(['serve'])
+    const postmaster = await untilPostgresIsReady()
+    await sleep(ms)
+    process.kill(postmaster, 'SIGKILL')
+    expect(await untilAnswered(await serving(run), outage('e', '1'))).toContain(200)
+    run.child.kill('SIGTERM')
+    expect(await ended(run.child)).toBe(0)
+  },
+)
+
+/** Its process id: the eighth line of its file says so first. */
+async function untilPostgresIsReady(): Promise<number> {
+  for (;;) {
+    const lines = (await readFile(join(dataDir, 'pg', 'postmaster.pid'), 'utf8').catch(() => '')).split('\n') // None before it starts.
+    if (lines[7]?.trim() === 'ready') return Number(lines[0])
+    await sleep(5)
+  }
+}
+
 test('killed without warning, it starts again with everything', async () => {
   const run = fairline(['serve'])
   await untilAnswered(await serving(run), outage('c', '1'))

@@ -2,6 +2,7 @@
  * `fairline serve`: owns the data folder, runs PostgreSQL (or uses DATABASE_URL), and answers HTTP on the loopback address until told to stop.
  * `/metrics` is on a port of its own.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { adminKeyFile } from '../auth/admin-key.ts'
 import { type EventLog, noLog, openEventLog } from '../operations/event-log.ts'
@@ -21,6 +22,8 @@ import { type Stop, stopOnSignals } from './stop-on-signals.ts'
 import { VERSION } from './version.ts'
 
 const HOST = '127.0.0.1'
+const STARTS_MAX = 10
+const START_DELAY_MS = 1_000
 
 export function registerServe(program: Command): void {
   program
@@ -73,13 +76,11 @@ async function start(environment: Environment, undo: Undo, { stop, say, log }: H
   const moveTo = (url: string) => server?.database.moveTo(url)
   const postgres =
     environment.databaseUrl === undefined ? await startPackagedPostgres(dataDir, undo, metrics, { stop, say, log }, moveTo) : undefined
-  server = await startListening(environment, {
-    databaseUrl: environment.databaseUrl ?? postgres!.url,
-    loaded,
-    log,
-    metrics,
-    ...(postgres && { postgresIsUp: postgres.isUp }),
-  })
+  server = postgres
+    ? await startBesides(postgres, (databaseUrl) =>
+        startListening(environment, { databaseUrl, loaded, log, metrics, postgresIsUp: postgres.isUp }),
+      )
+    : await startListening(environment, { databaseUrl: environment.databaseUrl!, loaded, log, metrics })
   undo.push(server.stop)
   return { server, metricsUrl }
 }
@@ -121,6 +122,18 @@ async function startPackagedPostgres(
   return postgres
 }
 
+/** A PostgreSQL of ours that ends while the server starts on it is back in a moment. */
+async function startBesides(postgres: KeptPostgres, start: (databaseUrl: string) => Promise<RunningServer>): Promise<RunningServer> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await start(postgres.url())
+    } catch (error) {
+      if (!(error instanceof DatabaseAway) || tries === STARTS_MAX) throw error
+      await sleep(START_DELAY_MS)
+    }
+  }
+}
+
 type Listening = Pick<ServerOptions, 'databaseUrl' | 'loaded' | 'log' | 'metrics' | 'postgresIsUp'>
 
 async function startListening({ dataDir, port }: Environment, options: Listening): Promise<RunningServer> {
@@ -146,15 +159,17 @@ function portFault(error: unknown, variable: string, port: number, more = '\n', 
   )
 }
 
+class DatabaseAway extends CommandFault {}
+
 /** The faults of a start that its user can act on, in words; the address of a database may hold a password, so it is not shown. */
-function databaseFault(error: unknown): CommandFault | undefined {
+function databaseFault(error: unknown): DatabaseAway | undefined {
   const { code, message } = error as { code?: unknown; message?: string }
   const away = typeof code === 'string' && /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENOENT|28|3D|57P)/.test(code)
   if (away)
-    return new CommandFault(
+    return new DatabaseAway(
       `the database does not answer (${code}): check DATABASE_URL and that PostgreSQL runs\n数据库无法连接（${code}）`,
     )
-  return /timeout expired|terminated/.test(message ?? '') ? new CommandFault('the database does not answer: check DATABASE_URL') : undefined
+  return /timeout expired|terminated/.test(message ?? '') ? new DatabaseAway('the database does not answer: check DATABASE_URL') : undefined
 }
 
 async function alreadyRunning(dataDir: string, pid: number): Promise<string> {
