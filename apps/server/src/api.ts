@@ -11,9 +11,11 @@ import type { EventLog } from './operations/event-log.ts'
 import type { MetricsHooks } from './operations/metrics-hooks.ts'
 import type { Packs } from './packs.ts'
 import { adminRoutes } from './routes/admin.ts'
+import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
 import { clockRoutes } from './routes/clock.ts'
 import { answerConditionally } from './routes/conditional-reading.ts'
+import { decisionTraceRoutes } from './routes/decision-trace.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
 import { eventRoutes } from './routes/events.ts'
 import { type HealthRoutes, healthRoutes } from './routes/health.ts'
@@ -26,6 +28,7 @@ import { personalDataRoutes } from './routes/personal-data.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { timelineRoutes } from './routes/timeline.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Sealing } from './sealing/sealing.ts'
 
@@ -80,6 +83,9 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(eventRoutes, parts)
   await typed.register(eventBatchRoutes, parts)
   await typed.register(borrowerRoutes, parts)
+  await typed.register(timelineRoutes, parts)
+  await typed.register(decisionTraceRoutes, parts)
+  await typed.register(borrowerSignalRoutes, parts)
   await typed.register(lineRoutes, parts)
   await typed.register(holdRoutes, parts)
   await typed.register(packRoutes, parts)

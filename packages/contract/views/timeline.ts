@@ -33,7 +33,7 @@ export const Timeline = pageOf(TimelineEntry).meta({ id: 'Timeline' })
 const CellValue = z.union([z.number(), z.string(), z.boolean(), z.null()])
 
 /** One table of the pack as it stood before this decision: what went in, and which rows fired. Texts are as written in the table. */
-const TableTrace = z
+export const TableTrace = z
   .object({
     name: z.string(),
     hit_policy: z.string(),
@@ -54,7 +54,14 @@ const TableTrace = z
   })
   .meta({ id: 'TableTrace' })
 
-/** `agrees`: evaluated again from the log and the pack that decided, it comes out as it is recorded (P8). */
-export const DecisionTrace = TimelineEntry.extend({ pack_title: Bilingual, agrees: z.boolean(), tables: z.array(TableTrace) }).meta({
-  id: 'DecisionTrace',
-})
+/**
+ * `agrees`: evaluated again from the log and the pack that decided, it comes out as it is recorded (P8). One fact may have its line reviewed several
+ * times, as a line just granted is looked at once more: the tables are those of the `review` that brought something about, or of the last one where
+ * none did, and of the drawdown where one was asked for. Null for a fact on which the policy is not asked.
+ */
+export const DecisionTrace = TimelineEntry.extend({
+  pack_title: Bilingual,
+  agrees: z.boolean(),
+  review: z.object({ nth: z.int().positive(), of: z.int().positive() }).nullable(),
+  tables: z.array(TableTrace),
+}).meta({ id: 'DecisionTrace' })

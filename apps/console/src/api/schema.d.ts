@@ -288,47 +288,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BorrowerList"];
-                    };
-                };
-            };
-        };
+        /** All borrowers with their lines and holds in words */
+        get: operations["listBorrowers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -410,46 +371,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                "4XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                "5XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Borrower"];
-                    };
-                };
-            };
+        /** A borrower with his line and holds, every reason in words */
+        get: operations["getBorrower"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/borrowers/{id}/decisions/{sequence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** How a decision came about: every table, what went in, and which rows fired */
+        get: operations["getDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/borrowers/{id}/limit-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How limit and drawn amount came to be what they are */
+        get: operations["getLimitHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -586,6 +543,40 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/borrowers/{id}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the policy sees of a borrower, and how far each value is from the next bound */
+        get: operations["getSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/borrowers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A borrower's facts with the decision on each, the newest first */
+        get: operations["getTimeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -847,6 +838,27 @@ export interface components {
             pack: string;
             reasons: components["schemas"]["ExplainedReason"][];
         };
+        DecisionTrace: {
+            actor: string;
+            agrees: boolean;
+            data: {
+                [key: string]: unknown;
+            };
+            decision: components["schemas"]["Decision"];
+            event_id: string;
+            known_at: string;
+            occurred_at: string;
+            pack_title: components["schemas"]["Bilingual"];
+            recorded_at: string;
+            review: {
+                nth: number;
+                of: number;
+            } | null;
+            sequence: number;
+            source: string;
+            tables: components["schemas"]["TableTrace"][];
+            type: string;
+        };
         EventAnswer: {
             decision: components["schemas"]["Decision"];
             id: string;
@@ -856,6 +868,23 @@ export interface components {
             status: "recorded" | "repeated";
             subject: string;
             type: string;
+        };
+        ExpandedBorrower: {
+            as_of: string;
+            behaviour_score: number | null;
+            grade: string | null;
+            holds: {
+                id: string;
+                observed_until: string | null;
+                placed_at: string;
+                reason: components["schemas"]["ExplainedReason"];
+                scope: components["schemas"]["HoldScope"];
+            }[];
+            id: string;
+            limit_history?: components["schemas"]["LimitHistory"];
+            line: components["schemas"]["LineFigures"];
+            sequence: number;
+            signals?: components["schemas"]["SignalList"];
         };
         ExplainedReason: {
             category: string;
@@ -903,6 +932,19 @@ export interface components {
         };
         /** @enum {string} */
         HoldScope: "draw" | "increase" | "login" | "profile";
+        LimitHistory: {
+            data: {
+                at: string;
+                available_minor: number;
+                drawn_minor: number;
+                limit_minor: number;
+                outcome: string | null;
+                reasons: string[];
+                sequence: number;
+                status: string;
+            }[];
+            is_whole: boolean;
+        };
         LineFigures: {
             available_minor: number;
             currency: string | null;
@@ -995,8 +1037,67 @@ export interface components {
             organisation: string;
             scopes: string[];
         };
+        Signal: {
+            above: components["schemas"]["Threshold"] | null;
+            as_of: string | null;
+            below: components["schemas"]["Threshold"] | null;
+            name: components["schemas"]["Bilingual"];
+            null_means: components["schemas"]["Bilingual"] | null;
+            signal: string;
+            unit: string;
+            value: number | string | boolean | null;
+            window: string | null;
+        };
+        SignalList: {
+            as_of: string;
+            data: components["schemas"]["Signal"][];
+            pack: string;
+        };
         SignIn: {
             key: string;
+        };
+        TableTrace: {
+            hit_policy: string;
+            inputs: {
+                name: components["schemas"]["Bilingual"] | null;
+                text: string;
+                unit: string | null;
+                value: number | string | boolean | null;
+            }[];
+            name: string;
+            outputs: string[];
+            rows: {
+                cells: string[];
+                fired: boolean;
+                outputs: (number | string | boolean | null)[];
+                reason: string | null;
+                row: number;
+            }[];
+            value: number | string | boolean | null;
+        };
+        Threshold: {
+            reasons: string[];
+            tables: string[];
+            value: number;
+        };
+        Timeline: {
+            data: components["schemas"]["TimelineEntry"][];
+            has_more: boolean;
+            next_cursor: string | null;
+        };
+        TimelineEntry: {
+            actor: string;
+            data: {
+                [key: string]: unknown;
+            };
+            decision: components["schemas"]["Decision"];
+            event_id: string;
+            known_at: string;
+            occurred_at: string;
+            recorded_at: string;
+            sequence: number;
+            source: string;
+            type: string;
         };
     };
     responses: never;
@@ -1007,6 +1108,270 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listBorrowers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BorrowerList"];
+                };
+            };
+        };
+    };
+    getBorrower: {
+        parameters: {
+            query?: {
+                expand?: string;
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpandedBorrower"];
+                };
+            };
+        };
+    };
+    getDecision: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionTrace"];
+                };
+            };
+        };
+    };
+    getLimitHistory: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitHistory"];
+                };
+            };
+        };
+    };
+    getSignals: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalList"];
+                };
+            };
+        };
+    };
+    getTimeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+                limit?: number;
+                type?: string;
+                with_outcomes?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+        };
+    };
     getClock: {
         parameters: {
             query?: {

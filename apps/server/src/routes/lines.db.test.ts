@@ -15,7 +15,7 @@ beforeAll(async () => {
   await api.post(registered('new'))
   for (const nth of [1, 2, 3, 4, 5]) await api.post(draw('b', `b${nth}`, 900_000_000))
   await api.post(draw('c', 'c1', 100_000))
-  await api.post(messageOf('policy-activated', 'book', 'p', {}))
+  await api.post(messageOf('incident-closed', 'book', 'p', { incident_id: 'inc1' }))
   await api.follower.catchUp()
 })
 afterAll(async () => {
