@@ -12,10 +12,9 @@ import type { Month } from './calendar.ts'
 import type { SimulatedItem } from './message.ts'
 import type { World } from './world.ts'
 
-/** In order of time; what falls into later months stays on his agenda. */
+/** A month of his own, from when he joined. In order of time; what falls into later months stays on his agenda. */
 export function borrowerMonth(world: World, borrower: Borrower, month: Month): SimulatedItem[] {
-  if (borrower.joinsAt >= month.endAt) return []
-  if (borrower.joinsAt >= month.startAt) join(borrower)
+  if (month.nth === 0) join(borrower)
   moveScore(world, borrower, month)
   repay(world, borrower, month)
   logIn(world, borrower, month)

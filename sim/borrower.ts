@@ -29,14 +29,14 @@ export type Behaviour = (typeof BEHAVIOURS)[number]
 
 export type Segment = 'ordinary' | 'shopper' | 'prober' | 'fraudster'
 
-/** `ring`: where he belongs to one, its number and the month it strikes. */
+/** `ring`: where he belongs to one, its number and when it strikes. */
 export type Borrower = {
   readonly subject: string
   readonly nth: number
   readonly random: Readonly<Record<Behaviour, RandomStream>>
   readonly told: Record<Behaviour, number>
   readonly segment: Segment
-  readonly ring: { readonly nth: number; readonly strikesIn: number } | null
+  readonly ring: { readonly nth: number; readonly strikesAt: number } | null
   readonly joinsAt: number
   /** Days from the start of a month until his instalments fall due. */
   readonly dueDays: number

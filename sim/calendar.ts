@@ -4,7 +4,7 @@ export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS
 const CHINA_MS = 8 * HOUR_MS
 /** Every month has it. */
-const LAST_DAY = 28
+export const LAST_DAY = 28
 
 export type Month = Readonly<{ nth: number; startAt: number; endAt: number }>
 

@@ -1,6 +1,6 @@
 /** Who the borrowers are, before anything happens. */
 import { BEHAVIOURS, type Borrower, type Segment, streamsOf } from './borrower.ts'
-import { DAY_MS } from './calendar.ts'
+import { DAY_MS, HOUR_MS, LAST_DAY } from './calendar.ts'
 import { PARAMETERS } from './parameters.ts'
 import { RandomStream } from './random.ts'
 import type { World } from './world.ts'
@@ -9,6 +9,8 @@ const PLACES = ['hangzhou', 'shanghai', 'chengdu', 'wuhan', 'xian', 'shenzhen', 
 const DUE_DAYS = { min: 2, max: 26 }
 const INCOME = { medianMinor: 750_000, sigma: 0.5 }
 const ID_DIGITS = 6
+const SECOND_MS = 1_000
+const LONGEST_DAY = 31
 /** Rings strike once, in this month or later, and within a year. */
 const RING_FROM_MONTH = 3
 
@@ -76,19 +78,22 @@ function joinsAt(world: World, random: RandomStream, ring: Borrower['ring']): nu
   const { share, arrivalMonths } = PARAMETERS.earlyBorrowers.value
   const later = random.whole(1, arrivalMonths - 1)
   const { startAt, endAt } = world.monthOf(random.chance(share) || ring !== null ? 0 : later)
-  return random.between(startAt, endAt - DAY_MS)
+  const at = Math.floor(random.between(startAt, endAt - DAY_MS) / SECOND_MS) * SECOND_MS
+  // His months begin on a day that every month has.
+  return new Date(at).getUTCDate() > LAST_DAY ? at + (LONGEST_DAY - LAST_DAY) * DAY_MS : at
 }
 
-function ringsOf({ seed, borrowers }: World): ReadonlyMap<number, NonNullable<Borrower['ring']>> {
+function ringsOf({ seed, borrowers, monthOf }: World): ReadonlyMap<number, NonNullable<Borrower['ring']>> {
   const { perBorrower, members } = PARAMETERS.rings.value
   const random = new RandomStream(seed, 'rings')
   const taken = new Map<number, NonNullable<Borrower['ring']>>()
   for (let nth = 0; nth < Math.round(perBorrower * borrowers); nth++) {
-    const strikesIn = random.whole(RING_FROM_MONTH, PARAMETERS.earlyBorrowers.value.arrivalMonths - 1)
+    const month = monthOf(random.whole(RING_FROM_MONTH, PARAMETERS.earlyBorrowers.value.arrivalMonths - 1))
+    const strikesAt = month.startAt + random.between(2, 25) * DAY_MS
     for (let found = 0; found < members; ) {
       const member = random.whole(0, borrowers - 1)
       if (taken.has(member)) continue
-      taken.set(member, { nth, strikesIn })
+      taken.set(member, { nth, strikesAt: strikesAt + random.between(0, 8) * HOUR_MS })
       found++
     }
   }

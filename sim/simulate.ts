@@ -10,6 +10,7 @@ import { bookMonth } from './book.ts'
 import type { Borrower } from './borrower.ts'
 import { reveal } from './borrower.ts'
 import { borrowerMonth } from './borrower-month.ts'
+import { type Month, monthOf } from './calendar.ts'
 import type { SimulatedItem } from './message.ts'
 import { borrowersOf } from './population.ts'
 import { openQueue, type Source } from './queue.ts'
@@ -49,14 +50,22 @@ export function* simulate({ months, detail = 'full', onTruth = () => {}, ...rest
 
 const CHARGED_OFF = 7
 
-const bookSource = (world: World): Source => monthly(world, (nth) => bookMonth(world, world.monthOf(nth)))
+const bookSource = (world: World): Source => monthly(world.monthOf, (month) => bookMonth(world, month))
 
-const sourceOf = (world: World, borrower: Borrower): Source => monthly(world, (nth) => borrowerMonth(world, borrower, world.monthOf(nth)))
+const sourceOf = (world: World, borrower: Borrower): Source =>
+  monthly(
+    (nth) => monthOf(borrower.joinsAt, nth),
+    (month) => borrowerMonth(world, borrower, month),
+  )
 
-function monthly(world: World, made: (nth: number) => SimulatedItem[]): Source {
-  let nth = 0
+function monthly(calendar: (nth: number) => Month, made: (month: Month) => SimulatedItem[]): Source {
+  let month = calendar(0)
   return {
-    opensAt: () => world.monthOf(nth).startAt,
-    open: () => made(nth++).sort((a, b) => a.at - b.at),
+    opensAt: () => month.startAt,
+    open: () => {
+      const items = made(month).sort((a, b) => a.at - b.at)
+      month = calendar(month.nth + 1)
+      return items
+    },
   }
 }

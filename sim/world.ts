@@ -14,6 +14,7 @@ export type World = Readonly<{
   /** Logins, as a share of those of a real person. */
   loginShare: number
   onTruth: (truth: Truth) => void
+  /** Of the book; each borrower has months of his own, from when he joined. */
   monthOf: (nth: number) => Month
   faultsOf: (nth: number) => readonly Fault[]
 }>
@@ -39,8 +40,16 @@ export function openWorld(options: WorldOptions): World {
 }
 
 /** Where something was broken at that time, or undefined. */
-export const faultAt = (world: World, { nth }: Month, at: number): Fault | undefined =>
-  world.faultsOf(nth).find(({ from, to }) => from <= at && at < to)
+export const faultAt = (world: World, at: number): Fault | undefined =>
+  world.faultsOf(bookMonthAt(world, at)).find(({ from, to }) => from <= at && at < to)
+
+const LONGEST_MONTH_MS = 31 * DAY_MS
+
+function bookMonthAt(world: World, at: number): number {
+  let nth = Math.max(0, Math.floor((at - world.startAt) / LONGEST_MONTH_MS))
+  while (world.monthOf(nth).endAt <= at) nth++
+  return nth
+}
 
 /** The first half of a month may have an outage, by day; the second has maintenance, by night. They never meet. */
 function faultsIn(month: Month, random: RandomStream): Fault[] {
@@ -58,8 +67,9 @@ function faultsIn(month: Month, random: RandomStream): Fault[] {
 
 const wholeMinute = (at: number): number => Math.floor(at / MINUTE_MS) * MINUTE_MS
 
-/** Whether the bureau's model is off in that month. */
-export function isDrifting({ nth }: Month): boolean {
+/** Whether the bureau's model is off at that time: scores fall without cause in the first month only. */
+export function driftPhase(world: World, at: number): 'begins' | 'lasts' | null {
   const { month, months } = PARAMETERS.modelDrift.value
-  return month <= nth && nth < month + months
+  if (at < world.monthOf(month).startAt || at >= world.monthOf(month + months).startAt) return null
+  return at < world.monthOf(month).endAt ? 'begins' : 'lasts'
 }

@@ -20,7 +20,6 @@ export function applyElsewhere(borrower: Borrower, month: Month): void {
     const at = daytime(random, month)
     const { low, high } = PARAMETERS.scoreAfterInquiry.value
     const shock = random.between(low, high)
-    if (at < borrower.joinsAt + HOUR_MS) continue
     inquire(borrower, at, random.between(1, 40) * HOUR_MS)
     borrower.scoreShock += shock
   }
@@ -36,7 +35,7 @@ export function inquire(borrower: Borrower, at: number, laterMs: number): void {
 export function overdoIt(world: World, borrower: Borrower, month: Month): void {
   const random = borrower.random.spree
   const [goes, from] = [random.next(), month.startAt + random.between(0.5, 3) * DAY_MS]
-  if (borrower.limitMinor === 0 || borrower.arrears > 0 || borrower.joinsAt > month.startAt) return
+  if (borrower.limitMinor === 0 || borrower.arrears > 0) return
   if (borrower.segment === 'shopper' && goes < PARAMETERS.shoppers.value.spreesMonthly) spree(world, borrower, month, from)
   if (borrower.segment === 'prober' && goes < PARAMETERS.probers.value.burstsMonthly) probe(world, borrower, from + 9 * DAY_MS)
 }

@@ -1,6 +1,6 @@
 /** What changes about his life: address, work, debts elsewhere, and what he agrees to. */
 import { type Borrower, reveal, tell } from '../borrower.ts'
-import { DAY_MS, HOUR_MS, type Month } from '../calendar.ts'
+import { DAY_MS, HOUR_MS, type Month, monthsAfter } from '../calendar.ts'
 import { PARAMETERS } from '../parameters.ts'
 import type { World } from '../world.ts'
 import { mayAppeal } from './appeals.ts'
@@ -19,7 +19,7 @@ export function changeProfile(world: World, borrower: Borrower, month: Month): v
   for (const [field, monthly] of PARAMETERS.staleMonthly.value) {
     const [changes, isLate, at] = [random.chance(monthly), random.chance(PARAMETERS.notUpdated.value), daytime(random, month)]
     const [soon, late] = [random.between(1, UPDATED_WITHIN_DAYS), random.between(UPDATED_LATE_DAYS.min, UPDATED_LATE_DAYS.max)]
-    if (!changes || borrower.joinsAt > month.startAt) continue
+    if (!changes) continue
     const updatedAt = at + (isLate ? late : soon) * DAY_MS
     tell(borrower, 'profile', { type: 'profile-changed', at: updatedAt, data: { field, verified: true } })
     if (!isLate) continue
@@ -36,7 +36,7 @@ export function changeProfile(world: World, borrower: Borrower, month: Month): v
 export function reconsider(world: World, borrower: Borrower, month: Month): void {
   const random = borrower.random.consent
   const [withdraws, at, back] = [random.chance(PARAMETERS.consentWithdrawalsMonthly.value), daytime(random, month), random.chance(0.5)]
-  if (!withdraws || borrower.isWithdrawn || borrower.joinsAt > month.startAt) return
+  if (!withdraws || borrower.isWithdrawn) return
   tell(borrower, 'consent', { type: 'consent-withdrawn', at, data: { purpose: 'score' } })
   const backAt = at + random.between(1, BACK_WITHIN_DAYS) * DAY_MS
   if (back) tell(borrower, 'consent', { type: 'consent-granted', at: backAt, data: { purpose: 'score', terms_version: '4' } })
@@ -48,7 +48,6 @@ export function earn(world: World, borrower: Borrower, month: Month): void {
   const random = borrower.random.income
   const { chance, incomeLeft, months, score } = PARAMETERS.employerShocksMonthly.value
   const [isShocked, at, isOver] = [random.chance(chance), daytime(random, month), random.chance(PARAMETERS.overIndebtedMonthly.value)]
-  if (borrower.joinsAt > month.startAt) return
   if (isOver && borrower.arrears === 0) overborrow(world, borrower, at)
   if (!isShocked || month.nth < borrower.shockedUntil) return
   borrower.shockedUntil = month.nth + months
@@ -66,7 +65,7 @@ export function earn(world: World, borrower: Borrower, month: Month): void {
   const data = { source: 'payslip', income_minor, currency: CURRENCY, verified: true } as const
   tell(borrower, 'income', { type: 'income-statement-received', at: at + DAY_MS, data })
   publishScore(borrower, at + DAY_MS, at + DAY_MS + HOUR_MS)
-  const endsAt = world.monthOf(borrower.shockedUntil).startAt
+  const endsAt = monthsAfter(borrower.joinsAt, borrower.shockedUntil)
   reveal(world, borrower.subject, 'employer-shock', at, endsAt)
 }
 
@@ -104,7 +103,7 @@ function overborrow(world: World, borrower: Borrower, from: number): void {
 export function askForMore(borrower: Borrower, month: Month): void {
   const random = borrower.random.request
   const [asks, at] = [random.chance(PARAMETERS.increaseRequestsMonthly.value), daytime(random, month)]
-  if (!asks || borrower.limitMinor === 0 || at < borrower.joinsAt) return
+  if (!asks || borrower.limitMinor === 0) return
   const data = { request_id: `inc_${borrower.nth + 1}_${borrower.told.request}`, limit_minor: borrower.limitMinor * 2, currency: CURRENCY }
   tell(borrower, 'request', { type: 'increase-requested', at, data })
 }

@@ -42,7 +42,7 @@ export function logIn(world: World, borrower: Borrower, month: Month): void {
   for (let day = 0; day < days; day++) {
     const at = daytime(random, month)
     const network = random.chance(0.6) ? 'home' : random.chance(0.9) ? 'cellular' : 'public'
-    if (at > borrower.joinsAt + HOUR_MS) login(borrower, at, { network })
+    login(borrower, at, { network })
   }
 }
 
@@ -51,7 +51,6 @@ export function changeDevices(world: World, borrower: Borrower, month: Month): v
   const { phoneChangesMonthly, concurrentLoginsMonthly } = PARAMETERS
   const [changes, doubles] = [random.poisson(phoneChangesMonthly.value), random.chance(concurrentLoginsMonthly.value)]
   const strikes = random.chance(FRAUDSTER_STRIKES)
-  if (borrower.joinsAt > month.startAt) return
   for (let change = 0; change < changes; change++) changePhone(world, borrower, daytime(random, month))
   if (doubles) logInTwice(world, borrower, daytime(random, month))
   if (borrower.segment === 'fraudster' && !borrower.isGone && strikes) burst(world, borrower, month)

@@ -33,7 +33,7 @@ export function drawAsUsual(world: World, borrower: Borrower, month: Month): voi
   for (let draw = 0; draw < count; draw++) {
     const at = daytime(random, month)
     const tries = random.chance(TRIES_WITHOUT_ELIGIBILITY)
-    if (borrower.limitMinor === 0 || borrower.arrears > 0 || borrower.isGone || at < borrower.joinsAt + HOUR_MS) continue
+    if (borrower.limitMinor === 0 || borrower.arrears > 0 || borrower.isGone) continue
     if (borrower.knownScore < 600 && !tries) continue
     attempt(world, borrower, month, at)
   }
@@ -44,12 +44,12 @@ function attempt(world: World, borrower: Borrower, month: Month, at: number): vo
   const { share, technical } = PARAMETERS.failedDraws.value
   const fails = random.chance(share)
   const isTechnical = random.chance(technical)
-  const fault = faultAt(world, month, at)
+  const fault = faultAt(world, at)
   if (fault || (fails && isTechnical)) {
     const incident = fault?.kind === 'outage' ? { incident_id: fault.id } : {}
     tell(borrower, 'draw', { type: 'technical-failure-reported', at, data: { component: 'drawdowns', ...incident } })
     const again = at + random.between(2, 8) * HOUR_MS
-    if (again < month.endAt && !faultAt(world, month, again)) draw(borrower, month, again, sizeOf(borrower))
+    if (again < month.endAt && !faultAt(world, again)) draw(borrower, month, again, sizeOf(borrower))
     return
   }
   const isTooMuch = random.chance(TOO_MUCH)

@@ -17,7 +17,7 @@ const inSteps = (minor: number): number => Math.floor(minor / STEP_MINOR) * STEP
 export function takeOver(world: World, borrower: Borrower, month: Month): void {
   const random = borrower.random.takeover
   const [isTaken, from] = [random.chance(PARAMETERS.takeoversMonthly.value), daytime(random, month)]
-  if (!isTaken || borrower.limitMinor === 0 || borrower.joinsAt > month.startAt) return
+  if (!isTaken || borrower.limitMinor === 0) return
   const device = `${borrower.subject}-thief`
   for (let wrong = 0; wrong < 3; wrong++) {
     const data = { method: 'password', action: 'login', device_id: device } as const
@@ -40,10 +40,11 @@ export function takeOver(world: World, borrower: Borrower, month: Month): void {
 
 /** All members on one day, from one device; then nobody pays. */
 export function strike(world: World, borrower: Borrower, month: Month): void {
-  if (borrower.ring?.strikesIn !== month.nth) return
+  const { ring } = borrower
+  if (ring === null || ring.strikesAt < month.startAt || ring.strikesAt >= month.endAt) return
   const random = borrower.random.ring
-  const from = month.startAt + (5 + (borrower.ring.nth % 10)) * DAY_MS + random.between(2, 9) * HOUR_MS
-  const device = `ring-${borrower.ring.nth + 1}`
+  const from = ring.strikesAt
+  const device = `ring-${ring.nth + 1}`
   login(borrower, from, { device, network: 'public' })
   draw(borrower, month, from + 20 * MINUTE_MS, inSteps(borrower.limitMinor * THEFT_SHARE))
   borrower.isGone = true

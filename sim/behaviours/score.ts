@@ -2,7 +2,7 @@
 import { type Borrower, reveal, tell } from '../borrower.ts'
 import { DAY_MS, HOUR_MS, type Month } from '../calendar.ts'
 import { PARAMETERS } from '../parameters.ts'
-import { isDrifting, type World } from '../world.ts'
+import { driftPhase, type World } from '../world.ts'
 import { mayAppeal } from './appeals.ts'
 
 /** What people are granted at a score, as they tell each other; what they really may draw, the platform says. */
@@ -28,7 +28,8 @@ export function moveScore(world: World, borrower: Borrower, month: Month): void 
   }
   borrower.score = within(borrower.score + random.normal(0, innovation) + borrower.scoreShock)
   borrower.scoreShock = 0
-  if (assessedAt > borrower.joinsAt + DAY_MS) publishScore(borrower, assessedAt, knownAt, driftOf(world, borrower, month))
+  const drift = driftOf(world, borrower, assessedAt)
+  if (month.nth > 0) publishScore(borrower, assessedAt, knownAt, drift)
 }
 
 export function publishScore(borrower: Borrower, at: number, knownAt: number, drift = 0): void {
@@ -42,14 +43,15 @@ export function publishScore(borrower: Borrower, at: number, knownAt: number, dr
 const within = (score: number): number => Math.min(PARAMETERS.score.value.max, Math.max(PARAMETERS.score.value.min, score))
 
 /** Drawn in every month, so that a drift moves nothing else. */
-function driftOf(world: World, borrower: Borrower, month: Month): number {
+function driftOf(world: World, borrower: Borrower, at: number): number {
   const drift = PARAMETERS.modelDrift.value
   const random = borrower.random.score
   const isFalse = random.chance(drift.falseDrops)
   const fall = random.between(drift.low, drift.high)
-  if (!isDrifting(month)) return 0
-  if (month.nth > drift.month || !isFalse) return drift.shift
-  reveal(world, borrower.subject, 'model-false-drop', month.startAt, month.endAt)
-  mayAppeal(borrower, month.startAt + 4 * DAY_MS)
+  const phase = driftPhase(world, at)
+  if (phase === null) return 0
+  if (phase === 'lasts' || !isFalse) return drift.shift
+  reveal(world, borrower.subject, 'model-false-drop', at, at + 30 * DAY_MS)
+  mayAppeal(borrower, at + DAY_MS)
   return fall
 }
