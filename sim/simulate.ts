@@ -17,10 +17,10 @@ import { openQueue, type Source } from './queue.ts'
 import type { Truth } from './truth.ts'
 import { openWorld, type World } from './world.ts'
 
-/** full: as often as people log in. sparse: a sixth of the logins, everything else as in full. */
+/** full: as often as people log in. sparse: a quarter of the logins, everything else as in full. */
 export type Detail = 'full' | 'sparse'
 
-const LOGIN_SHARE: Readonly<Record<Detail, number>> = { full: 1, sparse: 1 / 6 }
+const LOGIN_SHARE: Readonly<Record<Detail, number>> = { full: 1, sparse: 1 / 4 }
 
 export type SimulationOptions = Readonly<{
   seed: number

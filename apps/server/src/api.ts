@@ -10,6 +10,7 @@ import type { Packs } from './packs.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
 import { clockRoutes } from './routes/clock.ts'
+import { type DemoRoutes, demoRoutes } from './routes/demo.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
 import { eventRoutes } from './routes/events.ts'
 import { type HealthRoutes, healthRoutes } from './routes/health.ts'
@@ -21,16 +22,17 @@ import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Sealing } from './sealing/sealing.ts'
 
-export type ApiParts = HealthRoutes & {
-  packs: Packs
-  clocks: BookClocks
-  sealing: Sealing
-  keyring: Keyring
-  now: () => number
-  metrics: MetricsHooks
-  log: EventLog
-  limits: HttpLimits
-}
+export type ApiParts = HealthRoutes &
+  DemoRoutes & {
+    packs: Packs
+    clocks: BookClocks
+    sealing: Sealing
+    keyring: Keyring
+    now: () => number
+    metrics: MetricsHooks
+    log: EventLog
+    limits: HttpLimits
+  }
 
 /** Fastify gets no logger: what it says of its own may quote what was sent. All that is logged is in operations/event-log.ts. */
 export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
@@ -69,6 +71,7 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(packRoutes, parts)
   await typed.register(adminRoutes, parts)
   await typed.register(clockRoutes, parts)
+  await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
   return app
 }
