@@ -1,4 +1,4 @@
-/** `npm start`: installs what is missing, then serves. `--watch` (npm run dev) restarts the server when its code or a policy changes. */
+/** `npm start`: installs what is missing, then serves, with the demo book. `--watch` (npm run dev) restarts the server when its code or a policy changes. */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { runNode } from './child.mjs'
@@ -6,7 +6,7 @@ import { ensureInstalled, ROOT } from './install.mjs'
 
 const args = process.argv.slice(2)
 const watch = args.includes('--watch')
-const serve = ['serve', ...args.filter((arg) => arg !== '--watch')]
+const serve = ['serve', '--demo', ...args.filter((arg) => arg !== '--watch')]
 const fairline = join(ROOT, 'apps', 'server', 'bin', 'fairline.mjs')
 
 ensureInstalled()

@@ -16,6 +16,7 @@ import { borrowerRoutes } from './routes/borrowers.ts'
 import { clockRoutes } from './routes/clock.ts'
 import { answerConditionally } from './routes/conditional-reading.ts'
 import { decisionTraceRoutes } from './routes/decision-trace.ts'
+import { type DemoRoutes, demoRoutes } from './routes/demo.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
 import { eventRoutes } from './routes/events.ts'
 import { type HealthRoutes, healthRoutes } from './routes/health.ts'
@@ -34,17 +35,18 @@ import { timelineRoutes } from './routes/timeline.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Sealing } from './sealing/sealing.ts'
 
-export type ApiParts = HealthRoutes & {
-  packs: Packs
-  clocks: BookClocks
-  sealing: Sealing
-  keyring: Keyring
-  sessions: Sessions
-  now: () => number
-  metrics: MetricsHooks
-  log: EventLog
-  limits: HttpLimits
-}
+export type ApiParts = HealthRoutes &
+  DemoRoutes & {
+    packs: Packs
+    clocks: BookClocks
+    sealing: Sealing
+    keyring: Keyring
+    sessions: Sessions
+    now: () => number
+    metrics: MetricsHooks
+    log: EventLog
+    limits: HttpLimits
+  }
 
 /** Fastify gets no logger: what it says of its own may quote what was sent. All that is logged is in operations/event-log.ts. */
 export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
@@ -96,6 +98,7 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(sessionRoutes, { ...parts, identify })
   await typed.register(adminRoutes, parts)
   await typed.register(clockRoutes, parts)
+  await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
   return app
 }

@@ -8,6 +8,7 @@ export const BookClockView = z.object({ clock: z.enum(['wall', 'log']), now: z.s
 export const DemoView = z
   .object({
     phase: z.enum(['loading', 'live', 'paused']),
+    /** Facts of the simulation that are done: recorded, or void because the drawdown they belong to was declined. */
     events_recorded: z.int().nonnegative(),
     /** Of the history. */
     events_total: z.int().nonnegative(),
