@@ -90,7 +90,7 @@ export const PARAMETERS = {
   appeals: assumed({ share: 0.25, upheld: 0.2, reviewDays: 2, reviewDeviation: 1 }),
 
   /** By the bureau's model: nearly all scores rise, so that their distribution moves (PSI about 0.3); some fall without cause. */
-  modelDrift: assumed({ month: 9, months: 2, shift: 30, falseDrops: 0.03, low: -140, high: -110 }),
+  modelDrift: assumed({ month: 9, months: 2, shift: 40, falseDrops: 0.03, low: -140, high: -110 }),
   outage: assumed({ chanceMonthly: 1 / 3, minMinutes: 20, maxMinutes: 90 }),
   maintenance: assumed({ hours: 2 }),
   /** Who is there from the first month; the others come over a year. */

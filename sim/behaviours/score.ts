@@ -14,6 +14,9 @@ const BELIEVED_LIMITS = [
   { from: 600, limitMinor: 500_000 },
 ] as const
 
+/** Until the next score, or about. */
+const FALSE_DROP_MS = 30 * DAY_MS
+
 export function moveScore(world: World, borrower: Borrower, month: Month): void {
   const random = borrower.random.score
   const assessedAt = month.startAt + random.between(0.5, 3) * DAY_MS
@@ -29,7 +32,11 @@ export function moveScore(world: World, borrower: Borrower, month: Month): void 
   borrower.score = within(borrower.score + random.normal(0, innovation) + borrower.scoreShock)
   borrower.scoreShock = 0
   const drift = driftOf(world, borrower, assessedAt)
-  if (month.nth > 0) publishScore(borrower, assessedAt, knownAt, drift)
+  if (month.nth === 0) return
+  publishScore(borrower, assessedAt, knownAt, drift)
+  if (drift >= 0) return
+  reveal(world, borrower.subject, 'model-false-drop', assessedAt, assessedAt + FALSE_DROP_MS)
+  mayAppeal(borrower, assessedAt + DAY_MS)
 }
 
 export function publishScore(borrower: Borrower, at: number, knownAt: number, drift = 0): void {
@@ -51,7 +58,5 @@ function driftOf(world: World, borrower: Borrower, at: number): number {
   const phase = driftPhase(world, at)
   if (phase === null) return 0
   if (phase === 'lasts' || !isFalse) return drift.shift
-  reveal(world, borrower.subject, 'model-false-drop', at, at + 30 * DAY_MS)
-  mayAppeal(borrower, at + DAY_MS)
   return fall
 }

@@ -60,7 +60,13 @@ const VISITORS_MAX = 10_000
 const historyEndOf = ({ start_at, months }: DemoSettings): number => monthsAfter(Date.parse(start_at), months)
 
 /** `passed`: facts up to `position`, with those that a declined drawdown made void. */
-type Course = { settings: DemoSettings; position: number; passed: number; isLoading: boolean }
+type Course = {
+  settings: DemoSettings
+  position: number
+  passed: number
+  isLoading: boolean
+  readonly change: (change: Partial<DemoSettings>) => Promise<void>
+}
 
 export function openDemo(parts: DemoParts): Demo {
   const { book, dataDir, clocks } = parts
@@ -68,7 +74,17 @@ export function openDemo(parts: DemoParts): Demo {
   const startAt = Date.parse(settings.start_at)
   const position = organisation.watermark ?? startAt
   const isLoading = position < historyEndOf(settings)
-  const course: Course = { settings, position, passed: isLoading ? 0 : (settings.history ?? 0), isLoading }
+  const passed = isLoading ? 0 : (settings.history ?? 0)
+  const course: Course = {
+    settings,
+    position,
+    passed,
+    isLoading,
+    change: openChange((change) => {
+      course.settings = { ...course.settings, ...change }
+      return writeDemoSettings(dataDir, course.settings)
+    }),
+  }
   const stopping = new AbortController()
   let running: Promise<void> | undefined
   clocks.drive(organisation.id)
@@ -81,8 +97,7 @@ export function openDemo(parts: DemoParts): Demo {
       pace: course.settings.pace as (typeof DEMO_PACES)[number],
     }),
     order: async ({ paused = course.settings.paused, pace = course.settings.pace }) => {
-      course.settings = { ...course.settings, paused, pace }
-      await writeDemoSettings(dataDir, course.settings)
+      await course.change({ paused, pace })
     },
     start: () => {
       running ??= run(parts, course, stopping.signal)
@@ -91,6 +106,16 @@ export function openDemo(parts: DemoParts): Demo {
       stopping.abort()
       await running
     },
+  }
+}
+
+/** One after the other, so that the last one stays. */
+function openChange(make: (change: Partial<DemoSettings>) => Promise<void>): Course['change'] {
+  let latest: Promise<void> = Promise.resolve()
+  return (change) => {
+    const made = latest.then(() => make(change))
+    latest = made.catch(() => {}) // Told to whoever asked for it.
+    return made
   }
 }
 
@@ -104,15 +129,14 @@ async function run(parts: DemoParts, course: Course, signal: AbortSignal): Promi
 }
 
 async function live(parts: DemoParts, course: Course, signal: AbortSignal): Promise<void> {
-  const { database, lanes, book, dataDir } = parts
+  const { database, lanes, book } = parts
   const { seed, borrowers, months } = course.settings
   const startAt = Date.parse(course.settings.start_at)
   const simulation = { seed, borrowers, startAt, detail: 'sparse' } as const
   const historyEndAt = historyEndOf(course.settings)
   if (course.settings.history === null) {
     const history = await openDemoStream(simulate({ ...simulation, months })).pass(historyEndAt, signal)
-    course.settings = { ...course.settings, history }
-    await writeDemoSettings(dataDir, course.settings)
+    await course.change({ history })
   }
   const answers = openDrawdownAnswers(ANSWERS_PER_BORROWER * borrowers)
   const stream = openDemoStream(simulate({ ...simulation, months: Number.POSITIVE_INFINITY }))
