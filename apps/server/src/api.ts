@@ -7,6 +7,7 @@ import type { Keyring } from './auth/api-keys.ts'
 import { openIdentify } from './auth/identify.ts'
 import { requireKey } from './auth/require-key.ts'
 import type { Sessions } from './auth/sessions.ts'
+import type { LiveFeed } from './live/live-feed.ts'
 import type { EventLog } from './operations/event-log.ts'
 import type { MetricsHooks } from './operations/metrics-hooks.ts'
 import type { Packs } from './packs.ts'
@@ -18,6 +19,7 @@ import { answerConditionally } from './routes/conditional-reading.ts'
 import { decisionTraceRoutes } from './routes/decision-trace.ts'
 import { type DemoRoutes, demoRoutes } from './routes/demo.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
+import { eventStreamRoutes } from './routes/event-stream.ts'
 import { eventRoutes } from './routes/events.ts'
 import { type HealthRoutes, healthRoutes } from './routes/health.ts'
 import { holdRoutes } from './routes/holds.ts'
@@ -42,6 +44,7 @@ export type ApiParts = HealthRoutes &
     sealing: Sealing
     keyring: Keyring
     sessions: Sessions
+    live: LiveFeed
     now: () => number
     metrics: MetricsHooks
     log: EventLog
@@ -86,6 +89,7 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(healthRoutes, parts)
   await typed.register(eventRoutes, parts)
   await typed.register(eventBatchRoutes, parts)
+  await typed.register(eventStreamRoutes, parts)
   await typed.register(borrowerRoutes, parts)
   await typed.register(timelineRoutes, parts)
   await typed.register(decisionTraceRoutes, parts)

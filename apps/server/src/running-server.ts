@@ -7,6 +7,7 @@ import { openSessions } from './auth/sessions.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
 import { type Demo, type DemoParts, openDemo } from './demo/demo.ts'
 import { tryDemoBook } from './demo/demo-book.ts'
+import { type LiveFeed, openLiveFeed } from './live/live-feed.ts'
 import { openDatabaseWatch } from './operations/database-watch.ts'
 import { type EventLog, noLog } from './operations/event-log.ts'
 import { openLoopWatch } from './operations/loop-watch.ts'
@@ -100,7 +101,11 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const onFailure = (error: unknown) => tellFailure(error, log, databaseWatch)
     const isBusy = () => lanes.state().some(({ waiting }) => waiting > 0)
     const follower = openFollower({ database, now, isBusy, onFailure })
-    const { committed } = follower
+    const live = openLiveFeed({ database, isBusy, onFailure })
+    const committed = (organisationId: number) => {
+      follower.committed(organisationId)
+      live.committed(organisationId)
+    }
     const lanes = await openStoreLanes({ database, packs, sealing, clocks, now, log, metrics, databaseWatch, committed })
     const demo = demoBook && openDemo({ book: demoBook, dataDir, database, lanes, clocks, log, ...options.demo })
     const scheduler = openScheduler({ database, lanes, clocks, onFailure })
@@ -108,7 +113,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const parts = { database, databaseWatch, packs, lanes, clocks, sealing, traffic, now, log, metrics, limits, postgresIsUp, demo }
     const [keyring, sessions] = [openKeyring(database, now), openSessions(database, now)]
-    const app = await buildApi({ ...parts, keyring, sessions, schemaNumber: schema.newest, loopLagMs: loop.lagMs })
+    const app = await buildApi({ ...parts, keyring, sessions, live, schemaNumber: schema.newest, loopLagMs: loop.lagMs })
     metrics.watch({
       lanes: lanes.state,
       pool: database.pool,
@@ -118,7 +123,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     })
     const stop = async () => {
       await demo?.stop()
-      await Promise.all([scheduler.stop(), renewing.stop(), follower.stop(), drain(app, lanes, traffic, log)])
+      await Promise.all([scheduler.stop(), renewing.stop(), follower.stop(), drain({ app, lanes, traffic, live }, log)])
       loop.stop()
       await database.close()
     }
@@ -129,15 +134,17 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
   }
 }
 
+type Draining = { app: FastifyInstance; lanes: Lanes; traffic: Traffic; live: LiveFeed }
+
 /** It listens until what was taken is answered, so that `/readyz` says 503 meanwhile, and so does whatever comes late. */
-async function drain(app: FastifyInstance, lanes: Lanes, traffic: Traffic, log: EventLog): Promise<void> {
+async function drain({ app, lanes, traffic, live }: Draining, log: EventLog): Promise<void> {
   const began = performance.now()
   let cutOff = false
   const cut = setTimeout(() => {
     cutOff = true
     app.server.closeAllConnections()
   }, DRAIN_WITHIN_MS)
-  await Promise.all([traffic.drain(), lanes.drain()])
+  await Promise.all([traffic.drain(), live.stop(), lanes.drain()])
   await app.close()
   clearTimeout(cut)
   log('drained', { took_ms: Math.round(performance.now() - began), cut_off: cutOff })
