@@ -80,14 +80,14 @@ function callsAlone(): void {
   const batches = perCpuSecond(BATCH * 2_000, () => {
     for (let index = 0; index < 2_000; index++) {
       eventsAnswered(batch)
-      batchCommitted({ road: 'quick', size: BATCH, seconds: 0.01 })
+      batchCommitted({ organisationId: 1, road: 'quick', size: BATCH, seconds: 0.01 })
     }
   })
   const single = [answered]
   const singles = perCpuSecond(200_000, () => {
     for (let index = 0; index < 200_000; index++) {
       eventsAnswered(single)
-      batchCommitted({ road: 'quick', size: 1, seconds: 0.001 })
+      batchCommitted({ organisationId: 1, road: 'quick', size: 1, seconds: 0.001 })
       requestAnswered({ method: 'POST', route: '/v1/events', status: 200, seconds: 0.001 })
     }
   })

@@ -3,84 +3,98 @@ import { z } from 'zod'
 import { Evidence, HoldScope } from './outcomes.ts'
 
 const LINE_STATUSES = ['pending', 'active', 'suspended'] as const
-export const LineStatus = z.enum(LINE_STATUSES)
+export const LineStatus = z.enum(LINE_STATUSES).meta({ id: 'LineStatus' })
 
 /** Chinese first, English beside it. */
-export const Bilingual = z.object({ zh: z.string(), en: z.string() })
+export const Bilingual = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Bilingual' })
 
 const ExplainedEvidence = Evidence.extend({ name: Bilingual, unit: z.string(), window: z.string().nullable() })
 
-export const ExplainedReason = z.object({
-  code: z.string(),
-  category: z.string(),
-  text: Bilingual,
-  evidence: z.array(ExplainedEvidence),
-  cures: z.array(z.object({ id: z.string(), text: Bilingual })),
-  /** How long the way back usually takes. */
-  wait: Bilingual,
-})
+export const ExplainedReason = z
+  .object({
+    code: z.string(),
+    category: z.string(),
+    text: Bilingual,
+    evidence: z.array(ExplainedEvidence),
+    cures: z.array(z.object({ id: z.string(), text: Bilingual })),
+    /** How long the way back usually takes. */
+    wait: Bilingual,
+  })
+  .meta({ id: 'ExplainedReason' })
 
-export const LineView = z.object({
-  status: LineStatus,
-  currency: z.string().nullable(),
-  limit_minor: z.int().nonnegative(),
-  drawn_minor: z.int().nonnegative(),
-  available_minor: z.int().nonnegative(),
-})
+export const LineView = z
+  .object({
+    status: LineStatus,
+    currency: z.string().nullable(),
+    limit_minor: z.int().nonnegative(),
+    drawn_minor: z.int().nonnegative(),
+    available_minor: z.int().nonnegative(),
+  })
+  .meta({ id: 'LineFigures' })
 
-const Outcome = z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })
+const Outcome = z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) }).meta({ id: 'Outcome' })
 
 /** What was decided on a fact, in words. */
-export const Decision = z.object({
-  decided_at: z.string(),
-  pack: z.string(),
-  behaviour_score: z.int().nullable(),
-  grade: z.string().nullable(),
-  line: LineView,
-  outcomes: z.array(Outcome),
-  reasons: z.array(ExplainedReason),
-})
+export const Decision = z
+  .object({
+    decided_at: z.string(),
+    pack: z.string(),
+    behaviour_score: z.int().nullable(),
+    grade: z.string().nullable(),
+    line: LineView,
+    outcomes: z.array(Outcome),
+    reasons: z.array(ExplainedReason),
+  })
+  .meta({ id: 'Decision' })
 
 /** `status` recorded: new, and durable. repeated: sent before with the same content; this is the answer it got then. */
-export const EventAnswer = z.object({
-  id: z.string(),
-  source: z.string(),
-  subject: z.string(),
-  type: z.string(),
-  status: z.enum(['recorded', 'repeated']),
-  sequence: z.int().positive(),
-  decision: Decision,
-})
+export const EventAnswer = z
+  .object({
+    id: z.string(),
+    source: z.string(),
+    subject: z.string(),
+    type: z.string(),
+    status: z.enum(['recorded', 'repeated']),
+    sequence: z.int().positive(),
+    decision: Decision,
+  })
+  .meta({ id: 'EventAnswer' })
 
 /** The borrower's line as it stands now. */
-export const BorrowerView = z.object({
-  id: z.string(),
-  sequence: z.int().positive(),
-  as_of: z.string(),
-  behaviour_score: z.int().nullable(),
-  grade: z.string().nullable(),
-  line: LineView,
-  holds: z.array(
-    z.object({ id: z.string(), scope: HoldScope, placed_at: z.string(), observed_until: z.string().nullable(), reason: ExplainedReason }),
-  ),
-})
+export const BorrowerView = z
+  .object({
+    id: z.string(),
+    sequence: z.int().positive(),
+    as_of: z.string(),
+    behaviour_score: z.int().nullable(),
+    grade: z.string().nullable(),
+    line: LineView,
+    holds: z.array(
+      z.object({ id: z.string(), scope: HoldScope, placed_at: z.string(), observed_until: z.string().nullable(), reason: ExplainedReason }),
+    ),
+  })
+  .meta({ id: 'Borrower' })
 
-export const BorrowerList = z.object({ data: z.array(BorrowerView), has_more: z.boolean(), next_cursor: z.string().nullable() })
+export const BorrowerList = z
+  .object({ data: z.array(BorrowerView), has_more: z.boolean(), next_cursor: z.string().nullable() })
+  .meta({ id: 'BorrowerList' })
 
 /** Events that broke our code and have not gone through since, the latest first. `fault` says what broke and where, never with which values. */
-export const QuarantineList = z.object({
-  data: z.array(
-    z.object({
-      id: z.string(),
-      source: z.string(),
-      subject: z.string(),
-      type: z.string(),
-      actor: z.string(),
-      fault: z.object({ name: z.string(), rule: z.string().optional(), code: z.string().optional(), frames: z.array(z.string()) }),
-      attempts: z.int().positive(),
-      first_at: z.string(),
-      last_at: z.string(),
-    }),
-  ),
-  has_more: z.boolean(),
-})
+export const QuarantineList = z
+  .object({
+    data: z.array(
+      z.object({
+        id: z.string(),
+        source: z.string(),
+        subject: z.string(),
+        type: z.string(),
+        actor: z.string(),
+        fault: z.object({ name: z.string(), rule: z.string().optional(), code: z.string().optional(), frames: z.array(z.string()) }),
+        attempts: z.int().positive(),
+        first_at: z.string(),
+        last_at: z.string(),
+      }),
+    ),
+    has_more: z.boolean(),
+  })
+  .meta({ id: 'QuarantineList' })

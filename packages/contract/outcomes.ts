@@ -22,7 +22,7 @@ export const Evidence = z.object({
 export const Cause = z.object({ reason: z.string(), evidence: z.array(Evidence) })
 
 export const HOLD_SCOPES = ['draw', 'increase', 'login', 'profile'] as const
-export const HoldScope = z.enum(HOLD_SCOPES)
+export const HoldScope = z.enum(HOLD_SCOPES).meta({ id: 'HoldScope' })
 
 /**
  * Why a drawdown was declined.

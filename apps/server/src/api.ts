@@ -1,23 +1,34 @@
 /** The HTTP API, put together from what it needs; it starts nothing by itself. */
 import type { Server } from 'node:http'
+import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Keyring } from './auth/api-keys.ts'
+import { openIdentify } from './auth/identify.ts'
 import { requireKey } from './auth/require-key.ts'
+import type { Sessions } from './auth/sessions.ts'
 import type { EventLog } from './operations/event-log.ts'
 import type { MetricsHooks } from './operations/metrics-hooks.ts'
 import type { Packs } from './packs.ts'
 import { adminRoutes } from './routes/admin.ts'
+import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
 import { clockRoutes } from './routes/clock.ts'
+import { answerConditionally } from './routes/conditional-reading.ts'
+import { decisionTraceRoutes } from './routes/decision-trace.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
 import { eventRoutes } from './routes/events.ts'
 import { type HealthRoutes, healthRoutes } from './routes/health.ts'
+import { holdRoutes } from './routes/holds.ts'
 import type { HttpLimits } from './routes/http-limits.ts'
+import { lineRoutes } from './routes/lines.ts'
+import { describeApi } from './routes/openapi.ts'
 import { packRoutes } from './routes/pack.ts'
 import { personalDataRoutes } from './routes/personal-data.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { timelineRoutes } from './routes/timeline.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Sealing } from './sealing/sealing.ts'
 
@@ -26,6 +37,7 @@ export type ApiParts = HealthRoutes & {
   clocks: BookClocks
   sealing: Sealing
   keyring: Keyring
+  sessions: Sessions
   now: () => number
   metrics: MetricsHooks
   log: EventLog
@@ -60,13 +72,24 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   answerProblems(app, parts)
   answerRequestIds(app)
   countRequests(app, parts.metrics)
-  requireKey(app, parts)
+  answerConditionally(app)
+  const identify = openIdentify(parts)
+  requireKey(app, { ...parts, identify })
+  // Only where a session is looked for are cookies read.
+  await app.register(cookie, { hook: false })
+  await describeApi(app)
   const typed = app.withTypeProvider<ZodTypeProvider>()
   await typed.register(healthRoutes, parts)
   await typed.register(eventRoutes, parts)
   await typed.register(eventBatchRoutes, parts)
   await typed.register(borrowerRoutes, parts)
+  await typed.register(timelineRoutes, parts)
+  await typed.register(decisionTraceRoutes, parts)
+  await typed.register(borrowerSignalRoutes, parts)
+  await typed.register(lineRoutes, parts)
+  await typed.register(holdRoutes, parts)
   await typed.register(packRoutes, parts)
+  await typed.register(sessionRoutes, { ...parts, identify })
   await typed.register(adminRoutes, parts)
   await typed.register(clockRoutes, parts)
   await typed.register(personalDataRoutes, parts)

@@ -3,12 +3,14 @@ import type { FastifyInstance } from 'fastify'
 import { buildApi } from './api.ts'
 import { ensureAdminKey } from './auth/admin-key.ts'
 import { openKeyring } from './auth/api-keys.ts'
+import { openSessions } from './auth/sessions.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
 import { openDatabaseWatch } from './operations/database-watch.ts'
 import { type EventLog, noLog } from './operations/event-log.ts'
 import { openLoopWatch } from './operations/loop-watch.ts'
 import { type Metrics, noMetrics } from './operations/metrics-hooks.ts'
 import { openPacks, type Packs } from './packs.ts'
+import { type Follower, openFollower } from './projections/follower.ts'
 import { type Renewing, startRenewing } from './renewing.ts'
 import { HTTP_LIMITS, type HttpLimits } from './routes/http-limits.ts'
 import { openTraffic, type Traffic } from './routes/traffic.ts'
@@ -44,6 +46,8 @@ export type PreparedServer = {
   readonly lanes: Lanes
   readonly scheduler: Scheduler
   readonly traffic: Traffic
+  /** Of the log, for lists and figures. */
+  readonly follower: Follower
   /** Of accounts in an older format. */
   readonly renewing: Renewing
   /** Takes nothing new, answers what was taken, and closes its connections. */
@@ -61,6 +65,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
   try {
     const url = await server.app.listen({ host: options.host, port: options.port })
     server.scheduler.start()
+    server.follower.start()
     return { ...server, url }
   } catch (error) {
     await server.stop()
@@ -81,19 +86,30 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const sealing = openSealing(await ensureMasterKeys(dataDir))
     const databaseWatch = openDatabaseWatch(log, now)
     const clocks = openBookClocks(await listOrganisations(database), now)
-    const lanes = await openStoreLanes({ database, packs, sealing, clocks, now, log, metrics, databaseWatch })
-    const scheduler = openScheduler({ database, lanes, clocks, onFailure: (error) => tellFailure(error, log, databaseWatch) })
+    const onFailure = (error: unknown) => tellFailure(error, log, databaseWatch)
+    const isBusy = () => lanes.state().some(({ waiting }) => waiting > 0)
+    const follower = openFollower({ database, now, isBusy, onFailure })
+    const { committed } = follower
+    const lanes = await openStoreLanes({ database, packs, sealing, clocks, now, log, metrics, databaseWatch, committed })
+    const scheduler = openScheduler({ database, lanes, clocks, onFailure })
     const renewing = startRenewing({ database, packs, log, databaseWatch })
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const parts = { database, databaseWatch, packs, lanes, clocks, sealing, traffic, now, log, metrics, limits, postgresIsUp }
-    const app = await buildApi({ ...parts, keyring: openKeyring(database, now), schemaNumber: schema.newest, loopLagMs: loop.lagMs })
-    metrics.watch({ lanes: lanes.state, pool: database.pool, streams: traffic.streams.count, quarantine: () => quarantineOf(database) })
+    const [keyring, sessions] = [openKeyring(database, now), openSessions(database, now)]
+    const app = await buildApi({ ...parts, keyring, sessions, schemaNumber: schema.newest, loopLagMs: loop.lagMs })
+    metrics.watch({
+      lanes: lanes.state,
+      pool: database.pool,
+      streams: traffic.streams.count,
+      quarantine: () => quarantineOf(database),
+      viewLagMs: follower.lagMs,
+    })
     const stop = async () => {
-      await Promise.all([scheduler.stop(), renewing.stop(), drain(app, lanes, traffic, log)])
+      await Promise.all([scheduler.stop(), renewing.stop(), follower.stop(), drain(app, lanes, traffic, log)])
       loop.stop()
       await database.close()
     }
-    return { app, adminKey, database, packs, lanes, scheduler, renewing, traffic, stop: once(stop) }
+    return { app, adminKey, database, packs, lanes, scheduler, follower, renewing, traffic, stop: once(stop) }
   } catch (error) {
     await database.close()
     throw error

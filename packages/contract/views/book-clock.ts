@@ -2,20 +2,24 @@
 import { z } from 'zod'
 
 /** `now` is null for a book of the past before its first event. */
-export const BookClockView = z.object({ clock: z.enum(['wall', 'log']), now: z.string().nullable() })
+export const BookClockView = z.object({ clock: z.enum(['wall', 'log']), now: z.string().nullable() }).meta({ id: 'BookClock' })
 
 /** `loading`: its history is being recorded. `live`: goes on by itself, at `pace` times the speed of the wall clock. */
-export const DemoView = z.object({
-  phase: z.enum(['loading', 'live', 'paused']),
-  events_recorded: z.int().nonnegative(),
-  /** Of the history. */
-  events_total: z.int().nonnegative(),
-  pace: z.int().positive(),
-})
+export const DemoView = z
+  .object({
+    phase: z.enum(['loading', 'live', 'paused']),
+    events_recorded: z.int().nonnegative(),
+    /** Of the history. */
+    events_total: z.int().nonnegative(),
+    pace: z.int().positive(),
+  })
+  .meta({ id: 'Demo' })
 
 export const DEMO_PACES = [60, 300, 1_800, 7_200] as const
 
-export const DemoOrder = z.strictObject({
-  paused: z.boolean().optional(),
-  pace: z.union(DEMO_PACES.map((pace) => z.literal(pace))).optional(),
-})
+export const DemoOrder = z
+  .strictObject({
+    paused: z.boolean().optional(),
+    pace: z.union(DEMO_PACES.map((pace) => z.literal(pace))).optional(),
+  })
+  .meta({ id: 'DemoOrder' })

@@ -3,29 +3,34 @@ import { z } from 'zod'
 import { HoldScope } from '../outcomes.ts'
 import { listed, pageOf, pageQuery } from './page.ts'
 
-export const HoldRow = z.object({
-  id: z.string(),
-  borrower_id: z.string(),
-  reason: z.string(),
-  category: z.string(),
-  scope: HoldScope,
-  placed_at: z.string(),
-  observed_until: z.string().nullable(),
-  lifted_at: z.string().nullable(),
-  /** Of the event that brought it, in its borrower's log. */
-  placed_by_sequence: z.int().positive(),
-  lifted_by_sequence: z.int().positive().nullable(),
-})
+export const HoldRow = z
+  .object({
+    id: z.string(),
+    borrower_id: z.string(),
+    reason: z.string(),
+    category: z.string(),
+    scope: HoldScope,
+    placed_at: z.string(),
+    observed_until: z.string().nullable(),
+    lifted_at: z.string().nullable(),
+    /** Of the event that brought it, in its borrower's log. */
+    placed_by_sequence: z.int().positive(),
+    lifted_by_sequence: z.int().positive().nullable(),
+  })
+  .meta({ id: 'HoldRow' })
 
 /** `state`: in-force (observed or not), observed, or lifted. */
-export const HoldQuery = z.strictObject({
-  ...pageQuery,
+const holdFilters = {
   state: z.enum(['in-force', 'observed', 'lifted']).optional(),
   reason: listed(z.string().max(64)).optional(),
   category: listed(z.string().max(64)).optional(),
   scope: listed(HoldScope).optional(),
   placed_from: z.iso.datetime({ offset: true }).optional(),
   placed_before: z.iso.datetime({ offset: true }).optional(),
-})
+}
 
-export const HoldList = pageOf(HoldRow)
+export type HoldFilters = z.output<z.ZodObject<typeof holdFilters>>
+
+export const HoldQuery = z.strictObject({ ...pageQuery, ...holdFilters })
+
+export const HoldList = pageOf(HoldRow).meta({ id: 'HoldList' })

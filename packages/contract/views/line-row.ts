@@ -5,36 +5,44 @@ import { HoldScope } from '../outcomes.ts'
 import { listed, pageOf, pageQuery } from './page.ts'
 
 /** A hold in short. `category` is that of its reason in the pack in force. */
-const HoldRow = z.object({
-  id: z.string(),
-  reason: z.string(),
-  category: z.string(),
-  scope: HoldScope,
-  placed_at: z.string(),
-  observed_until: z.string().nullable(),
-})
+const HoldInShort = z
+  .object({
+    id: z.string(),
+    reason: z.string(),
+    category: z.string(),
+    scope: HoldScope,
+    placed_at: z.string(),
+    observed_until: z.string().nullable(),
+  })
+  .meta({ id: 'HoldInShort' })
 
-export const LineRow = z.object({
-  borrower_id: z.string(),
-  status: LineStatus,
-  currency: z.string().nullable(),
-  limit_minor: z.int().nonnegative(),
-  drawn_minor: z.int().nonnegative(),
-  available_minor: z.int().nonnegative(),
-  /** Drawn of the limit, in parts per thousand, cut off; above 1000 after a cut; null without a limit. */
-  utilisation_permille: z.int().nonnegative().nullable(),
-  grade: z.string().nullable(),
-  behaviour_score: z.int().nullable(),
-  holds: z.array(HoldRow),
-  opened_at: z.string().nullable(),
-  /** When the newest event of the borrower was decided, on the book's clock. */
-  as_of: z.string(),
-  sequence: z.int().positive(),
-})
+export const LineRow = z
+  .object({
+    borrower_id: z.string(),
+    status: LineStatus,
+    currency: z.string().nullable(),
+    limit_minor: z.int().nonnegative(),
+    drawn_minor: z.int().nonnegative(),
+    available_minor: z.int().nonnegative(),
+    /** Drawn of the limit, in parts per thousand, cut off; above 1000 after a cut; null without a limit. */
+    utilisation_permille: z.int().nonnegative().nullable(),
+    grade: z.string().nullable(),
+    behaviour_score: z.int().nullable(),
+    holds: z.array(HoldInShort),
+    opened_at: z.string().nullable(),
+    /** When the newest event of the borrower was decided, on the book's clock. */
+    as_of: z.string(),
+    sequence: z.int().positive(),
+  })
+  .meta({ id: 'LineRow' })
 
-/** In the order of a column; `-` before it turns it round. Rows that are equal in it come in the order of their borrowers' ids. */
+/**
+ * In the order of a column, and where it is equal in that of the borrowers' ids; `-` before it turns the whole order round. What is missing comes below
+ * every value.
+ */
 export const LINE_SORTS = ['borrower_id', 'limit_minor', 'drawn_minor', 'available_minor', 'utilisation_permille', 'behaviour_score', 'opened_at', 'as_of'] as const // biome-ignore format: one table
-const LineSort = z.enum(LINE_SORTS.flatMap((column) => [column, `-${column}`] as const))
+export type LineSortColumn = (typeof LINE_SORTS)[number]
+export const LineSort = z.enum(LINE_SORTS.flatMap((column) => [column, `-${column}`] as const))
 
 export const lineFilters = {
   status: listed(LineStatus).optional(),
@@ -53,6 +61,8 @@ export const lineFilters = {
   utilisation_max: z.coerce.number().int().nonnegative().optional(),
 }
 
+export type LineFilters = z.output<z.ZodObject<typeof lineFilters>>
+
 export const LineQuery = z.strictObject({
   ...pageQuery,
   ...lineFilters,
@@ -61,4 +71,4 @@ export const LineQuery = z.strictObject({
   total: z.stringbool().default(false),
 })
 
-export const LineList = pageOf(LineRow).extend({ total: z.int().nonnegative().optional() })
+export const LineList = pageOf(LineRow).extend({ total: z.int().nonnegative().optional() }).meta({ id: 'LineList' })

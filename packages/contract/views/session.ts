@@ -4,12 +4,14 @@
  */
 import { z } from 'zod'
 
-export const SignIn = z.strictObject({ key: z.string().max(200) })
+export const SignIn = z.strictObject({ key: z.string().max(200) }).meta({ id: 'SignIn' })
 
-export const SessionView = z.object({
-  /** Of the key behind it. */
-  name: z.string(),
-  organisation: z.string(),
-  scopes: z.array(z.string()),
-  expires_at: z.string(),
-})
+export const SessionView = z
+  .object({
+    /** Of the key behind it. */
+    name: z.string(),
+    organisation: z.string(),
+    scopes: z.array(z.string()),
+    expires_at: z.string(),
+  })
+  .meta({ id: 'Session' })

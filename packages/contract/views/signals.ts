@@ -5,40 +5,44 @@ import { Bilingual } from '../answer.ts'
 const SignalValue = z.union([z.number(), z.string(), z.boolean(), z.null()])
 
 /** A bound that some table of the pack tests, and the reasons that its rows give. */
-const Threshold = z.object({ value: z.number(), tables: z.array(z.string()), reasons: z.array(z.string()) })
+const Threshold = z.object({ value: z.number(), tables: z.array(z.string()), reasons: z.array(z.string()) }).meta({ id: 'Threshold' })
 
-export const SignalView = z.object({
-  signal: z.string(),
-  name: Bilingual,
-  unit: z.string(),
-  window: z.string().nullable(),
-  value: SignalValue,
-  /** What a null says; null for a signal that is never null. */
-  null_means: Bilingual.nullable(),
-  /** When the newest thing behind the value happened. */
-  as_of: z.string().nullable(),
-  /** The nearest bound at or below the value, and the nearest above it; null where there is none, or no number. */
-  below: Threshold.nullable(),
-  above: Threshold.nullable(),
-})
+export const SignalView = z
+  .object({
+    signal: z.string(),
+    name: Bilingual,
+    unit: z.string(),
+    window: z.string().nullable(),
+    value: SignalValue,
+    /** What a null says; null for a signal that is never null. */
+    null_means: Bilingual.nullable(),
+    /** When the newest thing behind the value happened. */
+    as_of: z.string().nullable(),
+    /** The nearest bound at or below the value, and the nearest above it; null where there is none, or no number. */
+    below: Threshold.nullable(),
+    above: Threshold.nullable(),
+  })
+  .meta({ id: 'Signal' })
 
-export const SignalList = z.object({ as_of: z.string(), pack: z.string(), data: z.array(SignalView) })
+export const SignalList = z.object({ as_of: z.string(), pack: z.string(), data: z.array(SignalView) }).meta({ id: 'SignalList' })
 
 /** How limit and drawn amount came to be what they are: a point wherever one of them or the status changed, the oldest first. */
-export const LimitHistory = z.object({
-  data: z.array(
-    z.object({
-      sequence: z.int().positive(),
-      at: z.string(),
-      status: z.string(),
-      limit_minor: z.int().nonnegative(),
-      drawn_minor: z.int().nonnegative(),
-      available_minor: z.int().nonnegative(),
-      /** Set where the limit changed: what did it, and the codes of its reasons. */
-      outcome: z.string().nullable(),
-      reasons: z.array(z.string()),
-    }),
-  ),
-  /** False where the log was too long to be read to its beginning. */
-  is_whole: z.boolean(),
-})
+export const LimitHistory = z
+  .object({
+    data: z.array(
+      z.object({
+        sequence: z.int().positive(),
+        at: z.string(),
+        status: z.string(),
+        limit_minor: z.int().nonnegative(),
+        drawn_minor: z.int().nonnegative(),
+        available_minor: z.int().nonnegative(),
+        /** Set where the limit changed: what did it, and the codes of its reasons. */
+        outcome: z.string().nullable(),
+        reasons: z.array(z.string()),
+      }),
+    ),
+    /** False where the log was too long to be read to its beginning. */
+    is_whole: z.boolean(),
+  })
+  .meta({ id: 'LimitHistory' })

@@ -16,16 +16,18 @@ export const StreamQuery = z.strictObject({
   last_event_id: z.string().max(64).optional(),
 })
 
-export const StreamedDecision = z.object({
-  borrower_id: z.string(),
-  sequence: z.int().positive(),
-  type: z.string(),
-  occurred_at: z.string(),
-  decided_at: z.string(),
-  recorded_at: z.string(),
-  line: LineView,
-  grade: z.string().nullable(),
-  behaviour_score: z.int().nullable(),
-  /** Names of what was decided, with the reason of each that has one. */
-  outcomes: z.array(z.object({ type: z.string(), reasons: z.array(z.string()) })),
-})
+export const StreamedDecision = z
+  .object({
+    borrower_id: z.string(),
+    sequence: z.int().positive(),
+    type: z.string(),
+    occurred_at: z.string(),
+    decided_at: z.string(),
+    recorded_at: z.string(),
+    line: LineView,
+    grade: z.string().nullable(),
+    behaviour_score: z.int().nullable(),
+    /** Names of what was decided, with the reason of each that has one. */
+    outcomes: z.array(z.object({ type: z.string(), reasons: z.array(z.string()) })),
+  })
+  .meta({ id: 'StreamedDecision' })

@@ -37,13 +37,19 @@ export type Naming = { readonly borrower: string }
 type Progress = Readonly<{ signals: Signals; line: Line; assessment: Assessment; outcomes: readonly LineOutcome[] }>
 /** What an outcome changes. */
 type State = Readonly<{ signals: Signals; line: Line }>
-type Context = Readonly<{ pack: Pack; at: number; naming: Naming; sequence: number }>
+type Context = Readonly<{ pack: Pack; at: number; naming: Naming; sequence: number; hear: Hear | undefined }>
 
-export function step(account: Account, fact: Fact, pack: Pack, naming: Naming): Step {
+/**
+ * Hears what the policy is asked on the way of a step, and how many outcomes there were before; for whoever wants to know how a decision came about.
+ * A review looks at the whole line, a drawdown at one request.
+ */
+export type Hear = (question: 'review' | 'drawdown', source: SignalSource, outcomesBefore: number) => void
+
+export function step(account: Account, fact: Fact, pack: Pack, naming: Naming, hear?: Hear): Step {
   const refusal = whyRefused(account, fact)
   if (refusal) return refuse(refusal)
   const at = Math.max(account.clockAt, fact.knownAt)
-  const context: Context = { pack, at, naming, sequence: account.sequence + 1 }
+  const context: Context = { pack, at, naming, sequence: account.sequence + 1, hear }
   const folded: Progress = { signals: foldFact(account.signals, fact), line: account.line, assessment: account.assessment, outcomes: [] }
   const decided = notify(decideOn(folded, fact, context), context)
   const decision: Decision = { at, assessment: decided.assessment, line: summaryOf(decided.line), outcomes: decided.outcomes }
@@ -111,7 +117,9 @@ function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
 
 /** Compares the line with what the pack wants of it; a line just granted is looked at once more, now that it is open. */
 function review(progress: Progress, context: Context, what: 'limit-too' | 'limit-stays' = 'limit-stays'): Progress {
-  const verdict = assessLine(context.pack, sourceOf(progress, context))
+  const source = sourceOf(progress, context)
+  context.hear?.('review', source, progress.outcomes.length)
+  const verdict = assessLine(context.pack, source)
   const { behaviourScore, grade } = verdict
   const changes = changesOf(progress, verdict, context, what === 'limit-too')
   const reviewed = record({ ...progress, assessment: { behaviourScore, grade } }, changes, context)
@@ -149,8 +157,10 @@ function answerDrawdown(progress: Progress, { data }: FactOf<'drawdown-requested
   const source = sourceOf(progress, context)
   const { line } = progress
   const { dayRate, grant } = line.origin === 'granted' ? { dayRate: line.dayRate, grant: null } : assessLine(context.pack, source)
+  const asked = { ...source, draw: { amountMinor: data.amountMinor, purpose: data.purpose ?? null } }
+  context.hear?.('drawdown', asked, progress.outcomes.length)
   const judgement = {
-    verdict: assessDrawdown(context.pack, { ...source, draw: { amountMinor: data.amountMinor, purpose: data.purpose ?? null } }),
+    verdict: assessDrawdown(context.pack, asked),
     dayRate,
     grant,
     notAssessable: () => notAssessable(context.pack, source),

@@ -14,7 +14,16 @@ import { DECISION, type DrawdownRow, type GrantRow, type HoldRow } from './pack-
 
 type Asked = { pack: Pack; source: SignalSource; answer: Answer; failed: ReadonlySet<string> }
 
-const REVIEW = [DECISION.score, DECISION.grade, DECISION.holds, DECISION.grant, DECISION.grantedLimit, DECISION.limitFactor, DECISION.price]
+/** What is asked of a pack when a line is looked at. */
+export const REVIEW = [
+  DECISION.score,
+  DECISION.grade,
+  DECISION.holds,
+  DECISION.grant,
+  DECISION.grantedLimit,
+  DECISION.limitFactor,
+  DECISION.price,
+]
 
 type Questions = { readonly review: Prepared<SignalSource>; readonly drawdown: Prepared<SignalSource> }
 const prepared = new WeakMap<Policy, Questions>()

@@ -1,17 +1,16 @@
 /**
- * Every request needs an API key with the scope its route names; only routes that say `public` do not.
+ * Every request needs an API key, or the session of one, with the scope its route names; only routes that say `public` do not.
  *
  * Turned away  all but public requests while the server drains (503); a key that has too much under way (429); an address that showed too many
  *              wrong keys (429), unless its key was right before.
  */
 import { invariant } from '@fairline/domain/kernel/outcome'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Sender } from '../ingest/read-message.ts'
-import type { EventLog } from '../operations/event-log.ts'
 import { problemOf, sendProblem, tooMany } from '../routes/problems.ts'
 import type { Traffic } from '../routes/traffic.ts'
-import { type Caller, type Keyring, mayDo, type Scope } from './api-keys.ts'
-import { openWrongKeys } from './wrong-keys.ts'
+import { type Caller, mayDo, type Scope } from './api-keys.ts'
+import type { Identify } from './identify.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -20,7 +19,7 @@ declare module 'fastify' {
   }
 }
 
-export type KeyParts = { readonly keyring: Keyring; readonly traffic: Traffic; readonly log: EventLog; readonly now: () => number }
+export type KeyParts = { readonly identify: Identify; readonly traffic: Traffic }
 
 const callers = new WeakMap<FastifyRequest, Caller>()
 
@@ -37,16 +36,12 @@ export function senderOf(request: FastifyRequest): Sender {
   return { organisationId, actor: keyId, senders }
 }
 
-const BEARER = /^Bearer ([^\s]+)$/i
-
-export function requireKey(app: FastifyInstance, parts: KeyParts): void {
-  const { traffic } = parts
-  const identify = openIdentify(parts)
+export function requireKey(app: FastifyInstance, { traffic, identify }: KeyParts): void {
   app.addHook('onRequest', async (request, reply) => {
     const { scope } = request.routeOptions.config
     if (scope === 'public') return
     if (traffic.isDraining()) return sendProblem(reply.header('connection', 'close'), problemOf('unavailable'))
-    const caller = await identify(request, reply)
+    const caller = await identify.byRequest(request, reply)
     if (!caller) return reply
     if (scope && !mayDo(caller, scope)) return sendProblem(reply, problemOf('forbidden', { detail: `needs the scope ${scope}` }))
     const entry = traffic.requests.enter(caller.keyId)
@@ -54,20 +49,4 @@ export function requireKey(app: FastifyInstance, parts: KeyParts): void {
     reply.raw.once('close', entry.leave)
     callers.set(request, caller)
   })
-}
-
-/** Undefined where it has answered already. */
-function openIdentify({ keyring, log, now }: KeyParts) {
-  const wrongKeys = openWrongKeys(now)
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<Caller | undefined> => {
-    const key = BEARER.exec(request.headers.authorization ?? '')?.[1]
-    if (key !== undefined) {
-      const waitMs = keyring.wasRight(key) ? 0 : wrongKeys.waitMs(request.ip)
-      if (waitMs > 0) return void tooMany(reply, 'wrong keys came from this address', waitMs)
-      const caller = await keyring.find(key)
-      if (caller) return caller
-      if (wrongKeys.wrong(request.ip)) log('keys-refused', { remote_address: request.ip })
-    }
-    return void sendProblem(reply, problemOf('unauthorized'))
-  }
 }

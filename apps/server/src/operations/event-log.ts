@@ -23,6 +23,7 @@ export type LogEvents = {
   'event-quarantined': BugDescription & { readonly fact_type: string; readonly event_key: string }
   'request-failed': BugDescription & { readonly request_id: string; readonly route: string }
   'keys-refused': { readonly remote_address: string }
+  'signed-in': { readonly key: string }
   'commit-slow': { readonly road: string; readonly events: number; readonly took_ms: number }
   'accounts-renewed': { readonly bucket: number; readonly accounts: number }
   'account-broken': BugDescription & { readonly version: number }
@@ -49,6 +50,7 @@ export const LOG_LEVELS: Readonly<Record<LogEventName, 'info' | 'warn' | 'error'
   'event-quarantined': 'error',
   'request-failed': 'error',
   'keys-refused': 'warn',
+  'signed-in': 'info',
   'commit-slow': 'warn',
   'accounts-renewed': 'info',
   'account-broken': 'error',

@@ -29,6 +29,8 @@ export type MetricsSources = {
   readonly streams: () => number
   /** Events set aside that have not gone through since. Asked once in QUARANTINE_ASKED_EVERY_MS at most. */
   readonly quarantine: () => Promise<number>
+  /** How far the views are behind the log. */
+  readonly viewLagMs: () => Promise<number>
 }
 
 export type Metrics = MetricsHooks & {

@@ -127,10 +127,15 @@ function openRequestMeters(register: Registry): (request: AnsweredRequest) => vo
   }
 }
 
-function watch(register: Registry, { lanes, pool, streams, quarantine }: MetricsSources, now: () => number): void {
+function watch(register: Registry, { lanes, pool, streams, quarantine, viewLagMs }: MetricsSources, now: () => number): void {
   showLanes(register, lanes)
   showPool(register, pool)
   gauge(register, { name: 'batch_streams_open', help: 'Requests to /v1/events:batch under way.' }, (meter) => meter.set(streams()))
+  const lag =
+    'Age of the oldest recorded event that lists and figures do not show yet; 0 where there is none, NaN where the database did not tell.'
+  gauge(register, { name: 'view_lag_seconds', help: lag }, async (meter) =>
+    meter.set((await within(QUARANTINE_WITHIN_MS, viewLagMs())) / 1000),
+  )
   let askedAt = Number.NEGATIVE_INFINITY
   const help = 'Events kept aside by our own fault, at most 30 s old; NaN where the database did not tell.'
   gauge(register, { name: 'quarantine_events', help }, async (meter) => {

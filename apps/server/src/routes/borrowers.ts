@@ -1,16 +1,19 @@
 /** The book, borrower by borrower, as it stands at the end of each one's log. */
-import { BorrowerList, BorrowerView } from '@fairline/contract/answer'
-import { Problem } from '@fairline/contract/problem'
+import { BorrowerList } from '@fairline/contract/answer'
+import { BorrowerQuery, ExpandedBorrower } from '@fairline/contract/views/borrower'
 import { describeAccount } from '@fairline/domain/account/explain'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
 import type { Packs } from '../packs.ts'
-import { type AccountRow, findAccount, listAccounts } from '../store/account-table.ts'
-import { type BorrowerKey, BUCKETS, borrowerKey } from '../store/borrower-key.ts'
+import type { BookClocks } from '../scheduler/book-clocks.ts'
+import { type AccountRow, listAccounts } from '../store/account-table.ts'
+import { type BorrowerKey, BUCKETS } from '../store/borrower-key.ts'
 import { readAccounts } from '../store/current-account.ts'
 import type { Database, OrganisationDatabase } from '../store/database.ts'
-import { problemOf, sendProblem } from './problems.ts'
+import { accountOf, historyOf, signalsOf } from './borrower-signals.ts'
+import { fieldsOf } from './conditional-reading.ts'
+import { borrowerParams, findBorrower, readProblems } from './found-borrower.ts'
 
 const PAGE_DEFAULT = 50
 const PAGE_MAX = 200
@@ -32,9 +35,11 @@ const writeCursor = ({ bucket, id }: BorrowerKey): string => Buffer.from(`${buck
 
 const Page = z.strictObject({ limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_DEFAULT), cursor: Cursor.optional() })
 
-export type BorrowerRoutes = { database: Database; packs: Packs }
+export type BorrowerRoutes = { database: Database; packs: Packs; clocks: BookClocks }
 
-export const borrowerRoutes: FastifyPluginAsyncZod<BorrowerRoutes> = async (app, { database, packs }) => {
+const tags = ['book']
+
+export const borrowerRoutes: FastifyPluginAsyncZod<BorrowerRoutes> = async (app, { database, packs, clocks }) => {
   const viewsOf = async (book: OrganisationDatabase, rows: readonly AccountRow[]) => {
     const accounts = await readAccounts(book, rows)
     return rows.map(({ borrower, ref }) => describeAccount(ref, accounts.get(borrower.id)!(), packs.current))
@@ -44,20 +49,40 @@ export const borrowerRoutes: FastifyPluginAsyncZod<BorrowerRoutes> = async (app,
     '/v1/borrowers/:id',
     {
       config: { scope: 'book:read' },
-      schema: { params: z.object({ id: z.string() }), response: { 200: BorrowerView, '4xx': Problem, '5xx': Problem } },
+      schema: {
+        tags,
+        operationId: 'getBorrower',
+        summary: 'A borrower with his line and holds, every reason in words',
+        params: borrowerParams,
+        querystring: BorrowerQuery.extend({ fields: fieldsOf(ExpandedBorrower) }),
+        response: { 200: ExpandedBorrower, ...readProblems },
+      },
     },
     async (request, reply) => {
-      const { id } = request.params
-      const { organisationId } = callerOf(request)
-      const book = database.as(organisationId)
-      const row = await findAccount(book, borrowerKey(organisationId, id))
-      return row && row.ref === id ? (await viewsOf(book, [row]))[0]! : sendProblem(reply, problemOf('borrower-not-found'))
+      const { expand = [] } = request.query
+      const found = await findBorrower(database, request, reply)
+      if (found === undefined) return reply
+      const account = await accountOf(found)
+      return {
+        ...describeAccount(found.row.ref, account, packs.current),
+        ...(expand.includes('signals') && { signals: signalsOf(found, account, packs.current, clocks) }),
+        ...(expand.includes('limit_history') && { limit_history: await historyOf(found) }),
+      }
     },
   )
 
   app.get(
     '/v1/borrowers',
-    { config: { scope: 'book:read' }, schema: { querystring: Page, response: { 200: BorrowerList, '4xx': Problem, '5xx': Problem } } },
+    {
+      config: { scope: 'book:read' },
+      schema: {
+        tags,
+        operationId: 'listBorrowers',
+        summary: 'All borrowers with their lines and holds in words',
+        querystring: Page.extend({ fields: fieldsOf(BorrowerList) }),
+        response: { 200: BorrowerList, ...readProblems },
+      },
+    },
     async (request) => {
       const { limit, cursor } = request.query
       const book = database.as(callerOf(request).organisationId)

@@ -1,14 +1,57 @@
-/** Which policy pack decides now. */
+/** Which policy pack decides now, and what its reasons say. */
 import { Bilingual } from '@fairline/contract/answer'
+import { Problem } from '@fairline/contract/problem'
+import { ReasonList } from '@fairline/contract/views/reasons'
+import { DAY_MS } from '@fairline/domain/kernel/time'
+import type { Reason } from '@fairline/domain/pack/reasons'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Packs } from '../packs.ts'
+import { fieldsOf } from './conditional-reading.ts'
 
-const PackView = z.object({ hash: z.string(), title: Bilingual })
+const PackView = z.object({ hash: z.string(), title: Bilingual }).meta({ id: 'Pack' })
+
+const problems = { '4xx': Problem, '5xx': Problem } as const
+const tags = ['policy']
 
 export const packRoutes: FastifyPluginAsyncZod<{ packs: Packs }> = async (app, { packs }) => {
-  app.get('/v1/pack', { config: { scope: 'book:read' }, schema: { response: { 200: PackView } } }, async () => ({
-    hash: packs.current.hash,
-    title: packs.current.title,
-  }))
+  app.get(
+    '/v1/pack',
+    {
+      config: { scope: 'book:read' },
+      schema: {
+        tags,
+        operationId: 'getPack',
+        summary: 'The policy pack in force',
+        querystring: z.strictObject({ fields: fieldsOf(PackView) }),
+        response: { 200: PackView, ...problems },
+      },
+    },
+    async () => ({ hash: packs.current.hash, title: packs.current.title }),
+  )
+
+  app.get(
+    '/v1/reasons',
+    {
+      config: { scope: 'book:read' },
+      schema: {
+        tags,
+        operationId: 'listReasons',
+        summary: 'The reasons of the policy pack in force, each with its way back',
+        querystring: z.strictObject({ fields: fieldsOf(ReasonList) }),
+        response: { 200: ReasonList, ...problems },
+      },
+    },
+    async () => ({ pack: packs.current.hash, data: [...packs.current.reasons.values()].map(viewOf) }),
+  )
 }
+
+const viewOf = ({ code, category, text, cures, wait, observationMs, evidence }: Reason) => ({
+  code,
+  category,
+  text,
+  cures: cures.map(({ id, text: words }) => ({ id, text: words })),
+  wait,
+  observation_days: observationMs / DAY_MS,
+  evidence: [...evidence],
+})

@@ -2,6 +2,7 @@ import { OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
 import { BrokenInvariant } from '@fairline/domain/kernel/outcome'
 import { expect, test } from 'vitest'
 import { buildApi } from '../api.ts'
+import { openSessions } from '../auth/sessions.ts'
 import { describeBug } from '../describe-bug.ts'
 import { noLog } from '../operations/event-log.ts'
 import { noMetrics } from '../operations/metrics-hooks.ts'
@@ -31,6 +32,7 @@ async function apiOf(submit: () => Promise<Result>) {
     packs: {} as Packs,
     lanes,
     keyring,
+    sessions: openSessions(database, () => NOW),
     now: () => NOW,
   }
   const traffic = openTraffic(HTTP_LIMITS)

@@ -20,6 +20,7 @@ type RequestProblem =
   | 'forbidden'
   | 'not-found'
   | 'borrower-not-found'
+  | 'decision-not-found'
   | 'body-too-large'
   | 'line-too-long'
   | 'unsupported-media-type'
@@ -40,6 +41,7 @@ const statusOf: Record<ProblemCode, number> = {
   'sender-not-allowed': 403,
   'not-found': 404,
   'borrower-not-found': 404,
+  'decision-not-found': 404,
   'id-reused': 409,
   'borrower-id-collision': 409,
   'line-already-open': 409,

@@ -5,15 +5,14 @@
  * Sees     one moment per bucket (repeatable read), so it may run while events arrive.
  * Memory   one page of accounts and one of the log, whatever the size of the book.
  */
-import type { Account, Decision } from '@fairline/domain/account/account'
+import type { Account } from '@fairline/domain/account/account'
 import { applyDecision, newAccount, step } from '@fairline/domain/account/step'
 import type { Pack } from '@fairline/domain/pack/pack'
 import { type AccountRow, listAccounts } from './account-table.ts'
 import { BUCKETS, shortBorrowerText } from './borrower-key.ts'
 import type { Client, OrganisationDatabase } from './database.ts'
-import { canonicalJson } from './event-key.ts'
 import { type LoggedEvent, readLog } from './event-table.ts'
-import { writeDecision } from './stored-decision.ts'
+import { sameDecision } from './stored-decision.ts'
 import { isOfOlderFormat, packState } from './stored-state.ts'
 
 /**
@@ -101,8 +100,6 @@ function replayEvent(replay: Replay, event: LoggedEvent, pack: Pack): Difference
     return difference('broken')
   }
 }
-
-const sameDecision = (one: Decision, other: Decision): boolean => canonicalJson(writeDecision(one)) === canonicalJson(writeDecision(other))
 
 function compareAccount({ name, row, sequence, account }: Replay): Difference | undefined {
   if (!row) return { borrower: name, sequence, kind: 'no-account' }

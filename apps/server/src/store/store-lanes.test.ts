@@ -9,6 +9,6 @@ test.each([
   const logged: unknown[] = []
   const log = (...line: unknown[]) => void logged.push(line)
   const onCommitted = openCommitted({ log, metrics: noMetrics, databaseWatch: { failed: () => {}, answered: () => {} } })
-  onCommitted({ road: 'quick', size: 3, seconds: ms / 1000 })
+  onCommitted({ organisationId: 1, road: 'quick', size: 3, seconds: ms / 1000 })
   expect(logged).toEqual(told)
 })

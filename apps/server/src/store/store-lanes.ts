@@ -23,6 +23,8 @@ export type StoreLaneParts = {
   log: EventLog
   metrics: MetricsHooks
   databaseWatch: DatabaseWatch
+  /** Hears in which book something was committed. */
+  committed?: (organisationId: number) => void
 }
 
 /** A commit that takes longer is worth a line in the log. */
@@ -82,10 +84,12 @@ export function openCommitted({
   log,
   metrics,
   databaseWatch,
-}: Pick<StoreLaneParts, 'log' | 'metrics' | 'databaseWatch'>): (batch: CommittedBatch) => void {
+  committed,
+}: Pick<StoreLaneParts, 'log' | 'metrics' | 'databaseWatch' | 'committed'>): (batch: CommittedBatch) => void {
   return (batch) => {
     databaseWatch.answered()
     metrics.batchCommitted(batch)
+    committed?.(batch.organisationId)
     const tookMs = Math.round(batch.seconds * 1000)
     if (tookMs > COMMIT_SLOW_MS) log('commit-slow', { road: batch.road, events: batch.size, took_ms: tookMs })
   }

@@ -6,6 +6,7 @@ import { camelKeys, snakeKeys } from '@fairline/contract/case'
 import { writeInstant } from '@fairline/contract/instant'
 import type { Decision } from '@fairline/domain/account/account'
 import type { LineOutcome } from '@fairline/domain/line/outcomes'
+import { canonicalJson } from './event-key.ts'
 
 export type StoredDecision = {
   at: string
@@ -60,3 +61,6 @@ export function readDecision(stored: StoredDecision): Decision {
     outcomes: (stored.outcomes ?? []).map(({ type, data }) => ({ type, data: camelKeys(data) }) as LineOutcome),
   }
 }
+
+export const sameDecision = (one: Decision, other: Decision): boolean =>
+  canonicalJson(writeDecision(one)) === canonicalJson(writeDecision(other))

@@ -18,7 +18,12 @@ import type { Result, Submission, WritePolicy } from './submission.ts'
 export type Road = { carefulLeft: number }
 
 /** A batch that is in the database, and by which road. */
-export type CommittedBatch = { readonly road: 'quick' | 'careful'; readonly size: number; readonly seconds: number }
+export type CommittedBatch = {
+  readonly organisationId: number
+  readonly road: 'quick' | 'careful'
+  readonly size: number
+  readonly seconds: number
+}
 
 const CAREFUL_BATCHES = 16
 
@@ -43,7 +48,7 @@ async function commitWhole(client: Client, batch: readonly Submission[], options
   const { organisationId, policy, cache, road, onCommitted } = options
   const began = performance.now()
   const committed = (name: CommittedBatch['road']) =>
-    onCommitted?.({ road: name, size: batch.length, seconds: (performance.now() - began) / 1000 })
+    onCommitted?.({ organisationId, road: name, size: batch.length, seconds: (performance.now() - began) / 1000 })
   if (road.carefulLeft === 0) {
     const results = await commitQuickly(client, organisationId, batch, policy, cache)
     if (results) {

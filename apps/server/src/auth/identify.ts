@@ -1,0 +1,42 @@
+/** Whose request it is: by an API key, or by the session of a browser. Wrong ones are counted against their address. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { EventLog } from '../operations/event-log.ts'
+import { problemOf, sendProblem, tooMany } from '../routes/problems.ts'
+import type { Caller, Keyring } from './api-keys.ts'
+import { isOurOwn, sessionTokenOf } from './session-cookie.ts'
+import type { Sessions } from './sessions.ts'
+import { openWrongKeys } from './wrong-keys.ts'
+
+/** Each is undefined where it has answered already. */
+export type Identify = {
+  readonly byRequest: (request: FastifyRequest, reply: FastifyReply) => Promise<Caller | undefined>
+  readonly byKey: (key: string, request: FastifyRequest, reply: FastifyReply) => Promise<Caller | undefined>
+}
+
+export type IdentifyParts = { readonly keyring: Keyring; readonly sessions: Sessions; readonly log: EventLog; readonly now: () => number }
+
+const BEARER = /^Bearer ([^\s]+)$/i
+
+export function openIdentify({ keyring, sessions, log, now }: IdentifyParts): Identify {
+  const wrongKeys = openWrongKeys(now)
+  const unknown = (reply: FastifyReply) => void sendProblem(reply, problemOf('unauthorized'))
+  const byKey: Identify['byKey'] = async (key, request, reply) => {
+    const waitMs = keyring.wasRight(key) ? 0 : wrongKeys.waitMs(request.ip)
+    if (waitMs > 0) return void tooMany(reply, 'wrong keys came from this address', waitMs)
+    const caller = await keyring.find(key)
+    if (caller) return caller
+    if (wrongKeys.wrong(request.ip)) log('keys-refused', { remote_address: request.ip })
+    return unknown(reply)
+  }
+  return {
+    byKey,
+    byRequest: async (request, reply) => {
+      const key = BEARER.exec(request.headers.authorization ?? '')?.[1]
+      if (key !== undefined) return byKey(key, request, reply)
+      const token = request.headers.authorization === undefined ? sessionTokenOf(request) : undefined
+      if (token === undefined) return unknown(reply)
+      if (!isOurOwn(request)) return void sendProblem(reply, problemOf('forbidden', { detail: 'a session is for our own pages' }))
+      return (await sessions.find(token))?.caller ?? unknown(reply)
+    },
+  }
+}

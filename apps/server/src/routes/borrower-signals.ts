@@ -1,0 +1,79 @@
+/** What the policy sees of a borrower, and how his limit came to be. */
+import { writeInstant } from '@fairline/contract/instant'
+import { LimitHistory, SignalList } from '@fairline/contract/views/signals'
+import type { Account } from '@fairline/domain/account/account'
+import { describeSignals } from '@fairline/domain/pack/bounds'
+import type { Pack } from '@fairline/domain/pack/pack'
+import { limitHistoryOf } from '@fairline/domain/views/limit-history'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Packs } from '../packs.ts'
+import type { BookClocks } from '../scheduler/book-clocks.ts'
+import { readDecisions } from '../store/borrower-log.ts'
+import { readAccounts } from '../store/current-account.ts'
+import type { Database } from '../store/database.ts'
+import { fieldsOf } from './conditional-reading.ts'
+import { type FoundBorrower, findBorrower, borrowerParams as params, readProblems } from './found-borrower.ts'
+
+export type BorrowerSignalRoutes = { database: Database; packs: Packs; clocks: BookClocks }
+
+/** A log of more is told from here on. */
+const HISTORY_EVENTS_MAX = 10_000
+const tags = ['book']
+
+export const borrowerSignalRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> = async (app, { database, packs, clocks }) => {
+  app.get(
+    '/v1/borrowers/:id/signals',
+    {
+      config: { scope: 'book:read' },
+      schema: {
+        tags,
+        operationId: 'getSignals',
+        summary: 'What the policy sees of a borrower, and how far each value is from the next bound',
+        params,
+        querystring: z.strictObject({ fields: fieldsOf(SignalList) }),
+        response: { 200: SignalList, ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const found = await findBorrower(database, request, reply)
+      return found === undefined ? reply : signalsOf(found, await accountOf(found), packs.current, clocks)
+    },
+  )
+
+  app.get(
+    '/v1/borrowers/:id/limit-history',
+    {
+      config: { scope: 'book:read' },
+      schema: {
+        tags,
+        operationId: 'getLimitHistory',
+        summary: 'How limit and drawn amount came to be what they are',
+        params,
+        querystring: z.strictObject({ fields: fieldsOf(LimitHistory) }),
+        response: { 200: LimitHistory, ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const found = await findBorrower(database, request, reply)
+      return found === undefined ? reply : historyOf(found)
+    },
+  )
+}
+
+export async function accountOf({ book, borrower, row }: FoundBorrower): Promise<Account> {
+  return (await readAccounts(book, [row])).get(borrower.id)!()
+}
+
+/** As of now, by the book's clock: windows pass without anything happening. */
+export function signalsOf({ organisationId }: FoundBorrower, account: Account, pack: Pack, clocks: BookClocks): z.infer<typeof SignalList> {
+  const { signals, line, clockAt } = account
+  const at = Math.max(clockAt, clocks.nowIn(organisationId) ?? 0)
+  const source = { signals, line, at, scale: pack.scoreScale, draw: null }
+  return { as_of: writeInstant(at), pack: pack.hash, data: describeSignals(pack, source) }
+}
+
+export async function historyOf({ book, borrower }: FoundBorrower): Promise<z.infer<typeof LimitHistory>> {
+  const decisions = await readDecisions(book, borrower, HISTORY_EVENTS_MAX)
+  return { data: limitHistoryOf(decisions), is_whole: (decisions[0]?.sequence ?? 1) === 1 }
+}

@@ -1,0 +1,46 @@
+/** How one decision came about, made again from the log with the pack that made it. */
+import { DecisionTrace } from '@fairline/contract/views/timeline'
+import { traceStep } from '@fairline/domain/account/trace'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Packs } from '../packs.ts'
+import { accountBefore } from '../store/account-before.ts'
+import { shortBorrowerText } from '../store/borrower-key.ts'
+import { findLogEntry } from '../store/borrower-log.ts'
+import type { Database } from '../store/database.ts'
+import { sameDecision } from '../store/stored-decision.ts'
+import { fieldsOf } from './conditional-reading.ts'
+import { findBorrower, borrowerParams as params, readProblems } from './found-borrower.ts'
+import { problemOf, sendProblem } from './problems.ts'
+import { timelineEntry } from './timeline-entry.ts'
+
+const SEQUENCE_MAX = 2 ** 31 - 1
+const tags = ['book']
+
+export const decisionTraceRoutes: FastifyPluginAsyncZod<{ database: Database; packs: Packs }> = async (app, { database, packs }) => {
+  app.get(
+    '/v1/borrowers/:id/decisions/:sequence',
+    {
+      config: { scope: 'book:read' },
+      schema: {
+        tags,
+        operationId: 'getDecision',
+        summary: 'How a decision came about: every table, what went in, and which rows fired',
+        params: params.extend({ sequence: z.coerce.number().int().positive().max(SEQUENCE_MAX) }),
+        querystring: z.strictObject({ fields: fieldsOf(DecisionTrace) }),
+        response: { 200: DecisionTrace, ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const found = await findBorrower(database, request, reply)
+      if (found === undefined) return reply
+      const { book, borrower } = found
+      const entry = await findLogEntry(book, borrower, request.params.sequence)
+      if (entry === undefined) return sendProblem(reply, problemOf('decision-not-found'))
+      const [pack, { account, next }] = await Promise.all([packs.byId(entry.packId), accountBefore(book, borrower, entry.sequence)])
+      const { again, review, tables } = traceStep(account, next.fact, pack, { borrower: shortBorrowerText(borrower.id) })
+      const agrees = again !== undefined && sameDecision(again, entry.decision)
+      return { ...(await timelineEntry(entry, packs)), pack_title: pack.title, agrees, review, tables: [...tables] }
+    },
+  )
+}

@@ -1,0 +1,79 @@
+/** Signing in to the console, and out. The key itself stays with whoever typed it: the browser keeps a cookie that no script can read. */
+import { Problem } from '@fairline/contract/problem'
+import { SessionView, SignIn } from '@fairline/contract/views/session'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Identify } from '../auth/identify.ts'
+import { isForeign, isOurOwn, sessionCookie, sessionTokenOf } from '../auth/session-cookie.ts'
+import { LASTS_MS, type Session, type Sessions } from '../auth/sessions.ts'
+import type { EventLog } from '../operations/event-log.ts'
+import { acceptJson } from './json-body.ts'
+import { problemOf, sendProblem } from './problems.ts'
+
+export type SessionRoutes = { sessions: Sessions; identify: Identify; log: EventLog }
+
+const problems = { '4xx': Problem, '5xx': Problem } as const
+const tags = ['session']
+
+export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutes> = async (app, { sessions, identify, log }) => {
+  acceptJson(app)
+  app.post(
+    '/v1/session',
+    {
+      config: { scope: 'public' },
+      schema: {
+        tags,
+        operationId: 'signIn',
+        summary: 'Sign in with an access key',
+        body: SignIn,
+        response: { 200: SessionView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      if (isForeign(request)) return sendProblem(reply, problemOf('forbidden', { detail: 'sign in on our own pages' }))
+      const caller = await identify.byKey(request.body.key, request, reply)
+      if (caller === undefined) return reply
+      const { token, session } = await sessions.open(caller)
+      if (session === undefined) return sendProblem(reply, problemOf('unauthorized'))
+      log('signed-in', { key: caller.keyId })
+      return reply.header('set-cookie', sessionCookie(token, LASTS_MS, request)).send(viewOf(session))
+    },
+  )
+
+  app.get(
+    '/v1/session',
+    {
+      config: { scope: 'public' },
+      schema: { tags, operationId: 'getSession', summary: 'Who is signed in', response: { 200: SessionView, ...problems } },
+    },
+    async (request, reply) => {
+      const token = sessionTokenOf(request)
+      const session = token === undefined ? undefined : await sessions.find(token)
+      return session === undefined ? sendProblem(reply, problemOf('unauthorized')) : viewOf(session)
+    },
+  )
+
+  app.delete(
+    '/v1/session',
+    {
+      config: { scope: 'public' },
+      schema: { tags, operationId: 'signOut', summary: 'Sign out', response: { 204: z.null(), ...problems } },
+    },
+    async (request, reply) => {
+      if (!isOurOwn(request)) return sendProblem(reply, problemOf('forbidden', { detail: 'a session is for our own pages' }))
+      const token = sessionTokenOf(request)
+      if (token !== undefined) await sessions.close(token)
+      return reply
+        .code(204)
+        .header('set-cookie', sessionCookie('', 0, request))
+        .send(null)
+    },
+  )
+}
+
+const viewOf = ({ caller, name, organisation, expiresAt }: Session) => ({
+  name,
+  organisation,
+  scopes: [...caller.scopes],
+  expires_at: new Date(expiresAt).toISOString(),
+})

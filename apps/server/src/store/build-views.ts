@@ -1,0 +1,97 @@
+/**
+ * Builds the views of an organisation from the beginning of its log, bucket by bucket: at first, after a loss, or to be sure. What a bucket had
+ * before is seen until the new is committed with it.
+ */
+import type { ViewedLine } from '@fairline/domain/views/viewed-line'
+import { BUCKETS } from './borrower-key.ts'
+import type { Client, OrganisationDatabase } from './database.ts'
+import { type LoggedEvent, readLog } from './event-table.ts'
+import { setBucketsBuilt, waitForProjection } from './projection-table.ts'
+import { gatherChanges } from './view-changes.ts'
+
+export const VIEWS = ['lines', 'holds', 'days'] as const
+
+const PAGE = 500
+/** Of events, in one transaction: others that write are not in the feed before it ends. */
+const EVENTS_AT_ONCE = 2_000
+const LINES_AT_ONCE = 500
+
+/** As many buckets as have EVENTS_AT_ONCE events together, at least one. The number of those events. */
+export async function buildNextBuckets(client: Client, organisationId: number, from: number): Promise<number> {
+  const { rows } = await client.query<{ bucket: number }>(
+    `select bucket from generate_series($1::integer, $2::integer) bucket
+     where exists (select from account a where a.bucket = bucket.bucket)
+       or exists (select from line_view l where l.bucket = bucket.bucket) order by bucket`,
+    [from, BUCKETS - 1],
+  )
+  let events = 0
+  for (const { bucket } of rows) {
+    if (events >= EVENTS_AT_ONCE) {
+      await setBucketsBuilt(client, organisationId, bucket)
+      return events
+    }
+    events += await buildBucket(client, organisationId, bucket)
+  }
+  await setBucketsBuilt(client, organisationId, BUCKETS)
+  return events
+}
+
+/** All views anew, beside a server that goes on serving the former ones. */
+export async function* rebuildViews(
+  book: OrganisationDatabase,
+  organisationId: number,
+): AsyncGenerator<{ bucket: number; events: number }> {
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    const events = await book.withClient(async (client) => {
+      await client.query('begin')
+      await waitForProjection(client, organisationId)
+      const built = await buildBucket(client, organisationId, bucket)
+      await client.query('commit')
+      return built
+    })
+    yield { bucket, events }
+  }
+}
+
+async function buildBucket(client: Client, organisationId: number, bucket: number): Promise<number> {
+  for (const table of ['line_view', 'hold_view', 'day_view', 'day_hold_view']) {
+    await client.query(`delete from ${table} where organisation_id = $1 and bucket = $2`, [organisationId, bucket])
+  }
+  const refs = await refsOf(client, bucket)
+  let changes = gatherChanges()
+  let line: ViewedLine | undefined
+  let borrowerId: bigint | undefined
+  let lines = 0
+  let events = 0
+  for await (const { borrower, sequence, decision } of pagedLog(client, bucket)) {
+    if (borrower.id !== borrowerId) {
+      if (++lines % LINES_AT_ONCE === 0) {
+        await changes.write(client, organisationId)
+        changes = gatherChanges()
+      }
+      borrowerId = borrower.id
+      line = undefined
+    }
+    line = changes.take(borrower, line, { ref: refs.get(borrower.id)!, sequence, decision })
+    events++
+  }
+  await changes.write(client, organisationId)
+  return events
+}
+
+async function refsOf(client: Client, bucket: number): Promise<ReadonlyMap<bigint, string>> {
+  const { rows } = await client.query<{ borrower_id: string; ref: string }>('select borrower_id, ref from account where bucket = $1', [
+    bucket,
+  ])
+  return new Map(rows.map(({ borrower_id, ref }) => [BigInt(borrower_id), ref]))
+}
+
+async function* pagedLog(client: Client, bucket: number): AsyncGenerator<LoggedEvent> {
+  for (let after = { borrowerId: -1n, sequence: 0 }; ; ) {
+    const page = await readLog(client, { bucket, after, limit: PAGE })
+    yield* page
+    if (page.length < PAGE) return
+    const last = page.at(-1)!
+    after = { borrowerId: last.borrower.id, sequence: last.sequence }
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * Brings the views of an organisation one batch further: events of the feed, the lines they move, and the position, in one transaction.
+ *
+ * Once     each event counts once: a line says which event of its borrower it has seen last, so that what was seen is passed over, and what is
+ *          missing between (two servers may write one borrower in an order that is not that of their transactions) is read from his log.
+ * One      whoever works on an organisation holds its row of `projection`; another server finds it taken and comes back.
+ */
+import type { ViewedLine } from '@fairline/domain/views/viewed-line'
+import { buildNextBuckets } from './build-views.ts'
+import type { Client, OrganisationDatabase } from './database.ts'
+import { type FedEvent, feedHorizon, readFeed } from './event-feed.ts'
+import { readLogsOf } from './event-table.ts'
+import { behindAllBelow } from './feed-position.ts'
+import { findLines } from './line-view-table.ts'
+import { isBuilt, moveProjection, type Projection, takeProjection } from './projection-table.ts'
+import { gatherChanges } from './view-changes.ts'
+
+/** behind: there is more. done: nothing is left for now. taken: somebody else is at it. */
+export type Followed = { readonly state: 'behind' | 'done' | 'taken'; readonly events: number }
+
+const BATCH = 500
+
+export async function followFeed(book: OrganisationDatabase, organisationId: number): Promise<Followed> {
+  return book.withClient(async (client) => {
+    await client.query('begin')
+    const projection = await takeProjection(client, organisationId)
+    const followed = await followOn(client, organisationId, projection)
+    await client.query('commit')
+    return followed
+  })
+}
+
+async function followOn(client: Client, organisationId: number, projection: Projection | undefined): Promise<Followed> {
+  if (projection === undefined) return { state: 'taken', events: 0 }
+  if (!isBuilt(projection)) return { state: 'behind', events: await buildNextBuckets(client, organisationId, projection.bucketsBuilt) }
+  const horizon = await feedHorizon(client)
+  const events = await readFeed(client, organisationId, { after: projection.position, horizon, limit: BATCH })
+  const isWhole = events.length < BATCH
+  const position = isWhole ? behindAllBelow(horizon) : events.at(-1)!.position
+  if (events.length === 0) {
+    // An organisation in which nothing happens must not look at everybody else's events again and again; nor write at each look.
+    if (horizon - projection.position.transactionId > IDLE_TRANSACTIONS) await moveProjection(client, organisationId, position)
+    return { state: 'done', events: 0 }
+  }
+  await takeAll(client, organisationId, byBorrower(events))
+  await moveProjection(client, organisationId, position)
+  return { state: isWhole ? 'done' : 'behind', events: events.length }
+}
+
+const IDLE_TRANSACTIONS = 1_000n
+
+/** Each borrower's events in their order. */
+function byBorrower(events: readonly FedEvent[]): readonly (readonly FedEvent[])[] {
+  const groups = new Map<bigint, FedEvent[]>()
+  for (const event of events) groups.set(event.borrower.id, [...(groups.get(event.borrower.id) ?? []), event])
+  return [...groups.values()].map((group) => group.sort((a, b) => a.sequence - b.sequence))
+}
+
+async function takeAll(client: Client, organisationId: number, groups: readonly (readonly FedEvent[])[]): Promise<void> {
+  const seen = await findLines(
+    client,
+    groups.map((group) => group[0]!.borrower),
+  )
+  const changes = gatherChanges()
+  for (const group of groups) {
+    const { borrower, ref } = group[0]!
+    let line: ViewedLine | undefined = seen.get(borrower.id)
+    for (const { sequence, decision } of await withoutGaps(client, group, line?.sequence ?? 0)) {
+      line = changes.take(borrower, line, { ref, sequence, decision })
+    }
+  }
+  await changes.write(client, organisationId)
+}
+
+type Decided = Pick<FedEvent, 'sequence' | 'decision'>
+
+/** What follows on `seen`, read from the log itself where the feed leaves something out. */
+async function withoutGaps(client: Client, group: readonly FedEvent[], seen: number): Promise<readonly Decided[]> {
+  const fresh = group.filter(({ sequence }) => sequence > seen)
+  if (fresh.every(({ sequence }, index) => sequence === seen + 1 + index)) return fresh
+  const [{ borrower }, version] = [group[0]!, group.at(-1)!.sequence]
+  return readLogsOf(client, [{ borrower, version }], { after: seen, upTo: version })
+}

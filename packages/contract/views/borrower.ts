@@ -1,0 +1,11 @@
+/** A borrower with what was asked for beside his line: `expand=signals,limit_history`. */
+import { z } from 'zod'
+import { BorrowerView } from '../answer.ts'
+import { listed } from './page.ts'
+import { LimitHistory, SignalList } from './signals.ts'
+
+export const BorrowerQuery = z.strictObject({ expand: listed(z.enum(['signals', 'limit_history'])).optional() })
+
+export const ExpandedBorrower = BorrowerView.extend({ signals: SignalList.optional(), limit_history: LimitHistory.optional() }).meta({
+  id: 'ExpandedBorrower',
+})

@@ -1,0 +1,59 @@
+/** How far a value is from the next one at which some table of a pack looks, on either side, and what stands there. */
+
+import { writeInstant } from '@fairline/contract/instant'
+import type { SignalView } from '@fairline/contract/views/signals'
+import type { z } from 'zod'
+import { CATALOGUE } from '../signals/catalogue.ts'
+import type { Signal, SignalSource, SignalValue } from '../signals/signal.ts'
+import type { Pack } from './pack.ts'
+
+type Bound = NonNullable<z.infer<typeof SignalView>['below']>
+
+/** All signals of the catalogue, as the policy sees them. */
+export const describeSignals = (pack: Pack, source: SignalSource): z.infer<typeof SignalView>[] =>
+  CATALOGUE.map((signal) => describeSignal(pack, signal, source))
+
+function describeSignal(pack: Pack, signal: Signal, source: SignalSource): z.infer<typeof SignalView> {
+  const value = signal.read(source)
+  const at = signal.dated?.(source) ?? null
+  return {
+    signal: signal.name,
+    name: { zh: signal.zh, en: signal.en },
+    unit: signal.unit,
+    window: signal.window,
+    value,
+    null_means: signal.nullMeans ?? null,
+    as_of: at === null ? null : writeInstant(at),
+    ...boundsAround(pack, signal.name, value),
+  }
+}
+
+/** Null where there is none, or the value is no number. */
+export function boundsAround(pack: Pack, signal: string, value: SignalValue): { below: Bound | null; above: Bound | null } {
+  if (typeof value !== 'number') return { below: null, above: null }
+  const cuts = pack.policy.thresholds.get(signal) ?? []
+  const below = cuts.findLast((cut) => cut <= value)
+  const above = cuts.find((cut) => cut > value)
+  return {
+    below: below === undefined ? null : boundAt(pack, signal, below),
+    above: above === undefined ? null : boundAt(pack, signal, above),
+  }
+}
+
+const NUMERAL = /-?\d+(?:\.\d+)?/g
+
+/** Tables with a cell in the signal's own column that names the bound, and the reasons of those rows. */
+function boundAt({ policy }: Pack, signal: string, value: number): Bound {
+  const tables = new Set<string>()
+  const reasons = new Set<string>()
+  for (const { name, inputs, rows } of policy.decisions.values()) {
+    for (const { cells, reason } of rows) {
+      if (!cells.some((cell, column) => inputs[column]?.text === signal && numbersIn(cell).includes(value))) continue
+      tables.add(name)
+      if (reason) reasons.add(reason)
+    }
+  }
+  return { value, tables: [...tables], reasons: [...reasons] }
+}
+
+const numbersIn = (cell: string): number[] => (cell.match(NUMERAL) ?? []).map(Number)
