@@ -15,7 +15,11 @@ import type { ReasonList as ReasonListSchema } from '@fairline/contract/views/re
 import type { SessionView as SessionSchema } from '@fairline/contract/views/session'
 import type { LimitHistory as LimitHistorySchema, SignalList as SignalListSchema } from '@fairline/contract/views/signals'
 import type { StreamedDecision as StreamedDecisionSchema } from '@fairline/contract/views/stream'
-import type { DecisionTrace as DecisionTraceSchema, TimelineEntry as TimelineEntrySchema, Timeline as TimelineSchema } from '@fairline/contract/views/timeline'
+import type {
+  DecisionTrace as DecisionTraceSchema,
+  TimelineEntry as TimelineEntrySchema,
+  Timeline as TimelineSchema,
+} from '@fairline/contract/views/timeline'
 
 type Of<Schema extends { _output: unknown }> = Schema['_output']
 

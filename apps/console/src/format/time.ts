@@ -78,7 +78,8 @@ export function duration(ms: number, language: Language): string {
   const hours = Math.floor((ms % DAY_MS) / HOUR_MS)
   const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS)
   const parts = days > 0 ? [unit(days, 'day', language), hours > 0 && days < MONTH_DAYS ? unit(hours, 'hour', language) : ''] : []
-  if (days === 0) parts.push(hours > 0 ? unit(hours, 'hour', language) : '', minutes > 0 || hours === 0 ? unit(minutes, 'minute', language) : '')
+  if (days === 0)
+    parts.push(hours > 0 ? unit(hours, 'hour', language) : '', minutes > 0 || hours === 0 ? unit(minutes, 'minute', language) : '')
   return parts.filter(Boolean).join(' ')
 }
 

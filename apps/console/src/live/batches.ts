@@ -8,7 +8,10 @@ export type Batch<Item> = Readonly<{ items: readonly Item[]; missed: number }>
 
 type Wait = (run: () => void, delayMs: number) => void
 
-export function openBatches<Item>(handOn: (batch: Batch<Item>) => void, { delayMs, most, wait }: { delayMs: number; most: number; wait: Wait }) {
+export function openBatches<Item>(
+  handOn: (batch: Batch<Item>) => void,
+  { delayMs, most, wait }: { delayMs: number; most: number; wait: Wait },
+) {
   let items: Item[] = []
   let missed = 0
   let isWaiting = false

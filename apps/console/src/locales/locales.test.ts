@@ -17,8 +17,7 @@ function textsOf(part: object, path = ''): (readonly [key: string, text: string]
 const holesOf = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!).sort()
 
 /** Where somebody of another language would find a word of Chinese in the middle of the code. */
-export const strayHan = (text: string): string[] =>
-  text.split('\n').filter((line) => HAN.test(line.replace(/\/\*.*?\*\/|\/\/.*$/g, '')))
+export const strayHan = (text: string): string[] => text.split('\n').filter((line) => HAN.test(line.replace(/\/\*.*?\*\/|\/\/.*$/g, '')))
 
 test('both languages say the same things, with the same holes to fill', () => {
   const holes = (texts: object) => Object.fromEntries(textsOf(texts).map(([key, text]) => [key, holesOf(text)]))
@@ -28,7 +27,9 @@ test('both languages say the same things, with the same holes to fill', () => {
 
 test('English holds no Chinese, and Chinese is not left in English', () => {
   expect(textsOf(en).filter(([, text]) => HAN.test(text))).toEqual([])
-  const untranslated = textsOf(zh).filter(([key, text]) => !HAN.test(text) && /[A-Za-z]{2}/.test(text.replace(/\{\{\w+\}\}/g, '')) && key !== 'playground.json')
+  const untranslated = textsOf(zh).filter(
+    ([key, text]) => !HAN.test(text) && /[A-Za-z]{2}/.test(text.replace(/\{\{\w+\}\}/g, '')) && key !== 'playground.json',
+  )
   expect(untranslated).toEqual([])
 })
 

@@ -1,3 +1,4 @@
+import { fields } from './zh/fields.ts'
 import { line } from './zh/line.ts'
 import { lines } from './zh/lines.ts'
 import { parts } from './zh/parts.ts'
@@ -6,4 +7,4 @@ import { portfolio } from './zh/portfolio.ts'
 import { session } from './zh/session.ts'
 import { shell } from './zh/shell.ts'
 
-export const zh = { shell, session, parts, portfolio, lines, line, playground }
+export const zh = { shell, session, parts, portfolio, lines, line, playground, fields }

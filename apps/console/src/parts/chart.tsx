@@ -1,6 +1,7 @@
 /** A chart that can be read as a table too. */
-import type { EChartsCoreOption } from 'echarts/core'
+
 import { Button } from 'antd'
+import type { EChartsCoreOption } from 'echarts/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppearance } from '../app/appearance.ts'
@@ -22,7 +23,7 @@ function Canvas({ option, height, label }: { option: EChartsCoreOption; height: 
       const chart = openChart(element)
       const palette = PALETTES[appearance]
       chart.setOption({
-        color: SERIES[appearance],
+        color: [...SERIES[appearance]],
         textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: palette.muted, fontSize: 12 },
         aria: { enabled: true, label: { description: label } },
         animation: !isStill(),

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { toneOfOutcome, useEventWords } from './event-words.ts'
-import { useReasonTitle } from './reasons-book.ts'
 import { isScope, outcomeFigures } from './outcome-figures.ts'
+import { useReasonTitle } from './reasons-book.ts'
 import { useWords } from './use-words.ts'
 
 type Outcome = Readonly<{ type: string; data: Readonly<Record<string, unknown>> }>

@@ -1,6 +1,6 @@
 /** A value of a signal with its unit, as people say it. */
 import { useTranslation } from 'react-i18next'
-import { type Words, useWords } from './use-words.ts'
+import { useWords, type Words } from './use-words.ts'
 
 type Value = number | string | boolean | null
 type Say = (value: Value, unit: string, currency?: string | null) => string

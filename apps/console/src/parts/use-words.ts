@@ -1,7 +1,7 @@
 /** Formatters bound to the language in use. */
 import { useMemo } from 'react'
 import type { Bilingual } from '../api/views.ts'
-import { otherLanguage, type Language } from '../format/language.ts'
+import { type Language, otherLanguage } from '../format/language.ts'
 import { compactMoney, money } from '../format/money.ts'
 import { count, percent } from '../format/number.ts'
 import { day, dayAndTime, duration, namedDay, relative } from '../format/time.ts'

@@ -15,7 +15,7 @@ export const line = {
   allSignals: 'Show all {{count}} signals',
   watchedSignals: 'With bounds only',
   fromBelow: '{{value}} above the lower bound',
-  toAbove: '{{value}} to the upper bound',
+  toAbove: '{{value}} to go',
   lowerBound: 'Lower {{value}}',
   upperBound: 'Upper {{value}}',
   history: 'Limit history',

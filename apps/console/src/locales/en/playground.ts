@@ -1,6 +1,7 @@
 export const playground = {
   title: 'Event playground',
-  intro: 'Choose a borrower, send an event or a little sequence, and watch how the line changes, on what evidence, and which way leads back.',
+  intro:
+    'Choose a borrower, send an event or a little sequence, and watch how the line changes, on what evidence, and which way leads back.',
   borrower: 'Borrower',
   borrowerHint: 'Enter an existing id, or create a demo borrower',
   create: 'New demo borrower',

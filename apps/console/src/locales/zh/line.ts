@@ -15,7 +15,7 @@ export const line = {
   allSignals: '显示全部 {{count}} 个信号',
   watchedSignals: '只看有界限的',
   fromBelow: '距下限 {{value}}',
-  toAbove: '距上限 {{value}}',
+  toAbove: '还差 {{value}}',
   lowerBound: '下限 {{value}}',
   upperBound: '上限 {{value}}',
   history: '额度变动',
