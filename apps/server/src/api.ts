@@ -25,6 +25,8 @@ import { lineRoutes } from './routes/lines.ts'
 import { describeApi } from './routes/openapi.ts'
 import { packRoutes } from './routes/pack.ts'
 import { personalDataRoutes } from './routes/personal-data.ts'
+import { portfolioRoutes } from './routes/portfolio.ts'
+import { portfolioDayRoutes } from './routes/portfolio-days.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -87,6 +89,8 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(decisionTraceRoutes, parts)
   await typed.register(borrowerSignalRoutes, parts)
   await typed.register(lineRoutes, parts)
+  await typed.register(portfolioRoutes, parts)
+  await typed.register(portfolioDayRoutes, parts)
   await typed.register(holdRoutes, parts)
   await typed.register(packRoutes, parts)
   await typed.register(sessionRoutes, { ...parts, identify })

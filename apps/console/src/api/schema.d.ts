@@ -756,6 +756,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The book as it stands */
+        get: operations["getPortfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portfolio/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The book day by day */
+        get: operations["listPortfolioDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reasons": {
         parameters: {
             query?: never;
@@ -984,6 +1018,84 @@ export interface components {
         Pack: {
             hash: string;
             title: components["schemas"]["Bilingual"];
+        };
+        Portfolio: {
+            amounts: {
+                available_minor: number;
+                currency: string;
+                drawn_minor: number;
+                limit_minor: number;
+                lines: number;
+                utilisation_permille: number | null;
+            }[];
+            as_of: string | null;
+            by_grade: {
+                grade: string | null;
+                lines: number;
+            }[];
+            by_status: {
+                lines: number;
+                status: components["schemas"]["LineStatus"];
+            }[];
+            holds: {
+                category: string;
+                holds: number;
+                observed: number;
+                reason: string;
+                scope: components["schemas"]["HoldScope"];
+            }[];
+            lines: number;
+            today: {
+                /** Format: date */
+                date: string;
+                drawdowns_approved: number;
+                drawdowns_declined: number;
+                events: number;
+                holds_lifted: number;
+                holds_placed: number;
+                limits_cut: number;
+                limits_raised: number;
+                lines_opened: number;
+                lines_released: number;
+                lines_restricted: number;
+            };
+        };
+        PortfolioDays: {
+            currency: string | null;
+            data: {
+                available_minor: number;
+                /** Format: date */
+                date: string;
+                drawdowns_approved: number;
+                drawdowns_declined: number;
+                drawn_minor: number;
+                events: number;
+                holds_lifted: number;
+                holds_placed: number;
+                in_force: {
+                    category: string;
+                    holds: number;
+                    reason: string;
+                }[];
+                lifted: {
+                    category: string;
+                    holds: number;
+                    reason: string;
+                }[];
+                limit_minor: number;
+                limits_cut: number;
+                limits_raised: number;
+                lines: number;
+                lines_opened: number;
+                lines_released: number;
+                lines_restricted: number;
+                placed: {
+                    category: string;
+                    holds: number;
+                    reason: string;
+                }[];
+                suspended: number;
+            }[];
         };
         Problem: {
             code: string;
@@ -1598,6 +1710,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Pack"];
+                };
+            };
+        };
+    };
+    getPortfolio: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portfolio"];
+                };
+            };
+        };
+    };
+    listPortfolioDays: {
+        parameters: {
+            query?: {
+                currency?: string;
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioDays"];
                 };
             };
         };

@@ -5,6 +5,7 @@
  *          missing between (two servers may write one borrower in an order that is not that of their transactions) is read from his log.
  * One      whoever works on an organisation holds its row of `projection`; another server finds it taken and comes back.
  */
+import { groupBy } from '@fairline/domain/kernel/group-by'
 import type { ViewedLine } from '@fairline/domain/views/viewed-line'
 import { buildNextBuckets } from './build-views.ts'
 import type { Client, OrganisationDatabase } from './database.ts'
@@ -50,11 +51,8 @@ async function followOn(client: Client, organisationId: number, projection: Proj
 const IDLE_TRANSACTIONS = 1_000n
 
 /** Each borrower's events in their order. */
-function byBorrower(events: readonly FedEvent[]): readonly (readonly FedEvent[])[] {
-  const groups = new Map<bigint, FedEvent[]>()
-  for (const event of events) groups.set(event.borrower.id, [...(groups.get(event.borrower.id) ?? []), event])
-  return [...groups.values()].map((group) => group.sort((a, b) => a.sequence - b.sequence))
-}
+const byBorrower = (events: readonly FedEvent[]): readonly (readonly FedEvent[])[] =>
+  [...groupBy(events, ({ borrower }) => borrower.id).values()].map((group) => group.sort((a, b) => a.sequence - b.sequence))
 
 async function takeAll(client: Client, organisationId: number, groups: readonly (readonly FedEvent[])[]): Promise<void> {
   const seen = await findLines(
