@@ -1,7 +1,7 @@
 import { type ThemeConfig, theme } from 'antd'
 import { type Appearance, PALETTES } from './palette.ts'
 
-export const FONT_FAMILY =
+const FONT_FAMILY =
   '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 
 export function themeOf(appearance: Appearance): ThemeConfig {
@@ -10,6 +10,7 @@ export function themeOf(appearance: Appearance): ThemeConfig {
     algorithm: appearance === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       fontFamily: FONT_FAMILY,
+      motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       fontSize: 13,
       borderRadius: 4,
       borderRadiusLG: 6,

@@ -10,6 +10,7 @@ export function UtilisationBar({ permille }: { permille: number | null }) {
   const words = useWords()
   const level = permille === null || permille < WARN_PERMILLE ? 'calm' : permille < BAD_PERMILLE ? 'warn' : 'bad'
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a <meter> cannot be drawn alike in all browsers
     <div
       className="bar"
       data-level={level}

@@ -36,9 +36,8 @@ export function FactSender({ isOff, send }: { isOff: boolean; send: (step: Step)
     setJson(json === undefined ? undefined : pretty(exampleOf(next)))
   }
   const toggle = (way: string): void => {
-    if (way === 'json') return setJson(pretty(data))
     if (parsed) setData(parsed)
-    setJson(undefined)
+    setJson(way === 'json' ? pretty(data) : undefined)
   }
   const ways = [
     { value: 'form', label: t('playground.form') },

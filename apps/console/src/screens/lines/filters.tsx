@@ -16,7 +16,7 @@ export function Filters({ search, change }: FilterProps) {
   const [isOpen, setOpen] = useState(false)
   const count = filterCount(search)
   return (
-    <div className="toolbar" role="search">
+    <search className="toolbar">
       <SearchBox search={search} change={change} />
       {isNarrow && (
         <Button onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
@@ -33,7 +33,7 @@ export function Filters({ search, change }: FilterProps) {
       )}
       <span style={{ flex: 1 }} />
       <Views search={search} change={change} />
-    </div>
+    </search>
   )
 }
 

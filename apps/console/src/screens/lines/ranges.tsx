@@ -20,9 +20,12 @@ export function Ranges({ search, change }: { search: LineSearch; change: (next: 
   const content = (
     <div style={{ display: 'grid', gap: 8, width: 200 }}>
       {FIELDS.map(([name, label, factor]) => (
-        <label key={name}>
-          <span className="label">{t(label)}</span>
+        <div key={name}>
+          <label className="label" htmlFor={`range-${name}`}>
+            {t(label)}
+          </label>
           <InputNumber
+            id={`range-${name}`}
             style={{ width: '100%' }}
             min={0}
             precision={factor === 100 ? 2 : 1}
@@ -30,7 +33,7 @@ export function Ranges({ search, change }: { search: LineSearch; change: (next: 
             onChange={(value) => put(name, value, factor)}
             changeOnBlur
           />
-        </label>
+        </div>
       ))}
     </div>
   )

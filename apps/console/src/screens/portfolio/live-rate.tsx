@@ -22,8 +22,8 @@ export function LiveRate() {
           aria-label={t('portfolio.rateChart')}
         >
           {rate.counts.map((events, second) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a second is its place
             <rect
+              // biome-ignore lint/suspicious/noArrayIndexKey: a second is its place
               key={second}
               x={second}
               width="0.8"
