@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import type { DecisionTrace } from '../../api/views.ts'
+import { useFieldName } from '../../parts/field-name.ts'
+import { Moment } from '../../parts/moment.tsx'
+import { Tag } from '../../parts/tag.tsx'
+import { useWords } from '../../parts/use-words.ts'
+
+const isSealed = (value: unknown): boolean => typeof value === 'object' && value !== null && 'sealed' in value
+
+/** What was sent, field by field; of a personal field only that it is there. */
+export function SentData({ trace, currency }: { trace: DecisionTrace; currency: string | null }) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const nameOf = useFieldName()
+  const say = (field: string, value: unknown): string => {
+    if (field.endsWith('_minor') && typeof value === 'number') return words.money(value, currency ?? 'CNY')
+    return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  }
+  return (
+    <section>
+      <h3 className="label">{t('line.data')}</h3>
+      <table className="table">
+        <tbody>
+          {Object.entries(trace.data).map(([field, value]) => (
+            <tr key={field}>
+              <td className="muted" style={{ paddingInlineStart: 0, width: 180 }} title={field}>
+                {nameOf(field)}
+              </td>
+              <td className="wrap" dir="auto">
+                {isSealed(value) ? <Tag>{t('parts.sealed')}</Tag> : say(field, value)}
+              </td>
+            </tr>
+          ))}
+          <tr>
+            <td className="muted" style={{ paddingInlineStart: 0 }}>
+              {t('line.source')}
+            </td>
+            <td className="wrap">{trace.source}</td>
+          </tr>
+          <tr>
+            <td className="muted" style={{ paddingInlineStart: 0 }}>
+              {t('line.knownAt')}
+            </td>
+            <td>
+              <Moment at={trace.known_at} />
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  )
+}

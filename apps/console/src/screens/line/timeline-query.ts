@@ -1,0 +1,10 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { fetchTimeline, type TimelineQuestion } from '../../api/requests.ts'
+
+export const timelineQuery = (id: string, question: TimelineQuestion) =>
+  infiniteQueryOptions({
+    queryKey: ['borrower', id, 'timeline', question],
+    queryFn: ({ pageParam, signal }) => fetchTimeline(id, question, pageParam, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+  })

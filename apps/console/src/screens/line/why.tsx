@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { LimitPoint } from '../../api/views.ts'
+import { useEventWords } from '../../parts/event-words.ts'
+import { Panel } from '../../parts/page.tsx'
+import { useReasonTitle } from '../../parts/reasons-book.ts'
+import { Empty, Loaded } from '../../parts/state.tsx'
+import { useWords } from '../../parts/use-words.ts'
+import { decisionQuery } from './decision-query.ts'
+import { limitHistoryQuery } from './limit-history-query.ts'
+
+type WhyProps = { id: string; open: (sequence: number) => void }
+
+/** The decision that set the limit as it is now. */
+export function Why({ id, open }: WhyProps) {
+  const { t } = useTranslation()
+  const query = useQuery(limitHistoryQuery(id))
+  return (
+    <Panel title={t('line.why')}>
+      <Loaded query={query} rows={2}>
+        {({ data }) => {
+          const setBy = data.findLast(({ outcome }) => outcome !== null)
+          return setBy ? <Setting id={id} point={setBy} open={open} /> : <Empty title={t('line.whyNone')} />
+        }}
+      </Loaded>
+    </Panel>
+  )
+}
+
+const SHOWN_TABLES = 6
+
+function Setting({ id, point, open }: WhyProps & { point: LimitPoint }) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const event = useEventWords()
+  const titleOf = useReasonTitle()
+  const { data: trace } = useQuery(decisionQuery(id, point.sequence))
+  const steps = trace?.tables.filter(({ value, rows }) => value !== null && rows.some(({ fired }) => fired)).slice(0, SHOWN_TABLES) ?? []
+  return (
+    <div className="stack" style={{ gap: 6 }}>
+      <p>
+        {t('line.whyText', { time: words.dayAndTime(point.at) })}
+        {point.outcome && `：${event.outcome(point.outcome)}`}
+        {point.reasons.length > 0 && <span className="muted"> {point.reasons.map(titleOf).join(' · ')}</span>}
+      </p>
+      {steps.length > 0 && (
+        <table className="table">
+          <tbody>
+            {steps.map(({ name, value, rows }) => (
+              <tr key={name}>
+                <td style={{ paddingInlineStart: 0 }}>{name}</td>
+                <td className="muted number">{`${t('line.row')} ${rows
+                  .filter(({ fired }) => fired)
+                  .map(({ row }) => row)
+                  .join(', ')}`}</td>
+                <td className="end number">
+                  <b>{String(value)}</b>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div>
+        <Button size="small" onClick={() => open(point.sequence)}>
+          {t('line.seeDecision')}
+        </Button>
+      </div>
+    </div>
+  )
+}
