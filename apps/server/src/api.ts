@@ -16,6 +16,7 @@ import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
 import { clockRoutes } from './routes/clock.ts'
 import { answerConditionally } from './routes/conditional-reading.ts'
+import { secureHeaders, serveConsole } from './routes/console-files.ts'
 import { decisionTraceRoutes } from './routes/decision-trace.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
 import { eventStreamRoutes } from './routes/event-stream.ts'
@@ -47,6 +48,8 @@ export type ApiParts = HealthRoutes & {
   metrics: MetricsHooks
   log: EventLog
   limits: HttpLimits
+  /** Where the built console is; it may be missing. */
+  consoleDir: string
 }
 
 /** Fastify gets no logger: what it says of its own may quote what was sent. All that is logged is in operations/event-log.ts. */
@@ -80,6 +83,7 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   answerConditionally(app)
   const identify = openIdentify(parts)
   requireKey(app, { ...parts, identify })
+  await secureHeaders(app)
   // Only where a session is looked for are cookies read.
   await app.register(cookie, { hook: false })
   await describeApi(app)
@@ -101,6 +105,7 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(adminRoutes, parts)
   await typed.register(clockRoutes, parts)
   await typed.register(personalDataRoutes, parts)
+  await serveConsole(app, parts.consoleDir)
   return app
 }
 
