@@ -82,6 +82,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
   const { log = noLog, metrics = noMetrics, limits = HTTP_LIMITS, consoleDir = '' } = options
   const schema = await bringUpToDate(databaseUrl, migrations)
   for (const migration of schema.applied) log('migration-applied', { migration })
+  if (schema.ordered > 0) log('feed-ordered', { events: schema.ordered })
   const database = openDatabase(databaseUrl)
   try {
     const adminKey = await ensureAdminKey(database, dataDir)
