@@ -12,10 +12,12 @@ import type { EventLog } from './operations/event-log.ts'
 import type { MetricsHooks } from './operations/metrics-hooks.ts'
 import type { Packs } from './packs.ts'
 import { adminRoutes } from './routes/admin.ts'
+import { adminViewRoutes } from './routes/admin-views.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
 import { clockRoutes } from './routes/clock.ts'
 import { answerConditionally } from './routes/conditional-reading.ts'
+import { secureHeaders, serveConsole } from './routes/console-files.ts'
 import { decisionTraceRoutes } from './routes/decision-trace.ts'
 import { type DemoRoutes, demoRoutes } from './routes/demo.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
@@ -49,6 +51,8 @@ export type ApiParts = HealthRoutes &
     metrics: MetricsHooks
     log: EventLog
     limits: HttpLimits
+    /** Where the built console is; it may be missing. */
+    consoleDir: string
   }
 
 /** Fastify gets no logger: what it says of its own may quote what was sent. All that is logged is in operations/event-log.ts. */
@@ -82,6 +86,7 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   answerConditionally(app)
   const identify = openIdentify(parts)
   requireKey(app, { ...parts, identify })
+  await secureHeaders(app)
   // Only where a session is looked for are cookies read.
   await app.register(cookie, { hook: false })
   await describeApi(app)
@@ -101,9 +106,11 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(packRoutes, parts)
   await typed.register(sessionRoutes, { ...parts, identify })
   await typed.register(adminRoutes, parts)
+  await typed.register(adminViewRoutes, parts)
   await typed.register(clockRoutes, parts)
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
+  await serveConsole(app, parts.consoleDir)
   return app
 }
 

@@ -37,6 +37,8 @@ export type ServerOptions = {
   log?: EventLog
   metrics?: Pick<Metrics, keyof typeof noMetrics>
   limits?: HttpLimits
+  /** Where the built console is. */
+  consoleDir?: string
   /** Of the packaged PostgreSQL, where there is one. */
   postgresIsUp?: () => boolean
   /** With a demo book beside whatever else is served. */
@@ -87,9 +89,10 @@ export async function startServer(options: ServerOptions & { host: string; port:
 /** All of a server but its port, and nothing that moves by itself. */
 export async function prepareServer(options: ServerOptions): Promise<PreparedServer> {
   const { databaseUrl, migrations, dataDir, loaded, now, postgresIsUp } = options
-  const { log = noLog, metrics = noMetrics, limits = HTTP_LIMITS } = options
+  const { log = noLog, metrics = noMetrics, limits = HTTP_LIMITS, consoleDir = '' } = options
   const schema = await bringUpToDate(databaseUrl, migrations)
   for (const migration of schema.applied) log('migration-applied', { migration })
+  if (schema.ordered > 0) log('feed-ordered', { events: schema.ordered })
   const database = openDatabase(databaseUrl)
   try {
     const adminKey = await ensureAdminKey(database, dataDir)
@@ -113,7 +116,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const parts = { database, databaseWatch, packs, lanes, clocks, sealing, traffic, now, log, metrics, limits, postgresIsUp, demo }
     const [keyring, sessions] = [openKeyring(database, now), openSessions(database, now)]
-    const app = await buildApi({ ...parts, keyring, sessions, live, schemaNumber: schema.newest, loopLagMs: loop.lagMs })
+    const app = await buildApi({ ...parts, keyring, sessions, live, consoleDir, schemaNumber: schema.newest, loopLagMs: loop.lagMs })
     metrics.watch({
       lanes: lanes.state,
       pool: database.pool,

@@ -24,6 +24,8 @@ const PORT_MAX = 65_535
 const DEMO_BORROWERS_DEFAULT = 2_000
 const DEMO_BORROWERS_MAX = 100_000
 
+/** As `npm run build` of apps/console leaves it. */
+export const CONSOLE = fileURLToPath(new URL('../../../console/dist', import.meta.url))
 export const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {

@@ -33,6 +33,7 @@ async function apiOf(submit: () => Promise<Result>) {
     packs: {} as Packs,
     lanes,
     keyring,
+    consoleDir: '',
     live: openLiveFeed({ database, isBusy: () => false, onFailure: () => {} }),
     sessions: openSessions(database, () => NOW),
     now: () => NOW,
