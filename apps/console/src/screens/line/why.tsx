@@ -42,9 +42,9 @@ function Setting({ id, currency, point, open }: WhyProps & { point: LimitPoint }
   return (
     <div className="stack" style={{ gap: 6 }}>
       <p>
-        {t('line.whyText', { time: words.dayAndTime(point.at) })}
-        {point.outcome && `：${event.outcome(point.outcome)}`}
-        {point.reasons.length > 0 && <span className="muted"> {point.reasons.map(titleOf).join(' · ')}</span>}
+        <span className="muted lead-in">{t('line.whyText', { time: words.dayAndTime(point.at) })}</span>
+        {point.outcome && <b className="lead-in">{event.outcome(point.outcome)}</b>}
+        {point.reasons.map(titleOf).join(' · ')}
       </p>
       {steps.length > 0 && (
         <table className="table">
