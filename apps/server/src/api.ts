@@ -7,6 +7,7 @@ import type { Keyring } from './auth/api-keys.ts'
 import { openIdentify } from './auth/identify.ts'
 import { requireKey } from './auth/require-key.ts'
 import type { Sessions } from './auth/sessions.ts'
+import type { LiveFeed } from './live/live-feed.ts'
 import type { EventLog } from './operations/event-log.ts'
 import type { MetricsHooks } from './operations/metrics-hooks.ts'
 import type { Packs } from './packs.ts'
@@ -15,8 +16,10 @@ import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
 import { clockRoutes } from './routes/clock.ts'
 import { answerConditionally } from './routes/conditional-reading.ts'
+import { secureHeaders, serveConsole } from './routes/console-files.ts'
 import { decisionTraceRoutes } from './routes/decision-trace.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
+import { eventStreamRoutes } from './routes/event-stream.ts'
 import { eventRoutes } from './routes/events.ts'
 import { type HealthRoutes, healthRoutes } from './routes/health.ts'
 import { holdRoutes } from './routes/holds.ts'
@@ -40,10 +43,13 @@ export type ApiParts = HealthRoutes & {
   sealing: Sealing
   keyring: Keyring
   sessions: Sessions
+  live: LiveFeed
   now: () => number
   metrics: MetricsHooks
   log: EventLog
   limits: HttpLimits
+  /** Where the built console is; it may be missing. */
+  consoleDir: string
 }
 
 /** Fastify gets no logger: what it says of its own may quote what was sent. All that is logged is in operations/event-log.ts. */
@@ -77,6 +83,7 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   answerConditionally(app)
   const identify = openIdentify(parts)
   requireKey(app, { ...parts, identify })
+  await secureHeaders(app)
   // Only where a session is looked for are cookies read.
   await app.register(cookie, { hook: false })
   await describeApi(app)
@@ -84,6 +91,7 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(healthRoutes, parts)
   await typed.register(eventRoutes, parts)
   await typed.register(eventBatchRoutes, parts)
+  await typed.register(eventStreamRoutes, parts)
   await typed.register(borrowerRoutes, parts)
   await typed.register(timelineRoutes, parts)
   await typed.register(decisionTraceRoutes, parts)
@@ -97,6 +105,7 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(adminRoutes, parts)
   await typed.register(clockRoutes, parts)
   await typed.register(personalDataRoutes, parts)
+  await serveConsole(app, parts.consoleDir)
   return app
 }
 

@@ -5,6 +5,7 @@ import { ensureAdminKey } from './auth/admin-key.ts'
 import { openKeyring } from './auth/api-keys.ts'
 import { openSessions } from './auth/sessions.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
+import { type LiveFeed, openLiveFeed } from './live/live-feed.ts'
 import { openDatabaseWatch } from './operations/database-watch.ts'
 import { type EventLog, noLog } from './operations/event-log.ts'
 import { openLoopWatch } from './operations/loop-watch.ts'
@@ -34,6 +35,8 @@ export type ServerOptions = {
   log?: EventLog
   metrics?: Pick<Metrics, keyof typeof noMetrics>
   limits?: HttpLimits
+  /** Where the built console is. */
+  consoleDir?: string
   /** Of the packaged PostgreSQL, where there is one. */
   postgresIsUp?: () => boolean
 }
@@ -76,7 +79,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
 /** All of a server but its port, and nothing that moves by itself. */
 export async function prepareServer(options: ServerOptions): Promise<PreparedServer> {
   const { databaseUrl, migrations, dataDir, loaded, now, postgresIsUp } = options
-  const { log = noLog, metrics = noMetrics, limits = HTTP_LIMITS } = options
+  const { log = noLog, metrics = noMetrics, limits = HTTP_LIMITS, consoleDir = '' } = options
   const schema = await bringUpToDate(databaseUrl, migrations)
   for (const migration of schema.applied) log('migration-applied', { migration })
   const database = openDatabase(databaseUrl)
@@ -89,14 +92,18 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const onFailure = (error: unknown) => tellFailure(error, log, databaseWatch)
     const isBusy = () => lanes.state().some(({ waiting }) => waiting > 0)
     const follower = openFollower({ database, now, isBusy, onFailure })
-    const { committed } = follower
+    const live = openLiveFeed({ database, isBusy, onFailure })
+    const committed = (organisationId: number) => {
+      follower.committed(organisationId)
+      live.committed(organisationId)
+    }
     const lanes = await openStoreLanes({ database, packs, sealing, clocks, now, log, metrics, databaseWatch, committed })
     const scheduler = openScheduler({ database, lanes, clocks, onFailure })
     const renewing = startRenewing({ database, packs, log, databaseWatch })
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const parts = { database, databaseWatch, packs, lanes, clocks, sealing, traffic, now, log, metrics, limits, postgresIsUp }
     const [keyring, sessions] = [openKeyring(database, now), openSessions(database, now)]
-    const app = await buildApi({ ...parts, keyring, sessions, schemaNumber: schema.newest, loopLagMs: loop.lagMs })
+    const app = await buildApi({ ...parts, keyring, sessions, live, consoleDir, schemaNumber: schema.newest, loopLagMs: loop.lagMs })
     metrics.watch({
       lanes: lanes.state,
       pool: database.pool,
@@ -105,7 +112,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       viewLagMs: follower.lagMs,
     })
     const stop = async () => {
-      await Promise.all([scheduler.stop(), renewing.stop(), follower.stop(), drain(app, lanes, traffic, log)])
+      await Promise.all([scheduler.stop(), renewing.stop(), follower.stop(), drain({ app, lanes, traffic, live }, log)])
       loop.stop()
       await database.close()
     }
@@ -116,15 +123,17 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
   }
 }
 
+type Draining = { app: FastifyInstance; lanes: Lanes; traffic: Traffic; live: LiveFeed }
+
 /** It listens until what was taken is answered, so that `/readyz` says 503 meanwhile, and so does whatever comes late. */
-async function drain(app: FastifyInstance, lanes: Lanes, traffic: Traffic, log: EventLog): Promise<void> {
+async function drain({ app, lanes, traffic, live }: Draining, log: EventLog): Promise<void> {
   const began = performance.now()
   let cutOff = false
   const cut = setTimeout(() => {
     cutOff = true
     app.server.closeAllConnections()
   }, DRAIN_WITHIN_MS)
-  await Promise.all([traffic.drain(), lanes.drain()])
+  await Promise.all([traffic.drain(), live.stop(), lanes.drain()])
   await app.close()
   clearTimeout(cut)
   log('drained', { took_ms: Math.round(performance.now() - began), cut_off: cutOff })

@@ -688,6 +688,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every decision as it is made, as Server-Sent Events named `decided` */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/holds": {
         parameters: {
             query?: never;
@@ -1168,6 +1185,21 @@ export interface components {
         SignIn: {
             key: string;
         };
+        StreamedDecision: {
+            behaviour_score: number | null;
+            borrower_id: string;
+            decided_at: string;
+            grade: string | null;
+            line: components["schemas"]["LineFigures"];
+            occurred_at: string;
+            outcomes: {
+                reasons: string[];
+                type: string;
+            }[];
+            recorded_at: string;
+            sequence: number;
+            type: string;
+        };
         TableTrace: {
             hit_policy: string;
             inputs: {
@@ -1521,6 +1553,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookClock"];
+                };
+            };
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                borrower?: string;
+                last_event_id?: string;
+                type?: string;
+                with_outcomes?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description text/event-stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["StreamedDecision"];
                 };
             };
         };

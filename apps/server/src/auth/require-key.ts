@@ -7,6 +7,7 @@
 import { invariant } from '@fairline/domain/kernel/outcome'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Sender } from '../ingest/read-message.ts'
+import { wantsPage } from '../routes/console-files.ts'
 import { problemOf, sendProblem, tooMany } from '../routes/problems.ts'
 import type { Traffic } from '../routes/traffic.ts'
 import { type Caller, mayDo, type Scope } from './api-keys.ts'
@@ -39,7 +40,7 @@ export function senderOf(request: FastifyRequest): Sender {
 export function requireKey(app: FastifyInstance, { traffic, identify }: KeyParts): void {
   app.addHook('onRequest', async (request, reply) => {
     const { scope } = request.routeOptions.config
-    if (scope === 'public') return
+    if (scope === 'public' || (request.is404 && wantsPage(request))) return
     if (traffic.isDraining()) return sendProblem(reply.header('connection', 'close'), problemOf('unavailable'))
     const caller = await identify.byRequest(request, reply)
     if (!caller) return reply

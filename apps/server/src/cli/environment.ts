@@ -20,6 +20,8 @@ const PORT_DEFAULT = 8080
 const METRICS_PORT_DEFAULT = 9464
 const PORT_MAX = 65_535
 
+/** As `npm run build` of apps/console leaves it. */
+export const CONSOLE = fileURLToPath(new URL('../../../console/dist', import.meta.url))
 export const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {

@@ -12,7 +12,7 @@ import { lockData } from '../postgres/data-lock.ts'
 import { type RunningServer, type ServerOptions, startServer } from '../running-server.ts'
 import { openSteadyClock } from '../scheduler/steady-clock.ts'
 import { makeDataFolder } from './data-folder.ts'
-import { type Environment, MIGRATIONS, readEnvironment } from './environment.ts'
+import { CONSOLE, type Environment, MIGRATIONS, readEnvironment } from './environment.ts'
 import { CommandFault } from './fault.ts'
 import { type KeptPostgres, keepPostgres } from './keep-postgres.ts'
 import { loadPack } from './load-pack.ts'
@@ -128,6 +128,7 @@ async function startListening({ dataDir, port }: Environment, options: Listening
     return await startServer({
       ...options,
       migrations: MIGRATIONS,
+      consoleDir: CONSOLE,
       dataDir,
       host: HOST,
       port,

@@ -12,6 +12,9 @@ export type HttpLimits = {
   readonly requestsPerKey: number
   readonly streams: number
   readonly streamsPerKey: number
+  /** To the live feed. */
+  readonly listeners: number
+  readonly listenersPerKey: number
   /** 64 characters of an id, each up to 9 characters in a percent-encoded path. */
   readonly parameterLength: number
 }
@@ -27,5 +30,7 @@ export const HTTP_LIMITS: HttpLimits = {
   requestsPerKey: 1_000,
   streams: 64,
   streamsPerKey: 32,
+  listeners: 512,
+  listenersPerKey: 256,
   parameterLength: 1_000,
 }

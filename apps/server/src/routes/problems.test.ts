@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { buildApi } from '../api.ts'
 import { openSessions } from '../auth/sessions.ts'
 import { describeBug } from '../describe-bug.ts'
+import { openLiveFeed } from '../live/live-feed.ts'
 import { noLog } from '../operations/event-log.ts'
 import { noMetrics } from '../operations/metrics-hooks.ts'
 import type { Packs } from '../packs.ts'
@@ -32,6 +33,8 @@ async function apiOf(submit: () => Promise<Result>) {
     packs: {} as Packs,
     lanes,
     keyring,
+    consoleDir: '',
+    live: openLiveFeed({ database, isBusy: () => false, onFailure: () => {} }),
     sessions: openSessions(database, () => NOW),
     now: () => NOW,
   }

@@ -87,7 +87,6 @@ export function answerProblems(app: FastifyInstance, { log, databaseWatch }: { l
     if (body.status === 503) databaseWatch.failed(error)
     return sendProblem(reply, body)
   })
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf('not-found')))
 }
 
 /** What is not even HTTP gets a problem too, and its connection is closed: where the next request would start is not known. */

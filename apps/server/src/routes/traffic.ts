@@ -14,17 +14,20 @@ export type UnderWay = {
 export type Traffic = {
   readonly requests: UnderWay
   readonly streams: UnderWay
+  /** To the live feed. */
+  readonly listeners: UnderWay
   readonly isDraining: () => boolean
   /** From now on nothing new is taken; resolves when what was taken is answered. */
   readonly drain: () => Promise<void>
 }
 
-export function openTraffic({ requestsPerKey, streams, streamsPerKey }: HttpLimits): Traffic {
+export function openTraffic({ requestsPerKey, streams, streamsPerKey, listeners, listenersPerKey }: HttpLimits): Traffic {
   let draining = false
   const requests = openUnderWay(Number.POSITIVE_INFINITY, requestsPerKey)
   return {
     requests,
     streams: openUnderWay(streams, streamsPerKey),
+    listeners: openUnderWay(listeners, listenersPerKey),
     isDraining: () => draining,
     drain: () => {
       draining = true

@@ -14,6 +14,14 @@ export type FeedPosition = {
 /** Behind everything of the transactions below `horizon`. */
 export const behindAllBelow = (horizon: bigint): FeedPosition => ({ transactionId: horizon, bucket: -1, borrowerId: -1n, sequence: 0 })
 
+/** Below, at or above zero, as the first lies before, at or behind the second. */
+export function comparePositions(one: FeedPosition, other: FeedPosition): number {
+  if (one.transactionId !== other.transactionId) return one.transactionId < other.transactionId ? -1 : 1
+  if (one.bucket !== other.bucket) return one.bucket - other.bucket
+  if (one.borrowerId !== other.borrowerId) return one.borrowerId < other.borrowerId ? -1 : 1
+  return one.sequence - other.sequence
+}
+
 const TEXT = /^([0-9a-z]{1,13})\.([0-9a-z]{1,2}|-)\.([0-9a-z]{1,13}|-)\.([0-9a-z]{1,6})$/
 const BASE = 36
 

@@ -42,7 +42,7 @@ export async function testApi(
   databaseUrl: string,
   now = () => NOW,
   pack?: LoadedPack,
-  more: Pick<ServerOptions, 'log' | 'metrics' | 'limits'> = {},
+  more: Pick<ServerOptions, 'log' | 'metrics' | 'limits' | 'consoleDir'> = {},
 ): Promise<TestApi> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-api-'))
   const loaded = pack ?? (await testPack())

@@ -1,0 +1,152 @@
+/**
+ * The end of one organisation's log, read once for all who listen to it: each page is encoded once, and each listener gets what his filter lets through.
+ *
+ * Behind   a listener who does not read is left behind, not buffered for; when he reads again he catches up from the log by his own position, and joins.
+ * Yields   while events wait for their batch, it rests BUSY_REST times as long as a page took: listeners lag then, and lose nothing.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { OrganisationDatabase } from '../store/database.ts'
+import { feedHorizon, readFeed } from '../store/event-feed.ts'
+import { behindAllBelow, comparePositions, type FeedPosition } from '../store/feed-position.ts'
+import { isBehind, type Listener, tell } from './listener.ts'
+import { type StreamedEvent, streamedEvent } from './streamed-event.ts'
+
+export type FeedTail = {
+  readonly add: (listener: Listener) => void
+  readonly remove: (listener: Listener) => void
+  readonly wake: () => void
+  readonly listeners: ReadonlySet<Listener>
+  readonly stop: () => Promise<void>
+}
+
+export type FeedTailParts = {
+  readonly book: OrganisationDatabase
+  readonly organisationId: number
+  readonly isBusy: () => boolean
+  /** Waits for its turn among those who catch up. */
+  readonly inTurn: (work: () => Promise<void>) => Promise<void>
+  readonly onFailure: (error: unknown) => void
+}
+
+const PAGE = 200
+const LOOK_EVERY_MS = 1_000
+const BUSY_REST = 19
+const REST_MOST_MS = 2_000
+
+type Tail = FeedTailParts & {
+  readonly listeners: Set<Listener>
+  readonly stopping: AbortController
+  /** Undefined while nobody listens. */
+  position: FeedPosition | undefined
+  isNews: boolean
+  wake: () => void
+  running: Promise<void> | undefined
+}
+
+export function openFeedTail(parts: FeedTailParts): FeedTail {
+  const stopping = new AbortController()
+  const tail: Tail = { ...parts, listeners: new Set(), stopping, position: undefined, isNews: false, wake: () => {}, running: undefined }
+  return {
+    listeners: tail.listeners,
+    add: (listener) => {
+      tail.listeners.add(listener)
+      tail.running ??= run(tail)
+      catchUp(tail, listener)
+    },
+    remove: (listener) => {
+      listener.isGone = true
+      tail.listeners.delete(listener)
+      tail.wake()
+    },
+    wake: () => {
+      tail.isNews = true
+      tail.wake()
+    },
+    stop: async () => {
+      stopping.abort()
+      tail.wake()
+      for (const { outlet } of tail.listeners) outlet.end()
+      await tail.running
+    },
+  }
+}
+
+/** As long as somebody listens. */
+async function run(tail: Tail): Promise<void> {
+  while (!tail.stopping.signal.aborted && tail.listeners.size > 0) {
+    const began = performance.now()
+    tail.isNews = false
+    const isMore = await readPage(tail).catch((error: unknown) => {
+      tail.onFailure(error)
+      return false
+    })
+    if (tail.isBusy()) await pause(Math.min(REST_MOST_MS, BUSY_REST * (performance.now() - began)), tail.stopping.signal)
+    else if (!isMore && !tail.isNews) await news(tail)
+  }
+  tail.running = undefined
+  tail.position = undefined
+}
+
+function news(tail: Tail): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, LOOK_EVERY_MS)
+    tail.wake = () => {
+      clearTimeout(late)
+      resolve()
+    }
+  })
+}
+
+/** True where there may be more at once. */
+async function readPage(tail: Tail): Promise<boolean> {
+  tail.position ??= behindAllBelow(await feedHorizon(tail.book))
+  const { events, upTo, isWhole } = await pageBehind(tail, tail.position)
+  tail.position = upTo
+  for (const listener of tail.listeners) {
+    if (!listener.isLive) continue
+    tell(listener, events, upTo)
+    if (isBehind(listener)) catchUp(tail, listener)
+  }
+  return isWhole
+}
+
+function catchUp(tail: Tail, listener: Listener): void {
+  listener.isLive = false
+  followAlone(tail, listener).catch((error: unknown) => {
+    tail.onFailure(error)
+    listener.outlet.end() // He comes again, with the last id he has.
+  })
+}
+
+/** Reads on for one listener alone, as fast as he does, until he is where all others are. */
+async function followAlone(tail: Tail, listener: Listener): Promise<void> {
+  for (;;) {
+    await listener.outlet.drained()
+    if (listener.isGone || tail.stopping.signal.aborted) return
+    if (tail.position !== undefined && comparePositions(listener.position, tail.position) >= 0) {
+      listener.isLive = true
+      return
+    }
+    await tail.inTurn(async () => {
+      const { events, upTo } = await pageBehind(tail, listener.position)
+      if (!listener.isGone) tell(listener, events, upTo)
+    })
+  }
+}
+
+type Page = { readonly events: readonly StreamedEvent[]; readonly upTo: FeedPosition; readonly isWhole: boolean }
+
+/** `isWhole`: as long as a page may be, so that there may be more. */
+async function pageBehind({ book, organisationId }: FeedTailParts, after: FeedPosition): Promise<Page> {
+  return book.withClient(async (client) => {
+    const horizon = await feedHorizon(client)
+    const events = await readFeed(client, organisationId, { after, horizon, limit: PAGE })
+    const isWhole = events.length === PAGE
+    const end = isWhole ? events.at(-1)!.position : behindAllBelow(horizon)
+    return { events: events.map(streamedEvent), upTo: comparePositions(end, after) > 0 ? end : after, isWhole }
+  })
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => {}) // Woken by `stop`.
+}

@@ -1,0 +1,78 @@
+/** The live feed of a server: a tail for each organisation that somebody listens to. */
+import type { Database } from '../store/database.ts'
+import { feedHorizon } from '../store/event-feed.ts'
+import { behindAllBelow, type FeedPosition } from '../store/feed-position.ts'
+import { type FeedTail, openFeedTail } from './feed-tail.ts'
+import type { Listener, Outlet } from './listener.ts'
+import type { StreamFilter } from './streamed-event.ts'
+
+export type LiveFeed = {
+  /** Something of this organisation was committed. */
+  readonly committed: (organisationId: number) => void
+  /** Where to begin: behind a position, or now. Undefined for a position that this log has not come to. */
+  readonly beginAt: (position: FeedPosition | undefined) => Promise<FeedPosition | undefined>
+  /** Until `leave` is called, or the feed ends. */
+  readonly listen: (organisationId: number, from: FeedPosition, filter: StreamFilter, outlet: Outlet) => { readonly leave: () => void }
+  /** Ends all streams: whoever listens comes again, to whoever serves then. */
+  readonly stop: () => Promise<void>
+}
+
+type LiveFeedParts = {
+  readonly database: Database
+  readonly isBusy: () => boolean
+  readonly onFailure: (error: unknown) => void
+  readonly heartbeatMs?: number
+}
+
+const HEARTBEAT_MS = 15_000
+const HEARTBEAT = ':\n\n'
+/** Listeners that read the log by themselves at the same time; the others wait. */
+const CATCHING_UP_MAX = 4
+
+export function openLiveFeed({ database, isBusy, onFailure, heartbeatMs = HEARTBEAT_MS }: LiveFeedParts): LiveFeed {
+  const tails = new Map<number, FeedTail>()
+  const inTurn = openTurns(CATCHING_UP_MAX)
+  const tailOf = (organisationId: number): FeedTail => {
+    const tail = tails.get(organisationId) ?? openFeedTail({ book: database.as(organisationId), organisationId, isBusy, inTurn, onFailure })
+    tails.set(organisationId, tail)
+    return tail
+  }
+  const heartbeat = setInterval(() => {
+    for (const { listeners } of tails.values()) for (const { isLive, outlet } of listeners) if (isLive) outlet.write(HEARTBEAT)
+  }, heartbeatMs)
+  heartbeat.unref()
+  return {
+    committed: (organisationId) => tails.get(organisationId)?.wake(),
+    beginAt: async (position) => {
+      const horizon = await feedHorizon(database)
+      if (position === undefined) return behindAllBelow(horizon)
+      return position.transactionId <= horizon ? position : undefined
+    },
+    listen: (organisationId, from, filter, outlet) => {
+      const listener: Listener = { outlet, filter, position: from, isLive: false, isGone: false }
+      const tail = tailOf(organisationId)
+      tail.add(listener)
+      return { leave: () => tail.remove(listener) }
+    },
+    stop: async () => {
+      clearInterval(heartbeat)
+      await Promise.all([...tails.values()].map((tail) => tail.stop()))
+    },
+  }
+}
+
+/** `most` at a time, the others in the order in which they came. */
+function openTurns(most: number): (work: () => Promise<void>) => Promise<void> {
+  let underWay = 0
+  const waiting: (() => void)[] = []
+  return async (work) => {
+    if (underWay >= most) await new Promise<void>((resolve) => waiting.push(resolve))
+    underWay++
+    try {
+      await work()
+    } finally {
+      underWay--
+      waiting.shift()?.()
+    }
+  }
+}
