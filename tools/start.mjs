@@ -1,6 +1,7 @@
 /** `npm start`: installs what is missing, then serves, with the demo book. `--watch` (npm run dev) restarts the server when its code or a policy changes. */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { ensureConsole } from './build-console.mjs'
 import { runNode } from './child.mjs'
 import { ensureInstalled, ROOT } from './install.mjs'
 
@@ -10,6 +11,8 @@ const serve = ['serve', '--demo', ...args.filter((arg) => arg !== '--watch')]
 const fairline = join(ROOT, 'apps', 'server', 'bin', 'fairline.mjs')
 
 ensureInstalled()
+// Without a console the API is still there.
+if (!watch && !ensureConsole()) console.error('The console could not be built; the API starts without it. 控制台构建失败，仅启动接口。')
 if (watch) {
   const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs')
   runNode([tsx, 'watch', '--clear-screen=false', '--include', join(ROOT, 'policies', '**', '*'), fairline, ...serve])

@@ -42,7 +42,7 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   return response
 }
 
-export function queryText(query: Query): string {
+function queryText(query: Query): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     value === undefined || value === '' || (Array.isArray(value) && value.length === 0) ? [] : [[name, String(value)]],
   )

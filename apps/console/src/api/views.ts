@@ -39,7 +39,6 @@ export type LineRow = Of<typeof LineRowSchema>
 export type Portfolio = Of<typeof PortfolioSchema>
 export type PortfolioDays = Of<typeof PortfolioDaysSchema>
 export type PortfolioDay = PortfolioDays['data'][number]
-export type ReasonView = Of<typeof ReasonListSchema>['data'][number]
 export type ReasonList = Of<typeof ReasonListSchema>
 export type SessionView = Of<typeof SessionSchema>
 export type SignalList = Of<typeof SignalListSchema>

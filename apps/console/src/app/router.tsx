@@ -25,7 +25,8 @@ const line = createRoute({
 const playground = createRoute({
   getParentRoute: () => root,
   path: '/playground',
-  validateSearch: ({ borrower }: Record<string, unknown>): { borrower?: string } => (borrower ? { borrower: String(borrower) } : {}),
+  validateSearch: ({ borrower }: Record<string, unknown>): { borrower?: string } =>
+    typeof borrower === 'string' || typeof borrower === 'number' ? { borrower: `${borrower}` } : {},
   component: lazyRouteComponent(() => import('../screens/playground/playground-page.tsx'), 'PlaygroundPage'),
 })
 const styleguide = createRoute({

@@ -23,7 +23,7 @@ function formatOf(language: Language, currency: string, digits?: number): Intl.N
 }
 
 /** How many digits the minor unit of a currency has: 2 for CNY, 0 for JPY. */
-export const minorDigits = (currency: string): number => formatOf('en', currency).resolvedOptions().maximumFractionDigits ?? 2
+const minorDigits = (currency: string): number => formatOf('en', currency).resolvedOptions().maximumFractionDigits ?? 2
 
 export function money(minor: number, currency: string, language: Language, cents: Cents = 'plain'): string {
   const digits = minorDigits(currency)

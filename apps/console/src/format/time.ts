@@ -5,7 +5,7 @@
  */
 import { INTL_LOCALE, type Language } from './language.ts'
 
-export const BOOK_ZONE = 'Asia/Shanghai'
+const BOOK_ZONE = 'Asia/Shanghai'
 
 type Moment = number | string
 

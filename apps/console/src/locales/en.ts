@@ -6,6 +6,8 @@ import { playground } from './en/playground.ts'
 import { portfolio } from './en/portfolio.ts'
 import { session } from './en/session.ts'
 import { shell } from './en/shell.ts'
+import { styleguide } from './en/styleguide.ts'
+import { tables } from './en/tables.ts'
 import type { zh } from './zh.ts'
 
-export const en: typeof zh = { shell, session, parts, portfolio, lines, line, playground, fields }
+export const en: typeof zh = { shell, session, parts, portfolio, lines, line, playground, fields, tables, styleguide }

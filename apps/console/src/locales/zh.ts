@@ -6,5 +6,7 @@ import { playground } from './zh/playground.ts'
 import { portfolio } from './zh/portfolio.ts'
 import { session } from './zh/session.ts'
 import { shell } from './zh/shell.ts'
+import { styleguide } from './zh/styleguide.ts'
+import { tables } from './zh/tables.ts'
 
-export const zh = { shell, session, parts, portfolio, lines, line, playground, fields }
+export const zh = { shell, session, parts, portfolio, lines, line, playground, fields, tables, styleguide }

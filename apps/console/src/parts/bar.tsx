@@ -5,7 +5,7 @@ const WARN_PERMILLE = 800
 const BAD_PERMILLE = 950
 
 /** How much of a line is used. Above the limit the bar is full, and says so. */
-export function UtilisationBar({ permille }: { permille: number | null }) {
+function UtilisationBar({ permille }: { permille: number | null }) {
   const { t } = useTranslation()
   const words = useWords()
   const level = permille === null || permille < WARN_PERMILLE ? 'calm' : permille < BAD_PERMILLE ? 'warn' : 'bad'

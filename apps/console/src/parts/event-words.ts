@@ -8,7 +8,7 @@ const FACTS: Readonly<Record<string, Named>> = catalogue.facts
 const OUTCOMES: Readonly<Record<string, Named>> = catalogue.outcomes
 
 /** `fairline.score-updated.v1` and `score-updated` are both called `score-updated`. */
-export const nameOfType = (type: string): string => /^fairline\.([a-z-]+)\.v\d+$/.exec(type)?.[1] ?? type
+const nameOfType = (type: string): string => /^fairline\.([a-z-]+)\.v\d+$/.exec(type)?.[1] ?? type
 
 export function useEventWords(): { fact: (type: string) => string; outcome: (type: string) => string } {
   const language = useLanguage()

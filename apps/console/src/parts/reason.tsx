@@ -30,7 +30,7 @@ export function Reason({ reason, both = false, currency = null }: { reason: Expl
         </ul>
       )}
       <p style={{ marginTop: 6 }}>
-        <span className="label">{t('parts.wait')}　</span>
+        <span className="label lead-in">{t('parts.wait')}</span>
         <Both text={reason.wait} both={both} />
       </p>
     </div>

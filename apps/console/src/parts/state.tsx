@@ -25,7 +25,7 @@ export function Empty({ title, text, action }: { title?: string; text?: string; 
   const { t } = useTranslation()
   return (
     <div className="state">
-      <strong>{title ?? t('parts.empty')}</strong>
+      {text || action ? <strong>{title}</strong> : <span>{title ?? t('parts.empty')}</span>}
       {text && <span>{text}</span>}
       {action}
     </div>

@@ -12,7 +12,7 @@ export function Tag({ tone = 'plain', dot = false, title, children }: { tone?: T
   )
 }
 
-export const STATUS_TONE: Readonly<Record<LineStatus, Tone>> = { active: 'good', suspended: 'bad', pending: 'plain' }
+const STATUS_TONE: Readonly<Record<LineStatus, Tone>> = { active: 'good', suspended: 'bad', pending: 'plain' }
 
 export function StatusTag({ status }: { status: LineStatus }) {
   const { t } = useTranslation()
@@ -38,7 +38,7 @@ const CATEGORY_TONE: Readonly<Record<Category, Tone>> = {
   technical: 'plain',
 }
 
-export const isCategory = (text: string): text is Category => CATEGORIES.some((known) => known === text)
+const isCategory = (text: string): text is Category => CATEGORIES.some((known) => known === text)
 
 /** A pack may bring categories of its own: those are shown as it calls them. */
 export function useCategoryName(): (category: string) => string {

@@ -4,7 +4,7 @@ import type { Bilingual } from '../api/views.ts'
 import { type Language, otherLanguage } from '../format/language.ts'
 import { compactMoney, money } from '../format/money.ts'
 import { count, percent } from '../format/number.ts'
-import { day, dayAndTime, duration, namedDay, relative } from '../format/time.ts'
+import { day, dayAndTime, duration, namedDay, relative, timeOfDay } from '../format/time.ts'
 import { useLanguage } from '../locales/i18n.ts'
 
 const wordsOf = (language: Language) => ({
@@ -16,6 +16,7 @@ const wordsOf = (language: Language) => ({
   money: (minor: number, currency: string): string => money(minor, currency, language),
   fullMoney: (minor: number, currency: string): string => money(minor, currency, language, 'full'),
   compactMoney: (minor: number, currency: string): string => compactMoney(minor, currency, language),
+  timeOfDay: (moment: number | string): string => timeOfDay(moment, true),
   day: (moment: number | string): string => day(moment, language),
   namedDay: (date: string): string => namedDay(date, language),
   dayAndTime: (moment: number | string): string => dayAndTime(moment, language),

@@ -33,6 +33,7 @@ export const line = {
   tables: 'Decision tables',
   fired: 'Fired',
   row: 'Row',
+  firedRows: 'Rows fired: {{count}}',
   inputs: 'Inputs',
   outputs: 'Outputs',
   hitPolicy: 'Hit policy',

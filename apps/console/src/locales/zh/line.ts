@@ -33,6 +33,7 @@ export const line = {
   tables: '决策表',
   fired: '命中',
   row: '行',
+  firedRows: '命中 {{count}} 行',
   inputs: '输入',
   outputs: '输出',
   hitPolicy: '命中方式',

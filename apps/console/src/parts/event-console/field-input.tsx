@@ -27,7 +27,6 @@ const MONEY_DIGITS = 2
 const FULL = { width: '100%' }
 
 function Control({ id, field: { kind, path, schema, isRequired }, value, change }: InputProps & { id: string }): ReactNode {
-  const { t } = useTranslation()
   const choices = (list: readonly string[] = []) => list.map((choice) => ({ value: choice, label: choice }))
   const isMoney = path.at(-1)!.endsWith('_minor')
   switch (kind) {
@@ -59,18 +58,7 @@ function Control({ id, field: { kind, path, schema, isRequired }, value, change 
         />
       )
     case 'flag':
-      return (
-        <Select
-          id={id}
-          style={FULL}
-          value={value as boolean}
-          options={[
-            { value: true, label: t('parts.yes') },
-            { value: false, label: t('parts.no') },
-          ]}
-          onChange={change}
-        />
-      )
+      return <FlagInput id={id} value={value} change={change} />
     case 'number':
       return isMoney ? (
         <MoneyInput id={id} value={value} change={change} />
@@ -103,4 +91,15 @@ function MoneyInput({ id, value, change }: { id: string; value: unknown; change:
       onChange={(text) => change(text === null ? undefined : Number(text.replace('.', '')))}
     />
   )
+}
+
+type PlainProps = { id: string; value: unknown; change: (value: unknown) => void }
+
+function FlagInput({ id, value, change }: PlainProps) {
+  const { t } = useTranslation()
+  const options = [
+    { value: true, label: t('parts.yes') },
+    { value: false, label: t('parts.no') },
+  ]
+  return <Select id={id} style={FULL} value={value as boolean} options={options} onChange={change} />
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { TableTrace } from '../../api/views.ts'
 import { useReasonTitle } from '../../parts/reasons-book.ts'
 import { useSignalValue } from '../../parts/signal-value.ts'
+import { useTableWords } from '../../parts/table-words.ts'
 import { useWords } from '../../parts/use-words.ts'
 
 type TableProps = { table: TableTrace; onlyFired: boolean; currency: string | null }
@@ -9,17 +10,18 @@ type TableProps = { table: TableTrace; onlyFired: boolean; currency: string | nu
 /** One table of the pack: what went in, its rows, and those that fired in light. */
 export function DecisionTable({ table, onlyFired, currency }: TableProps) {
   const { t } = useTranslation()
+  const { nameOf, say } = useTableWords()
   const rows = onlyFired ? table.rows.filter(({ fired }) => fired) : table.rows
   const hasReasons = rows.some(({ reason }) => reason !== null)
   return (
     <section className="panel" aria-label={table.name}>
       <header className="panel-head">
-        <h2>{table.name}</h2>
+        <h2 title={table.name}>{nameOf(table.name)}</h2>
         <span className="label">
           {t('line.hitPolicy')} {table.hit_policy}
         </span>
         <span style={{ flex: 1 }} />
-        {table.value !== null && <b className="number">{String(table.value)}</b>}
+        {table.value !== null && <b className="number">{say(table.name, table.value, currency)}</b>}
       </header>
       <div className="scroll">
         <table className="table">
@@ -44,13 +46,14 @@ function TableHead({ table, hasReasons, currency }: { table: TableTrace; hasReas
   const { t } = useTranslation()
   const words = useWords()
   const say = useSignalValue()
+  const tables = useTableWords()
   return (
     <thead>
       <tr>
         <th>{t('line.row')}</th>
         {table.inputs.map(({ text, name, unit, value }) => (
           <th key={text} title={text}>
-            {name ? words.pick(name) : text}
+            {name ? words.pick(name) : tables.nameOf(text)}
             <br />
             <b className="number" style={{ color: 'var(--text)' }}>
               {say(value, unit ?? '', currency)}
@@ -58,7 +61,7 @@ function TableHead({ table, hasReasons, currency }: { table: TableTrace; hasReas
           </th>
         ))}
         {table.outputs.map((output) => (
-          <th key={output}>{output}</th>
+          <th key={output}>{tables.nameOf(output)}</th>
         ))}
         {hasReasons && <th>{t('parts.reason')}</th>}
       </tr>

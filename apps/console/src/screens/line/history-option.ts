@@ -9,12 +9,13 @@ type Sayings = Readonly<{
   names: Readonly<{ limit: string; drawn: string }>
   money: (minor: number) => string
   when: (ms: number) => string
+  tick: (ms: number) => string
   why: (point: LimitPoint) => string
 }>
 
 type Hovered = readonly { dataIndex: number }[]
 
-export function historyOption(points: readonly LimitPoint[], { palette, names, money, when, why }: Sayings) {
+export function historyOption(points: readonly LimitPoint[], { palette, names, money, when, tick, why }: Sayings) {
   const series = (name: string, field: 'limit_minor' | 'drawn_minor', filled: boolean) => ({
     type: 'line',
     step: 'end',
@@ -39,7 +40,12 @@ export function historyOption(points: readonly LimitPoint[], { palette, names, m
   return {
     ...chartFrame(palette),
     tooltip: { ...chartFrame(palette).tooltip, formatter: tell },
-    xAxis: { type: 'time', ...axisColours(palette), splitLine: { show: false } },
+    xAxis: {
+      type: 'time',
+      ...axisColours(palette),
+      axisLabel: { color: palette.muted, hideOverlap: true, formatter: tick },
+      splitLine: { show: false },
+    },
     yAxis: { type: 'value', ...axisColours(palette), axisLabel: { color: palette.muted, formatter: money }, axisLine: { show: false } },
     series: [series(names.limit, 'limit_minor', false), series(names.drawn, 'drawn_minor', true)],
   }

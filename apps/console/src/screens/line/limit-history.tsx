@@ -42,6 +42,7 @@ function History({ history, currency }: { history: LimitHistory; currency: strin
         names: { limit: t('parts.limit'), drawn: t('parts.drawn') },
         money: (minor) => words.compactMoney(minor, currency),
         when: words.dayAndTime,
+        tick: isShort(history) ? words.timeOfDay : words.day,
         why: ({ outcome, reasons }) => (outcome ? [event.outcome(outcome), ...reasons.map(titleOf)].join(' · ') : ''),
       }),
     [history, appearance, words, currency],
@@ -50,6 +51,10 @@ function History({ history, currency }: { history: LimitHistory; currency: strin
     <ChartPanel title={t('line.history')} option={option} height={200} table={<HistoryTable history={history} currency={currency} />} />
   )
 }
+
+const DAY_MS = 86_400_000
+
+const isShort = ({ data }: LimitHistory): boolean => Date.parse(data.at(-1)?.at ?? '') - Date.parse(data[0]?.at ?? '') < DAY_MS
 
 function HistoryTable({ history, currency }: { history: LimitHistory; currency: string }) {
   const { t } = useTranslation()

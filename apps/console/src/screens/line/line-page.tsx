@@ -105,7 +105,7 @@ function Rooms({ borrower }: { borrower: BorrowerView }) {
         <TimelinePanel id={id} currency={line.currency} open={setSequence} />
       </div>
       <div className="span-5 stack">
-        <Why id={id} open={setSequence} />
+        <Why id={id} currency={line.currency} open={setSequence} />
         <LimitHistoryPanel id={id} currency={line.currency} />
         <Signals id={id} currency={line.currency} />
       </div>

@@ -14,7 +14,7 @@ export function SentData({ trace, currency }: { trace: DecisionTrace; currency: 
   const nameOf = useFieldName()
   const say = (field: string, value: unknown): string => {
     if (field.endsWith('_minor') && typeof value === 'number') return words.money(value, currency ?? 'CNY')
-    return typeof value === 'object' ? JSON.stringify(value) : String(value)
+    return typeof value === 'string' ? value : JSON.stringify(value)
   }
   return (
     <section>

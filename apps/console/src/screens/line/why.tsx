@@ -6,14 +6,15 @@ import { useEventWords } from '../../parts/event-words.ts'
 import { Panel } from '../../parts/page.tsx'
 import { useReasonTitle } from '../../parts/reasons-book.ts'
 import { Empty, Loaded } from '../../parts/state.tsx'
+import { useTableWords } from '../../parts/table-words.ts'
 import { useWords } from '../../parts/use-words.ts'
 import { decisionQuery } from './decision-query.ts'
 import { limitHistoryQuery } from './limit-history-query.ts'
 
-type WhyProps = { id: string; open: (sequence: number) => void }
+type WhyProps = { id: string; currency: string | null; open: (sequence: number) => void }
 
 /** The decision that set the limit as it is now. */
-export function Why({ id, open }: WhyProps) {
+export function Why({ id, currency, open }: WhyProps) {
   const { t } = useTranslation()
   const query = useQuery(limitHistoryQuery(id))
   return (
@@ -21,7 +22,7 @@ export function Why({ id, open }: WhyProps) {
       <Loaded query={query} rows={2}>
         {({ data }) => {
           const setBy = data.findLast(({ outcome }) => outcome !== null)
-          return setBy ? <Setting id={id} point={setBy} open={open} /> : <Empty title={t('line.whyNone')} />
+          return setBy ? <Setting id={id} currency={currency} point={setBy} open={open} /> : <Empty title={t('line.whyNone')} />
         }}
       </Loaded>
     </Panel>
@@ -30,32 +31,30 @@ export function Why({ id, open }: WhyProps) {
 
 const SHOWN_TABLES = 6
 
-function Setting({ id, point, open }: WhyProps & { point: LimitPoint }) {
+function Setting({ id, currency, point, open }: WhyProps & { point: LimitPoint }) {
   const { t } = useTranslation()
   const words = useWords()
   const event = useEventWords()
   const titleOf = useReasonTitle()
+  const tables = useTableWords()
   const { data: trace } = useQuery(decisionQuery(id, point.sequence))
   const steps = trace?.tables.filter(({ value, rows }) => value !== null && rows.some(({ fired }) => fired)).slice(0, SHOWN_TABLES) ?? []
   return (
     <div className="stack" style={{ gap: 6 }}>
       <p>
-        {t('line.whyText', { time: words.dayAndTime(point.at) })}
-        {point.outcome && `：${event.outcome(point.outcome)}`}
-        {point.reasons.length > 0 && <span className="muted"> {point.reasons.map(titleOf).join(' · ')}</span>}
+        <span className="muted lead-in">{t('line.whyText', { time: words.dayAndTime(point.at) })}</span>
+        {point.outcome && <b className="lead-in">{event.outcome(point.outcome)}</b>}
+        {point.reasons.map(titleOf).join(' · ')}
       </p>
       {steps.length > 0 && (
         <table className="table">
           <tbody>
             {steps.map(({ name, value, rows }) => (
               <tr key={name}>
-                <td style={{ paddingInlineStart: 0 }}>{name}</td>
-                <td className="muted number">{`${t('line.row')} ${rows
-                  .filter(({ fired }) => fired)
-                  .map(({ row }) => row)
-                  .join(', ')}`}</td>
+                <td style={{ paddingInlineStart: 0 }}>{tables.nameOf(name)}</td>
+                <td className="muted number">{t('line.firedRows', { count: rows.filter(({ fired }) => fired).length })}</td>
                 <td className="end number">
-                  <b>{String(value)}</b>
+                  <b>{tables.say(name, value, currency)}</b>
                 </td>
               </tr>
             ))}

@@ -65,7 +65,7 @@ export function useLineColumns({ sort }: LineSearch): Column[] {
   )
 }
 
-export function BorrowerLink({ id }: { id: string }) {
+function BorrowerLink({ id }: { id: string }) {
   return (
     <Link to="/lines/$borrower" params={{ borrower: id }} className="cut" title={id.slice(0, 200)} dir="auto">
       {id}

@@ -28,7 +28,7 @@ export type NumberName = (typeof NUMBERS)[number]
 export type Sort = SortColumn | `-${SortColumn}`
 export type LineSearch = Partial<Record<ListName, string[]>> & Partial<Record<NumberName, number>> & { q?: string; sort?: Sort }
 
-export const LIST_NAMES = Object.keys(LISTS) as ListName[]
+const LIST_NAMES = Object.keys(LISTS) as ListName[]
 
 /** Reads both what we write (arrays) and what people type (`status=active,suspended`). */
 export function readLineSearch(raw: Record<string, unknown>): LineSearch {
@@ -56,7 +56,7 @@ function listOf(value: unknown): string[] {
 }
 
 /** How many filters are set; the order is none. */
-export const filterCount = ({ sort: _, ...filters }: LineSearch): number => Object.keys(filters).length
+export const filterCount = (search: LineSearch): number => Object.keys(search).filter((name) => name !== 'sort').length
 
 export const sortOf = (sort: Sort | undefined): readonly [column: SortColumn | undefined, order: 'ascend' | 'descend'] =>
   sort?.startsWith('-') ? [sort.slice(1) as SortColumn, 'descend'] : [sort as SortColumn | undefined, 'ascend']

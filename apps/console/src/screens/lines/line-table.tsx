@@ -58,7 +58,8 @@ const readHidden = (): string[] => localStorage.getItem(HIDDEN_AS)?.split(',').f
 
 type Sorter = { columnKey?: unknown; order?: 'ascend' | 'descend' | null }
 
-function withSort({ sort: _, ...filters }: LineSearch, sorter: Sorter | Sorter[]): LineSearch {
+function withSort(search: LineSearch, sorter: Sorter | Sorter[]): LineSearch {
+  const { sort: _, ...filters } = search
   const { columnKey, order } = Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter
   if (!order || typeof columnKey !== 'string') return filters
   return { ...filters, sort: `${order === 'descend' ? '-' : ''}${columnKey}` as Sort }

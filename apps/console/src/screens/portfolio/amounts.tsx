@@ -36,10 +36,10 @@ export function Amounts({ portfolio, className }: { portfolio: Portfolio; classN
       </div>
       {others.length > 0 && (
         <p className="label" style={{ marginTop: 10 }}>
-          {t('portfolio.otherCurrencies')}　
+          <span className="lead-in">{t('portfolio.otherCurrencies')}</span>
           {others.map(({ currency, limit_minor, lines }) => (
-            <Link key={currency} to="/lines" search={{ currency: [currency] }} className="number">
-              {currency} {words.compactMoney(limit_minor, currency)} ({words.count(lines)})　
+            <Link key={currency} to="/lines" search={{ currency: [currency] }} className="number lead-in">
+              {currency} {words.compactMoney(limit_minor, currency)} ({words.count(lines)})
             </Link>
           ))}
         </p>

@@ -9,7 +9,7 @@ export function LiveRate() {
   const rate = useLiveRate()
   const most = Math.max(...rate.counts, 1)
   return (
-    <div className="figure" style={{ gridColumn: 'span 1' }}>
+    <div className="figure" style={{ gridColumn: 'span 2' }}>
       <span className="figure-label">{t('portfolio.rateTitle')}</span>
       <span style={{ display: 'flex', gap: 10, alignItems: 'center' }}>
         <span className="figure-value number">{perSecond(rate).toFixed(1)}</span>

@@ -31,7 +31,6 @@ export function Statuses({ portfolio, className }: { portfolio: Portfolio; class
                   <StatusTag status={status} />
                 </Link>
               </td>
-              <td className="muted">{t(`parts.status.${status}Text`)}</td>
               <td className="end number">
                 <Link to="/lines" search={{ status: [status] }}>
                   {words.count(lines)}
@@ -44,6 +43,14 @@ export function Statuses({ portfolio, className }: { portfolio: Portfolio; class
           ))}
         </tbody>
       </table>
+      <p style={{ marginTop: 10 }}>
+        <span className="label lead-in">{t('portfolio.gradeTitle')}</span>
+        {portfolio.by_grade.map(({ grade, lines }) => (
+          <Link key={grade} to="/lines" search={{ grade: [grade ?? 'none'] }} className="number lead-in">
+            {grade ?? t('parts.noGrade')} {words.count(lines)}
+          </Link>
+        ))}
+      </p>
     </Panel>
   )
 }
