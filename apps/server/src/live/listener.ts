@@ -22,7 +22,7 @@ export type Listener = {
 }
 
 /** More waiting than this, and a listener is left behind: he goes on from the log when he has read it. */
-export const BUFFERED_MAX = 256 * 1024
+const BUFFERED_MAX = 256 * 1024
 
 /** What is new to him of a page, and where he is then. */
 export function tell(listener: Listener, events: readonly StreamedEvent[], upTo: FeedPosition): void {
