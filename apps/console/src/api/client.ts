@@ -1,38 +1,19 @@
-/** One way to the server. The session is in a cookie that scripts cannot read. */
+/** One way to the server, typed by its own description of itself. The session is in a cookie that scripts cannot read. */
+import createClient from 'openapi-fetch'
 import { noteConnection } from './connection.ts'
+import type { DemoPath } from './demo-path.ts'
 import { Away, type Problem, Refused } from './faults.ts'
-
-type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
-
-type Request = Readonly<{ method?: 'POST' | 'PUT' | 'DELETE'; query?: Query; body?: unknown; signal?: AbortSignal | undefined }>
+import type { paths } from './schema.d.ts'
 
 /** What stands between us and the server answers with these when it is away; so does the server itself while it starts and drains. */
 const AWAY_STATUS = new Set([502, 503, 504])
 
-/**
- * Asks the server.
- *
- * Throws   `Refused` with its problem where it says no; `Away` where nothing of its own came back.
- */
-export async function ask<Answer>(path: string, { method, query = {}, body, signal }: Request = {}): Promise<Answer> {
-  const response = await reach(`${path}${queryText(query)}`, {
-    method: method ?? 'GET',
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
-    body: body === undefined ? null : JSON.stringify(body),
-    signal: signal ?? null,
-  })
-  if (response.status === 204) return undefined as Answer
-  const answer: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) throw new Refused(problemOf(answer, response.status))
-  return answer as Answer
-}
-
-async function reach(url: string, init: RequestInit): Promise<Response> {
+async function reach(request: Request): Promise<Response> {
   let response: Response
   try {
-    response = await fetch(url, init)
+    response = await fetch(request)
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    if (request.signal.aborted) throw error
     noteConnection(true)
     throw new Away('no answer', { cause: error })
   }
@@ -42,11 +23,27 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   return response
 }
 
-function queryText(query: Query): string {
+/** Several values stand in one parameter, with commas between them; a parameter without a value is left out. */
+function queryText(query: Readonly<Record<string, unknown>>): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     value === undefined || value === '' || (Array.isArray(value) && value.length === 0) ? [] : [[name, String(value)]],
   )
-  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
+  return new URLSearchParams(pairs).toString()
+}
+
+export const api = createClient<paths & DemoPath>({ baseUrl: window.location.origin, fetch: reach, querySerializer: queryText })
+
+type Got<Data> = { data?: Data; error?: unknown; response: Response }
+
+/**
+ * What the server answered.
+ *
+ * Throws   `Refused` with its problem where it said no; `Away` where nothing of its own came back.
+ */
+export async function answerOf<Data>(asked: Promise<Got<Data>>): Promise<NonNullable<Data>> {
+  const { data, error, response } = await asked
+  if (!response.ok) throw new Refused(problemOf(error, response.status))
+  return data as NonNullable<Data>
 }
 
 function problemOf(answer: unknown, status: number): Problem {

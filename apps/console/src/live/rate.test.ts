@@ -17,4 +17,5 @@ test('the mean leaves out the second that is not over', () => {
   for (let second = 0; second < 20; second++) rate = counted(rate, second, 50)
   expect(perSecond(rate)).toBe(50)
   expect(perSecond(counted(rate, 20, 9_000))).toBe(50)
+  expect([perSecond(counted(noRate(0), 0, 9)), perSecond(counted(counted(noRate(0), 0, 9), 1, 1))]).toEqual([0, 9])
 })

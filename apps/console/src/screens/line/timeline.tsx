@@ -16,7 +16,7 @@ type TimelineProps = { id: string; currency: string | null; open: (sequence: num
 export function TimelinePanel({ id, currency, open }: TimelineProps) {
   const { t } = useTranslation()
   const [onlyOutcomes, setOnlyOutcomes] = useState(false)
-  const query = useInfiniteQuery(timelineQuery(id, onlyOutcomes ? { with_outcomes: true } : {}))
+  const query = useInfiniteQuery(timelineQuery(id, onlyOutcomes ? { with_outcomes: 'true' } : {}))
   const entries = query.data?.pages.flatMap(({ data }) => data) ?? []
   const filter = (
     <Checkbox checked={onlyOutcomes} onChange={({ target }) => setOnlyOutcomes(target.checked)}>

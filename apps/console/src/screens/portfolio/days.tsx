@@ -15,7 +15,7 @@ export function Days({ currency }: { currency: string | undefined }) {
   const { t } = useTranslation()
   const query = useQuery({
     queryKey: ['portfolio', 'days', currency],
-    queryFn: (context) => fetchPortfolioDays(currency, undefined, context),
+    queryFn: (context) => fetchPortfolioDays(currency, context),
     staleTime: 30_000,
   })
   if (query.data && query.data.data.length > 1) return <DaysChart days={daysByCategory(query.data.data)} />
