@@ -12,7 +12,7 @@ import { type DemoSettings, readDemoSettings, writeDemoSettings } from './demo-s
 const ORGANISATION = 'demo'
 const HISTORY_MONTHS = 12
 const SEED = 20_260
-const PACE = 1_800
+const PACE = 300
 
 export const demoKeyFile = (dataDir: string): string => join(dataDir, 'demo-key')
 

@@ -78,7 +78,7 @@ test('its history is recorded in the order in which it happened, and only to wha
   const server = await start(place)
   await load(server)
   const view = (await ask(server, server.demoKey)).body
-  expect(view).toEqual({ phase: 'paused', events_recorded: view.events_total, events_total: view.events_total, pace: 1_800 })
+  expect(view).toEqual({ phase: 'paused', events_recorded: view.events_total, events_total: view.events_total, pace: 300 })
   expect(view.events_total).toBeGreaterThan(2_000)
 
   const { testing } = place
