@@ -13,6 +13,8 @@ export type Environment = {
   /** A PostgreSQL of the user's own; without it the packaged one runs. */
   readonly databaseUrl: string | undefined
   readonly logLevel: string | undefined
+  /** That the command line uses; without it, that of the data folder. */
+  readonly key: string | undefined
   /** How many people a demo book has. */
   readonly demoBorrowers: number
 }
@@ -36,6 +38,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     metricsPort: env.METRICS_PORT === 'off' ? 'off' : readPort('METRICS_PORT', env.METRICS_PORT, METRICS_PORT_DEFAULT, ', or off'),
     databaseUrl: env.DATABASE_URL || undefined,
     logLevel: env.FAIRLINE_LOG || undefined,
+    key: env.FAIRLINE_KEY || undefined,
     demoBorrowers: readDemoBorrowers(env.FAIRLINE_DEMO_BORROWERS),
   }
 }
