@@ -6,18 +6,23 @@
  */
 import type pg from 'pg'
 
-/** How many events were put in order. */
+/** How many events were put in order. A schema of before that order has nothing to put. */
 export async function orderFeedOfAnotherCluster(client: pg.ClientBase): Promise<number> {
-  await client.query(`delete from projection where transaction_id > pg_snapshot_xmax(pg_current_snapshot())`)
-  const { rows } = await client.query<{ found: boolean }>(
-    'select exists (select from event where transaction_id >= pg_snapshot_xmax(pg_current_snapshot())) as found',
-  )
-  if (!rows[0]!.found) return 0
-  await client.query('begin')
-  const { rowCount } = await client.query(
-    `update event set transaction_id = '0' where transaction_id >= pg_snapshot_xmax(pg_current_snapshot())`,
-  )
-  await client.query('delete from projection')
+  const { rows: tables } = await client.query<{ there: boolean }>(`select to_regclass('projection') is not null as there`)
+  if (!tables[0]!.there) return 0
+  // While a table is small the planner would rather read all of it.
+  await client.query('begin; set local enable_seqscan = off')
+  await client.query('delete from projection where transaction_id > pg_snapshot_xmax(pg_current_snapshot())')
+  const { rows } = await client.query<{ found: boolean }>(`select exists (select from event where ${TO_COME}) as found`)
+  const ordered = rows[0]!.found ? await putFirst(client) : 0
   await client.query('commit')
+  return ordered
+}
+
+const TO_COME = 'transaction_id >= pg_snapshot_xmax(pg_current_snapshot())'
+
+async function putFirst(client: pg.ClientBase): Promise<number> {
+  const { rowCount } = await client.query(`update event set transaction_id = '0' where ${TO_COME}`)
+  await client.query('delete from projection')
   return rowCount ?? 0
 }
