@@ -28,9 +28,8 @@ export function LinesPage() {
   const List = isNarrow ? LineCards : LineTable
   const count = total === undefined ? '' : t('lines.total', { count: words.count(total) as unknown as number })
   return (
-    <Page title={t('lines.title')} extra={<span className="muted number">{count}</span>}>
+    <Page title={t('lines.title')} extra={<Total count={count} />}>
       <Filters search={search} change={change} />
-      <Changes />
       {query.isPending ? (
         <Loading rows={6} />
       ) : query.error && rows.length === 0 ? (
@@ -69,6 +68,15 @@ function NoLines({ isFiltered, clear }: { isFiltered: boolean; clear: () => void
   return <Empty title={t('lines.noneFit')} text={t('lines.noneFitText')} action={<Button onClick={clear}>{t('lines.clear')}</Button>} />
 }
 
+function Total({ count }: { count: string }) {
+  return (
+    <div className="row">
+      <Changes />
+      <span className="muted number">{count}</span>
+    </div>
+  )
+}
+
 /** Rows never move under the reader's hand: he says when. */
 function Changes() {
   const { t } = useTranslation()
@@ -83,11 +91,11 @@ function Changes() {
     void client.resetQueries({ queryKey: LINES_KEY })
   }
   return (
-    <div className="row" style={{ marginBottom: 8 }}>
+    <>
       <span className="muted">{t('lines.changed')}</span>
       <Button size="small" type="link" onClick={refresh}>
         {t('lines.refresh')}
       </Button>
-    </div>
+    </>
   )
 }
