@@ -2,6 +2,7 @@
 import createClient from 'openapi-fetch'
 import { noteConnection } from './connection.ts'
 import { Away, type Problem, Refused } from './faults.ts'
+import { queryText } from './query-text.ts'
 import type { paths } from './schema.d.ts'
 
 /** What stands between us and the server answers with these when it is away; so does the server itself while it starts and drains. */
@@ -20,14 +21,6 @@ async function reach(request: Request): Promise<Response> {
   noteConnection(isAway)
   if (isAway) throw new Away(`status ${response.status}`)
   return response
-}
-
-/** Several values stand in one parameter, with commas between them; a parameter without a value is left out. */
-function queryText(query: Readonly<Record<string, unknown>>): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined || value === '' || (Array.isArray(value) && value.length === 0) ? [] : [[name, String(value)]],
-  )
-  return new URLSearchParams(pairs).toString()
 }
 
 export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: reach, querySerializer: queryText })

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Loading } from '../parts/state.tsx'
 import { readLineSearch } from '../screens/lines/line-search.ts'
+import { readAddress, writeAddress } from './address.ts'
 import { Crash, NotFound } from './lost.tsx'
 import { Shell } from './shell.tsx'
 
@@ -38,6 +39,8 @@ const styleguide = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([portfolio, lines, line, playground, styleguide]),
   defaultPreload: 'intent',
+  parseSearch: readAddress,
+  stringifySearch: writeAddress,
   defaultPendingComponent: Loading,
   defaultErrorComponent: Crash,
   scrollRestoration: true,

@@ -1,15 +1,12 @@
 import { type ThemeConfig, theme } from 'antd'
 import { type Appearance, PALETTES } from './palette.ts'
 
-const FONT_FAMILY =
-  '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
-
 export function themeOf(appearance: Appearance): ThemeConfig {
   const palette = PALETTES[appearance]
   return {
     algorithm: appearance === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
-      fontFamily: FONT_FAMILY,
+      fontFamily: 'var(--font)',
       motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       fontSize: 13,
       borderRadius: 4,

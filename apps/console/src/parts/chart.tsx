@@ -5,45 +5,55 @@ import type { EChartsCoreOption } from 'echarts/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppearance } from '../app/appearance.ts'
-import { PALETTES, SERIES } from '../app/palette.ts'
+import { type Appearance, PALETTES, SERIES } from '../app/palette.ts'
 import { Panel } from './page.tsx'
 
 const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
-function Canvas({ option, height, label }: { option: EChartsCoreOption; height: number; label: string }) {
+type CanvasProps = { option: EChartsCoreOption; height: number; label: string }
+type Chart = Awaited<ReturnType<typeof loadChart>>
+
+const loadChart = async (element: HTMLElement) => (await import('./echarts.ts')).openChart(element)
+
+/** A change of the numbers moves the chart that is there. */
+function Canvas({ option, height, label }: CanvasProps) {
   const place = useRef<HTMLDivElement>(null)
   const appearance = useAppearance()
+  const [chart, setChart] = useState<Chart>()
   useEffect(() => {
     const element = place.current
     if (!element) return
-    let close: (() => void) | undefined
     let isGone = false
-    void import('./echarts.ts').then(({ openChart }) => {
-      if (isGone) return
-      const chart = openChart(element)
-      const palette = PALETTES[appearance]
-      chart.setOption({
-        color: [...SERIES[appearance]],
-        textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: palette.muted, fontSize: 12 },
-        aria: { enabled: true, label: { description: label } },
-        animation: !isStill(),
-        animationDuration: 200,
-        ...option,
-      })
-      const watch = new ResizeObserver(() => chart.resize())
+    let close: (() => void) | undefined
+    void loadChart(element).then((opened) => {
+      if (isGone) return opened.dispose()
+      const watch = new ResizeObserver(() => opened.resize())
       watch.observe(element)
       close = () => {
         watch.disconnect()
-        chart.dispose()
+        opened.dispose()
       }
+      setChart(opened)
     })
     return () => {
       isGone = true
+      setChart(undefined)
       close?.()
     }
-  }, [option, appearance, label])
+  }, [])
+  useEffect(() => {
+    chart?.setOption({ ...commonOption(appearance, label), ...option }, { notMerge: true })
+  }, [chart, option, appearance, label])
   return <div ref={place} style={{ height }} role="img" aria-label={label} />
 }
+
+const commonOption = (appearance: Appearance, label: string): EChartsCoreOption => ({
+  color: [...SERIES[appearance]],
+  textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: PALETTES[appearance].muted, fontSize: 12 },
+  aria: { enabled: true, label: { description: label } },
+  animation: !isStill(),
+  animationDuration: 200,
+})
 
 type ChartPanelProps = {
   title: string

@@ -26,5 +26,9 @@ export function toneOfOutcome(type: string): Tone {
   return GOOD.has(name) ? 'good' : BAD.has(name) ? 'bad' : 'plain'
 }
 
-/** Follow from another outcome, or only repeat one: left out where outcomes are listed in short. */
-export const isMinorOutcome = (type: string): boolean => ['notice-due', 'hold-kept'].includes(nameOfType(type))
+/** Follows from the outcome before it, and says no more: left out where outcomes are listed in short. */
+export const isMinorOutcome = (type: string): boolean => nameOfType(type) === 'notice-due'
+
+/** Nothing that anybody need look at. */
+export const isQuietOutcome = (type: string): boolean =>
+  ['notice-due', 'hold-kept', 'repayment-applied', 'balance-observed'].includes(nameOfType(type))

@@ -13,6 +13,7 @@ export const lines = {
   category: 'Category of hold',
   reason: 'Reason of hold',
   scope: 'Scope of hold',
+  score: 'Score',
   grade: 'Grade',
   utilisation: 'Utilisation',
   utilisationFrom: 'Utilisation from %',

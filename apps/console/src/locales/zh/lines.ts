@@ -13,6 +13,7 @@ export const lines = {
   category: '限制类别',
   reason: '限制原因',
   scope: '限制范围',
+  score: '行为分',
   grade: '等级',
   utilisation: '使用率',
   utilisationFrom: '使用率不低于 %',

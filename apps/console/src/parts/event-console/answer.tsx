@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Refused } from '../../api/faults.ts'
-import type { EventAnswer, LineView } from '../../api/views.ts'
+import type { EventAnswer, ExplainedReason, LineView } from '../../api/views.ts'
 import { Amount } from '../amount.tsx'
 import { isMinorOutcome, useEventWords } from '../event-words.ts'
 import { OutcomeLine } from '../outcome.tsx'
@@ -17,7 +17,8 @@ export function Answer({ play, both, setBoth }: AnswerProps) {
   const last = play.answers.at(-1)
   if (!last)
     return play.error ? <Refusal error={play.error} /> : play.isRunning ? <Loading /> : <Empty title={t('playground.answerEmpty')} />
-  const { reasons, line } = last.decision
+  const { line } = last.decision
+  const reasons = reasonsOf(play.answers)
   return (
     <div className="stack" aria-live="polite">
       <BeforeAfter before={play.before} after={line} />
@@ -36,6 +37,11 @@ export function Answer({ play, both, setBoth }: AnswerProps) {
     </div>
   )
 }
+
+/** Each reason once, as it was told last. */
+const reasonsOf = (answers: readonly EventAnswer[]): ExplainedReason[] => [
+  ...new Map(answers.flatMap(({ decision }) => decision.reasons.map((reason) => [reason.code, reason] as const))).values(),
+]
 
 function Step({ answer: { type, status, decision } }: { answer: EventAnswer }) {
   const { t } = useTranslation()

@@ -13,6 +13,7 @@ export function DecisionTable({ table, onlyFired, currency }: TableProps) {
   const { nameOf, say } = useTableWords()
   const rows = onlyFired ? table.rows.filter(({ fired }) => fired) : table.rows
   const hasReasons = rows.some(({ reason }) => reason !== null)
+  const columns = shownColumns(table, rows)
   return (
     <section className="panel" aria-label={table.name}>
       <header className="panel-head">
@@ -23,12 +24,13 @@ export function DecisionTable({ table, onlyFired, currency }: TableProps) {
         <span style={{ flex: 1 }} />
         {table.value !== null && <b className="number">{say(table.name, table.value, currency)}</b>}
       </header>
-      <div className="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard too */}
+      <div className="scroll" tabIndex={0}>
         <table className="table">
-          <TableHead table={table} hasReasons={hasReasons} currency={currency} />
+          <TableHead table={table} columns={columns} hasReasons={hasReasons} currency={currency} />
           <tbody>
             {rows.map((row) => (
-              <Row key={row.row} row={row} hasReasons={hasReasons} />
+              <Row key={row.row} row={row} columns={columns} hasReasons={hasReasons} />
             ))}
           </tbody>
         </table>
@@ -42,7 +44,15 @@ export function DecisionTable({ table, onlyFired, currency }: TableProps) {
   )
 }
 
-function TableHead({ table, hasReasons, currency }: { table: TableTrace; hasReasons: boolean; currency: string | null }) {
+/** Of the rows that are shown, the columns that some of them test; all of them where no row is. */
+function shownColumns({ inputs }: TableTrace, rows: TableTrace['rows']): number[] {
+  const all = inputs.map((_, column) => column)
+  return rows.length === 0 ? all : all.filter((column) => rows.some(({ cells }) => cells[column] !== '-'))
+}
+
+type HeadProps = { table: TableTrace; columns: readonly number[]; hasReasons: boolean; currency: string | null }
+
+function TableHead({ table, columns, hasReasons, currency }: HeadProps) {
   const { t } = useTranslation()
   const words = useWords()
   const say = useSignalValue()
@@ -51,25 +61,29 @@ function TableHead({ table, hasReasons, currency }: { table: TableTrace; hasReas
     <thead>
       <tr>
         <th>{t('line.row')}</th>
-        {table.inputs.map(({ text, name, unit, value }) => (
-          <th key={text} title={text}>
-            {name ? words.pick(name) : tables.nameOf(text)}
-            <br />
-            <b className="number" style={{ color: 'var(--text)' }}>
-              {say(value, unit ?? '', currency)}
-            </b>
-          </th>
-        ))}
         {table.outputs.map((output) => (
           <th key={output}>{tables.nameOf(output)}</th>
         ))}
         {hasReasons && <th>{t('parts.reason')}</th>}
+        {table.inputs
+          .filter((_, column) => columns.includes(column))
+          .map(({ text, name, unit, value }) => (
+            <th key={text} title={text}>
+              {name ? words.pick(name) : tables.nameOf(text)}
+              <br />
+              <b className="number" style={{ color: 'var(--text)' }}>
+                {say(value, unit ?? '', currency)}
+              </b>
+            </th>
+          ))}
       </tr>
     </thead>
   )
 }
 
-function Row({ row, hasReasons }: { row: TableTrace['rows'][number]; hasReasons: boolean }) {
+type RowProps = { row: TableTrace['rows'][number]; columns: readonly number[]; hasReasons: boolean }
+
+function Row({ row, columns, hasReasons }: RowProps) {
   const { t } = useTranslation()
   const titleOf = useReasonTitle()
   return (
@@ -78,19 +92,18 @@ function Row({ row, hasReasons }: { row: TableTrace['rows'][number]; hasReasons:
         {row.row}
         {row.fired && <span className="unseen">{t('line.fired')}</span>}
       </td>
-      {row.cells.map((cell, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-        <td key={at} className="mono">
-          {cell}
-        </td>
-      ))}
       {row.outputs.map((output, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        // biome-ignore lint/suspicious/noArrayIndexKey: an output is its column
         <td key={at} className="mono">
           {output === null ? '' : String(output)}
         </td>
       ))}
       {hasReasons && <td>{row.reason && titleOf(row.reason)}</td>}
+      {columns.map((column) => (
+        <td key={column} className="mono">
+          {row.cells[column]}
+        </td>
+      ))}
     </tr>
   )
 }

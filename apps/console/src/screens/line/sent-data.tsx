@@ -7,6 +7,16 @@ import { useWords } from '../../parts/use-words.ts'
 
 const isSealed = (value: unknown): boolean => typeof value === 'object' && value !== null && 'sealed' in value
 
+/** The fields of nested objects, each with the name of what it stands in. */
+function flat(data: Readonly<Record<string, unknown>>, above = ''): (readonly [field: string, value: unknown])[] {
+  return Object.entries(data).flatMap(([field, value]) =>
+    isPlain(value) ? flat(value, `${above}${field}.`) : [[`${above}${field}`, value] as const],
+  )
+}
+
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isSealed(value)
+
 /** What was sent, field by field; of a personal field only that it is there. */
 export function SentData({ trace, currency }: { trace: DecisionTrace; currency: string | null }) {
   const { t } = useTranslation()
@@ -21,10 +31,10 @@ export function SentData({ trace, currency }: { trace: DecisionTrace; currency: 
       <h3 className="label">{t('line.data')}</h3>
       <table className="table">
         <tbody>
-          {Object.entries(trace.data).map(([field, value]) => (
+          {flat(trace.data).map(([field, value]) => (
             <tr key={field}>
               <td className="muted" style={{ paddingInlineStart: 0, width: 180 }} title={field}>
-                {nameOf(field)}
+                {field.split('.').map(nameOf).join(' · ')}
               </td>
               <td className="wrap" dir="auto">
                 {isSealed(value) ? <Tag>{t('parts.sealed')}</Tag> : say(field, value)}

@@ -73,10 +73,10 @@ function Lists({ search, change }: FilterProps): ReactNode {
   const categories = useCategoryOptions()
   const reasons = useReasonOptions()
   const lists = [
-    ['status', t('lines.status'), STATUSES.map((value) => ({ value, label: t(`parts.status.${value}`) })), 110],
-    ['category', t('lines.category'), categories, 130],
+    ['status', t('lines.status'), STATUSES.map((value) => ({ value, label: t(`parts.status.${value}`) })), 120],
+    ['category', t('lines.category'), categories, 165],
     ['reason', t('lines.reason'), reasons, 150],
-    ['scope', t('lines.scope'), SCOPES.map((value) => ({ value, label: t(`parts.scope.${value}`) })), 120],
+    ['scope', t('lines.scope'), SCOPES.map((value) => ({ value, label: t(`parts.scope.${value}`) })), 145],
   ] satisfies readonly (readonly [ListName, string, { value: string; label: string }[], number])[]
   return lists.map(([name, label, options, width]) => (
     <Select

@@ -21,7 +21,7 @@ export function useLineColumns({ sort }: LineSearch): Column[] {
   const money = (key: 'limit_minor' | 'drawn_minor' | 'available_minor', title: string): Column => ({
     key,
     title,
-    width: 132,
+    width: 112,
     align: 'end',
     render: (_, row) => <Amount minor={row[key]} currency={row.currency} form="full" />,
   })
@@ -29,36 +29,36 @@ export function useLineColumns({ sort }: LineSearch): Column[] {
     {
       key: 'borrower_id',
       title: t('lines.borrower'),
-      width: 190,
+      width: 140,
       fixed: 'start',
       render: (_, { borrower_id }) => <BorrowerLink id={borrower_id} />,
     },
-    { key: 'status', title: t('lines.status'), width: 100, render: (_, { status }) => <StatusTag status={status} /> },
+    { key: 'status', title: t('lines.status'), width: 96, render: (_, { status }) => <StatusTag status={status} /> },
     money('available_minor', t('parts.available')),
     money('limit_minor', t('parts.limit')),
     money('drawn_minor', t('parts.drawn')),
     {
       key: 'utilisation_permille',
       title: t('lines.utilisation'),
-      width: 160,
+      width: 140,
       render: (_, row) => <UtilisationCell permille={row.utilisation_permille} />,
     },
-    { key: 'grade', title: t('parts.grade'), width: 70, render: (_, { grade }) => grade ?? none },
+    { key: 'grade', title: t('parts.grade'), width: 64, render: (_, { grade }) => grade ?? none },
     {
       key: 'behaviour_score',
-      title: t('parts.behaviourScore'),
+      title: t('lines.score'),
       width: 96,
       align: 'end',
       render: (_, row) => <span className="number">{row.behaviour_score ?? none}</span>,
     },
-    { key: 'holds', title: t('lines.holds'), width: 260, render: (_, { holds }) => <HoldsInShort holds={holds} /> },
+    { key: 'holds', title: t('lines.holds'), width: 212, render: (_, { holds }) => <HoldsInShort holds={holds} /> },
     {
       key: 'opened_at',
       title: t('lines.opened'),
       width: 140,
       render: (_, { opened_at }) => (opened_at ? <Moment at={opened_at} /> : none),
     },
-    { key: 'as_of', title: t('lines.updated'), width: 120, render: (_, { as_of }) => <Moment at={as_of} short /> },
+    { key: 'as_of', title: t('lines.updated'), width: 100, render: (_, { as_of }) => <Moment at={as_of} short /> },
   ]
   return columns.map((column) =>
     isSorted(column.key) ? { ...column, sorter: true, sortOrder: sorted === column.key ? order : null, showSorterTooltip: false } : column,

@@ -11,7 +11,7 @@ import { useNarrow } from '../../parts/use-narrow.ts'
 import { useWords } from '../../parts/use-words.ts'
 import { Filters } from './filters.tsx'
 import { LineCards } from './line-cards.tsx'
-import { filterCount, type LineSearch } from './line-search.ts'
+import { filterCount, type LineSearch, readLineSearch } from './line-search.ts'
 import { LineTable } from './line-table.tsx'
 import { LINES_KEY, linesQuery } from './lines-query.ts'
 
@@ -21,16 +21,16 @@ export function LinesPage() {
   const { t } = useTranslation()
   const words = useWords()
   const isNarrow = useNarrow()
-  const search = route.useSearch()
+  // Read once more: the router hands on what its check left out.
+  const search = route.useSearch({ select: readLineSearch, structuralSharing: true })
   const navigate = route.useNavigate()
   const change = (next: LineSearch): void => void navigate({ search: next, replace: true })
   const { rows, query, total } = useLines(search)
   const List = isNarrow ? LineCards : LineTable
   const count = total === undefined ? '' : t('lines.total', { count: words.count(total) as unknown as number })
   return (
-    <Page title={t('lines.title')} extra={<span className="muted number">{count}</span>}>
+    <Page title={t('lines.title')} extra={<Total count={count} />}>
       <Filters search={search} change={change} />
-      <Changes />
       {query.isPending ? (
         <Loading rows={6} />
       ) : query.error && rows.length === 0 ? (
@@ -69,6 +69,15 @@ function NoLines({ isFiltered, clear }: { isFiltered: boolean; clear: () => void
   return <Empty title={t('lines.noneFit')} text={t('lines.noneFitText')} action={<Button onClick={clear}>{t('lines.clear')}</Button>} />
 }
 
+function Total({ count }: { count: string }) {
+  return (
+    <div className="row">
+      <Changes />
+      <span className="muted number">{count}</span>
+    </div>
+  )
+}
+
 /** Rows never move under the reader's hand: he says when. */
 function Changes() {
   const { t } = useTranslation()
@@ -83,11 +92,11 @@ function Changes() {
     void client.resetQueries({ queryKey: LINES_KEY })
   }
   return (
-    <div className="row" style={{ marginBottom: 8 }}>
+    <>
       <span className="muted">{t('lines.changed')}</span>
       <Button size="small" type="link" onClick={refresh}>
         {t('lines.refresh')}
       </Button>
-    </div>
+    </>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StreamedDecision } from '../../api/views.ts'
 import { useLive } from '../../live/use-live.ts'
-import { isMinorOutcome, toneOfOutcome, useEventWords } from '../../parts/event-words.ts'
+import { isQuietOutcome, toneOfOutcome, useEventWords } from '../../parts/event-words.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { useReasonTitle } from '../../parts/reasons-book.ts'
@@ -11,7 +11,7 @@ import { Empty } from '../../parts/state.tsx'
 
 const SHOWN = 8
 
-const isTelling = ({ outcomes }: StreamedDecision): boolean => outcomes.some(({ type }) => !isMinorOutcome(type))
+const isTelling = ({ outcomes }: StreamedDecision): boolean => outcomes.some(({ type }) => !isQuietOutcome(type))
 
 /** What was decided last, as it happens. */
 export function Feed() {
@@ -39,7 +39,7 @@ export function Feed() {
 function FeedRow({ decision: { borrower_id, decided_at, outcomes } }: { decision: StreamedDecision }) {
   const name = useEventWords()
   const titleOf = useReasonTitle()
-  const [first] = outcomes.filter(({ type }) => !isMinorOutcome(type))
+  const [first] = outcomes.filter(({ type }) => !isQuietOutcome(type))
   if (!first) return null
   return (
     <li className="feed-row">
