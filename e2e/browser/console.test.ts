@@ -127,13 +127,13 @@ describe.runIf(CHROMIUM)('in the browser', () => {
     await calmEnd(/status of 401/)
   })
 
-  test.each([
+  test.each<[string, string, string | RegExp]>([
     ['a borrower of nobody', '/lines/nobody-of-that-name', '账簿中没有借款人'],
     ['a page of nobody', '/nothing/here', '没有这个页面'],
     ['a name of 10,000 letters', `/lines?q=${'a'.repeat(64)}`, '没有符合条件的额度'],
     ['a name that runs from right to left', `/lines/${encodeURIComponent('مقترض')}`, '账簿中没有借款人'],
     ['a name of pictures', `/lines/${encodeURIComponent('🦊🦊')}`, '账簿中没有借款人'],
-    ['filters that are none', '/lines?status=gone&sort=name&utilisation_min=x', `共 ${BORROWERS} 条`],
+    ['filters that are none', '/lines?status=gone&sort=name&utilisation_min=x', /^共 [1-9]\d* 条$/],
   ])('%s is answered in words', async (_name, path, words) => {
     const page = await visit(path)
     await page.getByText(words).first().waitFor(PATIENCE)
