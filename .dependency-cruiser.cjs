@@ -48,10 +48,35 @@ module.exports = {
       to: { path: ['^packages/(?!contract/|policy/)', '^apps/(?!console/)'] },
     },
     {
+      name: 'screens-stand-alone',
+      severity: 'error',
+      from: { path: '^apps/console/src/screens/([^/]+)/' },
+      to: { path: '^apps/console/src/screens/', pathNot: '^apps/console/src/screens/$1/' },
+    },
+    {
+      name: 'parts-know-no-screen',
+      severity: 'error',
+      from: { path: '^apps/console/src/(api|format|live|locales|parts)/' },
+      to: { path: '^apps/console/src/screens/' },
+    },
+    {
       name: 'server-sees-no-console',
       severity: 'error',
       from: { path: '^apps/server/' },
-      to: { path: ['^apps/(?!server/)', '^(bench|e2e|sim)/'] },
+      to: { path: ['^apps/(?!server/)', '^(bench|e2e)/'] },
+    },
+    {
+      name: 'sim-sees-contract-only',
+      severity: 'error',
+      from: { path: '^sim/', pathNot: TEST },
+      to: { path: ['^packages/(?!contract/)', '^(apps|bench|e2e|tools)/', 'node_modules/'] },
+    },
+    {
+      name: 'sim-is-pure',
+      comment: 'The same seed gives the same run: no clock, no file, no randomness but its own.',
+      severity: 'error',
+      from: { path: '^sim/', pathNot: TEST },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'sql-lives-in-the-store',
@@ -69,12 +94,13 @@ module.exports = {
       name: 'set-up-runs-on-node-alone',
       comment: 'They run before anything is installed.',
       severity: 'error',
-      from: { path: '^tools/(install|child|start|bench|test|closing-line|finish|files|lock-file|foreign-words)\\.mjs$' },
+      from: { path: '^tools/(install|child|start|build-console|bench|test|closing-line|finish|files|lock-file|foreign-words)\\.mjs$' },
       to: { dependencyTypesNot: ['core', 'local'], pathNot: '^(tools|apps/server/bin)/' },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/dist/' },
     // An import of a type ties two parts together like any other.
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

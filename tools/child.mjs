@@ -8,6 +8,8 @@ export function runNode(args) {
   // A second signal means "do not drain" to the server.
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], detached: true })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'))
+  // Two that run side by side end together.
+  process.on('exit', () => child.kill('SIGTERM'))
   child.on('exit', (code, signal) => {
     process.exit(code ?? 128 + (constants.signals[signal] ?? 0))
   })

@@ -15,6 +15,8 @@ const CHECKS = [
   ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
   ['promises and types', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings']],
   ['types', ['node_modules/typescript-native/bin/tsc', '-p', '.']],
+  ['types of the console', ['node_modules/typescript-native/bin/tsc', '-p', 'apps/console']],
+  ['console', ['tools/console-size.mjs']],
   ['layers', ['tools/layers.mjs']],
   ['sizes', ['tools/sizes.mjs']],
   ['dead code', ['node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints']],

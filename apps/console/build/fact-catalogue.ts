@@ -1,0 +1,48 @@
+/**
+ * What the screens need to know of the contract's facts and outcomes, as plain data: the schemas themselves would bring their library into the
+ * browser. Kept in src/api/catalogue/; fact-catalogue.test.ts holds the files to the contract, and writes them anew where FAIRLINE_WRITE is set.
+ */
+import { wireType } from '@fairline/contract/cloud-event'
+import { FACT_TYPES, FACTS } from '@fairline/contract/facts'
+import { consentFacts } from '@fairline/contract/facts/consent-facts'
+import { creditFacts } from '@fairline/contract/facts/credit-facts'
+import { incomeFacts } from '@fairline/contract/facts/income-facts'
+import { loanFacts } from '@fairline/contract/facts/loan-facts'
+import { orderFacts } from '@fairline/contract/facts/order-facts'
+import { profileFacts } from '@fairline/contract/facts/profile-facts'
+import { requestFacts } from '@fairline/contract/facts/request-facts'
+import { securityFacts } from '@fairline/contract/facts/security-facts'
+import { upkeepFacts } from '@fairline/contract/facts/upkeep-facts'
+import { FACT_WORDS, OUTCOME_WORDS } from '@fairline/contract/words'
+import { z } from 'zod'
+
+/** The topics of the contract, in the order in which a line lives through them. */
+const TOPICS = {
+  profile: profileFacts,
+  consent: consentFacts,
+  credit: creditFacts,
+  income: incomeFacts,
+  security: securityFacts,
+  loan: loanFacts,
+  request: requestFacts,
+  order: orderFacts,
+  upkeep: upkeepFacts,
+}
+
+const topicOf = (type: string): string | undefined => Object.entries(TOPICS).find(([, facts]) => Object.hasOwn(facts, type))?.[0]
+
+/** Of every list and timeline: small. */
+export const eventWords = () => ({
+  facts: Object.fromEntries(FACT_TYPES.map((type) => [type, { ...FACT_WORDS[type], wire: wireType(type) }])),
+  outcomes: OUTCOME_WORDS,
+})
+
+/** Of the playground alone: loaded with it. */
+export const factForms = () =>
+  Object.fromEntries(
+    FACT_TYPES.filter((type) => FACTS[type].scope === 'borrower').map((type) => {
+      const { data, example, senders } = FACTS[type]
+      const { $schema: _, ...schema } = z.toJSONSchema(data, { io: 'input', unrepresentable: 'any' })
+      return [type, { topic: topicOf(type), senders, schema, example }]
+    }),
+  )

@@ -1,0 +1,36 @@
+/** Queries that several screens ask; each keeps its answer under one key. */
+import { queryOptions } from '@tanstack/react-query'
+import { isRefused } from './faults.ts'
+import { fetchBorrower, fetchClock, fetchDemo, fetchPortfolio, fetchReasons, fetchSession } from './requests.ts'
+
+const CLOCK_REFRESH_MS = 15_000
+const DEMO_REFRESH_MS = 1_000
+const SLOW_REFRESH_MS = 60_000
+
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: fetchSession, staleTime: SLOW_REFRESH_MS })
+
+export const clockQuery = queryOptions({
+  queryKey: ['clock'],
+  queryFn: async (context) => ({ ...(await fetchClock(context)), readAtMs: performance.now() }),
+  refetchInterval: CLOCK_REFRESH_MS,
+})
+
+/** Null where the book is no demo. */
+export const demoQuery = queryOptions({
+  queryKey: ['demo'],
+  queryFn: async (context) => {
+    try {
+      return await fetchDemo(context)
+    } catch (error) {
+      if (isRefused(error, 404)) return null
+      throw error
+    }
+  },
+  refetchInterval: ({ state }) => (state.data?.phase === 'loading' ? DEMO_REFRESH_MS : state.data === null ? false : SLOW_REFRESH_MS),
+})
+
+export const portfolioQuery = queryOptions({ queryKey: ['portfolio'], queryFn: fetchPortfolio })
+
+export const reasonsQuery = queryOptions({ queryKey: ['reasons'], queryFn: fetchReasons, staleTime: SLOW_REFRESH_MS })
+
+export const borrowerQuery = (id: string) => queryOptions({ queryKey: ['borrower', id], queryFn: (context) => fetchBorrower(id, context) })

@@ -1,0 +1,49 @@
+/** What the server sends, by name. Types alone: nothing of the schemas gets into the browser. */
+import type {
+  BorrowerView as BorrowerSchema,
+  Decision as DecisionSchema,
+  EventAnswer as EventAnswerSchema,
+  ExplainedReason as ExplainedReasonSchema,
+  LineStatus as LineStatusSchema,
+  LineView as LineViewSchema,
+} from '@fairline/contract/answer'
+import type { HoldScope as HoldScopeSchema } from '@fairline/contract/outcomes'
+import type { BookClockView as BookClockSchema, DemoView as DemoSchema } from '@fairline/contract/views/book-clock'
+import type { LineList as LineListSchema, LineRow as LineRowSchema } from '@fairline/contract/views/line-row'
+import type { PortfolioDays as PortfolioDaysSchema, Portfolio as PortfolioSchema } from '@fairline/contract/views/portfolio'
+import type { ReasonList as ReasonListSchema } from '@fairline/contract/views/reasons'
+import type { SessionView as SessionSchema } from '@fairline/contract/views/session'
+import type { LimitHistory as LimitHistorySchema, SignalList as SignalListSchema } from '@fairline/contract/views/signals'
+import type { StreamedDecision as StreamedDecisionSchema } from '@fairline/contract/views/stream'
+import type {
+  DecisionTrace as DecisionTraceSchema,
+  TimelineEntry as TimelineEntrySchema,
+  Timeline as TimelineSchema,
+} from '@fairline/contract/views/timeline'
+
+type Of<Schema extends { _output: unknown }> = Schema['_output']
+
+export type BorrowerView = Of<typeof BorrowerSchema>
+export type HoldView = BorrowerView['holds'][number]
+type Decision = Of<typeof DecisionSchema>
+export type EventAnswer = Of<typeof EventAnswerSchema>
+export type ExplainedReason = Of<typeof ExplainedReasonSchema>
+export type ExplainedEvidence = ExplainedReason['evidence'][number]
+export type LineStatus = Of<typeof LineStatusSchema>
+export type LineView = Of<typeof LineViewSchema>
+export type HoldScope = Of<typeof HoldScopeSchema>
+export type Demo = Of<typeof DemoSchema>
+export type LineRow = Of<typeof LineRowSchema>
+export type Portfolio = Of<typeof PortfolioSchema>
+export type PortfolioDays = Of<typeof PortfolioDaysSchema>
+export type PortfolioDay = PortfolioDays['data'][number]
+export type SessionView = Of<typeof SessionSchema>
+export type SignalList = Of<typeof SignalListSchema>
+export type SignalView = SignalList['data'][number]
+export type LimitHistory = Of<typeof LimitHistorySchema>
+export type LimitPoint = LimitHistory['data'][number]
+export type StreamedDecision = Of<typeof StreamedDecisionSchema>
+export type TimelineEntry = Of<typeof TimelineEntrySchema>
+export type DecisionTrace = Of<typeof DecisionTraceSchema>
+export type TableTrace = DecisionTrace['tables'][number]
+export type Bilingual = ExplainedReason['text']

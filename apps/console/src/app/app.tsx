@@ -1,0 +1,29 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { useMemo } from 'react'
+import { useLanguage } from '../locales/i18n.ts'
+import { useAppearance } from './appearance.ts'
+import { openQueryClient } from './query-client.ts'
+import { router } from './router.tsx'
+import { SessionGate } from './session-gate.tsx'
+import { themeOf } from './theme.ts'
+
+const client = openQueryClient()
+
+export function App() {
+  const appearance = useAppearance()
+  const language = useLanguage()
+  const theme = useMemo(() => themeOf(appearance), [appearance])
+  return (
+    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <QueryClientProvider client={client}>
+        <SessionGate>
+          <RouterProvider router={router} />
+        </SessionGate>
+      </QueryClientProvider>
+    </ConfigProvider>
+  )
+}

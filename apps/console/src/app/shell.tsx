@@ -1,0 +1,88 @@
+import { MenuOutlined } from '@ant-design/icons'
+import { Link, Outlet } from '@tanstack/react-router'
+import { Button, Drawer } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFeedState } from '../live/use-live.ts'
+import { useBookNow } from '../parts/book-now.ts'
+import { Mark } from '../parts/brand.tsx'
+import { useNarrow } from '../parts/use-narrow.ts'
+import { useWords } from '../parts/use-words.ts'
+import { AwayBanner } from './away-banner.tsx'
+import { Navigation } from './navigation.tsx'
+import { Preferences } from './preferences.tsx'
+
+export function Shell() {
+  const { t } = useTranslation()
+  const isNarrow = useNarrow()
+  return (
+    <div className="frame">
+      <a href="#content" className="unseen">
+        {t('shell.skip')}
+      </a>
+      {!isNarrow && (
+        <aside className="side">
+          <Link to="/" className="brand">
+            <Mark />
+            {t('shell.product')}
+          </Link>
+          <Navigation />
+        </aside>
+      )}
+      <div className="main">
+        <header className="top">
+          {isNarrow && <PhoneMenu />}
+          <BookClock />
+          <span className="gap" />
+          <Live />
+          {!isNarrow && <Preferences />}
+        </header>
+        <AwayBanner />
+        <main id="content" tabIndex={-1} style={{ outline: 'none' }}>
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  )
+}
+
+function PhoneMenu() {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button type="text" icon={<MenuOutlined />} aria-label={t('shell.menu')} onClick={() => setOpen(true)} />
+      <Drawer open={isOpen} onClose={() => setOpen(false)} placement="left" size={260} title={t('shell.product')}>
+        <Navigation onChosen={() => setOpen(false)} />
+        <div className="row" style={{ padding: 8 }}>
+          <Preferences />
+        </div>
+      </Drawer>
+    </>
+  )
+}
+
+function BookClock() {
+  const { t } = useTranslation()
+  const words = useWords()
+  const now = useBookNow()
+  return (
+    <span className="top-clock" title={t('shell.bookTimeHint')}>
+      <span className="muted">{t('shell.bookTime')}</span>
+      <span className="number">{now === undefined ? t('parts.none') : words.dayAndTime(now)}</span>
+    </span>
+  )
+}
+
+const LIVE_WORDS = { open: 'shell.live', connecting: 'shell.liveConnecting', away: 'shell.liveAway' } as const
+
+function Live() {
+  const { t } = useTranslation()
+  const state = useFeedState()
+  const isNarrow = useNarrow()
+  return (
+    <span className="live" data-state={state} role="status" title={t(LIVE_WORDS[state])}>
+      {isNarrow ? t('shell.live') : t(LIVE_WORDS[state])}
+    </span>
+  )
+}

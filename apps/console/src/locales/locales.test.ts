@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { en } from './en.ts'
+import { zh } from './zh.ts'
+
+const SOURCE = fileURLToPath(new URL('..', import.meta.url))
+const HAN = /\p{Script=Han}/u
+
+function textsOf(part: object, path = ''): (readonly [key: string, text: string])[] {
+  return Object.entries(part).flatMap(([key, value]) =>
+    typeof value === 'object' ? textsOf(value as object, `${path}${key}.`) : [[`${path}${key}`, String(value)] as const],
+  )
+}
+
+const holesOf = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!).sort()
+
+/** Where somebody of another language would find a word of Chinese in the middle of the code. */
+export const strayHan = (text: string): string[] => text.split('\n').filter((line) => HAN.test(line.replace(/\/\*.*?\*\/|\/\/.*$/g, '')))
+
+test('both languages say the same things, with the same holes to fill', () => {
+  const holes = (texts: object) => Object.fromEntries(textsOf(texts).map(([key, text]) => [key, holesOf(text)]))
+  expect(holes(en)).toEqual(holes(zh))
+  expect(textsOf(zh).length).toBeGreaterThan(150)
+})
+
+test('English holds no Chinese, and Chinese is not left in English', () => {
+  expect(textsOf(en).filter(([, text]) => HAN.test(text))).toEqual([])
+  const untranslated = textsOf(zh).filter(
+    ([key, text]) => !HAN.test(text) && /[A-Za-z]{2}/.test(text.replace(/\{\{\w+\}\}/g, '')) && key !== 'playground.json',
+  )
+  expect(untranslated).toEqual([])
+})
+
+test('no word of Chinese stands in a component', () => {
+  const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.tsx'))
+  expect(files.length).toBeGreaterThan(10)
+  expect(files.filter((path) => strayHan(readFileSync(join(SOURCE, path), 'utf8')).length > 0)).toEqual([])
+  expect([strayHan("<b>{'\u989d\u5ea6'}</b>"), strayHan('// \u989d\u5ea6')]).toEqual([["<b>{'\u989d\u5ea6'}</b>"], []])
+})

@@ -1,0 +1,86 @@
+/** A chart that can be read as a table too. */
+
+import { Button } from 'antd'
+import type { EChartsCoreOption } from 'echarts/core'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAppearance } from '../app/appearance.ts'
+import { type Appearance, PALETTES, SERIES } from '../app/palette.ts'
+import { Panel } from './page.tsx'
+
+const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
+type CanvasProps = { option: EChartsCoreOption; height: number; label: string }
+type Chart = Awaited<ReturnType<typeof loadChart>>
+
+const loadChart = async (element: HTMLElement) => (await import('./echarts.ts')).openChart(element)
+
+/** A change of the numbers moves the chart that is there. */
+function Canvas({ option, height, label }: CanvasProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const appearance = useAppearance()
+  const [chart, setChart] = useState<Chart>()
+  useEffect(() => {
+    const element = place.current
+    if (!element) return
+    let isGone = false
+    let close: (() => void) | undefined
+    void loadChart(element).then((opened) => {
+      if (isGone) return opened.dispose()
+      const watch = new ResizeObserver(() => opened.resize())
+      watch.observe(element)
+      close = () => {
+        watch.disconnect()
+        opened.dispose()
+      }
+      setChart(opened)
+    })
+    return () => {
+      isGone = true
+      setChart(undefined)
+      close?.()
+    }
+  }, [])
+  useEffect(() => {
+    chart?.setOption({ ...commonOption(appearance, label), ...option }, { notMerge: true })
+  }, [chart, option, appearance, label])
+  return <div ref={place} style={{ height }} role="img" aria-label={label} />
+}
+
+const commonOption = (appearance: Appearance, label: string): EChartsCoreOption => ({
+  color: [...SERIES[appearance]],
+  textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: PALETTES[appearance].muted, fontSize: 12 },
+  aria: { enabled: true, label: { description: label } },
+  animation: !isStill(),
+  animationDuration: 200,
+})
+
+type ChartPanelProps = {
+  title: string
+  option: EChartsCoreOption
+  table: ReactNode
+  height?: number
+  className?: string
+  extra?: ReactNode
+}
+
+export function ChartPanel({ title, option, table, height = 240, className = '', extra }: ChartPanelProps) {
+  const { t } = useTranslation()
+  const [asTable, setAsTable] = useState(false)
+  const toggle = (
+    <Button size="small" type="text" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+      {asTable ? t('parts.showChart') : t('parts.showTable')}
+    </Button>
+  )
+  return (
+    <Panel title={title} className={className} flush={asTable} extra={[extra, <span key="toggle">{toggle}</span>]}>
+      {asTable ? (
+        <div className="scroll" style={{ maxHeight: height + 28, overflowY: 'auto' }}>
+          {table}
+        </div>
+      ) : (
+        <Canvas option={option} height={height} label={title} />
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,111 @@
+import { Checkbox } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Refused } from '../../api/faults.ts'
+import type { EventAnswer, ExplainedReason, LineView } from '../../api/views.ts'
+import { Amount } from '../amount.tsx'
+import { isMinorOutcome, useEventWords } from '../event-words.ts'
+import { OutcomeLine } from '../outcome.tsx'
+import { Reason } from '../reason.tsx'
+import { Empty, Fault, Loading } from '../state.tsx'
+import { StatusTag } from '../tag.tsx'
+import type { Play } from './use-play.ts'
+
+type AnswerProps = { play: Play; both: boolean; setBoth: (both: boolean) => void }
+
+export function Answer({ play, both, setBoth }: AnswerProps) {
+  const { t } = useTranslation()
+  const last = play.answers.at(-1)
+  if (!last)
+    return play.error ? <Refusal error={play.error} /> : play.isRunning ? <Loading /> : <Empty title={t('playground.answerEmpty')} />
+  const { line } = last.decision
+  const reasons = reasonsOf(play.answers)
+  return (
+    <div className="stack" aria-live="polite">
+      <BeforeAfter before={play.before} after={line} />
+      {play.answers.map((answer) => (
+        <Step key={answer.id} answer={answer} />
+      ))}
+      {play.error != null && <Refusal error={play.error} />}
+      {reasons.length > 0 && (
+        <Checkbox checked={both} onChange={({ target }) => setBoth(target.checked)}>
+          {t('parts.bothLanguages')}
+        </Checkbox>
+      )}
+      {reasons.map((reason) => (
+        <Reason key={reason.code} reason={reason} both={both} currency={line.currency} />
+      ))}
+    </div>
+  )
+}
+
+/** Each reason once, as it was told last. */
+const reasonsOf = (answers: readonly EventAnswer[]): ExplainedReason[] => [
+  ...new Map(answers.flatMap(({ decision }) => decision.reasons.map((reason) => [reason.code, reason] as const))).values(),
+]
+
+function Step({ answer: { type, status, decision } }: { answer: EventAnswer }) {
+  const { t } = useTranslation()
+  const name = useEventWords()
+  const outcomes = decision.outcomes.filter((outcome) => !isMinorOutcome(outcome.type))
+  return (
+    <div>
+      <span>{name.fact(type)}</span>
+      {status === 'repeated' && <span className="muted"> {t('parts.repeated')}</span>}
+      {outcomes.length === 0 && <div className="muted">{t('parts.noOutcomes')}</div>}
+      {outcomes.map((outcome, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the outcomes of one decision never change
+        <OutcomeLine key={at} outcome={outcome} currency={decision.line.currency} />
+      ))}
+    </div>
+  )
+}
+
+function BeforeAfter({ before, after }: { before: LineView | null; after: LineView }) {
+  const { t } = useTranslation()
+  const rows = [
+    ['playground.before', before],
+    ['playground.after', after],
+  ] as const
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th />
+          <th>{t('line.status')}</th>
+          <th className="end">{t('parts.available')}</th>
+          <th className="end">{t('parts.limit')}</th>
+          <th className="end">{t('parts.drawn')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([label, line]) => (
+          <tr key={label}>
+            <td className="muted">{t(label)}</td>
+            <td>{line ? <StatusTag status={line.status} /> : t('parts.none')}</td>
+            {(['available_minor', 'limit_minor', 'drawn_minor'] as const).map((field) => (
+              <td key={field} className="end">
+                {line ? <Amount minor={line[field]} currency={line.currency} /> : t('parts.none')}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Refusal({ error }: { error: unknown }) {
+  const places = error instanceof Refused ? (error.problem.errors ?? []) : []
+  return (
+    <div>
+      <Fault error={error} />
+      <ul>
+        {places.map(({ pointer, detail }) => (
+          <li key={pointer} className="mono wrap">
+            {pointer} {detail}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

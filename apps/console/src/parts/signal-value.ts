@@ -1,0 +1,27 @@
+/** A value of a signal with its unit, as people say it. */
+import { useTranslation } from 'react-i18next'
+import { useWords, type Words } from './use-words.ts'
+
+type Value = number | string | boolean | null
+type Say = (value: Value, unit: string, currency?: string | null) => string
+
+const DEFAULT_CURRENCY = 'CNY'
+
+export function useSignalValue(): Say {
+  const { t } = useTranslation()
+  const words = useWords()
+  return (value, unit, currency) => {
+    if (value === null) return t('parts.nothing')
+    if (typeof value === 'boolean') return value ? t('parts.yes') : t('parts.no')
+    if (typeof value === 'string') return value
+    const name = unit === 'days' ? t('parts.unit.days') : unit === 'points' ? t('parts.unit.points') : ''
+    return sayNumber(value, unit, words, currency ?? DEFAULT_CURRENCY, name)
+  }
+}
+
+function sayNumber(value: number, unit: string, words: Words, currency: string, name: string): string {
+  if (unit === 'minor' && Number.isSafeInteger(value)) return words.money(value, currency)
+  if (unit === 'permille' && Number.isInteger(value)) return words.percent(value)
+  const number = words.count(value)
+  return name ? `${number} ${name}` : number
+}

@@ -1,0 +1,35 @@
+/** What a browser has to load of the console, compressed, against what it may. Charts are loaded apart, when the first one is shown. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { ensureConsole } from './build-console.mjs'
+import { finish } from './finish.mjs'
+import { ROOT } from './install.mjs'
+
+/** In kB of 1000 bytes, gzip. */
+export const LIMITS = { script: 450, charts: 260, style: 20 }
+
+export const kindOf = (name) => (name.endsWith('.css') ? 'style' : /^(charts|echarts)-/.test(name) ? 'charts' : 'script')
+
+export function sizesOf(folder) {
+  const sizes = { script: 0, charts: 0, style: 0 }
+  for (const name of readdirSync(folder)) {
+    if (/\.(js|css)$/.test(name)) sizes[kindOf(name)] += gzipSync(readFileSync(join(folder, name))).length / 1000
+  }
+  return sizes
+}
+
+export const sizeFaults = (sizes, limits = LIMITS) =>
+  Object.entries(limits)
+    .filter(([kind, limit]) => sizes[kind] > limit)
+    .map(([kind, limit]) => `${kind}: ${sizes[kind].toFixed(0)} kB compressed, of at most ${limit}`)
+
+if (process.argv[1]?.endsWith('console-size.mjs')) {
+  const folder = join(ROOT, 'apps', 'console', 'dist', 'assets')
+  const isThere = ensureConsole() && existsSync(folder)
+  const sizes = isThere ? sizesOf(folder) : {}
+  const said = Object.entries(sizes).map(([kind, size]) => `${kind} ${size.toFixed(0)} kB`)
+  const faults = isThere ? sizeFaults(sizes) : ['the console could not be built']
+  if (isThere && sizes.script === 0) faults.push('no script was found: the check looks in the wrong place')
+  finish(faults, `${said.join(', ')}, compressed`)
+}
