@@ -56,7 +56,9 @@ function typeOf(schema: Schema): string {
 
 type Row = { name: string; field: Schema; isRequired: boolean }
 
-const schemaOf = (schema: z.ZodType): Schema => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema
+/** Names that schemas have for the API are not looked at: every field says what it holds where it stands. */
+const schemaOf = (schema: z.ZodType): Schema =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', metadata: z.registry() }) as Schema
 
 /** The fields of an object, and behind each the fields inside it. */
 const rowsOf = ({ properties = {}, required = [] }: Schema, path = ''): Row[] =>
