@@ -102,7 +102,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const demoBook = options.demo && (await tryDemoBook(database, { dataDir, borrowers: options.demo.borrowers, now: now(), log }))
     const clocks = openBookClocks(await listOrganisations(database), now)
     const onFailure = (error: unknown) => tellFailure(error, log, databaseWatch)
-    const isBusy = () => lanes.state().some(({ waiting }) => waiting > 0)
+    const isBusy = () => lanes.state().some(({ waiting, oldestMs }) => waiting > 0 || oldestMs > 0)
     const follower = openFollower({ database, now, isBusy, onFailure })
     const live = openLiveFeed({ database, isBusy, onFailure })
     const committed = (organisationId: number) => {
