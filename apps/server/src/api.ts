@@ -12,6 +12,7 @@ import type { EventLog } from './operations/event-log.ts'
 import type { MetricsHooks } from './operations/metrics-hooks.ts'
 import type { Packs } from './packs.ts'
 import { adminRoutes } from './routes/admin.ts'
+import { adminViewRoutes } from './routes/admin-views.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
 import { clockRoutes } from './routes/clock.ts'
@@ -103,6 +104,7 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(packRoutes, parts)
   await typed.register(sessionRoutes, { ...parts, identify })
   await typed.register(adminRoutes, parts)
+  await typed.register(adminViewRoutes, parts)
   await typed.register(clockRoutes, parts)
   await typed.register(personalDataRoutes, parts)
   await serveConsole(app, parts.consoleDir)

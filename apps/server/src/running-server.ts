@@ -82,6 +82,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
   const { log = noLog, metrics = noMetrics, limits = HTTP_LIMITS, consoleDir = '' } = options
   const schema = await bringUpToDate(databaseUrl, migrations)
   for (const migration of schema.applied) log('migration-applied', { migration })
+  if (schema.ordered > 0) log('feed-ordered', { events: schema.ordered })
   const database = openDatabase(databaseUrl)
   try {
     const adminKey = await ensureAdminKey(database, dataDir)
@@ -90,7 +91,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const databaseWatch = openDatabaseWatch(log, now)
     const clocks = openBookClocks(await listOrganisations(database), now)
     const onFailure = (error: unknown) => tellFailure(error, log, databaseWatch)
-    const isBusy = () => lanes.state().some(({ waiting }) => waiting > 0)
+    const isBusy = () => lanes.state().some(({ waiting, oldestMs }) => waiting > 0 || oldestMs > 0)
     const follower = openFollower({ database, now, isBusy, onFailure })
     const live = openLiveFeed({ database, isBusy, onFailure })
     const committed = (organisationId: number) => {

@@ -42,7 +42,7 @@ export const LineRow = z
  */
 export const LINE_SORTS = ['borrower_id', 'limit_minor', 'drawn_minor', 'available_minor', 'utilisation_permille', 'behaviour_score', 'opened_at', 'as_of'] as const // biome-ignore format: one table
 export type LineSortColumn = (typeof LINE_SORTS)[number]
-export const LineSort = z.enum(LINE_SORTS.flatMap((column) => [column, `-${column}`] as const))
+const LineSort = z.enum(LINE_SORTS.flatMap((column) => [column, `-${column}`] as const))
 
 export const lineFilters = {
   status: listed(LineStatus).optional(),

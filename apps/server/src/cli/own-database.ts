@@ -3,6 +3,7 @@
  */
 import { existsSync } from 'node:fs'
 import { readAdminKey } from '../auth/admin-key.ts'
+import { readLines } from '../ingest/lines.ts'
 import { lockData } from '../postgres/data-lock.ts'
 import { startPostgres } from '../postgres/supervisor.ts'
 import { bringUpToDate } from '../store/bring-up-to-date.ts'
@@ -60,4 +61,14 @@ export async function askServer(dataDir: string, pid: number, path: string): Pro
 
 async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Buffer> {
   for await (const chunk of body) yield Buffer.from(chunk)
+}
+
+const ANSWER_LINE_BYTES_MAX = 1024 * 1024
+
+/** The same, a JSON value a line. */
+export async function* askServerForLines<T>(dataDir: string, pid: number, path: string): AsyncGenerator<T> {
+  for await (const { bytes } of readLines(await askServer(dataDir, pid, path), ANSWER_LINE_BYTES_MAX)) {
+    if (bytes === 'too-long') throw new CommandFault('the server answers in a way this release does not know')
+    yield JSON.parse(bytes.toString('utf8')) as T
+  }
 }

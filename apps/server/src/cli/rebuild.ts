@@ -1,35 +1,47 @@
 /**
- * `fairline rebuild --check`: does the log still explain every account, and does every decision come out again?
+ * `fairline rebuild [NAME] [--check]`. Of accounts: does the log still explain every one, and does every decision come out again?
  * A running server owns the database and is asked; otherwise the check opens it itself.
  */
-import type { Command } from 'commander'
-import { readLines } from '../ingest/lines.ts'
+import { Argument, type Command } from 'commander'
 import { packReader } from '../packs.ts'
 import { BUCKETS } from '../store/borrower-key.ts'
+import { VIEWS } from '../store/build-views.ts'
 import { openDatabase } from '../store/database.ts'
 import { listOrganisations } from '../store/organisation-table.ts'
 import { type BucketCheck, checkRebuild } from '../store/rebuild-check.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { CommandFault } from './fault.ts'
-import { askServer, mustHaveData, withOwnDatabase } from './own-database.ts'
+import { askServerForLines, mustHaveData, withOwnDatabase } from './own-database.ts'
+import { checkView, rebuildAllViews } from './rebuild-views.ts'
 
-const ANSWER_LINE_BYTES_MAX = 1024 * 1024
+const NAMES = ['accounts', ...VIEWS] as const
+type Name = (typeof NAMES)[number]
 
 export function registerRebuild(program: Command): void {
   program
     .command('rebuild')
-    .description('replay every log from empty and compare it with the stored accounts and decisions')
-    .requiredOption('--check', 'only compare, change nothing')
-    .action(async () => {
-      process.exitCode = (await rebuildCheck(readEnvironment(process.env), (line) => console.log(line))) ? 0 : 1
+    .description('replay every log from empty: compare it with what is stored, or build lists and figures anew')
+    .addArgument(new Argument('[name]', 'what is built from the log').choices(NAMES).default('accounts'))
+    .option('--check', 'only compare, change nothing')
+    .action(async (name: Name, { check = false }: { check?: boolean }) => {
+      process.exitCode = (await rebuild(readEnvironment(process.env), name, check)) ? 0 : 1
     })
+}
+
+async function rebuild(environment: Environment, name: Name, isCheck: boolean): Promise<boolean> {
+  const say = (line: string) => console.log(line)
+  if (name !== 'accounts' && isCheck) return checkView(environment, name, say)
+  if (isCheck) return rebuildCheck(environment, say)
+  if (name === 'accounts') throw new CommandFault('accounts are decided upon, so they are only compared: add --check')
+  await rebuildAllViews(environment, say)
+  return true
 }
 
 /** True when nothing differs. */
 async function rebuildCheck(environment: Environment, say: (line: string) => void): Promise<boolean> {
   mustHaveData(environment)
   return withOwnDatabase(environment, say, {
-    whenOwned: (pid) => summarise(checkThere(environment.dataDir, pid), say),
+    whenOwned: (pid) => summarise(askServerForLines<BucketCheck>(environment.dataDir, pid, '/v1/admin/rebuild-check'), say),
     whenFree: ({ url }) => summarise(checkHere(url), say),
   })
 }
@@ -40,13 +52,6 @@ async function* checkHere(url: string): AsyncGenerator<BucketCheck> {
     for (const { id } of await listOrganisations(database)) yield* checkRebuild(database.as(id), packReader(database))
   } finally {
     await database.close()
-  }
-}
-
-async function* checkThere(dataDir: string, pid: number): AsyncGenerator<BucketCheck> {
-  for await (const { bytes } of readLines(await askServer(dataDir, pid, '/v1/admin/rebuild-check'), ANSWER_LINE_BYTES_MAX)) {
-    if (bytes === 'too-long') throw new CommandFault('the server answers in a way this release does not know')
-    yield JSON.parse(bytes.toString('utf8')) as BucketCheck
   }
 }
 

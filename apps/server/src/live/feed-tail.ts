@@ -8,8 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { OrganisationDatabase } from '../store/database.ts'
 import { feedHorizon, readFeed } from '../store/event-feed.ts'
 import { behindAllBelow, comparePositions, type FeedPosition } from '../store/feed-position.ts'
-import { isBehind, type Listener, tell } from './listener.ts'
-import { type StreamedEvent, streamedEvent } from './streamed-event.ts'
+import { isBehind, type Listener, type StreamedPage, streamedPage, tell } from './listener.ts'
+import { streamedEvent } from './streamed-event.ts'
 
 export type FeedTail = {
   readonly add: (listener: Listener) => void
@@ -30,7 +30,7 @@ export type FeedTailParts = {
 
 const PAGE = 200
 const LOOK_EVERY_MS = 1_000
-const BUSY_REST = 19
+const BUSY_REST = 29
 const REST_MOST_MS = 2_000
 
 type Tail = FeedTailParts & {
@@ -80,7 +80,7 @@ async function run(tail: Tail): Promise<void> {
       tail.onFailure(error)
       return false
     })
-    if (tail.isBusy()) await pause(Math.min(REST_MOST_MS, BUSY_REST * (performance.now() - began)), tail.stopping.signal)
+    if (tail.isBusy()) await rest(tail, began)
     else if (!isMore && !tail.isNews) await news(tail)
   }
   tail.running = undefined
@@ -100,11 +100,11 @@ function news(tail: Tail): Promise<void> {
 /** True where there may be more at once. */
 async function readPage(tail: Tail): Promise<boolean> {
   tail.position ??= behindAllBelow(await feedHorizon(tail.book))
-  const { events, upTo, isWhole } = await pageBehind(tail, tail.position)
-  tail.position = upTo
+  const { page, isWhole } = await pageBehind(tail, tail.position)
+  tail.position = page.upTo
   for (const listener of tail.listeners) {
     if (!listener.isLive) continue
-    tell(listener, events, upTo)
+    tell(listener, page)
     if (isBehind(listener)) catchUp(tail, listener)
   }
   return isWhole
@@ -128,25 +128,28 @@ async function followAlone(tail: Tail, listener: Listener): Promise<void> {
       return
     }
     await tail.inTurn(async () => {
-      const { events, upTo } = await pageBehind(tail, listener.position)
-      if (!listener.isGone) tell(listener, events, upTo)
+      const began = performance.now()
+      const { page } = await pageBehind(tail, listener.position)
+      if (!listener.isGone) tell(listener, page)
+      if (tail.isBusy()) await rest(tail, began)
     })
   }
 }
 
-type Page = { readonly events: readonly StreamedEvent[]; readonly upTo: FeedPosition; readonly isWhole: boolean }
+type Reading = { readonly page: StreamedPage; readonly isWhole: boolean }
 
 /** `isWhole`: as long as a page may be, so that there may be more. */
-async function pageBehind({ book, organisationId }: FeedTailParts, after: FeedPosition): Promise<Page> {
+async function pageBehind({ book, organisationId }: FeedTailParts, after: FeedPosition): Promise<Reading> {
   return book.withClient(async (client) => {
     const horizon = await feedHorizon(client)
     const events = await readFeed(client, organisationId, { after, horizon, limit: PAGE })
     const isWhole = events.length === PAGE
     const end = isWhole ? events.at(-1)!.position : behindAllBelow(horizon)
-    return { events: events.map(streamedEvent), upTo: comparePositions(end, after) > 0 ? end : after, isWhole }
+    return { page: streamedPage(events.map(streamedEvent), comparePositions(end, after) > 0 ? end : after), isWhole }
   })
 }
 
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
+async function rest({ stopping: { signal } }: Tail, began: number): Promise<void> {
+  const ms = Math.min(REST_MOST_MS, BUSY_REST * (performance.now() - began))
   await sleep(ms, undefined, { signal }).catch(() => {}) // Woken by `stop`.
 }

@@ -4,7 +4,7 @@ import { isWanted, type StreamedEvent, type StreamFilter } from './streamed-even
 
 /** Where frames go. `buffered`: bytes that wait for him to read. */
 export type Outlet = {
-  readonly write: (text: string) => void
+  readonly write: (frames: string | Buffer) => void
   readonly buffered: () => number
   /** Resolves once he has read what waits, or is gone. */
   readonly drained: () => Promise<void>
@@ -22,16 +22,24 @@ export type Listener = {
 }
 
 /** More waiting than this, and a listener is left behind: he goes on from the log when he has read it. */
-export const BUFFERED_MAX = 256 * 1024
+const BUFFERED_MAX = 256 * 1024
+
+/** `bytes`: of all its frames, encoded for the first who wants them all. */
+export type StreamedPage = { readonly events: readonly StreamedEvent[]; readonly upTo: FeedPosition; readonly bytes: () => Buffer }
+
+export function streamedPage(events: readonly StreamedEvent[], upTo: FeedPosition): StreamedPage {
+  let bytes: Buffer | undefined
+  return { events, upTo, bytes: () => (bytes ??= Buffer.from(framesOf(events))) }
+}
+
+const framesOf = (events: readonly StreamedEvent[]): string => events.map(({ frame }) => frame).join('')
 
 /** What is new to him of a page, and where he is then. */
-export function tell(listener: Listener, events: readonly StreamedEvent[], upTo: FeedPosition): void {
-  let text = ''
-  for (const event of events) {
-    if (comparePositions(event.position, listener.position) > 0 && isWanted(listener.filter, event)) text += event.frame
-  }
-  if (text !== '') listener.outlet.write(text)
-  if (comparePositions(upTo, listener.position) > 0) listener.position = upTo
+export function tell(listener: Listener, { events, upTo, bytes }: StreamedPage): void {
+  const { outlet, filter, position } = listener
+  const wanted = events.filter((event) => comparePositions(event.position, position) > 0 && isWanted(filter, event))
+  if (wanted.length > 0) outlet.write(wanted.length === events.length ? bytes() : framesOf(wanted))
+  if (comparePositions(upTo, position) > 0) listener.position = upTo
 }
 
 export const isBehind = ({ outlet }: Listener): boolean => outlet.buffered() > BUFFERED_MAX

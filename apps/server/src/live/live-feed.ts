@@ -27,7 +27,7 @@ type LiveFeedParts = {
 const HEARTBEAT_MS = 15_000
 const HEARTBEAT = ':\n\n'
 /** Listeners that read the log by themselves at the same time; the others wait. */
-const CATCHING_UP_MAX = 4
+const CATCHING_UP_MAX = 2
 
 export function openLiveFeed({ database, isBusy, onFailure, heartbeatMs = HEARTBEAT_MS }: LiveFeedParts): LiveFeed {
   const tails = new Map<number, FeedTail>()

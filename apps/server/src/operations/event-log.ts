@@ -11,6 +11,7 @@ export type LogEvents = {
   starting: { readonly version: string; readonly node: string }
   'pack-loaded': { readonly pack: string }
   'migration-applied': { readonly migration: string }
+  'feed-ordered': { readonly events: number }
   ready: { readonly url: string; readonly metrics_url: string | null; readonly start_ms: number }
   stopping: { readonly signal: string }
   drained: { readonly took_ms: number; readonly cut_off: boolean }
@@ -38,6 +39,7 @@ export const LOG_LEVELS: Readonly<Record<LogEventName, 'info' | 'warn' | 'error'
   starting: 'info',
   'pack-loaded': 'info',
   'migration-applied': 'info',
+  'feed-ordered': 'warn',
   ready: 'info',
   stopping: 'info',
   drained: 'info',

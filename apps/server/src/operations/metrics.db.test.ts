@@ -78,7 +78,7 @@ test('after some events the numbers are theirs, and were not before', async () =
   expect(requests('/v1/events', 'POST', '2xx')).toBe(6)
   expect(requests('/v1/events', 'POST', '4xx')).toBeUndefined()
   expect(requests('/v1/events:batch', 'POST', '2xx')).toBe(1)
-  expect(requests('/v1/borrowers/:id', 'GET', '2xx')).toBe(1)
+  expect(requests('/v1/borrowers/:id', 'GET', '4xx')).toBe(1)
   expect(requests('none', 'GET', '4xx')).toBe(1)
 
   const roads = (name: string) => ['quick', 'careful'].map((road) => numberOf(after, name, { road }) ?? 0)

@@ -82,7 +82,7 @@ function openOutlet(reply: FastifyReply): Outlet {
   })
   raw.write(`retry: ${RETRY_MS}\n\n`)
   return {
-    write: (text) => void raw.write(text),
+    write: (frames) => void raw.write(frames),
     buffered: () => raw.writableLength,
     drained: () =>
       !raw.writableNeedDrain || raw.destroyed

@@ -2,7 +2,8 @@
  * What a backup holds, table by table and column by column: all that is not derived from the rest.
  *
  * Left out   state and wake_at of `account` (replayed from the log), `personal_index` (rebuilt from the sealed values), `account_format` and
- *            `wakes_of_pack` of `organisation` (those of the release that restores), `bucket_lane` and `schema_migration` (made by the migrations).
+ *            `wakes_of_pack` of `organisation` (those of the release that restores), `bucket_lane` and `schema_migration` (made by the migrations), `transaction_id` of
+ *            `event` (of the cluster), `session` (whoever was signed in signs in again), `projection` and the views (built from the log).
  * Order      of the rows of each: the same book always gives the same bytes.
  */
 

@@ -79,14 +79,14 @@ async function buildBucket(client: Client, organisationId: number, bucket: numbe
   return events
 }
 
-async function refsOf(client: Client, bucket: number): Promise<ReadonlyMap<bigint, string>> {
+export async function refsOf(client: Client, bucket: number): Promise<ReadonlyMap<bigint, string>> {
   const { rows } = await client.query<{ borrower_id: string; ref: string }>('select borrower_id, ref from account where bucket = $1', [
     bucket,
   ])
   return new Map(rows.map(({ borrower_id, ref }) => [BigInt(borrower_id), ref]))
 }
 
-async function* pagedLog(client: Client, bucket: number): AsyncGenerator<LoggedEvent> {
+export async function* pagedLog(client: Client, bucket: number): AsyncGenerator<LoggedEvent> {
   for (let after = { borrowerId: -1n, sequence: 0 }; ; ) {
     const page = await readLog(client, { bucket, after, limit: PAGE })
     yield* page

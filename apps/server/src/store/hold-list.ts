@@ -2,6 +2,7 @@
 import type { HoldFilters } from '@fairline/contract/views/hold-row'
 import type { ViewedHold } from '@fairline/domain/views/viewed-line'
 import type { Queryable } from './database.ts'
+import { HOLD_COLUMNS, type HoldViewRow, holdOf } from './hold-view-table.ts'
 
 /** `reasons`: what `reason` and `category` come to, undefined where neither was asked for. */
 export type HoldQuestion = {
@@ -12,19 +13,6 @@ export type HoldQuestion = {
 }
 
 export type ListedHold = { readonly ref: string; readonly hold: ViewedHold; readonly key: string }
-
-type Row = {
-  hold_id: string
-  ref: string
-  reason: string
-  scope: ViewedHold['scope']
-  placed_at: Date
-  observed_until: Date | null
-  lifted_at: Date | null
-  placed_by_sequence: number
-  lifted_by_sequence: number | null
-  key: string
-}
 
 const STATES = {
   'in-force': 'h.lifted_at is null',
@@ -43,25 +31,12 @@ export async function listHolds(database: Queryable, { organisationId, filters, 
   if (placed_from !== undefined) conditions.push(`h.placed_at >= ${bind(placed_from)}::timestamptz`)
   if (placed_before !== undefined) conditions.push(`h.placed_at < ${bind(placed_before)}::timestamptz`)
   if (after !== undefined) conditions.push(`(h.placed_at, h.hold_id) < (${bind(after[0])}::timestamptz, ${bind(after[1])})`)
-  const { rows } = await database.query<Row>(
-    `select h.hold_id, h.ref, h.reason, h.scope, h.placed_at, h.observed_until, h.lifted_at, h.placed_by_sequence, h.lifted_by_sequence,
-       h.placed_at::text as key
-     from hold_view h where ${conditions.join(' and ')} order by h.placed_at desc, h.hold_id desc limit ${bind(limit)}`,
+  const { rows } = await database.query<HoldViewRow & { key: string }>(
+    `select ${HOLD_COLUMNS}, h.placed_at::text as key from hold_view h where ${conditions.join(' and ')} order by h.placed_at desc, h.hold_id desc limit ${bind(limit)}`,
     values,
   )
   return rows.map((row) => ({ ref: row.ref, hold: holdOf(row), key: row.key }))
 }
-
-const holdOf = (row: Row): ViewedHold => ({
-  id: row.hold_id,
-  reason: row.reason,
-  scope: row.scope,
-  placedAt: row.placed_at.getTime(),
-  observedUntil: row.observed_until?.getTime() ?? null,
-  placedBySequence: row.placed_by_sequence,
-  liftedAt: row.lifted_at?.getTime() ?? null,
-  liftedBySequence: row.lifted_by_sequence,
-})
 
 /** Every reason that some hold has, or had. */
 export async function reasonsOfHolds(database: Queryable, organisationId: number): Promise<string[]> {

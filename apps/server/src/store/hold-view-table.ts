@@ -4,6 +4,32 @@ import type { ViewedHold } from '@fairline/domain/views/viewed-line'
 import type { BorrowerKey } from './borrower-key.ts'
 import type { Queryable } from './database.ts'
 
+export type HoldViewRow = {
+  hold_id: string
+  ref: string
+  reason: string
+  scope: ViewedHold['scope']
+  placed_at: Date
+  observed_until: Date | null
+  lifted_at: Date | null
+  placed_by_sequence: number
+  lifted_by_sequence: number | null
+}
+
+export const HOLD_COLUMNS =
+  'h.hold_id, h.ref, h.reason, h.scope, h.placed_at, h.observed_until, h.lifted_at, h.placed_by_sequence, h.lifted_by_sequence'
+
+export const holdOf = (row: HoldViewRow): ViewedHold => ({
+  id: row.hold_id,
+  reason: row.reason,
+  scope: row.scope,
+  placedAt: row.placed_at.getTime(),
+  observedUntil: row.observed_until?.getTime() ?? null,
+  placedBySequence: row.placed_by_sequence,
+  liftedAt: row.lifted_at?.getTime() ?? null,
+  liftedBySequence: row.lifted_by_sequence,
+})
+
 export type HoldToSave = { readonly borrower: BorrowerKey; readonly ref: string; readonly hold: ViewedHold }
 
 export async function saveHolds(client: Queryable, organisationId: number, holds: readonly HoldToSave[]): Promise<void> {

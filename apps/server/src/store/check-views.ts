@@ -1,0 +1,97 @@
+/**
+ * Are lists and figures what the log says? Each bucket's log is folded anew, as far as each line has come, and held against what is stored.
+ *
+ * Sees     one moment per bucket (repeatable read), so it may run while events arrive. What the feed has passed must be in the views.
+ */
+import { dayChangeOf } from '@fairline/domain/views/day-change'
+import { nextLine, type ViewedHold, type ViewedLine } from '@fairline/domain/views/viewed-line'
+import { BUCKETS } from './borrower-key.ts'
+import { pagedLog, refsOf, type VIEWS } from './build-views.ts'
+import type { Client, OrganisationDatabase } from './database.ts'
+import { newDaySums } from './day-view-table.ts'
+import { canonicalJson } from './event-key.ts'
+import { findProjection } from './projection-table.ts'
+import { storedDays, storedHolds, storedLines } from './stored-views.ts'
+
+export type ViewName = (typeof VIEWS)[number]
+/** `of`: a borrower, a hold, or a day. */
+export type ViewDifference = { readonly view: ViewName; readonly of: string }
+export type ViewCheck = {
+  readonly bucket: number
+  readonly lines: number
+  readonly events: number
+  readonly differences: readonly ViewDifference[]
+  readonly differencesLeftOff: number
+}
+
+const DIFFERENCES_MAX = 100
+
+export async function* checkViews(book: OrganisationDatabase, organisationId: number): AsyncGenerator<ViewCheck> {
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    yield await book.withClient(async (client) => {
+      await client.query('begin transaction isolation level repeatable read read only')
+      const check = await checkBucket(client, organisationId, bucket)
+      await client.query('commit')
+      return check
+    })
+  }
+}
+
+async function checkBucket(client: Client, organisationId: number, bucket: number): Promise<ViewCheck> {
+  const stored = await storedLines(client, organisationId, bucket)
+  const folded = await foldBucket(client, bucket, new Map([...stored].map(([id, { sequence }]) => [id, sequence])))
+  const behind = await passedOver(client, organisationId, bucket)
+  const differences = [
+    ...behind.map((of): ViewDifference => ({ view: 'lines', of })),
+    ...differencesOf('lines', folded.lines, new Map([...stored.values()].map((line) => [line.ref, line]))),
+    ...differencesOf('holds', folded.holds, await storedHolds(client, organisationId, bucket)),
+    ...differencesOf('days', folded.days, await storedDays(client, organisationId, bucket)),
+  ]
+  const kept = differences.slice(0, DIFFERENCES_MAX)
+  return { bucket, lines: stored.size, events: folded.events, differences: kept, differencesLeftOff: differences.length - kept.length }
+}
+
+function differencesOf(view: ViewName, folded: ReadonlyMap<string, unknown>, stored: ReadonlyMap<string, unknown>): ViewDifference[] {
+  const names = new Set([...folded.keys(), ...stored.keys()])
+  const isSame = (name: string) => canonicalJson(folded.get(name) ?? null) === canonicalJson(stored.get(name) ?? null)
+  return [...names].filter((name) => !isSame(name)).map((of) => ({ view, of }))
+}
+
+type Folded = { lines: Map<string, ViewedLine>; holds: Map<string, ViewedHold>; days: Map<string, unknown>; events: number }
+
+async function foldBucket(client: Client, bucket: number, upTo: ReadonlyMap<bigint, number>): Promise<Folded> {
+  const refs = await refsOf(client, bucket)
+  const lines = new Map<string, ViewedLine>()
+  const holds = new Map<string, ViewedHold>()
+  const sums = newDaySums()
+  let events = 0
+  for await (const { borrower, sequence, decision } of pagedLog(client, bucket)) {
+    if (sequence > (upTo.get(borrower.id) ?? 0)) continue
+    const ref = refs.get(borrower.id)!
+    const before = lines.get(ref)
+    const event = { ref, sequence, decision }
+    const step = nextLine(before, event)
+    sums.add(bucket, dayChangeOf(before, step, event))
+    lines.set(ref, step.line)
+    for (const hold of step.touched) holds.set(hold.id, hold)
+    events++
+  }
+  const days = new Map<string, unknown>([
+    ...sums.amounts().map((row) => [`${row.day} ${row.currency}`, row] as const),
+    ...sums.reasons().map((row) => [`${row.day} of ${row.reason}`, row] as const),
+  ])
+  return { lines, holds, days, events }
+}
+
+/** Borrowers of whom the feed has passed an event that their line has not seen. */
+async function passedOver(client: Client, organisationId: number, bucket: number): Promise<string[]> {
+  const projection = await findProjection(client, organisationId)
+  if (projection === undefined || projection.bucketsBuilt <= bucket) return []
+  const { rows } = await client.query<{ ref: string }>(
+    `select a.ref from account a left join line_view l using (bucket, borrower_id)
+     where a.bucket = $1 and exists (select from event e where e.bucket = a.bucket and e.borrower_id = a.borrower_id
+       and e.transaction_id < $2::xid8 and e.sequence > coalesce(l.sequence, 0))`,
+    [bucket, `${projection.position.transactionId}`],
+  )
+  return rows.map(({ ref }) => ref)
+}
