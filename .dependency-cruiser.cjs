@@ -63,7 +63,20 @@ module.exports = {
       name: 'server-sees-no-console',
       severity: 'error',
       from: { path: '^apps/server/' },
-      to: { path: ['^apps/(?!server/)', '^(bench|e2e|sim)/'] },
+      to: { path: ['^apps/(?!server/)', '^(bench|e2e)/'] },
+    },
+    {
+      name: 'sim-sees-contract-only',
+      severity: 'error',
+      from: { path: '^sim/', pathNot: TEST },
+      to: { path: ['^packages/(?!contract/)', '^(apps|bench|e2e|tools)/', 'node_modules/'] },
+    },
+    {
+      name: 'sim-is-pure',
+      comment: 'The same seed gives the same run: no clock, no file, no randomness but its own.',
+      severity: 'error',
+      from: { path: '^sim/', pathNot: TEST },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'sql-lives-in-the-store',

@@ -30,8 +30,8 @@ export function fairline(args: readonly string[], env: Readonly<Record<string, s
 }
 
 /** Resolves once the address is printed. */
-export async function serve(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<Server> {
-  const running = fairline(['serve'], { FAIRLINE_DATA: dataDir, PORT: '0', FAIRLINE_LOG: 'error', ...env })
+export async function serve(dataDir: string, env: Readonly<Record<string, string>> = {}, args: readonly string[] = []): Promise<Server> {
+  const running = fairline(['serve', ...args], { FAIRLINE_DATA: dataDir, PORT: '0', FAIRLINE_LOG: 'error', ...env })
   const url = await until(() => /API\s+(http:\S+)/.exec(running.output())?.[1], running)
   return { ...running, url, key: readFileSync(join(dataDir, 'admin-key'), 'utf8').trim() }
 }

@@ -30,6 +30,7 @@ const POLICY = 'packages/policy/p.ts'
 const CONTRACT = 'packages/contract/c.ts'
 const DOMAIN = 'packages/domain/line/d.ts'
 const STORE = 'apps/server/src/store/s.ts'
+const SIM = 'sim/s.ts'
 const PG = { 'node_modules/pg/index.js': [] }
 
 test.each([
@@ -47,6 +48,9 @@ test.each([
     { 'apps/console/src/a.ts': ['../../../packages/domain/line/d.ts'], [DOMAIN]: [] },
     'console-sees-contract-and-policy',
   ],
+  ['the simulator may not see the domain', { [SIM]: ['../packages/domain/line/d.ts'], [DOMAIN]: [] }, 'sim-sees-contract-only'],
+  ['nor an app', { [SIM]: ['../apps/server/src/store/s.ts'], [STORE]: [] }, 'sim-sees-contract-only'],
+  ['nor a clock or a file', { [SIM]: ['node:fs'] }, 'sim-is-pure'],
   ['set-up tools use node alone', { ...PG, 'tools/install.mjs': ['pg'] }, 'set-up-runs-on-node-alone'],
 ])('%s', async (_rule, files, broken) => {
   tree(files)
@@ -60,11 +64,13 @@ test('a tree that keeps the map has no fault', async () => {
     [CONTRACT]: [],
     [DOMAIN]: ['../../policy/p.ts', '../../contract/c.ts'],
     'packages/domain/line/d.test.ts': ['node:fs', './d.ts'],
-    [STORE]: ['pg', 'node:fs', '../../../../packages/domain/line/d.ts'],
+    [SIM]: ['../packages/contract/c.ts'],
+    'sim/s.test.ts': ['node:fs', './s.ts'],
+    [STORE]: ['pg', 'node:fs', '../../../../packages/domain/line/d.ts', '../../../../sim/s.ts'],
     'apps/console/src/a.ts': ['../../../packages/contract/c.ts'],
     'tools/install.mjs': ['node:fs'],
   })
-  expect(await layerFaults(root)).toEqual({ faults: [], modules: 7 })
+  expect(await layerFaults(root)).toEqual({ faults: [], modules: 9 })
 })
 
 test('an empty tree is a fault, not a green run', async () => {

@@ -1,4 +1,7 @@
-/** `npm start`: installs what is missing, then serves. `--watch` (npm run dev) restarts the server when its code or a policy changes, with the console beside it. */
+/**
+ * `npm start`: installs what is missing, then serves, with the demo book. `--watch` (npm run dev) restarts the server when its code or a policy
+ * changes, with the console beside it.
+ */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -8,7 +11,7 @@ import { ensureInstalled, ROOT } from './install.mjs'
 
 const args = process.argv.slice(2)
 const watch = args.includes('--watch')
-const serve = ['serve', ...args.filter((arg) => arg !== '--watch')]
+const serve = ['serve', '--demo', ...args.filter((arg) => arg !== '--watch')]
 const fairline = join(ROOT, 'apps', 'server', 'bin', 'fairline.mjs')
 
 ensureInstalled()

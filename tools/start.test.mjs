@@ -58,7 +58,7 @@ async function run(args, { signal, after = '' } = {}) {
 
 test.each(['SIGINT', 'SIGTERM'])('npm start serves, lets the server drain after %s, and ends with its code', async (signal) => {
   const { code, output } = await run(['tools/start.mjs', '--port', '9'], { signal, after: 'serving' })
-  expect(output).toContain('serving serve --port 9')
+  expect(output).toContain('serving serve --demo --port 9')
   expect(output).toContain(`drained after ${signal}`)
   expect(code).toBe(7)
 })

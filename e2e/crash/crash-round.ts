@@ -27,7 +27,7 @@ const CLIENTS = 6
 const BORROWERS = 60
 /** From the first events of a borrower to today: his score must not be too old for a drawdown. */
 const BOOK_MS = 30 * 86_400_000
-const OUTPUT_SHOWN = 4_000
+const PICTURE_SHOWN = 10_000
 
 export async function crashRound({ patient, pack, seed, round, points: count, hear }: RoundOptions): Promise<RoundReport> {
   const notebook = openNotebook()
@@ -50,7 +50,7 @@ export async function crashRound({ patient, pack, seed, round, points: count, he
     if (!(error instanceof Stuck)) throw error
     notebook.fault(
       'stuck',
-      `${error.message} after ${JSON.stringify(points.at(-1))}; ${JSON.stringify(load)}\n${patient.output().slice(-OUTPUT_SHOWN)}`,
+      `${error.message} after ${JSON.stringify(points.at(-1))}; ${JSON.stringify(load)}\n${patient.picture().slice(-PICTURE_SHOWN)}`,
     )
   }
   if (notebook.faults.some(({ kind }) => kind === 'stuck')) return reportOf(points, notebook, load)

@@ -24,8 +24,8 @@ export type Patient = {
   readonly restarts: () => number
   /** Each time that it ended without being killed: the last thing it said. */
   readonly endedByItself: readonly string[]
-  /** What the server printed lately. */
-  readonly output: () => string
+  /** What the server and PostgreSQL said lately, and what runs of PostgreSQL. */
+  readonly picture: () => string
   readonly stop: () => Promise<void>
 }
 
@@ -61,7 +61,13 @@ export function startPatient(dataDir: string): Patient {
     kill: (what, random) => kill(what, current, dataDir, random),
     restarts: () => starts - 1,
     endedByItself,
-    output: () => [...former, current.output()].join('\n--\n'),
+    picture: () =>
+      [
+        ...former,
+        current.output(),
+        readOrNothing(join(dataDir, 'postgres.log')).trim().split('\n').slice(-LINES_KEPT).join('\n'),
+        processesOf(dataDir),
+      ].join('\n--\n'),
     stop: async () => {
       stopping = true
       current.child.kill('SIGINT')
@@ -89,6 +95,30 @@ function kill(what: Kill, running: Running, dataDir: string, random: Random): bo
   }
 }
 
+/** The postmaster and its children with their states; what is gone meanwhile is left out. */
+function processesOf(dataDir: string): string {
+  const postmaster = postmasterOf(dataDir)
+  if (postmaster === undefined) return 'no postmaster'
+  return [postmaster, ...childrenOf(postmaster)]
+    .flatMap((pid) => {
+      const status = readOrNothing(`/proc/${pid}/status`)
+      const name = readOrNothing(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim()
+      return status === '' ? [] : [`${pid} ${/State:\s+(\S)/.exec(status)?.[1]} ${/SigBlk:\s+(\S+)/.exec(status)?.[1]} ${name}`]
+    })
+    .join('\n')
+}
+
+const childrenOf = (pid: number): number[] =>
+  readOrNothing(`/proc/${pid}/task/${pid}/children`).trim().split(' ').filter(Boolean).map(Number)
+
+function readOrNothing(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return '' // Gone meanwhile, or not there yet.
+  }
+}
+
 function strike(pid: number | undefined): boolean {
   if (pid === undefined) return false
   try {
@@ -110,13 +140,8 @@ function postmasterOf(dataDir: string): number | undefined {
 
 /** Any child of the postmaster: mostly sessions, at times one of its own workers. */
 function backendOf(postmaster: number | undefined, random: Random): number | undefined {
-  if (postmaster === undefined) return undefined
-  try {
-    const pids = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number) // biome-ignore format: one line
-    const sessions = pids.filter((pid) => /^postgres: fairline /.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')))
-    const among = sessions.length > 0 && random.chance(0.8) ? sessions : pids
-    return among.length > 0 ? random.pick(among) : undefined
-  } catch {
-    return undefined // One of them ended while it was looked at.
-  }
+  const pids = postmaster === undefined ? [] : childrenOf(postmaster)
+  const sessions = pids.filter((pid) => readOrNothing(`/proc/${pid}/cmdline`).startsWith('postgres: fairline '))
+  const among = sessions.length > 0 && random.chance(0.8) ? sessions : pids
+  return among.length > 0 ? random.pick(among) : undefined
 }

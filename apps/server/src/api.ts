@@ -19,6 +19,7 @@ import { clockRoutes } from './routes/clock.ts'
 import { answerConditionally } from './routes/conditional-reading.ts'
 import { secureHeaders, serveConsole } from './routes/console-files.ts'
 import { decisionTraceRoutes } from './routes/decision-trace.ts'
+import { type DemoRoutes, demoRoutes } from './routes/demo.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
 import { eventStreamRoutes } from './routes/event-stream.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -38,20 +39,21 @@ import { timelineRoutes } from './routes/timeline.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Sealing } from './sealing/sealing.ts'
 
-export type ApiParts = HealthRoutes & {
-  packs: Packs
-  clocks: BookClocks
-  sealing: Sealing
-  keyring: Keyring
-  sessions: Sessions
-  live: LiveFeed
-  now: () => number
-  metrics: MetricsHooks
-  log: EventLog
-  limits: HttpLimits
-  /** Where the built console is; it may be missing. */
-  consoleDir: string
-}
+export type ApiParts = HealthRoutes &
+  DemoRoutes & {
+    packs: Packs
+    clocks: BookClocks
+    sealing: Sealing
+    keyring: Keyring
+    sessions: Sessions
+    live: LiveFeed
+    now: () => number
+    metrics: MetricsHooks
+    log: EventLog
+    limits: HttpLimits
+    /** Where the built console is; it may be missing. */
+    consoleDir: string
+  }
 
 /** Fastify gets no logger: what it says of its own may quote what was sent. All that is logged is in operations/event-log.ts. */
 export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
@@ -106,6 +108,7 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(adminRoutes, parts)
   await typed.register(adminViewRoutes, parts)
   await typed.register(clockRoutes, parts)
+  await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
   await serveConsole(app, parts.consoleDir)
   return app

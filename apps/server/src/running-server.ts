@@ -5,6 +5,8 @@ import { ensureAdminKey } from './auth/admin-key.ts'
 import { openKeyring } from './auth/api-keys.ts'
 import { openSessions } from './auth/sessions.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
+import { type Demo, type DemoParts, openDemo } from './demo/demo.ts'
+import { tryDemoBook } from './demo/demo-book.ts'
 import { type LiveFeed, openLiveFeed } from './live/live-feed.ts'
 import { openDatabaseWatch } from './operations/database-watch.ts'
 import { type EventLog, noLog } from './operations/event-log.ts'
@@ -39,11 +41,18 @@ export type ServerOptions = {
   consoleDir?: string
   /** Of the packaged PostgreSQL, where there is one. */
   postgresIsUp?: () => boolean
+  /** With a demo book beside whatever else is served. */
+  demo?: DemoOptions
 }
+
+export type DemoOptions = Pick<DemoParts, 'onLoading' | 'onLoadingEnds' | 'onLoaded'> & { readonly borrowers: number }
 
 export type PreparedServer = {
   readonly app: FastifyInstance
   readonly adminKey: string
+  /** Of the demo book, where there is one. */
+  readonly demoKey: string | undefined
+  readonly demo: Demo | undefined
   readonly database: Database
   readonly packs: Packs
   readonly lanes: Lanes
@@ -69,6 +78,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
     const url = await server.app.listen({ host: options.host, port: options.port })
     server.scheduler.start()
     server.follower.start()
+    server.demo?.start()
     return { ...server, url }
   } catch (error) {
     await server.stop()
@@ -89,6 +99,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const packs = await openPacks(database, loaded.pack, loaded.files)
     const sealing = openSealing(await ensureMasterKeys(dataDir))
     const databaseWatch = openDatabaseWatch(log, now)
+    const demoBook = options.demo && (await tryDemoBook(database, { dataDir, borrowers: options.demo.borrowers, now: now(), log }))
     const clocks = openBookClocks(await listOrganisations(database), now)
     const onFailure = (error: unknown) => tellFailure(error, log, databaseWatch)
     const isBusy = () => lanes.state().some(({ waiting, oldestMs }) => waiting > 0 || oldestMs > 0)
@@ -99,10 +110,11 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       live.committed(organisationId)
     }
     const lanes = await openStoreLanes({ database, packs, sealing, clocks, now, log, metrics, databaseWatch, committed })
+    const demo = demoBook && openDemo({ book: demoBook, dataDir, database, lanes, clocks, log, ...options.demo })
     const scheduler = openScheduler({ database, lanes, clocks, onFailure })
     const renewing = startRenewing({ database, packs, log, databaseWatch })
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
-    const parts = { database, databaseWatch, packs, lanes, clocks, sealing, traffic, now, log, metrics, limits, postgresIsUp }
+    const parts = { database, databaseWatch, packs, lanes, clocks, sealing, traffic, now, log, metrics, limits, postgresIsUp, demo }
     const [keyring, sessions] = [openKeyring(database, now), openSessions(database, now)]
     const app = await buildApi({ ...parts, keyring, sessions, live, consoleDir, schemaNumber: schema.newest, loopLagMs: loop.lagMs })
     metrics.watch({
@@ -113,11 +125,12 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       viewLagMs: follower.lagMs,
     })
     const stop = async () => {
+      await demo?.stop()
       await Promise.all([scheduler.stop(), renewing.stop(), follower.stop(), drain({ app, lanes, traffic, live }, log)])
       loop.stop()
       await database.close()
     }
-    return { app, adminKey, database, packs, lanes, scheduler, follower, renewing, traffic, stop: once(stop) }
+    return { app, adminKey, demoKey: demoBook?.key, demo, database, packs, lanes, scheduler, follower, renewing, traffic, stop: once(stop) }
   } catch (error) {
     await database.close()
     throw error

@@ -1,7 +1,6 @@
 /** One way to the server, typed by its own description of itself. The session is in a cookie that scripts cannot read. */
 import createClient from 'openapi-fetch'
 import { noteConnection } from './connection.ts'
-import type { DemoPath } from './demo-path.ts'
 import { Away, type Problem, Refused } from './faults.ts'
 import { queryText } from './query-text.ts'
 import type { paths } from './schema.d.ts'
@@ -24,7 +23,7 @@ async function reach(request: Request): Promise<Response> {
   return response
 }
 
-export const api = createClient<paths & DemoPath>({ baseUrl: window.location.origin, fetch: reach, querySerializer: queryText })
+export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: reach, querySerializer: queryText })
 
 type Got<Data> = { data?: Data; error?: unknown; response: Response }
 

@@ -15,7 +15,8 @@ export const signOut = () => answerOf(api.DELETE('/v1/session'))
 export const fetchClock = (given: Signal) => answerOf(api.GET('/v1/clock', until(given)))
 
 export const fetchDemo = (given: Signal): Promise<Demo> => answerOf(api.GET('/v1/demo', until(given)))
-export const orderDemo = (order: { paused?: boolean; pace?: number }): Promise<Demo> => answerOf(api.PATCH('/v1/demo', { body: order }))
+export type DemoOrder = NonNullable<operations['setDemo']['requestBody']>['content']['application/json']
+export const orderDemo = (order: DemoOrder): Promise<Demo> => answerOf(api.PATCH('/v1/demo', { body: order }))
 
 export const fetchPortfolio = (given: Signal) => answerOf(api.GET('/v1/portfolio', until(given)))
 export const fetchPortfolioDays = (currency: string | undefined, given: Signal) =>

@@ -29,7 +29,7 @@ async function backup(file: string, environment: Environment, say: (line: string
   mustHaveData(environment)
   const keep = (source: AsyncIterable<Buffer>) => keepIn(file, source)
   const summary = await withOwnDatabase(environment, say, {
-    whenOwned: async (pid) => keep(await askServer(environment.dataDir, pid, '/v1/admin/backup')),
+    whenOwned: async (pid) => keep(await askServer(environment, pid, '/v1/admin/backup')),
     whenFree: (database) => keep(copyHere(database)),
   })
   say(`backed up 已备份: ${file === STANDARD_OUTPUT ? '' : `${file}: `}${sectionCounts(summary.sections)}`)

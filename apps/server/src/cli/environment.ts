@@ -13,12 +13,18 @@ export type Environment = {
   /** A PostgreSQL of the user's own; without it the packaged one runs. */
   readonly databaseUrl: string | undefined
   readonly logLevel: string | undefined
+  /** That the command line uses; without it, that of the data folder. */
+  readonly key: string | undefined
+  /** How many people a demo book has. */
+  readonly demoBorrowers: number
 }
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url))
 const PORT_DEFAULT = 8080
 const METRICS_PORT_DEFAULT = 9464
 const PORT_MAX = 65_535
+const DEMO_BORROWERS_DEFAULT = 2_000
+const DEMO_BORROWERS_MAX = 100_000
 
 /** As `npm run build` of apps/console leaves it. */
 export const CONSOLE = fileURLToPath(new URL('../../../console/dist', import.meta.url))
@@ -32,6 +38,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     metricsPort: env.METRICS_PORT === 'off' ? 'off' : readPort('METRICS_PORT', env.METRICS_PORT, METRICS_PORT_DEFAULT, ', or off'),
     databaseUrl: env.DATABASE_URL || undefined,
     logLevel: env.FAIRLINE_LOG || undefined,
+    key: env.FAIRLINE_KEY || undefined,
+    demoBorrowers: readDemoBorrowers(env.FAIRLINE_DEMO_BORROWERS),
   }
 }
 
@@ -39,4 +47,11 @@ function readPort(name: string, text: string | undefined, usual: number, orElse 
   if (!text) return usual
   if (/^\d{1,5}$/.test(text) && Number(text) <= PORT_MAX) return Number(text)
   throw new CommandFault(`${name} must be a number from 0 to ${PORT_MAX}${orElse}`)
+}
+
+function readDemoBorrowers(text: string | undefined): number {
+  if (!text) return DEMO_BORROWERS_DEFAULT
+  const count = /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0
+  if (count > 0 && count <= DEMO_BORROWERS_MAX) return count
+  throw new CommandFault(`FAIRLINE_DEMO_BORROWERS must be a number from 1 to ${DEMO_BORROWERS_MAX}`)
 }

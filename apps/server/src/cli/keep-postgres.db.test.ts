@@ -15,7 +15,7 @@ beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-kept-'))
   said.length = 0
   kept = await keepPostgres({ dataDir, onLog: (line) => void said.push(line), onRestarted: (next) => { url = next }, onGivenUp: () => void said.push('given up') }) // biome-ignore format: one line
-  url = kept.url
+  url = kept.url()
 })
 afterEach(async () => {
   await kept.stop()

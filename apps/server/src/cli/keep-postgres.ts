@@ -8,7 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { whenStalled } from '../postgres/stall.ts'
 import { type RunningPostgres, startPostgres } from '../postgres/supervisor.ts'
 
-export type KeptPostgres = { readonly url: string; readonly isUp: () => boolean; readonly stop: () => Promise<void> }
+/** `url`: of now; after a restart it may be another. */
+export type KeptPostgres = { readonly url: () => string; readonly isUp: () => boolean; readonly stop: () => Promise<void> }
 
 export type KeepOptions = {
   dataDir: string
@@ -24,7 +25,6 @@ const RETRY_DELAY_MS = 500
 export async function keepPostgres(options: KeepOptions): Promise<KeptPostgres> {
   const { dataDir, onLog } = options
   let running = await startPostgres({ dataDir, onLog })
-  const { url } = running
   let isUp = true
   let stopping = false
   let tellStop = () => {}
@@ -50,7 +50,7 @@ export async function keepPostgres(options: KeepOptions): Promise<KeptPostgres> 
     await watching
     await running.stop()
   }
-  return { url, isUp: () => isUp, stop }
+  return { url: () => running.url, isUp: () => isUp, stop }
 }
 
 /** Until it ends, or we are asked to stop. One that has stalled is ended. */

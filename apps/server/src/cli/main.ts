@@ -7,12 +7,14 @@ import { registerRebuild } from './rebuild.ts'
 import { registerReplay } from './replay.ts'
 import { registerRestore } from './restore.ts'
 import { registerServe } from './serve.ts'
+import { registerSimulate } from './simulate.ts'
 import { VERSION } from './version.ts'
 
 const program = new Command('fairline').description('Credit-line control: real events in, explained decisions out').version(VERSION)
 registerServe(program)
 registerRebuild(program)
 registerReplay(program)
+registerSimulate(program)
 registerBackup(program)
 registerRestore(program)
 

@@ -50,9 +50,9 @@ async function opened<T>(
 }
 
 /** The answer of the server of a data folder, as it arrives. */
-export async function askServer(dataDir: string, pid: number, path: string): Promise<AsyncIterable<Buffer>> {
+export async function askServer({ dataDir, key: given }: Environment, pid: number, path: string): Promise<AsyncIterable<Buffer>> {
   const server = await readServerFile(dataDir)
-  const key = await readAdminKey(dataDir)
+  const key = given ?? (await readAdminKey(dataDir))
   if (server?.pid !== pid || key === undefined) throw new CommandFault(`process ${pid} owns ${dataDir} and does not answer yet: try again`)
   const answer = await fetch(new URL(path, server.url), { method: 'POST', headers: { authorization: `Bearer ${key}` } })
   if (!answer.ok || !answer.body) throw new CommandFault(`the server at ${server.url} answers ${answer.status}`)
@@ -66,8 +66,8 @@ async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Buffe
 const ANSWER_LINE_BYTES_MAX = 1024 * 1024
 
 /** The same, a JSON value a line. */
-export async function* askServerForLines<T>(dataDir: string, pid: number, path: string): AsyncGenerator<T> {
-  for await (const { bytes } of readLines(await askServer(dataDir, pid, path), ANSWER_LINE_BYTES_MAX)) {
+export async function* askServerForLines<T>(environment: Environment, pid: number, path: string): AsyncGenerator<T> {
+  for await (const { bytes } of readLines(await askServer(environment, pid, path), ANSWER_LINE_BYTES_MAX)) {
     if (bytes === 'too-long') throw new CommandFault('the server answers in a way this release does not know')
     yield JSON.parse(bytes.toString('utf8')) as T
   }

@@ -16,7 +16,7 @@ type Built = { readonly bucket: number; readonly events: number }
 export async function rebuildAllViews(environment: Environment, say: (line: string) => void): Promise<void> {
   mustHaveData(environment)
   const built = await withOwnDatabase(environment, say, {
-    whenOwned: (pid) => counted(askServerForLines<Built>(environment.dataDir, pid, '/v1/admin/views-rebuild')),
+    whenOwned: (pid) => counted(askServerForLines<Built>(environment, pid, '/v1/admin/views-rebuild')),
     whenFree: ({ url }) => counted(inEachBook(url, rebuildViews)),
   })
   say(`events read 读取事件: ${built}; lines, holds and days are built anew 已重建`)
@@ -36,7 +36,7 @@ async function counted(progress: AsyncIterable<Built>): Promise<number> {
 export async function checkView(environment: Environment, name: ViewName, say: (line: string) => void): Promise<boolean> {
   mustHaveData(environment)
   return withOwnDatabase(environment, say, {
-    whenOwned: (pid) => summarise(askServerForLines<ViewCheck>(environment.dataDir, pid, '/v1/admin/views-check'), name, say),
+    whenOwned: (pid) => summarise(askServerForLines<ViewCheck>(environment, pid, '/v1/admin/views-check'), name, say),
     whenFree: ({ url }) => summarise(inEachBook(url, checkViews), name, say),
   })
 }

@@ -41,7 +41,7 @@ async function rebuild(environment: Environment, name: Name, isCheck: boolean): 
 async function rebuildCheck(environment: Environment, say: (line: string) => void): Promise<boolean> {
   mustHaveData(environment)
   return withOwnDatabase(environment, say, {
-    whenOwned: (pid) => summarise(askServerForLines<BucketCheck>(environment.dataDir, pid, '/v1/admin/rebuild-check'), say),
+    whenOwned: (pid) => summarise(askServerForLines<BucketCheck>(environment, pid, '/v1/admin/rebuild-check'), say),
     whenFree: ({ url }) => summarise(checkHere(url), say),
   })
 }

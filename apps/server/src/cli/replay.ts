@@ -57,7 +57,7 @@ export async function replay(
   const interrupt = abortOnSignals()
   let target: Target | undefined
   try {
-    target = await openTarget({ environment: job.environment, url: options.url, key: env.FAIRLINE_KEY, say })
+    target = await openTarget({ environment: job.environment, url: options.url, key: job.environment.key, say })
     const run = await send(job, source, target, interrupt.signal, say)
     say(summary(run))
     if (job.adapter !== undefined) await report(job, target, run, say)

@@ -135,6 +135,7 @@ describe('a start that cannot be says why, in words', () => {
     ['no pack', { FAIRLINE_PACK: nowhere }, 'the policy pack cannot be read'],
     ['a folder that is no pack', { FAIRLINE_PACK: fileURLToPath(new URL('.', import.meta.url)) }, 'policy pack'],
     ['a log level that is none', { FAIRLINE_LOG: 'loud' }, 'FAIRLINE_LOG must be'],
+    ['a demo of nobody', { FAIRLINE_DEMO_BORROWERS: '0' }, 'FAIRLINE_DEMO_BORROWERS must be a number from 1'],
   ])('%s', async (_what, env, words) => {
     const { code, output } = await finish(fairline(['serve'], env))
     expect([code, output]).toEqual([1, expect.stringContaining(words)])
@@ -165,6 +166,28 @@ test('told to stop, it waits for a stream that is still open; told twice, it doe
   expect(await ended(run.child)).toBe(130)
 })
 
+test.each([0, 40, 120, 300])(
+  'its PostgreSQL is killed %i ms after it first answers, while the server starts on it: it starts all the same',
+  async (ms) => {
+    const run = fairline(['serve'])
+    const postmaster = await untilPostgresIsReady()
+    await sleep(ms)
+    process.kill(postmaster, 'SIGKILL')
+    expect(await untilAnswered(await serving(run), outage('e', '1'))).toContain(200)
+    run.child.kill('SIGTERM')
+    expect(await ended(run.child)).toBe(0)
+  },
+)
+
+/** Its process id: the eighth line of its file says so first. */
+async function untilPostgresIsReady(): Promise<number> {
+  for (;;) {
+    const lines = (await readFile(join(dataDir, 'pg', 'postmaster.pid'), 'utf8').catch(() => '')).split('\n') // None before it starts.
+    if (lines[7]?.trim() === 'ready') return Number(lines[0])
+    await sleep(5)
+  }
+}
+
 test('killed without warning, it starts again with everything', async () => {
   const run = fairline(['serve'])
   await untilAnswered(await serving(run), outage('c', '1'))
@@ -174,4 +197,28 @@ test('killed without warning, it starts again with everything', async () => {
   expect(await untilAnswered(await serving(again), outage('c', '1'))).toEqual([200])
   again.child.kill('SIGTERM')
   expect(await ended(again.child)).toBe(0)
+})
+
+test('with --demo it says by which key one signs in, is ready before the demo is, and ends in order whatever the demo is at', async () => {
+  const run = fairline(['serve', '--demo'], { FAIRLINE_DEMO_BORROWERS: '40' })
+  const url = await serving(run)
+  while (!run.output().includes('Ctrl-C')) await sleep(50)
+  const key = / {2}sign in 登录 +demo key (flk_\w{32})\n +(\S+)\n/.exec(run.output())
+  expect(key?.[2]).toBe(join(dataDir, 'demo-key'))
+  expect((await readFile(key![2]!, 'utf8')).trim()).toBe(key![1])
+  const look = async () => {
+    const answer = await fetch(`${url}/v1/demo`, { headers: { authorization: `Bearer ${key![1]}` } })
+    return ((await answer.json()) as { phase: string }).phase
+  }
+  while ((await look()) === 'loading') await sleep(100)
+  expect(await look()).toBe('live')
+  run.child.kill('SIGTERM')
+  expect(await ended(run.child)).toBe(0)
+
+  const plain = fairline(['serve'])
+  await serving(plain)
+  while (!plain.output().includes('Ctrl-C')) await sleep(50)
+  expect(plain.output()).not.toContain('demo')
+  plain.child.kill('SIGTERM')
+  expect(await ended(plain.child)).toBe(0)
 })

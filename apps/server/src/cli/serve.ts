@@ -2,14 +2,17 @@
  * `fairline serve`: owns the data folder, runs PostgreSQL (or uses DATABASE_URL), and answers HTTP on the loopback address until told to stop.
  * `/metrics` is on a port of its own.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { adminKeyFile } from '../auth/admin-key.ts'
+import { demoKeyFile } from '../demo/demo-book.ts'
+import { demoOptions } from '../demo/demo-progress.ts'
 import { type EventLog, noLog, openEventLog } from '../operations/event-log.ts'
 import { openMetrics } from '../operations/metrics.ts'
 import type { Metrics } from '../operations/metrics-hooks.ts'
 import { openMetricsServer } from '../operations/metrics-server.ts'
 import { lockData } from '../postgres/data-lock.ts'
-import { type RunningServer, type ServerOptions, startServer } from '../running-server.ts'
+import { type DemoOptions, type RunningServer, type ServerOptions, startServer } from '../running-server.ts'
 import { openSteadyClock } from '../scheduler/steady-clock.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { CONSOLE, type Environment, MIGRATIONS, readEnvironment } from './environment.ts'
@@ -21,26 +24,32 @@ import { type Stop, stopOnSignals } from './stop-on-signals.ts'
 import { VERSION } from './version.ts'
 
 const HOST = '127.0.0.1'
+const STARTS_MAX = 10
+const START_DELAY_MS = 1_000
+
+type ServeOptions = { demo?: boolean }
 
 export function registerServe(program: Command): void {
   program
     .command('serve')
     .description('start the server; PostgreSQL included unless DATABASE_URL is set')
-    .action(() => serve(readEnvironment(process.env)))
+    .option('--demo', 'with a living demo book, in an organisation of its own')
+    .action(({ demo = false }: ServeOptions) => serve(readEnvironment(process.env), demo))
 }
 
 /** Undone in the opposite order. */
 type Undo = (() => Promise<void>)[]
 
-async function serve(environment: Environment): Promise<void> {
+async function serve(environment: Environment, withDemo: boolean): Promise<void> {
   const began = performance.now()
   const say = (line: string) => console.log(line)
   const log = openLog(environment)
   const stop = stopOnSignals(say, (signal) => log('stopping', { signal }))
   const undo: Undo = []
+  const demo = withDemo ? demoOptions(environment, say) : undefined
   try {
     log('starting', { version: VERSION, node: process.version })
-    const served = await start(environment, undo, { stop, say, log })
+    const served = await start(environment, undo, { stop, say, log, demo })
     const { url } = served.server
     await writeServerFile(environment.dataDir, { pid: process.pid, url })
     undo.push(() => removeServerFile(environment.dataDir))
@@ -57,9 +66,9 @@ async function serve(environment: Environment): Promise<void> {
 
 /** `metricsUrl` null: nothing is told there. */
 type Served = { readonly server: RunningServer; readonly metricsUrl: string | null }
-type Hear = { readonly stop: Stop; readonly say: (line: string) => void; readonly log: EventLog }
+type Hear = { readonly stop: Stop; readonly say: (line: string) => void; readonly log: EventLog; readonly demo: DemoOptions | undefined }
 
-async function start(environment: Environment, undo: Undo, { stop, say, log }: Hear): Promise<Served> {
+async function start(environment: Environment, undo: Undo, { stop, say, log, demo }: Hear): Promise<Served> {
   const { dataDir } = environment
   const loaded = await loadPack(environment.packDir, say)
   log('pack-loaded', { pack: loaded.pack.hash })
@@ -72,14 +81,14 @@ async function start(environment: Environment, undo: Undo, { stop, say, log }: H
   let server: RunningServer | undefined
   const moveTo = (url: string) => server?.database.moveTo(url)
   const postgres =
-    environment.databaseUrl === undefined ? await startPackagedPostgres(dataDir, undo, metrics, { stop, say, log }, moveTo) : undefined
-  server = await startListening(environment, {
-    databaseUrl: environment.databaseUrl ?? postgres!.url,
-    loaded,
-    log,
-    metrics,
-    ...(postgres && { postgresIsUp: postgres.isUp }),
-  })
+    environment.databaseUrl === undefined
+      ? await startPackagedPostgres(dataDir, undo, metrics, { stop, say, log, demo }, moveTo)
+      : undefined
+  server = postgres
+    ? await startBesides(postgres, (databaseUrl) =>
+        startListening(environment, { databaseUrl, loaded, log, metrics, postgresIsUp: postgres.isUp, ...(demo && { demo }) }),
+      )
+    : await startListening(environment, { databaseUrl: environment.databaseUrl!, loaded, log, metrics, ...(demo && { demo }) })
   undo.push(server.stop)
   return { server, metricsUrl }
 }
@@ -121,7 +130,19 @@ async function startPackagedPostgres(
   return postgres
 }
 
-type Listening = Pick<ServerOptions, 'databaseUrl' | 'loaded' | 'log' | 'metrics' | 'postgresIsUp'>
+/** A PostgreSQL of ours that ends while the server starts on it is back in a moment. */
+async function startBesides(postgres: KeptPostgres, start: (databaseUrl: string) => Promise<RunningServer>): Promise<RunningServer> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await start(postgres.url())
+    } catch (error) {
+      if (!(error instanceof DatabaseAway) || tries === STARTS_MAX) throw error
+      await sleep(START_DELAY_MS)
+    }
+  }
+}
+
+type Listening = Pick<ServerOptions, 'databaseUrl' | 'loaded' | 'log' | 'metrics' | 'postgresIsUp' | 'demo'>
 
 async function startListening({ dataDir, port }: Environment, options: Listening): Promise<RunningServer> {
   try {
@@ -147,15 +168,17 @@ function portFault(error: unknown, variable: string, port: number, more = '\n', 
   )
 }
 
+class DatabaseAway extends CommandFault {}
+
 /** The faults of a start that its user can act on, in words; the address of a database may hold a password, so it is not shown. */
-function databaseFault(error: unknown): CommandFault | undefined {
+function databaseFault(error: unknown): DatabaseAway | undefined {
   const { code, message } = error as { code?: unknown; message?: string }
   const away = typeof code === 'string' && /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENOENT|28|3D|57P)/.test(code)
   if (away)
-    return new CommandFault(
+    return new DatabaseAway(
       `the database does not answer (${code}): check DATABASE_URL and that PostgreSQL runs\n数据库无法连接（${code}）`,
     )
-  return /timeout expired|terminated/.test(message ?? '') ? new CommandFault('the database does not answer: check DATABASE_URL') : undefined
+  return /timeout expired|terminated/.test(message ?? '') ? new DatabaseAway('the database does not answer: check DATABASE_URL') : undefined
 }
 
 async function alreadyRunning(dataDir: string, pid: number): Promise<string> {
@@ -174,7 +197,7 @@ function openLog({ logLevel }: Environment): EventLog {
   }
 }
 
-const banner = ({ server: { url, adminKey }, metricsUrl }: Served, { dataDir }: Environment): string =>
+const banner = ({ server: { url, adminKey, demoKey }, metricsUrl }: Served, { dataDir }: Environment): string =>
   [
     '',
     '  Fairline 明额',
@@ -182,6 +205,7 @@ const banner = ({ server: { url, adminKey }, metricsUrl }: Served, { dataDir }: 
     ...(metricsUrl === null ? [] : [`  metrics 指标    ${metricsUrl}`]),
     `  key 管理员密钥  ${adminKey}`,
     `                 ${adminKeyFile(dataDir)}`,
+    ...(demoKey === undefined ? [] : [`  sign in 登录    demo key ${demoKey}`, `                 ${demoKeyFile(dataDir)}`]),
     '  stop 停止      Ctrl-C',
     '',
   ].join('\n')

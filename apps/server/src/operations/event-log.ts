@@ -30,6 +30,8 @@ export type LogEvents = {
   'account-broken': BugDescription & { readonly version: number }
   'renewing-failed': BugDescription
   'backup-broken-off': BugDescription
+  'demo-loaded': { readonly facts: number; readonly took_ms: number }
+  'demo-failed': BugDescription
 }
 
 export type LogEventName = keyof LogEvents
@@ -58,6 +60,8 @@ export const LOG_LEVELS: Readonly<Record<LogEventName, 'info' | 'warn' | 'error'
   'account-broken': 'error',
   'renewing-failed': 'error',
   'backup-broken-off': 'warn',
+  'demo-loaded': 'info',
+  'demo-failed': 'error',
 }
 
 /** For whoever runs without a log. */

@@ -4,7 +4,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { birthOf, isPostgresOn } from './process-identity.ts'
+import { birthOf, isPostgresOn, postgresProcessesIn } from './process-identity.ts'
 
 /** No process of any system has this id: PostgreSQL takes the file for stale, yet still checks that no backend holds the old shared memory. */
 const NO_SUCH_PID = 99_999_999
@@ -27,6 +27,17 @@ export async function clearFormerServer(clusterDir: string, log: (line: string) 
   }
   log(`stopping a PostgreSQL that lost its Fairline (pid ${pid})`)
   await stopOrphan(pid, clusterDir)
+}
+
+/**
+ * Kills what a dead postmaster left behind. Its sessions end by themselves once they notice, except those that wait for a lock whose holder was killed:
+ * they would wait for ever, and no server starts beside them. The caller holds the data lock, and no postmaster of its own runs.
+ */
+export function killLeftSessions(clusterDir: string, log: (line: string) => void): void {
+  const left = postgresProcessesIn(clusterDir)
+  if (left.length === 0) return
+  log(`ending ${left.length} processes of a PostgreSQL that is gone`)
+  for (const pid of left) if (birthOf(pid) !== undefined) process.kill(pid, 'SIGKILL')
 }
 
 /** One that stays empty is of a server that was killed in the middle of writing it: PostgreSQL would never start on it again. */

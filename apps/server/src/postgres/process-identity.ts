@@ -4,8 +4,9 @@
  * Limit    Linux reads /proc and macOS asks ps. Elsewhere only liveness is known, so a reused id looks like its former owner.
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, readlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { platform } from 'node:os'
+import { basename } from 'node:path'
 
 /** A text that two processes never share even if they had the same pid, or undefined when no such process runs. */
 export function birthOf(pid: number): string | undefined {
@@ -28,6 +29,13 @@ export function isPostgresOn(pid: number, clusterDir: string): boolean {
   return answers(pid)
 }
 
+/** Every process of PostgreSQL that works in that folder, postmaster or not. None where the system does not tell. */
+export function postgresProcessesIn(clusterDir: string): number[] {
+  if (platform() !== 'linux') return []
+  const pids = readdirSync('/proc').map(Number).filter(Number.isInteger)
+  return pids.filter((pid) => workingFolder(pid) === clusterDir && basename(linkOf(`/proc/${pid}/exe`) ?? '') === 'postgres')
+}
+
 function birthOnLinux(pid: number): string | undefined {
   const stat = readOrUndefined(`/proc/${pid}/stat`)
   if (!stat) return undefined
@@ -40,9 +48,11 @@ function birthOnLinux(pid: number): string | undefined {
   return `${boot}/${startTicks}`
 }
 
-function workingFolder(pid: number): string | undefined {
+const workingFolder = (pid: number): string | undefined => linkOf(`/proc/${pid}/cwd`)
+
+function linkOf(path: string): string | undefined {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`)
+    return readlinkSync(path)
   } catch {
     return undefined
   }

@@ -180,6 +180,23 @@ test.each([0, 5, 15, 40])(
   },
 )
 
+test.runIf(process.platform === 'linux')('a session that never notices that its postmaster is gone does not stand in the way', async () => {
+  const { url, kill, ended, stop } = await start()
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {}) // Its server is killed below.
+  await client.connect()
+  const stuck = (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]!.pid
+  process.kill(stuck, 'SIGSTOP') // As one that waits for ever does: it hears of nothing.
+  kill()
+  await ended
+  await stop()
+  const heard: string[] = []
+  const next = await start({ onLog: (line) => heard.push(line) })
+  expect(heard.join()).toContain('ending 1 processes of a PostgreSQL that is gone')
+  await gone(stuck)
+  expect(await query(next.url, 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
 test('its end is told, whoever ended it', async () => {
   const [killed, stopped] = [await start(), await start({ dataDir: join(dataDir, 'other') })]
   let told = 0

@@ -16,7 +16,7 @@ import { lockData } from './data-lock.ts'
 import { type Endpoint, openEndpoint } from './endpoint.ts'
 import { ensureCluster, postgresEnvironment } from './init-cluster.ts'
 import { howToLaunch, type Launch } from './launch.ts'
-import { clearFormerServer } from './orphan.ts'
+import { clearFormerServer, killLeftSessions } from './orphan.ts'
 import { untilReady } from './readiness.ts'
 import { openServerLog, type ServerLog } from './server-log.ts'
 import { hasEnded, stopServer } from './stop-server.ts'
@@ -62,6 +62,8 @@ const BUSY = /pre-existing shared memory block|lock file "postmaster\.pid" (alre
 const KILLED = /startup process \(PID \d+\) was terminated by signal 9/
 const RETRIES_MAX = 100
 const RETRY_DELAY_MS = 100
+/** Within so many, sessions without a postmaster notice by themselves. */
+const PATIENT_RETRIES = 10
 
 const startedHere = new Set<string>()
 
@@ -144,6 +146,7 @@ async function launchUntilReady(options: LaunchOptions): Promise<ChildProcess> {
       if (!again || retry === RETRIES_MAX)
         throw new Error(`PostgreSQL did not start: ${(error as Error).message}\n${said}`, { cause: error })
       await sleep(RETRY_DELAY_MS)
+      if (retry >= PATIENT_RETRIES) killLeftSessions(clusterDir, onLog)
       await clearFormerServer(clusterDir, onLog)
     }
   }

@@ -65,7 +65,7 @@ async function startHere(environment: Environment, releaseLock: () => Promise<vo
       const onGivenUp = () => say('PostgreSQL does not stay up: see postgres.log in the data folder')
       const postgres = await keepPostgres({ dataDir, onLog: say, onRestarted: (url) => server?.database.moveTo(url), onGivenUp })
       undo.push(postgres.stop)
-      databaseUrl = postgres.url
+      databaseUrl = postgres.url()
     }
     server = await startServer({ databaseUrl, migrations: MIGRATIONS, dataDir, loaded, host: '127.0.0.1', port: 0, now: Date.now })
     undo.push(server.stop)

@@ -39,7 +39,16 @@ async function apiOf(submit: () => Promise<Result>) {
     now: () => NOW,
   }
   const traffic = openTraffic(HTTP_LIMITS)
-  return buildApi({ ...parts, traffic, schemaNumber: 1, loopLagMs: () => 0, log: noLog, metrics: noMetrics, limits: HTTP_LIMITS })
+  return buildApi({
+    ...parts,
+    traffic,
+    schemaNumber: 1,
+    loopLagMs: () => 0,
+    log: noLog,
+    metrics: noMetrics,
+    limits: HTTP_LIMITS,
+    demo: undefined,
+  })
 }
 
 test.each<[result: Result, status: number, retryAfter: string | undefined]>([

@@ -11,10 +11,14 @@ export type BookClocks = {
   /** Something was recorded. */
   readonly heard: (organisationId: number, knownAt: number) => void
   readonly set: (organisationId: number, clock: BookClock) => void
+  /** From now on somebody else lets time pass in that book: a look at it by the scheduler would come before what is still to be told. */
+  readonly drive: (organisationId: number) => void
+  readonly isDriven: (organisationId: number) => boolean
 }
 
 export function openBookClocks(organisations: readonly Organisation[], wall: () => number): BookClocks {
   const clocks = new Map(organisations.map(({ id, clock }) => [id, clock]))
+  const driven = new Set<number>()
   const newest = new Map(
     organisations.flatMap(({ id, clock, watermark }) => (clock === 'log' && watermark !== null ? [[id, watermark]] : [])),
   )
@@ -26,5 +30,7 @@ export function openBookClocks(organisations: readonly Organisation[], wall: () 
       if (clockOf(organisationId) === 'log') newest.set(organisationId, Math.max(knownAt, newest.get(organisationId) ?? 0))
     },
     set: (organisationId, clock) => void clocks.set(organisationId, clock),
+    drive: (organisationId) => void driven.add(organisationId),
+    isDriven: (organisationId) => driven.has(organisationId),
   }
 }

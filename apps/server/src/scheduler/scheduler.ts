@@ -62,6 +62,7 @@ async function wakeBooks(parts: SchedulerParts, broken: Map<string, number>, sig
   let woken = 0
   for (const organisation of await listOrganisations(parts.database)) {
     parts.clocks.set(organisation.id, organisation.clock)
+    if (parts.clocks.isDriven(organisation.id)) continue
     woken += await wakeBook(parts, organisation, broken, signal)
   }
   return woken

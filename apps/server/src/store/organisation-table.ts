@@ -1,4 +1,5 @@
 /** SQL of `organisation`: whose book it is, by which clock it runs, and the wrapped key of its look-up index. */
+import { invariant } from '@fairline/domain/kernel/outcome'
 import type { WrappedKey } from '../sealing/master-keys.ts'
 import type { Queryable } from './database.ts'
 
@@ -30,6 +31,20 @@ export async function listOrganisations(database: Queryable): Promise<Organisati
     accountFormat: account_format,
     wakesOfPack: wakes_of_pack,
   }))
+}
+
+/** The organisation of that name; made when there is none. */
+export async function ensureOrganisation(
+  database: Queryable,
+  { name, clock, accountFormat }: Pick<Organisation, 'name' | 'clock' | 'accountFormat'>,
+): Promise<Organisation> {
+  await database.query(
+    `insert into organisation (id, name, clock, account_format) select max(id) + 1, $1, $2, $3 from organisation on conflict (name) do nothing`,
+    [name, clock, accountFormat],
+  )
+  const made = (await listOrganisations(database)).find((one) => one.name === name)
+  invariant(made !== undefined, 'an organisation that was made is there')
+  return made
 }
 
 export async function setBookClock(database: Queryable, id: number, clock: BookClock): Promise<void> {

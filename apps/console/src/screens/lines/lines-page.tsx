@@ -11,7 +11,7 @@ import { useNarrow } from '../../parts/use-narrow.ts'
 import { useWords } from '../../parts/use-words.ts'
 import { Filters } from './filters.tsx'
 import { LineCards } from './line-cards.tsx'
-import { filterCount, type LineSearch } from './line-search.ts'
+import { filterCount, type LineSearch, readLineSearch } from './line-search.ts'
 import { LineTable } from './line-table.tsx'
 import { LINES_KEY, linesQuery } from './lines-query.ts'
 
@@ -21,7 +21,8 @@ export function LinesPage() {
   const { t } = useTranslation()
   const words = useWords()
   const isNarrow = useNarrow()
-  const search = route.useSearch()
+  // Read once more: the router hands on what its check left out.
+  const search = route.useSearch({ select: readLineSearch, structuralSharing: true })
   const navigate = route.useNavigate()
   const change = (next: LineSearch): void => void navigate({ search: next, replace: true })
   const { rows, query, total } = useLines(search)

@@ -9,7 +9,7 @@ import type { Demo } from '../../api/views.ts'
 import { permilleOf } from '../../format/number.ts'
 import { useWords } from '../../parts/use-words.ts'
 
-const PACES = [60, 300, 1_800, 7_200]
+const PACES = [60, 300, 1_800, 7_200] as const
 
 export function DemoControls() {
   const { data: demo } = useQuery(demoQuery)

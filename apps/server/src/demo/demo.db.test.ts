@@ -1,0 +1,169 @@
+/** The demo book through the real API, on real PostgreSQL: a small one. */
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { MIGRATIONS } from '../cli/environment.ts'
+import type { LoadedPack } from '../cli/load-pack.ts'
+import type { EventLog } from '../operations/event-log.ts'
+import { type PreparedServer, prepareServer } from '../running-server.ts'
+import { NOW, testPack } from '../testing/test-api.ts'
+import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
+import { demoKeyFile } from './demo-book.ts'
+
+const BORROWERS = 60
+
+let loaded: LoadedPack
+const places: Place[] = []
+type Place = { readonly testing: TestDatabase; readonly dataDir: string; server: PreparedServer | undefined }
+
+beforeAll(async () => {
+  loaded = await testPack()
+})
+afterEach(async () => {
+  for (const { server, testing, dataDir } of places.splice(0)) {
+    await server?.stop()
+    await testing.drop()
+    await rm(dataDir, { recursive: true })
+  }
+})
+async function newPlace(): Promise<Place> {
+  const place = { testing: await testDatabase(), dataDir: await mkdtemp(join(tmpdir(), 'fairline-demo-')), server: undefined }
+  places.push(place)
+  return place
+}
+
+async function start(place: Place, log?: EventLog): Promise<PreparedServer> {
+  const { testing, dataDir } = place
+  const demo = { borrowers: BORROWERS }
+  const options = { databaseUrl: testing.url, migrations: MIGRATIONS, dataDir, loaded, now: () => NOW, demo, ...(log && { log }) }
+  place.server = await prepareServer(options)
+  return place.server
+}
+
+type View = { phase: string; events_recorded: number; events_total: number; pace: number }
+async function ask(server: PreparedServer, key: string | undefined, order?: object): Promise<{ status: number; body: View }> {
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+  const request = order ? { method: 'PATCH' as const, payload: JSON.stringify(order) } : { method: 'GET' as const }
+  const { statusCode, body } = await server.app.inject({ ...request, url: '/v1/demo', headers })
+  return { status: statusCode, body: JSON.parse(body) as View }
+}
+
+async function until(server: PreparedServer, isReached: (view: View) => boolean): Promise<View> {
+  for (let look = 0; look < 2_000; look++) {
+    const { body } = await ask(server, server.demoKey)
+    if (isReached(body)) return body
+    await sleep(20)
+  }
+  throw new Error('the demo did not come to that')
+}
+
+/** All that the demo's book holds, but for what is sealed with keys that are random. */
+const bookOf = ({ testing }: Place) =>
+  testing.query(
+    `select a.ref, e.sequence, e.key, e.type, e.known_at, e.decision, a.version, a.wake_at, md5(a.state) as state
+     from event e join account a using (bucket, borrower_id) order by a.ref, e.sequence`,
+  )
+
+/** Told to stand still before it starts, it loads its history and ends there. */
+async function load(server: PreparedServer): Promise<void> {
+  await ask(server, server.demoKey, { paused: true })
+  server.demo!.start()
+  await until(server, ({ phase }) => phase === 'paused')
+}
+
+test('its history is recorded in the order in which it happened, and only to what was approved', async () => {
+  const place = await newPlace()
+  const server = await start(place)
+  await load(server)
+  const view = (await ask(server, server.demoKey)).body
+  expect(view).toEqual({ phase: 'paused', events_recorded: view.events_total, events_total: view.events_total, pace: 300 })
+  expect(view.events_total).toBeGreaterThan(2_000)
+
+  const { testing } = place
+  const [counts] = await testing.query<{ borrowers: string; ticks: string; outside: string }>(
+    `select count(distinct borrower_id) filter (where source like 'fairline-sim/%') as borrowers,
+       count(*) filter (where type = 'clock-ticked') as ticks, count(*) filter (where organisation_id = 1) as outside from event`,
+  )
+  // The book itself is one more.
+  expect(counts).toEqual({ borrowers: `${BORROWERS + 1}`, ticks: expect.stringMatching(/^[1-9]/), outside: '0' })
+  const late = await testing.query(
+    `select * from (select type, known_at, lag(known_at) over (partition by borrower_id order by sequence) as before from event) e where known_at < before`,
+  )
+  expect(late).toEqual([])
+  const outcomes = (kind: string) =>
+    `select e.data ->> 'drawdown_id' as id from event e where e.type = 'drawdown-requested'
+       and exists (select from jsonb_array_elements(e.decision -> 'outcomes') o where o ->> 'type' = 'drawdown-${kind}')`
+  const [declined, approved] = [
+    await testing.query<{ id: string }>(outcomes('declined')),
+    await testing.query<{ id: string }>(outcomes('approved')),
+  ]
+  const disbursed = await testing.query<{ id: string }>(`select data ->> 'drawdown_id' as id from event where type = 'drawdown-disbursed'`)
+  expect([declined.length > 0, approved.length > 20]).toEqual([true, true])
+  expect(disbursed.map(({ id }) => id).sort()).toEqual(approved.map(({ id }) => id).sort())
+})
+
+test('stopped wherever it was, and started again, it comes to the same book', async () => {
+  const [whole, broken] = [await newPlace(), await newPlace()]
+  await load(await start(whole))
+  let stops = 0
+  for (let from = 0; ; stops++) {
+    const server = await start(broken)
+    await ask(server, server.demoKey, { paused: true })
+    server.demo!.start()
+    const reached = from + 700
+    const view = await until(server, ({ phase, events_recorded }) => phase === 'paused' || events_recorded > reached)
+    from = view.events_recorded
+    await server.stop()
+    broken.server = undefined
+    if (view.phase === 'paused') break
+  }
+  expect(stops).toBeGreaterThan(2)
+  expect(await bookOf(broken)).toEqual(await bookOf(whole))
+})
+
+test('it goes on by itself, stands still when told, and goes on where it was after a restart', async () => {
+  const place = await newPlace()
+  const first = await start(place)
+  await load(first)
+  const atEnd = (await ask(first, first.demoKey)).body.events_recorded
+  expect((await ask(first, first.demoKey, { paused: false, pace: 7_200 })).body).toMatchObject({ phase: 'live', pace: 7_200 })
+  await until(first, ({ events_recorded }) => events_recorded > atEnd)
+  expect((await ask(first, first.demoKey, { paused: true })).body).toMatchObject({ phase: 'paused', pace: 7_200 })
+  await sleep(600)
+  const paused = (await ask(first, first.demoKey)).body
+  await sleep(600)
+  expect((await ask(first, first.demoKey)).body).toEqual(paused)
+  await first.stop()
+
+  const second = await start(place)
+  expect((await ask(second, second.demoKey)).body).toMatchObject({ phase: 'paused', pace: 7_200 })
+  second.demo!.start()
+  await until(second, ({ events_recorded }) => events_recorded === paused.events_recorded)
+  await ask(second, second.demoKey, { paused: false })
+  await until(second, ({ events_recorded }) => events_recorded > paused.events_recorded)
+})
+
+test('it is nobody else’s: 404 to another organisation, an order must be one of those offered, and its key is its own', async () => {
+  const place = await newPlace()
+  const server = await start(place)
+  expect((await ask(server, server.adminKey)).status).toBe(404)
+  expect((await ask(server, server.adminKey, { paused: true })).status).toBe(404)
+  expect((await ask(server, server.demoKey, { pace: 61 })).status).toBe(422)
+  expect((await ask(server, server.demoKey, { faster: true })).status).toBe(422)
+  expect((await ask(server, 'flk_nobody')).status).toBe(401)
+  expect((await stat(demoKeyFile(place.dataDir))).mode & 0o777).toBe(0o600)
+  const headers = { authorization: `Bearer ${server.demoKey}` }
+  expect((await server.app.inject({ method: 'POST', url: '/v1/admin/backup', headers })).statusCode).toBe(403)
+})
+
+test('a demo that cannot begin is logged, and the server serves', async () => {
+  const place = await newPlace()
+  await writeFile(join(place.dataDir, 'demo-book.json'), '{"seed":"none"}')
+  const logged: string[] = []
+  const server = await start(place, (event) => logged.push(event))
+  expect(logged).toContain('demo-failed')
+  expect((await ask(server, server.adminKey)).status).toBe(404)
+  expect((await server.app.inject({ url: '/healthz' })).statusCode).toBe(200)
+})

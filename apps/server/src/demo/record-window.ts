@@ -1,0 +1,112 @@
+/**
+ * Records what happens in a demo book up to some moment: facts and the passing of time, in the order in which they happened to each borrower. So the
+ * book is the same whatever the windows were, and whether it was interrupted or not.
+ *
+ * Turns    each borrower's next fact, or before it the moment at which his account was to be woken; all borrowers at once. So a turn knows what the
+ *          turn before has made due.
+ * Again    a window that failed half-way is recorded again from its start: what is there already is answered as repeated.
+ */
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
+import { OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
+import { invariant } from '@fairline/domain/kernel/outcome'
+import type { SimulatedItem } from '@fairline/sim/message'
+import { readMessage } from '../ingest/read-message.ts'
+import { wakeUp } from '../scheduler/wake-up.ts'
+import { type DueAccount, listDueAccounts } from '../store/account-table.ts'
+import type { Database } from '../store/database.ts'
+import type { Lanes } from '../store/lanes.ts'
+import type { Result, Submission } from '../store/submission.ts'
+import type { DrawdownAnswers } from './drawdown-answers.ts'
+
+export type WindowParts = {
+  readonly database: Database
+  readonly lanes: Lanes
+  readonly organisationId: number
+  readonly answers: DrawdownAnswers
+  /** More accounts than there can be. */
+  readonly accountsMax: number
+  readonly signal: AbortSignal
+}
+
+const ACTOR = 'fairline:demo'
+/** Reading and queueing this many holds up the event loop for some milliseconds. */
+const AT_ONCE = 100
+const TRY_AGAIN_AFTER_MS = 500
+
+type Turn = Readonly<{ item: SimulatedItem } | { account: DueAccount }>
+
+export async function recordWindow(parts: WindowParts, items: readonly SimulatedItem[], until: number): Promise<void> {
+  const { answers, signal } = parts
+  const broken = new Map<string, number>()
+  await take(
+    parts,
+    broken,
+    answers.missingFor(items).map((item) => ({ item })),
+  )
+  const queues = new Map<string, SimulatedItem[]>()
+  for (const item of items) {
+    const { subject } = item.message
+    const queue = queues.get(subject)
+    if (queue) queue.push(item)
+    else queues.set(subject, [item])
+  }
+  for (const queue of queues.values()) queue.reverse()
+  for (;;) {
+    signal.throwIfAborted()
+    const due = await dueBy(parts, until, broken)
+    const turns: Turn[] = []
+    for (const [subject, queue] of queues) {
+      while (queue.length > 0 && answers.isVoid(queue.at(-1)!)) queue.pop()
+      const next = queue.at(-1)
+      const account = due.get(subject)
+      due.delete(subject)
+      if (account && (next === undefined || account.wakeAt <= next.at)) turns.push({ account })
+      else if (next) turns.push({ item: queue.pop()! })
+      else queues.delete(subject)
+    }
+    for (const account of due.values()) turns.push({ account })
+    if (turns.length === 0) return
+    await take(parts, broken, turns)
+  }
+}
+
+/** Accounts to be woken by then, but for those on which that changed nothing. */
+async function dueBy({ database, organisationId, accountsMax }: WindowParts, until: number, broken: ReadonlyMap<string, number>) {
+  const due = await listDueAccounts(database.as(organisationId), organisationId, { until, limit: accountsMax })
+  return new Map(due.filter(({ ref, wakeAt }) => broken.get(ref) !== wakeAt).map((account) => [account.ref, account]))
+}
+
+function submissionOf({ organisationId }: WindowParts, turn: Turn): Submission {
+  if ('account' in turn) return wakeUp(organisationId, turn.account, turn.account.wakeAt)
+  const { message, at } = turn.item
+  const sender = { organisationId, actor: ACTOR, senders: new Set<string>(OUTSIDE_SENDERS) }
+  const reading = readMessage(Buffer.from(JSON.stringify(message)), at, sender)
+  invariant(reading.ok, 'what is simulated fits the contract')
+  return reading.message.submission
+}
+
+async function take(parts: WindowParts, broken: Map<string, number>, turns: readonly Turn[]): Promise<void> {
+  const { answers } = parts
+  const pending: Promise<void>[] = []
+  for (const [index, turn] of turns.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate()
+    const settled = untilAnswered(parts, submissionOf(parts, turn)).then((result) => {
+      if ('item' in turn) answers.heard(turn.item, result)
+      else if (result.kind !== 'answered' || result.repeated) broken.set(turn.account.ref, turn.account.wakeAt)
+    })
+    settled.catch(() => {}) // Told below, once all have ended.
+    pending.push(settled)
+  }
+  const failed = (await Promise.allSettled(pending)).find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
+/** What is refused or set aside has its answer, too. */
+async function untilAnswered({ lanes, signal }: WindowParts, submission: Submission): Promise<Result> {
+  for (;;) {
+    const { answer } = await lanes.submitWhenRoom(submission, { closed: false })
+    const result = await answer
+    if (result.kind !== 'failed' || result.code === 'quarantined' || result.code === 'internal') return result
+    await sleep(TRY_AGAIN_AFTER_MS, undefined, { signal })
+  }
+}

@@ -1,0 +1,48 @@
+/** What happens to the whole book: outages, maintenance, and a score model that drifts. */
+import { BOOK_SUBJECT } from '@fairline/contract/fact-entry'
+import type { FactDataOnWire, FactType } from '@fairline/contract/facts'
+import { reveal } from './borrower.ts'
+import { DAY_MS, type Month } from './calendar.ts'
+import { itemOf, type SimulatedItem } from './message.ts'
+import { PARAMETERS } from './parameters.ts'
+import type { Fault, World } from './world.ts'
+
+const ANNOUNCED_BEFORE_MS = 2 * DAY_MS
+
+export function bookMonth(world: World, month: Month): SimulatedItem[] {
+  const { modelDrift } = PARAMETERS
+  if (month.nth === modelDrift.value.month) {
+    reveal(world, BOOK_SUBJECT, 'model-drift', month.startAt, world.monthOf(month.nth + modelDrift.value.months).startAt)
+  }
+  return world.faultsOf(month.nth).flatMap((fault) => {
+    reveal(world, BOOK_SUBJECT, fault.kind, fault.from, fault.to)
+    return fault.kind === 'outage' ? outage(fault) : maintenance(fault)
+  })
+}
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+const say = <T extends FactType>(id: string, type: T, at: number, data: FactDataOnWire<T>): SimulatedItem =>
+  itemOf({ id: `${BOOK_SUBJECT}.${id}`, subject: BOOK_SUBJECT, type, at, data })
+
+const outage = ({ id: incident_id, from, to, severity }: Fault): SimulatedItem[] => [
+  say(`${incident_id}.opened`, 'incident-opened', from, {
+    incident_id,
+    component: 'drawdowns',
+    kind: 'outage',
+    severity,
+    started_at: iso(from),
+  }),
+  say(`${incident_id}.closed`, 'incident-closed', to, { incident_id }),
+]
+
+const maintenance = ({ id: maintenance_id, from, to }: Fault): SimulatedItem[] => [
+  say(`${maintenance_id}.scheduled`, 'maintenance-scheduled', from - ANNOUNCED_BEFORE_MS, {
+    maintenance_id,
+    components: ['drawdowns'],
+    starts_at: iso(from),
+    ends_at: iso(to),
+  }),
+  say(`${maintenance_id}.started`, 'maintenance-started', from, { maintenance_id, expected_end_at: iso(to) }),
+  say(`${maintenance_id}.ended`, 'maintenance-ended', to, { maintenance_id }),
+]

@@ -1,0 +1,44 @@
+/** A fact on the wire, as the contract has it: CloudEvents with `time` and `knownat`, in UTC. */
+import { wireType } from '@fairline/contract/cloud-event'
+import { FACT_TYPES, FACTS, type FactDataOnWire, type FactType } from '@fairline/contract/facts'
+
+export type SimulatedMessage = Readonly<{
+  specversion: '1.0'
+  id: string
+  source: string
+  type: string
+  subject: string
+  time: string
+  knownat: string
+  data: object
+}>
+
+/**
+ * `at`: when it is known, epoch milliseconds. `drawdownId`: it happens only if the platform approves that drawdown; a run that is not answered
+ * takes that for granted.
+ */
+export type SimulatedItem = Readonly<{ at: number; message: SimulatedMessage; drawdownId?: string }>
+
+/** The first kind of sender that the contract allows says it. */
+const ENVELOPES = Object.fromEntries(
+  FACT_TYPES.map((type) => [type, { type: wireType(type), source: `fairline-sim/${FACTS[type].senders[0]}` }]),
+) as Record<FactType, { type: string; source: string }>
+
+export type Said<T extends FactType> = Readonly<{
+  id: string
+  subject: string
+  type: T
+  data: FactDataOnWire<T>
+  at: number
+  /** `at` where left out. */
+  knownAt?: number | undefined
+  drawdownId?: string | undefined
+}>
+
+export function itemOf<T extends FactType>({ id, subject, type, data, at, knownAt = at, drawdownId }: Said<T>): SimulatedItem {
+  const { type: written, source } = ENVELOPES[type]
+  const time = new Date(at).toISOString()
+  const knownat = knownAt === at ? time : new Date(knownAt).toISOString()
+  const message = { specversion: '1.0', id, source, type: written, subject, time, knownat, data } as const
+  return drawdownId === undefined ? { at: knownAt, message } : { at: knownAt, message, drawdownId }
+}

@@ -1,0 +1,79 @@
+/** What is told as the truth happened: its traces are in the events. */
+import { expect, test } from 'vitest'
+import type { SimulatedMessage } from './message.ts'
+import { simulate } from './simulate.ts'
+import { TRUTH_KINDS, type Truth, type TruthKind } from './truth.ts'
+
+const truths: Truth[] = []
+const bySubject = new Map<string, SimulatedMessage[]>()
+const options = { seed: 8, borrowers: 4_000, months: 12, startAt: Date.parse('2026-01-01T00:00:00Z'), detail: 'sparse' } as const
+const all: SimulatedMessage[] = []
+for (const { message } of simulate({ ...options, onTruth: (truth) => truths.push(truth) })) {
+  all.push(message)
+  const before = bySubject.get(message.subject)
+  if (before) before.push(message)
+  else bySubject.set(message.subject, [message])
+}
+
+const typeOf = ({ type }: SimulatedMessage): string => type.split('.')[1]!
+const END = '2027-01-01T00:00:00.000Z'
+
+type Seen = { readonly messages: readonly SimulatedMessage[]; readonly truth: Truth }
+const counted = ({ messages }: Seen, type: string): number => messages.filter((message) => typeOf(message) === type).length
+const dataOf = ({ messages }: Seen, type: string): Record<string, unknown>[] =>
+  messages.filter((message) => typeOf(message) === type).map(({ data }) => data as Record<string, unknown>)
+const devices = (seen: Seen): number => new Set(dataOf(seen, 'session-started').map(({ device }) => (device as { id: string }).id)).size
+const places = (seen: Seen): number => new Set(dataOf(seen, 'session-started').map(({ place }) => place)).size
+
+/** What there must be between the beginning and the end of an episode, for its subject. */
+const TRACES: Readonly<Record<TruthKind, (seen: Seen) => boolean>> = {
+  'device-burst': (seen) => devices(seen) >= 3,
+  'phone-change': (seen) => devices(seen) >= 1,
+  'concurrent-login': (seen) => places(seen) >= 3,
+  'application-spree': (seen) => counted(seen, 'drawdown-requested') >= 6,
+  probing: (seen) => counted(seen, 'drawdown-requested') >= 5,
+  takeover: (seen) => counted(seen, 'takeover-suspected') === 1 && counted(seen, 'authentication-failed') >= 3,
+  'fraud-ring': (seen) => dataOf(seen, 'session-started').some(({ device }) => (device as { id: string }).id.startsWith('ring-')),
+  'stale-information': (seen) => counted(seen, 'profile-changed') >= 1,
+  'employer-shock': (seen) => dataOf(seen, 'business-statement-received').some(({ cash_flow_minor }) => (cash_flow_minor as number) < 0),
+  'over-indebtedness': (seen) => dataOf(seen, 'debt-statement-received').some(({ lender_count }) => (lender_count as number) >= 5),
+  'missed-instalments': (seen) => dataOf(seen, 'instalment-missed').some(({ days_past_due }) => days_past_due === 1),
+  'consent-withdrawal': (seen) => counted(seen, 'consent-withdrawn') === 1,
+  'model-drift': () => true,
+  'model-false-drop': (seen) => counted(seen, 'score-updated') >= 1,
+  outage: (seen) => counted(seen, 'incident-opened') === 1 && counted(seen, 'incident-closed') === 1,
+  maintenance: (seen) => counted(seen, 'maintenance-started') === 1 && counted(seen, 'maintenance-ended') === 1,
+}
+
+/** Of episodes that were over before the run was. */
+const over = (kind: TruthKind): Truth[] => truths.filter((truth) => truth.kind === kind && (truth.to ?? truth.from) < '2026-12-20')
+
+test.each(TRUTH_KINDS)('%s happens, and leaves its traces', (kind) => {
+  const episodes = over(kind)
+  expect(episodes.length).toBeGreaterThan(0)
+  const without = episodes.filter((truth) => {
+    const within = (bySubject.get(truth.subject) ?? []).filter(({ time }) => truth.from <= time && time <= (truth.to ?? END))
+    return !TRACES[kind]({ messages: within, truth })
+  })
+  expect(without).toEqual([])
+})
+
+test('nobody is past due but in an episode of it, and no draw fails for technical reasons of an incident but in one', () => {
+  const strays: string[] = []
+  const missing = new Map<string, Truth[]>()
+  for (const truth of truths.filter(({ kind }) => kind === 'missed-instalments')) {
+    missing.set(truth.subject, [...(missing.get(truth.subject) ?? []), truth])
+  }
+  for (const { subject, time } of all.filter((message) => typeOf(message) === 'instalment-missed')) {
+    if (!missing.get(subject)?.some(({ from, to }) => from <= time && time <= (to ?? END))) strays.push(`${subject} ${time}`)
+  }
+  const outages = truths.filter(({ kind }) => kind === 'outage')
+  for (const { data, time } of all.filter((message) => typeOf(message) === 'technical-failure-reported')) {
+    if ('incident_id' in data && !outages.some(({ from, to }) => from <= time && time < to!)) strays.push(time)
+  }
+  expect(strays).toEqual([])
+})
+
+test('no reason is both right and wrong', () => {
+  expect(truths.filter(({ rightly, wrongly }) => rightly.some((reason) => wrongly.includes(reason)))).toEqual([])
+})
