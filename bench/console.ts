@@ -132,7 +132,7 @@ function login(room: string, nth: number): string {
     source: 'urn:bench:live',
     subject: `bench-${nth % LINES}`,
     type: 'fairline.session-started.v1',
-    data: { session_id: `s-${room}-${nth}`, device: { id: 'd1' }, network: { kind: 'home' } },
+    data: { device_id: 'd1', network: 'home', place: 'p1' },
   })
 }
 

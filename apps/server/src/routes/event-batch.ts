@@ -32,7 +32,7 @@ type Style = z.infer<typeof Query>['answer']
 
 export type EventBatchRoutes = EventRoutes & { traffic: Traffic; log: EventLog }
 
-export const eventBatchRoutes: FastifyPluginAsyncZod<EventBatchRoutes> = async (app, { lanes, packs, now, metrics, traffic, log }) => {
+export const eventBatchRoutes: FastifyPluginAsyncZod<EventBatchRoutes> = async (app, { lanes, packs, clocks, metrics, traffic, log }) => {
   app.addContentTypeParser(MEDIA_TYPE, (_request, payload, done) => done(null, payload))
 
   app.post('/v1/events::batch', { config: { scope: 'events:write' }, schema: { querystring: Query } }, async (request, reply) => {
@@ -53,7 +53,7 @@ export const eventBatchRoutes: FastifyPluginAsyncZod<EventBatchRoutes> = async (
     const gate = { closed: false }
     const ask = async ({ number, bytes }: Line): Promise<{ answer: Promise<string> }> => {
       if (bytes === 'too-long') return refuse(number, problemOf('line-too-long'))
-      const reading = readMessage(bytes, now(), sender)
+      const reading = readMessage(bytes, clocks.receivesAt(sender.organisationId), sender)
       if (!reading.ok) return refuse(number, reading.problem)
       const { answer } = await lanes.submitWhenRoom(reading.message.submission, gate)
       const written = answer.then((result) => answerLine(number, reading.message, result, query.answer, packs))

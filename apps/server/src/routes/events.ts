@@ -6,15 +6,16 @@ import { senderOf } from '../auth/require-key.ts'
 import { MESSAGE_BYTES_MAX, readMessage } from '../ingest/read-message.ts'
 import type { MetricsHooks } from '../operations/metrics-hooks.ts'
 import type { Packs } from '../packs.ts'
+import type { BookClocks } from '../scheduler/book-clocks.ts'
 import type { Lanes } from '../store/lanes.ts'
 import { eventAnswer, resultProblem } from './event-answer.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
-export type EventRoutes = { lanes: Lanes; packs: Packs; now: () => number; metrics: MetricsHooks }
+export type EventRoutes = { lanes: Lanes; packs: Packs; clocks: BookClocks; metrics: MetricsHooks }
 
 const MEDIA_TYPES = ['application/json', 'application/cloudevents+json']
 
-export const eventRoutes: FastifyPluginAsyncZod<EventRoutes> = async (app, { lanes, packs, now, metrics }) => {
+export const eventRoutes: FastifyPluginAsyncZod<EventRoutes> = async (app, { lanes, packs, clocks, metrics }) => {
   app.addContentTypeParser(MEDIA_TYPES, { parseAs: 'buffer', bodyLimit: MESSAGE_BYTES_MAX }, (_request, body, done) => done(null, body))
 
   app.post(
@@ -29,7 +30,8 @@ export const eventRoutes: FastifyPluginAsyncZod<EventRoutes> = async (app, { lan
       const { body } = request
       const encoding = request.headers['content-encoding'] ?? 'identity'
       if (!Buffer.isBuffer(body) || encoding !== 'identity') return sendProblem(reply, problemOf('unsupported-media-type'))
-      const reading = readMessage(body, now(), senderOf(request))
+      const sender = senderOf(request)
+      const reading = readMessage(body, clocks.receivesAt(sender.organisationId), sender)
       if (!reading.ok) {
         metrics.eventRefused(reading.problem.code)
         return sendProblem(reply, reading.problem)

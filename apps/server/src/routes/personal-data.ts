@@ -11,6 +11,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
 import { ownFact } from '../ingest/own-fact.ts'
+import type { BookClocks } from '../scheduler/book-clocks.ts'
 import { reveal } from '../sealing/reveal.ts'
 import { tokenOf } from '../sealing/seal.ts'
 import { LOOK_UP_KINDS } from '../sealing/seal-submission.ts'
@@ -25,7 +26,7 @@ import { resultProblem } from './event-answer.ts'
 import { acceptJson } from './json-body.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
-export type PersonalDataRoutes = { database: Database; sealing: Sealing; lanes: Lanes; now: () => number }
+export type PersonalDataRoutes = { database: Database; sealing: Sealing; lanes: Lanes; clocks: BookClocks }
 
 const VALUE_LENGTH_MAX = 300
 
@@ -41,7 +42,7 @@ const SOURCE = 'fairline:api'
 const problems = { '4xx': Problem, '5xx': Problem } as const
 const params = z.object({ id: z.string() })
 
-export const personalDataRoutes: FastifyPluginAsyncZod<PersonalDataRoutes> = async (app, { database, sealing, lanes, now }) => {
+export const personalDataRoutes: FastifyPluginAsyncZod<PersonalDataRoutes> = async (app, { database, sealing, lanes, clocks }) => {
   acceptJson(app)
 
   /** Of a borrower who is there; a fact about anybody else would make him up. */
@@ -55,7 +56,7 @@ export const personalDataRoutes: FastifyPluginAsyncZod<PersonalDataRoutes> = asy
     const borrower = borrowerKey(organisationId, ref)
     const row = await findAccount(database.as(organisationId), borrower)
     if (row?.ref !== ref) return undefined
-    const [eventId, at] = [`${type}-${randomUUID()}`, now()]
+    const [eventId, at] = [`${type}-${randomUUID()}`, clocks.receivesAt(organisationId)]
     return lanes.submit(ownFact({ organisationId, borrower, ref, source: SOURCE, eventId, actor, type, data, occurredAt: at, knownAt: at }))
   }
 

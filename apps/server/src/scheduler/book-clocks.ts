@@ -7,6 +7,11 @@ import type { BookClock, Organisation } from '../store/organisation-table.ts'
 export type BookClocks = {
   /** What time it is in a book; undefined for one that nothing has happened in, by its own log. */
   readonly nowIn: (organisationId: number) => number | undefined
+  /**
+   * The clock by which what is sent into a book is read: the time of a fact that brings none, and what "future" is measured from. A book of the past takes
+   * all that happened up to today; one that somebody drives is as late as he says.
+   */
+  readonly receivesAt: (organisationId: number) => number
   readonly clockOf: (organisationId: number) => BookClock
   /** Something was recorded. */
   readonly heard: (organisationId: number, knownAt: number) => void
@@ -23,9 +28,14 @@ export function openBookClocks(organisations: readonly Organisation[], wall: () 
     organisations.flatMap(({ id, clock, watermark }) => (clock === 'log' && watermark !== null ? [[id, watermark]] : [])),
   )
   const clockOf = (organisationId: number): BookClock => clocks.get(organisationId) ?? 'wall'
+  const nowIn = (organisationId: number) => (clockOf(organisationId) === 'wall' ? wall() : newest.get(organisationId))
   return {
     clockOf,
-    nowIn: (organisationId) => (clockOf(organisationId) === 'wall' ? wall() : newest.get(organisationId)),
+    nowIn,
+    receivesAt: (organisationId) => {
+      const now = nowIn(organisationId) ?? wall()
+      return driven.has(organisationId) ? now : Math.max(now, wall())
+    },
     heard: (organisationId, knownAt) => {
       if (clockOf(organisationId) === 'log') newest.set(organisationId, Math.max(knownAt, newest.get(organisationId) ?? 0))
     },
