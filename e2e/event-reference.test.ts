@@ -2,13 +2,14 @@
 import { wireType } from '@fairline/contract/cloud-event'
 import { BOOK_SUBJECT } from '@fairline/contract/fact-entry'
 import { FACT_TYPES, FACTS, type FactType } from '@fairline/contract/facts'
+import { jsonSchemaOf } from '@fairline/contract/json-schema'
 import { type OutcomeType, outcomeData } from '@fairline/contract/outcomes'
 import { personalFieldsOf } from '@fairline/contract/personal'
 import { unitOf } from '@fairline/contract/unit-of'
 import { newestVersion, versionsOf } from '@fairline/contract/versions'
 import { FACT_WORDS, OUTCOME_WORDS, SCOPE_WORDS, SENDER_WORDS } from '@fairline/contract/words'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
+import type { z } from 'zod'
 
 type Schema = {
   type?: string
@@ -56,9 +57,7 @@ function typeOf(schema: Schema): string {
 
 type Row = { name: string; field: Schema; isRequired: boolean }
 
-/** Names that schemas have for the API are not looked at: every field says what it holds where it stands. */
-const schemaOf = (schema: z.ZodType): Schema =>
-  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', metadata: z.registry() }) as Schema
+const schemaOf = (schema: z.ZodType): Schema => jsonSchemaOf(schema) as Schema
 
 /** The fields of an object, and behind each the fields inside it. */
 const rowsOf = ({ properties = {}, required = [] }: Schema, path = ''): Row[] =>

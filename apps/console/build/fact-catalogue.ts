@@ -13,8 +13,8 @@ import { profileFacts } from '@fairline/contract/facts/profile-facts'
 import { requestFacts } from '@fairline/contract/facts/request-facts'
 import { securityFacts } from '@fairline/contract/facts/security-facts'
 import { upkeepFacts } from '@fairline/contract/facts/upkeep-facts'
+import { jsonSchemaOf } from '@fairline/contract/json-schema'
 import { FACT_WORDS, OUTCOME_WORDS } from '@fairline/contract/words'
-import { z } from 'zod'
 
 /** The topics of the contract, in the order in which a line lives through them. */
 const TOPICS = {
@@ -42,7 +42,6 @@ export const factForms = () =>
   Object.fromEntries(
     FACT_TYPES.filter((type) => FACTS[type].scope === 'borrower').map((type) => {
       const { data, example, senders } = FACTS[type]
-      const { $schema: _, ...schema } = z.toJSONSchema(data, { io: 'input', unrepresentable: 'any' })
-      return [type, { topic: topicOf(type), senders, schema, example }]
+      return [type, { topic: topicOf(type), senders, schema: jsonSchemaOf(data), example }]
     }),
   )

@@ -1,31 +1,24 @@
 /** What the server sends, by name. Types alone: nothing of the schemas gets into the browser. */
 import type {
   BorrowerView as BorrowerSchema,
-  Decision as DecisionSchema,
   EventAnswer as EventAnswerSchema,
   ExplainedReason as ExplainedReasonSchema,
   LineStatus as LineStatusSchema,
   LineView as LineViewSchema,
 } from '@fairline/contract/answer'
 import type { HoldScope as HoldScopeSchema } from '@fairline/contract/outcomes'
-import type { BookClockView as BookClockSchema, DemoView as DemoSchema } from '@fairline/contract/views/book-clock'
-import type { LineList as LineListSchema, LineRow as LineRowSchema } from '@fairline/contract/views/line-row'
+import type { DemoView as DemoSchema } from '@fairline/contract/views/book-clock'
+import type { LineRow as LineRowSchema } from '@fairline/contract/views/line-row'
 import type { PortfolioDays as PortfolioDaysSchema, Portfolio as PortfolioSchema } from '@fairline/contract/views/portfolio'
-import type { ReasonList as ReasonListSchema } from '@fairline/contract/views/reasons'
 import type { SessionView as SessionSchema } from '@fairline/contract/views/session'
 import type { LimitHistory as LimitHistorySchema, SignalList as SignalListSchema } from '@fairline/contract/views/signals'
 import type { StreamedDecision as StreamedDecisionSchema } from '@fairline/contract/views/stream'
-import type {
-  DecisionTrace as DecisionTraceSchema,
-  TimelineEntry as TimelineEntrySchema,
-  Timeline as TimelineSchema,
-} from '@fairline/contract/views/timeline'
+import type { DecisionTrace as DecisionTraceSchema, TimelineEntry as TimelineEntrySchema } from '@fairline/contract/views/timeline'
 
 type Of<Schema extends { _output: unknown }> = Schema['_output']
 
 export type BorrowerView = Of<typeof BorrowerSchema>
 export type HoldView = BorrowerView['holds'][number]
-type Decision = Of<typeof DecisionSchema>
 export type EventAnswer = Of<typeof EventAnswerSchema>
 export type ExplainedReason = Of<typeof ExplainedReasonSchema>
 export type ExplainedEvidence = ExplainedReason['evidence'][number]

@@ -18,7 +18,6 @@ export const shell = {
   live: 'Live',
   liveConnecting: 'Connecting',
   liveAway: 'Live updates are interrupted; reconnecting',
-  perSecond: '{{rate}} events/s',
   away: 'The server cannot be reached; retrying. What you see is from before the interruption.',
   notFound: 'There is no such page',
   notFoundText: 'The address may be mistyped, or the page has moved.',

@@ -18,7 +18,6 @@ export const shell = {
   live: '实时',
   liveConnecting: '正在连接',
   liveAway: '实时更新已中断，正在重连',
-  perSecond: '{{rate}} 条/秒',
   away: '暂时连不上服务器，正在自动重试。页面内容为中断前的数据。',
   notFound: '没有这个页面',
   notFoundText: '地址可能有误，或页面已移除。',
