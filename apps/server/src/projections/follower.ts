@@ -85,17 +85,19 @@ export function openFollower(parts: FollowerParts): Follower {
       do await followAll({ database, isBusy: () => false }, organisationId, stopping.signal, false)
       while (!stopping.signal.aborted && (await oldestUnseen(book, organisationId)) !== undefined)
     },
-    lagMs: async () => {
-      const organisations = await listOrganisations(database)
-      const oldest = await Promise.all(organisations.map(({ id }) => oldestUnseen(database.as(id), id)))
-      return Math.max(0, ...oldest.map((at) => (at === undefined ? 0 : now() - at)))
-    },
+    lagMs: () => lagOf(database, now()),
     stop: async () => {
       stopping.abort()
       wake?.()
       await running
     },
   }
+}
+
+async function lagOf(database: Database, now: number): Promise<number> {
+  const organisations = await listOrganisations(database)
+  const oldest = await Promise.all(organisations.map(({ id }) => oldestUnseen(database.as(id), id)))
+  return Math.max(0, ...oldest.map((at) => (at === undefined ? 0 : now - at)))
 }
 
 /** `wasTold`: of a commit, so there is something, though it may still lie behind a transaction that began earlier and is not over. */
