@@ -1,8 +1,8 @@
 /** How every list is asked for and told: by cursor, a page at a time. */
 import { z } from 'zod'
 
-export const PAGE_DEFAULT = 50
-export const PAGE_MAX = 200
+const PAGE_DEFAULT = 50
+const PAGE_MAX = 200
 
 /** `cursor`: `next_cursor` of the page before. It fits the list, filters and order it came from, and no other. */
 export const pageQuery = {

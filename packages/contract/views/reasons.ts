@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Bilingual } from '../answer.ts'
 
-export const ReasonView = z
+const ReasonView = z
   .object({
     code: z.string(),
     category: z.string(),

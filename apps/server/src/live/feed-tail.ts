@@ -30,6 +30,8 @@ export type FeedTailParts = {
 
 const PAGE = 200
 const LOOK_EVERY_MS = 1_000
+/** What was committed may still lie behind a transaction that began earlier and is not over. */
+const LOOK_AGAIN_MS = [10, 20, 40, 80, 160]
 const BUSY_REST = 29
 const REST_MOST_MS = 2_000
 
@@ -73,23 +75,25 @@ export function openFeedTail(parts: FeedTailParts): FeedTail {
 
 /** As long as somebody listens. */
 async function run(tail: Tail): Promise<void> {
+  let looks = 0
   while (!tail.stopping.signal.aborted && tail.listeners.size > 0) {
     const began = performance.now()
+    if (tail.isNews) looks = 0
     tail.isNews = false
-    const isMore = await readPage(tail).catch((error: unknown) => {
+    const page = await readPage(tail).catch((error: unknown) => {
       tail.onFailure(error)
-      return false
+      return 'nothing' as const
     })
     if (tail.isBusy()) await rest(tail, began)
-    else if (!isMore && !tail.isNews) await news(tail)
+    else if (page === 'nothing' && !tail.isNews && !tail.stopping.signal.aborted) await news(tail, LOOK_AGAIN_MS[looks++] ?? LOOK_EVERY_MS)
   }
   tail.running = undefined
   tail.position = undefined
 }
 
-function news(tail: Tail): Promise<void> {
+function news(tail: Tail, withinMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const late = setTimeout(resolve, LOOK_EVERY_MS)
+    const late = setTimeout(resolve, withinMs)
     tail.wake = () => {
       clearTimeout(late)
       resolve()
@@ -97,17 +101,16 @@ function news(tail: Tail): Promise<void> {
   })
 }
 
-/** True where there may be more at once. */
-async function readPage(tail: Tail): Promise<boolean> {
+async function readPage(tail: Tail): Promise<'nothing' | 'something'> {
   tail.position ??= behindAllBelow(await feedHorizon(tail.book))
-  const { page, isWhole } = await pageBehind(tail, tail.position)
+  const page = await pageBehind(tail, tail.position)
   tail.position = page.upTo
   for (const listener of tail.listeners) {
     if (!listener.isLive) continue
     tell(listener, page)
     if (isBehind(listener)) catchUp(tail, listener)
   }
-  return isWhole
+  return page.events.length === 0 ? 'nothing' : 'something'
 }
 
 function catchUp(tail: Tail, listener: Listener): void {
@@ -129,23 +132,19 @@ async function followAlone(tail: Tail, listener: Listener): Promise<void> {
     }
     await tail.inTurn(async () => {
       const began = performance.now()
-      const { page } = await pageBehind(tail, listener.position)
+      const page = await pageBehind(tail, listener.position)
       if (!listener.isGone) tell(listener, page)
       if (tail.isBusy()) await rest(tail, began)
     })
   }
 }
 
-type Reading = { readonly page: StreamedPage; readonly isWhole: boolean }
-
-/** `isWhole`: as long as a page may be, so that there may be more. */
-async function pageBehind({ book, organisationId }: FeedTailParts, after: FeedPosition): Promise<Reading> {
+async function pageBehind({ book, organisationId }: FeedTailParts, after: FeedPosition): Promise<StreamedPage> {
   return book.withClient(async (client) => {
     const horizon = await feedHorizon(client)
     const events = await readFeed(client, organisationId, { after, horizon, limit: PAGE })
-    const isWhole = events.length === PAGE
-    const end = isWhole ? events.at(-1)!.position : behindAllBelow(horizon)
-    return { page: streamedPage(events.map(streamedEvent), comparePositions(end, after) > 0 ? end : after), isWhole }
+    const end = events.length === PAGE ? events.at(-1)!.position : behindAllBelow(horizon)
+    return streamedPage(events.map(streamedEvent), comparePositions(end, after) > 0 ? end : after)
   })
 }
 

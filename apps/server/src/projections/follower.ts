@@ -9,7 +9,7 @@ import { FIRST_ORGANISATION } from '../store/borrower-key.ts'
 import type { Database } from '../store/database.ts'
 import { followFeed } from '../store/follow-feed.ts'
 import { listOrganisations } from '../store/organisation-table.ts'
-import { projectionLagMs } from '../store/projection-table.ts'
+import { oldestUnseen } from '../store/projection-table.ts'
 
 export type Follower = {
   readonly start: () => void
@@ -32,6 +32,7 @@ type FollowerParts = {
 
 const LOOK_EVERY_MS = 1_000
 const TAKEN_MS = 50
+const LOOK_AGAIN_MS = [10, 20, 40, 80, 160]
 const REST = 4
 const REST_MOST_MS = 500
 
@@ -39,6 +40,7 @@ export function openFollower(parts: FollowerParts): Follower {
   const { database, now, onFailure } = parts
   const stopping = new AbortController()
   const woken = new Set<number>()
+  const told = new Set<number>()
   let wake: (() => void) | undefined
   let running: Promise<void> | undefined
   const run = async () => {
@@ -50,8 +52,9 @@ export function openFollower(parts: FollowerParts): Follower {
           lookedAt = performance.now()
         }
         for (const organisationId of woken) {
+          const wasTold = told.delete(organisationId)
           woken.delete(organisationId)
-          await followAll(parts, organisationId, stopping.signal)
+          await followAll(parts, organisationId, stopping.signal, wasTold)
         }
       } catch (error) {
         if (!stopping.signal.aborted) onFailure(error)
@@ -73,15 +76,16 @@ export function openFollower(parts: FollowerParts): Follower {
       running ??= run()
     },
     committed: (organisationId) => {
+      told.add(organisationId)
       woken.add(organisationId)
       wake?.()
     },
-    catchUp: (organisationId = FIRST_ORGANISATION) => followAll({ ...parts, isBusy: () => false }, organisationId, stopping.signal),
-    lagMs: async () => {
-      const organisations = await listOrganisations(database)
-      const lags = await Promise.all(organisations.map(({ id }) => projectionLagMs(database.as(id), id, now())))
-      return Math.max(0, ...lags)
+    catchUp: async (organisationId = FIRST_ORGANISATION) => {
+      const book = database.as(organisationId)
+      do await followAll({ database, isBusy: () => false }, organisationId, stopping.signal, false)
+      while (!stopping.signal.aborted && (await oldestUnseen(book, organisationId)) !== undefined)
     },
+    lagMs: () => lagOf(database, now()),
     stop: async () => {
       stopping.abort()
       wake?.()
@@ -90,12 +94,28 @@ export function openFollower(parts: FollowerParts): Follower {
   }
 }
 
-async function followAll({ database, isBusy }: FollowerParts, organisationId: number, signal: AbortSignal): Promise<void> {
-  for (;;) {
+async function lagOf(database: Database, now: number): Promise<number> {
+  const organisations = await listOrganisations(database)
+  const oldest = await Promise.all(organisations.map(({ id }) => oldestUnseen(database.as(id), id)))
+  return Math.max(0, ...oldest.map((at) => (at === undefined ? 0 : now - at)))
+}
+
+/** `wasTold`: of a commit, so there is something, though it may still lie behind a transaction that began earlier and is not over. */
+async function followAll(
+  { database, isBusy }: Pick<FollowerParts, 'database' | 'isBusy'>,
+  organisationId: number,
+  signal: AbortSignal,
+  wasTold: boolean,
+): Promise<void> {
+  for (let looks = 0; ; ) {
     const began = performance.now()
-    const { state } = await followFeed(database.as(organisationId), organisationId)
-    if (state === 'done' || signal.aborted) return
-    if (state === 'taken') await pause(TAKEN_MS, signal)
+    const { state, events } = await followFeed(database.as(organisationId), organisationId)
+    if (signal.aborted) return
+    if (state === 'done') {
+      const again = events === 0 && wasTold ? LOOK_AGAIN_MS[looks++] : undefined
+      if (again === undefined) return
+      await pause(again, signal)
+    } else if (state === 'taken') await pause(TAKEN_MS, signal)
     else if (isBusy()) await pause(Math.min(REST_MOST_MS, REST * (performance.now() - began)), signal)
   }
 }

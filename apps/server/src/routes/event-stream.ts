@@ -79,6 +79,8 @@ function openOutlet(reply: FastifyReply): Outlet {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-cache, no-transform',
     'x-accel-buffering': 'no',
+    // A server that ends waits for no connection that was a stream.
+    connection: 'close',
   })
   raw.write(`retry: ${RETRY_MS}\n\n`)
   return {

@@ -61,10 +61,10 @@ export async function setBucketsBuilt(client: Client, organisationId: number, bu
 
 export const isBuilt = ({ bucketsBuilt }: Projection): boolean => bucketsBuilt === BUCKETS
 
-/** The oldest event that the views do not show yet: milliseconds since it was recorded by `now`; 0 where there is none. */
-export async function projectionLagMs(database: Queryable, organisationId: number, now: number): Promise<number> {
+/** When the oldest event that the views do not show yet was recorded; undefined where there is none. */
+export async function oldestUnseen(database: Queryable, organisationId: number): Promise<number | undefined> {
   const projection = await findProjection(database, organisationId)
-  if (projection === undefined) return 0
+  if (projection === undefined) return undefined
   const { transactionId, bucket, borrowerId, sequence } = projection.position
   const { rows } = await database.query<{ recorded_at: Date }>(
     `select e.recorded_at from event e where e.organisation_id = $1 and e.transaction_id >= $2::xid8
@@ -72,5 +72,5 @@ export async function projectionLagMs(database: Queryable, organisationId: numbe
      order by e.transaction_id limit 1`,
     [organisationId, `${transactionId}`, bucket, borrowerId, sequence],
   )
-  return rows[0] === undefined ? 0 : Math.max(0, now - rows[0].recorded_at.getTime())
+  return rows[0]?.recorded_at.getTime()
 }
