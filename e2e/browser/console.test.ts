@@ -175,9 +175,12 @@ describe.runIf(CHROMIUM)('in the browser', () => {
       .waitFor(PATIENCE)
     server = await serve(folder.dataDir, { FAIRLINE_DEMO_BORROWERS: String(BORROWERS), PORT: port }, ['--demo'])
     await expect.poll(() => page.getByText(/实时更新已中断|暂时连不上服务器/).count(), { timeout: 60_000 }).toBe(0)
+    await page.locator('canvas').first().waitFor(PATIENCE)
     await page.getByRole('heading', { name: 'bor_000003' }).waitFor(PATIENCE)
     expect(
-      await faultsSeen(/status of 50[23]|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/),
+      await faultsSeen(
+        /status of 50[23]|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|Failed to fetch dynamically imported module/,
+      ),
     ).toEqual([])
   })
 })

@@ -4,7 +4,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { startAppearance } from './app/appearance.ts'
+import { loadRooms } from './app/router.tsx'
 import { startI18n } from './locales/i18n.ts'
+
+/** The first room has come by then. */
+const AHEAD_AFTER_MS = 3_000
 
 startI18n()
 startAppearance()
@@ -14,3 +18,4 @@ createRoot(document.getElementById('root')!).render(
     <App />
   </StrictMode>,
 )
+setTimeout(() => void loadRooms(), AHEAD_AFTER_MS)

@@ -1,39 +1,49 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { loadCharts } from '../parts/load-charts.ts'
 import { Loading } from '../parts/state.tsx'
 import { readLineSearch } from '../screens/lines/line-search.ts'
 import { readAddress, writeAddress } from './address.ts'
 import { Crash, NotFound } from './lost.tsx'
 import { Shell } from './shell.tsx'
 
+/** The code of each room comes when the room is opened, or when there is nothing else to do. */
+const rooms = {
+  portfolio: () => import('../screens/portfolio/portfolio-page.tsx'),
+  lines: () => import('../screens/lines/lines-page.tsx'),
+  line: () => import('../screens/line/line-page.tsx'),
+  playground: () => import('../screens/playground/playground-page.tsx'),
+  styleguide: () => import('../screens/styleguide/styleguide-page.tsx'),
+}
+
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crash })
 
 const portfolio = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('../screens/portfolio/portfolio-page.tsx'), 'PortfolioPage'),
+  component: lazyRouteComponent(rooms.portfolio, 'PortfolioPage'),
 })
 const lines = createRoute({
   getParentRoute: () => root,
   path: '/lines',
   validateSearch: readLineSearch,
-  component: lazyRouteComponent(() => import('../screens/lines/lines-page.tsx'), 'LinesPage'),
+  component: lazyRouteComponent(rooms.lines, 'LinesPage'),
 })
 const line = createRoute({
   getParentRoute: () => root,
   path: '/lines/$borrower',
-  component: lazyRouteComponent(() => import('../screens/line/line-page.tsx'), 'LinePage'),
+  component: lazyRouteComponent(rooms.line, 'LinePage'),
 })
 const playground = createRoute({
   getParentRoute: () => root,
   path: '/playground',
   validateSearch: ({ borrower }: Record<string, unknown>): { borrower?: string } =>
     typeof borrower === 'string' || typeof borrower === 'number' ? { borrower: `${borrower}` } : {},
-  component: lazyRouteComponent(() => import('../screens/playground/playground-page.tsx'), 'PlaygroundPage'),
+  component: lazyRouteComponent(rooms.playground, 'PlaygroundPage'),
 })
 const styleguide = createRoute({
   getParentRoute: () => root,
   path: '/styleguide',
-  component: lazyRouteComponent(() => import('../screens/styleguide/styleguide-page.tsx'), 'StyleguidePage'),
+  component: lazyRouteComponent(rooms.styleguide, 'StyleguidePage'),
 })
 
 export const router = createRouter({
@@ -45,6 +55,9 @@ export const router = createRouter({
   defaultErrorComponent: Crash,
   scrollRestoration: true,
 })
+
+/** So that a room can be opened, and a chart drawn, while the server is away. What does not come now is asked for again when it is needed. */
+export const loadRooms = () => Promise.allSettled([...Object.values(rooms), loadCharts].map((load) => load()))
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,46 +1,48 @@
 /** A chart that can be read as a table too. */
-
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { EChartsCoreOption } from 'echarts/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppearance } from '../app/appearance.ts'
 import { type Appearance, PALETTES, SERIES } from '../app/palette.ts'
+import { loadCharts } from './load-charts.ts'
 import { Panel } from './page.tsx'
 
 const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 type CanvasProps = { option: EChartsCoreOption; height: number; label: string }
-type Chart = Awaited<ReturnType<typeof loadChart>>
+type Charts = Awaited<ReturnType<typeof loadCharts>>
+type Chart = ReturnType<Charts['openChart']>
 
-const loadChart = async (element: HTMLElement) => (await import('./echarts.ts')).openChart(element)
+const LOAD_AGAIN_MS = 2_000
+const chartsQuery = {
+  queryKey: ['charts'],
+  queryFn: loadCharts,
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: true,
+  retryDelay: LOAD_AGAIN_MS,
+}
 
 /** A change of the numbers moves the chart that is there. */
 function Canvas({ option, height, label }: CanvasProps) {
   const place = useRef<HTMLDivElement>(null)
   const appearance = useAppearance()
   const [chart, setChart] = useState<Chart>()
+  const { data: charts } = useQuery(chartsQuery)
   useEffect(() => {
     const element = place.current
-    if (!element) return
-    let isGone = false
-    let close: (() => void) | undefined
-    void loadChart(element).then((opened) => {
-      if (isGone) return opened.dispose()
-      const watch = new ResizeObserver(() => opened.resize())
-      watch.observe(element)
-      close = () => {
-        watch.disconnect()
-        opened.dispose()
-      }
-      setChart(opened)
-    })
+    if (!element || !charts) return
+    const opened = charts.openChart(element)
+    const watch = new ResizeObserver(() => opened.resize())
+    watch.observe(element)
+    setChart(opened)
     return () => {
-      isGone = true
+      watch.disconnect()
+      opened.dispose()
       setChart(undefined)
-      close?.()
     }
-  }, [])
+  }, [charts])
   useEffect(() => {
     chart?.setOption({ ...commonOption(appearance, label), ...option }, { notMerge: true })
   }, [chart, option, appearance, label])
