@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { median } from '../figure.ts'
 
@@ -54,6 +55,28 @@ async function fillTpcb(url: string): Promise<void> {
     insert into pgbench_tellers select t, (t - 1) / 10 + 1, 0, '' from generate_series(1, ${SCALE * 10}) t;
     insert into pgbench_accounts select a, (a - 1) / 100000 + 1, 0, '' from generate_series(1, ${SCALE * 100_000}) a;`)
   await client.query('vacuum analyze')
+  await client.end()
+}
+
+/** Gives the log's files of before back for what comes: where they are made anew, everybody waits a tenth of a second for each. */
+export async function recycleLog(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('checkpoint')
+  await client.end()
+}
+
+/** Until the views of the book show all that is in the log. */
+export async function untilSeen(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const isSeen = async () =>
+    (
+      await client.query<{ seen: boolean }>(
+        'select coalesce((select min(transaction_id) from projection) > (select max(transaction_id) from event), false) as seen',
+      )
+    ).rows[0]!.seen
+  while (!(await isSeen())) await sleep(200)
   await client.end()
 }
 

@@ -19,7 +19,8 @@ import { gatherChanges } from './view-changes.ts'
 /** behind: there is more. done: nothing is left for now. taken: somebody else is at it. */
 export type Followed = { readonly state: 'behind' | 'done' | 'taken'; readonly events: number }
 
-const BATCH = 500
+/** So few that nobody who is answered meanwhile waits long: some milliseconds of the one thread. */
+const BATCH = 100
 
 export async function followFeed(book: OrganisationDatabase, organisationId: number): Promise<Followed> {
   return book.withClient(async (client) => {
