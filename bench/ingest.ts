@@ -72,7 +72,11 @@ async function measure(): Promise<void> {
   await submitAll(inside, book.take(WARM_UP))
   const inProcess = []
   for (let round = 0; round < ROUNDS; round++) {
-    const rate = await measured(process.pid, book.take(EVENTS), (events) => submitAll(inside, events))
+    const rate = await measured(
+      process.pid,
+      EVENTS,
+      sending(book.take(EVENTS), (events) => submitAll(inside, events)),
+    )
     inProcess.push({ rate, tpcb: await tpcb.run(), copy: await copyRate(postgres.url, dataDir, COPIED) })
   }
   const half = median(inProcess.map(({ rate }) => rate.perSecond)) / 2
@@ -85,11 +89,20 @@ async function measure(): Promise<void> {
     const pid = server.child.pid!
     const overHttp = []
     for (let round = 0; round < ROUNDS; round++) {
-      const ndjson = await measured(pid, book.take(EVENTS), (events) => postBatch(server, events))
-      const single = await measured(pid, book.take(SINGLES), (events) => postSingles(server, events, CONNECTIONS))
-      overHttp.push({ ndjson, single, tpcb: await tpcb.run() })
+      const ndjson = await measured(
+        pid,
+        EVENTS,
+        sending(book.take(EVENTS), (events) => postBatch(server, events)),
+      )
+      const views = await measured(pid, EVENTS, () => untilSeen(postgres.url))
+      const single = await measured(
+        pid,
+        SINGLES,
+        sending(book.take(SINGLES), (events) => postSingles(server, events, CONNECTIONS)),
+      )
+      await untilSeen(postgres.url)
+      overHttp.push({ ndjson, views, single, tpcb: await tpcb.run() })
     }
-    await untilSeen(postgres.url)
     const idle = (await postSingles(server, book.take(IDLE_EVENTS), 1, IDLE_PAUSE_MS)).latenciesMs
     tellRates(tpcb.name, inProcess, overHttp)
     tellLatencies(latencies, idle)
@@ -102,17 +115,20 @@ function openInside(): Promise<PreparedServer> {
   return prepareServer({ databaseUrl: postgres.url, migrations: MIGRATIONS, dataDir, loaded: { pack, files: pack.files }, now: Date.now })
 }
 
+/** The events are made before the clock starts. */
+const sending = (events: WireEvent[], send: (events: WireEvent[]) => Promise<unknown>) => () => send(events)
+
 /** CPU time of the process that serves (here it also makes the load, over HTTP another does) and of PostgreSQL with all its children. */
-async function measured(pid: number, events: WireEvent[], send: (events: WireEvent[]) => Promise<unknown>): Promise<Rate> {
+async function measured(pid: number, count: number, work: () => Promise<unknown>): Promise<Rate> {
   const cpu = () => ({ node: familyCpuUs(pid), postgres: familyCpuUs(postgres.pid) })
   const [before, began] = [cpu(), performance.now()]
-  await send(events)
+  await work()
   const [after, seconds] = [cpu(), (performance.now() - began) / 1000]
   const own = pid === process.pid ? after.postgres - before.postgres : 0 // PostgreSQL is a child of this process.
   return {
-    perSecond: events.length / seconds,
-    nodeUs: (after.node - before.node - own) / events.length,
-    postgresUs: (after.postgres - before.postgres) / events.length,
+    perSecond: count / seconds,
+    nodeUs: (after.node - before.node - own) / count,
+    postgresUs: (after.postgres - before.postgres) / count,
   }
 }
 
@@ -182,7 +198,7 @@ async function postSingles({ url, key }: Server, events: WireEvent[], connection
 }
 
 type InProcessRound = { rate: Rate; tpcb: number; copy: number }
-type HttpRound = { ndjson: Rate; single: Rate; tpcb: number }
+type HttpRound = { ndjson: Rate; views: Rate; single: Rate; tpcb: number }
 
 function tellRates(tpcbName: string, inProcess: readonly InProcessRound[], overHttp: readonly HttpRound[]): void {
   const against = tpcbName === 'pgbench' ? 'tpcb-like' : 'tpcb-like (of ours: no pgbench here)'
@@ -215,6 +231,8 @@ function tellRates(tpcbName: string, inProcess: readonly InProcessRound[], overH
     overHttp.map(({ single, tpcb }) => ({ rate: single, tpcb })),
     2,
   )
+  const views = median(overHttp.map(({ views: { nodeUs, postgresUs } }) => nodeUs + postgresUs))
+  print('ingest', { figure: 'views-cpu', value: views, unit: 'us of server and PostgreSQL/event, when the flood is over' })
   const ofCopy = median(inProcess.map(({ rate, copy }) => rate.perSecond / copy))
   print('ingest', {
     figure: 'in-process-of-copy',
@@ -254,7 +272,11 @@ async function measureLong(): Promise<void> {
         await postBatch(server, book.take(EVENTS))
         peakMb = Math.max(peakMb, rssMb(pid))
       }
-      const { nodeUs, postgresUs } = await measured(pid, book.take(EVENTS), (events) => postBatch(server, events))
+      const { nodeUs, postgresUs } = await measured(
+        pid,
+        EVENTS,
+        sending(book.take(EVENTS), (events) => postBatch(server, events)),
+      )
       costs.push(nodeUs + postgresUs)
       print('ingest', {
         figure: `rss-${name}`,

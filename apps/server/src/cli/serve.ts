@@ -201,11 +201,12 @@ const banner = ({ server: { url, adminKey, demoKey }, metricsUrl }: Served, { da
   [
     '',
     '  Fairline 明额',
-    `  API            ${url}`,
-    ...(metricsUrl === null ? [] : [`  metrics 指标    ${metricsUrl}`]),
+    `  console 控制台  ${url}/`,
+    ...(demoKey === undefined ? [] : [`  demo 演示登录   ${demoKey}`, `                 ${demoKeyFile(dataDir)}`]),
     `  key 管理员密钥  ${adminKey}`,
     `                 ${adminKeyFile(dataDir)}`,
-    ...(demoKey === undefined ? [] : [`  sign in 登录    demo key ${demoKey}`, `                 ${demoKeyFile(dataDir)}`]),
+    `  API            ${url}`,
+    ...(metricsUrl === null ? [] : [`  metrics 指标    ${metricsUrl}`]),
     '  stop 停止      Ctrl-C',
     '',
   ].join('\n')
