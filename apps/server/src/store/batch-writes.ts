@@ -72,10 +72,16 @@ export function changesOf({ changed }: DecidedBatch, organisationId: number, pol
 }
 
 /** After the commit: what is kept for the next batch, and what time it is in the book. */
-export function remember({ changed }: DecidedBatch, organisationId: number, policy: WritePolicy, cache: AccountCache): void {
+export function remember(
+  { changed }: DecidedBatch,
+  changes: readonly AccountChange[],
+  organisationId: number,
+  policy: WritePolicy,
+  cache: AccountCache,
+): void {
   let newest = 0
-  for (const { borrower, ref, account } of changed) {
-    cache.keep(borrower.id, { ref, account })
+  for (const [index, { borrower, ref, account }] of changed.entries()) {
+    cache.keep(borrower.id, { ref, account, bytes: changes[index]!.state.length })
     newest = Math.max(newest, account.clockAt)
   }
   if (changed.length > 0) policy.heard(organisationId, newest)

@@ -48,10 +48,11 @@ async function commitOnce(
   const recordedAt = policy.now()
   const decided = decideBatch(batch, desks, sealed, policy)
   for (const { submission, error } of decided.poisoned) policy.onBug(error, submission.fact.type, submission.key)
+  const changes = changesOf(decided, organisationId, policy, recordedAt)
   const untouched = [...desks.values()].filter((desk) => desk.version === 0 && !decided.changed.some((changed) => changed === desk))
   await Promise.all([
     ...sendWrites(client, { organisationId, decided, sealed, keysMade, recordedAt }),
-    saveAccounts(client, changesOf(decided, organisationId, policy, recordedAt)),
+    saveAccounts(client, changes),
     removeEmptyAccounts(
       client,
       untouched.map(({ borrower }) => borrower),
@@ -59,7 +60,7 @@ async function commitOnce(
   ])
   const { command } = await client.query('commit')
   invariant(command === 'COMMIT', 'a batch is answered after its commit')
-  remember(decided, organisationId, policy, cache)
+  remember(decided, changes, organisationId, policy, cache)
   return decided.results
 }
 

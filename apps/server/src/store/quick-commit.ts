@@ -53,7 +53,7 @@ export async function commitQuickly(
     forget(decided, cache)
     return undefined
   }
-  remember(decided, organisationId, policy, cache)
+  remember(decided, changes, organisationId, policy, cache)
   return decided.results
 }
 
