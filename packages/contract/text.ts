@@ -19,13 +19,11 @@ const SPACE = 0x20
 
 const isClean = (value: string, control: RegExp): boolean => isAscii(value, SPACE) || (value.isWellFormed() && !control.test(value))
 
+/** No control characters and no lone surrogates, so that PostgreSQL can be asked for it. */
+export const isPlainLine = (value: string): boolean => isClean(value, CONTROL)
+
 /** A line of text from outside: well-formed Unicode (no lone surrogates), no control characters, bounded. PostgreSQL cannot store U+0000. */
-export const text = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((value) => isClean(value, CONTROL), 'must be well-formed text without control characters')
+export const text = (max: number) => z.string().min(1).max(max).refine(isPlainLine, 'must be well-formed text without control characters')
 
 /** Text that a person typed: as `text`, over several lines. */
 export const prose = (max: number) =>

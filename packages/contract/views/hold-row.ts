@@ -1,7 +1,8 @@
 /** The list of holds: those in force and those lifted, the newest first. */
 import { z } from 'zod'
+import { instant } from '../instant.ts'
 import { HoldScope } from '../outcomes.ts'
-import { listed, pageOf, pageQuery } from './page.ts'
+import { listed, pageOf, pageQuery, searched } from './page.ts'
 
 export const HoldRow = z
   .object({
@@ -22,11 +23,11 @@ export const HoldRow = z
 /** `state`: in-force (observed or not), observed, or lifted. */
 const holdFilters = {
   state: z.enum(['in-force', 'observed', 'lifted']).optional(),
-  reason: listed(z.string().max(64)).optional(),
-  category: listed(z.string().max(64)).optional(),
+  reason: listed(searched).optional(),
+  category: listed(searched).optional(),
   scope: listed(HoldScope).optional(),
-  placed_from: z.iso.datetime({ offset: true }).optional(),
-  placed_before: z.iso.datetime({ offset: true }).optional(),
+  placed_from: instant.optional(),
+  placed_before: instant.optional(),
 }
 
 export type HoldFilters = z.output<z.ZodObject<typeof holdFilters>>

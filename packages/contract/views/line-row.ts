@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { LineStatus } from '../answer.ts'
 import { HoldScope } from '../outcomes.ts'
-import { listed, pageOf, pageQuery } from './page.ts'
+import { listed, pageOf, pageQuery, searched } from './page.ts'
 
 /** A hold in short. `category` is that of its reason in the pack in force. */
 const HoldInShort = z
@@ -47,14 +47,14 @@ const LineSort = z.enum(LINE_SORTS.flatMap((column) => [column, `-${column}`] as
 export const lineFilters = {
   status: listed(LineStatus).optional(),
   /** Lines under a hold in force with one of these reasons. */
-  reason: listed(z.string().max(64)).optional(),
-  category: listed(z.string().max(64)).optional(),
+  reason: listed(searched).optional(),
+  category: listed(searched).optional(),
   scope: listed(HoldScope).optional(),
   /** Grades; `none` for lines without one. */
-  grade: listed(z.string().max(64)).optional(),
+  grade: listed(searched).optional(),
   currency: listed(z.string().regex(/^[A-Z]{3}$/)).optional(),
   /** The beginning of a borrower's id. */
-  q: z.string().max(64).optional(),
+  q: searched.optional(),
   limit_min: z.coerce.number().int().nonnegative().optional(),
   limit_max: z.coerce.number().int().nonnegative().optional(),
   utilisation_min: z.coerce.number().int().nonnegative().optional(),

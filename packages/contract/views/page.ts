@@ -1,5 +1,6 @@
 /** How every list is asked for and told: by cursor, a page at a time. */
 import { z } from 'zod'
+import { isPlainLine } from '../text.ts'
 
 const PAGE_DEFAULT = 50
 const PAGE_MAX = 200
@@ -12,6 +13,9 @@ export const pageQuery = {
 
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ data: z.array(item), has_more: z.boolean(), next_cursor: z.string().nullable() })
+
+/** What is looked for, or only its beginning. */
+export const searched = z.string().max(64).refine(isPlainLine, 'must be well-formed text without control characters')
 
 /** Several values in one parameter: `status=active,suspended`. */
 export const listed = <Item extends z.ZodType<string, string>>(item: Item, most = 20) =>

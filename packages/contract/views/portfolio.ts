@@ -45,9 +45,12 @@ export const Portfolio = z
   })
   .meta({ id: 'Portfolio' })
 
+/** No book is older: its events are not. */
+const bookDate = z.iso.date().refine((date) => date >= '1970-01-01', 'must not lie before 1970')
+
 export const PortfolioDaysQuery = z.strictObject({
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: bookDate.optional(),
+  to: bookDate.optional(),
   /** Of the amounts; that of most lines where none is named. */
   currency: z
     .string()

@@ -29,7 +29,7 @@ export const holdRoutes: FastifyPluginAsyncZod<{ database: Database; packs: Pack
     async (request, reply) => {
       const { query } = request
       const { organisationId } = callerOf(request)
-      const after = readCursor('holds', query, ['string', 'string'])
+      const after = readCursor('holds', query, ['timestamptz', 'text'])
       if (after === 'foreign') return refuseCursor(reply)
       const { reason, category, ...others } = query
       const reasons = await reasonsAsked(database, organisationId, packs.current, { reason, category })

@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
 import type { Packs } from '../packs.ts'
 import type { Database } from '../store/database.ts'
-import { countLines, findLineView, listLines } from '../store/line-list.ts'
+import { countLines, findLineView, listLines, sortType } from '../store/line-list.ts'
 import { categoryOf, reasonsAsked } from './book-words.ts'
 import { fieldsOf } from './conditional-reading.ts'
 import { readCursor, refuseCursor, writeCursor } from './list-cursor.ts'
@@ -38,13 +38,14 @@ export const lineRoutes: FastifyPluginAsyncZod<LineRoutes> = async (app, { datab
     async (request, reply) => {
       const { query } = request
       const { organisationId } = callerOf(request)
-      const after = readCursor('lines', query, ['string', 'string'])
+      const sort = sortOf(query.sort)
+      const after = readCursor('lines', query, [sortType(sort.column), 'text'])
       if (after === 'foreign') return refuseCursor(reply)
       const book = database.as(organisationId)
       const { reason, category, ...others } = query
       const filters = { ...others, reasons: await reasonsAsked(database, organisationId, packs.current, { reason, category }) }
       const [rows, total] = await Promise.all([
-        listLines(book, { organisationId, filters, sort: sortOf(query.sort), after, limit: query.limit + 1 }),
+        listLines(book, { organisationId, filters, sort, after, limit: query.limit + 1 }),
         query.total ? countLines(book, { organisationId, filters }) : undefined,
       ])
       const page = rows.slice(0, query.limit)

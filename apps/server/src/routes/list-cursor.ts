@@ -5,7 +5,10 @@
  * Text     base64url of JSON: a fingerprint of what was asked for, and the keys of the last row.
  */
 import { hash } from 'node:crypto'
+import { instant } from '@fairline/contract/instant'
+import { isPlainLine } from '@fairline/contract/text'
 import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
 import { canonicalJson } from '../store/event-key.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
@@ -25,19 +28,31 @@ const fingerprintOf = (list: string, query: object): string =>
 export const writeCursor = (list: string, query: object, keys: CursorKeys): string =>
   Buffer.from(JSON.stringify([fingerprintOf(list, query), ...keys])).toString('base64url')
 
-/** Undefined where there is none; `'foreign'` for one that is not of this question. `shape`: of its keys. */
-export function readCursor<const Shape extends readonly ('string' | 'number')[]>(
+/** Undefined where there is none; `'foreign'` for one that is not of this question. `types`: of its keys, as the database is asked for them. */
+export function readCursor<const Types extends readonly KeyType[]>(
   list: string,
   query: { readonly cursor?: string | undefined },
-  shape: Shape,
-): KeysOf<Shape> | undefined | 'foreign' {
+  types: Types,
+): KeysOf<Types> | undefined | 'foreign' {
   if (query.cursor === undefined) return undefined
   const [fingerprint, ...keys] = parsed(query.cursor)
-  const fits = fingerprint === fingerprintOf(list, query) && keys.length === shape.length
-  return fits && keys.every((key, index) => typeof key === shape[index]) ? (keys as KeysOf<Shape>) : 'foreign'
+  const fits = fingerprint === fingerprintOf(list, query) && keys.length === types.length
+  return fits && types.every((type, index) => KEYS[type].safeParse(keys[index]).success) ? (keys as KeysOf<Types>) : 'foreign'
 }
 
-type KeysOf<Shape extends readonly ('string' | 'number')[]> = { [I in keyof Shape]: Shape[I] extends 'string' ? string : number }
+/** A fingerprint is no seal: anybody may have written the keys, and PostgreSQL breaks off at what is no value of a type. */
+const KEYS = {
+  text: z.string().refine(isPlainLine),
+  bigint: z.string().refine((value) => /^-?\d{1,18}$/.test(value)),
+  timestamptz: z.string().refine((value) => value === '-infinity' || isPostgresInstant(value)),
+  integer: z.int32().positive(),
+} as const
+
+type KeyType = keyof typeof KEYS
+type KeysOf<Types extends readonly KeyType[]> = { [I in keyof Types]: z.infer<(typeof KEYS)[Types[I] & KeyType]> }
+
+/** As PostgreSQL writes it in UTC: `2026-11-22 08:00:00.123+00`. */
+const isPostgresInstant = (value: string): boolean => instant.safeParse(value.replace(' ', 'T').replace(/\+00$/, 'Z')).success
 
 function parsed(text: string): unknown[] {
   try {

@@ -33,7 +33,7 @@ export const timelineRoutes: FastifyPluginAsyncZod<TimelineRoutes> = async (app,
     async (request, reply) => {
       const { query } = request
       const list = `timeline ${request.params.id}`
-      const keys = readCursor(list, query, ['number'])
+      const keys = readCursor(list, query, ['integer'])
       if (keys === 'foreign') return refuseCursor(reply)
       const forms = query.type?.map(formOf)
       if (forms?.includes(undefined)) return refuseType(reply)

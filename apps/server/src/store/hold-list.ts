@@ -28,8 +28,8 @@ export async function listHolds(database: Queryable, { organisationId, filters, 
   if (state !== undefined) conditions.push(STATES[state])
   if (reasons !== undefined) conditions.push(`h.reason = any(${bind(reasons)})`)
   if (scope !== undefined) conditions.push(`h.scope = any(${bind(scope)})`)
-  if (placed_from !== undefined) conditions.push(`h.placed_at >= ${bind(placed_from)}::timestamptz`)
-  if (placed_before !== undefined) conditions.push(`h.placed_at < ${bind(placed_before)}::timestamptz`)
+  if (placed_from !== undefined) conditions.push(`h.placed_at >= ${bind(new Date(placed_from))}`)
+  if (placed_before !== undefined) conditions.push(`h.placed_at < ${bind(new Date(placed_before))}`)
   if (after !== undefined) conditions.push(`(h.placed_at, h.hold_id) < (${bind(after[0])}::timestamptz, ${bind(after[1])})`)
   const { rows } = await database.query<HoldViewRow & { key: string }>(
     `select ${HOLD_COLUMNS}, h.placed_at::text as key from hold_view h where ${conditions.join(' and ')} order by h.placed_at desc, h.hold_id desc limit ${bind(limit)}`,

@@ -2,11 +2,14 @@
 import { BOOK_SUBJECT } from '@fairline/contract/fact-entry'
 import type { LineFilters, LineSortColumn } from '@fairline/contract/views/line-row'
 import type { ViewedLine } from '@fairline/domain/views/viewed-line'
+import { borrowerKey } from './borrower-key.ts'
 import type { Queryable } from './database.ts'
 import { LINE_COLUMNS, type LineViewRow, lineOf, pairKey } from './line-view-table.ts'
 
 /** Each has its index, on this very expression (migration 0003). */
-const SORTED_BY: Readonly<Record<Exclude<LineSortColumn, 'borrower_id'>, { readonly key: string; readonly type: string }>> = {
+const SORTED_BY: Readonly<
+  Record<Exclude<LineSortColumn, 'borrower_id'>, { readonly key: string; readonly type: 'bigint' | 'timestamptz' }>
+> = {
   limit_minor: { key: 'l.limit_minor', type: 'bigint' },
   drawn_minor: { key: 'l.drawn_minor', type: 'bigint' },
   available_minor: { key: 'l.available_minor', type: 'bigint' },
@@ -15,6 +18,10 @@ const SORTED_BY: Readonly<Record<Exclude<LineSortColumn, 'borrower_id'>, { reado
   opened_at: { key: `coalesce(l.opened_at, '-infinity'::timestamptz)`, type: 'timestamptz' },
   as_of: { key: 'l.as_of', type: 'timestamptz' },
 }
+
+/** The type of the values that this order is by. */
+export const sortType = (column: LineSortColumn): 'text' | 'bigint' | 'timestamptz' =>
+  column === 'borrower_id' ? 'text' : SORTED_BY[column].type
 
 /** `reasons`: what `reason` and `category` come to, undefined where neither was asked for. */
 export type LineQuestion = {
@@ -59,11 +66,12 @@ export async function countLines(
 }
 
 export async function findLineView(database: Queryable, organisationId: number, ref: string): Promise<ViewedLine | undefined> {
-  const { rows } = await database.query<LineViewRow>(
-    `select ${LINE_COLUMNS} from line_view l where l.organisation_id = $1 and l.ref = $2`,
-    [organisationId, ref],
-  )
-  return rows[0] && lineOf(rows[0])
+  const { bucket, id } = borrowerKey(organisationId, ref)
+  const { rows } = await database.query<LineViewRow>(`select ${LINE_COLUMNS} from line_view l where l.bucket = $1 and l.borrower_id = $2`, [
+    bucket,
+    id,
+  ])
+  return rows[0]?.ref === ref ? lineOf(rows[0]) : undefined
 }
 
 type Bind = (value: unknown) => string
