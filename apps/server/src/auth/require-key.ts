@@ -8,6 +8,7 @@ import { invariant } from '@fairline/domain/kernel/outcome'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Sender } from '../ingest/read-message.ts'
 import { wantsPage } from '../routes/console-files.ts'
+import { onceGone } from '../routes/once-gone.ts'
 import { problemOf, sendProblem, tooMany } from '../routes/problems.ts'
 import type { Traffic } from '../routes/traffic.ts'
 import { type Caller, mayDo, type Scope } from './api-keys.ts'
@@ -47,7 +48,7 @@ export function requireKey(app: FastifyInstance, { traffic, identify }: KeyParts
     if (scope && !mayDo(caller, scope)) return sendProblem(reply, problemOf('forbidden', { detail: `needs the scope ${scope}` }))
     const entry = traffic.requests.enter(caller.keyId)
     if ('full' in entry) return tooMany(reply, 'requests of this key are under way')
-    reply.raw.once('close', entry.leave)
+    onceGone(reply, entry.leave)
     callers.set(request, caller)
   })
 }

@@ -1,7 +1,9 @@
 /** The live feed of a server: a tail for each organisation that somebody listens to. */
+
 import type { Database } from '../store/database.ts'
 import { feedHorizon } from '../store/event-feed.ts'
 import { behindAllBelow, type FeedPosition } from '../store/feed-position.ts'
+import { openTurns } from '../turns.ts'
 import { type FeedTail, openFeedTail } from './feed-tail.ts'
 import type { Listener, Outlet } from './listener.ts'
 import type { StreamFilter } from './streamed-event.ts'
@@ -58,21 +60,5 @@ export function openLiveFeed({ database, isBusy, onFailure, heartbeatMs = HEARTB
       clearInterval(heartbeat)
       await Promise.all([...tails.values()].map((tail) => tail.stop()))
     },
-  }
-}
-
-/** `most` at a time, the others in the order in which they came. */
-function openTurns(most: number): (work: () => Promise<void>) => Promise<void> {
-  let underWay = 0
-  const waiting: (() => void)[] = []
-  return async (work) => {
-    if (underWay >= most) await new Promise<void>((resolve) => waiting.push(resolve))
-    underWay++
-    try {
-      await work()
-    } finally {
-      underWay--
-      waiting.shift()?.()
-    }
   }
 }

@@ -1,6 +1,6 @@
 /** What the pack in force says about reasons: their categories, and which reasons a filter by category comes to. */
 import type { Pack } from '@fairline/domain/pack/pack'
-import type { Database } from '../store/database.ts'
+import type { Books } from '../store/database.ts'
 import { reasonsOfHolds } from '../store/hold-list.ts'
 
 /** A hold may be older than the pack in force, and its reason gone from it. */
@@ -10,7 +10,7 @@ export const categoryOf = (pack: Pack, reason: string): string => pack.reasons.g
 
 /** Undefined where neither was asked for; both together: reasons that are in one of the categories. */
 export async function reasonsAsked(
-  database: Database,
+  database: Books,
   organisationId: number,
   pack: Pack,
   { reason, category }: { readonly reason?: readonly string[] | undefined; readonly category?: readonly string[] | undefined },

@@ -11,11 +11,11 @@ import type { Packs } from '../packs.ts'
 import type { BookClocks } from '../scheduler/book-clocks.ts'
 import { readDecisions } from '../store/borrower-log.ts'
 import { readAccounts } from '../store/current-account.ts'
-import type { Database } from '../store/database.ts'
+import type { Books } from '../store/database.ts'
 import { fieldsOf } from './conditional-reading.ts'
 import { type FoundBorrower, findBorrower, borrowerParams as params, readProblems } from './found-borrower.ts'
 
-export type BorrowerSignalRoutes = { database: Database; packs: Packs; clocks: BookClocks }
+export type BorrowerSignalRoutes = { database: Books; packs: Packs; clocks: BookClocks }
 
 /** A log of more is told from here on. */
 const HISTORY_EVENTS_MAX = 10_000

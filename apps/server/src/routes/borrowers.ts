@@ -10,7 +10,7 @@ import type { BookClocks } from '../scheduler/book-clocks.ts'
 import { type AccountRow, listAccounts } from '../store/account-table.ts'
 import { type BorrowerKey, BUCKETS } from '../store/borrower-key.ts'
 import { readAccounts } from '../store/current-account.ts'
-import type { Database, OrganisationDatabase } from '../store/database.ts'
+import type { Books, OrganisationDatabase } from '../store/database.ts'
 import { accountOf, historyOf, signalsOf } from './borrower-signals.ts'
 import { fieldsOf } from './conditional-reading.ts'
 import { borrowerParams, findBorrower, readProblems } from './found-borrower.ts'
@@ -35,7 +35,7 @@ const writeCursor = ({ bucket, id }: BorrowerKey): string => Buffer.from(`${buck
 
 const Page = z.strictObject({ limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_DEFAULT), cursor: Cursor.optional() })
 
-export type BorrowerRoutes = { database: Database; packs: Packs; clocks: BookClocks }
+export type BorrowerRoutes = { database: Books; packs: Packs; clocks: BookClocks }
 
 const tags = ['book']
 

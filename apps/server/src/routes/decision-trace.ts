@@ -7,17 +7,22 @@ import type { Packs } from '../packs.ts'
 import { accountBefore } from '../store/account-before.ts'
 import { shortBorrowerText } from '../store/borrower-key.ts'
 import { findLogEntry } from '../store/borrower-log.ts'
-import type { Database } from '../store/database.ts'
+import type { Books } from '../store/database.ts'
 import { sameDecision } from '../store/stored-decision.ts'
+import { openTurns } from '../turns.ts'
 import { fieldsOf } from './conditional-reading.ts'
 import { findBorrower, borrowerParams as params, readProblems } from './found-borrower.ts'
+import { isGone } from './once-gone.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import { timelineEntry } from './timeline-entry.ts'
 
+/** Under way at the same time; the others wait. */
+const TRACES_MAX = 2
 const SEQUENCE_MAX = 2 ** 31 - 1
 const tags = ['book']
 
-export const decisionTraceRoutes: FastifyPluginAsyncZod<{ database: Database; packs: Packs }> = async (app, { database, packs }) => {
+export const decisionTraceRoutes: FastifyPluginAsyncZod<{ database: Books; packs: Packs }> = async (app, { database, packs }) => {
+  const inTurn = openTurns(TRACES_MAX)
   app.get(
     '/v1/borrowers/:id/decisions/:sequence',
     {
@@ -37,7 +42,10 @@ export const decisionTraceRoutes: FastifyPluginAsyncZod<{ database: Database; pa
       const { book, borrower } = found
       const entry = await findLogEntry(book, borrower, request.params.sequence)
       if (entry === undefined) return sendProblem(reply, problemOf('decision-not-found'))
-      const [pack, { account, next }] = await Promise.all([packs.byId(entry.packId), accountBefore(book, borrower, entry.sequence)])
+      const before = await inTurn(() => accountBefore(book, borrower, entry.sequence, () => !isGone(reply)))
+      if (before === 'unwanted') return reply
+      const { account, next } = before
+      const pack = await packs.byId(entry.packId)
       const { again, review, tables } = traceStep(account, next.fact, pack, { borrower: shortBorrowerText(borrower.id) })
       const agrees = again !== undefined && sameDecision(again, entry.decision)
       return { ...(await timelineEntry(entry, packs)), pack_title: pack.title, agrees, review, tables: [...tables] }

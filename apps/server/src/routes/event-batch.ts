@@ -19,6 +19,7 @@ import type { Packs } from '../packs.ts'
 import type { Result } from '../store/submission.ts'
 import { eventAnswer, resultProblem } from './event-answer.ts'
 import type { EventRoutes } from './events.ts'
+import { onceGone } from './once-gone.ts'
 import { type ProblemBody, problemOf, sendProblem, tooMany } from './problems.ts'
 import type { Traffic } from './traffic.ts'
 
@@ -43,7 +44,7 @@ export const eventBatchRoutes: FastifyPluginAsyncZod<EventBatchRoutes> = async (
     const entry = traffic.streams.enter(callerOf(request).keyId)
     if ('full' in entry)
       return entry.full === 'key' ? tooMany(reply, 'streams of this key are open') : sendProblem(reply, problemOf('overloaded'))
-    reply.raw.once('close', entry.leave)
+    onceGone(reply, entry.leave)
 
     const sender = senderOf(request)
     const refuse = (number: number, problem: ProblemBody) => {

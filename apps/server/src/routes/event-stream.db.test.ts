@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listen, type SseClient } from '../testing/sse-client.ts'
 import { onboarding, outage, type TestApi, testApi } from '../testing/test-api.ts'
@@ -104,4 +105,19 @@ test('an end of the server ends the streams, and does not wait for them', async 
   await api.stop()
   await client.ended
   expect(performance.now() - began).toBeLessThan(3_000)
+})
+
+test('who leaves before he is let in takes no place for good', async () => {
+  const { hostname, port } = new URL(url)
+  const leave = (afterMs: number) =>
+    new Promise<void>((resolve, reject) => {
+      const socket = connect(Number(port), hostname, () => {
+        socket.write(`GET /v1/events/stream HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${api.adminKey}\r\n\r\n`, () =>
+          setTimeout(() => socket.destroy(), afterMs),
+        )
+      })
+      socket.once('error', reject).once('close', () => resolve())
+    })
+  await Promise.all(Array.from({ length: 100 }, (_, nth) => leave(nth / 2)))
+  await expect.poll(() => [api.traffic.requests.count(), api.traffic.listeners.count()], { timeout: 5_000 }).toEqual([0, 0])
 })

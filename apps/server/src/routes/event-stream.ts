@@ -9,6 +9,7 @@ import type { Outlet } from '../live/listener.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import { readPosition } from '../store/feed-position.ts'
 import { readProblems } from './found-borrower.ts'
+import { onceGone } from './once-gone.ts'
 import { problemOf, sendProblem, tooMany } from './problems.ts'
 import type { Traffic } from './traffic.ts'
 
@@ -49,7 +50,7 @@ export const eventStreamRoutes: FastifyPluginAsyncZod<EventStreamRoutes> = async
       const outlet = openOutlet(reply)
       const { leave } = live.listen(organisationId, from, { borrower, types: type && new Set(type), withOutcomes }, outlet)
       const late = setTimeout(outlet.end, LASTS_MS)
-      reply.raw.once('close', () => {
+      onceGone(reply, () => {
         clearTimeout(late)
         leave()
         entry.leave()

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
 import { type AccountRow, findAccount } from '../store/account-table.ts'
 import { type BorrowerKey, borrowerKey } from '../store/borrower-key.ts'
-import type { Database, OrganisationDatabase } from '../store/database.ts'
+import type { Books, OrganisationDatabase } from '../store/database.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
 export const readProblems = { '4xx': Problem, '5xx': Problem } as const
@@ -20,7 +20,7 @@ export type FoundBorrower = {
 
 /** Undefined where there is none: then it has answered. */
 export async function findBorrower(
-  database: Database,
+  database: Books,
   request: FastifyRequest<{ Params: { id: string } }>,
   reply: FastifyReply,
 ): Promise<FoundBorrower | undefined> {

@@ -7,13 +7,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
 import type { Packs } from '../packs.ts'
-import type { Database } from '../store/database.ts'
+import type { Books } from '../store/database.ts'
 import { type ListedHold, listHolds } from '../store/hold-list.ts'
 import { categoryOf, reasonsAsked } from './book-words.ts'
 import { fieldsOf } from './conditional-reading.ts'
 import { readCursor, refuseCursor, writeCursor } from './list-cursor.ts'
 
-export const holdRoutes: FastifyPluginAsyncZod<{ database: Database; packs: Packs }> = async (app, { database, packs }) => {
+export const holdRoutes: FastifyPluginAsyncZod<{ database: Books; packs: Packs }> = async (app, { database, packs }) => {
   app.get(
     '/v1/holds',
     {

@@ -10,14 +10,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
 import type { Packs } from '../packs.ts'
-import type { Database } from '../store/database.ts'
+import type { Books } from '../store/database.ts'
 import { countLines, findLineView, listLines, sortType } from '../store/line-list.ts'
 import { categoryOf, reasonsAsked } from './book-words.ts'
 import { fieldsOf } from './conditional-reading.ts'
 import { readCursor, refuseCursor, writeCursor } from './list-cursor.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
-export type LineRoutes = { database: Database; packs: Packs }
+export type LineRoutes = { database: Books; packs: Packs }
 
 const problems = { '4xx': Problem, '5xx': Problem } as const
 const tags = ['book']

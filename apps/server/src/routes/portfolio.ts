@@ -9,13 +9,13 @@ import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
 import type { Packs } from '../packs.ts'
 import type { BookClocks } from '../scheduler/book-clocks.ts'
-import type { Database } from '../store/database.ts'
+import type { Books } from '../store/database.ts'
 import { groupHolds, groupLines, type LineGroup, readDay } from '../store/portfolio.ts'
 import { categoryOf } from './book-words.ts'
 import { fieldsOf } from './conditional-reading.ts'
 import { readProblems } from './found-borrower.ts'
 
-export type PortfolioRoutes = { database: Database; packs: Packs; clocks: BookClocks; now: () => number }
+export type PortfolioRoutes = { database: Books; packs: Packs; clocks: BookClocks; now: () => number }
 
 const tags = ['book']
 

@@ -5,14 +5,14 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Packs } from '../packs.ts'
 import { readBorrowerLog } from '../store/borrower-log.ts'
-import type { Database } from '../store/database.ts'
+import type { Books } from '../store/database.ts'
 import { fieldsOf } from './conditional-reading.ts'
 import { findBorrower, borrowerParams as params, readProblems } from './found-borrower.ts'
 import { readCursor, refuseCursor, writeCursor } from './list-cursor.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import { timelineEntry } from './timeline-entry.ts'
 
-export type TimelineRoutes = { database: Database; packs: Packs }
+export type TimelineRoutes = { database: Books; packs: Packs }
 
 const tags = ['book']
 

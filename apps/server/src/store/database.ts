@@ -3,7 +3,7 @@
  *
  * Role     every connection works as `fairline_serving`, never as whoever logged in: row-level security holds, and the log can only grow.
  * Rows     of one organisation are seen through `as`; without it, those of none.
- * Limit    POOL_MAX connections; a connection is waited for CONNECT_WITHIN_MS, an answer ANSWER_WITHIN_MS: then the outcome is unknown, which is
+ * Limit    POOL_MAX connections, and READING_POOL_MAX more for those who only read; a connection is waited for CONNECT_WITHIN_MS, an answer ANSWER_WITHIN_MS: then the outcome is unknown, which is
  *          safe, because whoever asked may ask again. PostgreSQL itself gives up a statement, a lock and a transaction before that or soon after.
  */
 import { BrokenInvariant } from '@fairline/domain/kernel/outcome'
@@ -24,9 +24,14 @@ export type OrganisationDatabase = Queryable & {
 export type PoolState = { readonly total: number; readonly idle: number; readonly waiting: number }
 
 /** Asked directly, it shows the tables that belong to no organisation. */
-export type Database = Queryable & {
+export type Books = Queryable & {
   /** The rows of one organisation. */
   as: (organisationId: number) => OrganisationDatabase
+}
+
+export type Database = Books & {
+  /** The same over connections of their own: however many people read, no event waits for a connection because of them. */
+  readonly reading: Books
   /** Moves to another address, as after a restart of the packaged PostgreSQL. */
   moveTo: (url: string) => void
   pool: () => PoolState
@@ -34,6 +39,7 @@ export type Database = Queryable & {
 }
 
 const POOL_MAX = 10
+const READING_POOL_MAX = 4
 const CONNECT_WITHIN_MS = 5_000
 const ANSWER_WITHIN_MS = 30_000
 /** The server gives up before we stop listening, so that nothing of ours goes on unheard. */
@@ -54,28 +60,35 @@ const SET_UP =
 const NO_ORGANISATION = ''
 
 export function openDatabase(url: string): Database {
-  let pool = openPool(url)
-  const seenAs = (organisation: string): OrganisationDatabase => ({
-    query: (statement, values) => lend(pool, organisation, (client) => client.query(statement, values)),
-    withClient: (work) => lend(pool, organisation, work),
-  })
+  let pool = openPool(url, POOL_MAX)
+  let readingPool = openPool(url, READING_POOL_MAX)
   return {
-    query: seenAs(NO_ORGANISATION).query,
-    as: (organisationId) => seenAs(`${organisationId}`),
+    ...booksOver(() => pool),
+    reading: booksOver(() => readingPool),
     moveTo: (nextUrl) => {
-      const former = pool
-      pool = openPool(nextUrl)
-      former.end().catch(() => {}) // Its server is gone: there is nobody to say goodbye to.
+      for (const former of [pool, readingPool]) former.end().catch(() => {}) // Its server is gone: there is nobody to say goodbye to.
+      pool = openPool(nextUrl, POOL_MAX)
+      readingPool = openPool(nextUrl, READING_POOL_MAX)
     },
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), readingPool.end()])
+    },
   }
 }
 
-function openPool(connectionString: string): pg.Pool {
+function booksOver(pool: () => pg.Pool): Books {
+  const seenAs = (organisation: string): OrganisationDatabase => ({
+    query: (statement, values) => lend(pool(), organisation, (client) => client.query(statement, values)),
+    withClient: (work) => lend(pool(), organisation, work),
+  })
+  return { query: seenAs(NO_ORGANISATION).query, as: (organisationId) => seenAs(`${organisationId}`) }
+}
+
+function openPool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
-    max: POOL_MAX,
+    max,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     query_timeout: ANSWER_WITHIN_MS,
     application_name: 'fairline',

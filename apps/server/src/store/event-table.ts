@@ -142,6 +142,25 @@ export async function readLogsOf(
   return rows.map(loggedOf)
 }
 
+/** The names of one borrower's events up to a sequence, in the order of his log. */
+export async function listEventKeys(client: Queryable, { bucket, id }: BorrowerKey, upTo: number): Promise<string[]> {
+  const { rows } = await client.query<{ key: string }>(
+    'select key from event where bucket = $1 and borrower_id = $2 and sequence <= $3 order by sequence',
+    [bucket, id, upTo],
+  )
+  return rows.map(({ key }) => key)
+}
+
+/** Some events of one borrower, in the order of his log. */
+export async function readEventsOf(client: Queryable, borrower: BorrowerKey, keys: readonly string[]): Promise<LoggedEvent[]> {
+  const { rows } = await client.query<LogRow>(
+    `select ${LOG_COLUMNS} from event e join unnest($1::smallint[], $2::bigint[], $3::uuid[]) as wanted(bucket, borrower_id, key)
+       using (bucket, borrower_id, key) order by e.sequence`,
+    namesOf(keys.map((key) => ({ borrower, key }))),
+  )
+  return rows.map(loggedOf)
+}
+
 /** When the last event of each account was recorded. */
 export async function lastRecorded(
   client: Queryable,

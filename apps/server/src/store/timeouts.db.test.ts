@@ -48,3 +48,11 @@ test('a statement, a lock and a transaction that take too long are told as unava
     ['55P03', true],
   ])
 })
+
+test('however many read at once, whoever records gets his connection', async () => {
+  const reading = Array.from({ length: 30 }, () => database.reading.query('select pg_sleep(0.2)'))
+  const began = performance.now()
+  await Promise.all(Array.from({ length: 5 }, () => database.query('select 1')))
+  expect(performance.now() - began).toBeLessThan(1_000)
+  expect((await Promise.all(reading)).length).toBe(30)
+})
