@@ -69,6 +69,9 @@ const reportOf = (points: readonly KillPoint[], { entries, faults }: Notebook, {
 
 /** `fairline rebuild --check`, asked of the running server: what it prints, unless nothing differs. */
 export async function rebuildFault({ dataDir }: Patient): Promise<Fault | undefined> {
-  const { code, output } = await fairline(['rebuild', '--check'], { FAIRLINE_DATA: dataDir }).ended
-  return code === 0 && output.includes('nothing differs') ? undefined : { kind: 'rebuild', about: output }
+  for (const what of [[], ['lines'], ['holds'], ['days']]) {
+    const { code, output } = await fairline(['rebuild', ...what, '--check'], { FAIRLINE_DATA: dataDir }).ended
+    if (code !== 0 || !output.includes('nothing differs')) return { kind: 'rebuild', about: output }
+  }
+  return undefined
 }

@@ -48,6 +48,9 @@ const FORMS: ReadonlyMap<string, Form> = new Map(
   FACT_TYPES.flatMap((name) => versionsOf(name).map((data, older) => [wireType(name, older + 1), newForm(name, older + 1, data)] as const)),
 )
 
+/** Every type and version that may be sent. */
+export const WIRE_TYPES: readonly string[] = [...FORMS.keys()]
+
 /** What a message of a wire type is read by; undefined where `factTypeOf` is. */
 export const formOf = (type: string): Form | undefined => FORMS.get(type)
 

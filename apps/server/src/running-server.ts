@@ -23,6 +23,7 @@ import { ensureMasterKeys } from './sealing/master-key-file.ts'
 import { openSealing } from './sealing/sealing.ts'
 import { bringUpToDate } from './store/bring-up-to-date.ts'
 import { type Database, openDatabase } from './store/database.ts'
+import { feedName } from './store/event-feed.ts'
 import type { Lanes } from './store/lanes.ts'
 import { listOrganisations } from './store/organisation-table.ts'
 import { countQuarantine } from './store/quarantine-table.ts'
@@ -104,7 +105,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const onFailure = (error: unknown) => tellFailure(error, log, databaseWatch)
     const isBusy = () => lanes.state().some(({ waiting, oldestMs }) => waiting > 0 || oldestMs > 0)
     const follower = openFollower({ database, now, isBusy, onFailure })
-    const live = openLiveFeed({ database, isBusy, onFailure })
+    const live = openLiveFeed({ database, name: await feedName(database), isBusy, onFailure })
     const committed = (organisationId: number) => {
       follower.committed(organisationId)
       live.committed(organisationId)

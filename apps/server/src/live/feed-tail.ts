@@ -20,6 +20,8 @@ export type FeedTail = {
 }
 
 export type FeedTailParts = {
+  /** The name of the feed. */
+  readonly feed: string
   readonly book: OrganisationDatabase
   readonly organisationId: number
   readonly isBusy: () => boolean
@@ -139,12 +141,15 @@ async function followAlone(tail: Tail, listener: Listener): Promise<void> {
   }
 }
 
-async function pageBehind({ book, organisationId }: FeedTailParts, after: FeedPosition): Promise<StreamedPage> {
+async function pageBehind({ book, feed, organisationId }: FeedTailParts, after: FeedPosition): Promise<StreamedPage> {
   return book.withClient(async (client) => {
     const horizon = await feedHorizon(client)
     const events = await readFeed(client, organisationId, { after, horizon, limit: PAGE })
     const end = events.length === PAGE ? events.at(-1)!.position : behindAllBelow(horizon)
-    return streamedPage(events.map(streamedEvent), comparePositions(end, after) > 0 ? end : after)
+    return streamedPage(
+      events.map((event) => streamedEvent(feed, event)),
+      comparePositions(end, after) > 0 ? end : after,
+    )
   })
 }
 

@@ -2,7 +2,7 @@
 
 import type { Database } from '../store/database.ts'
 import { feedHorizon } from '../store/event-feed.ts'
-import { behindAllBelow, type FeedPosition } from '../store/feed-position.ts'
+import { behindAllBelow, type FeedPosition, readPosition } from '../store/feed-position.ts'
 import { openTurns } from '../turns.ts'
 import { type FeedTail, openFeedTail } from './feed-tail.ts'
 import type { Listener, Outlet } from './listener.ts'
@@ -11,8 +11,8 @@ import type { StreamFilter } from './streamed-event.ts'
 export type LiveFeed = {
   /** Something of this organisation was committed. */
   readonly committed: (organisationId: number) => void
-  /** Where to begin: behind a position, or now. Undefined for a position that this log has not come to. */
-  readonly beginAt: (position: FeedPosition | undefined) => Promise<FeedPosition | undefined>
+  /** Where to begin: behind an event that was told, or now. Undefined for one that was not told by this feed. */
+  readonly beginAt: (lastEventId: string | undefined) => Promise<FeedPosition | undefined>
   /** Until `leave` is called, or the feed ends. */
   readonly listen: (organisationId: number, from: FeedPosition, filter: StreamFilter, outlet: Outlet) => { readonly leave: () => void }
   /** Ends all streams: whoever listens comes again, to whoever serves then. */
@@ -21,6 +21,8 @@ export type LiveFeed = {
 
 type LiveFeedParts = {
   readonly database: Database
+  /** Of the feed (store/event-feed.ts). */
+  readonly name: string
   readonly isBusy: () => boolean
   readonly onFailure: (error: unknown) => void
   readonly heartbeatMs?: number
@@ -31,11 +33,13 @@ const HEARTBEAT = ':\n\n'
 /** Listeners that read the log by themselves at the same time; the others wait. */
 const CATCHING_UP_MAX = 2
 
-export function openLiveFeed({ database, isBusy, onFailure, heartbeatMs = HEARTBEAT_MS }: LiveFeedParts): LiveFeed {
+export function openLiveFeed({ database, name, isBusy, onFailure, heartbeatMs = HEARTBEAT_MS }: LiveFeedParts): LiveFeed {
   const tails = new Map<number, FeedTail>()
   const inTurn = openTurns(CATCHING_UP_MAX)
   const tailOf = (organisationId: number): FeedTail => {
-    const tail = tails.get(organisationId) ?? openFeedTail({ book: database.as(organisationId), organisationId, isBusy, inTurn, onFailure })
+    const tail =
+      tails.get(organisationId) ??
+      openFeedTail({ book: database.as(organisationId), feed: name, organisationId, isBusy, inTurn, onFailure })
     tails.set(organisationId, tail)
     return tail
   }
@@ -45,10 +49,11 @@ export function openLiveFeed({ database, isBusy, onFailure, heartbeatMs = HEARTB
   heartbeat.unref()
   return {
     committed: (organisationId) => tails.get(organisationId)?.wake(),
-    beginAt: async (position) => {
+    beginAt: async (lastEventId) => {
       const horizon = await feedHorizon(database)
-      if (position === undefined) return behindAllBelow(horizon)
-      return position.transactionId <= horizon ? position : undefined
+      if (lastEventId === undefined) return behindAllBelow(horizon)
+      const position = readPosition(name, lastEventId)
+      return position !== undefined && position.transactionId <= horizon ? position : undefined
     },
     listen: (organisationId, from, filter, outlet) => {
       const listener: Listener = { outlet, filter, position: from, isLive: false, isGone: false }

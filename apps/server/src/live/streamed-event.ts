@@ -22,14 +22,14 @@ export type StreamFilter = {
   readonly withOutcomes: boolean
 }
 
-export function streamedEvent(event: FedEvent): StreamedEvent {
+export function streamedEvent(feed: string, event: FedEvent): StreamedEvent {
   const data = decisionOf(event)
   return {
     position: event.position,
     borrower: event.ref,
     type: data.type,
     hasOutcomes: data.outcomes.length > 0,
-    frame: `id: ${writePosition(event.position)}\nevent: decided\ndata: ${JSON.stringify(data)}\n\n`,
+    frame: `id: ${writePosition(feed, event.position)}\nevent: decided\ndata: ${JSON.stringify(data)}\n\n`,
   }
 }
 

@@ -36,38 +36,45 @@ export type EventBatchRoutes = EventRoutes & { traffic: Traffic; log: EventLog }
 export const eventBatchRoutes: FastifyPluginAsyncZod<EventBatchRoutes> = async (app, { lanes, packs, clocks, metrics, traffic, log }) => {
   app.addContentTypeParser(MEDIA_TYPE, (_request, payload, done) => done(null, payload))
 
-  app.post('/v1/events::batch', { config: { scope: 'events:write' }, schema: { querystring: Query } }, async (request, reply) => {
-    const { body, query } = request
-    const encoding = request.headers['content-encoding'] ?? 'identity'
-    if (!(body instanceof Readable) || encoding !== 'identity') return sendProblem(reply, problemOf('unsupported-media-type'))
+  app.post(
+    '/v1/events::batch',
+    {
+      config: { scope: 'events:write' },
+      schema: { tags: ['events'], operationId: 'sendEvents', summary: 'Many facts as a stream, one answer a line', querystring: Query },
+    },
+    async (request, reply) => {
+      const { body, query } = request
+      const encoding = request.headers['content-encoding'] ?? 'identity'
+      if (!(body instanceof Readable) || encoding !== 'identity') return sendProblem(reply, problemOf('unsupported-media-type'))
 
-    const entry = traffic.streams.enter(callerOf(request).keyId)
-    if ('full' in entry)
-      return entry.full === 'key' ? tooMany(reply, 'streams of this key are open') : sendProblem(reply, problemOf('overloaded'))
-    onceGone(reply, entry.leave)
+      const entry = traffic.streams.enter(callerOf(request).keyId)
+      if ('full' in entry)
+        return entry.full === 'key' ? tooMany(reply, 'streams of this key are open') : sendProblem(reply, problemOf('overloaded'))
+      onceGone(reply, entry.leave)
 
-    const sender = senderOf(request)
-    const refuse = (number: number, problem: ProblemBody) => {
-      metrics.eventRefused(problem.code)
-      return { answer: Promise.resolve(problemLine(number, problem)) }
-    }
-    const gate = { closed: false }
-    const ask = async ({ number, bytes }: Line): Promise<{ answer: Promise<string> }> => {
-      if (bytes === 'too-long') return refuse(number, problemOf('line-too-long'))
-      const reading = readMessage(bytes, clocks.receivesAt(sender.organisationId), sender)
-      if (!reading.ok) return refuse(number, reading.problem)
-      const { answer } = await lanes.submitWhenRoom(reading.message.submission, gate)
-      const written = answer.then((result) => answerLine(number, reading.message, result, query.answer, packs))
-      return {
-        answer: written.catch((error: unknown) => {
-          log('request-failed', { ...describeBug(error), request_id: request.id, route: request.routeOptions.url ?? 'none' })
-          return problemLine(number, problemOf('internal'))
-        }),
+      const sender = senderOf(request)
+      const refuse = (number: number, problem: ProblemBody) => {
+        metrics.eventRefused(problem.code)
+        return { answer: Promise.resolve(problemLine(number, problem)) }
       }
-    }
-    const answers = inOrder(readLines(body, MESSAGE_BYTES_MAX), ask, IN_FLIGHT_MAX)
-    return reply.type(MEDIA_TYPE).send(Readable.from(joined(answers), { objectMode: false }))
-  })
+      const gate = { closed: false }
+      const ask = async ({ number, bytes }: Line): Promise<{ answer: Promise<string> }> => {
+        if (bytes === 'too-long') return refuse(number, problemOf('line-too-long'))
+        const reading = readMessage(bytes, clocks.receivesAt(sender.organisationId), sender)
+        if (!reading.ok) return refuse(number, reading.problem)
+        const { answer } = await lanes.submitWhenRoom(reading.message.submission, gate)
+        const written = answer.then((result) => answerLine(number, reading.message, result, query.answer, packs))
+        return {
+          answer: written.catch((error: unknown) => {
+            log('request-failed', { ...describeBug(error), request_id: request.id, route: request.routeOptions.url ?? 'none' })
+            return problemLine(number, problemOf('internal'))
+          }),
+        }
+      }
+      const answers = inOrder(readLines(body, MESSAGE_BYTES_MAX), ask, IN_FLIGHT_MAX)
+      return reply.type(MEDIA_TYPE).send(Readable.from(joined(answers), { objectMode: false }))
+    },
+  )
 }
 
 async function* joined(answers: AsyncIterable<string[]>): AsyncGenerator<string> {

@@ -91,9 +91,24 @@ test('a client that comes with an old id hears more than a page, once each and i
   expect(sequencesOf(first)).toEqual(Array.from({ length: 452 }, (_, index) => index + 1))
 })
 
+test('an id that another database told is refused, also where its place is one of this feed', async () => {
+  const client = await hear()
+  await api.post(outage('a', '1'))
+  await client.until(1)
+  const [feed = '', ...place] = client.heard[0]!.id.split('.')
+  const other = feed.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))
+  const { body } = await api.get(`/v1/events/stream?last_event_id=${[other, ...place].join('.')}`)
+  expect(body).toMatchObject({ status: 422, errors: [{ pointer: '/last_event_id' }] })
+  const ahead = await api.get(`/v1/events/stream?last_event_id=${feed}.zzzzzzzzzz.1.1.1`)
+  expect(ahead.body).toMatchObject({ status: 422, errors: [{ pointer: '/last_event_id' }] })
+  await api.post(outage('a', '2'))
+  const again = await hear(`?last_event_id=${[feed, ...place].join('.')}`)
+  await again.until(1)
+  expect(sequencesOf(again)).toEqual([2])
+})
+
 test.each([
   ['?last_event_id=nonsense', '/last_event_id'],
-  ['?last_event_id=zzzzzzzzzz.1.1.1', '/last_event_id'],
   ['?type=fairline.nothing.v1', '/type'],
 ])('%s is refused', async (query, pointer) => {
   expect((await api.get(`/v1/events/stream${query}`)).body).toMatchObject({ status: 422, errors: [{ pointer }] })

@@ -7,7 +7,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { callerOf } from '../auth/require-key.ts'
 import type { Outlet } from '../live/listener.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
-import { readPosition } from '../store/feed-position.ts'
 import { readProblems } from './found-borrower.ts'
 import { onceGone } from './once-gone.ts'
 import { problemOf, sendProblem, tooMany } from './problems.ts'
@@ -67,9 +66,7 @@ const refuse = (reply: FastifyReply, pointer: string, detail: string): FastifyRe
 function beginning(request: FastifyRequest, inQuery: string | undefined, live: LiveFeed) {
   const header = request.headers['last-event-id']
   const text = typeof header === 'string' && header !== '' ? header : inQuery
-  if (text === undefined) return live.beginAt(undefined)
-  const position = readPosition(text)
-  return position === undefined ? undefined : live.beginAt(position)
+  return live.beginAt(text)
 }
 
 function openOutlet(reply: FastifyReply): Outlet {

@@ -24,7 +24,12 @@ export const eventRoutes: FastifyPluginAsyncZod<EventRoutes> = async (app, { lan
       config: { scope: 'events:write' },
       // Read by programs, many a second: the headers that guard pages cost a twentieth of such an answer.
       helmet: false,
-      schema: { response: { 200: EventAnswer, '4xx': Problem, '5xx': Problem } },
+      schema: {
+        tags: ['events'],
+        operationId: 'sendEvent',
+        summary: 'A fact in, the decision on it out',
+        response: { 200: EventAnswer, '4xx': Problem, '5xx': Problem },
+      },
       // The schema is held to the answers by tests; checking each one again costs more than deciding on the event.
       serializerCompiler: () => JSON.stringify,
     },

@@ -7,6 +7,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { withEvents } from './described-events.ts'
 import { tidyOpenApi } from './tidy-openapi.ts'
 
 const INFO = {
@@ -51,7 +52,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       security: [{ key: [] }, { session: [] }],
     },
     transform: jsonSchemaTransform,
-    transformObject: (documents) => tidyOpenApi(jsonSchemaTransformObject(documents)),
+    transformObject: (documents) => withEvents(tidyOpenApi(jsonSchemaTransformObject(documents))),
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',

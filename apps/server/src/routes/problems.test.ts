@@ -34,7 +34,7 @@ async function apiOf(submit: () => Promise<Result>) {
     lanes,
     keyring,
     consoleDir: '',
-    live: openLiveFeed({ database, isBusy: () => false, onFailure: () => {} }),
+    live: openLiveFeed({ database, name: 'feed', isBusy: () => false, onFailure: () => {} }),
     sessions: openSessions(database, () => NOW),
     now: () => NOW,
   }

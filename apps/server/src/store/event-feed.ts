@@ -31,6 +31,14 @@ type FeedRow = {
   decision: StoredDecision
 }
 
+/** Tells this feed from those of other clusters, whose transaction ids mean other places: after a restore, none of the ids of before is one of this. */
+export async function feedName(database: Queryable): Promise<string> {
+  const { rows } = await database.query<{ name: string }>(NAME)
+  return rows[0]!.name
+}
+
+const NAME = `select left(md5(system_identifier || ' ' || current_database()), 8) as name from pg_control_system()`
+
 /** Transactions below it are over: what they wrote is seen by every statement from now on, and nothing will be added to it. */
 export async function feedHorizon(database: Queryable): Promise<bigint> {
   const { rows } = await database.query<{ horizon: string }>(HORIZON)

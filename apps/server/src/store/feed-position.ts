@@ -2,7 +2,7 @@
  * A place in the order over the whole log: behind one event. As a text it is what a client of the live feed remembers.
  *
  * Order    transaction, bucket, borrower, sequence. Only transactions below the horizon are read, so that what commits late is never jumped over.
- * Text     the four numbers in base 36, joined by dots; opaque to clients.
+ * Text     the name of the feed and the four numbers in base 36, joined by dots; opaque to clients.
  */
 export type FeedPosition = {
   readonly transactionId: bigint
@@ -22,16 +22,17 @@ export function comparePositions(one: FeedPosition, other: FeedPosition): number
   return one.sequence - other.sequence
 }
 
-const TEXT = /^([0-9a-z]{1,13})\.([0-9a-z]{1,2}|-)\.([0-9a-z]{1,13}|-)\.([0-9a-z]{1,6})$/
+const TEXT = /^([0-9a-f]{8})\.([0-9a-z]{1,13})\.([0-9a-z]{1,2}|-)\.([0-9a-z]{1,13}|-)\.([0-9a-z]{1,6})$/
 const BASE = 36
 
-export const writePosition = ({ transactionId, bucket, borrowerId, sequence }: FeedPosition): string =>
-  [transactionId.toString(BASE), digits(bucket), digits(borrowerId), sequence.toString(BASE)].join('.')
+export const writePosition = (feed: string, { transactionId, bucket, borrowerId, sequence }: FeedPosition): string =>
+  [feed, transactionId.toString(BASE), digits(bucket), digits(borrowerId), sequence.toString(BASE)].join('.')
 
-/** Undefined for a text that is none. */
-export function readPosition(text: string): FeedPosition | undefined {
-  const [, transaction, bucket, borrower, sequence] = TEXT.exec(text) ?? []
-  if (transaction === undefined || bucket === undefined || borrower === undefined || sequence === undefined) return undefined
+/** Undefined for a text that is none, or of another feed. */
+export function readPosition(feed: string, text: string): FeedPosition | undefined {
+  const [, name, transaction, bucket, borrower, sequence] = TEXT.exec(text) ?? []
+  if (name !== feed || transaction === undefined || bucket === undefined || borrower === undefined || sequence === undefined)
+    return undefined
   const position = {
     transactionId: bigintOf(transaction),
     bucket: bucket === '-' ? -1 : Number.parseInt(bucket, BASE),
