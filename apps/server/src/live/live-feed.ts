@@ -30,13 +30,13 @@ type LiveFeedParts = {
 
 const HEARTBEAT_MS = 15_000
 const HEARTBEAT = ':\n\n'
-/** Listeners that read the log by themselves at the same time; the others wait. */
+/** Listeners of one organisation that read the log by themselves at the same time; the others wait, and those of other organisations do not. */
 const CATCHING_UP_MAX = 2
 
 export function openLiveFeed({ database, name, isBusy, onFailure, heartbeatMs = HEARTBEAT_MS }: LiveFeedParts): LiveFeed {
   const tails = new Map<number, FeedTail>()
-  const inTurn = openTurns(CATCHING_UP_MAX)
   const tailOf = (organisationId: number): FeedTail => {
+    const inTurn = openTurns(CATCHING_UP_MAX)
     const tail =
       tails.get(organisationId) ??
       openFeedTail({ book: database.as(organisationId), feed: name, organisationId, isBusy, inTurn, onFailure })
