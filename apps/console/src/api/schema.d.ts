@@ -961,7 +961,7 @@ export interface components {
             subject: string;
             type: string;
         };
-        /** @description A fact as a CloudEvent 1.0 in JSON. What `data` holds for each type is in docs/events. 以 CloudEvents 1.0 JSON 表示的一个事实；各类型的 data 见 docs/events。 */
+        /** @description A fact as a CloudEvent 1.0 in JSON. What `data` holds for each type is in docs/events.md. 以 CloudEvents 1.0 JSON 表示的一个事实；各类型的 data 见 docs/events.md。 */
         EventSent: {
             data: Record<string, never>;
             /** @constant */
