@@ -58,6 +58,7 @@ export const parts = {
   observedUntil: 'The trigger is gone; observed until {{time}}',
   placedAt: 'Placed {{time}}',
   bothLanguages: 'Chinese and English',
+  listSeparator: ', ',
   yes: 'Yes',
   no: 'No',
   nothing: 'None',

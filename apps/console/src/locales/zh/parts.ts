@@ -58,6 +58,7 @@ export const parts = {
   observedUntil: '触发原因已消失，观察至 {{time}}',
   placedAt: '施加于 {{time}}',
   bothLanguages: '中英对照',
+  listSeparator: '、',
   yes: '是',
   no: '否',
   nothing: '无',
