@@ -27,6 +27,8 @@ export const parts = {
   limit: 'Credit limit',
   drawn: 'Drawn',
   available: 'Available',
+  drawableNow: 'Can be drawn now',
+  onceReleased: 'Once drawing is released',
   utilisation: 'Utilisation',
   aboveLimit: 'Drawn above the limit',
   status: {

@@ -27,6 +27,8 @@ export const parts = {
   limit: '授信额度',
   drawn: '已用额度',
   available: '可用额度',
+  drawableNow: '现在可借',
+  onceReleased: '解除限制后可借',
   utilisation: '额度使用率',
   aboveLimit: '已用超过额度',
   status: {

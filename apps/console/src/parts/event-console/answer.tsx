@@ -2,7 +2,7 @@ import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Refused } from '../../api/faults.ts'
 import type { EventAnswer, ExplainedReason, LineView } from '../../api/views.ts'
-import { Amount } from '../amount.tsx'
+import { Amount, AvailableAmount } from '../amount.tsx'
 import { isMinorOutcome, useEventWords } from '../event-words.ts'
 import { OutcomeLine } from '../outcome.tsx'
 import { Reason } from '../reason.tsx'
@@ -82,7 +82,8 @@ function BeforeAfter({ before, after }: { before: LineView | null; after: LineVi
           <tr key={label}>
             <td className="muted">{t(label)}</td>
             <td>{line ? <StatusTag status={line.status} /> : t('parts.none')}</td>
-            {(['available_minor', 'limit_minor', 'drawn_minor'] as const).map((field) => (
+            <td className="end">{line ? <AvailableAmount line={line} /> : t('parts.none')}</td>
+            {(['limit_minor', 'drawn_minor'] as const).map((field) => (
               <td key={field} className="end">
                 {line ? <Amount minor={line[field]} currency={line.currency} /> : t('parts.none')}
               </td>
