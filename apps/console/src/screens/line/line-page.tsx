@@ -89,7 +89,7 @@ function Rooms({ borrower }: { borrower: BorrowerView }) {
   const [sequence, setSequence] = useState<number>()
   const { line, id } = borrower
   return (
-    <div className="grid" style={{ alignItems: 'start' }}>
+    <div className="grid columns" style={{ alignItems: 'start' }}>
       <div className="span-7 stack">
         <Panel
           title={t(`parts.status.${line.status}Text`)}
@@ -102,7 +102,9 @@ function Rooms({ borrower }: { borrower: BorrowerView }) {
           <LineTrio line={line} />
         </Panel>
         <Holds borrower={borrower} />
-        <TimelinePanel id={id} currency={line.currency} open={setSequence} />
+        <div className="later">
+          <TimelinePanel id={id} currency={line.currency} open={setSequence} />
+        </div>
       </div>
       <div className="span-5 stack">
         <Why id={id} currency={line.currency} open={setSequence} />

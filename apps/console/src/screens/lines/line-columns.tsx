@@ -33,7 +33,7 @@ export function useLineColumns({ sort }: LineSearch): Column[] {
       fixed: 'start',
       render: (_, { borrower_id }) => <BorrowerLink id={borrower_id} />,
     },
-    { key: 'status', title: t('lines.status'), width: 96, render: (_, { status }) => <StatusTag status={status} /> },
+    { key: 'status', title: t('lines.status'), width: 112, render: (_, { status }) => <StatusTag status={status} /> },
     { ...money('available_minor', t('parts.available')), render: (_, row) => <AvailableAmount line={row} form="full" /> },
     money('limit_minor', t('parts.limit')),
     money('drawn_minor', t('parts.drawn')),
