@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newDataFolder, type Server, serve, stop } from '../fairline-process.ts'
 import { CHROMIUM, launch, openPage, PHONE, type WatchedPage, WIDE } from './chromium.ts'
@@ -38,6 +38,16 @@ const ask = async (method: string, path: string, body?: object): Promise<Record<
   const answer = await fetch(`${server.url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
   return (await answer.json()) as Record<string, unknown>
 }
+
+let scores = 0
+const scoreOf = (subject: string, value: number): object => ({
+  specversion: '1.0',
+  id: `score-${++scores}`,
+  source: 'urn:test:browser',
+  subject,
+  type: 'fairline.score-updated.v1',
+  data: { value, range_min: 350, range_max: 950, source: 'zhima' },
+})
 
 describe.runIf(CHROMIUM)('in the browser', () => {
   beforeAll(async () => {
@@ -77,8 +87,13 @@ describe.runIf(CHROMIUM)('in the browser', () => {
     await page.getByText('授信成立').first().waitFor(PATIENCE)
     await page.getByRole('button', { name: /^设备突变/ }).click()
     await page.getByText('短期内频繁更换设备').first().waitFor(PATIENCE)
+    await page.setViewportSize(PHONE)
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
+    await page.setViewportSize(WIDE)
     await page.getByRole('link', { name: '查看额度详情' }).click()
     await page.getByText('暂不能借款；还款和查看不受影响').waitFor(PATIENCE)
+    expect(await page.locator('.figure.lead').innerText()).toMatch(/现在可借\s+¥0$/)
+    await page.getByText('解除限制后可借').waitFor(PATIENCE)
     await page.getByText('完成实名认证').first().waitFor(PATIENCE)
     await page.getByRole('button', { name: '发送事件' }).click()
     await page.getByRole('button', { name: /^实名认证/ }).click()
@@ -109,10 +124,55 @@ describe.runIf(CHROMIUM)('in the browser', () => {
     expect(await faultsSeen()).toEqual([])
   })
 
+  test('the list keeps the place of its reader: after a refresh, and after a look at a line; a slash leads to the search', async () => {
+    const page = await visit('/lines')
+    const first = page.getByRole('link', { name: 'bor_000001', exact: true })
+    await first.waitFor(PATIENCE)
+    await page.mouse.move(700, 500)
+    await page.mouse.wheel(0, 900)
+    await first.waitFor({ ...PATIENCE, state: 'detached' })
+    await ask('POST', '/v1/events', scoreOf('bor_000004', 400))
+    const refresh = page.getByRole('button', { name: '刷新' })
+    await Promise.all([page.waitForResponse(/\/v1\/lines\?/, PATIENCE), refresh.click(PATIENCE)])
+    await refresh.waitFor({ ...PATIENCE, state: 'detached' })
+    expect(await first.count()).toBe(0)
+    await page.getByRole('link', { name: /^bor_/ }).nth(8).click()
+    await page.getByRole('heading', { name: /^bor_/ }).waitFor(PATIENCE)
+    await page.goBack()
+    await page.getByRole('heading', { name: '额度', exact: true }).waitFor(PATIENCE)
+    await first.waitFor({ ...PATIENCE, state: 'detached' })
+    await page.getByRole('link', { name: /^bor_/ }).first().waitFor(PATIENCE)
+    await page.keyboard.press('/')
+    await page.keyboard.type('bor_000002')
+    await page.waitForURL(/q=bor_000002/, PATIENCE)
+    expect(await faultsSeen()).toEqual([])
+  })
+
+  test('a list that cannot go on from where it was begins anew, and says so', async () => {
+    const page = await visit('/portfolio-of-nobody')
+    const spoilt = async (route: Route): Promise<void> => {
+      const response = await route.fetch()
+      await route.fulfill({ response, json: { ...(await response.json()), has_more: true, next_cursor: 'c3RhbGU' } })
+    }
+    await page.route(/\/v1\/lines\?/, spoilt, { times: 1 })
+    await page.getByRole('link', { name: '额度', exact: true }).click()
+    await page.getByRole('link', { name: 'bor_000001', exact: true }).waitFor(PATIENCE)
+    await page.mouse.move(700, 500)
+    await page.mouse.wheel(0, 5_000)
+    await page.getByText('已从头重新载入').waitFor(PATIENCE)
+    await page.getByRole('link', { name: 'bor_000001', exact: true }).waitFor(PATIENCE)
+    expect(await faultsSeen(/status of 422/)).toEqual([])
+  })
+
   test('a decision is looked into: its tables, the rows that fired, and that it comes out the same again', async () => {
     const page = await visit('/lines/bor_000001')
     await page.getByRole('button', { name: '查看决策依据' }).click()
     await page.getByText('按原始记录和当时的策略重新计算，结果一致').waitFor(PATIENCE)
+    expect(new URL(page.url()).search).toMatch(/^\?decision=\d+$/)
+    const linked = await visit(page.url().slice(server.url.length))
+    await linked.getByText('按原始记录和当时的策略重新计算，结果一致').waitFor(PATIENCE)
+    await page.goBack()
+    await page.getByText('按原始记录和当时的策略重新计算，结果一致').waitFor({ ...PATIENCE, state: 'hidden' })
     expect(await faultsSeen()).toEqual([])
   })
 

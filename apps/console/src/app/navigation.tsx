@@ -15,7 +15,7 @@ export function Navigation({ onChosen = () => undefined }: { onChosen?: () => vo
     <nav className="nav" aria-label={t('shell.navigation')}>
       {ROOMS.map(({ to, name, icon, exact }) => (
         <Link key={to} to={to} onClick={onChosen} activeOptions={{ exact, includeSearch: false }}>
-          {icon}
+          <span aria-hidden="true">{icon}</span>
           {t(name)}
         </Link>
       ))}

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { loadCharts } from '../parts/load-charts.ts'
 import { Loading } from '../parts/state.tsx'
+import { readDecision } from '../screens/line/decision-search.ts'
 import { readLineSearch } from '../screens/lines/line-search.ts'
 import { readAddress, writeAddress } from './address.ts'
 import { Crash, NotFound } from './lost.tsx'
@@ -31,6 +32,7 @@ const lines = createRoute({
 const line = createRoute({
   getParentRoute: () => root,
   path: '/lines/$borrower',
+  validateSearch: readDecision,
   component: lazyRouteComponent(rooms.line, 'LinePage'),
 })
 const playground = createRoute({

@@ -8,6 +8,7 @@ import { session } from './en/session.ts'
 import { shell } from './en/shell.ts'
 import { styleguide } from './en/styleguide.ts'
 import { tables } from './en/tables.ts'
+import { values } from './en/values.ts'
 import type { zh } from './zh.ts'
 
-export const en: typeof zh = { shell, session, parts, portfolio, lines, line, playground, fields, tables, styleguide }
+export const en: typeof zh = { shell, session, parts, portfolio, lines, line, playground, fields, tables, values, styleguide }

@@ -8,5 +8,6 @@ import { session } from './zh/session.ts'
 import { shell } from './zh/shell.ts'
 import { styleguide } from './zh/styleguide.ts'
 import { tables } from './zh/tables.ts'
+import { values } from './zh/values.ts'
 
-export const zh = { shell, session, parts, portfolio, lines, line, playground, fields, tables, styleguide }
+export const zh = { shell, session, parts, portfolio, lines, line, playground, fields, tables, values, styleguide }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { LineStatus } from '../api/views.ts'
 import { useWords } from './use-words.ts'
 
 type Form = 'plain' | 'full' | 'compact'
@@ -17,4 +18,18 @@ export function Amount({ minor, currency, form = 'plain' }: { minor: number; cur
     )
   }
   return <span className="number">{form === 'full' ? exact : words.money(minor, currency)}</span>
+}
+
+type Held = { status: LineStatus; available_minor: number; currency: string | null }
+
+/** Beside other lines: what is left of a limit that cannot be drawn now is paler, and says why. */
+export function AvailableAmount({ line: { status, available_minor, currency }, form = 'plain' }: { line: Held; form?: Form }) {
+  const { t } = useTranslation()
+  const amount = <Amount minor={available_minor} currency={currency} form={form} />
+  if (status !== 'suspended') return amount
+  return (
+    <span className="muted" title={t('parts.status.suspendedText')}>
+      {amount}
+    </span>
+  )
 }

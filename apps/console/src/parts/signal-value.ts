@@ -1,5 +1,6 @@
 /** A value of a signal with its unit, as people say it. */
 import { useTranslation } from 'react-i18next'
+import { useValueName } from './field-value.ts'
 import { useWords, type Words } from './use-words.ts'
 
 type Value = number | string | boolean | null
@@ -10,10 +11,11 @@ const DEFAULT_CURRENCY = 'CNY'
 export function useSignalValue(): Say {
   const { t } = useTranslation()
   const words = useWords()
+  const nameOf = useValueName()
   return (value, unit, currency) => {
     if (value === null) return t('parts.nothing')
     if (typeof value === 'boolean') return value ? t('parts.yes') : t('parts.no')
-    if (typeof value === 'string') return value
+    if (typeof value === 'string') return nameOf(value)
     const name = unit === 'days' ? t('parts.unit.days') : unit === 'points' ? t('parts.unit.points') : ''
     return sayNumber(value, unit, words, currency ?? DEFAULT_CURRENCY, name)
   }

@@ -32,6 +32,7 @@ export const lines = {
   restricted: 'Suspended',
   nearLimit: 'Utilisation above 90%',
   changed: 'The list has changed',
+  begunAnew: 'The list had changed, and was loaded again from the top.',
   refresh: 'Refresh',
   loadMore: 'Load more',
 }

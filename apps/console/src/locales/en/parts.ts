@@ -27,6 +27,8 @@ export const parts = {
   limit: 'Credit limit',
   drawn: 'Drawn',
   available: 'Available',
+  drawableNow: 'Can be drawn now',
+  onceReleased: 'Once drawing is released',
   utilisation: 'Utilisation',
   aboveLimit: 'Drawn above the limit',
   status: {
@@ -58,6 +60,7 @@ export const parts = {
   observedUntil: 'The trigger is gone; observed until {{time}}',
   placedAt: 'Placed {{time}}',
   bothLanguages: 'Chinese and English',
+  listSeparator: ', ',
   yes: 'Yes',
   no: 'No',
   nothing: 'None',

@@ -32,6 +32,7 @@ export const lines = {
   restricted: '已暂停使用',
   nearLimit: '使用率 90% 以上',
   changed: '列表有更新',
+  begunAnew: '列表在此期间已变化，已从头重新载入。',
   refresh: '刷新',
   loadMore: '加载更多',
 }

@@ -27,6 +27,8 @@ export const parts = {
   limit: '授信额度',
   drawn: '已用额度',
   available: '可用额度',
+  drawableNow: '现在可借',
+  onceReleased: '解除限制后可借',
   utilisation: '额度使用率',
   aboveLimit: '已用超过额度',
   status: {
@@ -58,6 +60,7 @@ export const parts = {
   observedUntil: '触发原因已消失，观察至 {{time}}',
   placedAt: '施加于 {{time}}',
   bothLanguages: '中英对照',
+  listSeparator: '、',
   yes: '是',
   no: '否',
   nothing: '无',

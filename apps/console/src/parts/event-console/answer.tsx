@@ -2,7 +2,7 @@ import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Refused } from '../../api/faults.ts'
 import type { EventAnswer, ExplainedReason, LineView } from '../../api/views.ts'
-import { Amount } from '../amount.tsx'
+import { Amount, AvailableAmount } from '../amount.tsx'
 import { isMinorOutcome, useEventWords } from '../event-words.ts'
 import { OutcomeLine } from '../outcome.tsx'
 import { Reason } from '../reason.tsx'
@@ -63,30 +63,26 @@ function Step({ answer: { type, status, decision } }: { answer: EventAnswer }) {
 function BeforeAfter({ before, after }: { before: LineView | null; after: LineView }) {
   const { t } = useTranslation()
   const rows = [
-    ['playground.before', before],
-    ['playground.after', after],
+    [t('line.status'), (line: LineView) => <StatusTag status={line.status} />],
+    [t('parts.available'), (line: LineView) => <AvailableAmount line={line} />],
+    [t('parts.limit'), (line: LineView) => <Amount minor={line.limit_minor} currency={line.currency} />],
+    [t('parts.drawn'), (line: LineView) => <Amount minor={line.drawn_minor} currency={line.currency} />],
   ] as const
   return (
     <table className="table">
       <thead>
         <tr>
           <th />
-          <th>{t('line.status')}</th>
-          <th className="end">{t('parts.available')}</th>
-          <th className="end">{t('parts.limit')}</th>
-          <th className="end">{t('parts.drawn')}</th>
+          <th className="end">{t('playground.before')}</th>
+          <th className="end">{t('playground.after')}</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(([label, line]) => (
+        {rows.map(([label, say]) => (
           <tr key={label}>
-            <td className="muted">{t(label)}</td>
-            <td>{line ? <StatusTag status={line.status} /> : t('parts.none')}</td>
-            {(['available_minor', 'limit_minor', 'drawn_minor'] as const).map((field) => (
-              <td key={field} className="end">
-                {line ? <Amount minor={line[field]} currency={line.currency} /> : t('parts.none')}
-              </td>
-            ))}
+            <td className="muted">{label}</td>
+            <td className="end">{before ? say(before) : t('parts.none')}</td>
+            <td className="end">{say(after)}</td>
           </tr>
         ))}
       </tbody>

@@ -14,7 +14,7 @@ export function EventConsole({ borrower, isWide = false }: { borrower: string; i
   const { run, ...play } = usePlay(borrower)
   const isOff = borrower === '' || play.isRunning
   return (
-    <div className={isWide ? 'grid' : 'stack'} style={{ alignItems: 'start' }}>
+    <div className={isWide ? 'grid columns' : 'stack'} style={{ alignItems: isWide ? 'start' : undefined }}>
       <div className="stack span-6">
         <Panel title={t('playground.presets')}>
           <div className="presets">
@@ -26,7 +26,9 @@ export function EventConsole({ borrower, isWide = false }: { borrower: string; i
             ))}
           </div>
         </Panel>
-        <FactSender isOff={isOff} send={(step) => void run([step])} />
+        <div className="later">
+          <FactSender isOff={isOff} send={(step) => void run([step])} />
+        </div>
       </div>
       <div className="stack span-6">
         <Answers play={play} />

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decimalText } from '../../format/decimal.ts'
 import { useFieldName } from '../field-name.ts'
+import { useValueName } from '../field-value.ts'
 import type { Field } from './fields.ts'
 
 type InputProps = { field: Field; value: unknown; change: (value: unknown) => void }
@@ -27,7 +28,8 @@ const MONEY_DIGITS = 2
 const FULL = { width: '100%' }
 
 function Control({ id, field: { kind, path, schema, isRequired }, value, change }: InputProps & { id: string }): ReactNode {
-  const choices = (list: readonly string[] = []) => list.map((choice) => ({ value: choice, label: choice }))
+  const nameOf = useValueName()
+  const choices = (list: readonly string[] = []) => list.map((choice) => ({ value: choice, label: nameOf(choice), title: choice }))
   const isMoney = path.at(-1)!.endsWith('_minor')
   switch (kind) {
     case 'choice':

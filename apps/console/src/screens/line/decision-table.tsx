@@ -64,7 +64,7 @@ function TableHead({ table, columns, hasReasons, currency }: HeadProps) {
         {table.outputs.map((output) => (
           <th key={output}>{tables.nameOf(output)}</th>
         ))}
-        {hasReasons && <th>{t('parts.reason')}</th>}
+        {hasReasons && <th style={{ minWidth: 150 }}>{t('parts.reason')}</th>}
         {table.inputs
           .filter((_, column) => columns.includes(column))
           .map(({ text, name, unit, value }) => (

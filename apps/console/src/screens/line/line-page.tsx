@@ -13,6 +13,7 @@ import { Empty, Loaded, Loading } from '../../parts/state.tsx'
 import { StatusTag, Tag } from '../../parts/tag.tsx'
 import { LineTrio } from '../../parts/trio.tsx'
 import { DecisionDrawer } from './decision-drawer.tsx'
+import { readDecision } from './decision-search.ts'
 import { Holds } from './holds.tsx'
 import { LimitHistoryPanel } from './limit-history.tsx'
 import { Signals } from './signals.tsx'
@@ -86,10 +87,15 @@ function SendEvent({ id }: { id: string }) {
 
 function Rooms({ borrower }: { borrower: BorrowerView }) {
   const { t } = useTranslation()
-  const [sequence, setSequence] = useState<number>()
+  // Read once more: the router hands on what its check left out.
+  const { decision: sequence } = route.useSearch({ select: readDecision })
+  const navigate = route.useNavigate()
+  // In the address, so that a decision can be sent to somebody else, and the way back closes it.
+  const open = (decision: number): void => void navigate({ search: { decision }, resetScroll: false })
+  const close = (): void => void navigate({ search: {}, replace: true, resetScroll: false })
   const { line, id } = borrower
   return (
-    <div className="grid" style={{ alignItems: 'start' }}>
+    <div className="grid columns" style={{ alignItems: 'start' }}>
       <div className="span-7 stack">
         <Panel
           title={t(`parts.status.${line.status}Text`)}
@@ -102,14 +108,16 @@ function Rooms({ borrower }: { borrower: BorrowerView }) {
           <LineTrio line={line} />
         </Panel>
         <Holds borrower={borrower} />
-        <TimelinePanel id={id} currency={line.currency} open={setSequence} />
+        <div className="later">
+          <TimelinePanel id={id} currency={line.currency} open={open} />
+        </div>
       </div>
       <div className="span-5 stack">
-        <Why id={id} currency={line.currency} open={setSequence} />
+        <Why id={id} currency={line.currency} open={open} />
         <LimitHistoryPanel id={id} currency={line.currency} />
         <Signals id={id} currency={line.currency} />
       </div>
-      <DecisionDrawer id={id} sequence={sequence} currency={line.currency} close={() => setSequence(undefined)} />
+      <DecisionDrawer id={id} sequence={sequence} currency={line.currency} close={close} />
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { DecisionTrace } from '../../api/views.ts'
 import { useFieldName } from '../../parts/field-name.ts'
+import { useFieldValue } from '../../parts/field-value.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Tag } from '../../parts/tag.tsx'
-import { useWords } from '../../parts/use-words.ts'
 
 const isSealed = (value: unknown): boolean => typeof value === 'object' && value !== null && 'sealed' in value
 
@@ -20,12 +20,8 @@ const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** What was sent, field by field; of a personal field only that it is there. */
 export function SentData({ trace, currency }: { trace: DecisionTrace; currency: string | null }) {
   const { t } = useTranslation()
-  const words = useWords()
   const nameOf = useFieldName()
-  const say = (field: string, value: unknown): string => {
-    if (field.endsWith('_minor') && typeof value === 'number') return words.money(value, currency ?? 'CNY')
-    return typeof value === 'string' ? value : JSON.stringify(value)
-  }
+  const say = useFieldValue()
   return (
     <section>
       <h3 className="label">{t('line.data')}</h3>
@@ -36,8 +32,8 @@ export function SentData({ trace, currency }: { trace: DecisionTrace; currency: 
               <td className="muted" style={{ paddingInlineStart: 0, width: 180 }} title={field}>
                 {field.split('.').map(nameOf).join(' · ')}
               </td>
-              <td className="wrap" dir="auto">
-                {isSealed(value) ? <Tag>{t('parts.sealed')}</Tag> : say(field, value)}
+              <td className="wrap" dir="auto" title={typeof value === 'string' ? value : undefined}>
+                {isSealed(value) ? <Tag>{t('parts.sealed')}</Tag> : say(field.split('.').at(-1)!, value, currency)}
               </td>
             </tr>
           ))}

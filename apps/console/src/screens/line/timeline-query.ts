@@ -1,7 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { fetchTimeline, type TimelineQuestion } from '../../api/requests.ts'
 
-const PAGE = 50
+const PAGE = 30
 
 export const timelineQuery = (id: string, question: TimelineQuestion) =>
   infiniteQueryOptions({

@@ -48,11 +48,15 @@ export function TimelinePanel({ id, currency, open }: TimelineProps) {
   )
 }
 
+/** The one amount that says most of a fact. */
+const AMOUNTS = ['amount_minor', 'paid_minor', 'principal_minor', 'balance_minor'] as const
+
 function Entry({ entry, currency, open }: { entry: TimelineEntry; currency: string | null; open: (sequence: number) => void }) {
   const name = useEventWords()
   const words = useWords()
   const { sequence, type, occurred_at, data, decision } = entry
-  const amount = typeof data.amount_minor === 'number' ? words.money(data.amount_minor, currency ?? 'CNY') : ''
+  const minor = AMOUNTS.map((field) => data[field]).find((value) => typeof value === 'number')
+  const amount = minor === undefined ? '' : words.money(minor, currency ?? 'CNY')
   return (
     <li>
       <button type="button" onClick={() => open(sequence)} aria-haspopup="dialog">

@@ -1,11 +1,12 @@
-import { Button, Input, Select } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Button, Input, type InputRef, Select } from 'antd'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HoldScope, LineStatus } from '../../api/views.ts'
 import { useNarrow } from '../../parts/use-narrow.ts'
 import { useCategoryOptions, useReasonOptions } from './filter-options.ts'
 import { filterCount, type LineSearch, type ListName } from './line-search.ts'
 import { Ranges } from './ranges.tsx'
+import { useSlash } from './use-slash.ts'
 import { Views } from './views.tsx'
 
 type FilterProps = { search: LineSearch; change: (next: LineSearch) => void }
@@ -41,7 +42,10 @@ const TYPING_MS = 300
 
 function SearchBox({ search, change }: FilterProps) {
   const { t } = useTranslation()
+  const isNarrow = useNarrow()
+  const box = useRef<InputRef>(null)
   const [text, setText] = useState(search.q ?? '')
+  useSlash(() => box.current?.focus())
   useEffect(() => setText(search.q ?? ''), [search.q])
   useEffect(() => {
     if (text.trim() === (search.q ?? '')) return
@@ -53,7 +57,14 @@ function SearchBox({ search, change }: FilterProps) {
   }, [text, search, change])
   return (
     <Input
+      ref={box}
       type="search"
+      aria-keyshortcuts="/"
+      suffix={
+        <kbd className="key" hidden={isNarrow || text !== ''}>
+          /
+        </kbd>
+      }
       value={text}
       maxLength={64}
       allowClear

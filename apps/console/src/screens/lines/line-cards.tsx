@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { LineRow } from '../../api/views.ts'
-import { Amount } from '../../parts/amount.tsx'
+import { Amount, AvailableAmount } from '../../parts/amount.tsx'
 import { UtilisationCell } from '../../parts/bar.tsx'
 import { StatusTag } from '../../parts/tag.tsx'
 import { HoldsInShort } from './holds-in-short.tsx'
@@ -41,7 +41,7 @@ function LineCard({ row }: { row: LineRow }) {
       <div className="card-row" style={{ marginTop: 6 }}>
         <span className="label">{t('parts.available')}</span>
         <b>
-          <Amount minor={row.available_minor} currency={row.currency} />
+          <AvailableAmount line={row} />
         </b>
       </div>
       <div className="card-row">

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { TableColumnType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { LineRow } from '../../api/views.ts'
-import { Amount } from '../../parts/amount.tsx'
+import { Amount, AvailableAmount } from '../../parts/amount.tsx'
 import { UtilisationCell } from '../../parts/bar.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { StatusTag } from '../../parts/tag.tsx'
@@ -33,8 +33,8 @@ export function useLineColumns({ sort }: LineSearch): Column[] {
       fixed: 'start',
       render: (_, { borrower_id }) => <BorrowerLink id={borrower_id} />,
     },
-    { key: 'status', title: t('lines.status'), width: 96, render: (_, { status }) => <StatusTag status={status} /> },
-    money('available_minor', t('parts.available')),
+    { key: 'status', title: t('lines.status'), width: 112, render: (_, { status }) => <StatusTag status={status} /> },
+    { ...money('available_minor', t('parts.available')), render: (_, row) => <AvailableAmount line={row} form="full" /> },
     money('limit_minor', t('parts.limit')),
     money('drawn_minor', t('parts.drawn')),
     {
@@ -58,7 +58,7 @@ export function useLineColumns({ sort }: LineSearch): Column[] {
       width: 140,
       render: (_, { opened_at }) => (opened_at ? <Moment at={opened_at} /> : none),
     },
-    { key: 'as_of', title: t('lines.updated'), width: 100, render: (_, { as_of }) => <Moment at={as_of} short /> },
+    { key: 'as_of', title: t('lines.updated'), width: 112, render: (_, { as_of }) => <Moment at={as_of} short /> },
   ]
   return columns.map((column) =>
     isSorted(column.key) ? { ...column, sorter: true, sortOrder: sorted === column.key ? order : null, showSorterTooltip: false } : column,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { LineRow } from '../../api/views.ts'
 import { useLineColumns } from './line-columns.tsx'
 import type { LineSearch, Sort } from './line-search.ts'
+import { usePlace } from './use-place.ts'
 import { useRoom } from './use-room.ts'
 
 export type ListProps = {
@@ -25,17 +26,20 @@ export function LineTable({ rows, search, change, hasMore, isMoreComing, more }:
   const all = useLineColumns(search)
   const [hidden, setHidden] = useState(readHidden)
   const [place, height] = useRoom()
+  const [table, keepPlace] = usePlace(search)
   const columns = all.filter(({ key }) => !hidden.includes(key))
   const hide = (next: string[]): void => {
     localStorage.setItem(HIDDEN_AS, next.join(','))
     setHidden(next)
   }
   const onScroll = ({ currentTarget: { scrollHeight, scrollTop, clientHeight } }: UIEvent<HTMLElement>): void => {
+    keepPlace(scrollTop)
     if (hasMore && !isMoreComing && scrollHeight - scrollTop - clientHeight < NEAR_END_PX) more()
   }
   return (
     <div ref={place} className="panel" style={{ overflow: 'hidden' }}>
       <Table<LineRow>
+        ref={table}
         virtual
         size="small"
         rowKey="borrower_id"

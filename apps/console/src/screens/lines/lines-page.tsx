@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
@@ -13,7 +13,8 @@ import { Filters } from './filters.tsx'
 import { LineCards } from './line-cards.tsx'
 import { filterCount, type LineSearch, readLineSearch } from './line-search.ts'
 import { LineTable } from './line-table.tsx'
-import { LINES_KEY, linesQuery } from './lines-query.ts'
+import { linesQuery, refreshLines } from './lines-query.ts'
+import { forgetPlace } from './use-place.ts'
 
 const route = getRouteApi('/lines')
 
@@ -25,12 +26,15 @@ export function LinesPage() {
   const search = route.useSearch({ select: readLineSearch, structuralSharing: true })
   const navigate = route.useNavigate()
   const change = (next: LineSearch): void => void navigate({ search: next, replace: true })
-  const { rows, query, total } = useLines(search)
+  const { rows, query, total, isBegunAnew } = useLines(search)
   const List = isNarrow ? LineCards : LineTable
   const count = total === undefined ? '' : t('lines.total', { count: words.count(total) as unknown as number })
   return (
-    <Page title={t('lines.title')} extra={<Total count={count} />}>
+    <Page title={t('lines.title')} extra={<Total count={count} search={search} />}>
       <Filters search={search} change={change} />
+      <p className="notice" role="status">
+        {isBegunAnew && t('lines.begunAnew')}
+      </p>
       {query.isPending ? (
         <Loading rows={6} />
       ) : query.error && rows.length === 0 ? (
@@ -51,16 +55,20 @@ export function LinesPage() {
   )
 }
 
-/** A cursor that fits no more is begun anew from the top. */
+/** A cursor that fits no more is begun anew from the top, and the reader is told. */
 function useLines(search: LineSearch) {
   const client = useQueryClient()
   const query = useInfiniteQuery(linesQuery(search))
+  const [begunAnew, setBegunAnew] = useState<LineSearch>()
   const isStale = query.isFetchNextPageError && isRefused(query.error, 422)
   useEffect(() => {
-    if (isStale) void client.resetQueries({ queryKey: linesQuery(search).queryKey })
+    if (!isStale) return
+    setBegunAnew(search)
+    forgetPlace()
+    void client.resetQueries({ queryKey: linesQuery(search).queryKey })
   }, [isStale, client, search])
   const rows = useMemo(() => query.data?.pages.flatMap(({ data }) => data) ?? [], [query.data])
-  return { rows, query, total: query.data?.pages[0]?.total }
+  return { rows, query, total: query.data?.pages[0]?.total, isBegunAnew: begunAnew === search }
 }
 
 function NoLines({ isFiltered, clear }: { isFiltered: boolean; clear: () => void }) {
@@ -69,19 +77,21 @@ function NoLines({ isFiltered, clear }: { isFiltered: boolean; clear: () => void
   return <Empty title={t('lines.noneFit')} text={t('lines.noneFitText')} action={<Button onClick={clear}>{t('lines.clear')}</Button>} />
 }
 
-function Total({ count }: { count: string }) {
+function Total({ count, search }: { count: string; search: LineSearch }) {
   return (
     <div className="row">
-      <Changes />
+      <Changes search={search} />
       <span className="muted number">{count}</span>
     </div>
   )
 }
 
-/** Rows never move under the reader's hand: he says when. */
-function Changes() {
+/** Rows never move under the reader's hand: he says when, and stays where he is in the list. */
+function Changes({ search }: { search: LineSearch }) {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const { queryKey } = linesQuery(search)
+  const isComing = useIsFetching({ queryKey }) > 0
   const [isChanged, setChanged] = useState(false)
   useLive(({ items }) => {
     if (items.some(({ outcomes }) => outcomes.length > 0)) setChanged(true)
@@ -89,12 +99,12 @@ function Changes() {
   if (!isChanged) return null
   const refresh = (): void => {
     setChanged(false)
-    void client.resetQueries({ queryKey: LINES_KEY })
+    void refreshLines(client, queryKey)
   }
   return (
     <>
       <span className="muted">{t('lines.changed')}</span>
-      <Button size="small" type="link" onClick={refresh}>
+      <Button size="small" type="link" disabled={isComing} onClick={refresh}>
         {t('lines.refresh')}
       </Button>
     </>

@@ -10,6 +10,7 @@ export const LINE: LineView = {
   available_minor: 3_765_500,
 }
 export const CUT_LINE: LineView = { status: 'suspended', currency: 'CNY', limit_minor: 500_000, drawn_minor: 1_234_500, available_minor: 0 }
+export const HELD_LINE: LineView = { ...LINE, status: 'suspended' }
 export const NO_LINE: LineView = { status: 'pending', currency: null, limit_minor: 0, drawn_minor: 0, available_minor: 0 }
 
 export const REASON: ExplainedReason = {

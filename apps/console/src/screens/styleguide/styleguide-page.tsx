@@ -13,7 +13,7 @@ import { Reason } from '../../parts/reason.tsx'
 import { Empty, Fault, Loading } from '../../parts/state.tsx'
 import { CategoryTag, StatusTag } from '../../parts/tag.tsx'
 import { LineTrio } from '../../parts/trio.tsx'
-import { BARE_REASON, BROKEN, CUT_LINE, FORBIDDEN, HARD_TEXTS, LINE, NO_LINE, REASON } from './samples.ts'
+import { BARE_REASON, BROKEN, CUT_LINE, FORBIDDEN, HARD_TEXTS, HELD_LINE, LINE, NO_LINE, REASON } from './samples.ts'
 
 export function StyleguidePage() {
   const { t } = useTranslation()
@@ -63,8 +63,8 @@ function States() {
 
 function Lines() {
   const { t } = useTranslation()
-  return [LINE, CUT_LINE, NO_LINE].map((line) => (
-    <Cell key={line.status} title={t(`parts.status.${line.status}`)}>
+  return [LINE, HELD_LINE, CUT_LINE, NO_LINE].map((line) => (
+    <Cell key={`${line.status} ${line.limit_minor}`} span="span-3" title={t(`parts.status.${line.status}`)}>
       <LineTrio line={line} />
     </Cell>
   ))
