@@ -10,7 +10,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
 import { MIGRATIONS } from '../apps/server/src/cli/environment.ts'
@@ -23,6 +22,7 @@ import { type BusyBook, busyBook } from './busy-book.ts'
 import { defaultPack } from './default-pack.ts'
 import { median, print, quantile } from './figure.ts'
 import { copyRate, openTpcb, recycleLog, syncMs, untilSeen } from './ingest/baselines.ts'
+import { postBatch } from './ingest/post-batch.ts'
 import { familyCpuUs, rssMb } from './ingest/process-cpu.ts'
 import type { WireEvent } from './synthetic-book.ts'
 
@@ -35,7 +35,6 @@ const CONNECTIONS = 256
 const ROUNDS = 3
 const OPEN_LOOP_SECONDS = 5
 const COPIED = 100_000
-const LINES_PER_CHUNK = 100
 const IDLE_EVENTS = 300
 const IDLE_PAUSE_MS = 20
 const LONG_EVENTS = 1_000_000
@@ -166,26 +165,6 @@ async function openLoop({ lanes }: PreparedServer, book: BusyBook, perSecond: nu
   }
   await Promise.all(pending)
   return latenciesMs
-}
-
-async function postBatch({ url, key }: Server, events: WireEvent[]): Promise<void> {
-  const answer = await fetch(`${url}/v1/events:batch?answer=brief`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
-    body: Readable.toWeb(Readable.from(chunksOf(events))) as ReadableStream,
-    duplex: 'half',
-  } as RequestInit)
-  const text = await answer.text()
-  const recorded = text.match(/"recorded"/g)?.length ?? 0
-  if (recorded !== events.length)
-    throw new Error(`${recorded} of ${events.length} were recorded; the rest: ${/.*"problem".*/.exec(text)?.[0]}`)
-}
-
-function* chunksOf(events: WireEvent[]): Generator<Buffer> {
-  for (let from = 0; from < events.length; from += LINES_PER_CHUNK) {
-    const lines = events.slice(from, from + LINES_PER_CHUNK).map((event) => `${JSON.stringify(event)}\n`)
-    yield Buffer.from(lines.join(''))
-  }
 }
 
 type Load = { seconds: number; latenciesMs: number[]; statuses: Record<string, number> }

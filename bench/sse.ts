@@ -7,12 +7,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { startPostgres } from '../apps/server/src/postgres/supervisor.ts'
 import { type Server, serve, stop } from '../e2e/fairline-process.ts'
 import { busyBook } from './busy-book.ts'
 import { median, print } from './figure.ts'
+import { postBatch } from './ingest/post-batch.ts'
 import type { WireEvent } from './synthetic-book.ts'
 
 const LISTENERS = 200
@@ -20,7 +20,6 @@ const BORROWERS = 5_000
 const WARM_UP = 5 * BORROWERS
 const EVENTS = 20_000
 const ROUNDS = 5
-const LINES_PER_CHUNK = 100
 const LEAST = 0.9
 const SETTINGS = { max_wal_size: '16GB', min_wal_size: '4GB' }
 
@@ -63,26 +62,8 @@ async function ask({ url, key }: Server, count: number): Promise<void> {
   await replies.next()
 }
 
-async function post({ url, key }: Server, events: readonly WireEvent[]): Promise<number> {
+async function post(server: Server, events: readonly WireEvent[]): Promise<number> {
   const began = performance.now()
-  const answer = await fetch(`${url}/v1/events:batch?answer=brief`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
-    body: Readable.toWeb(Readable.from(chunksOf(events))) as ReadableStream,
-    duplex: 'half',
-  } as RequestInit)
-  const recorded = (await answer.text()).match(/"recorded"/g)?.length ?? 0
-  if (recorded !== events.length) throw new Error(`${recorded} of ${events.length} were recorded`)
+  await postBatch(server, events)
   return events.length / ((performance.now() - began) / 1000)
-}
-
-function* chunksOf(events: readonly WireEvent[]): Generator<Buffer> {
-  for (let from = 0; from < events.length; from += LINES_PER_CHUNK) {
-    yield Buffer.from(
-      events
-        .slice(from, from + LINES_PER_CHUNK)
-        .map((event) => `${JSON.stringify(event)}\n`)
-        .join(''),
-    )
-  }
 }
