@@ -25,6 +25,8 @@ export const Portfolio = z
   .object({
     /** The book's clock. */
     as_of: z.string().nullable(),
+    /** How long ago the oldest event was recorded that these figures do not show yet; 0 where they show all of them. */
+    behind_seconds: count,
     lines: count,
     by_status: z.array(z.object({ status: LineStatus, lines: count })),
     by_grade: z.array(z.object({ grade: z.string().nullable(), lines: count })),

@@ -1113,6 +1113,7 @@ export interface components {
                 utilisation_permille: number | null;
             }[];
             as_of: string | null;
+            behind_seconds: number;
             by_grade: {
                 grade: string | null;
                 lines: number;

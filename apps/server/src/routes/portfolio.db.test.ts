@@ -99,3 +99,13 @@ test('days the wrong way round are refused', async () => {
     errors: [{ pointer: '/from' }],
   })
 })
+
+test('how far the figures are behind the log is told in whole seconds, until they are not', async () => {
+  const behind = async () => (await read<z.infer<typeof Portfolio>>('/v1/portfolio?fields=behind_seconds')).behind_seconds
+  expect(await behind()).toBe(0)
+  await api.post(messageOf('incident-closed', 'book', 'p2', { incident_id: 'inc2' }))
+  moment.at += 7_900
+  expect(await behind()).toBe(7)
+  await api.follower.catchUp()
+  expect(await behind()).toBe(0)
+})

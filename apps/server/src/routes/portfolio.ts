@@ -11,6 +11,7 @@ import type { Packs } from '../packs.ts'
 import type { BookClocks } from '../scheduler/book-clocks.ts'
 import type { Books } from '../store/database.ts'
 import { groupHolds, groupLines, type LineGroup, readDay } from '../store/portfolio.ts'
+import { oldestUnseen } from '../store/projection-table.ts'
 import { categoryOf } from './book-words.ts'
 import { fieldsOf } from './conditional-reading.ts'
 import { readProblems } from './found-borrower.ts'
@@ -36,13 +37,15 @@ export const portfolioRoutes: FastifyPluginAsyncZod<PortfolioRoutes> = async (ap
       const { organisationId } = callerOf(request)
       const book = database.as(organisationId)
       const [at, today] = [clocks.nowIn(organisationId), bookDay(clocks.nowIn(organisationId) ?? now())]
-      const [groups, holds, happened] = await Promise.all([
+      const [groups, holds, happened, unseenSince] = await Promise.all([
         groupLines(book, organisationId),
         groupHolds(book, organisationId),
         readDay(book, organisationId, today),
+        oldestUnseen(book, organisationId),
       ])
       return {
         as_of: at === undefined ? null : writeInstant(at),
+        behind_seconds: unseenSince === undefined ? 0 : Math.max(0, Math.floor((now() - unseenSince) / 1000)),
         ...figuresOf(groups),
         holds: holds.map((group) => ({ ...group, category: categoryOf(packs.current, group.reason) })),
         today: { date: today, ...happened },

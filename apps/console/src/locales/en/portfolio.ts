@@ -1,4 +1,5 @@
 export const portfolio = {
+  behind: 'Figures are {{count}} s behind and catching up',
   title: 'Portfolio',
   amounts: 'Limits and use',
   statusTitle: 'Lines by status',

@@ -1,4 +1,5 @@
 export const portfolio = {
+  behind: '统计滞后 {{count}} 秒，正在追赶',
   title: '组合总览',
   amounts: '额度与用款',
   statusTitle: '额度状态',

@@ -6,6 +6,7 @@ import type { Portfolio } from '../../api/views.ts'
 import { useLiveRefresh } from '../../live/use-live.ts'
 import { Page } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
+import { Tag } from '../../parts/tag.tsx'
 import { Amounts } from './amounts.tsx'
 import { Days } from './days.tsx'
 import { DemoControls } from './demo-controls.tsx'
@@ -15,13 +16,24 @@ import { Statuses } from './statuses.tsx'
 import { Today } from './today.tsx'
 
 const REFRESH_MS = 2_000
+/** Less than this nobody sees. */
+const TOLD_FROM_SECONDS = 5
 
 export function PortfolioPage() {
   const { t } = useTranslation()
   const query = useQuery(portfolioQuery)
+  const behind = query.data?.behind_seconds ?? 0
   useLiveRefresh(['portfolio'], () => true, REFRESH_MS)
   return (
-    <Page title={t('portfolio.title')} extra={<DemoControls />}>
+    <Page
+      title={t('portfolio.title')}
+      extra={
+        <>
+          {behind >= TOLD_FROM_SECONDS && <Tag tone="warn">{t('portfolio.behind', { count: behind })}</Tag>}
+          <DemoControls />
+        </>
+      }
+    >
       <Loaded query={query} rows={6}>
         {(portfolio) => (portfolio.lines === 0 ? <NoBook /> : <Rooms portfolio={portfolio} />)}
       </Loaded>
