@@ -115,7 +115,9 @@ function openInside(): Promise<PreparedServer> {
 }
 
 /** The events are made before the clock starts. */
-const sending = (events: WireEvent[], send: (events: WireEvent[]) => Promise<unknown>) => () => send(events)
+function sending(events: WireEvent[], send: (events: WireEvent[]) => Promise<unknown>): () => Promise<unknown> {
+  return () => send(events)
+}
 
 /** CPU time of the process that serves (here it also makes the load, over HTTP another does) and of PostgreSQL with all its children. */
 async function measured(pid: number, count: number, work: () => Promise<unknown>): Promise<Rate> {

@@ -66,16 +66,16 @@ export async function recycleLog(url: string): Promise<void> {
   await client.end()
 }
 
+const SEEN = `select exists (select from projection p where buckets_built = 64 and not exists (
+    select from event e where e.organisation_id = p.organisation_id and e.transaction_id >= p.transaction_id
+      and (e.transaction_id, e.bucket, e.borrower_id, e.sequence) > (p.transaction_id, p.bucket, p.borrower_id, p.sequence)
+  )) as seen`
+
 /** Until the views of the book show all that is in the log. */
 export async function untilSeen(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const isSeen = async () =>
-    (
-      await client.query<{ seen: boolean }>(
-        'select coalesce((select min(transaction_id) from projection) > (select max(transaction_id) from event), false) as seen',
-      )
-    ).rows[0]!.seen
+  const isSeen = async () => (await client.query<{ seen: boolean }>(SEEN)).rows[0]!.seen
   while (!(await isSeen())) await sleep(200)
   await client.end()
 }
