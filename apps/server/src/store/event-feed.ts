@@ -47,13 +47,20 @@ export async function feedHorizon(database: Queryable): Promise<bigint> {
 
 const HORIZON = { name: 'feed-horizon', text: 'select pg_snapshot_xmin(pg_current_snapshot())::text as horizon' }
 
+const BEHIND = `e.organisation_id = $1 and e.transaction_id >= $2::xid8 and e.transaction_id < $3::xid8
+      and (e.transaction_id, e.bucket, e.borrower_id, e.sequence) > ($2::xid8, $4::smallint, $5::bigint, $6::integer)`
+
+/**
+ * First up to which transaction the page goes, which the index says by itself; then only its events are sorted. Asked in one, PostgreSQL may sort all that is
+ * left for each page, as long as it knows nothing yet of a young table.
+ */
 const READ = {
   name: 'read-feed',
-  text: `select e.transaction_id::text as transaction, e.bucket, e.borrower_id, a.ref, e.sequence, e.type, e.schema_version, e.occurred_at,
+  text: `with page as materialized (select e.transaction_id from event e where ${BEHIND} order by e.transaction_id limit $7)
+    select e.transaction_id::text as transaction, e.bucket, e.borrower_id, a.ref, e.sequence, e.type, e.schema_version, e.occurred_at,
       e.recorded_at, e.decision
     from event e join account a using (bucket, borrower_id)
-    where e.organisation_id = $1 and e.transaction_id >= $2::xid8 and e.transaction_id < $3::xid8
-      and (e.transaction_id, e.bucket, e.borrower_id, e.sequence) > ($2::xid8, $4::smallint, $5::bigint, $6::integer)
+    where ${BEHIND} and e.transaction_id <= (select transaction_id from page order by transaction_id desc limit 1)
     order by e.transaction_id, e.bucket, e.borrower_id, e.sequence limit $7`,
 }
 
