@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { countedFact, neutralFact } from '../fact-entry.ts'
 import { instant } from '../instant.ts'
+import { RepaymentMethod, tenorMonths } from '../terms.ts'
 import { currency, daysPastDue, nonNegativeMinor, positiveMinor, publicId, text } from '../text.ts'
 
 /** Declared use of a drawdown; which are allowed is for the policy pack to say. */
@@ -20,7 +21,6 @@ export const DRAWDOWN_PURPOSES = [
 
 /** Counted from 1. */
 const nth = z.int().min(1).max(600)
-const tenorMonths = z.int().min(1).max(600)
 
 export const loanFacts = {
   /** Which tenors are offered is for the policy pack to say. */
@@ -34,7 +34,7 @@ export const loanFacts = {
       currency,
       purpose: z.enum(DRAWDOWN_PURPOSES).optional(),
       tenor_months: tenorMonths.optional(),
-      repayment_method: z.enum(['equal_instalment', 'interest_only', 'equal_principal']).optional(),
+      repayment_method: RepaymentMethod.optional(),
     }),
     example: {
       drawdown_id: 'dd1',
