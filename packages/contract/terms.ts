@@ -8,6 +8,10 @@ export const RepaymentMethod = z.enum(REPAYMENT_METHODS).meta({ id: 'RepaymentMe
 /** What a repayment pays of one instalment. */
 export const DUE_PARTS = ['penalty', 'interest', 'principal'] as const
 
+/** defer: every unpaid instalment moves by so many months. extend: so many instalments more. */
+export const RELIEF_KINDS = ['defer', 'extend'] as const
+export const ReliefKind = z.enum(RELIEF_KINDS).meta({ id: 'ReliefKind' })
+
 /** A calendar day in the product's time zone. */
 export const calendarDay = z.iso.date()
 

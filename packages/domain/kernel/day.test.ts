@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addMonths, dayOf, dayText, daysInMonth, knownDay, monthEnd, partsOf, readDay, weekdayOf } from './day.ts'
+import { addMonths, dayOf, daysInMonth, dayText, knownDay, monthEnd, partsOf, readDay, weekdayOf } from './day.ts'
 
 test.each([
   ['1970-01-01', 0],
@@ -26,7 +26,11 @@ test.each([
 })
 
 test('a due day keeps its number through shorter months', () => {
-  expect([1, 2, 3].map((months) => dayText(addMonths(knownDay('2026-01-31'), months, 31)))).toEqual(['2026-02-28', '2026-03-31', '2026-04-30'])
+  expect([1, 2, 3].map((months) => dayText(addMonths(knownDay('2026-01-31'), months, 31)))).toEqual([
+    '2026-02-28',
+    '2026-03-31',
+    '2026-04-30',
+  ])
 })
 
 test('the end of a month, and the day of the week', () => {

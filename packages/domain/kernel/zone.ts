@@ -15,6 +15,8 @@ export type Zone = Readonly<{
   startOf: (day: Day) => number
 }>
 
+export const UTC: Zone = { name: 'UTC', dayAt: (instant) => Math.floor(instant / DAY_MS), startOf: (day) => day * DAY_MS }
+
 const LOOKED_AT_FROM = Date.UTC(2000, 0, 1)
 const LOOKED_AT_UNTIL = Date.UTC(2060, 0, 1)
 const HALF_A_YEAR = 182 * DAY_MS

@@ -1,5 +1,5 @@
 /**
- * A loan: its terms, the plan it was drawn on, and what was paid, each on its day. All else (what is left, due, past due, earned) follows from these
+ * A loan: its terms, the plan it was drawn on, what was paid and what relief was granted, each on its day. All else (what is left, due, past due, earned) follows from these
  * by `positionOf`, on any day, in any order of asking; so nothing has to happen to a loan for a day to pass, and a payment that is taken back, or
  * heard of late, leaves no trace but itself.
  *
@@ -17,6 +17,9 @@ export type Instalment = Readonly<{ dueOn: Day; principalMinor: number; interest
 /** `repayment`: fingerprint of the repayment it is a part of. */
 export type Payment = Readonly<{ repayment: number; on: Day; amountMinor: number }>
 
+/** All that is unpaid on that day is planned anew over these days, which follow it. `relief`: fingerprint of its id. */
+export type Relief = Readonly<{ relief: number; on: Day; dueDays: readonly Day[] }>
+
 export type Loan = Readonly<{
   id: string
   principalMinor: number
@@ -25,11 +28,16 @@ export type Loan = Readonly<{
   plan: readonly Instalment[]
   /** By day; those of one day in the order in which they were heard of. */
   payments: readonly Payment[]
+  /** By day; those of one day in the order in which they were granted. */
+  reliefs: readonly Relief[]
   /** Told as past due from then on, whatever is paid later: the accounts show it as a loss. It is still owed. */
   writtenOffOn: Day | null
 }>
 
-/** One instalment as it stands on a day. `penaltyMinor`: earned on it so far. `settledOn`: when all of it was paid. */
+/**
+ * One instalment as it stands on a day. `penaltyMinor`: earned on it so far. `settledOn`: when all of it was paid.
+ * `nth`: those of a relief are numbered on from the last one planned before, so that a number means one instalment whatever is paid, or taken back.
+ */
 export type InstalmentPosition = Readonly<{
   nth: number
   dueOn: Day
@@ -40,6 +48,8 @@ export type InstalmentPosition = Readonly<{
   paidInterestMinor: number
   paidPenaltyMinor: number
   settledOn: Day | null
+  /** Cut short by a relief: it holds what was paid in it, the rest is in later instalments. */
+  relieved: boolean
 }>
 
 export type Amounts = Readonly<{ penaltyMinor: number; interestMinor: number; principalMinor: number }>
@@ -52,7 +62,7 @@ export type LoanPosition = Readonly<{
   principalLeftMinor: number
   /** Of instalments due by that day and not paid. */
   due: Amounts
-  /** Earned by that day and not paid: `due`, and the interest of the period under way. What is to be paid to end the loan is this and the principal left. */
+  /** Earned by that day and not paid: `due`, and the interest of the period under way. With the penalty due and the principal left it is what ends the loan that day. */
   accruedInterestMinor: number
   /** All that was earned by that day, and all that was paid: the accounts follow these. */
   earned: Pick<Amounts, 'penaltyMinor' | 'interestMinor'>

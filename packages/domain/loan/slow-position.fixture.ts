@@ -1,0 +1,294 @@
+/**
+ * The slow twin of `positionOf`: lives through every single day, keeps balances of its own, and counts interest and penalty in exact parts that it
+ * rounds where a stretch ends. A level amount it does not solve: it searches the largest one that does not overpay. Shares no code with what it checks.
+ */
+import type { Loan, LoanTerms, Relief } from './loan.ts'
+
+/** Everything earned is counted in these parts of a minor unit: 10^8 of the rate, 10^3 of the penalty, 12 months. */
+const UNIT = 100_000_000n * 1_000n * 12n
+const MONTH_PARTS = 12
+
+type SlowRow = {
+  nth: number
+  relieved: boolean
+  dueOn: number
+  principal: bigint
+  interest: bigint
+  paidPrincipal: bigint
+  paidInterest: bigint
+  paidPenalty: bigint
+  /** Rounded penalty of stretches that are over, and the parts of the one that is not. */
+  penaltyOver: bigint
+  penaltyParts: bigint
+  daysOver: bigint
+  lastPaid: number | null
+}
+
+type Slow = {
+  terms: LoanTerms
+  day: number
+  rows: SlowRow[]
+  /** Of the period under way: twelfths of days it has, those that passed, interest of stretches over, and the parts of this one. */
+  periodBegan: number
+  has: number
+  went: number
+  interestOver: bigint
+  interestParts: bigint
+  frozen: boolean
+  surplus: bigint
+  numbers: number
+  /** What a row of the plan in force pays, if nothing is repaid early. */
+  portion: () => bigint
+}
+
+export function slowPositionOf(loan: Loan, on: number) {
+  const slow = begin(loan)
+  for (;;) {
+    if (slow.day > loan.disbursedOn) liveThroughADay(slow)
+    turnDue(slow)
+    for (const relief of loan.reliefs) if (relief.on === slow.day) relieve(slow, relief)
+    if (slow.day === loan.writtenOffOn) freeze(slow)
+    for (const payment of loan.payments) if (payment.on === slow.day) receive(slow, BigInt(payment.amountMinor))
+    if (slow.day === on) return told(slow)
+    slow.day += 1
+  }
+}
+
+function begin(loan: Loan): Slow {
+  const rows = loan.plan.map((row, index) => newRow(index + 1, row.dueOn, BigInt(row.principalMinor), BigInt(row.interestMinor)))
+  const day = loan.disbursedOn
+  const period = { periodBegan: day, has: partsIn(loan.terms, day, rows[0]!.dueOn), went: 0, interestOver: 0n, interestParts: 0n }
+  const lengths = lengthsOf(loan.terms, day, rows)
+  const portion = () => portionFor(loan.terms, BigInt(loan.principalMinor), lengths, loan.terms.dayRate)
+  return { terms: loan.terms, day, rows, ...period, frozen: false, surplus: 0n, numbers: rows.length, portion }
+}
+
+const newRow = (nth: number, dueOn: number, principal: bigint, interest: bigint): SlowRow => ({
+  ...{ nth, dueOn, principal, interest, lastPaid: null, relieved: false },
+  ...{ paidPrincipal: 0n, paidInterest: 0n, paidPenalty: 0n, penaltyOver: 0n, penaltyParts: 0n, daysOver: 0n },
+})
+
+const lengthsOf = (terms: LoanTerms, from: number, rows: readonly { dueOn: number }[]): number[] =>
+  rows.map(({ dueOn }, index) => partsIn(terms, rows[index - 1]?.dueOn ?? from, dueOn))
+
+const undueRows = (slow: Slow) => slow.rows.filter((row) => row.dueOn > slow.day)
+const dueRows = (slow: Slow) => slow.rows.filter((row) => row.dueOn <= slow.day)
+const owedPrincipal = (row: SlowRow) => row.principal - row.paidPrincipal
+const add = (amounts: bigint[]) => amounts.reduce((sum, amount) => sum + amount, 0n)
+const least = (...amounts: bigint[]) => amounts.reduce((a, b) => (b < a ? b : a))
+
+/** Half a unit and more is a unit. */
+const whole = (parts: bigint) => parts / UNIT + ((parts % UNIT) * 2n >= UNIT ? 1n : 0n)
+
+function liveThroughADay(slow: Slow): void {
+  if (slow.frozen) return
+  const rate = BigInt(slow.terms.dayRate)
+  for (const row of slow.rows) {
+    if (row.dueOn >= slow.day) continue
+    row.daysOver += 1n
+    row.penaltyParts += owedPrincipal(row) * rate * BigInt(slow.terms.penaltyPermille) * 12n
+  }
+  const underWay = slow.rows.filter((row) => row.dueOn >= slow.day)
+  const counts = Math.min(MONTH_PARTS, slow.has - slow.went)
+  slow.interestParts += add(underWay.map(owedPrincipal)) * rate * BigInt(counts) * 1_000n
+  slow.went += counts
+}
+
+function turnDue(slow: Slow): void {
+  const today = slow.rows.findIndex((row) => row.dueOn === slow.day)
+  if (today < 0) return
+  const next = slow.rows[today + 1]
+  Object.assign(slow, { periodBegan: slow.day, went: 0, interestOver: 0n, interestParts: 0n })
+  slow.has = next === undefined ? 0 : partsIn(slow.terms, slow.day, next.dueOn)
+}
+
+function freeze(slow: Slow): void {
+  for (const [index, row] of undueRows(slow).entries()) row.interest = index === 0 ? earned(slow) : 0n
+  slow.interestOver = earned(slow)
+  slow.interestParts = 0n
+  slow.frozen = true
+}
+
+function earned(slow: Slow): bigint {
+  const row = undueRows(slow)[0]
+  return row === undefined ? 0n : least(row.interest, slow.interestOver + whole(slow.interestParts))
+}
+
+const penalty = (slow: Slow, row: SlowRow) => (row.daysOver > BigInt(slow.terms.graceDays) ? row.penaltyOver + whole(row.penaltyParts) : 0n)
+
+function receive(slow: Slow, amount: bigint): void {
+  let left = amount
+  for (const row of dueRows(slow)) {
+    const before = left
+    for (const part of slow.terms.allocation) left -= receivePart(slow, row, part, left)
+    if (left < before) row.lastPaid = slow.day
+  }
+  const row = undueRows(slow)[0]
+  if (row === undefined) {
+    slow.surplus += left
+    return
+  }
+  const interest = least(left, earned(slow) - row.paidInterest)
+  const principal = least(left - interest, add(undueRows(slow).map(owedPrincipal)))
+  row.paidInterest += interest
+  slow.surplus += left - interest - principal
+  if (principal > 0n) repayEarly(slow, row, principal)
+  if (interest + principal > 0n) row.lastPaid = slow.day
+}
+
+function receivePart(slow: Slow, row: SlowRow, part: LoanTerms['allocation'][number], left: bigint): bigint {
+  if (part === 'interest') {
+    const paid = least(left, row.interest - row.paidInterest)
+    row.paidInterest += paid
+    return paid
+  }
+  if (part === 'penalty') {
+    const paid = least(left, penalty(slow, row) - row.paidPenalty)
+    row.paidPenalty += paid
+    return paid
+  }
+  const paid = least(left, owedPrincipal(row))
+  if (paid === 0n) return 0n
+  if (row.daysOver > BigInt(slow.terms.graceDays)) {
+    row.penaltyOver += whole(row.penaltyParts)
+    row.penaltyParts = 0n
+  }
+  row.paidPrincipal += paid
+  if (row.daysOver <= BigInt(slow.terms.graceDays)) {
+    row.penaltyParts = row.daysOver * owedPrincipal(row) * BigInt(slow.terms.dayRate) * BigInt(slow.terms.penaltyPermille) * 12n
+  }
+  return paid
+}
+
+function repayEarly(slow: Slow, row: SlowRow, principal: bigint): void {
+  const soFar = earned(slow)
+  let balance = add(undueRows(slow).map(owedPrincipal)) - principal
+  row.paidPrincipal += principal
+  const lengths = undueRows(slow).map(({ dueOn }, index, rows) =>
+    index === 0 ? slow.has - slow.went : partsIn(slow.terms, rows[index - 1]!.dueOn, dueOn),
+  )
+  const rate = slow.frozen ? 0 : slow.terms.dayRate
+  const portion = slow.terms.afterEarly === 'fewer_instalments' ? slow.portion() : portionFor(slow.terms, balance, lengths, rate)
+  const rows = undueRows(slow)
+  for (const [index, each] of rows.entries()) {
+    const interest = whole(balance * BigInt(rate) * BigInt(lengths[index]!) * 1_000n)
+    const wanted = slow.terms.method === 'equal_instalment' ? portion - interest : portion
+    const part = index === rows.length - 1 ? balance : least(balance, wanted > 0n ? wanted : 0n)
+    balance -= part
+    each.principal = part + (index === 0 ? row.paidPrincipal : 0n)
+    each.interest = interest + (index === 0 ? soFar : 0n)
+  }
+  while (rows.length > 1 && rows.at(-1)!.principal === 0n) slow.rows.splice(slow.rows.indexOf(rows.pop()!), 1)
+  slow.interestOver = soFar
+  slow.interestParts = 0n
+}
+
+function relieve(slow: Slow, { dueDays }: Relief): void {
+  const { terms, day } = slow
+  const begun = earned(slow)
+  const carried = add(dueRows(slow).map((row) => row.interest)) + begun - add(slow.rows.map((row) => row.paidInterest))
+  const waived = add(dueRows(slow).map((row) => penalty(slow, row) - row.paidPenalty))
+  let balance = add(slow.rows.map(owedPrincipal))
+  const firstNumber = slow.numbers + 1
+  slow.numbers += dueDays.length
+  if (balance + carried + waived === 0n) return
+  for (const row of slow.rows) {
+    row.relieved ||= row.dueOn > day || owedPrincipal(row) + row.interest - row.paidInterest + penalty(slow, row) - row.paidPenalty > 0n
+    Object.assign(row, { principal: row.paidPrincipal, interest: row.paidInterest, penaltyOver: row.paidPenalty, penaltyParts: 0n })
+    if (row.dueOn > day) row.dueOn = day
+  }
+  const lengths = dueDays.map((dueOn, index) => partsIn(terms, dueDays[index - 1] ?? day, dueOn))
+  const owed = balance
+  slow.portion = () => portionFor(terms, owed, lengths, terms.dayRate)
+  const portion = slow.portion()
+  const planned: SlowRow[] = []
+  for (const [index, dueOn] of dueDays.entries()) {
+    if (index > 0 && balance === 0n) break
+    const interest = whole(balance * BigInt(terms.dayRate) * BigInt(lengths[index]!) * 1_000n)
+    const wanted = terms.method === 'equal_instalment' ? portion - interest : portion
+    const part = index === dueDays.length - 1 ? balance : least(balance, wanted > 0n ? wanted : 0n)
+    balance -= part
+    planned.push(newRow(firstNumber + index, dueOn, part, interest + (index === 0 ? carried : 0n)))
+  }
+  slow.rows = slow.rows.filter((row) => row.principal + row.interest + row.paidPenalty > 0n)
+  if (owed + carried > 0n) slow.rows.push(...planned)
+  Object.assign(slow, { periodBegan: day, has: lengths[0]!, went: 0, interestOver: carried, interestParts: 0n })
+}
+
+function portionFor({ method }: LoanTerms, balance: bigint, lengths: number[], dayRate: number): bigint {
+  if (method === 'interest_only') return 0n
+  const count = BigInt(lengths.length)
+  if (method === 'equal_principal') return balance / count + ((balance % count) * 2n >= count ? 1n : 0n)
+  let enough = 0n
+  let tooMuch = 2n * balance + BigInt(dayRate) * balance + 1n
+  while (tooMuch - enough > 1n) {
+    const tried = (enough + tooMuch) / 2n
+    if (overpays(tried, balance, lengths, dayRate)) tooMuch = tried
+    else enough = tried
+  }
+  return enough
+}
+
+/** Half a unit below the amount, paid each time: is less than nothing left at the end? Twice the balance is kept, over the growing power of one. */
+function overpays(amount: bigint, balance: bigint, lengths: number[], dayRate: number): boolean {
+  const one = 1_200_000_000n
+  let twice = 2n * balance
+  let scale = 1n
+  for (const length of lengths) {
+    scale *= one
+    twice = twice * (one + BigInt(dayRate) * BigInt(length)) - (2n * amount - 1n) * scale
+  }
+  return twice < 0n
+}
+
+/** How long a period counts, in twelfths of days: a month where it reaches from one due day to the next, else its days. */
+function partsIn(terms: LoanTerms, from: number, dueOn: number): number {
+  if (terms.interestBy === 'days') return 12 * (dueOn - from)
+  const isDueDay = (day: number) => {
+    const date = new Date(day * 86_400_000)
+    const isMonthEnd = new Date((day + 1) * 86_400_000).getUTCDate() === 1
+    return date.getUTCDate() === terms.dueDay || (isMonthEnd && date.getUTCDate() < terms.dueDay)
+  }
+  const isMonth = isDueDay(from) && isDueDay(dueOn) && dueOn - from <= 31
+  return isMonth ? terms.yearDays : 12 * (dueOn - from)
+}
+
+function told(slow: Slow) {
+  const due = dueRows(slow)
+  const sum = (of: (row: SlowRow) => bigint, rows = slow.rows) => Number(add(rows.map(of)))
+  const isLeft = (row: SlowRow) => owedPrincipal(row) + row.interest - row.paidInterest + penalty(slow, row) - row.paidPenalty > 0n
+  const oldest = due.find(isLeft)
+  const overdue = oldest === undefined ? 0 : slow.day - oldest.dueOn
+  const earnedInterest = sum((row) => row.interest, due) + Number(earned(slow))
+  return {
+    on: slow.day,
+    instalments: slow.rows.map((row) => ({
+      nth: row.nth,
+      dueOn: row.dueOn,
+      principalMinor: Number(row.principal),
+      interestMinor: Number(row.interest),
+      penaltyMinor: Number(penalty(slow, row)),
+      paidPrincipalMinor: Number(row.paidPrincipal),
+      paidInterestMinor: Number(row.paidInterest),
+      paidPenaltyMinor: Number(row.paidPenalty),
+      settledOn: isLeft(row) ? null : (row.lastPaid ?? (row.dueOn <= slow.day ? row.dueOn : null)),
+      relieved: row.relieved,
+    })),
+    principalLeftMinor: sum(owedPrincipal),
+    due: {
+      penaltyMinor: sum((row) => penalty(slow, row) - row.paidPenalty, due),
+      interestMinor: sum((row) => row.interest - row.paidInterest, due),
+      principalMinor: sum(owedPrincipal, due),
+    },
+    accruedInterestMinor: earnedInterest - sum((row) => row.paidInterest),
+    earned: { penaltyMinor: sum((row) => penalty(slow, row)), interestMinor: earnedInterest },
+    paid: {
+      penaltyMinor: sum((row) => row.paidPenalty),
+      interestMinor: sum((row) => row.paidInterest),
+      principalMinor: sum((row) => row.paidPrincipal),
+    },
+    daysPastDue: overdue > slow.terms.graceDays ? overdue : 0,
+    settledOn: slow.rows.some(isLeft) ? null : Math.max(...slow.rows.map((row) => row.lastPaid ?? 0)),
+    surplusMinor: Number(slow.surplus),
+  }
+}
