@@ -1,8 +1,9 @@
 /** What the sender of an event gets back: the decision on it, complete enough to tell the borrower. */
 import { z } from 'zod'
-import { Evidence, HoldScope } from './outcomes.ts'
+import { Evidence } from './cause.ts'
+import { HoldScope } from './outcomes.ts'
 
-const LINE_STATUSES = ['pending', 'active', 'suspended'] as const
+const LINE_STATUSES = ['pending', 'active', 'suspended', 'closed', 'charged_off'] as const
 export const LineStatus = z.enum(LINE_STATUSES).meta({ id: 'LineStatus' })
 
 /** Chinese first, English beside it. */

@@ -9,6 +9,7 @@
  */
 import type { z } from 'zod'
 import type { CamelKeys } from './case.ts'
+import { applicationFacts } from './facts/application-facts.ts'
 import { bookFacts } from './facts/book-facts.ts'
 import { consentFacts } from './facts/consent-facts.ts'
 import { creditFacts } from './facts/credit-facts.ts'
@@ -32,6 +33,7 @@ export const FACTS = {
   ...securityFacts,
   ...creditFacts,
   ...incomeFacts,
+  ...applicationFacts,
   ...loanFacts,
   ...requestFacts,
   ...orderFacts,

@@ -5,31 +5,30 @@
  * Rule     every outcome against a borrower carries its causes, and is followed by the notice that tells him (P6).
  */
 import { z } from 'zod'
+import { Cause } from './cause.ts'
+import { LimitBounds, limitOutcomeData } from './limit-outcomes.ts'
+import { loanOutcomeData, RepaidPart } from './loan-outcomes.ts'
+import { calendarDay, LoanTerms } from './terms.ts'
 import { currency, nonNegativeMinor, positiveMinor } from './text.ts'
-
-/**
- * One value behind a reason: the signal of the catalogue, what it was, when what it was read from happened, and the test of the policy that it
- * met, as written. `test` is null for a value that is shown beside the tested one; `as_of` where a value has no date.
- */
-export const Evidence = z.object({
-  signal: z.string(),
-  value: z.union([z.number(), z.string(), z.boolean(), z.null()]),
-  test: z.string().nullable(),
-  as_of: z.string().nullable(),
-})
-
-/** One principal reason with its evidence. Texts and cures are in the policy pack, under the reason's code. */
-export const Cause = z.object({ reason: z.string(), evidence: z.array(Evidence) })
 
 export const HOLD_SCOPES = ['draw', 'increase', 'login', 'profile'] as const
 export const HoldScope = z.enum(HOLD_SCOPES).meta({ id: 'HoldScope' })
 
 /**
  * Why a drawdown was declined.
- * held: a hold in force. line-not-open: nothing was granted yet. credit-insufficient: more than is available.
- * policy: the pack's drawdown table declines. not-assessable: the pack lacks an input it needs to approve.
+ * line-closed: nothing is drawn on a closed line. not-offered: the product has no such amount, tenor or method. held: a hold in force. line-not-open: nothing was granted yet. credit-insufficient: more than is available.
+ * policy: the pack's drawdown table declines. regulation: a rule of law would be broken. not-assessable: the pack lacks an input it needs to approve.
  */
-const DECLINE_CODES = ['held', 'line-not-open', 'credit-insufficient', 'policy', 'not-assessable'] as const
+const DECLINE_CODES = [
+  'line-closed',
+  'not-offered',
+  'held',
+  'line-not-open',
+  'credit-insufficient',
+  'policy',
+  'regulation',
+  'not-assessable',
+] as const
 
 const holdId = z.string()
 /** RFC 3339 in UTC, as we write it. */
@@ -37,12 +36,18 @@ const instantText = z.string()
 const causes = z.array(Cause)
 
 export const outcomeData = {
-  'line-granted': z.object({ limit_minor: positiveMinor, currency, day_rate: z.int().nonnegative() }),
-  'grant-declined': z.object({ causes }),
+  /** `product`: which one of the pack, and which version; absent where the pack has none. */
+  'line-granted': z.object({
+    limit_minor: positiveMinor,
+    currency,
+    day_rate: z.int().nonnegative(),
+    product: z.string().optional(),
+    bounds: LimitBounds.optional(),
+  }),
+  'grant-declined': z.object({ causes, application_id: z.string().optional() }),
   'import-recorded': z.object({ limit_minor: positiveMinor, drawn_minor: nonNegativeMinor, currency, as_of: instantText }),
   /** The balance another system told us of, as of a statement, with what moved here since added. */
   'balance-observed': z.object({ drawn_minor: nonNegativeMinor, as_of: instantText }),
-  'limit-changed': z.object({ from_minor: nonNegativeMinor, to_minor: nonNegativeMinor, causes }),
   'hold-placed': z.object({ hold_id: holdId, scope: HoldScope, cause: Cause }),
   /** In force as before, but what shows it is another value now. */
   'hold-kept': z.object({ hold_id: holdId, cause: Cause }),
@@ -50,7 +55,14 @@ export const outcomeData = {
   'observation-started': z.object({ hold_id: holdId, reason: z.string(), until: instantText }),
   'observation-broken': z.object({ hold_id: holdId, scope: HoldScope, cause: Cause }),
   'hold-lifted': z.object({ hold_id: holdId, reason: z.string() }),
-  'drawdown-approved': z.object({ drawdown_id: z.string(), amount_minor: positiveMinor, day_rate: z.int().nonnegative() }),
+  /** With `terms` the money is to be paid out, and is owed as a loan once it was; without, another system keeps the loans. */
+  'drawdown-approved': z.object({
+    drawdown_id: z.string(),
+    amount_minor: positiveMinor,
+    day_rate: z.int().nonnegative(),
+    terms: LoanTerms.optional(),
+    purpose: z.string().nullable().optional(),
+  }),
   'drawdown-declined': z.object({
     drawdown_id: z.string(),
     amount_minor: positiveMinor,
@@ -59,13 +71,20 @@ export const outcomeData = {
     counts: z.boolean(),
     causes,
   }),
-  /** `already_observed_minor`: paid before the latest observed balance, which holds it already. `overpaid_minor`: beyond the debt, kept apart. */
+  /**
+   * `already_observed_minor`: paid before the latest observed balance, which holds it already. `overpaid_minor`: beyond the debt, kept apart.
+   * `parts`: of loans that are kept here. The principal is all that the line owes less, with or without a loan.
+   */
   'repayment-applied': z.object({
     repayment_id: z.string(),
     principal_minor: nonNegativeMinor,
     overpaid_minor: nonNegativeMinor,
     already_observed_minor: nonNegativeMinor,
     as_of: instantText,
+    paid_on: calendarDay.optional(),
+    interest_minor: nonNegativeMinor.optional(),
+    penalty_minor: nonNegativeMinor.optional(),
+    parts: z.array(RepaidPart).optional(),
   }),
   /**
    * The borrower must be told. About which outcome, and which hold (with what it blocks) or drawdown. `cures` are the ids of the recovery steps,
@@ -80,6 +99,8 @@ export const outcomeData = {
     further_reasons: z.int().nonnegative(),
     reasons: z.array(Cause.extend({ cures: z.array(z.string()) })),
   }),
+  ...loanOutcomeData,
+  ...limitOutcomeData,
 } as const
 
 export type OutcomeType = keyof typeof outcomeData

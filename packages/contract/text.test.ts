@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { prose, publicId, text } from './text.ts'
+import { prose, publicId, text, writtenDay } from './text.ts'
 
 test.each<[what: string, value: string, asLine: boolean, asProse: boolean, asId: boolean]>([
   ['a letter', 'a', true, true, true],
@@ -33,4 +33,18 @@ test.each<[what: string, value: string, asLine: boolean, asProse: boolean, asId:
 
 test.each([text, prose])('no text is too short, and one more than the most is too long', (schema) => {
   expect(['', 'a', 'ab', 'abc'].map((value) => schema(2).safeParse(value).success)).toEqual([false, true, true, false])
+})
+
+test.each([
+  ['1970-01-01', true],
+  ['1969-12-31', false],
+  ['9999-12-31', true],
+  ['2024-02-29', true],
+  ['2026-02-29', false],
+  ['2026-13-01', false],
+  ['2026-00-10', false],
+  ['2026-2-1', false],
+  ['2026-02-01T00:00:00Z', false],
+])('%s is a day: %s', (value, isOne) => {
+  expect(writtenDay.safeParse(value).success).toBe(isOne)
 })

@@ -42,6 +42,17 @@ export const opaqueId = text(128)
 /** ISO 4217 alphabetic code. One line has one currency. */
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code of three capital letters')
 
+const isDay = (value: string): boolean => {
+  const ms = Date.parse(`${value}T00:00:00Z`)
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value)
+}
+
+/** A calendar day that somebody else wrote, without a zone: `2026-02-28`. */
+export const writtenDay = z
+  .string()
+  .regex(/^(?:19[7-9]\d|[2-9]\d{3})-\d{2}-\d{2}$/, 'must be like 2026-02-28, of the years 1970 to 9999')
+  .refine(isDay, 'must be a day that there is')
+
 /** Whole minor units of a currency, a safe integer. */
 export const positiveMinor = z.int().positive()
 export const nonNegativeMinor = z.int().nonnegative()

@@ -2,11 +2,24 @@
 import { z } from 'zod'
 import { bookFact } from '../fact-entry.ts'
 import { instant } from '../instant.ts'
-import { currency, nonNegativeMinor, publicId, text } from '../text.ts'
+import { currency, nonNegativeMinor, positiveMinor, publicId, text, writtenDay } from '../text.ts'
 
 const COMPONENTS_MAX = 20
 
 const component = text(64)
+
+/** Why nobody is credited with money that came. refused: whose it is was known, but his line does not take it. */
+export const UNMATCHED_WHYS = [
+  'returned_to_us',
+  'batch_not_split',
+  'no_reference',
+  'reference_damaged',
+  'several_references',
+  'unknown_borrower',
+  'unknown_loan',
+  'currency',
+  'refused',
+] as const
 
 export const bookFacts = {
   /** `outage`: does not answer. `data_fault`: answers wrongly, or shows a wrong value. `security`: somebody got in. */
@@ -131,5 +144,33 @@ export const bookFacts = {
       version: z.string().regex(/^\d{1,5}(\.\d{1,5}){0,3}$/, 'must be one to four numbers with dots between'),
     }),
     example: { client: 'android', version: '10.5.0' },
+  }),
+  /** Money that arrived and is nobody's yet. `booked_on`: by the bank. */
+  'payment-unmatched': bookFact({
+    zh: '到账款项未能匹配',
+    en: 'Money arrived that is matched to nobody yet',
+    senders: ['payment', 'operator'],
+    data: z.strictObject({
+      entry_id: publicId,
+      amount_minor: positiveMinor,
+      currency,
+      booked_on: writtenDay,
+      why: z.enum(UNMATCHED_WHYS),
+    }),
+    example: { entry_id: 'pay_1', amount_minor: 90_041, currency: 'CNY', booked_on: '2026-03-02', why: 'no_reference' },
+  }),
+  /** assigned: it is a repayment of `borrower_id`, which is posted as a fact of his own. returned: it went back to where it came from. */
+  'payment-resolved': bookFact({
+    zh: '未匹配款项已处理',
+    en: 'Money that was matched to nobody found its place',
+    senders: ['payment', 'operator'],
+    data: z.strictObject({
+      entry_id: publicId,
+      amount_minor: positiveMinor,
+      currency,
+      resolution: z.enum(['assigned', 'returned']),
+      borrower_id: publicId.optional(),
+    }),
+    example: { entry_id: 'pay_1', amount_minor: 90_041, currency: 'CNY', resolution: 'assigned', borrower_id: 'bor_1' },
   }),
 } as const

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { countedFact, neutralFact } from '../fact-entry.ts'
 import { instant } from '../instant.ts'
-import { RepaymentMethod, tenorMonths } from '../terms.ts'
+import { ReliefKind, RepaymentMethod, tenorMonths } from '../terms.ts'
 import { currency, daysPastDue, nonNegativeMinor, positiveMinor, publicId, text } from '../text.ts'
 
 /** Declared use of a drawdown; which are allowed is for the policy pack to say. */
@@ -19,11 +19,38 @@ export const DRAWDOWN_PURPOSES = [
   'fixed_asset_investment',
 ] as const
 
+const RELIEF_MONTHS_MAX = 24
+
 /** Counted from 1. */
 const nth = z.int().min(1).max(600)
 
 export const loanFacts = {
-  /** Which tenors are offered is for the policy pack to say. */
+  /** Asks what a drawdown would cost; it changes nothing. What is left out is the product's default. */
+  'quote-requested': neutralFact({
+    zh: '借款试算',
+    en: 'The borrower asks what a drawdown would cost',
+    senders: ['channel', 'lending-system'],
+    data: z.strictObject({
+      quote_id: publicId,
+      amount_minor: positiveMinor,
+      currency,
+      purpose: z.enum(DRAWDOWN_PURPOSES).optional(),
+      tenor_months: tenorMonths.optional(),
+      repayment_method: RepaymentMethod.optional(),
+    }),
+    example: {
+      quote_id: 'qt_1',
+      amount_minor: 1_000_000,
+      currency: 'CNY',
+      purpose: 'consumption',
+      tenor_months: 12,
+      repayment_method: 'equal_instalment',
+    },
+  }),
+  /**
+   * With `quote_id` he takes what was quoted: amount and terms must be those of the quote, and he had the time that the law gives him to read what
+   * it costs. Without it, the sender has shown that itself. What is left out is the product's default.
+   */
   'drawdown-requested': countedFact({
     zh: '申请借款',
     en: 'The borrower asks for money',
@@ -35,6 +62,7 @@ export const loanFacts = {
       purpose: z.enum(DRAWDOWN_PURPOSES).optional(),
       tenor_months: tenorMonths.optional(),
       repayment_method: RepaymentMethod.optional(),
+      quote_id: publicId.optional(),
     }),
     example: {
       drawdown_id: 'dd1',
@@ -43,6 +71,7 @@ export const loanFacts = {
       purpose: 'consumption',
       tenor_months: 12,
       repayment_method: 'equal_instalment',
+      quote_id: 'qt_1',
     },
   }),
   /** The money left; from here on the drawdown is a loan. */
@@ -104,12 +133,27 @@ export const loanFacts = {
     data: z.strictObject({ loan_id: publicId, principal_minor: positiveMinor, currency }),
     example: { loan_id: 'ld_1', principal_minor: 1_000_000, currency: 'CNY' },
   }),
+  /** What is unpaid of a loan is put off, or spread over more instalments, and the penalty unpaid is waived. Never held against the borrower. */
+  'relief-granted': neutralFact({
+    zh: '给予还款纾困',
+    en: 'The borrower is granted relief on a loan',
+    senders: ['operator', 'lending-system'],
+    data: z.strictObject({
+      relief_id: publicId,
+      loan_id: publicId,
+      kind: ReliefKind,
+      months: z.int().min(1).max(RELIEF_MONTHS_MAX),
+      reason: z.enum(['hardship', 'disaster', 'illness', 'unemployment', 'policy']),
+    }),
+    example: { relief_id: 'rl_1', loan_id: 'ld_1', kind: 'defer', months: 3, reason: 'illness' },
+  }),
+  /** `loan_id`: for that loan alone. Without it, what is due comes first, the oldest before all, then loans in the order they were drawn. */
   'repayment-posted': countedFact({
     zh: '还款到账',
     en: 'A repayment arrived',
     senders: ['payment', 'lending-system'],
-    data: z.strictObject({ repayment_id: publicId, amount_minor: positiveMinor, currency }),
-    example: { repayment_id: 'r1', amount_minor: 1, currency: 'CNY' },
+    data: z.strictObject({ repayment_id: publicId, amount_minor: positiveMinor, currency, loan_id: publicId.optional() }),
+    example: { repayment_id: 'r1', amount_minor: 1, currency: 'CNY', loan_id: 'ld_1' },
   }),
   'repayment-reversed': countedFact({
     zh: '还款被冲回',

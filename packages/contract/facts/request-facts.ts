@@ -36,6 +36,29 @@ export const requestFacts = {
     data: z.strictObject({ request_id: publicId, limit_minor: positiveMinor.optional(), currency }),
     example: { request_id: 'inc_1', limit_minor: 5_000_000, currency: 'CNY' },
   }),
+  /** A higher limit that the lender thinks of by himself. Where the product asks for it, the borrower accepts it first. */
+  'limit-proposed': neutralFact({
+    zh: '主动提额',
+    en: 'The lender proposes a higher limit',
+    senders: ['operator', 'lending-system'],
+    data: z.strictObject({ proposal_id: publicId, limit_minor: positiveMinor, currency }),
+    example: { proposal_id: 'lp_1', limit_minor: 5_000_000, currency: 'CNY' },
+  }),
+  'limit-accepted': neutralFact({
+    zh: '接受提额',
+    en: 'The borrower accepts a higher limit that was offered',
+    senders: ['channel', 'lending-system', 'operator'],
+    data: z.strictObject({ proposal_id: publicId }),
+    example: { proposal_id: 'lp_1' },
+  }),
+  /** `limit_minor`: all that the line may be used for until then, not what is added. */
+  'temporary-limit-granted': neutralFact({
+    zh: '临时额度',
+    en: 'A higher limit for a while',
+    senders: ['operator', 'lending-system'],
+    data: z.strictObject({ limit_minor: positiveMinor, currency, ends_at: instant }),
+    example: { limit_minor: 2_400_000, currency: 'CNY', ends_at: '2026-05-01T00:00:00+08:00' },
+  }),
   /** `close`: for good, as far as he is concerned. `freeze`: until he asks again. */
   'closure-requested': neutralFact({
     zh: '本人申请关闭或冻结额度',

@@ -1,5 +1,6 @@
 /** How every list is asked for and told: by cursor, a page at a time. */
 import { z } from 'zod'
+import { calendarDay } from '../terms.ts'
 import { isPlainLine } from '../text.ts'
 
 const PAGE_DEFAULT = 50
@@ -24,3 +25,6 @@ export const listed = <Item extends z.ZodType<string, string>>(item: Item, most 
     .max(1_000)
     .transform((text) => text.split(',').filter(Boolean))
     .pipe(z.array(item).min(1).max(most))
+
+/** A day that is asked for: no book is older than 1970. */
+export const askedDay = calendarDay.refine((date) => date >= '1970-01-01', 'must not lie before 1970')

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { LineStatus } from '../answer.ts'
 import { HoldScope } from '../outcomes.ts'
+import { askedDay } from './page.ts'
 
 const count = z.int().nonnegative()
 
@@ -47,12 +48,9 @@ export const Portfolio = z
   })
   .meta({ id: 'Portfolio' })
 
-/** No book is older: its events are not. */
-const bookDate = z.iso.date().refine((date) => date >= '1970-01-01', 'must not lie before 1970')
-
 export const PortfolioDaysQuery = z.strictObject({
-  from: bookDate.optional(),
-  to: bookDate.optional(),
+  from: askedDay.optional(),
+  to: askedDay.optional(),
   /** Of the amounts; that of most lines where none is named. */
   currency: z
     .string()

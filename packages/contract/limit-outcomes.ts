@@ -1,0 +1,44 @@
+/** Outcomes about the limit and the price of an open line. */
+import { z } from 'zod'
+import { Cause } from './cause.ts'
+import { nonNegativeMinor, positiveMinor } from './text.ts'
+
+/** RFC 3339 in UTC, as we write it. */
+const instantText = z.string()
+const causes = z.array(Cause)
+
+/** policy: the pack's table of limits. affordability: what he can pay back. wish: he asked for no more. product, law: the most of the product, and of regulation. */
+export const LIMIT_BOUNDS = ['wish', 'policy', 'affordability', 'product', 'law'] as const
+/** What a limit may be at most, each by itself, lowest first: the first one decided. */
+export const LimitBounds = z.array(z.object({ name: z.enum(LIMIT_BOUNDS), limit_minor: nonNegativeMinor })).meta({ id: 'LimitBounds' })
+
+export const limitOutcomeData = {
+  /** `assessed_minor`: the limit was assessed anew, and later changes start from it. `request_id`: he had asked for it. */
+  'limit-changed': z.object({
+    from_minor: nonNegativeMinor,
+    to_minor: nonNegativeMinor,
+    causes,
+    bounds: LimitBounds.optional(),
+    assessed_minor: positiveMinor.optional(),
+    request_id: z.string().optional(),
+  }),
+  /** He asked for more and gets none; nothing else changes, and nothing is held against him (P4). */
+  'increase-declined': z.object({ request_id: z.string(), causes }),
+  /** The lender's own idea: it counts once the borrower accepts it. */
+  'limit-offered': z.object({
+    proposal_id: z.string(),
+    limit_minor: positiveMinor,
+    assessed_minor: positiveMinor.optional(),
+    expires_at: instantText,
+    bounds: LimitBounds,
+  }),
+  /** Nothing that the borrower had asked for: he is not told. lapsed: not accepted in time. */
+  'limit-proposal-closed': z.object({ proposal_id: z.string(), why: z.enum(['not-possible', 'lapsed']), causes }),
+  /** `limit_minor`: what may be used in all until then. When it ends the line is as it was, which is nothing against the borrower. */
+  'temporary-limit-set': z.object({ limit_minor: positiveMinor, ends_at: instantText, bounds: LimitBounds }),
+  'temporary-limit-ended': z.object({ limit_minor: positiveMinor }),
+  /** Of drawdowns from now on; loans keep theirs. */
+  'price-changed': z.object({ from_day_rate: z.int().nonnegative(), to_day_rate: z.int().nonnegative(), causes }),
+  /** The line was looked at as if it were granted today. */
+  'line-reassessed': z.object({ assessed_at: instantText }),
+} as const
