@@ -3,6 +3,7 @@
  * `step` is the one road of every event, used by the server, by replays and by checks; it reads no clock and touches nothing outside.
  */
 import type { Outcome } from '../kernel/outcome.ts'
+import type { QuoteRefusal } from '../line/lend.ts'
 import type { Line, LineSummary } from '../line/line.ts'
 import type { LineOutcome } from '../line/outcomes.ts'
 import type { Signals } from '../signals/signals.ts'
@@ -33,5 +34,16 @@ export type Refusal =
   | { readonly code: 'line-already-open' }
   | { readonly code: 'drawdown-id-reused' }
   | { readonly code: 'repayment-id-reused' }
+  | { readonly code: 'application-under-way' }
+  | { readonly code: 'application-unknown' }
+  | { readonly code: 'product-unknown' }
+  | { readonly code: 'nothing-offered' }
+  | { readonly code: 'offer-expired' }
+  | { readonly code: 'disbursement-differs' }
+  | { readonly code: 'loan-id-reused' }
+  | { readonly code: 'loan-unknown' }
+  | { readonly code: 'loan-not-open' }
+  | { readonly code: 'relief-id-reused' }
+  | QuoteRefusal
 
 export type Step = Outcome<{ readonly account: Account; readonly decision: Decision }, Refusal>

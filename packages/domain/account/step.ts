@@ -6,21 +6,33 @@
  */
 import type { Fact, FactOf } from '@fairline/contract/facts'
 import { writeInstant } from '@fairline/contract/instant'
-import { fingerprint } from '../kernel/fingerprint.ts'
 import { accept, refuse } from '../kernel/outcome.ts'
-import { decideDrawdown } from '../line/drawdown.ts'
-import { evolve } from '../line/evolve.ts'
-import { drawnAfterObservation, isUnused, type Line, newLine, summaryOf } from '../line/line.ts'
+import { postSuspense } from '../ledger/suspense.ts'
+import { inquiriesDue } from '../line/inquiries.ts'
+import { drawnAfterObservation, newLine, summaryOf } from '../line/line.ts'
 import { noticesFor } from '../line/notice.ts'
 import type { LineOutcome } from '../line/outcomes.ts'
-import { reviewLine } from '../line/review.ts'
-import type { ReviewVerdict } from '../line/verdict.ts'
-import { assessDrawdown, assessLine, notAssessable } from '../pack/assess.ts'
+import { productOf, zoneFor } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
 import { isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
-import type { SignalSource } from '../signals/signal.ts'
-import { foldFact, foldOutcome, newSignals, type Signals } from '../signals/signals.ts'
-import type { Account, Assessment, Decision, Refusal, Step } from './account.ts'
+import { foldFact, newSignals } from '../signals/signals.ts'
+import type { Account, Decision, Step } from './account.ts'
+import { acceptOffer, submitApplication, takeReview, withdrawApplication } from './applying.ts'
+import { closeLine, reopenLine } from './closing.ts'
+import {
+  answerDrawdown,
+  answerQuote,
+  cancelDrawdown,
+  takeDisbursement,
+  takeRelief,
+  takeRepayment,
+  takeReversal,
+  takeWriteOff,
+} from './lending.ts'
+import { acceptLimit, answerIncrease, grantTemporary, takeProposal } from './limits.ts'
+import { apply, type Context, type Hear, type Naming, type Progress, pass, record, type State } from './progress.ts'
+import { review } from './review.ts'
+import { whyRefused } from './why-refused.ts'
 
 export const newAccount: Account = {
   sequence: 0,
@@ -30,31 +42,18 @@ export const newAccount: Account = {
   assessment: { behaviourScore: null, grade: null },
 }
 
-/** `borrower`: a short text unique to the borrower, from which the ids of his holds and notices are made. */
-export type Naming = { readonly borrower: string }
-
-/** Where a step stands between fold and answer. */
-type Progress = Readonly<{ signals: Signals; line: Line; assessment: Assessment; outcomes: readonly LineOutcome[] }>
-/** What an outcome changes. */
-type State = Readonly<{ signals: Signals; line: Line }>
-type Context = Readonly<{ pack: Pack; at: number; naming: Naming; sequence: number; hear: Hear | undefined }>
-
-/**
- * Hears what the policy is asked on the way of a step, and how many outcomes there were before; for whoever wants to know how a decision came about.
- * A review looks at the whole line, a drawdown at one request.
- */
-export type Hear = (question: 'review' | 'drawdown', source: SignalSource, outcomesBefore: number) => void
-
 export function step(account: Account, fact: Fact, pack: Pack, naming: Naming, hear?: Hear): Step {
-  const refusal = whyRefused(account, fact)
+  const refusal = whyRefused(account, fact, pack)
   if (refusal) return refuse(refusal)
   const at = Math.max(account.clockAt, fact.knownAt)
   const context: Context = { pack, at, naming, sequence: account.sequence + 1, hear }
-  const folded: Progress = { signals: foldFact(account.signals, fact), line: account.line, assessment: account.assessment, outcomes: [] }
-  const decided = notify(decideOn(folded, fact, context), context)
+  const { line, assessment } = account
+  const passedTo = zoneFor(pack, line).dayAt(account.clockAt)
+  const folded: Progress = { signals: foldFact(account.signals, fact), line, assessment, outcomes: [], passedTo }
+  const decided = notify(inquire(decideOn(folded, fact, context), folded, context), context)
   const decision: Decision = { at, assessment: decided.assessment, line: summaryOf(decided.line), outcomes: decided.outcomes }
-  const { signals, line, assessment } = decided
-  return accept({ account: { sequence: context.sequence, clockAt: at, signals, line, assessment }, decision })
+  const after = { signals: decided.signals, line: decided.line, assessment: decided.assessment }
+  return accept({ account: { sequence: context.sequence, clockAt: at, ...after }, decision })
 }
 
 /**
@@ -74,35 +73,81 @@ export function applyDecision(account: Account, fact: Fact, decision: Decision):
   return { sequence: account.sequence + 1, clockAt: decision.at, signals, line, assessment: decision.assessment }
 }
 
-function whyRefused({ line, signals }: Account, fact: Fact): Refusal | undefined {
-  if (fact.type === 'line-imported' && line.stage === 'open' && !isUnused(line)) return { code: 'line-already-open' }
-  if (fact.type === 'drawdown-requested' && line.recentDrawdowns.includes(fingerprint(fact.data.drawdownId))) {
-    return { code: 'drawdown-id-reused' }
-  }
-  if (fact.type === 'repayment-posted' && line.recentRepayments.includes(fingerprint(fact.data.repaymentId))) {
-    return { code: 'repayment-id-reused' }
-  }
-  const isMoney = fact.type === 'drawdown-requested' || fact.type === 'repayment-posted' || fact.type === 'statement-issued'
-  const lineCurrency = line.currency ?? signals.registeredCurrency
-  return isMoney && lineCurrency !== null && fact.data.currency !== lineCurrency ? { code: 'currency-mismatch', lineCurrency } : undefined
+/** What a fact brings about. Days that went by before it come first, but for money, which counts from the day it moved. */
+function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
+  if (fact.type === 'drawdown-disbursed') return review(takeDisbursement(folded, fact, context), context)
+  if (fact.type === 'repayment-posted') return review(takeRepayment(folded, fact, context), context)
+  if (fact.type === 'payment-unmatched' || fact.type === 'payment-resolved')
+    return record(folded, postSuspense(fact, zoneFor(context.pack, folded.line).dayAt(context.at)), context)
+  // An outage moves nothing about a borrower (P5).
+  if (fact.type === 'technical-failure-reported' || (isOnlyRecorded(fact) && isAside(fact))) return folded
+  const passed = pass(folded, zoneFor(context.pack, folded.line).dayAt(context.at), context)
+  return isOnlyRecorded(fact) ? review(passed, context) : decideToday(passed, fact, context)
 }
 
-function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
-  if (isOnlyRecorded(fact)) return isAside(fact) ? folded : review(folded, context)
+type Recorded = Parameters<typeof isAside>[0]
+type OfToday = Exclude<Fact, Recorded | FactOf<'drawdown-disbursed'> | FactOf<'repayment-posted'> | FactOf<'technical-failure-reported'>>
+
+/** Where the pack has no products, another system keeps the loans, and these only tell of them. */
+const OF_LENDING: ReadonlySet<Fact['type']> = new Set([
+  'disbursement-failed',
+  'repayment-reversed',
+  'loan-charged-off',
+  'relief-granted',
+  'closure-requested',
+  'reopening-requested',
+  'increase-requested',
+  'limit-proposed',
+  'limit-accepted',
+  'temporary-limit-granted',
+])
+
+function decideToday(progress: Progress, fact: OfToday, context: Context): Progress {
+  if (context.pack.products.size === 0 && OF_LENDING.has(fact.type)) return review(progress, context)
   switch (fact.type) {
-    case 'technical-failure-reported': // an outage moves nothing about a borrower (P5)
-      return folded
     case 'line-imported':
-      return review(observeBalance(record(folded, [recordImport(fact)], context), context), context, 'limit-too')
+      return review(observeBalance(record(progress, [recordImport(fact)], context), context), context, 'limit-too')
     case 'statement-issued':
-      return review(observeBalance(folded, context), context, 'limit-too')
+      return review(observeBalance(progress, context), context, 'limit-too')
     case 'score-updated':
     case 'delinquency-elsewhere-reported':
-      return review(folded, context, 'limit-too')
-    case 'repayment-posted':
-      return review(record(folded, [applyRepayment(folded.line, fact)], context), context)
+      return review(progress, context, 'limit-too')
+    case 'application-submitted':
+      return submitApplication(progress, fact, context)
+    case 'application-withdrawn':
+      return withdrawApplication(progress, fact, context)
+    case 'application-reviewed':
+      return takeReview(progress, fact, context)
+    case 'offer-accepted':
+      return acceptOffer(progress, context)
+    case 'quote-requested':
+      return answerQuote(review(progress, context), fact, context)
     case 'drawdown-requested':
-      return review(answerDrawdown(review(folded, context), fact, context), context)
+      return review(answerDrawdown(review(progress, context), fact, context), context)
+    case 'disbursement-failed':
+      return review(cancelDrawdown(progress, fact, context), context)
+    case 'repayment-reversed':
+      return review(takeReversal(progress, fact, context), context)
+    case 'loan-charged-off':
+      return review(takeWriteOff(progress, fact, context), context)
+    case 'relief-granted':
+      return review(takeRelief(progress, fact, context), context)
+    case 'closure-requested':
+      return closeLine(review(progress, context), fact, context)
+    case 'reopening-requested':
+      return review(reopenLine(progress, context), context)
+    case 'increase-requested':
+      return answerIncrease(progress, fact, context)
+    case 'limit-proposed':
+      return takeProposal(progress, fact, context)
+    case 'limit-accepted':
+      return acceptLimit(progress, fact, context)
+    case 'temporary-limit-granted':
+      return grantTemporary(progress, fact, context)
+    case 'income-statement-received':
+    case 'debt-statement-received':
+    case 'business-statement-received':
+    case 'employment-reported':
     case 'borrower-registered':
     case 'consent-granted':
     case 'consent-withdrawn':
@@ -111,83 +156,12 @@ function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
     case 'session-started':
     case 'profile-changed':
     case 'clock-ticked':
-      return review(folded, context)
+      return review(progress, context)
   }
-}
-
-/** Compares the line with what the pack wants of it; a line just granted is looked at once more, now that it is open. */
-function review(progress: Progress, context: Context, what: 'limit-too' | 'limit-stays' = 'limit-stays'): Progress {
-  const source = sourceOf(progress, context)
-  context.hear?.('review', source, progress.outcomes.length)
-  const verdict = assessLine(context.pack, source)
-  const { behaviourScore, grade } = verdict
-  const changes = changesOf(progress, verdict, context, what === 'limit-too')
-  const reviewed = record({ ...progress, assessment: { behaviourScore, grade } }, changes, context)
-  return progress.line.stage === 'pending' && reviewed.line.stage === 'open' ? review(reviewed, context) : reviewed
-}
-
-function changesOf(progress: Progress, verdict: ReviewVerdict, context: Context, mayChangeLimit: boolean): readonly LineOutcome[] {
-  const { at, pack, naming } = context
-  const currency = progress.signals.registeredCurrency
-  return reviewLine({
-    line: progress.line,
-    verdict: { ...verdict, dayRate: priceAtGrant(progress, verdict, currency, context) },
-    at,
-    currency,
-    holdId(nth) {
-      return `hd_${naming.borrower}_${nth}`
-    },
-    observationOf(reason) {
-      return pack.reasons.get(reason)?.observationMs ?? 0
-    },
-    mayChangeLimit,
-  })
-}
-
-/** The price of a new line is that of the line as it will be, open and unused: before it is open, utilisation is unknown and costs points. */
-function priceAtGrant(progress: Progress, { grant }: ReviewVerdict, currency: string | null, context: Context): number | null {
-  if (progress.line.stage === 'open' || grant?.outcome !== 'grant' || currency === null) return null
-  const data = { limitMinor: grant.limitMinor, currency, dayRate: 0 }
-  const open = evolve(progress.line, { type: 'line-granted', data }, context.at)
-  return assessLine(context.pack, sourceOf({ ...progress, line: open }, context)).dayRate
-}
-
-/** A line of ours has its price and is open; only of another must the policy be asked once more. */
-function answerDrawdown(progress: Progress, { data }: FactOf<'drawdown-requested'>, context: Context): Progress {
-  const source = sourceOf(progress, context)
-  const { line } = progress
-  const { dayRate, grant } = line.origin === 'granted' ? { dayRate: line.dayRate, grant: null } : assessLine(context.pack, source)
-  const asked = { ...source, draw: { amountMinor: data.amountMinor, purpose: data.purpose ?? null } }
-  context.hear?.('drawdown', asked, progress.outcomes.length)
-  const judgement = {
-    verdict: assessDrawdown(context.pack, asked),
-    dayRate,
-    grant,
-    notAssessable: () => notAssessable(context.pack, source),
-  }
-  return record(progress, [decideDrawdown(line, data, judgement)], context)
 }
 
 function recordImport({ occurredAt, data }: FactOf<'line-imported'>): LineOutcome {
   return { type: 'import-recorded', data: { ...data, asOf: writeInstant(occurredAt) } }
-}
-
-/**
- * Holds are not looked at, on purpose: paying back is always possible (P2). What is beyond the debt is kept apart, not lost; what an imported
- * line was already told to be owed holds the payments made before it.
- */
-function applyRepayment(line: Line, { occurredAt, data }: FactOf<'repayment-posted'>): LineOutcome {
-  const { repaymentId, amountMinor } = data
-  const asOf = writeInstant(occurredAt)
-  if (line.observedAt !== null && occurredAt <= line.observedAt) {
-    return {
-      type: 'repayment-applied',
-      data: { repaymentId, principalMinor: 0, overpaidMinor: 0, alreadyObservedMinor: amountMinor, asOf },
-    }
-  }
-  const principalMinor = Math.min(amountMinor, line.drawnMinor)
-  const overpaidMinor = amountMinor - principalMinor
-  return { type: 'repayment-applied', data: { repaymentId, principalMinor, overpaidMinor, alreadyObservedMinor: 0, asOf } }
 }
 
 /** An imported line owes what its latest statement says, and what moved here since: whichever of them was heard of first. */
@@ -200,23 +174,17 @@ function observeBalance(progress: Progress, context: Context): Progress {
   return record(progress, [{ type: 'balance-observed', data: { drawnMinor, asOf: writeInstant(latest.at) } }], context)
 }
 
-const sourceOf = ({ signals, line }: State, { at, pack }: Context): SignalSource => ({
-  signals,
-  line,
-  at,
-  scale: pack.scoreScale,
-  draw: null,
-})
-
-function record(progress: Progress, outcomes: readonly LineOutcome[], { at }: Context): Progress {
-  if (outcomes.length === 0) return progress
-  const { signals, line } = outcomes.reduce<State>((state, outcome) => apply(state, outcome, at), progress)
-  return { signals, line, assessment: progress.assessment, outcomes: [...progress.outcomes, ...outcomes] }
-}
-
-function apply({ signals, line }: State, outcome: LineOutcome, at: number): State {
-  const evolved = evolve(line, outcome, at)
-  return { line: evolved, signals: foldOutcome(signals, outcome, at, evolved.drawnMinor) }
+/** Not on what moved nothing about the borrower. */
+function inquire(progress: Progress, folded: Progress, context: Context): Progress {
+  if (progress === folded) return progress
+  const { line } = progress
+  const product = productOf(context.pack, line)
+  const { naming, sequence, at } = context
+  return record(
+    progress,
+    inquiriesDue(progress, product, at, (kind) => `inq_${naming.borrower}_${sequence}_${kind}`),
+    context,
+  )
 }
 
 function notify(progress: Progress, { pack, naming, sequence }: Context): Progress {

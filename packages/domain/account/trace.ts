@@ -6,7 +6,8 @@ import { DECISION } from '../pack/pack-shape.ts'
 import { type TableTrace, traceTables } from '../pack/table-trace.ts'
 import type { SignalSource } from '../signals/signal.ts'
 import type { Account, Decision } from './account.ts'
-import { type Naming, step } from './step.ts'
+import type { Naming } from './progress.ts'
+import { step } from './step.ts'
 
 /** `again`: undefined where the fact would be refused now. `review`: which of how many is shown; null where the policy was not asked. */
 export type StepTrace = Readonly<{

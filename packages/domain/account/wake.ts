@@ -4,20 +4,49 @@
  * Always   before that instant, and without a fact, a look changes nothing; an account on which time has no hold is never woken.
  * Units    epoch milliseconds, after the account's own clock.
  */
+import { nextInquiry } from '../line/inquiries.ts'
+import type { Line } from '../line/line.ts'
+import { nextLoanDay } from '../line/passing-days.ts'
+import { nextReassessment } from '../line/reassessment.ts'
+import { productFor, productOf } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
+import { sourceAt } from '../pack/source-at.ts'
 import { type WatchedSignal, watchedSignals } from '../pack/watched-signals.ts'
 import type { SignalSource, SignalValue } from '../signals/signal.ts'
 import { type Cuts, ONLY_FALL, TIME_MOVES } from '../signals/time-moves.ts'
 import type { Account } from './account.ts'
 
 export function nextWake(account: Account, pack: Pack): number | null {
-  const { signals, line, clockAt: at } = account
-  const source: SignalSource = { signals, line, at, scale: pack.scoreScale, draw: null }
+  const { line, clockAt: at } = account
+  const source = sourceAt(pack, account, at)
   const watched = line.stage === 'open' ? watchedSignals(pack).open : watchedSignals(pack).pending
   let wakeAt = Number.POSITIVE_INFINITY
-  for (const { observedUntil } of line.holds) if (observedUntil !== null) wakeAt = Math.min(wakeAt, Math.max(observedUntil, at + 1))
+  // A closed line is not looked at: its holds end when it is opened again.
+  const observed = line.stage === 'open' ? line.holds : []
+  for (const { observedUntil } of observed) if (observedUntil !== null) wakeAt = Math.min(wakeAt, Math.max(observedUntil, at + 1))
+  wakeAt = Math.min(wakeAt, ofLending(line, source), ofLimit(line, pack, at), nextInquiry(account, productOf(pack, line), at) ?? wakeAt)
   for (const one of watched) wakeAt = nextCrossing(one, source, wakeAt)
   return wakeAt === Number.POSITIVE_INFINITY ? null : wakeAt
+}
+
+/** The next day on which something is said of a loan, and the end of an offer. */
+function ofLending({ loans, application }: Line, { zone, at }: SignalSource): number {
+  const today = zone.dayAt(at)
+  let first = Math.max(application?.offer?.expiresAt ?? Number.POSITIVE_INFINITY, at + 1)
+  for (const entry of loans) {
+    const day = nextLoanDay(entry, Math.max(today, entry.loan.disbursedOn))
+    if (day !== null) first = Math.min(first, zone.startOf(day))
+  }
+  return first
+}
+
+/** The end of what is for a while only, and the next assessment. */
+function ofLimit(line: Line, pack: Pack, at: number): number {
+  const { temporary, proposal, stage } = line
+  const product = stage === 'open' ? productFor(pack, line) : null
+  const assessedAt = product === null ? null : nextReassessment(line, product, at)
+  const ends = [temporary?.endsAt, proposal?.expiresAt].flatMap((end) => (end === undefined ? [] : [Math.max(end, at + 1)]))
+  return Math.min(Number.POSITIVE_INFINITY, assessedAt ?? Number.POSITIVE_INFINITY, ...ends)
 }
 
 /** The first instant before `until` at which the signal is on another side of some cut than now, or `until`. */

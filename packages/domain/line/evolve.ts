@@ -1,6 +1,9 @@
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { invariant } from '../kernel/outcome.ts'
-import { type Hold, isUnused, type Line, type Movement } from './line.ts'
+import { applicationAfter } from './application.ts'
+import { evolveLimit, isOfLimit } from './evolve-limit.ts'
+import { awaited, evolveLoans, repaidLoans } from './evolve-loans.ts'
+import { type Hold, isUnused, type Line, type Movement, usableMinor } from './line.ts'
 import type { LineOutcome, OutcomeOf } from './outcomes.ts'
 
 /** How many ids of drawdowns, and of repayments, a line remembers, the newest, so that one of them moves money once. */
@@ -14,22 +17,18 @@ const MOVEMENTS = 256
  * Throws   BrokenInvariant on impossible history (a drawdown over the limit, a hold lifted that is not in force).
  */
 export function evolve(line: Line, outcome: LineOutcome, at: number): Line {
+  if (isOfLimit(outcome)) return evolveLimit(line, outcome, at)
   switch (outcome.type) {
-    case 'line-granted':
-      return { ...opened(line, outcome.data.limitMinor, outcome.data.currency, at), origin: 'granted', dayRate: outcome.data.dayRate }
-    case 'import-recorded': {
-      const { limitMinor, drawnMinor, currency } = outcome.data
-      const asOf = Date.parse(outcome.data.asOf)
-      return { ...opened(line, limitMinor, currency, asOf), origin: 'imported', drawnMinor, observedAt: asOf, movements: [] }
+    case 'line-granted': {
+      const { limitMinor, currency, dayRate, product = null } = outcome.data
+      return { ...opened(line, limitMinor, currency, at), origin: 'granted', dayRate, product, assessedAt: at }
     }
+    case 'import-recorded':
+      return imported(line, outcome)
     case 'grant-declined':
       return { ...line, declinedReasons: outcome.data.causes.map(({ reason }) => reason) }
     case 'balance-observed':
       return observed(line, outcome)
-    case 'limit-changed': {
-      const limitMinor = outcome.data.toMinor
-      return { ...line, limitMinor, highestLimitMinor: Math.max(line.highestLimitMinor, limitMinor) }
-    }
     case 'hold-placed':
       return { ...line, holds: [...line.holds, placed(outcome, at)], holdsEverPlaced: line.holdsEverPlaced + 1 }
     case 'observation-started':
@@ -42,13 +41,44 @@ export function evolve(line: Line, outcome: LineOutcome, at: number): Line {
       holdOf(line, outcome.data.holdId)
       return { ...line, holds: line.holds.filter(({ id }) => id !== outcome.data.holdId) }
     case 'drawdown-approved':
-      return drawn(line, outcome, at)
+      return awaited(drawn(line, outcome, at), outcome)
     case 'repayment-applied':
-      return repaid(line, outcome)
+      return repaidLoans(repaid(line, outcome), outcome)
+    case 'repayment-taken-back':
+    case 'quote-issued':
+    case 'drawdown-cancelled':
+    case 'loan-opened':
+    case 'delinquency-changed':
+    case 'loan-relieved':
+    case 'loan-settled':
+    case 'loan-written-off':
+    case 'journal-posted':
+      return evolveLoans(line, outcome, at)
+    case 'application-opened':
+    case 'offer-made':
+    case 'application-referred':
+    case 'application-closed':
+      return { ...line, hasApplied: true, application: applicationAfter(line.application, outcome) }
+    case 'line-closed':
+      return { ...line, stage: 'closed', closedAt: at }
+    case 'line-reopened':
+      return { ...line, stage: 'open', closedAt: null }
+    case 'inquiry-ordered':
+      return { ...line, inquiredAt: { ...line.inquiredAt, [outcome.data.kind]: at } }
+    case 'application-waiting':
     case 'drawdown-declined':
+    case 'quote-declined':
+    case 'instalment-billed':
+    case 'instalment-settled':
     case 'notice-due':
       return line
   }
+}
+
+function imported(line: Line, { data }: OutcomeOf<'import-recorded'>): Line {
+  const { limitMinor, drawnMinor, currency } = data
+  const observedAt = Date.parse(data.asOf)
+  return { ...opened(line, limitMinor, currency, observedAt), origin: 'imported', drawnMinor, observedAt, movements: [] }
 }
 
 function opened(line: Line, limitMinor: number, currency: string, at: number): Line {
@@ -62,6 +92,11 @@ function opened(line: Line, limitMinor: number, currency: string, at: number): L
     highestLimitMinor: limitMinor,
     openedAt: at,
     declinedReasons: [],
+    assessedAt: null,
+    limitChangedAt: null,
+    limitCutAt: null,
+    temporary: null,
+    proposal: null,
   }
 }
 
@@ -76,7 +111,7 @@ const placed = ({ data }: OutcomeOf<'hold-placed'>, at: number): Hold => ({
 
 function drawn(line: Line, { data }: OutcomeOf<'drawdown-approved'>, at: number): Line {
   const drawnMinor = line.drawnMinor + data.amountMinor
-  invariant(drawnMinor <= line.limitMinor, 'no drawdown passes the limit')
+  invariant(drawnMinor <= usableMinor(line), 'no drawdown passes the limit')
   const recentDrawdowns = [...line.recentDrawdowns, fingerprint(data.drawdownId)].slice(-RECENT_IDS)
   return moved({ ...line, drawnMinor, recentDrawdowns }, { at, deltaMinor: data.amountMinor })
 }

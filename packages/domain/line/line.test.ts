@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decideDrawdown } from './drawdown.ts'
+import { type DrawdownAnswer, declined, judgeDrawdown } from './drawdown.ts'
 import { evolve, RECENT_IDS } from './evolve.ts'
 import { availableMinor, type Hold, type Line, newLine, statusOf } from './line.ts'
 import { mergeCauses, noticesFor } from './notice.ts'
@@ -32,10 +32,16 @@ const judged = (verdict: DrawdownVerdict, dayRate: number | null = 40_000) => ({
   verdict,
   dayRate,
   grant: null,
+  notOffered: [],
+  law: () => ({ cap: null, broken: [], unknown: [] }),
   notAssessable: () => ({ reason: 'not-assessable', evidence }),
 })
+const outcomeOf = (drawdownId: string, amountMinor: number, answer: DrawdownAnswer): LineOutcome =>
+  answer.outcome === 'decline'
+    ? declined({ drawdownId, amountMinor }, answer)
+    : { type: 'drawdown-approved', data: { drawdownId, amountMinor, dayRate: answer.dayRate } }
 const draw = (line: Line, amountMinor: number, verdict: DrawdownVerdict = approve) =>
-  decideDrawdown(line, { drawdownId: 'd1', amountMinor }, judged(verdict))
+  outcomeOf('d1', amountMinor, judgeDrawdown(line, { amountMinor }, judged(verdict)))
 const said = (outcome: LineOutcome) =>
   outcome.type === 'drawdown-declined'
     ? `${outcome.data.code} ${outcome.data.counts ? 'counts' : 'spares'} ${outcome.data.causes.map(({ reason }) => reason).join()}`
@@ -62,7 +68,16 @@ test.each<[rule: string, line: Line, amount: number, verdict: DrawdownVerdict, t
   expect(said(draw(line, amount, verdict))).toBe(then)
 })
 
-const nothing: ReviewVerdict = { unknown: new Set(), holds: [], grant: null, limit: null, dayRate: null, behaviourScore: null, grade: null }
+const nothing: ReviewVerdict = {
+  unknown: new Set(),
+  holds: [],
+  grant: null,
+  limit: null,
+  ceilings: { policy: null, affordability: null },
+  dayRate: null,
+  behaviourScore: null,
+  grade: null,
+}
 const want: WantedHold = { reason: 'SE01', scope: 'draw', evidence }
 const review = (line: Line, verdict: Partial<ReviewVerdict>, at = 10, observationMs = 0) =>
   reviewLine({
@@ -70,6 +85,10 @@ const review = (line: Line, verdict: Partial<ReviewVerdict>, at = 10, observatio
     verdict: { ...nothing, ...verdict },
     at,
     currency: 'CNY',
+    product: null,
+    law: null,
+    isReassessed: false,
+    proposalId: 'lp_b_1',
     holdId: (nth) => `hd_b_${nth}`,
     observationOf: () => observationMs,
     mayChangeLimit: true,
@@ -131,7 +150,7 @@ test.each<[rule: string, line: Line, verdict: Partial<ReviewVerdict>, at: number
 })
 
 test('a drawdown without a price is not approved', () => {
-  expect(said(decideDrawdown(open, { drawdownId: 'd1', amountMinor: 1 }, judged(approve, null)))).toBe(
+  expect(said(outcomeOf('d1', 1, judgeDrawdown(open, { amountMinor: 1 }, judged(approve, null))))).toBe(
     'not-assessable spares not-assessable',
   )
 })
@@ -198,7 +217,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
 )
 
 function outcomesOf(line: Line, act: Act, nth: number): readonly LineOutcome[] {
-  if ('draw' in act) return [decideDrawdown(line, { drawdownId: `d${nth}`, amountMinor: act.draw }, judged(approve))]
+  if ('draw' in act) return [outcomeOf(`d${nth}`, act.draw, judgeDrawdown(line, { amountMinor: act.draw }, judged(approve)))]
   if ('repay' in act) {
     const principalMinor = Math.min(act.repay, line.drawnMinor)
     return [
@@ -221,6 +240,10 @@ function outcomesOf(line: Line, act: Act, nth: number): readonly LineOutcome[] {
     verdict: { ...nothing, ...verdict },
     at: nth,
     currency: 'CNY',
+    product: null,
+    law: null,
+    isReassessed: false,
+    proposalId: 'lp_b_1',
     holdId: (n) => `hd_${n}`,
     observationOf: () => 3,
     mayChangeLimit: true,

@@ -8,6 +8,8 @@
  */
 import type { LineStatus as LineStatusSchema } from '@fairline/contract/answer'
 import type { z } from 'zod'
+import type { Day } from '../kernel/day.ts'
+import type { Loan, LoanTerms } from '../loan/loan.ts'
 import type { Evidence, HoldScope } from './outcomes.ts'
 
 export type LineStatus = z.infer<typeof LineStatusSchema>
@@ -25,9 +27,40 @@ export type Hold = Readonly<{
 /** A drawdown (above 0) or a repayment (below 0) of ours, as of when it took effect. */
 export type Movement = Readonly<{ at: number; deltaMinor: number }>
 
+/** What was offered on an application, until when. */
+export type Offer = Readonly<{ limitMinor: number; dayRate: number; expiresAt: number }>
+
+/** The one under way. `wishMinor`: the limit he asked for. `referred`: it waits for a person. */
+export type Application = Readonly<{
+  id: string
+  product: string
+  wishMinor: number | null
+  submittedAt: number
+  referred: boolean
+  offer: Offer | null
+}>
+
+/** What he was told a drawdown would cost. `quote`: fingerprint of its id. */
+export type Quote = Readonly<{ quote: number; amountMinor: number; terms: LoanTerms; mayConfirmAt: number; expiresAt: number }>
+
+/** A drawdown whose money is not known to be out. `failed`: it could not be paid out; remembered, as payment systems change their minds. */
+export type Pending = Readonly<{ drawdownId: string; amountMinor: number; terms: LoanTerms; failed: boolean }>
+
+/** A loan with what was said of it last: how many days it was past due, whether it was restructured, up to which day the accounts follow it, and when it was paid back. */
+export type LineLoan = Readonly<{ loan: Loan; toldDays: number; toldRestructured: boolean; bookedThrough: Day; settledOn: Day | null }>
+
+/** What of a repayment no loan got: principal that another system keeps the loans of, and what was too much. */
+export type RepaidBeside = Readonly<{ repayment: number; principalMinor: number; overpaidMinor: number }>
+
+/** More than the limit for a while. `limitMinor`: all that may be used until then. */
+export type TemporaryLimit = Readonly<{ limitMinor: number; endsAt: number }>
+
+/** A higher limit that waits for the borrower to accept it. `assessedMinor`: null where it does not come from a new assessment. */
+export type Proposal = Readonly<{ id: string; limitMinor: number; assessedMinor: number | null; expiresAt: number }>
+
 /** `stage`: pending until granted or imported. Whether an open line is suspended is derived from its holds. */
 export type Line = Readonly<{
-  stage: 'pending' | 'open'
+  stage: 'pending' | 'open' | 'closed'
   origin: 'granted' | 'imported' | null
   currency: string | null
   /** The limit as granted or imported, before any adjustment. */
@@ -49,6 +82,27 @@ export type Line = Readonly<{
   recentDrawdowns: readonly number[]
   /** The same of repayment ids: one repayment is counted once. */
   recentRepayments: readonly number[]
+  /** Which product, and which version of it, the line was granted under: `cn-consumer@1`; null where the pack had none. */
+  product: string | null
+  /** Once he applied, a line comes by application only, never by itself. */
+  hasApplied: boolean
+  application: Application | null
+  closedAt: number | null
+  /** When a score, or a credit record, was last asked for. */
+  inquiredAt: Readonly<{ score: number | null; bureau: number | null }>
+  quotes: readonly Quote[]
+  pending: readonly Pending[]
+  /** In the order in which they were drawn; those paid back are kept for a while, as a repayment may be taken back. */
+  loans: readonly LineLoan[]
+  repaidBeside: readonly RepaidBeside[]
+  /** Owed back to the borrower. */
+  overpaidMinor: number
+  /** When the line was last assessed as if it were granted that day; null of one that another system assessed. */
+  assessedAt: number | null
+  limitChangedAt: number | null
+  limitCutAt: number | null
+  temporary: TemporaryLimit | null
+  proposal: Proposal | null
 }>
 
 export const newLine: Line = {
@@ -68,10 +122,29 @@ export const newLine: Line = {
   declinedReasons: [],
   recentDrawdowns: [],
   recentRepayments: [],
+  product: null,
+  hasApplied: false,
+  application: null,
+  closedAt: null,
+  inquiredAt: { score: null, bureau: null },
+  quotes: [],
+  pending: [],
+  loans: [],
+  repaidBeside: [],
+  overpaidMinor: 0,
+  assessedAt: null,
+  limitChangedAt: null,
+  limitCutAt: null,
+  temporary: null,
+  proposal: null,
 }
 
 /** Never negative: after a limit cut more may be drawn than the limit. */
-export const availableMinor = (line: Line): number => Math.max(0, line.limitMinor - line.drawnMinor)
+export const availableMinor = (line: Line): number => Math.max(0, usableMinor(line) - line.drawnMinor)
+
+/** The limit, or the temporary one while it lasts. */
+export const usableMinor = ({ limitMinor, temporary }: Pick<Line, 'limitMinor' | 'temporary'>): number =>
+  Math.max(limitMinor, temporary?.limitMinor ?? 0)
 
 /** Granted by us and never drawn on: an import that arrives late may still take its place. */
 export const isUnused = (line: Line): boolean => line.origin === 'granted' && line.drawnMinor === 0 && line.recentDrawdowns.length === 0
@@ -87,9 +160,11 @@ export function drawnAfterObservation({ movements }: Line, balanceMinor: number,
   return Math.max(0, Math.max(0, balanceMinor) + since)
 }
 
-/** Derived, never stored: a line is suspended while a hold blocks drawing. */
+/** Derived, never stored: a line is suspended while a hold blocks drawing, and charged off while a loan that was written off is owed. */
 export function statusOf(line: Line): LineStatus {
   if (line.stage === 'pending') return 'pending'
+  if (line.stage === 'closed') return 'closed'
+  if (line.loans.some(({ loan, settledOn }) => loan.writtenOffOn !== null && settledOn === null)) return 'charged_off'
   return line.holds.some(({ scope }) => scope === 'draw') ? 'suspended' : 'active'
 }
 

@@ -30,7 +30,10 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
       return [outcome.data.cause]
     case 'drawdown-declined':
     case 'grant-declined':
+    case 'increase-declined':
       return outcome.data.causes
+    case 'price-changed':
+      return outcome.data.toDayRate > outcome.data.fromDayRate ? outcome.data.causes : undefined
     case 'limit-changed':
       return outcome.data.toMinor < outcome.data.fromMinor ? outcome.data.causes : undefined
     case 'line-granted':
@@ -42,8 +45,39 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
     case 'drawdown-approved':
     case 'repayment-applied':
     case 'notice-due':
+    case 'application-waiting': // Nothing is decided yet.
+    case 'application-referred':
+    case 'quote-declined': // He asked, and lost nothing.
+    case 'application-opened':
+    case 'inquiry-ordered':
+    case 'offer-made':
+    case 'application-closed':
+    case 'quote-issued':
+    case 'drawdown-cancelled':
+    case 'loan-opened':
+    case 'instalment-billed':
+    case 'instalment-settled':
+    case 'delinquency-changed':
+    case 'loan-relieved':
+    case 'loan-settled':
+    case 'loan-written-off':
+    case 'repayment-taken-back':
+    case 'journal-posted':
+    case 'line-closed':
+    case 'line-reopened':
+    case 'limit-offered':
+    case 'limit-proposal-closed': // He had not asked for it.
+    case 'temporary-limit-set':
+    case 'temporary-limit-ended': // As was agreed when it was set.
+    case 'line-reassessed':
       return undefined
   }
+}
+
+/** The causes of an answer that takes nothing from him, and yet says why not. */
+export function causesOfAnswer(outcome: LineOutcome): readonly Cause[] {
+  const { type } = outcome
+  return type === 'application-waiting' || type === 'application-referred' || type === 'quote-declined' ? outcome.data.causes : []
 }
 
 /** `curesOf` names the recovery steps of a reason; `noticeId` a notice, unique in the book. */

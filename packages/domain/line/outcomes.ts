@@ -1,5 +1,6 @@
 import type { CamelKeys } from '@fairline/contract/case'
-import type { Cause as CauseOnWire, OutcomeType, outcomeData } from '@fairline/contract/outcomes'
+import type { Cause as CauseOnWire } from '@fairline/contract/cause'
+import type { OutcomeType, outcomeData } from '@fairline/contract/outcomes'
 import type { z } from 'zod'
 
 export type Cause = CamelKeys<z.infer<typeof CauseOnWire>>

@@ -4,37 +4,75 @@
  * Always   no increase request comes near here (P4); a cut or a hold without a cause is not made (P6).
  * Ladder   a hold whose trigger is gone waits out its observation, and starts over when the trigger comes back. What cannot be told stays as it is.
  */
-import type { Hold, Line } from './line.ts'
+import { writeInstant } from '@fairline/contract/instant'
+import { DAY_MS } from '../kernel/time.ts'
+import type { Application, Hold, Line } from './line.ts'
+import { offerOf } from './offer.ts'
 import type { Cause, Evidence, LineOutcome } from './outcomes.ts'
+import { type LimitReview, reviewLimit } from './review-limit.ts'
 import type { ObservationOf, ReviewVerdict, WantedHold } from './verdict.ts'
 
-type Review = {
-  line: Line
-  verdict: ReviewVerdict
-  at: number
-  /** The currency a new line is granted in. */
-  currency: string | null
-  /** Names new holds; unique in the book. */
-  holdId: (nth: number) => string
-  observationOf: ObservationOf
-  /** Only new knowledge of his credit moves a limit; drawing and paying back, which move utilisation, do not make it swing. */
-  mayChangeLimit: boolean
-}
+export type Review = LimitReview &
+  Readonly<{
+    /** The currency a new line is granted in. */
+    currency: string | null
+    /** Names new holds; unique in the book. */
+    holdId: (nth: number) => string
+    observationOf: ObservationOf
+  }>
 
 export function reviewLine(review: Review): readonly LineOutcome[] {
-  if (review.line.stage === 'pending') return reviewGrant(review)
-  return [...reviewHolds(review), ...reviewLimit(review)]
+  const { stage, application } = review.line
+  if (stage === 'closed') return []
+  if (stage === 'open') return [...reviewHolds(review), ...reviewLimit(review)]
+  return application === null ? reviewGrant(review) : reviewApplication(review, application)
 }
 
-function reviewGrant({ line, verdict, currency }: Review): readonly LineOutcome[] {
+function reviewGrant(review: Review): readonly LineOutcome[] {
+  const { line, verdict, currency, product } = review
   const { grant, dayRate } = verdict
-  if (grant === null || grant.outcome === 'wait') return []
-  if (grant.outcome === 'decline') return alreadyDeclined(line, grant) ? [] : [{ type: 'grant-declined', data: { causes: grant.causes } }]
+  if (grant === null || grant.outcome === 'wait' || grant.outcome === 'refer' || line.hasApplied) return []
+  if (grant.outcome === 'decline') return declineOnce(line, grant.causes)
   if (currency === null || dayRate === null) return []
-  return [{ type: 'line-granted', data: { limitMinor: grant.limitMinor, currency, dayRate } }]
+  const offer = offerOf(review, grant.limitMinor, null)
+  if (offer.outcome === 'wait') return []
+  if (offer.outcome === 'decline') return declineOnce(line, offer.causes)
+  const { limitMinor, bounds } = offer
+  const granted = { limitMinor, currency, dayRate, ...(product !== null && { product: product.ref, bounds }) }
+  return [{ type: 'line-granted', data: granted }]
 }
 
-const alreadyDeclined = (line: Line, { causes }: { readonly causes: readonly Cause[] }): boolean =>
+const declineOnce = (line: Line, causes: readonly Cause[]): readonly LineOutcome[] =>
+  alreadyDeclined(line, causes) ? [] : [{ type: 'grant-declined', data: { causes } }]
+
+/** He hears each answer once; an offer that the policy would make otherwise now is made anew. */
+function reviewApplication(review: Review, application: Application): readonly LineOutcome[] {
+  const { verdict, at, currency, product } = review
+  const { grant, dayRate } = verdict
+  const { id: applicationId, offer, wishMinor, submittedAt } = application
+  if (offer !== null && at >= offer.expiresAt) return [{ type: 'application-closed', data: { applicationId, why: 'lapsed' } }]
+  if (grant === null || grant.outcome === 'wait' || product === null) return []
+  if (grant.outcome === 'decline') return declineApplication(applicationId, grant.causes)
+  if (grant.outcome === 'refer') {
+    return application.referred ? [] : [{ type: 'application-referred', data: { applicationId, causes: grant.causes } }]
+  }
+  if (currency === null || dayRate === null) return []
+  const made = offerOf(review, grant.limitMinor, wishMinor)
+  if (made.outcome === 'wait') return []
+  if (made.outcome === 'decline') return declineApplication(applicationId, made.causes)
+  const { limitMinor, bounds, causes } = made
+  if (offer !== null && offer.limitMinor === limitMinor && offer.dayRate === dayRate) return []
+  const expiresAt = writeInstant(at + product.offer_valid_days * DAY_MS)
+  const offered = { applicationId, product: product.ref, limitMinor, currency, dayRate, expiresAt, tookMs: Math.max(0, at - submittedAt) }
+  return [{ type: 'offer-made', data: { ...offered, bounds, ...(causes.length > 0 && { causes }) } }]
+}
+
+export const declineApplication = (applicationId: string, causes: readonly Cause[]): readonly LineOutcome[] => [
+  { type: 'grant-declined', data: { causes, applicationId } },
+  { type: 'application-closed', data: { applicationId, why: 'declined' } },
+]
+
+const alreadyDeclined = (line: Line, causes: readonly Cause[]): boolean =>
   line.declinedReasons.join() === causes.map(({ reason }) => reason).join()
 
 function reviewHolds({ line, verdict, at, holdId, observationOf }: Review): readonly LineOutcome[] {
@@ -81,17 +119,4 @@ function release(hold: Hold, at: number, observationOf: ObservationOf): readonly
   if (until <= at) return [{ type: 'hold-lifted', data: which }]
   if (hold.observedUntil !== null) return []
   return [{ type: 'observation-started', data: { ...which, until: new Date(until).toISOString() } }]
-}
-
-/** Rounds down to the minor unit. */
-function reviewLimit({ line, verdict, mayChangeLimit }: Review): readonly LineOutcome[] {
-  if (verdict.limit === null || !mayChangeLimit) return []
-  const { permille, causesOfCut } = verdict.limit
-  const toMinor = Number((BigInt(line.assessedMinor) * BigInt(permille)) / 1000n)
-  if (toMinor === line.limitMinor) return []
-  const isCut = toMinor < line.limitMinor
-  const causes = isCut ? causesOfCut() : []
-  if (isCut && causes.length === 0) return []
-  if (!isCut && line.holds.some(({ scope }) => scope === 'increase')) return []
-  return [{ type: 'limit-changed', data: { fromMinor: line.limitMinor, toMinor, causes } }]
 }

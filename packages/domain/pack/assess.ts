@@ -4,11 +4,14 @@ import { testsOf } from '@fairline/policy/explain/evidence'
 import { lossesOf } from '@fairline/policy/explain/losses'
 import type { Answer, FiredRow, Policy, Prepared, Value } from '@fairline/policy/policy'
 import { BrokenInvariant, invariant } from '../kernel/outcome.ts'
+import type { Bound } from '../line/bounds.ts'
 import { mergeCauses, mergeEvidence } from '../line/notice.ts'
 import type { Cause, Evidence } from '../line/outcomes.ts'
 import type { DrawdownVerdict, GrantVerdict, ReviewVerdict, WantedHold } from '../line/verdict.ts'
 import { readSignal, signalNamed } from '../signals/catalogue.ts'
+import { meansMinor, obligationsElsewhere } from '../signals/means-signals.ts'
 import type { SignalSource } from '../signals/signal.ts'
+import { type AffordabilityRow, affordableMinor } from './affordability.ts'
 import type { Pack } from './pack.ts'
 import { DECISION, type DrawdownRow, type GrantRow, type HoldRow } from './pack-shape.ts'
 
@@ -23,6 +26,7 @@ export const REVIEW = [
   DECISION.grantedLimit,
   DECISION.limitFactor,
   DECISION.price,
+  DECISION.affordability,
 ]
 
 type Questions = { readonly review: Prepared<SignalSource>; readonly drawdown: Prepared<SignalSource> }
@@ -33,7 +37,13 @@ function questionsOf({ policy }: Pack): Questions {
   const known = prepared.get(policy)
   if (known !== undefined) return known
   const readerOf = (name: string) => (signalNamed.get(name) ?? unheardOf(name)).read
-  const questions = { review: policy.prepareFrom(REVIEW, readerOf), drawdown: policy.prepareFrom([DECISION.drawdown], readerOf) }
+  const questions = {
+    review: policy.prepareFrom(
+      REVIEW.filter((name) => policy.decisions.has(name)),
+      readerOf,
+    ),
+    drawdown: policy.prepareFrom([DECISION.drawdown], readerOf),
+  }
   prepared.set(policy, questions)
   return questions
 }
@@ -53,10 +63,12 @@ const NONE: ReadonlySet<string> = new Set()
 export function assessLine(pack: Pack, source: SignalSource): ReviewVerdict {
   const asked = ask(questionsOf(pack).review, pack, source)
   const [score, grade, , , grantedLimit, limitFactor, price] = asked.answer.values
+  const tableMinor = countOf(grantedLimit)
   return {
     unknown: new Unknown(source),
     holds: holdsOf(asked),
-    grant: grantOf(asked, countOf(grantedLimit)),
+    grant: grantOf(asked, tableMinor),
+    ceilings: new Ceilings(asked, tableMinor),
     limit: limitOf(asked, countOf(limitFactor)),
     dayRate: countOf(price),
     behaviourScore: numberOf(score),
@@ -155,23 +167,78 @@ class HoldOfRows implements WantedHold {
   }
 }
 
-function grantOf(asked: Asked, limitMinor: number | null): GrantVerdict | null {
-  if (asked.failed.has(DECISION.grant)) return null
-  const rows = firedOf<GrantRow>(asked, DECISION.grant)
-  return against(asked, rows, 'wait') ?? against(asked, rows, 'decline') ?? granted(rows, limitMinor)
+/** The most that the table of limits gives, and the most that he can pay back, each with the reasons of its row. Looked at where a limit is set only. */
+class Ceilings {
+  readonly #asked: Asked
+  readonly #tableMinor: number | null
+
+  constructor(asked: Asked, tableMinor: number | null) {
+    this.#asked = asked
+    this.#tableMinor = tableMinor
+  }
+
+  get policy(): Bound | null {
+    const causes = causesOfRow.bind(null, this.#asked, DECISION.grantedLimit)
+    return this.#tableMinor === null ? null : { name: 'policy', limitMinor: this.#tableMinor, causes }
+  }
+
+  /** A pack may ask for no more than the first. */
+  get affordability(): Bound | null {
+    return asksMeans(this.#asked) ? affordability(this.#asked) : null
+  }
 }
 
-const against = (asked: Asked, rows: readonly Fired<GrantRow>[], outcome: 'wait' | 'decline'): GrantVerdict | null =>
-  rows.some(({ output }) => output.outcome === outcome) ? new NotGranted(asked, rows, outcome) : null
+const asksMeans = ({ pack }: Asked): boolean => pack.policy.decisions.has(DECISION.affordability)
 
+/** Where the table does not answer, nothing can be carried. */
+function affordability(asked: Asked): Bound {
+  const [row] = firedOf<AffordabilityRow>(asked, DECISION.affordability)
+  if (row === undefined || !isWhole(row.output)) {
+    return { name: 'affordability', limitMinor: 0, causes: () => [whatIsMissing(asked, [DECISION.affordability])] }
+  }
+  const { source } = asked
+  const means = { meansMinor: meansMinor(source), obligationsElsewhereMinor: obligationsElsewhere(source) }
+  return { name: 'affordability', limitMinor: affordableMinor(row.output, means), causes: causesOf.bind(null, asked, [row]) }
+}
+
+/** A cell may compute what it gives. */
+const isWhole = ({ income_permille, months, cap_minor }: AffordabilityRow): boolean =>
+  [income_permille, months, cap_minor].every((value) => Number.isSafeInteger(value) && value >= 0)
+
+/** The reason beside a row that gives a plain value. */
+const causesOfRow = (asked: Asked, decision: string): readonly Cause[] =>
+  mergeCauses(
+    firedOf<unknown>(asked, decision).flatMap((fired) => {
+      const { reason } = fired
+      return reason === null || reason === '' ? [] : [{ reason, evidence: evidence(asked, reason, fired) }]
+    }),
+  )
+
+const AGAINST = ['wait', 'decline', 'refer'] as const
+
+/** A missing step first, then what speaks against him, then what a person has to look at. */
+function grantOf(asked: Asked, tableMinor: number | null): GrantVerdict | null {
+  if (asked.failed.has(DECISION.grant)) return null
+  const rows = firedOf<GrantRow>(asked, DECISION.grant)
+  const isTold = !asksMeans(asked) || asked.answer.fired.some(({ decision }) => decision === DECISION.affordability)
+  const limitMinor = isTold ? tableMinor : null
+  for (const against of AGAINST) {
+    if (rows.some(({ output }) => output.outcome === against)) return new NotGranted(asked, rows, against, limitMinor)
+  }
+  return limitMinor !== null && limitMinor > 0 && rows.length > 0 ? { outcome: 'grant', limitMinor } : null
+}
+
+/** A class and not a closure: its causes are worked out where they are looked at. `limitMinor`: what the tables give all the same. */
 class NotGranted {
-  readonly outcome: 'wait' | 'decline'
+  readonly outcome: 'wait' | 'decline' | 'refer'
+  readonly limitMinor: number | null
   readonly #asked: Asked
   readonly #rows: readonly Fired<GrantRow>[]
   #causes: readonly Cause[] | undefined
 
-  constructor(asked: Asked, rows: readonly Fired<GrantRow>[], outcome: 'wait' | 'decline') {
+  constructor(asked: Asked, rows: readonly Fired<GrantRow>[], outcome: 'wait' | 'decline' | 'refer', limitMinor: number | null) {
     this.outcome = outcome
+    this.limitMinor = limitMinor
     this.#asked = asked
     this.#rows = rows
   }
@@ -185,20 +252,11 @@ class NotGranted {
   }
 }
 
-const granted = (rows: readonly Fired<GrantRow>[], limitMinor: number | null): GrantVerdict | null =>
-  limitMinor !== null && limitMinor > 0 && rows.some(({ output }) => output.outcome === 'grant') ? { outcome: 'grant', limitMinor } : null
-
 const limitOf = (asked: Asked, permille: number | null): ReviewVerdict['limit'] =>
   permille === null ? null : { permille, causesOfCut: causesOfCut.bind(null, asked) }
 
 /** The row's own reason if it has one, then what cost the most points, the worst first. */
-function causesOfCut(asked: Asked): readonly Cause[] {
-  const own = firedOf<unknown>(asked, DECISION.limitFactor).flatMap((fired) => {
-    const { reason } = fired
-    return reason === null || reason === '' ? [] : [{ reason, evidence: evidence(asked, reason, fired) }]
-  })
-  return mergeCauses([...own, ...lostPoints(asked)])
-}
+const causesOfCut = (asked: Asked): readonly Cause[] => mergeCauses([...causesOfRow(asked, DECISION.limitFactor), ...lostPoints(asked)])
 
 /** Per reason all the points it cost, the dearest reason first. */
 function lostPoints(asked: Asked): Cause[] {

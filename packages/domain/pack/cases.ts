@@ -7,6 +7,7 @@
 import { parse } from 'csv-parse/sync'
 import { signalNamed } from '../signals/catalogue.ts'
 import type { SignalValue } from '../signals/signal.ts'
+import type { AffordabilityRow } from './affordability.ts'
 import type { Pack } from './pack.ts'
 import { DECISION, type DrawdownRow, type GrantRow } from './pack-shape.ts'
 
@@ -104,9 +105,13 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   behaviour_score: valueOfDecision(DECISION.score),
   grade: valueOfDecision(DECISION.grade),
   granted_limit: valueOfDecision(DECISION.grantedLimit),
+  affordability: ({ policy }, given) => {
+    const value = policy.evaluate(given, [DECISION.affordability]).values.get(DECISION.affordability) as AffordabilityRow | null | undefined
+    return value ? `${value.income_permille}x${value.months}+${value.cap_minor}:${value.reason}` : NOTHING
+  },
   limit_factor: valueOfDecision(DECISION.limitFactor),
   day_rate: valueOfDecision(DECISION.price),
   holds: (pack, given) => joined(rowsOf<{ reason: string }>(pack, given, DECISION.holds).map(({ reason }) => reason)),
-  grant: outcomeOf(DECISION.grant, ['wait', 'decline', 'grant'], 'grant'),
+  grant: outcomeOf(DECISION.grant, ['wait', 'decline', 'refer', 'grant'], 'grant'),
   drawdown: outcomeOf(DECISION.drawdown, ['decline', 'approve'], 'approve'),
 }

@@ -11,6 +11,7 @@ export type PackDiagnostic = Omit<Diagnostic, 'code'> & {
     | 'reason-missing'
     | 'reason-evidence'
     | 'reason-unused'
+    | 'rule-broken'
 }
 
 export const packFault = (code: PackDiagnostic['code'], file: string, message: string): PackDiagnostic => ({

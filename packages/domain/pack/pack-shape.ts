@@ -1,4 +1,4 @@
-/** The decisions that every pack has, by name, and what each of them must give. A pack of another shape does not load. */
+/** The decisions of a pack by name, and what each of them must give. Every pack has all, but affordability, which came later. A pack of another shape does not load. */
 
 import { HOLD_SCOPES } from '@fairline/contract/outcomes'
 import type { RowInfo } from '@fairline/policy/decision-info'
@@ -13,18 +13,19 @@ export const DECISION = {
   holds: 'holds',
   grant: 'grant',
   grantedLimit: 'granted_limit',
+  affordability: 'affordability',
   limitFactor: 'limit_factor',
   price: 'price',
   drawdown: 'drawdown',
 } as const
 
 export type HoldRow = { reason: string; scope: (typeof HOLD_SCOPES)[number] }
-export type GrantRow = { outcome: 'grant' | 'wait' | 'decline'; reason: string }
+export type GrantRow = { outcome: 'grant' | 'wait' | 'decline' | 'refer'; reason: string }
 export type DrawdownRow = { outcome: 'approve' | 'decline'; reason: string; own_doing: boolean }
 
 type Column = { type: 'number' | 'string' | 'boolean'; values?: readonly string[] }
 /** all: every matching row counts. one: a single answer. sum: points. */
-type Shape = { hits: 'all' | 'one' | 'sum'; outputs: Readonly<Record<string, Column>> | Column }
+type Shape = { isOptional?: true; hits: 'all' | 'one' | 'sum'; outputs: Readonly<Record<string, Column>> | Column }
 
 const text: Column = { type: 'string' }
 const oneOf = (...values: readonly string[]): Column => ({ type: 'string', values })
@@ -34,8 +35,13 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   [DECISION.score]: { hits: 'sum', outputs: number },
   [DECISION.grade]: { hits: 'one', outputs: text },
   [DECISION.holds]: { hits: 'all', outputs: { reason: text, scope: oneOf(...HOLD_SCOPES) } },
-  [DECISION.grant]: { hits: 'all', outputs: { outcome: oneOf('grant', 'wait', 'decline'), reason: text } },
+  [DECISION.grant]: { hits: 'all', outputs: { outcome: oneOf('grant', 'wait', 'decline', 'refer'), reason: text } },
   [DECISION.grantedLimit]: { hits: 'one', outputs: number },
+  [DECISION.affordability]: {
+    isOptional: true,
+    hits: 'one',
+    outputs: { income_permille: number, months: number, cap_minor: number, reason: text },
+  },
   [DECISION.limitFactor]: { hits: 'one', outputs: number },
   [DECISION.price]: { hits: 'one', outputs: number },
   [DECISION.drawdown]: { hits: 'all', outputs: { outcome: oneOf('approve', 'decline'), reason: text, own_doing: { type: 'boolean' } } },
@@ -44,7 +50,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 export function faultsOfShape(policy: Policy): PackDiagnostic[] {
   return Object.entries(SHAPES).flatMap(([name, shape]) => {
     const info = policy.decisions.get(name)
-    if (info === undefined) return [packFault('pack-shape', POLICY_FILE, `the pack has no decision "${name}"`)]
+    if (info === undefined) return shape.isOptional ? [] : [packFault('pack-shape', POLICY_FILE, `the pack has no decision "${name}"`)]
     const faults = [...hitFaults(info, shape), ...outputFaults(info, shape)].map((message) => ({
       ...packFault('pack-shape', POLICY_FILE, message),
       table: name,

@@ -113,7 +113,10 @@ test('words that no table uses are a warning', () => {
   const reading = readPack(
     tinyFiles(
       undefined,
-      tinyReasons([], ['CR01', 'CR02', 'CR03', 'CR10', 'SE01', 'BE01', 'IF08', 'RG06', 'credit-insufficient', 'not-assessable', 'RG02']),
+      tinyReasons(
+        [],
+        ['CR01', 'CR02', 'CR03', 'CR10', 'SE01', 'BE01', 'IF08', 'RG06', 'IN01', 'IN02', 'credit-insufficient', 'not-assessable', 'RG02'],
+      ),
     ),
     notSha256,
   )

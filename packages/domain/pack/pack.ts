@@ -2,7 +2,7 @@
  * A policy pack: the versioned artefact that maps signals to score, grade, limit, price and holds, and says its reasons.
  *
  * Files    pack.yaml (title, scale of scores), policy.dmn (decision tables, pack-shape.ts), reasons.yaml (texts, evidence, cures, observation),
- *          cases/*.csv (the pack's own tests).
+ *          cases/*.csv (the pack's own tests); where it lends by products: products/*.yaml, calendars/*.yaml, rules.yaml (lending.ts).
  * Identity SHA-256 of its content: paths in order, each with the SHA-256 of its text with line ends as LF.
  * Source   design.md section 5.
  */
@@ -11,18 +11,21 @@ import { z } from 'zod'
 import { CATALOGUE } from '../signals/catalogue.ts'
 import type { ScoreScale } from '../signals/signal.ts'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
+import { faultsOfLending, type Lending, lendingOf, reasonsOfLending } from './lending.ts'
+import { type LendingFiles, readLendingFiles } from './lending-files.ts'
 import { faultsOfShape, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
 import { type Reason, readReasons } from './reasons.ts'
-import { Bilingual, readYaml } from './yaml-file.ts'
+import { Bilingual, fileId, readYaml } from './yaml-file.ts'
 
-export type Pack = Readonly<{
-  hash: string
-  title: Bilingual
-  scoreScale: ScoreScale
-  policy: Policy
-  reasons: ReadonlyMap<string, Reason>
-  files: ReadonlyMap<string, string>
-}>
+export type Pack = Lending &
+  Readonly<{
+    hash: string
+    title: Bilingual
+    scoreScale: ScoreScale
+    policy: Policy
+    reasons: ReadonlyMap<string, Reason>
+    files: ReadonlyMap<string, string>
+  }>
 
 export type PackReading =
   | { readonly ok: true; readonly pack: Pack; readonly warnings: readonly PackDiagnostic[] }
@@ -31,11 +34,15 @@ export type PackReading =
 const PACK_FILE = 'pack.yaml'
 const REASONS_FILE = 'reasons.yaml'
 
-/** `score_scale`: the scale of the external scores that the tables are written for; scores on another are not read. */
+/**
+ * `score_scale`: the scale of the external scores that the tables are written for; scores on another are not read.
+ * `default_product`: what a borrower gets who names none.
+ */
 const PackFile = z.strictObject({
   format: z.literal(1),
   title: Bilingual,
   score_scale: z.strictObject({ min: z.int().nonnegative(), max: z.int().positive() }),
+  default_product: fileId.optional(),
 })
 
 /** Reasons that the engine itself gives, whatever the tables say: every pack words them. */
@@ -55,16 +62,19 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   // Where the words cannot be read, which reasons they lack is not known: only the first fault counts.
   const areWordsRead = diagnostics.length === 0
   const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema, backEnd: 'generated' })
-  const faults = [...(head.ok ? [] : head.diagnostics), ...(loaded.ok ? [] : loaded.diagnostics), ...diagnostics]
+  const lending = readLendingFiles(files)
+  const faults = [...(head.ok ? [] : head.diagnostics), ...(loaded.ok ? [] : loaded.diagnostics), ...diagnostics, ...lending.diagnostics]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
   const { policy, warnings } = loaded
-  faults.push(...faultsOfShape(policy), ...(areWordsRead ? [...unworded(policy, reasons), ...unevidenced(policy, reasons)] : []))
+  const { title, score_scale: scoreScale, default_product: defaultProduct } = head.value
+  faults.push(...faultsOfShape(policy), ...faultsOfLending(lending, { files, packFile: PACK_FILE, defaultProduct, policy }))
+  const given = allReasons(policy, lending)
+  if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons))
   if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
-  const { title, score_scale: scoreScale } = head.value
   return {
     ok: true,
-    pack: { hash: hashOf(files, sha256), title, scoreScale, policy, reasons, files },
-    warnings: [...warnings, ...unused(policy, reasons)],
+    pack: { hash: hashOf(files, sha256), title, scoreScale, policy, reasons, files, ...lendingOf(lending, defaultProduct) },
+    warnings: [...warnings, ...unused(given, reasons)],
   }
 }
 
@@ -78,13 +88,21 @@ function hashOf(files: ReadonlyMap<string, string>, sha256: (text: string) => st
   return sha256(lines.sort().join(''))
 }
 
+type Given = Readonly<{ reason: string; file: string; table?: string; row?: number; line?: number }>
+
+/** Every reason that the tables, the products, the rules or the engine can give. */
+const allReasons = (policy: Policy, lending: LendingFiles): Given[] => [
+  ...reasonsGiven(policy).map((given) => ({ ...given, file: POLICY_FILE })),
+  ...reasonsOfLending(lending),
+  ...STRUCTURAL_REASONS.map((reason) => ({ reason, file: REASONS_FILE })),
+]
+
 /** A notice that cannot be worded would block the action (P6): so it does not load. */
-function unworded(policy: Policy, reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
-  const given = [...reasonsGiven(policy), ...STRUCTURAL_REASONS.map((reason) => ({ reason }))]
+function unworded(given: readonly Given[], reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
   return given
     .filter(({ reason }) => !reasons.has(reason))
-    .map(({ reason, ...place }) => ({
-      ...packFault('reason-unknown', 'table' in place ? POLICY_FILE : REASONS_FILE, `reason "${reason}" is not in ${REASONS_FILE}`),
+    .map(({ reason, file, ...place }) => ({
+      ...packFault('reason-unknown', file, `reason "${reason}" is not in ${REASONS_FILE}`),
       ...place,
     }))
 }
@@ -103,9 +121,9 @@ function unevidenced(policy: Policy, reasons: ReadonlyMap<string, Reason>): Pack
   )
 }
 
-function unused(policy: Policy, reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
-  const given = new Set<string>([...reasonsGiven(policy).map(({ reason }) => reason), ...STRUCTURAL_REASONS])
+function unused(given: readonly Given[], reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
+  const used = new Set(given.map(({ reason }) => reason))
   return [...reasons.keys()]
-    .filter((code) => !given.has(code))
-    .map((code) => ({ ...packFault('reason-unused', REASONS_FILE, `no table gives reason "${code}"`), severity: 'warning' }))
+    .filter((code) => !used.has(code))
+    .map((code) => ({ ...packFault('reason-unused', REASONS_FILE, `nothing gives reason "${code}"`), severity: 'warning' }))
 }

@@ -15,7 +15,7 @@ type Table = {
   rows: readonly (readonly string[])[]
 }
 
-const OUTCOME = { grant: '"grant","wait","decline"', drawdown: '"approve","decline"' }
+const OUTCOME = { grant: '"grant","wait","decline","refer"', drawdown: '"approve","decline"' }
 
 export const tinyTables: Readonly<Record<string, Table>> = {
   behaviour_score: {
@@ -64,6 +64,15 @@ export const tinyTables: Readonly<Record<string, Table>> = {
     ],
   },
   granted_limit: { hit: 'UNIQUE', inputs: ['score'], outputs: { limit_minor: 'number' }, rows: [['>= 600', '100000']] },
+  affordability: {
+    hit: 'UNIQUE',
+    inputs: ['income_minor'],
+    outputs: { income_permille: 'number', months: 'number', cap_minor: 'number', reason: 'string' },
+    rows: [
+      ['null', '0', '12', '100000000', '"IN02"'],
+      ['>= 0', '500', '12', '0', '"IN01"'],
+    ],
+  },
   limit_factor: {
     hit: 'UNIQUE',
     inputs: ['grade'],
@@ -126,7 +135,7 @@ export function tinyDmn(tables: Readonly<Record<string, Table>> = tinyTables): s
   return `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="tiny" name="tiny" namespace="tiny">${body}</definitions>`
 }
 
-const REASONS = ['CR01', 'CR02', 'CR03', 'CR10', 'SE01', 'BE01', 'IF08', 'RG06', 'credit-insufficient', 'not-assessable']
+const REASONS = ['CR01', 'CR02', 'CR03', 'CR10', 'SE01', 'BE01', 'IF08', 'RG06', 'IN01', 'IN02', 'credit-insufficient', 'not-assessable']
 
 const EVIDENCE: Readonly<Record<string, string>> = {
   SE01: 'devices_since_verification_30d, devices_30d',
@@ -137,6 +146,8 @@ const EVIDENCE: Readonly<Record<string, string>> = {
   BE01: 'failed_draws_24h',
   IF08: 'identity_verified, consent_score, score',
   RG06: 'draw_purpose',
+  IN01: 'income_minor',
+  IN02: 'income_minor',
 }
 
 /** `observed`: reasons whose holds are observed for ten days. */

@@ -6,13 +6,23 @@
  * Null     means "we do not know", and a null never satisfies a test (P9).
  */
 import { behaviourSignals } from './behaviour-signals.ts'
+import { consentSignals } from './consent-signals.ts'
 import { creditSignals } from './credit-signals.ts'
 import { lineSignals } from './line-signals.ts'
+import { meansSignals } from './means-signals.ts'
 import { securitySignals } from './security-signals.ts'
 import type { Signal, SignalSource, SignalValue } from './signal.ts'
 import { standingSignals } from './standing-signals.ts'
 
-export const CATALOGUE: readonly Signal[] = [...standingSignals, ...securitySignals, ...behaviourSignals, ...creditSignals, ...lineSignals]
+export const CATALOGUE: readonly Signal[] = [
+  ...standingSignals,
+  ...consentSignals,
+  ...securitySignals,
+  ...behaviourSignals,
+  ...creditSignals,
+  ...meansSignals,
+  ...lineSignals,
+]
 
 export const signalNamed: ReadonlyMap<string, Signal> = new Map(CATALOGUE.map((signal) => [signal.name, signal]))
 

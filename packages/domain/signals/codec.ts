@@ -14,8 +14,9 @@ import {
   writeSigned,
   writeText,
 } from '../kernel/bytes.ts'
+import { readMeans, writeMeans } from './means-codec.ts'
 import type { Sighting } from './retention.ts'
-import type { Balance, Consent, DebtElsewhere, Score, Signals, Statement } from './signals.ts'
+import type { Balance, Consent, DebtElsewhere, PaidInstalment, Score, Signals, Statement } from './signals.ts'
 
 export function encodeSignals(writer: Writer, signals: Signals): void {
   const { asOf } = signals
@@ -34,6 +35,8 @@ export function encodeSignals(writer: Writer, signals: Signals): void {
   writeDebts(writer, asOf, signals.elsewhere)
   writeStatements(writer, asOf, signals.statements)
   writeBalances(writer, asOf, signals.balances)
+  writeInstalments(writer, asOf, signals.instalments)
+  writeMeans(writer, asOf, signals.means)
 }
 
 /** Fields in the order of `newSignals`, so that all signals are objects of one shape. The same holds of what is in their lists. */
@@ -55,6 +58,8 @@ export function decodeSignals(reader: Reader): Signals {
     elsewhere: readDebts(reader, asOf),
     statements: readStatements(reader, asOf),
     balances: readBalances(reader, asOf),
+    instalments: readInstalments(reader, asOf),
+    means: readMeans(reader, asOf),
   }
 }
 
@@ -212,4 +217,22 @@ function readBalances(reader: Reader, asOf: number): Balance[] {
     balances.push({ at, learnedAt: at + readSigned(reader), drawnMinor: readCount(reader) })
   }
   return balances
+}
+
+function writeInstalments(writer: Writer, asOf: number, instalments: readonly PaidInstalment[]): void {
+  writeCount(writer, instalments.length)
+  for (const { at, learnedAt, instalment, daysLate } of instalments) {
+    writeDates(writer, asOf, at, learnedAt)
+    writeCount(writer, instalment)
+    writeCount(writer, daysLate)
+  }
+}
+
+function readInstalments(reader: Reader, asOf: number): PaidInstalment[] {
+  const instalments: PaidInstalment[] = []
+  for (let left = readCount(reader); left > 0; left--) {
+    const at = readAgo(reader, asOf)
+    instalments.push({ at, learnedAt: at + readSigned(reader), instalment: readCount(reader), daysLate: readCount(reader) })
+  }
+  return instalments
 }

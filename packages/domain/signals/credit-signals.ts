@@ -1,13 +1,14 @@
 /** Signals of creditworthiness: the external score, debts elsewhere, and how statements were paid. */
 import { permille } from '../kernel/ratio.ts'
 import { daysBetween } from '../kernel/time.ts'
+import { overdueNow, type Told, toldOf } from './repaid.ts'
 import type { Signal, SignalSource } from './signal.ts'
 import { isInForce, type Score, type Statement } from './signals.ts'
 import { WINDOW } from './windows.ts'
 
 const noScore = { zh: '尚无信用分', en: 'no score was received' }
 const noReport = { zh: '未收到其他机构的报告', en: 'no report from another lender' }
-const noStatement = { zh: '尚无账单', en: 'no statement yet' }
+const noStatement = { zh: '尚无账单或到期分期', en: 'no statement or instalment yet' }
 
 const isOnScale = ({ rangeMin, rangeMax }: Score, { scale }: SignalSource): boolean => rangeMin === scale.min && rangeMax === scale.max
 
@@ -44,26 +45,27 @@ function scoreDrop(source: SignalSource): number | null {
 const scoreDate = (source: SignalSource): number | null => current(source)?.at ?? null
 const reportDate = ({ signals, at }: SignalSource): number | null =>
   signals.elsewhere.findLast((debt) => debt.at > at - WINDOW.halfYear)?.at ?? null
-const statementDate = ({ signals }: SignalSource): number | null => signals.statements.at(-1)?.at ?? null
+const statementDate = (source: SignalSource): number | null => toldOf(source).at(-1)?.at ?? null
 
-const isLate = ({ daysPastDue }: Statement): boolean => daysPastDue > 0
+const isLate = ({ daysPastDue }: Told): boolean => daysPastDue > 0
 
-/** Whoever owes nothing on an open line is not past due, whatever the last statement said. */
-function daysPastDue({ signals, line }: SignalSource): number | null {
-  const latest = signals.statements.at(-1)
+/** Of his loans here, the longest; by the latest statement, nobody who owes nothing on an open line is past due, whatever it said. */
+function daysPastDue(source: SignalSource): number | null {
+  const { signals, line } = source
+  const latest = toldOf(source).at(-1)
   if (latest === undefined) return null
+  if (line.loans.length > 0 || signals.instalments.length > 0) return Math.max(0, ...overdueNow(source))
   return line.stage === 'open' && line.drawnMinor === 0 ? 0 : latest.daysPastDue
 }
 
-function onTimeStreak({ signals }: SignalSource): number | null {
-  if (signals.statements.length === 0) return null
-  const lastLate = signals.statements.findLastIndex(isLate)
-  return signals.statements.length - 1 - lastLate
+function onTimeStreak(source: SignalSource): number | null {
+  const told = toldOf(source)
+  return told.length === 0 ? null : told.length - 1 - told.findLastIndex(isLate)
 }
 
-function daysSinceLate({ signals, at }: SignalSource): number | null {
-  const lastLate = signals.statements.findLast(isLate)
-  return lastLate === undefined ? null : daysBetween(lastLate.at, at)
+function daysSinceLate(source: SignalSource): number | null {
+  const lastLate = toldOf(source).findLast(isLate)
+  return lastLate === undefined ? null : daysBetween(lastLate.at, source.at)
 }
 
 /** Payments of each statement against the balance of the one before it, over the window. Unknown where nothing was owed. */
@@ -82,7 +84,7 @@ function paidRatio({ signals, at }: SignalSource): number | null {
 }
 
 /** Of what is dated in the half year up to now, the longest time past due; null where nothing was ever told. */
-function worstInWindow(told: readonly { readonly at: number; readonly daysPastDue: number }[], at: number): number | null {
+function worstInWindow(told: readonly Told[], at: number): number | null {
   if (told.length === 0) return null
   let worst = 0
   for (const one of told) if (one.at > at - WINDOW.halfYear) worst = Math.max(worst, one.daysPastDue)
@@ -90,7 +92,7 @@ function worstInWindow(told: readonly { readonly at: number; readonly daysPastDu
 }
 
 /** How many of them are past due; null where nothing was ever told. */
-function lateInWindow(told: readonly { readonly at: number; readonly daysPastDue: number }[], at: number): number | null {
+function lateInWindow(told: readonly Told[], at: number): number | null {
   if (told.length === 0) return null
   let late = 0
   for (const one of told) if (one.at > at - WINDOW.halfYear && one.daysPastDue > 0) late++
@@ -191,7 +193,7 @@ export const creditSignals: readonly Signal[] = [
     window: null,
     nullMeans: noStatement,
     zh: '本平台当前逾期天数',
-    en: 'days past due with us, by the latest statement',
+    en: 'days past due with us',
     dated: statementDate,
     read: daysPastDue,
   },
@@ -204,7 +206,7 @@ export const creditSignals: readonly Signal[] = [
     zh: '180 天内本平台最长逾期天数',
     en: 'longest time past due with us in 180 days',
     dated: statementDate,
-    read: ({ signals, at }) => worstInWindow(signals.statements, at),
+    read: (source) => worstInWindow(toldOf(source), source.at),
   },
   {
     name: 'late_statements_180d',
@@ -212,19 +214,19 @@ export const creditSignals: readonly Signal[] = [
     unit: 'count',
     window: 'P180D',
     nullMeans: noStatement,
-    zh: '180 天内逾期账单期数',
-    en: 'statements in 180 days that were past due',
+    zh: '180 天内逾期账单或分期数',
+    en: 'statements or instalments in 180 days that were past due',
     dated: statementDate,
-    read: ({ signals, at }) => lateInWindow(signals.statements, at),
+    read: (source) => lateInWindow(toldOf(source), source.at),
   },
   {
     name: 'days_since_late',
     type: 'number',
     unit: 'days',
     window: null,
-    nullMeans: { zh: '没有逾期账单', en: 'no statement was past due' },
-    zh: '距上次逾期账单天数',
-    en: 'days since a statement was last past due',
+    nullMeans: { zh: '没有逾期记录', en: 'nothing was past due' },
+    zh: '距上次逾期天数',
+    en: 'days since something was last past due',
     read: daysSinceLate,
   },
   {
@@ -234,7 +236,7 @@ export const creditSignals: readonly Signal[] = [
     window: null,
     nullMeans: noStatement,
     zh: '连续按时还款期数',
-    en: 'statements in a row paid on time',
+    en: 'statements or instalments in a row paid on time',
     dated: statementDate,
     read: onTimeStreak,
   },

@@ -1,9 +1,10 @@
 /** Signals of the line itself, and of the drawdown that is being decided. */
 import { DRAWDOWN_PURPOSES } from '@fairline/contract/facts'
+import { REPAYMENT_METHODS } from '@fairline/contract/terms'
 import { permille } from '../kernel/ratio.ts'
-import { daysBetween } from '../kernel/time.ts'
 import { availableMinor } from '../line/line.ts'
 import type { Signal, SignalSource } from './signal.ts'
+import { ageInDays } from './standing-signals.ts'
 import { weightedMean } from './weighted-mean.ts'
 import { WINDOW } from './windows.ts'
 
@@ -50,7 +51,7 @@ export const lineSignals: readonly Signal[] = [
     nullMeans: noLine,
     zh: '额度开通天数',
     en: 'days since the line was opened',
-    read: ({ line, at }) => (line.openedAt === null ? null : Math.max(0, daysBetween(line.openedAt, at))),
+    read: ({ line, at }) => ageInDays(line.openedAt, at),
   },
   {
     name: 'limit_minor',
@@ -61,6 +62,36 @@ export const lineSignals: readonly Signal[] = [
     zh: '授信额度',
     en: 'credit limit',
     read: ({ line }) => (line.stage === 'open' ? line.limitMinor : null),
+  },
+  {
+    name: 'limit_changed_age_days',
+    type: 'number',
+    unit: 'days',
+    window: null,
+    nullMeans: noLine,
+    zh: '额度上次变动距今天数',
+    en: 'days since the limit was set or changed',
+    read: ({ line, at }) => ageInDays(line.limitChangedAt ?? line.openedAt, at),
+  },
+  {
+    name: 'limit_cut_age_days',
+    type: 'number',
+    unit: 'days',
+    window: null,
+    nullMeans: { zh: '从未降额', en: 'the limit was never lowered' },
+    zh: '上次降额距今天数',
+    en: 'days since the limit was lowered',
+    read: ({ line, at }) => ageInDays(line.limitCutAt, at),
+  },
+  {
+    name: 'limit_wish_minor',
+    type: 'number',
+    unit: 'minor',
+    window: null,
+    nullMeans: { zh: '未写明期望额度', en: 'no wish was stated' },
+    zh: '期望额度',
+    en: 'limit that he wishes for',
+    read: ({ line }) => line.application?.wishMinor ?? null,
   },
   {
     name: 'drawn_minor',
@@ -120,5 +151,46 @@ export const lineSignals: readonly Signal[] = [
     zh: '本次借款用途',
     en: 'declared purpose of the drawdown',
     read: ({ draw }) => draw?.purpose ?? null,
+  },
+  {
+    name: 'draw_tenor_months',
+    type: 'number',
+    unit: 'months',
+    window: null,
+    nullMeans: { zh: '未选择期限', en: 'no tenor was chosen' },
+    zh: '本次借款期限',
+    en: 'tenor of the drawdown',
+    read: ({ draw }) => draw?.tenorMonths ?? null,
+  },
+  {
+    name: 'draw_method',
+    type: 'string',
+    unit: 'code',
+    window: null,
+    nullMeans: { zh: '未选择还款方式', en: 'no repayment method was chosen' },
+    values: REPAYMENT_METHODS,
+    zh: '本次还款方式',
+    en: 'repayment method of the drawdown',
+    read: ({ draw }) => draw?.method ?? null,
+  },
+  {
+    name: 'product',
+    type: 'string',
+    unit: 'code',
+    window: null,
+    nullMeans: { zh: '额度由其他系统管理，或策略包没有产品', en: 'another system lends on the line, or the pack has no products' },
+    zh: '产品',
+    en: 'product of the line, or of the application',
+    read: ({ product }) => product?.id ?? null,
+  },
+  {
+    name: 'line_closed',
+    type: 'boolean',
+    unit: 'flag',
+    window: null,
+    zh: '额度是否已关闭',
+    en: 'line closed',
+    dated: ({ line }) => line.closedAt,
+    read: ({ line }) => line.stage === 'closed',
   },
 ]

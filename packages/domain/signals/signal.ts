@@ -1,5 +1,8 @@
 import type { DRAWDOWN_PURPOSES } from '@fairline/contract/facts'
+import type { REPAYMENT_METHODS } from '@fairline/contract/terms'
+import type { Zone } from '../kernel/zone.ts'
 import type { Line } from '../line/line.ts'
+import type { Product } from '../product/product.ts'
 import type { Signals } from './signals.ts'
 
 export type ScoreScale = Readonly<{ min: number; max: number }>
@@ -13,13 +16,22 @@ export type SignalSource = Readonly<{
   at: number
   /** The scale of external scores that the policy reads; scores on another are kept, but not read. */
   scale: ScoreScale
-  draw: Readonly<{ amountMinor: number; purpose: (typeof DRAWDOWN_PURPOSES)[number] | null }> | null
+  /** Where the day is decided that loans fall due on. */
+  zone: Zone
+  /** What the line is of, or the application; null where the pack has none. */
+  product: Pick<Product, 'id' | 'for' | 'required_consents'> | null
+  draw: Readonly<{
+    amountMinor: number
+    purpose: (typeof DRAWDOWN_PURPOSES)[number] | null
+    tenorMonths: number | null
+    method: (typeof REPAYMENT_METHODS)[number] | null
+  }> | null
 }>
 
 export type Signal = Readonly<{
   name: string
   type: 'number' | 'boolean' | 'string'
-  unit: 'count' | 'days' | 'permille' | 'minor' | 'points' | 'flag' | 'code'
+  unit: 'count' | 'days' | 'months' | 'permille' | 'minor' | 'points' | 'flag' | 'code'
   /** ISO 8601 duration, or null for a value as of now. */
   window: 'PT24H' | 'P30D' | 'P180D' | null
   /** What a null says; undefined for a signal that is never null. */

@@ -3,11 +3,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newReader, newWriter, written } from '../kernel/bytes.ts'
 import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
+import { UTC } from '../kernel/zone.ts'
 import { type Line, newLine } from '../line/line.ts'
 import { CATALOGUE, readSignals, signalNamed } from './catalogue.ts'
 import * as codec from './codec.ts'
+import { foldOutcome } from './fold-outcome.ts'
 import type { SignalValue } from './signal.ts'
-import { foldFact, foldOutcome, newSignals, type Signals } from './signals.ts'
+import { foldFact, newSignals, type Signals } from './signals.ts'
 
 const NOW = 1_000 * DAY_MS
 const fact = <T extends FactType>(type: T, at: number, data: FactOf<T>['data'], knownAt = at): Fact =>
@@ -16,7 +18,15 @@ const fold = (facts: readonly Fact[]): Signals => facts.reduce(foldFact, newSign
 const scale = { min: 350, max: 950 }
 const open: Line = { ...newLine, stage: 'open', origin: 'imported', limitMinor: 1_000, highestLimitMinor: 1_000, assessedMinor: 1_000 }
 const value = (name: string, facts: readonly Fact[], at = NOW, line: Line = newLine): SignalValue =>
-  signalNamed.get(name)!.read({ signals: fold(name.startsWith('score') ? [granted(0), ...facts] : facts), line, at, scale, draw: null })
+  signalNamed.get(name)!.read({
+    signals: fold(name.startsWith('score') ? [granted(0), ...facts] : facts),
+    line,
+    at,
+    scale,
+    zone: UTC,
+    product: null,
+    draw: null,
+  })
 
 const session = (deviceId: string, at: number) => fact('session-started', at, { device: { id: deviceId }, place: `near ${deviceId}` })
 const verified = (at: number) => fact('identity-verified', at, { method: 'document' })
@@ -108,13 +118,14 @@ test('only his own doing counts against a borrower', () => {
       NOW,
       0,
     )
-  const read = (signals: Signals) => signalNamed.get('failed_draws_24h')!.read({ signals, line: open, at: NOW, scale, draw: null })
+  const read = (signals: Signals) =>
+    signalNamed.get('failed_draws_24h')!.read({ signals, line: open, at: NOW, scale, zone: UTC, product: null, draw: null })
   expect([read(declined(true)), read(declined(false))]).toEqual([1, 0])
 })
 
 test('every signal has a name of its own, words in two languages, and a meaning for its null', () => {
   expect(new Set(CATALOGUE.map(({ name }) => name)).size).toBe(CATALOGUE.length)
-  const atNothing = readSignals({ signals: newSignals, line: newLine, at: NOW, scale, draw: null })
+  const atNothing = readSignals({ signals: newSignals, line: newLine, at: NOW, scale, zone: UTC, product: null, draw: null })
   for (const { name, zh, en, type, nullMeans } of CATALOGUE) {
     expect(zh.length * en.length, name).toBeGreaterThan(0)
     const read = atNothing[name]

@@ -8,7 +8,7 @@
  */
 import type { CONSENT_PURPOSES, Fact, FactOf, PROFILE_FIELDS } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
-import type { LineOutcome } from '../line/outcomes.ts'
+import { isOfMeans, type Means, meansAfter, meansSince, noMeans } from './means.ts'
 import { isOnlyRecorded } from './recorded-facts.ts'
 import {
   addDated,
@@ -30,6 +30,8 @@ export type Consent = Readonly<{ grantedAt: number | null; expiresAt: number | n
 export type Score = Dated & Readonly<{ source: number; value: number; rangeMin: number; rangeMax: number }>
 export type DebtElsewhere = Dated & Readonly<{ record: number; daysPastDue: number }>
 export type Statement = Dated & Readonly<{ balanceMinor: number; paidMinor: number; daysPastDue: number }>
+/** One of ours that was paid in full. `instalment`: fingerprint of its loan and number. */
+export type PaidInstalment = Dated & Readonly<{ instalment: number; daysLate: number }>
 export type Balance = Dated & Readonly<{ drawnMinor: number }>
 
 export type Signals = Readonly<{
@@ -49,6 +51,8 @@ export type Signals = Readonly<{
   elsewhere: readonly DebtElsewhere[]
   statements: readonly Statement[]
   balances: readonly Balance[]
+  instalments: readonly PaidInstalment[]
+  means: Means
 }>
 
 /** A withdrawal at the very instant of a grant wins: in doubt there is no consent. */
@@ -73,10 +77,12 @@ export const newSignals: Signals = {
   elsewhere: [],
   statements: [],
   balances: [],
+  instalments: [],
+  means: noMeans,
 }
 
 const byInstant = (a: Dated, b: Dated): number => a.at - b.at
-const oneSeries = { seriesOf: () => 0, order: byInstant }
+export const oneSeries = { seriesOf: () => 0, order: byInstant }
 const bySource: Series<Score> = {
   seriesOf: ({ source }) => source,
   prefer: (a, b) => a.value - b.value || a.rangeMax - b.rangeMax || a.rangeMin - b.rangeMin,
@@ -84,26 +90,19 @@ const bySource: Series<Score> = {
 }
 
 /** The one copy that a fold makes: it is filled in while the fold runs, and not touched any more once it is given back. */
-type Draft = { -readonly [K in keyof Signals]: Signals[K] }
+export type Draft = { -readonly [K in keyof Signals]: Signals[K] }
 
 /** Takes one fact in. A fact that no signal is made of changes nothing but `asOf`. */
 export function foldFact(signals: Signals, fact: Fact): Signals {
   const draft: Draft = { ...signals }
+  if (isOfMeans(fact)) draft.means = meansAfter(draft.means, fact)
   takeFact(draft, fact)
   forget(draft, fact.occurredAt)
   return draft
 }
 
-/** Takes in what was decided; only the borrower's own doing is counted. `drawnMinor`: the line's balance after the outcome. */
-export function foldOutcome(signals: Signals, outcome: LineOutcome, at: number, drawnMinor: number): Signals {
-  const draft: Draft = { ...signals }
-  takeOutcome(draft, outcome, at, drawnMinor)
-  forget(draft, at)
-  return draft
-}
-
 /** Drops what no window sees any more. Everywhere and every time, or the state would depend on what happened to be touched. */
-function forget(draft: Draft, at: number): void {
+export function forget(draft: Draft, at: number): void {
   const asOf = Math.max(draft.asOf, at)
   draft.asOf = asOf
   draft.identityFailures = dropInstants(draft.identityFailures, asOf - WINDOW.day)
@@ -114,10 +113,12 @@ function forget(draft: Draft, at: number): void {
   draft.scores = dropDated(draft.scores, asOf - WINDOW.halfYear, bySource)
   draft.statements = dropDated(draft.statements, asOf - WINDOW.twoYears, oneSeries)
   draft.balances = dropDated(draft.balances, asOf - WINDOW.halfYear, oneSeries)
+  draft.instalments = dropDated(draft.instalments, asOf - WINDOW.twoYears, oneSeries)
+  draft.means = meansSince(draft.means, asOf - WINDOW.twoYears)
 }
 
 function takeFact(draft: Draft, fact: Fact): void {
-  if (isOnlyRecorded(fact)) return
+  if (isOnlyRecorded(fact) || isOfMeans(fact)) return
   switch (fact.type) {
     case 'borrower-registered':
       register(draft, fact)
@@ -152,41 +153,26 @@ function takeFact(draft: Draft, fact: Fact): void {
     case 'statement-issued':
       addStatement(draft, fact)
       return
+    case 'increase-requested': // asking counts for nothing (P4)
+    case 'limit-proposed':
+    case 'limit-accepted':
+    case 'temporary-limit-granted':
     case 'drawdown-requested': // counted by what becomes of it
+    case 'quote-requested':
+    case 'application-submitted':
+    case 'application-withdrawn':
+    case 'application-reviewed':
+    case 'offer-accepted':
+    case 'drawdown-disbursed':
+    case 'disbursement-failed':
+    case 'loan-charged-off':
+    case 'relief-granted':
+    case 'repayment-reversed':
+    case 'closure-requested':
+    case 'reopening-requested':
     case 'repayment-posted':
     case 'technical-failure-reported':
     case 'clock-ticked':
-      return
-  }
-}
-
-function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor: number): void {
-  switch (outcome.type) {
-    case 'drawdown-approved':
-      draft.applications = addInstant(draft.applications, at, CAP.instants)
-      addBalance(draft, at, at, drawnMinor, lastBalance)
-      return
-    case 'drawdown-declined':
-      if (!outcome.data.counts) return
-      draft.applications = addInstant(draft.applications, at, CAP.instants)
-      draft.failedDraws = addInstant(draft.failedDraws, at, CAP.instants)
-      return
-    case 'line-granted':
-      addBalance(draft, at, at, drawnMinor, lastBalance)
-      return
-    case 'repayment-applied':
-      if (outcome.data.principalMinor !== 0) addBalance(draft, at, at, drawnMinor, lastBalance)
-      return
-    case 'grant-declined':
-    case 'import-recorded':
-    case 'balance-observed':
-    case 'limit-changed':
-    case 'hold-placed':
-    case 'hold-kept':
-    case 'observation-started':
-    case 'observation-broken':
-    case 'hold-lifted':
-    case 'notice-due':
       return
   }
 }
@@ -271,9 +257,6 @@ const worseStatement: Series<Statement> = {
 
 /** Observed balances of one instant may arrive in any order: the higher stays. */
 const higherBalance: Series<Balance> = { ...oneSeries, prefer: (a, b) => a.drawnMinor - b.drawnMinor }
-/** Our own outcomes come in the order of the log: the later stays. */
-const lastBalance: Series<Balance> = { ...oneSeries, prefer: () => 1 }
-
-function addBalance(draft: Draft, at: number, learnedAt: number, drawnMinor: number, series: Series<Balance>): void {
+export function addBalance(draft: Draft, at: number, learnedAt: number, drawnMinor: number, series: Series<Balance>): void {
   draft.balances = addDated(draft.balances, { at, learnedAt, drawnMinor }, CAP.balances, series)
 }

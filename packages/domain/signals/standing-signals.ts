@@ -1,9 +1,9 @@
 /** Where a borrower stands: registered, agreed, identified, and how fresh what we know of him is. */
 import { daysBetween } from '../kernel/time.ts'
 import type { Signal } from './signal.ts'
-import { type Consent, isInForce, type ProfileField } from './signals.ts'
+import type { ProfileField } from './signals.ts'
 
-const ageInDays = (since: number | null, at: number): number | null => (since === null ? null : Math.max(0, daysBetween(since, at)))
+export const ageInDays = (since: number | null, at: number): number | null => (since === null ? null : Math.max(0, daysBetween(since, at)))
 
 const fieldAge = (field: ProfileField, zh: string, en: string): Signal => ({
   name: `${field}_age_days`,
@@ -25,45 +25,6 @@ export const standingSignals: readonly Signal[] = [
     zh: '是否已登记',
     en: 'registered',
     read: ({ signals }) => signals.registeredAt !== null,
-  },
-  {
-    name: 'consent_score',
-    type: 'boolean',
-    unit: 'flag',
-    window: null,
-    zh: '信用分授权是否有效',
-    en: 'consent to use the credit score in force',
-    read: ({ signals, at }) => isInForce(signals.consents.score, at),
-  },
-  {
-    name: 'consent_score_withdrawn',
-    type: 'boolean',
-    unit: 'flag',
-    window: null,
-    zh: '信用分授权是否已撤回',
-    en: 'consent to use the credit score withdrawn',
-    dated: ({ signals }) => signals.consents.score.withdrawnAt,
-    read: ({ signals, at }) =>
-      signals.consents.score.withdrawnAt !== null && !isInForce(signals.consents.score, at) && !expired(signals.consents.score, at),
-  },
-  {
-    name: 'consent_score_expired',
-    type: 'boolean',
-    unit: 'flag',
-    window: null,
-    zh: '信用分授权是否已到期',
-    en: 'consent to use the credit score expired',
-    dated: ({ signals }) => signals.consents.score.expiresAt,
-    read: ({ signals, at }) => expired(signals.consents.score, at),
-  },
-  {
-    name: 'consent_bureau',
-    type: 'boolean',
-    unit: 'flag',
-    window: null,
-    zh: '征信查询授权是否有效',
-    en: 'consent to ask the credit bureau in force',
-    read: ({ signals, at }) => isInForce(signals.consents.bureau, at),
   },
   {
     name: 'identity_verified',
@@ -90,7 +51,3 @@ export const standingSignals: readonly Signal[] = [
   fieldAge('identity_document', '身份证件', 'identity document'),
   fieldAge('bank_card', '银行卡', 'bank card'),
 ]
-
-function expired({ grantedAt, expiresAt, withdrawnAt }: Consent, at: number): boolean {
-  return grantedAt !== null && (withdrawnAt === null || grantedAt > withdrawnAt) && expiresAt !== null && expiresAt <= at
-}

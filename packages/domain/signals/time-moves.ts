@@ -4,9 +4,14 @@
  *
  * Units    instants in epoch milliseconds, in any order; those in the past mean nothing.
  */
+import { CONSENT_PURPOSES } from '@fairline/contract/facts'
 import { DAY_MS } from '../kernel/time.ts'
+import { owedOn } from '../loan/owed.ts'
+import { positionOf } from '../loan/position.ts'
+import type { CashFlowOf } from './means.ts'
+import { toldOf } from './repaid.ts'
 import type { SignalSource } from './signal.ts'
-import type { Consent } from './signals.ts'
+import type { Consent, ConsentPurpose } from './signals.ts'
 import { WINDOW } from './windows.ts'
 
 /** The values at which somebody looks at a signal; `any`: every change counts. */
@@ -31,9 +36,47 @@ function ageing(since: number | null | undefined, at: number, cuts: Cuts): reado
 }
 
 const scores: Moves = ({ signals }) => runsOut(signals.consents.score)
-const ofStatements: Moves = ({ signals }) => leaving(signals.statements.map(seenAt), WINDOW.halfYear)
+/** Statements and instalments leave the window; of loans that run, the days on which they may come to be past due, and on which that reaches a cut. */
+const ofStatements: Moves = (source, cuts) => [...leaving(toldOf(source).map(seenAt), WINDOW.halfYear), ...fallingBehind(source, cuts)]
+
+/** Days are looked at one by one where every change counts, for as long as a delinquency can matter. */
+function fallingBehind({ line, zone, at }: SignalSource, cuts: Cuts): readonly number[] {
+  if (line.loans.length === 0) return []
+  const today = zone.dayAt(at)
+  return line.loans.flatMap(({ loan, settledOn }) => {
+    if (settledOn !== null) return []
+    const { instalments } = positionOf(loan, Math.max(loan.disbursedOn, today))
+    const open = instalments.find((instalment) => instalment.settledOn === null)
+    if (open === undefined) return []
+    const after = [
+      loan.terms.graceDays + 1,
+      ...(cuts === 'any' ? [today + 1 - open.dueOn] : cuts.flatMap((cut) => [Math.ceil(cut), Math.floor(cut) + 1])),
+    ]
+    return after.map((days) => zone.startOf(open.dueOn + Math.max(days, loan.terms.graceDays + 1)))
+  })
+}
 const ofReports: Moves = ({ signals }) => leaving(signals.elsewhere.map(seenAt), WINDOW.halfYear)
-const ofScoreConsent: Moves = ({ signals }) => runsOut(signals.consents.score)
+const ofConsent =
+  (purpose: ConsentPurpose): Moves =>
+  ({ signals }) =>
+    runsOut(signals.consents[purpose])
+const ofRequired: Moves = ({ product, signals }) =>
+  product?.required_consents.flatMap((purpose) => runsOut(signals.consents[purpose])) ?? []
+
+/** On the day on which an instalment falls due, another is the next. */
+const nextDueDays: Moves = ({ line, zone, at }) => {
+  if (line.loans.length === 0) return []
+  const today = zone.dayAt(at)
+  return line.loans.flatMap(({ loan, settledOn }) => {
+    const next = settledOn === null ? owedOn(loan, Math.max(loan.disbursedOn, today)).next : null
+    return next === null ? [] : [zone.startOf(next.dueOn)]
+  })
+}
+
+const ofCashFlow =
+  (of: CashFlowOf): Moves =>
+  ({ signals, at }, cuts) =>
+    signals.means.cashFlows.flatMap((flow) => (flow.of === of ? ageing(flow.at, at, cuts) : []))
 
 const SCORE_AGE: Moves = (source, cuts) => [
   ...scores(source, cuts),
@@ -53,15 +96,39 @@ export const ONLY_FALL: ReadonlySet<string> = new Set([
   'applications_30d',
   'delinquencies_elsewhere_180d',
   'statements_180d',
-  'late_statements_180d',
 ])
 
 export const TIME_MOVES: Readonly<Record<string, Moves>> = {
   registered: never,
-  consent_score: ofScoreConsent,
-  consent_score_withdrawn: ofScoreConsent,
-  consent_score_expired: ofScoreConsent,
-  consent_bureau: ({ signals }) => runsOut(signals.consents.bureau),
+  ...Object.fromEntries(
+    CONSENT_PURPOSES.flatMap((purpose) =>
+      [`consent_${purpose}`, `consent_${purpose}_withdrawn`, `consent_${purpose}_expired`].map((name) => [name, ofConsent(purpose)]),
+    ),
+  ),
+  required_consent_missing: never,
+  required_consent_withdrawn: ofRequired,
+  required_consent_expired: ofRequired,
+  income_minor: never,
+  income_verified_age_days: ({ signals, at }, cuts) => ageing(signals.means.income?.at, at, cuts),
+  income_not_verified: never,
+  obligations_elsewhere_minor: never,
+  debt_elsewhere_minor: never,
+  lenders_elsewhere: never,
+  debt_statement_age_days: ({ signals, at }, cuts) => ageing(signals.means.debts?.at, at, cuts),
+  business_cash_flow_minor: never,
+  business_cash_flow_before_minor: never,
+  business_cash_flow_change_permille: never,
+  business_statement_age_days: ofCashFlow('business'),
+  employer_cash_flow_minor: never,
+  employer_cash_flow_before_minor: never,
+  employer_cash_flow_change_permille: never,
+  employer_statement_age_days: ofCashFlow('employer'),
+  employment_status: never,
+  employment_verified: never,
+  employed_days: ({ signals, at }, cuts) => ageing(signals.means.employment?.employedAt, at, cuts),
+  instalments_monthly_minor: nextDueDays,
+  dti_permille: nextDueDays,
+  residual_income_minor: nextDueDays,
   identity_verified: never,
   identity_verified_age_days: ({ signals, at }, cuts) => ageing(signals.verifiedAt, at, cuts),
   phone_age_days: ({ signals, at }, cuts) => ageing(signals.fieldsChangedAt.phone, at, cuts),
@@ -83,19 +150,29 @@ export const TIME_MOVES: Readonly<Record<string, Moves>> = {
   delinquencies_elsewhere_180d: ofReports,
   worst_delinquency_elsewhere_180d: ofReports,
   statements_180d: ofStatements,
-  days_past_due: never,
+  days_past_due: fallingBehind,
   worst_days_past_due_180d: ofStatements,
   late_statements_180d: ofStatements,
-  days_since_late: ({ signals, at }, cuts) => ageing(signals.statements.findLast(({ daysPastDue }) => daysPastDue > 0)?.at, at, cuts),
-  on_time_streak: never,
+  days_since_late: (source, cuts) => [
+    ...ageing(toldOf(source).findLast(({ daysPastDue }) => daysPastDue > 0)?.at, source.at, cuts),
+    ...fallingBehind(source, cuts),
+  ],
+  on_time_streak: fallingBehind,
   paid_ratio_180d: ofStatements,
   line_origin: never,
   line_age_days: ({ line, at }, cuts) => ageing(line.openedAt, at, cuts),
   limit_minor: never,
+  limit_changed_age_days: ({ line, at }, cuts) => ageing(line.limitChangedAt ?? line.openedAt, at, cuts),
+  limit_cut_age_days: ({ line, at }, cuts) => ageing(line.limitCutAt, at, cuts),
+  limit_wish_minor: never,
   drawn_minor: never,
   available_minor: never,
   utilisation: never,
   utilisation_avg_180d: daily,
   draw_amount_minor: never,
   draw_purpose: never,
+  draw_tenor_months: never,
+  draw_method: never,
+  product: never,
+  line_closed: never,
 }

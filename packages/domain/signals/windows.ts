@@ -7,7 +7,17 @@ export const WINDOW = { day: 24 * HOUR_MS, month: 30 * DAY_MS, halfYear: 180 * D
  * The most a snapshot keeps of each kind, newest first. Beyond it a count stays at the cap, which is far above any sensible threshold,
  * so the snapshot stays small whatever a borrower does.
  */
-export const CAP = { instants: 64, devices: 64, places: 16, scores: 32, elsewhere: 32, statements: 24, balances: 64 } as const
+export const CAP = {
+  instants: 64,
+  devices: 64,
+  places: 16,
+  scores: 32,
+  elsewhere: 32,
+  statements: 24,
+  balances: 64,
+  instalments: 64,
+  cashFlows: 16,
+} as const
 
 export function countAfter(instants: readonly number[], since: number): number {
   let count = 0

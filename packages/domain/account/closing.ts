@@ -1,0 +1,14 @@
+/** The borrower closes or freezes his line himself, and opens it again. What he owes runs on as agreed (P3). */
+import type { FactOf } from '@fairline/contract/facts'
+import { type Context, type Progress, record } from './progress.ts'
+
+/** A freeze stands until he asks again, like a closure; nothing is taken from him either way. */
+export function closeLine(progress: Progress, { data }: FactOf<'closure-requested'>, context: Context): Progress {
+  if (progress.line.stage !== 'open') return progress
+  return record(progress, [{ type: 'line-closed', data: { by: 'borrower', kind: data.kind } }], context)
+}
+
+export function reopenLine(progress: Progress, context: Context): Progress {
+  if (progress.line.stage !== 'closed') return progress
+  return record(progress, [{ type: 'line-reopened', data: { by: 'borrower' } }], context)
+}

@@ -1,0 +1,15 @@
+/** Evidence that is not read from a signal: what regulation and products look at beside the borrower. */
+import type { Bilingual } from '../pack/yaml-file.ts'
+
+export const EVIDENCE_WORDS: Readonly<Record<string, Bilingual>> = {
+  rule: { zh: '所依据的规则', en: 'rule that asks for it' },
+  product_limit_minor: { zh: '产品最高额度', en: 'highest limit of the product' },
+  annual_cost_ppm: { zh: '年化综合融资成本（百万分之一）', en: 'all costs of a year, in parts per million' },
+  partner_permille: { zh: '合作方出资比例（千分比）', en: 'share of the lending partner, in permille' },
+  creditor_permille: { zh: '贷款人出资比例（千分比）', en: 'share of the lender, in permille' },
+  cost_disclosed: { zh: '综合融资成本是否已明示', en: 'all costs were shown' },
+  assessed_on: { zh: '上次评估日期', en: 'day of the last assessment' },
+  debt_to_assets_permille: { zh: '资产负债率', en: 'debts against assets, in permille' },
+  use: { zh: '贷款用途类别', en: 'kind of use' },
+  currency: { zh: '币种', en: 'currency' },
+}

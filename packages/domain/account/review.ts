@@ -1,0 +1,99 @@
+/** Compares the line with what the pack wants of it. */
+import { writeInstant } from '@fairline/contract/instant'
+import { evolve } from '../line/evolve.ts'
+import type { Line } from '../line/line.ts'
+import type { LineOutcome } from '../line/outcomes.ts'
+import { isReassessmentDue } from '../line/reassessment.ts'
+import { type Review, reviewLine } from '../line/review.ts'
+import type { ReviewVerdict } from '../line/verdict.ts'
+import { assessLine } from '../pack/assess.ts'
+import { lawOnLimit } from '../pack/law.ts'
+import { productFor, productOf } from '../pack/line-product.ts'
+import { lacksGivenConsent } from '../signals/consent-signals.ts'
+import type { SignalSource } from '../signals/signal.ts'
+import { type Context, type Progress, record, sourceOf } from './progress.ts'
+
+/** A line just granted is looked at once more, now that it is open. */
+export function review(progress: Progress, context: Context, what: 'limit-too' | 'limit-stays' = 'limit-stays'): Progress {
+  const ended = record(progress, runOut(progress.line, context.at), context)
+  const source = sourceOf(ended, context)
+  context.hear?.('review', source, ended.outcomes.length)
+  const verdict = assessLine(context.pack, source)
+  const assessed = record(ended, reassessed(ended, verdict, source, context), context)
+  const isReassessed = assessed !== ended
+  // Without a consent that he took back, or that ran out, nobody is assessed anew: grade and limit stay as they were.
+  const isBlind = lacksGivenConsent(source)
+  const mayChangeLimit = !isBlind && (what === 'limit-too' || isReassessed || assessed.outcomes.some(isCreditNews))
+  const changes = reviewLine(reviewOf(assessed, verdict, context, { mayChangeLimit, isReassessed }))
+  const { behaviourScore, grade } = isBlind ? progress.assessment : verdict
+  const reviewed = record({ ...assessed, assessment: { behaviourScore, grade } }, changes, context)
+  return progress.line.stage === 'pending' && reviewed.line.stage === 'open' ? review(reviewed, context) : reviewed
+}
+
+/** How he pays is knowledge of his credit; that he drew or paid something is not. */
+const isCreditNews = ({ type }: LineOutcome): boolean => type === 'instalment-settled' || type === 'delinquency-changed'
+
+/** What was for a while only. */
+function runOut({ temporary, proposal }: Line, at: number): readonly LineOutcome[] {
+  const outcomes: LineOutcome[] = []
+  if (temporary !== null && at >= temporary.endsAt) {
+    outcomes.push({ type: 'temporary-limit-ended', data: { limitMinor: temporary.limitMinor } })
+  }
+  if (proposal !== null && at >= proposal.expiresAt) {
+    outcomes.push({ type: 'limit-proposal-closed', data: { proposalId: proposal.id, why: 'lapsed', causes: [] } })
+  }
+  return outcomes
+}
+
+/** Where it is due, and nothing is missing for it: as if the line were granted today. */
+function reassessed(progress: Progress, { grant }: ReviewVerdict, source: SignalSource, { pack, at }: Context): readonly LineOutcome[] {
+  const { line } = progress
+  const product = productFor(pack, line)
+  if (line.stage !== 'open' || product === null || !isReassessmentDue(line, product, at)) return []
+  if (grant === null || grant.outcome === 'wait' || lacksGivenConsent(source)) return []
+  return [{ type: 'line-reassessed', data: { assessedAt: writeInstant(at) } }]
+}
+
+type How = Readonly<{ mayChangeLimit: boolean; isReassessed: boolean }>
+
+/** What the line decider looks at. */
+export function reviewOf(progress: Progress, verdict: ReviewVerdict, context: Context, { mayChangeLimit, isReassessed }: How): Review {
+  const { at, pack, naming, sequence } = context
+  const { line } = progress
+  const currency = progress.signals.registeredCurrency
+  const product = productOf(pack, line)
+  return {
+    line,
+    verdict: line.stage === 'pending' ? { ...verdict, dayRate: priceAtGrant(progress, verdict, currency, context) } : verdict,
+    at,
+    currency,
+    product,
+    law: product === null ? null : (moment, limitMinor) => lawOnLimit(pack, product, sourceOf(progress, context), { moment, limitMinor }),
+    holdId(nth) {
+      return `hd_${naming.borrower}_${nth}`
+    },
+    observationOf(reason) {
+      return pack.reasons.get(reason)?.observationMs ?? 0
+    },
+    mayChangeLimit,
+    isReassessed,
+    proposalId: `lp_${naming.borrower}_${sequence}`,
+  }
+}
+
+/** What a person who stands in for a rule offers: the limit that the tables give all the same. */
+export function offerNow(progress: Progress, verdict: ReviewVerdict, context: Context): readonly LineOutcome[] {
+  const { grant } = verdict
+  const limitMinor = grant?.outcome === 'refer' ? grant.limitMinor : null
+  if (limitMinor === null || limitMinor <= 0) return []
+  const granted: ReviewVerdict = { ...verdict, grant: { outcome: 'grant', limitMinor } }
+  return reviewLine(reviewOf(progress, granted, context, { mayChangeLimit: false, isReassessed: false }))
+}
+
+/** The price of a new line is that of the line as it will be, open and unused: before it is open, utilisation is unknown and costs points. */
+function priceAtGrant(progress: Progress, { grant }: ReviewVerdict, currency: string | null, context: Context): number | null {
+  if (grant?.outcome !== 'grant' || currency === null) return null
+  const data = { limitMinor: grant.limitMinor, currency, dayRate: 0 }
+  const open = evolve(progress.line, { type: 'line-granted', data }, context.at)
+  return assessLine(context.pack, sourceOf({ ...progress, line: open }, context)).dayRate
+}

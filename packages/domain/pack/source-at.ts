@@ -1,0 +1,16 @@
+/** What a pack's signals are read from: an account at one moment. */
+import type { Line } from '../line/line.ts'
+import type { SignalSource } from '../signals/signal.ts'
+import type { Signals } from '../signals/signals.ts'
+import { productOf, zoneFor } from './line-product.ts'
+import type { Pack } from './pack.ts'
+
+export const sourceAt = (pack: Pack, { signals, line }: Readonly<{ signals: Signals; line: Line }>, at: number): SignalSource => ({
+  signals,
+  line,
+  at,
+  scale: pack.scoreScale,
+  zone: zoneFor(pack, line),
+  product: productOf(pack, line),
+  draw: null,
+})
