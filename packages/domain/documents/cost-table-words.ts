@@ -1,0 +1,91 @@
+/** 综合融资成本明示表: its words. Source: 个人贷款业务明示综合融资成本规定, in force from 2026-08-01. */
+import type { Words } from './markup.ts'
+
+export const COST = {
+  title: { zh: '综合融资成本明示表', en: 'Disclosure of the all-in cost of borrowing' },
+  leadQuote: { zh: '试算编号：{id}', en: 'Quote: {id}' },
+  leadDrawdown: { zh: '借款申请编号：{id}', en: 'Drawdown: {id}' },
+  about: { zh: '一、借款基本情况', en: '1. The loan' },
+  expectedOn: { zh: '预计放款日', en: 'Expected to be paid out on' },
+  normal: { zh: '二、正常履约情况下的综合融资成本', en: '2. What it costs if every instalment is paid on time' },
+  chief: { zh: '年化综合融资成本（单利）', en: 'All-in cost a year (simple rate)' },
+  noRate: { zh: '无法折算为年化利率', en: 'cannot be told as a yearly rate' },
+  item: { zh: '收费项目', en: 'Cost' },
+  basis: { zh: '计费依据', en: 'Charged on' },
+  rate: { zh: '收费标准', en: 'Rate' },
+  payee: { zh: '收取主体', en: 'Paid to' },
+  byDays: { zh: '实际未偿还本金，按实际天数计收', en: 'The principal actually outstanding, for each day' },
+  byMonths: {
+    zh: '实际未偿还本金，按月计收（每月按1/12年，不足整月按实际天数）',
+    en: 'The principal actually outstanding, each month as a twelfth of a year (a first period that is no whole month: by its days)',
+  },
+  interestRate: { zh: '日利率{day}，折合年利率{year}（单利）', en: '{day} a day, {year} a year (simple)' },
+  jointPayee: { zh: '{lender}、{partner}（按出资比例）', en: '{lender} and {partner} (by their shares)' },
+  once: { zh: '借款本金，放款时一次性收取', en: 'The amount borrowed, once when it is paid out' },
+  monthly: { zh: '借款本金，随每期还款收取', en: 'The amount borrowed, with each instalment' },
+  ofPrincipal: { zh: '本金的{rate}', en: '{rate} of the amount borrowed' },
+  ofPrincipalEach: { zh: '每期为本金的{rate}', en: '{rate} of the amount borrowed with each instalment' },
+  allCost: { zh: '综合融资成本合计', en: 'All costs together' },
+  allPaid: {
+    zh: '正常履约时，{tenor}内共需支付 {paid}，其中本金 {principal}，综合融资成本 {cost}。',
+    en: 'If every instalment is paid on time, {paid} is paid over {tenor}: {principal} of principal and {cost} of cost.',
+  },
+  howAnnual: {
+    zh: '年化综合融资成本＝全部息费÷（每日实际未偿还本金之和）×365，以单利方法计算。按内部收益率（IRR）复利方法计算为{effective}，供比较。',
+    en: 'The yearly rate is all interest and fees, divided by the sum of the principal outstanding on each day, times 365: a simple rate. As a compounding internal rate of return (IRR) it is {effective}, for comparison.',
+  },
+  contingent: { zh: '三、违约等情形下的或有成本', en: '3. What may be charged besides, and only then' },
+  when: { zh: '情形', en: 'When' },
+  overdue: {
+    zh: '逾期罚息：到期未还，且宽限期{days}天届满仍未还',
+    en: 'Late payment: an instalment is still unpaid when its {days} days of grace are over',
+  },
+  overdueNoGrace: { zh: '逾期罚息：到期未还', en: 'Late payment: an instalment is not paid on its due day' },
+  overdueBasis: {
+    zh: '逾期本金，自到期日起至清偿日止（算头不算尾），逐日计收，替代合同利率',
+    en: 'The overdue principal, for each day from the due day until the day before it is paid, in place of the contract rate',
+  },
+  misuse: { zh: '挪用罚息：未按约定用途使用借款', en: 'Misuse: the money is used for something else than agreed' },
+  misuseBasis: { zh: '被挪用的本金，逐日计收，替代合同利率', en: 'The principal misused, for each day, in place of the contract rate' },
+  penaltyRate: {
+    zh: '日利率{day}（合同利率的{times}倍），折合年利率{year}（单利）',
+    en: '{day} a day ({times} times the contract rate), {year} a year (simple)',
+  },
+  early: { zh: '提前还款', en: 'Early repayment' },
+  earlyBasis: { zh: '提前归还的本金', en: 'The principal repaid early' },
+  earlyFree: { zh: '不收取违约金或手续费', en: 'No fee' },
+  earlyFee: { zh: '{rate}', en: '{rate}' },
+  earlyNone: { zh: '不支持提前还款', en: 'Not offered' },
+  compound: { zh: '复利（对未付利息计息）', en: 'Interest on unpaid interest' },
+  compoundBasis: { zh: '未付利息、罚息', en: 'Unpaid interest and penalty interest' },
+  notCharged: { zh: '不收取', en: 'Not charged' },
+  example: {
+    zh: '举例：第1期本金 {principal} 逾期10天，罚息为 {penalty}；该10天不再另计合同利息。',
+    en: 'For example: if the {principal} of principal of the first instalment is 10 days late, the penalty interest is {penalty}; no contract interest is charged on it for those days.',
+  },
+  nothingElse: {
+    zh: '除上述明示的各项外，贷款人及其合作机构不以任何名义向借款人收取其他息费。',
+    en: 'Beyond what is listed above, neither the lender nor anybody who works with it charges the borrower anything, under any name.',
+  },
+  nothingElseTitle: { zh: '四、无其他费用', en: '4. No other charges' },
+  schedule: { zh: '五、还款计划', en: '5. Repayment schedule' },
+  scheduleNote: {
+    zh: '以上还款计划按{day}放款测算。实际放款日不同的，自实际放款日起计息，每月还款日、利率与计息方法不变，首期还款日和各期金额以放款后的借据为准。',
+    en: 'Worked out for money paid out on {day}. If it is paid out on another day, interest runs from that day; the day of the month, the rate and the way of counting stay the same, and the loan note shows the first due day and the amounts.',
+  },
+  onceNote: {
+    zh: '放款时一次性收取的费用 {amount} 不在各期还款之内。',
+    en: 'Charges of {amount} that are paid once, when the money is paid out, are not in the instalments.',
+  },
+  reading: { zh: '六、阅读与确认', en: '6. Reading and confirming' },
+  readQuote: {
+    zh: '本表须完整阅读。自{from}起可以确认借款，本次试算在{until}前有效；逾时请重新试算。查看本表或不确认，均不影响额度，也不产生费用。',
+    en: 'Please read all of it. The loan can be confirmed from {from} on, and this quote stands until {until}; after that, ask for a new one. Looking at it, or not confirming, costs nothing and does not change the line.',
+  },
+  readDrawdown: {
+    zh: '本表与借款合同所载息费一致。',
+    en: 'What it costs is the same here and in the loan contract.',
+  },
+  confirmed: { zh: '借款人确认（签名或电子签名）', en: 'Confirmed by the borrower (signature or electronic signature)' },
+  confirmedOn: { zh: '确认时间', en: 'Confirmed on' },
+} as const satisfies Record<string, Words>
