@@ -66,10 +66,11 @@ module.exports = {
       to: { path: ['^apps/(?!server/)', '^(bench|e2e)/'] },
     },
     {
-      name: 'sim-sees-contract-only',
+      name: 'sim-sees-contract-and-domain',
+      comment: 'What a simulated borrower pays is what the platform says he owes: its pure core is asked, and nothing that keeps or sends.',
       severity: 'error',
       from: { path: '^sim/', pathNot: TEST },
-      to: { path: ['^packages/(?!contract/)', '^(apps|bench|e2e|tools)/', 'node_modules/'] },
+      to: { path: ['^packages/(?!contract/|domain/)', '^(apps|bench|e2e|tools)/', 'node_modules/'] },
     },
     {
       name: 'sim-is-pure',

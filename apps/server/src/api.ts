@@ -4,49 +4,62 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Keyring } from './auth/api-keys.ts'
-import { openIdentify } from './auth/identify.ts'
+import { type Identify, openIdentify } from './auth/identify.ts'
 import { requireKey } from './auth/require-key.ts'
 import type { Sessions } from './auth/sessions.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { EventLog } from './operations/event-log.ts'
 import type { MetricsHooks } from './operations/metrics-hooks.ts'
 import type { Packs } from './packs.ts'
+import type { Ports } from './ports/ports.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { adminViewRoutes } from './routes/admin-views.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
 import { clockRoutes } from './routes/clock.ts'
+import { commandRoutes } from './routes/commands.ts'
 import { answerConditionally } from './routes/conditional-reading.ts'
 import { secureHeaders, serveConsole } from './routes/console-files.ts'
 import { decisionTraceRoutes } from './routes/decision-trace.ts'
 import { type DemoRoutes, demoRoutes } from './routes/demo.ts'
+import { type DocumentRoutes, documentRoutes } from './routes/documents.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
 import { eventStreamRoutes } from './routes/event-stream.ts'
 import { eventRoutes } from './routes/events.ts'
 import { type HealthRoutes, healthRoutes } from './routes/health.ts'
 import { holdRoutes } from './routes/holds.ts'
 import type { HttpLimits } from './routes/http-limits.ts'
+import { importExceptionRoutes } from './routes/import-exceptions.ts'
+import { importReadingRoutes } from './routes/import-reading.ts'
+import { importRoutes } from './routes/imports.ts'
+import { lendingReadingRoutes } from './routes/lending-reading.ts'
 import { lineRoutes } from './routes/lines.ts'
 import { describeApi } from './routes/openapi.ts'
 import { packRoutes } from './routes/pack.ts'
+import { paymentReferenceRoutes } from './routes/payment-reference.ts'
 import { personalDataRoutes } from './routes/personal-data.ts'
 import { portfolioRoutes } from './routes/portfolio.ts'
 import { portfolioDayRoutes } from './routes/portfolio-days.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
+import { sandboxRoutes } from './routes/sandbox.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { timelineRoutes } from './routes/timeline.ts'
+import { verificationRoutes } from './routes/verifications.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Sealing } from './sealing/sealing.ts'
 
 export type ApiParts = HealthRoutes &
-  DemoRoutes & {
+  DemoRoutes &
+  Pick<DocumentRoutes, 'documents' | 'pdfPrinter'> & {
     packs: Packs
     clocks: BookClocks
     sealing: Sealing
     keyring: Keyring
     sessions: Sessions
     live: LiveFeed
+    /** Undefined where other systems do what they would. */
+    ports: Ports | undefined
     now: () => number
     metrics: MetricsHooks
     log: EventLog
@@ -90,12 +103,23 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   // Only where a session is looked for are cookies read.
   await app.register(cookie, { hook: false })
   await describeApi(app)
+  await registerRoutes(app.withTypeProvider<ZodTypeProvider>(), parts, identify)
+  await serveConsole(app, parts.consoleDir)
+  return app
+}
+
+type TypedApp = Parameters<typeof eventRoutes>[0]
+
+/** What only reads has connections of its own. */
+async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identify): Promise<void> {
   const reading = { ...parts, database: parts.database.reading }
-  const typed = app.withTypeProvider<ZodTypeProvider>()
   await typed.register(healthRoutes, parts)
   await typed.register(eventRoutes, parts)
   await typed.register(eventBatchRoutes, parts)
   await typed.register(eventStreamRoutes, parts)
+  await typed.register(commandRoutes, parts)
+  await typed.register(importRoutes, parts)
+  await typed.register(importExceptionRoutes, parts)
   await typed.register(borrowerRoutes, reading)
   await typed.register(timelineRoutes, reading)
   await typed.register(decisionTraceRoutes, reading)
@@ -104,6 +128,10 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(portfolioRoutes, reading)
   await typed.register(portfolioDayRoutes, reading)
   await typed.register(holdRoutes, reading)
+  await typed.register(lendingReadingRoutes, reading)
+  await typed.register(documentRoutes, reading)
+  await typed.register(importReadingRoutes, reading)
+  await typed.register(paymentReferenceRoutes, reading)
   await typed.register(packRoutes, parts)
   await typed.register(sessionRoutes, { ...parts, identify })
   await typed.register(adminRoutes, parts)
@@ -111,8 +139,10 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   await typed.register(clockRoutes, parts)
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
-  await serveConsole(app, parts.consoleDir)
-  return app
+  if (parts.ports) {
+    await typed.register(sandboxRoutes, parts)
+    await typed.register(verificationRoutes, { ...parts, ports: parts.ports })
+  }
 }
 
 function limitServer(server: Server, { connections, headers }: HttpLimits): void {

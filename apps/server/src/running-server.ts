@@ -7,12 +7,17 @@ import { openSessions } from './auth/sessions.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
 import { type Demo, type DemoParts, openDemo } from './demo/demo.ts'
 import { tryDemoBook } from './demo/demo-book.ts'
+import { openDocumentDesk } from './documents/document-desk.ts'
+import { openPdfPrinter } from './documents/pdf-printer.ts'
+import { type Effects, openEffects } from './effects/effects.ts'
 import { type LiveFeed, openLiveFeed } from './live/live-feed.ts'
 import { openDatabaseWatch } from './operations/database-watch.ts'
 import { type EventLog, noLog } from './operations/event-log.ts'
 import { openLoopWatch } from './operations/loop-watch.ts'
-import { type Metrics, noMetrics } from './operations/metrics-hooks.ts'
+import { type Metrics, type MetricsSources, noMetrics } from './operations/metrics-hooks.ts'
 import { openPacks, type Packs } from './packs.ts'
+import { openPorts } from './ports/open-ports.ts'
+import type { PortMode } from './ports/ports.ts'
 import { type Follower, openFollower } from './projections/follower.ts'
 import { type Renewing, startRenewing } from './renewing.ts'
 import { HTTP_LIMITS, type HttpLimits } from './routes/http-limits.ts'
@@ -21,7 +26,7 @@ import { openBookClocks } from './scheduler/book-clocks.ts'
 import { openScheduler, type Scheduler } from './scheduler/scheduler.ts'
 import { ensureMasterKeys } from './sealing/master-key-file.ts'
 import { openSealing } from './sealing/sealing.ts'
-import { bringUpToDate } from './store/bring-up-to-date.ts'
+import { bringUpToDate, type Schema } from './store/bring-up-to-date.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { feedName } from './store/event-feed.ts'
 import type { Lanes } from './store/lanes.ts'
@@ -40,8 +45,12 @@ export type ServerOptions = {
   limits?: HttpLimits
   /** Where the built console is. */
   consoleDir?: string
+  /** That prints documents to PDF, where there is one. */
+  chromium?: string | undefined
   /** Of the packaged PostgreSQL, where there is one. */
   postgresIsUp?: () => boolean
+  /** Who answers where the platform touches the world. */
+  ports?: PortMode
   /** With a demo book beside whatever else is served. */
   demo?: DemoOptions
 }
@@ -58,6 +67,7 @@ export type PreparedServer = {
   readonly packs: Packs
   readonly lanes: Lanes
   readonly scheduler: Scheduler
+  readonly effects: Effects
   readonly traffic: Traffic
   /** Of the log, for lists and figures. */
   readonly follower: Follower
@@ -65,6 +75,8 @@ export type PreparedServer = {
   readonly renewing: Renewing
   /** Takes nothing new, answers what was taken, and closes its connections. */
   readonly stop: () => Promise<void>
+  /** Its database moved there, as after a restart of the packaged PostgreSQL. */
+  readonly moveTo: (url: string) => void
 }
 
 export type RunningServer = PreparedServer & { readonly url: string }
@@ -79,6 +91,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
     const url = await server.app.listen({ host: options.host, port: options.port })
     server.scheduler.start()
     server.follower.start()
+    server.effects.start()
     server.demo?.start()
     return { ...server, url }
   } catch (error) {
@@ -90,10 +103,8 @@ export async function startServer(options: ServerOptions & { host: string; port:
 /** All of a server but its port, and nothing that moves by itself. */
 export async function prepareServer(options: ServerOptions): Promise<PreparedServer> {
   const { databaseUrl, migrations, dataDir, loaded, now, postgresIsUp } = options
-  const { log = noLog, metrics = noMetrics, limits = HTTP_LIMITS, consoleDir = '' } = options
-  const schema = await bringUpToDate(databaseUrl, migrations)
-  for (const migration of schema.applied) log('migration-applied', { migration })
-  if (schema.ordered > 0) log('feed-ordered', { events: schema.ordered })
+  const { log = noLog, metrics = noMetrics, limits = HTTP_LIMITS, consoleDir = '', ports: portMode = 'sandbox' } = options
+  const schema = await readySchema(databaseUrl, migrations, log)
   const database = openDatabase(databaseUrl)
   try {
     const adminKey = await ensureAdminKey(database, dataDir)
@@ -110,45 +121,76 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       follower.committed(organisationId)
       live.committed(organisationId)
     }
-    const lanes = await openStoreLanes({ database, packs, sealing, clocks, now, log, metrics, databaseWatch, committed })
-    const demo = demoBook && openDemo({ book: demoBook, dataDir, database, lanes, clocks, log, ...options.demo })
+    const { ports, queuesJobs } = openPorts(portMode, { database, clocks, now })
+    const lanes = await openStoreLanes({ database, packs, sealing, clocks, now, log, metrics, databaseWatch, queuesJobs, committed })
+    const effects = openEffects({ databaseUrl, database, lanes, clocks, ports, queuesJobs, log, metrics, databaseWatch })
+    const demo = demoBook && openDemo({ book: demoBook, dataDir, database, lanes, clocks, packs, log, ...options.demo })
     const scheduler = openScheduler({ database, lanes, clocks, onFailure })
     const renewing = startRenewing({ database, packs, log, databaseWatch })
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
-    const parts = { database, databaseWatch, packs, lanes, clocks, sealing, traffic, now, log, metrics, limits, postgresIsUp, demo }
+    const parts = { database, databaseWatch, packs, lanes, clocks, sealing, traffic, now, log, metrics, limits, postgresIsUp, demo, ports }
     const [keyring, sessions] = [openKeyring(database, now), openSessions(database, now)]
-    const app = await buildApi({ ...parts, keyring, sessions, live, consoleDir, schemaNumber: schema.newest, loopLagMs: loop.lagMs })
-    metrics.watch({
-      lanes: lanes.state,
-      pool: database.pool,
-      streams: traffic.streams.count,
-      quarantine: () => quarantineOf(database),
-      viewLagMs: follower.lagMs,
+    const documents = openDocumentDesk({ packs, clocks })
+    const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)
+    const app = await buildApi({
+      ...parts,
+      keyring,
+      sessions,
+      live,
+      documents,
+      pdfPrinter,
+      consoleDir,
+      schemaNumber: schema.newest,
+      loopLagMs: loop.lagMs,
     })
+    metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {
-      await demo?.stop()
-      await Promise.all([scheduler.stop(), renewing.stop(), follower.stop(), drain({ app, lanes, traffic, live }, log)])
+      await Promise.all([demo?.stop(), pdfPrinter?.stop()])
+      await Promise.all([scheduler.stop(), renewing.stop(), follower.stop(), drain({ app, lanes, traffic, live, effects }, log)])
       loop.stop()
       await database.close()
     }
-    return { app, adminKey, demoKey: demoBook?.key, demo, database, packs, lanes, scheduler, follower, renewing, traffic, stop: once(stop) }
+    const moveTo = (url: string) => {
+      database.moveTo(url)
+      effects.moveTo(url)
+    }
+    const running = { app, demo, database, packs, lanes, scheduler, effects, follower, renewing, traffic }
+    return { ...running, adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
   } catch (error) {
     await database.close()
     throw error
   }
 }
 
-type Draining = { app: FastifyInstance; lanes: Lanes; traffic: Traffic; live: LiveFeed }
+async function readySchema(databaseUrl: string, migrations: string, log: EventLog): Promise<Schema> {
+  const schema = await bringUpToDate(databaseUrl, migrations)
+  for (const migration of schema.applied) log('migration-applied', { migration })
+  if (schema.ordered > 0) log('feed-ordered', { events: schema.ordered })
+  return schema
+}
+
+type Watched = Pick<PreparedServer, 'lanes' | 'database' | 'traffic' | 'follower' | 'effects'>
+
+const sourcesOf = ({ lanes, database, traffic, follower, effects }: Watched): MetricsSources => ({
+  lanes: lanes.state,
+  pool: database.pool,
+  streams: traffic.streams.count,
+  quarantine: () => quarantineOf(database),
+  viewLagMs: follower.lagMs,
+  jobs: effects.jobs,
+})
+
+type Draining = { app: FastifyInstance; lanes: Lanes; traffic: Traffic; live: LiveFeed; effects: Effects }
 
 /** It listens until what was taken is answered, so that `/readyz` says 503 meanwhile, and so does whatever comes late. */
-async function drain({ app, lanes, traffic, live }: Draining, log: EventLog): Promise<void> {
+async function drain({ app, lanes, traffic, live, effects }: Draining, log: EventLog): Promise<void> {
   const began = performance.now()
   let cutOff = false
   const cut = setTimeout(() => {
     cutOff = true
     app.server.closeAllConnections()
   }, DRAIN_WITHIN_MS)
-  await Promise.all([traffic.drain(), live.stop(), lanes.drain()])
+  await Promise.all([traffic.drain(), live.stop(), effects.stop().then(lanes.drain)])
   await app.close()
   clearTimeout(cut)
   log('drained', { took_ms: Math.round(performance.now() - began), cut_off: cutOff })

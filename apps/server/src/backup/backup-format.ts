@@ -3,7 +3,7 @@
  *
  * Lines    the head; of each section, in the order of book-sections.ts, `{"section":NAME}`, its rows, and `{"end":NAME,"rows":N,"sha256":HEX}`, the
  *          hash being that of its row lines with their ends; last `{"total":N,"sha256":HEX}`, the hash being that of all lines that are no rows.
- * Format   BACKUP_FORMAT rises whenever a release cannot read what the one before it wrote.
+ * Format   BACKUP_FORMAT rises whenever the lines themselves change; which sections there are follows from the schema.
  */
 import { z } from 'zod'
 import type { SectionName } from '../store/book-sections.ts'

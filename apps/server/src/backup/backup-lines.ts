@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { VERSION } from '../cli/version.ts'
-import { SECTION_NAMES, type SectionName } from '../store/book-sections.ts'
+import { type SectionName, sectionsOf } from '../store/book-sections.ts'
 import { type RowsOf, withBookSnapshot } from '../store/book-snapshot.ts'
 import type { Database } from '../store/database.ts'
 import { BACKUP_FORMAT, type BackupHead, lineOf, type SectionEnd } from './backup-format.ts'
@@ -41,7 +41,7 @@ export async function* backupLines(head: BackupHead, rowsOf: RowsOf): AsyncGener
   }
   let total = 0
   yield control(head)
-  for (const section of SECTION_NAMES) {
+  for (const section of sectionsOf(head.schema)) {
     yield control({ section })
     const end = yield* rowLines(section, rowsOf)
     total += end.rows

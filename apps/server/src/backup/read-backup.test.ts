@@ -7,7 +7,7 @@ import type { BackupHead } from './backup-format.ts'
 import { backupLines } from './backup-lines.ts'
 import { type BackupItem, checkBackup, readBackup } from './read-backup.ts'
 
-const HEAD: BackupHead = { fairline: 'backup', format: 1, schema: 2, release: '0.1.0', taken_at: '2026-11-22T08:00:00.000Z' }
+const HEAD: BackupHead = { fairline: 'backup', format: 1, schema: 6, release: '0.1.0', taken_at: '2026-11-22T08:00:00.000Z' }
 const ROWS: Partial<Record<SectionName, string[][]>> = {
   organisation: [['{"id":1,"name":"default"}']],
   account: [['{"bucket":0,"ref":"a"}', '{"bucket":1,"ref":"借款人"}']],
@@ -53,12 +53,21 @@ test('what is written is read back, row by row, with counts', async () => {
   expect(rows).toEqual(Object.entries(ROWS).flatMap(([section, pages]) => pages.flat().map((row) => `${section} ${row}`)))
   const { sections } = await checkBackup(pieces(whole))
   expect(sections.map(({ end, rows: count }) => `${end} ${count}`)).toEqual(
-    ['organisation 1', 'pack 0', 'api_key 0', 'sealing_key 0', 'quarantine 0', 'account 2', 'event 3'],
+    ['organisation 1', 'pack 0', 'api_key 0', 'sealing_key 0', 'quarantine 0', 'account 2', 'event 3', 'document 0'],
   ) // biome-ignore format: one line
   const sha256 = createHash('sha256')
     .update(ROWS.account![0]!.map((row) => `${row}\n`).join(''))
     .digest('hex')
   expect(sections[5]).toEqual({ end: 'account', rows: 2, sha256 })
+})
+
+test.each([
+  [5, 7],
+  [6, 8],
+  [7, 10],
+])('of schema %i it has the %i sections that there were', async (schema, count) => {
+  const { sections } = await checkBackup(pieces(gzipSync(await plainBackup({ ...HEAD, schema }))))
+  expect(sections).toHaveLength(count)
 })
 
 describe('is refused, with the place', () => {
@@ -107,8 +116,8 @@ describe('is refused, with the place', () => {
     ['nothing', Buffer.alloc(0), 'cut short'],
     ['not gzip', plain, 'it is not gzip'],
     ['another gzip', gzipSync('hello\n'), 'line 1 is not the head of a backup'],
-    ['another format', gzippedLines([lines[0]!.replace('"format":1', '"format":2'), ...lines.slice(1)]), 'it has format 2, written by release 0.1.0; this release reads format 1'],
-    ['more behind it', Buffer.concat([whole, Buffer.from('more')]), `it is damaged behind line ${lines.length}`],
+    ['another format', gzippedLines([lines[0]!.replace('"format":1', '"format":3'), ...lines.slice(1)]), 'it has format 3, written by release 0.1.0; this release reads formats up to 1'],
+    ['more behind it', Buffer.concat([whole, Buffer.from('more')]), 'it is damaged behind line'],
     ['another one behind it', Buffer.concat([whole, whole]), `line ${lines.length + 1} follows its end`],
     ['an empty line in it', gzippedLines(['', ...lines]), 'line 1 is not one of a backup'],
     ['cut after a row', gzippedLines(lines.slice(0, -3)), `it ends after line ${lines.length - 3}: it was cut short`],

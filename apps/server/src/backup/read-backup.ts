@@ -9,7 +9,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { readLines } from '../ingest/lines.ts'
-import { SECTION_NAMES, type SectionName } from '../store/book-sections.ts'
+import { type SectionName, sectionsOf } from '../store/book-sections.ts'
 import { BACKUP_FORMAT, BackupHead, lineOf, type SectionEnd } from './backup-format.ts'
 
 export type BackupItem =
@@ -76,7 +76,7 @@ type Reading = { take: (bytes: Buffer, number: number) => BackupItem | undefined
 /** Which line may come next. */
 function openReading(): Reading {
   const controls = createHash('sha256')
-  const left = [...SECTION_NAMES]
+  let left: SectionName[] = []
   let open: { section: SectionName; rows: number; hash: Hash } | undefined
   let total = 0
   let state: 'head' | 'section' | 'rows' | 'done' = 'head'
@@ -89,6 +89,7 @@ function openReading(): Reading {
   const takeHead = (bytes: Buffer, number: number): BackupItem => {
     const head = readHead(bytes)
     mustBe(bytes, head, number)
+    left = sectionsOf(head.schema)
     state = 'section'
     return { kind: 'head', head }
   }
@@ -142,8 +143,10 @@ function readHead(bytes: Buffer): BackupHead {
   if (reading.success) return reading.data
   const { fairline, format, release } = (value ?? {}) as Partial<Record<string, unknown>>
   if (fairline !== 'backup') throw new BackupFault('line 1 is not the head of a backup')
-  if (format !== BACKUP_FORMAT && typeof format === 'number')
-    throw new BackupFault(`it has format ${format}, written by release ${String(release)}; this release reads format ${BACKUP_FORMAT}`)
+  if (typeof format === 'number' && ![1, BACKUP_FORMAT].includes(format))
+    throw new BackupFault(
+      `it has format ${format}, written by release ${String(release)}; this release reads formats up to ${BACKUP_FORMAT}`,
+    )
   throw new BackupFault('line 1 is not a head that this release writes')
 }
 

@@ -1,6 +1,7 @@
 /** What the environment may set, read in one place. */
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { PORT_MODES, type PortMode } from '../ports/ports.ts'
 import { CommandFault } from './fault.ts'
 
 export type Environment = {
@@ -15,8 +16,12 @@ export type Environment = {
   readonly logLevel: string | undefined
   /** That the command line uses; without it, that of the data folder. */
   readonly key: string | undefined
+  /** That prints documents to PDF; without it, one where systems put it. */
+  readonly chromium: string | undefined
   /** How many people a demo book has. */
   readonly demoBorrowers: number
+  /** Who answers where the platform touches the world. */
+  readonly ports: PortMode
 }
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -39,6 +44,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     databaseUrl: env.DATABASE_URL || undefined,
     logLevel: env.FAIRLINE_LOG || undefined,
     key: env.FAIRLINE_KEY || undefined,
+    ports: readPorts(env.FAIRLINE_PORTS),
+    chromium: env.FAIRLINE_CHROMIUM || undefined,
     demoBorrowers: readDemoBorrowers(env.FAIRLINE_DEMO_BORROWERS),
   }
 }
@@ -47,6 +54,12 @@ function readPort(name: string, text: string | undefined, usual: number, orElse 
   if (!text) return usual
   if (/^\d{1,5}$/.test(text) && Number(text) <= PORT_MAX) return Number(text)
   throw new CommandFault(`${name} must be a number from 0 to ${PORT_MAX}${orElse}`)
+}
+
+function readPorts(text: string | undefined): PortMode {
+  const mode = PORT_MODES.find((one) => one === (text || 'sandbox'))
+  if (mode) return mode
+  throw new CommandFault(`FAIRLINE_PORTS must be one of ${PORT_MODES.join(', ')}`)
 }
 
 function readDemoBorrowers(text: string | undefined): number {

@@ -1,4 +1,4 @@
-/** `fairline rebuild lines|holds|days`: lists and figures from the log, or held against it with `--check`. */
+/** `fairline rebuild lines|holds|days|loans|applications|ledger`: lists and figures from the log, or held against it with `--check`. */
 
 import { BUCKETS } from '../store/borrower-key.ts'
 import { rebuildViews, type VIEWS } from '../store/build-views.ts'
@@ -19,7 +19,7 @@ export async function rebuildAllViews(environment: Environment, say: (line: stri
     whenOwned: (pid) => counted(askServerForLines<Built>(environment, pid, '/v1/admin/views-rebuild')),
     whenFree: ({ url }) => counted(inEachBook(url, rebuildViews)),
   })
-  say(`events read 读取事件: ${built}; lines, holds and days are built anew 已重建`)
+  say(`events read 读取事件: ${built}; lists and figures are built anew 列表与指标已重建`)
 }
 
 async function counted(progress: AsyncIterable<Built>): Promise<number> {

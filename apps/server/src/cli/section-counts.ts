@@ -6,8 +6,11 @@ const WORDS: Readonly<Record<SectionName, string>> = {
   api_key: 'API keys 密钥',
   sealing_key: 'sealing keys 封存密钥',
   quarantine: 'quarantined 隔离事件',
+  import_file: 'payment files 还款文件',
+  import_entry: 'payments in them 文件中的款项',
   account: 'borrowers 借款人',
   event: 'events 事件',
+  document: 'documents 文件',
 }
 
 /** What a backup holds, in one line. */

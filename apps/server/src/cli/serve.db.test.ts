@@ -135,6 +135,7 @@ describe('a start that cannot be says why, in words', () => {
     ['no pack', { FAIRLINE_PACK: nowhere }, 'the policy pack cannot be read'],
     ['a folder that is no pack', { FAIRLINE_PACK: fileURLToPath(new URL('.', import.meta.url)) }, 'policy pack'],
     ['a log level that is none', { FAIRLINE_LOG: 'loud' }, 'FAIRLINE_LOG must be'],
+    ['ports that are none', { FAIRLINE_PORTS: 'bank' }, 'FAIRLINE_PORTS must be one of sandbox, external'],
     ['a demo of nobody', { FAIRLINE_DEMO_BORROWERS: '0' }, 'FAIRLINE_DEMO_BORROWERS must be a number from 1'],
   ])('%s', async (_what, env, words) => {
     const { code, output } = await finish(fairline(['serve'], env))

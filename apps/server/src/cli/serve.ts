@@ -7,6 +7,7 @@ import type { Command } from 'commander'
 import { adminKeyFile } from '../auth/admin-key.ts'
 import { demoKeyFile } from '../demo/demo-book.ts'
 import { demoOptions } from '../demo/demo-progress.ts'
+import { findChromium } from '../documents/chromium.ts'
 import { type EventLog, noLog, openEventLog } from '../operations/event-log.ts'
 import { openMetrics } from '../operations/metrics.ts'
 import type { Metrics } from '../operations/metrics-hooks.ts'
@@ -79,7 +80,7 @@ async function start(environment: Environment, undo: Undo, { stop, say, log, dem
   const metrics = openMetrics({ version: VERSION, pack: loaded.pack.hash, now: Date.now })
   const metricsUrl = await startMetrics(metrics, environment.metricsPort, undo)
   let server: RunningServer | undefined
-  const moveTo = (url: string) => server?.database.moveTo(url)
+  const moveTo = (url: string) => server?.moveTo(url)
   const postgres =
     environment.databaseUrl === undefined
       ? await startPackagedPostgres(dataDir, undo, metrics, { stop, say, log, demo }, moveTo)
@@ -144,13 +145,15 @@ async function startBesides(postgres: KeptPostgres, start: (databaseUrl: string)
 
 type Listening = Pick<ServerOptions, 'databaseUrl' | 'loaded' | 'log' | 'metrics' | 'postgresIsUp' | 'demo'>
 
-async function startListening({ dataDir, port }: Environment, options: Listening): Promise<RunningServer> {
+async function startListening({ dataDir, port, ports, chromium }: Environment, options: Listening): Promise<RunningServer> {
   try {
     return await startServer({
       ...options,
       migrations: MIGRATIONS,
       consoleDir: CONSOLE,
+      chromium: findChromium(chromium),
       dataDir,
+      ports,
       host: HOST,
       port,
       now: openSteadyClock(Date.now, () => performance.now()),
@@ -178,7 +181,9 @@ function databaseFault(error: unknown): DatabaseAway | undefined {
     return new DatabaseAway(
       `the database does not answer (${code}): check DATABASE_URL and that PostgreSQL runs\n数据库无法连接（${code}）`,
     )
-  return /timeout expired|terminated/.test(message ?? '') ? new DatabaseAway('the database does not answer: check DATABASE_URL') : undefined
+  return /timeout expired|terminated|not queryable/.test(message ?? '')
+    ? new DatabaseAway('the database does not answer: check DATABASE_URL')
+    : undefined
 }
 
 async function alreadyRunning(dataDir: string, pid: number): Promise<string> {

@@ -10,6 +10,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 const FAIRLINE = fileURLToPath(new URL('../../bin/fairline.mjs', import.meta.url))
 const NOW = Date.parse('2026-12-31T00:00:00Z')
 
+/** Each of them reads and compiles a policy pack. */
+const THREE_RUNS_MS = 90_000
+
 let dir: string
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'fairline-simulate-'))
@@ -31,26 +34,30 @@ async function run(args: string[], lines = Number.POSITIVE_INFINITY): Promise<{ 
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
-test('writes events that the contract takes, in the order in which they are known, and the truth beside them; twice the same', async () => {
-  const args = ['--seed', '5', '--borrowers', '30', '--months', '3', '--truth', join(dir, 'truth.ndjson')]
-  const { code, text } = await run(args)
-  expect(code).toBe(0)
-  const messages = text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { knownat: string })
-  expect(messages.length).toBeGreaterThan(500)
-  for (const message of messages) expect(readFact(message, NOW)).toMatchObject({ ok: true })
-  expect(messages.map(({ knownat }) => knownat)).toEqual(messages.map(({ knownat }) => knownat).sort())
-  const truth = await readFile(join(dir, 'truth.ndjson'), 'utf8')
-  expect(JSON.parse(truth.split('\n')[0]!)).toMatchObject({
-    kind: expect.any(String),
-    subject: expect.any(String),
-    rightly: expect.any(Array),
-  })
-  expect(hashOf((await run(args)).text)).toBe(hashOf(text))
-  expect(hashOf((await run(['--seed', '6', ...args.slice(2)])).text)).not.toBe(hashOf(text))
-})
+test(
+  'writes events that the contract takes, in the order in which they are known, and the truth beside them; twice the same',
+  async () => {
+    const args = ['--seed', '5', '--borrowers', '30', '--months', '3', '--truth', join(dir, 'truth.ndjson')]
+    const { code, text } = await run(args)
+    expect(code).toBe(0)
+    const messages = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { knownat: string })
+    expect(messages.length).toBeGreaterThan(500)
+    for (const message of messages) expect(readFact(message, NOW)).toMatchObject({ ok: true })
+    expect(messages.map(({ knownat }) => knownat)).toEqual(messages.map(({ knownat }) => knownat).sort())
+    const truth = await readFile(join(dir, 'truth.ndjson'), 'utf8')
+    expect(JSON.parse(truth.split('\n')[0]!)).toMatchObject({
+      kind: expect.any(String),
+      subject: expect.any(String),
+      rightly: expect.any(Array),
+    })
+    expect(hashOf((await run(args)).text)).toBe(hashOf(text))
+    expect(hashOf((await run(['--seed', '6', ...args.slice(2)])).text)).not.toBe(hashOf(text))
+  },
+  THREE_RUNS_MS,
+)
 
 test('a reader who has enough is no fault', async () => {
   expect(await run(['--borrowers', '2000', '--months', '600'], 1_000)).toMatchObject({ code: 0, errors: '' })

@@ -1,13 +1,17 @@
 /**
- * `fairline simulate`: writes a made-up book as NDJSON of CloudEvents, one a line, and what really happened beside it. The same options give the same bytes.
+ * `fairline simulate`: writes a made-up book as NDJSON of CloudEvents, one a line, and what really happened beside it. What is drawn and repaid is what the
+ * policy pack answers. The same options and pack give the same bytes.
  */
 import { type FileHandle, open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { type HearDecision, play } from '@fairline/sim/play'
 import { type Detail, simulate } from '@fairline/sim/simulate'
-import type { Truth } from '@fairline/sim/truth'
+import type { HearTruth } from '@fairline/sim/truth'
 import type { Command } from 'commander'
+import { readEnvironment } from './environment.ts'
 import { CommandFault } from './fault.ts'
+import { loadPack } from './load-pack.ts'
 
 type SimulateOptions = { seed: string; borrowers: string; months: string; start: string; detail: string; truth?: string }
 
@@ -21,7 +25,7 @@ const DETAILS: readonly string[] = ['full', 'sparse'] satisfies Detail[]
 export function registerSimulate(program: Command): void {
   program
     .command('simulate')
-    .description('write a made-up book, the same for the same options, as NDJSON to standard output')
+    .description('write a made-up book, the same for the same options and policy pack, as NDJSON to standard output')
     .option('--seed <N>', 'another seed, another book', '1')
     .option('--borrowers <N>', 'how many people', '1000')
     .option('--months <N>', 'how long', '12')
@@ -38,11 +42,14 @@ async function writeSimulation(options: SimulateOptions, out: NodeJS.WritableStr
   if (!Number.isSafeInteger(startAt) || startAt < 0 || !options.start.endsWith('Z'))
     throw new CommandFault('--start must be like 2026-01-01T00:00:00Z')
   if (!DETAILS.includes(options.detail)) throw new CommandFault('--detail must be full or sparse')
+  const { pack } = await loadPack(readEnvironment(process.env).packDir, (line) => process.stderr.write(`${line}\n`))
   const truth = options.truth === undefined ? undefined : await openTruth(options.truth)
-  const items = simulate({ seed, borrowers, months, startAt, detail: options.detail as Detail, ...(truth && { onTruth: truth.hear }) })
+  const dueDay = pack.defaultProduct?.due_day ?? 'same_as_disbursement'
+  const detail = options.detail as Detail
+  const items = simulate({ seed, borrowers, months, startAt, detail, dueDay, ...(truth && { onTruth: truth.hear }) })
   const lines = (function* () {
     let text = ''
-    for (const { message } of items) {
+    for (const message of play(items, { pack, hear: truth?.hearDecision })) {
       text += `${JSON.stringify(message)}\n`
       if (text.length < CHUNK_CHARACTERS) continue
       yield text
@@ -68,15 +75,20 @@ async function openTruth(path: string) {
   } catch (error) {
     throw new CommandFault(`${path} cannot be written (${(error as NodeJS.ErrnoException).code})`)
   }
-  const lines: string[] = []
-  const hear = (truth: Truth): void => {
-    lines.push(`${JSON.stringify(truth)}\n`)
+  const episodes: Readonly<{ line: string; loanIds: readonly string[] | undefined }>[] = []
+  const opened = new Set<string>()
+  const hear: HearTruth = (truth, loanIds) => {
+    episodes.push({ line: `${JSON.stringify(truth)}\n`, loanIds })
+  }
+  const hearDecision: HearDecision = (_subject, _fact, { outcomes }) => {
+    for (const outcome of outcomes) if (outcome.type === 'loan-opened') opened.add(outcome.data.loanId)
   }
   const close = async (): Promise<void> => {
-    await file.writeFile(lines.join(''))
+    const happened = episodes.filter(({ loanIds }) => loanIds === undefined || loanIds.some((id) => opened.has(id)))
+    await file.writeFile(happened.map(({ line }) => line).join(''))
     await file.close()
   }
-  return { hear, close }
+  return { hear, hearDecision, close }
 }
 
 function readWhole(name: string, text: string, min: number, max: number): number {

@@ -73,6 +73,10 @@ async function load(server: PreparedServer): Promise<void> {
   await until(server, ({ phase }) => phase === 'paused')
 }
 
+/** Of drawdowns, those of which it was said. */
+const outcomeIds = (type: string) =>
+  `select o -> 'data' ->> 'drawdown_id' as id from event e, jsonb_array_elements(e.decision -> 'outcomes') o where o ->> 'type' = '${type}'`
+
 test('its history is recorded in the order in which it happened, and only to what was approved', async () => {
   const place = await newPlace()
   const server = await start(place)
@@ -99,9 +103,29 @@ test('its history is recorded in the order in which it happened, and only to wha
     await testing.query<{ id: string }>(outcomes('declined')),
     await testing.query<{ id: string }>(outcomes('approved')),
   ]
+  const cancelled = new Set((await testing.query<{ id: string }>(outcomeIds('drawdown-cancelled'))).map(({ id }) => id))
   const disbursed = await testing.query<{ id: string }>(`select data ->> 'drawdown_id' as id from event where type = 'drawdown-disbursed'`)
   expect([declined.length > 0, approved.length > 20]).toEqual([true, true])
-  expect(disbursed.map(({ id }) => id).sort()).toEqual(approved.map(({ id }) => id).sort())
+  expect(disbursed.map(({ id }) => id).sort()).toEqual(approved.flatMap(({ id }) => (cancelled.has(id) ? [] : [id])).sort())
+})
+
+test('people come by application, and what they repay is what they owe', async () => {
+  const place = await newPlace()
+  await load(await start(place))
+  const { testing } = place
+  const [counts] = await testing.query<Record<string, number>>(
+    `select count(*) filter (where type = 'application-submitted')::integer as applied, count(*) filter (where type = 'offer-accepted')::integer as accepted,
+       count(*) filter (where type = 'drawdown-requested' and data ? 'quote_id')::integer as quoted,
+       count(*) filter (where type = 'repayment-posted')::integer as repaid,
+       count(*) filter (where type in ('instalment-due', 'instalment-paid', 'instalment-missed'))::integer as elsewhere from event`,
+  )
+  expect(counts).toMatchObject({ elsewhere: 0 })
+  for (const count of ['applied', 'accepted', 'quoted', 'repaid']) expect(counts![count]).toBeGreaterThan(20)
+  const applied = await testing.query<{ overpaid: string }>(
+    `select distinct o -> 'data' ->> 'overpaid_minor' as overpaid from event e, jsonb_array_elements(e.decision -> 'outcomes') o
+     where o ->> 'type' = 'repayment-applied'`,
+  )
+  expect(applied).toEqual([{ overpaid: '0' }])
 })
 
 test('stopped wherever it was, and started again, it comes to the same book', async () => {

@@ -13,6 +13,7 @@ import { simulate } from '@fairline/sim/simulate'
 import type { z } from 'zod'
 import { describeBug } from '../describe-bug.ts'
 import type { EventLog } from '../operations/event-log.ts'
+import type { Packs } from '../packs.ts'
 import type { BookClocks } from '../scheduler/book-clocks.ts'
 import { type Database, isUnavailable } from '../store/database.ts'
 import type { Lanes } from '../store/lanes.ts'
@@ -20,7 +21,6 @@ import { raiseWatermark } from '../store/organisation-table.ts'
 import type { DemoBook } from './demo-book.ts'
 import { type DemoSettings, writeDemoSettings } from './demo-settings.ts'
 import { openDemoStream } from './demo-stream.ts'
-import { openDrawdownAnswers } from './drawdown-answers.ts'
 import { recordWindow, type WindowParts } from './record-window.ts'
 
 export type Demo = {
@@ -38,6 +38,7 @@ export type DemoParts = {
   readonly database: Database
   readonly lanes: Lanes
   readonly clocks: BookClocks
+  readonly packs: Packs
   readonly log: EventLog
   /** Hears how far the history is. */
   readonly onLoading?: (recorded: number, total: number) => void
@@ -53,13 +54,11 @@ const STEP_MS = 250
 /** A machine that slept or was too busy does not catch up at once. */
 const STEP_MAX_MS = 2_000
 const TRY_AGAIN_AFTER_MS = 1_000
-/** A borrower draws some four times in the two years that a loan of his may last. */
-const ANSWERS_PER_BORROWER = 10
 const VISITORS_MAX = 10_000
 
 const historyEndOf = ({ start_at, months }: DemoSettings): number => monthsAfter(Date.parse(start_at), months)
 
-/** `passed`: facts up to `position`, with those that a declined drawdown made void. */
+/** `passed`: what was simulated up to `position`, with what came to nothing. */
 type Course = {
   settings: DemoSettings
   position: number
@@ -129,20 +128,20 @@ async function run(parts: DemoParts, course: Course, signal: AbortSignal): Promi
 }
 
 async function live(parts: DemoParts, course: Course, signal: AbortSignal): Promise<void> {
-  const { database, lanes, book } = parts
+  const { database, lanes, book, packs } = parts
   const { seed, borrowers, months } = course.settings
   const startAt = Date.parse(course.settings.start_at)
-  const simulation = { seed, borrowers, startAt, detail: 'sparse' } as const
+  const dueDay = packs.current.defaultProduct?.due_day ?? 'same_as_disbursement'
+  const simulation = { seed, borrowers, startAt, dueDay, detail: 'sparse' } as const
   const historyEndAt = historyEndOf(course.settings)
   if (course.settings.history === null) {
     const history = await openDemoStream(simulate({ ...simulation, months })).pass(historyEndAt, signal)
     await course.change({ history })
   }
-  const answers = openDrawdownAnswers(ANSWERS_PER_BORROWER * borrowers)
   const stream = openDemoStream(simulate({ ...simulation, months: Number.POSITIVE_INFINITY }))
-  course.passed = await stream.pass(course.position, signal, answers.remember)
+  course.passed = await stream.pass(course.position, signal)
   const accountsMax = borrowers + VISITORS_MAX
-  const window: WindowParts = { database, lanes, organisationId: book.organisation.id, answers, accountsMax, signal }
+  const window: WindowParts = { database, lanes, organisationId: book.organisation.id, pack: packs.current, accountsMax, signal }
   const goTo = async (until: number): Promise<void> => {
     const items = await stream.take(until, signal)
     await untilRecorded(parts, course, window, items, until)

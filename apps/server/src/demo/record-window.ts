@@ -3,26 +3,32 @@
  * book is the same whatever the windows were, and whether it was interrupted or not.
  *
  * Turns    each borrower's next fact, or before it the moment at which his account was to be woken; all borrowers at once. So a turn knows what the
- *          turn before has made due.
- * Again    a window that failed half-way is recorded again from its start: what is there already is answered as repeated.
+ *          turn before has made due, and what he does next knows what he was told: money comes to what was approved, and what is owed is paid.
+ * Again    a window that failed half-way is recorded again from its start: what is there already is answered as repeated, and what depends on an
+ *          account that is past that moment has had its turn.
  */
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
+import { newAccount } from '@fairline/domain/account/step'
 import { invariant } from '@fairline/domain/kernel/outcome'
-import type { SimulatedItem } from '@fairline/sim/message'
+import type { Pack } from '@fairline/domain/pack/pack'
+import type { SimulatedItem, SimulatedMessage } from '@fairline/sim/message'
+import { resolve } from '@fairline/sim/resolve'
 import { readMessage } from '../ingest/read-message.ts'
 import { wakeUp } from '../scheduler/wake-up.ts'
-import { type DueAccount, listDueAccounts } from '../store/account-table.ts'
+import { type DueAccount, findAccounts, listDueAccounts } from '../store/account-table.ts'
+import { borrowerKey } from '../store/borrower-key.ts'
+import { readAccounts } from '../store/current-account.ts'
 import type { Database } from '../store/database.ts'
 import type { Lanes } from '../store/lanes.ts'
 import type { Result, Submission } from '../store/submission.ts'
-import type { DrawdownAnswers } from './drawdown-answers.ts'
 
 export type WindowParts = {
   readonly database: Database
   readonly lanes: Lanes
   readonly organisationId: number
-  readonly answers: DrawdownAnswers
+  /** By which the borrowers know what they owe. */
+  readonly pack: Pack
   /** More accounts than there can be. */
   readonly accountsMax: number
   readonly signal: AbortSignal
@@ -34,15 +40,12 @@ const AT_ONCE = 100
 const TRY_AGAIN_AFTER_MS = 500
 
 type Turn = Readonly<{ item: SimulatedItem } | { account: DueAccount }>
+/** One that happens. */
+type Happening = Readonly<{ message: SimulatedMessage; at: number } | { account: DueAccount }>
 
 export async function recordWindow(parts: WindowParts, items: readonly SimulatedItem[], until: number): Promise<void> {
-  const { answers, signal } = parts
+  const { signal } = parts
   const broken = new Map<string, number>()
-  await take(
-    parts,
-    broken,
-    answers.missingFor(items).map((item) => ({ item })),
-  )
   const queues = new Map<string, SimulatedItem[]>()
   for (const item of items) {
     const { subject } = item.message
@@ -56,7 +59,6 @@ export async function recordWindow(parts: WindowParts, items: readonly Simulated
     const due = await dueBy(parts, until, broken)
     const turns: Turn[] = []
     for (const [subject, queue] of queues) {
-      while (queue.length > 0 && answers.isVoid(queue.at(-1)!)) queue.pop()
       const next = queue.at(-1)
       const account = due.get(subject)
       due.delete(subject)
@@ -66,7 +68,7 @@ export async function recordWindow(parts: WindowParts, items: readonly Simulated
     }
     for (const account of due.values()) turns.push({ account })
     if (turns.length === 0) return
-    await take(parts, broken, turns)
+    await take(parts, broken, await happeningOf(parts, turns))
   }
 }
 
@@ -76,23 +78,52 @@ async function dueBy({ database, organisationId, accountsMax }: WindowParts, unt
   return new Map(due.filter(({ ref, wakeAt }) => broken.get(ref) !== wakeAt).map((account) => [account.ref, account]))
 }
 
-function submissionOf({ organisationId }: WindowParts, turn: Turn): Submission {
+/** Without what comes to nothing. */
+async function happeningOf(parts: WindowParts, turns: readonly Turn[]): Promise<Happening[]> {
+  const waiting = turns.flatMap((turn) => ('item' in turn && turn.item.only !== undefined ? [turn.item.message.subject] : []))
+  const accounts = await accountsOf(parts, waiting)
+  const happening: Happening[] = []
+  for (const [index, turn] of turns.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate()
+    if ('account' in turn) happening.push(turn)
+    else {
+      const message = settled(parts, turn.item, accounts)
+      if (message) happening.push({ message, at: turn.item.at })
+    }
+  }
+  return happening
+}
+
+type Accounts = Awaited<ReturnType<typeof accountsOf>>
+
+async function accountsOf({ database, organisationId }: WindowParts, subjects: readonly string[]) {
+  if (subjects.length === 0) return new Map<bigint, never>()
+  const own = database.as(organisationId)
+  const keys = subjects.map((subject) => borrowerKey(organisationId, subject))
+  return readAccounts(own, await findAccounts(own, keys))
+}
+
+function settled({ organisationId, pack }: WindowParts, item: SimulatedItem, accounts: Accounts): SimulatedMessage | undefined {
+  if (item.only === undefined) return item.message
+  const account = accounts.get(borrowerKey(organisationId, item.message.subject).id)?.() ?? newAccount
+  return account.clockAt > item.at ? undefined : resolve(item, account, pack)
+}
+
+function submissionOf({ organisationId }: WindowParts, turn: Happening): Submission {
   if ('account' in turn) return wakeUp(organisationId, turn.account, turn.account.wakeAt)
-  const { message, at } = turn.item
+  const { message, at } = turn
   const sender = { organisationId, actor: ACTOR, senders: new Set<string>(OUTSIDE_SENDERS) }
   const reading = readMessage(Buffer.from(JSON.stringify(message)), at, sender)
   invariant(reading.ok, 'what is simulated fits the contract')
   return reading.message.submission
 }
 
-async function take(parts: WindowParts, broken: Map<string, number>, turns: readonly Turn[]): Promise<void> {
-  const { answers } = parts
+async function take(parts: WindowParts, broken: Map<string, number>, turns: readonly Happening[]): Promise<void> {
   const pending: Promise<void>[] = []
   for (const [index, turn] of turns.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate()
     const settled = untilAnswered(parts, submissionOf(parts, turn)).then((result) => {
-      if ('item' in turn) answers.heard(turn.item, result)
-      else if (result.kind !== 'answered' || result.repeated) broken.set(turn.account.ref, turn.account.wakeAt)
+      if ('account' in turn && (result.kind !== 'answered' || result.repeated)) broken.set(turn.account.ref, turn.account.wakeAt)
     })
     settled.catch(() => {}) // Told below, once all have ended.
     pending.push(settled)

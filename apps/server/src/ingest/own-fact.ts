@@ -1,4 +1,5 @@
 /** A fact that Fairline itself says, about time passing or about what its people did. It takes the road of every other fact. */
+import { snakeKeys } from '@fairline/contract/case'
 import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import { newestVersion } from '@fairline/contract/versions'
 import type { BorrowerKey } from '../store/borrower-key.ts'
@@ -19,9 +20,10 @@ export type OwnFact<T extends FactType> = {
   readonly knownAt: number
 }
 
-/** `data` holds neither instants nor personal values, and its names are the same on the wire. */
+/** `data` holds neither instants nor personal values. */
 export function ownFact<T extends FactType>(said: OwnFact<T>): Submission {
   const { organisationId, borrower, ref, source, eventId, actor, type, data, occurredAt, knownAt } = said
+  const onWire = snakeKeys(data)
   return {
     organisationId,
     borrower,
@@ -30,9 +32,9 @@ export function ownFact<T extends FactType>(said: OwnFact<T>): Submission {
     eventId,
     actor,
     key: eventKey(source, eventId),
-    contentHash: contentHash({ type, data }),
+    contentHash: contentHash({ type, data: onWire }),
     schemaVersion: newestVersion(type),
-    dataText: JSON.stringify(data),
+    dataText: JSON.stringify(onWire),
     fact: { type, occurredAt, knownAt, data } as Fact,
     isTimed: true,
     personal: [],

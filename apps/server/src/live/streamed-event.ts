@@ -75,11 +75,39 @@ function reasonsOf(outcome: LineOutcome): string[] {
       return outcome.data.causes.map(({ reason }) => reason)
     case 'notice-due':
       return outcome.data.reasons.map(({ reason }) => reason)
+    case 'application-referred':
+    case 'application-waiting':
+    case 'quote-declined':
+    case 'increase-declined':
+    case 'price-changed':
+    case 'limit-proposal-closed':
+      return outcome.data.causes.map(({ reason }) => reason)
     case 'line-granted':
     case 'import-recorded':
     case 'balance-observed':
     case 'drawdown-approved':
     case 'repayment-applied':
+    case 'application-opened':
+    case 'inquiry-ordered':
+    case 'offer-made':
+    case 'application-closed':
+    case 'quote-issued':
+    case 'drawdown-cancelled':
+    case 'loan-opened':
+    case 'instalment-billed':
+    case 'instalment-settled':
+    case 'delinquency-changed':
+    case 'loan-relieved':
+    case 'loan-settled':
+    case 'loan-written-off':
+    case 'repayment-taken-back':
+    case 'journal-posted':
+    case 'line-closed':
+    case 'line-reopened':
+    case 'limit-offered':
+    case 'temporary-limit-set':
+    case 'temporary-limit-ended':
+    case 'line-reassessed':
       return []
   }
 }

@@ -30,6 +30,10 @@ export type LogEvents = {
   'account-broken': BugDescription & { readonly version: number }
   'renewing-failed': BugDescription
   'backup-broken-off': BugDescription
+  'job-failed': BugDescription & { readonly task: string; readonly attempt: number }
+  'job-queue-failed': BugDescription
+  'effect-refused': { readonly fact_type: string; readonly code: string }
+  'jobs-found': { readonly organisation: number; readonly jobs: number }
   'demo-loaded': { readonly facts: number; readonly took_ms: number }
   'demo-failed': BugDescription
 }
@@ -60,6 +64,10 @@ export const LOG_LEVELS: Readonly<Record<LogEventName, 'info' | 'warn' | 'error'
   'account-broken': 'error',
   'renewing-failed': 'error',
   'backup-broken-off': 'warn',
+  'job-failed': 'warn',
+  'job-queue-failed': 'error',
+  'effect-refused': 'error',
+  'jobs-found': 'warn',
   'demo-loaded': 'info',
   'demo-failed': 'error',
 }

@@ -1,5 +1,6 @@
 /** What the server tells its meters, in plain functions: no other part knows who counts, or how. */
 import type { PoolState } from '../store/database.ts'
+import type { JobCounts } from '../store/job-table.ts'
 import type { LaneState } from '../store/lanes.ts'
 import type { Result } from '../store/submission.ts'
 import type { CommittedBatch } from '../store/write-path.ts'
@@ -20,6 +21,8 @@ export type MetricsHooks = {
   readonly batchCommitted: (batch: CommittedBatch) => void
   readonly requestAnswered: (request: AnsweredRequest) => void
   readonly postgresRestarted: () => void
+  /** A try of a job, which is tried again. */
+  readonly jobFailed: (task: string) => void
 }
 
 /** What is looked up when somebody asks. */
@@ -31,6 +34,8 @@ export type MetricsSources = {
   readonly quarantine: () => Promise<number>
   /** How far the views are behind the log. */
   readonly viewLagMs: () => Promise<number>
+  /** Of all organisations. */
+  readonly jobs: () => Promise<JobCounts>
 }
 
 export type Metrics = MetricsHooks & {
@@ -46,5 +51,6 @@ export const noMetrics: MetricsHooks & Pick<Metrics, 'watch'> = {
   batchCommitted: () => {},
   requestAnswered: () => {},
   postgresRestarted: () => {},
+  jobFailed: () => {},
   watch: () => {},
 }

@@ -6,6 +6,7 @@
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { PoolState } from '../store/database.ts'
+import type { JobCounts } from '../store/job-table.ts'
 import type { LaneState } from '../store/lanes.ts'
 import { countRefusal, countResults, type EventCounts, newEventCounts } from './event-counts.ts'
 import type { AnsweredRequest, Metrics, MetricsSources } from './metrics-hooks.ts'
@@ -41,6 +42,7 @@ export function openMetrics({ version, pack, now }: MetricsOptions): Metrics {
     batchCommitted: openBatchMeters(register),
     requestAnswered: openRequestMeters(register),
     postgresRestarted: () => restarts.inc(),
+    jobFailed: openJobMeter(register),
     watch: (sources) => watch(register, sources, now),
     text: () => register.metrics(),
     contentType: register.contentType,
@@ -127,7 +129,7 @@ function openRequestMeters(register: Registry): (request: AnsweredRequest) => vo
   }
 }
 
-function watch(register: Registry, { lanes, pool, streams, quarantine, viewLagMs }: MetricsSources, now: () => number): void {
+function watch(register: Registry, { lanes, pool, streams, quarantine, viewLagMs, jobs }: MetricsSources, now: () => number): void {
   showLanes(register, lanes)
   showPool(register, pool)
   gauge(register, { name: 'batch_streams_open', help: 'Requests to /v1/events:batch under way.' }, (meter) => meter.set(streams()))
@@ -136,6 +138,7 @@ function watch(register: Registry, { lanes, pool, streams, quarantine, viewLagMs
   gauge(register, { name: 'view_lag_seconds', help: lag }, async (meter) =>
     meter.set((await within(QUARANTINE_WITHIN_MS, viewLagMs())) / 1000),
   )
+  showJobs(register, jobs)
   let askedAt = Number.NEGATIVE_INFINITY
   const help = 'Events kept aside by our own fault, at most 30 s old; NaN where the database did not tell.'
   gauge(register, { name: 'quarantine_events', help }, async (meter) => {
@@ -155,6 +158,34 @@ function showLanes(register: Registry, lanes: () => readonly LaneState[]): void 
   gauge(register, { name: 'lane_oldest_seconds', help: oldest, labelNames }, (meter) => {
     for (const state of lanes()) meter.set({ lane: `${state.lane}` }, state.oldestMs / 1000)
   })
+}
+
+function openJobMeter(register: Registry): (task: string) => void {
+  const help = 'Tries of a job that failed, by task; most are tried again.'
+  const failures = new Counter({ name: 'fairline_job_failures_total', help, labelNames: ['task'], registers: [register] })
+  return (task) => failures.inc({ task })
+}
+
+function showJobs(register: Registry, jobs: () => Promise<JobCounts>): void {
+  const look = (read: (counts: JobCounts) => number) => async (meter: Gauge) =>
+    meter.set(await within(QUARANTINE_WITHIN_MS, jobs().then(read)))
+  const waiting = 'Jobs that are not done yet, under way or waiting for their next try; NaN where the database did not tell.'
+  gauge(
+    register,
+    { name: 'jobs_waiting', help: waiting },
+    look((counts) => counts.waiting),
+  )
+  const oldest = 'Since the oldest job that is not done was queued; 0 where there is none, NaN where the database did not tell.'
+  gauge(
+    register,
+    { name: 'jobs_oldest_seconds', help: oldest },
+    look(({ oldestMs }) => oldestMs / 1000),
+  )
+  gauge(
+    register,
+    { name: 'jobs_given_up', help: 'Jobs that are not tried any more: somebody has to look.' },
+    look(({ givenUp }) => givenUp),
+  )
 }
 
 function showPool(register: Registry, pool: () => PoolState): void {

@@ -4,6 +4,7 @@ import { LimitHistory, SignalList } from '@fairline/contract/views/signals'
 import type { Account } from '@fairline/domain/account/account'
 import { describeSignals } from '@fairline/domain/pack/bounds'
 import type { Pack } from '@fairline/domain/pack/pack'
+import { sourceAt } from '@fairline/domain/pack/source-at'
 import { limitHistoryOf } from '@fairline/domain/views/limit-history'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -67,10 +68,8 @@ export async function accountOf({ book, borrower, row }: FoundBorrower): Promise
 
 /** As of now, by the book's clock: windows pass without anything happening. */
 export function signalsOf({ organisationId }: FoundBorrower, account: Account, pack: Pack, clocks: BookClocks): z.infer<typeof SignalList> {
-  const { signals, line, clockAt } = account
-  const at = Math.max(clockAt, clocks.nowIn(organisationId) ?? 0)
-  const source = { signals, line, at, scale: pack.scoreScale, draw: null }
-  return { as_of: writeInstant(at), pack: pack.hash, data: describeSignals(pack, source) }
+  const at = Math.max(account.clockAt, clocks.nowIn(organisationId) ?? 0)
+  return { as_of: writeInstant(at), pack: pack.hash, data: describeSignals(pack, sourceAt(pack, account, at)) }
 }
 
 export async function historyOf({ book, borrower }: FoundBorrower): Promise<z.infer<typeof LimitHistory>> {

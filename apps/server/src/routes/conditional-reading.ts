@@ -48,5 +48,5 @@ function conditional({ headers }: FastifyRequest, reply: FastifyReply, payload: 
 }
 
 /** If-None-Match compares weakly (RFC 9110, 13.1.2). */
-const hasIt = (known: string | undefined, etag: string): boolean =>
+export const hasIt = (known: string | undefined, etag: string): boolean =>
   known !== undefined && (known.trim() === '*' || known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag))

@@ -23,12 +23,25 @@ export async function eventAnswer({ submission, type }: Message, answered: Answe
   }
 }
 
-const DETAILS: Record<Exclude<StoreRefusal['code'], 'currency-mismatch'>, string> = {
+const DETAILS: Record<Exclude<StoreRefusal['code'], 'currency-mismatch' | 'quote-not-read'>, string> = {
   'id-reused': 'this source has sent this id before, with other content',
   'borrower-id-collision': 'this subject cannot be told apart from another borrower: use another id for him',
   'line-already-open': 'the borrower has a line in use',
   'drawdown-id-reused': 'a drawdown with this drawdown_id was approved before',
   'repayment-id-reused': 'a repayment with this repayment_id was applied before',
+  'application-under-way': 'the borrower has an application under way: withdraw it first',
+  'application-unknown': 'the borrower has no such application under way',
+  'product-unknown': 'the policy pack in force has no such product',
+  'nothing-offered': 'nothing was offered on this application yet',
+  'offer-expired': 'the offer has run out: the policy makes a new one at its next look',
+  'quote-unknown': 'the borrower has no such quote, or newer ones took its place',
+  'quote-expired': 'the quote has run out: ask for a new one',
+  'quote-differs': 'amount, tenor and method must be those of the quote',
+  'disbursement-differs': 'amount and currency must be those of the drawdown',
+  'loan-id-reused': 'the borrower has a loan with this loan_id',
+  'loan-unknown': 'the borrower has no such loan',
+  'loan-not-open': 'the loan was paid back or written off',
+  'relief-id-reused': 'a relief with this relief_id was granted before',
 }
 
 const QUARANTINED = 'it broke our code and is kept for us to look at; sent again later, it is tried again'
@@ -39,6 +52,7 @@ export function resultProblem(result: Exclude<Result, Answered>): ProblemBody {
   }
   const { refusal } = result
   if (refusal.code === 'currency-mismatch') return problemOf(refusal.code, { detail: `the line is in ${refusal.lineCurrency}` })
+  if (refusal.code === 'quote-not-read') return problemOf(refusal.code, { detail: `may be confirmed from ${refusal.mayConfirmAt} on` })
   const detail = DETAILS[refusal.code]
   return problemOf(refusal.code, { detail })
 }

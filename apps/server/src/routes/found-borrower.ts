@@ -18,16 +18,20 @@ export type FoundBorrower = {
   readonly row: AccountRow
 }
 
+/** Undefined where there is none. */
+export async function borrowerNamed(database: Books, organisationId: number, ref: string): Promise<FoundBorrower | undefined> {
+  const book = database.as(organisationId)
+  const borrower = borrowerKey(organisationId, ref)
+  const row = await findAccount(book, borrower)
+  return row?.ref === ref ? { organisationId, book, borrower, row } : undefined
+}
+
 /** Undefined where there is none: then it has answered. */
 export async function findBorrower(
   database: Books,
   request: FastifyRequest<{ Params: { id: string } }>,
   reply: FastifyReply,
 ): Promise<FoundBorrower | undefined> {
-  const { organisationId } = callerOf(request)
-  const book = database.as(organisationId)
-  const borrower = borrowerKey(organisationId, request.params.id)
-  const row = await findAccount(book, borrower)
-  if (row?.ref === request.params.id) return { organisationId, book, borrower, row }
-  return void sendProblem(reply, problemOf('borrower-not-found'))
+  const found = await borrowerNamed(database, callerOf(request).organisationId, request.params.id)
+  return found ?? void sendProblem(reply, problemOf('borrower-not-found'))
 }

@@ -7,6 +7,7 @@
 import { hash } from 'node:crypto'
 import { instant } from '@fairline/contract/instant'
 import { isPlainLine } from '@fairline/contract/text'
+import { readDay } from '@fairline/domain/kernel/day'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { canonicalJson } from '../store/event-key.ts'
@@ -45,7 +46,9 @@ const KEYS = {
   text: z.string().refine(isPlainLine),
   bigint: z.string().refine((value) => /^-?\d{1,18}$/.test(value)),
   timestamptz: z.string().refine((value) => value === '-infinity' || isPostgresInstant(value)),
+  date: z.string().refine((value) => value === '-infinity' || readDay(value) !== undefined),
   integer: z.int32().positive(),
+  smallint: z.int().min(1).max(32_767),
 } as const
 
 type KeyType = keyof typeof KEYS

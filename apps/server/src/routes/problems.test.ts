@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { buildApi } from '../api.ts'
 import { openSessions } from '../auth/sessions.ts'
 import { describeBug } from '../describe-bug.ts'
+import { openDocumentDesk } from '../documents/document-desk.ts'
 import { openLiveFeed } from '../live/live-feed.ts'
 import { noLog } from '../operations/event-log.ts'
 import { noMetrics } from '../operations/metrics-hooks.ts'
@@ -33,6 +34,7 @@ async function apiOf(submit: () => Promise<Result>) {
     packs: {} as Packs,
     lanes,
     keyring,
+    ports: undefined,
     consoleDir: '',
     live: openLiveFeed({ database, name: 'feed', isBusy: () => false, onFailure: () => {} }),
     sessions: openSessions(database, () => NOW),
@@ -48,6 +50,8 @@ async function apiOf(submit: () => Promise<Result>) {
     metrics: noMetrics,
     limits: HTTP_LIMITS,
     demo: undefined,
+    documents: openDocumentDesk({ packs: parts.packs, clocks: parts.clocks }),
+    pdfPrinter: undefined,
   })
 }
 

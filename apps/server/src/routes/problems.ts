@@ -21,6 +21,14 @@ type RequestProblem =
   | 'not-found'
   | 'borrower-not-found'
   | 'decision-not-found'
+  | 'document-not-found'
+  | 'document-differs'
+  | 'pdf-not-available'
+  | 'pdf-failed'
+  | 'loan-not-found'
+  | 'drawdown-not-found'
+  | 'application-not-found'
+  | 'verification-ended'
   | 'body-too-large'
   | 'line-too-long'
   | 'unsupported-media-type'
@@ -30,7 +38,15 @@ type RequestProblem =
   | 'sender-not-allowed'
   | 'too-many-requests'
 
-export type ProblemCode = RequestProblem | StoreRefusal['code'] | Failure['code']
+type ImportProblem =
+  | 'import-not-found'
+  | 'import-under-way'
+  | 'file-has-faults'
+  | 'entry-unknown'
+  | 'entry-not-open'
+  | 'entry-resolved-otherwise'
+
+export type ProblemCode = RequestProblem | ImportProblem | StoreRefusal['code'] | Failure['code']
 
 const statusOf: Record<ProblemCode, number> = {
   'bad-request': 400,
@@ -42,11 +58,36 @@ const statusOf: Record<ProblemCode, number> = {
   'not-found': 404,
   'borrower-not-found': 404,
   'decision-not-found': 404,
+  'document-not-found': 404,
+  'document-differs': 409,
+  'loan-not-found': 404,
+  'drawdown-not-found': 404,
+  'application-not-found': 404,
+  'import-not-found': 404,
+  'entry-unknown': 404,
+  'entry-not-open': 409,
+  'entry-resolved-otherwise': 409,
+  'import-under-way': 409,
+  'file-has-faults': 422,
+  'verification-ended': 409,
   'id-reused': 409,
   'borrower-id-collision': 409,
   'line-already-open': 409,
   'drawdown-id-reused': 409,
   'repayment-id-reused': 409,
+  'application-under-way': 409,
+  'application-unknown': 409,
+  'nothing-offered': 409,
+  'offer-expired': 409,
+  'quote-unknown': 409,
+  'quote-expired': 409,
+  'quote-differs': 409,
+  'quote-not-read': 409,
+  'disbursement-differs': 409,
+  'loan-id-reused': 409,
+  'loan-unknown': 409,
+  'loan-not-open': 409,
+  'relief-id-reused': 409,
   'body-too-large': 413,
   'line-too-long': 413,
   'unsupported-media-type': 415,
@@ -54,10 +95,13 @@ const statusOf: Record<ProblemCode, number> = {
   'invalid-event': 422,
   'unknown-event-type': 422,
   'currency-mismatch': 422,
+  'product-unknown': 422,
   'too-many-requests': 429,
   internal: 500,
   quarantined: 500,
+  'pdf-not-available': 501,
   unavailable: 503,
+  'pdf-failed': 503,
   overloaded: 503,
 }
 

@@ -9,6 +9,7 @@ const book = (id: number, clock: 'wall' | 'log', watermark: number | null = null
   watermark,
   accountFormat: 1,
   wakesOfPack: null,
+  payoutsChecked: true,
 })
 
 test.each<[what: string, clock: 'wall' | 'log', watermark: number | null, isDriven: boolean, now: number | undefined, receivesAt: number]>([

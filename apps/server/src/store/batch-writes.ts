@@ -2,11 +2,14 @@
 import type { Account } from '@fairline/domain/account/account'
 import { nextWake } from '@fairline/domain/account/wake'
 import type { Pack } from '@fairline/domain/pack/pack'
+import { effectsOf, hasEffect } from '../effects/effects-of.ts'
+import type { Job } from '../effects/job.ts'
 import type { AccountCache } from './account-cache.ts'
 import type { AccountChange } from './account-table.ts'
 import type { Client } from './database.ts'
 import type { DecidedBatch, Desk, SealedBatch } from './decide-batch.ts'
 import { insertEvents, type NewEvent } from './event-table.ts'
+import { queueJobs } from './job-table.ts'
 import type { BookClock } from './organisation-table.ts'
 import { addToPersonalIndex, type PersonalIndexEntry, removeFromPersonalIndex } from './personal-index-table.ts'
 import { quarantineEvents } from './quarantine-table.ts'
@@ -20,14 +23,16 @@ export type BatchWrites = {
   readonly sealed: SealedBatch
   readonly keysMade: readonly SealingKeyRow[]
   readonly recordedAt: number
+  readonly jobs: readonly Job[]
 }
 
 /** The promises of statements already on their way: the caller awaits them all. */
 export function sendWrites(client: Client, writes: BatchWrites): Promise<unknown>[] {
-  const { organisationId, decided, sealed, keysMade, recordedAt } = writes
+  const { organisationId, decided, sealed, keysMade, recordedAt, jobs } = writes
   const { added, poisoned } = decided
   const statements: Promise<unknown>[] = []
   if (added.length > 0) statements.push(insertEvents(client, organisationId, added, recordedAt))
+  if (jobs.length > 0) statements.push(queueJobs(client, jobs))
   if (poisoned.length > 0) statements.push(quarantineEvents(client, organisationId, poisoned, sealed))
   if (sealed.size > 0) {
     statements.push(insertSealingKeys(client, organisationId, keysMade))
@@ -36,6 +41,16 @@ export function sendWrites(client: Client, writes: BatchWrites): Promise<unknown
   const erased = added.filter(({ fact }) => fact.type === 'personal-data-erased').map(({ sent }) => sent.borrower)
   if (erased.length > 0) statements.push(deleteSealingKeys(client, erased), removeFromPersonalIndex(client, erased))
   return statements
+}
+
+/** What is to be done in the world because of what is new in a batch. */
+export function jobsOf({ added, changed }: DecidedBatch, organisationId: number, policy: WritePolicy): Job[] {
+  const effective = added.filter(({ recorded }) => recorded.decision.outcomes.some(hasEffect))
+  if (effective.length === 0 || !policy.queuesJobs(organisationId)) return []
+  const refs = new Map(changed.map(({ borrower, ref }) => [borrower.id, ref]))
+  return effective.flatMap(({ sent: { borrower }, recorded }) =>
+    effectsOf(organisationId, borrower, refs.get(borrower.id)!, recorded.decision),
+  )
 }
 
 /** The newest value of each kind. */

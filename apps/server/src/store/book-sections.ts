@@ -3,16 +3,19 @@
  *
  * Left out   state and wake_at of `account` (replayed from the log), `personal_index` (rebuilt from the sealed values), `account_format` and
  *            `wakes_of_pack` of `organisation` (those of the release that restores), `bucket_lane` and `schema_migration` (made by the migrations), `transaction_id` of
- *            `event` (of the cluster), `session` (whoever was signed in signs in again), `projection` and the views (built from the log).
+ *            `event` (of the cluster), `payouts_checked` and the queue of jobs (found anew from the accounts), `sandbox_*` (a stand-in), `session` (whoever
+ *            was signed in signs in again), `projection` and the views (built from the log).
+ * Kept       `document`, though made from the log: only a release with the same texts makes the same bytes.
  * Order      of the rows of each: the same book always gives the same bytes.
  */
 
-/** `column` or `alias = expression`. `rowsAtOnce`: of how many rows at most is asked at a time. */
+/** `column` or `alias = expression`. `rowsAtOnce`: of how many rows at most is asked at a time. `since`: older schemas have no such table. */
 type SectionOf = {
   readonly name: string
   readonly columns: readonly string[]
   readonly order: readonly string[]
   readonly rowsAtOnce: number
+  readonly since?: number
 }
 
 const PAGE = 500
@@ -47,6 +50,41 @@ export const BOOK_SECTIONS = [
     rowsAtOnce: PAGE,
   },
   {
+    name: 'import_file',
+    columns: [
+      ...['organisation_id', 'id', 'sha256', 'kind', 'bytes', 'actor', 'state', 'received_at', 'finished_at', 'is_partial', 'fault_count'],
+      ...['faults', 'skipped', 'statements', 'totals'],
+    ],
+    order: ['organisation_id', 'id'],
+    rowsAtOnce: PAGE,
+    since: 7,
+  },
+  {
+    name: 'import_entry',
+    columns: [
+      ...['organisation_id', 'entry_id', 'import_id', 'nth', 'place', 'reference', 'account_key', 'bank_key', 'payer_key', 'direction'],
+      ...[
+        'amount_minor',
+        'currency',
+        'booked_on',
+        'value_on',
+        'task',
+        'state',
+        'why',
+        'rule',
+        'fit',
+        'problem',
+        'ref',
+        'loan_id',
+        'original_id',
+      ],
+      ...['noted_at', 'resolved_by', 'resolved_at'],
+    ],
+    order: ['organisation_id', 'entry_id'],
+    rowsAtOnce: PAGE,
+    since: 7,
+  },
+  {
     name: 'account',
     columns: [
       ...['bucket', 'borrower_id', 'organisation_id', 'ref', 'version'],
@@ -78,10 +116,32 @@ export const BOOK_SECTIONS = [
     order: ['bucket', 'borrower_id', 'sequence'],
     rowsAtOnce: PAGE,
   },
+  {
+    name: 'document',
+    columns: [
+      'bucket',
+      'borrower_id',
+      'organisation_id',
+      'kind',
+      'subject',
+      'language',
+      'sequence',
+      'form',
+      'sha256',
+      'content',
+      'made_at',
+    ],
+    order: ['bucket', 'borrower_id', 'kind', 'subject', 'language', 'sequence'],
+    rowsAtOnce: 50,
+    since: 6,
+  },
 ] as const satisfies readonly SectionOf[]
 
 export type SectionName = (typeof BOOK_SECTIONS)[number]['name']
 
-export const SECTION_NAMES: readonly SectionName[] = BOOK_SECTIONS.map(({ name }) => name)
+const SECTION_NAMES: readonly SectionName[] = BOOK_SECTIONS.map(({ name }) => name)
+
+/** Of a backup that was written with that schema. */
+export const sectionsOf = (schema: number): SectionName[] => SECTION_NAMES.filter((name) => (sectionNamed(name).since ?? 0) <= schema)
 
 export const sectionNamed = (name: SectionName): SectionOf => BOOK_SECTIONS.find((section) => section.name === name)!

@@ -6,15 +6,19 @@ import type { ViewedLine } from '@fairline/domain/views/viewed-line'
 import { BUCKETS } from './borrower-key.ts'
 import type { Client, OrganisationDatabase } from './database.ts'
 import { type LoggedEvent, readLog } from './event-table.ts'
+import type { KnownLending } from './lending-changes.ts'
 import { setBucketsBuilt, waitForProjection } from './projection-table.ts'
 import { gatherChanges } from './view-changes.ts'
 
-export const VIEWS = ['lines', 'holds', 'days'] as const
+export const VIEWS = ['lines', 'holds', 'days', 'loans', 'applications', 'ledger'] as const
 
 const PAGE = 500
 /** Of events, in one transaction: others that write are not in the feed before it ends. */
 const EVENTS_AT_ONCE = 2_000
 const LINES_AT_ONCE = 500
+const ENTRIES_AT_ONCE = 5_000
+
+const TABLES = ['line_view', 'hold_view', 'day_view', 'day_hold_view', 'loan_view', 'drawdown_view', 'application_view', 'repayment_view', 'due_day_view', 'journal_view', 'ledger_day_view'] // biome-ignore format: one table
 
 /** As many buckets as have EVENTS_AT_ONCE events together, at least one. The number of those events. */
 export async function buildNextBuckets(client: Client, organisationId: number, from: number): Promise<number> {
@@ -53,21 +57,24 @@ export async function* rebuildViews(
   }
 }
 
+/** A borrower's log is folded from its beginning. */
+const NOTHING_KNOWN: KnownLending = new Map()
+
 async function buildBucket(client: Client, organisationId: number, bucket: number): Promise<number> {
-  for (const table of ['line_view', 'hold_view', 'day_view', 'day_hold_view']) {
+  for (const table of TABLES) {
     await client.query(`delete from ${table} where organisation_id = $1 and bucket = $2`, [organisationId, bucket])
   }
   const refs = await refsOf(client, bucket)
-  let changes = gatherChanges()
+  let changes = gatherChanges(NOTHING_KNOWN)
   let line: ViewedLine | undefined
   let borrowerId: bigint | undefined
   let lines = 0
   let events = 0
   for await (const { borrower, sequence, decision } of pagedLog(client, bucket)) {
     if (borrower.id !== borrowerId) {
-      if (++lines % LINES_AT_ONCE === 0) {
+      if (++lines % LINES_AT_ONCE === 0 || changes.waiting() >= ENTRIES_AT_ONCE) {
         await changes.write(client, organisationId)
-        changes = gatherChanges()
+        changes = gatherChanges(NOTHING_KNOWN)
       }
       borrowerId = borrower.id
       line = undefined

@@ -10,11 +10,13 @@ import { pagedLog, refsOf, type VIEWS } from './build-views.ts'
 import type { Client, OrganisationDatabase } from './database.ts'
 import { newDaySums } from './day-view-table.ts'
 import { canonicalJson } from './event-key.ts'
+import { type FoldedLending, foldLending } from './fold-lending.ts'
 import { findProjection } from './projection-table.ts'
+import { type NamedRows, storedApplications, storedLedger, storedLoans } from './stored-lending.ts'
 import { storedDays, storedHolds, storedLines } from './stored-views.ts'
 
 export type ViewName = (typeof VIEWS)[number]
-/** `of`: a borrower, a hold, or a day. */
+/** `of`: a borrower, a hold, a day, or whatever else has a row. */
 export type ViewDifference = { readonly view: ViewName; readonly of: string }
 export type ViewCheck = {
   readonly bucket: number
@@ -41,11 +43,15 @@ async function checkBucket(client: Client, organisationId: number, bucket: numbe
   const stored = await storedLines(client, organisationId, bucket)
   const folded = await foldBucket(client, bucket, new Map([...stored].map(([id, { sequence }]) => [id, sequence])))
   const behind = await passedOver(client, organisationId, bucket)
+  const of = [organisationId, bucket] as const
   const differences = [
-    ...behind.map((of): ViewDifference => ({ view: 'lines', of })),
+    ...behind.map((ref): ViewDifference => ({ view: 'lines', of: ref })),
     ...differencesOf('lines', folded.lines, new Map([...stored.values()].map((line) => [line.ref, line]))),
     ...differencesOf('holds', folded.holds, await storedHolds(client, organisationId, bucket)),
     ...differencesOf('days', folded.days, await storedDays(client, organisationId, bucket)),
+    ...differencesOf('loans', folded.lending.loans(), await storedLoans(client, of)),
+    ...differencesOf('applications', folded.lending.applications(), await storedApplications(client, of)),
+    ...differencesOf('ledger', folded.lending.ledger(), await storedLedger(client, of)),
   ]
   const kept = differences.slice(0, DIFFERENCES_MAX)
   return { bucket, lines: stored.size, events: folded.events, differences: kept, differencesLeftOff: differences.length - kept.length }
@@ -57,13 +63,14 @@ function differencesOf(view: ViewName, folded: ReadonlyMap<string, unknown>, sto
   return [...names].filter((name) => !isSame(name)).map((of) => ({ view, of }))
 }
 
-type Folded = { lines: Map<string, ViewedLine>; holds: Map<string, ViewedHold>; days: Map<string, unknown>; events: number }
+type Folded = { lines: Map<string, ViewedLine>; holds: Map<string, ViewedHold>; days: NamedRows; lending: FoldedLending; events: number }
 
 async function foldBucket(client: Client, bucket: number, upTo: ReadonlyMap<bigint, number>): Promise<Folded> {
   const refs = await refsOf(client, bucket)
   const lines = new Map<string, ViewedLine>()
   const holds = new Map<string, ViewedHold>()
   const sums = newDaySums()
+  const lending = foldLending()
   let events = 0
   for await (const { borrower, sequence, decision } of pagedLog(client, bucket)) {
     if (sequence > (upTo.get(borrower.id) ?? 0)) continue
@@ -74,13 +81,14 @@ async function foldBucket(client: Client, bucket: number, upTo: ReadonlyMap<bigi
     sums.add(bucket, dayChangeOf(before, step, event))
     lines.set(ref, step.line)
     for (const hold of step.touched) holds.set(hold.id, hold)
+    lending.take(borrower, event)
     events++
   }
   const days = new Map<string, unknown>([
     ...sums.amounts().map((row) => [`${row.day} ${row.currency}`, row] as const),
     ...sums.reasons().map((row) => [`${row.day} of ${row.reason}`, row] as const),
   ])
-  return { lines, holds, days, events }
+  return { lines, holds, days, lending, events }
 }
 
 /** Borrowers of whom the feed has passed an event that their line has not seen. */

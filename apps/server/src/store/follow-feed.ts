@@ -1,17 +1,17 @@
 /**
- * Brings the views of an organisation one batch further: events of the feed, the lines they move, and the position, in one transaction.
+ * Brings the views of an organisation one batch further: events of the feed, the lines and loans they move, and the position, in one transaction.
  *
  * Once     each event counts once: a line says which event of its borrower it has seen last, so that what was seen is passed over, and what is
  *          missing between (two servers may write one borrower in an order that is not that of their transactions) is read from his log.
  * One      whoever works on an organisation holds its row of `projection`; another server finds it taken and comes back.
  */
 import { groupBy } from '@fairline/domain/kernel/group-by'
-import type { ViewedLine } from '@fairline/domain/views/viewed-line'
 import { buildNextBuckets } from './build-views.ts'
 import type { Client, OrganisationDatabase } from './database.ts'
 import { type FedEvent, feedHorizon, readFeed } from './event-feed.ts'
 import { readLogsOf } from './event-table.ts'
 import { behindAllBelow } from './feed-position.ts'
+import { knownLending } from './lending-changes.ts'
 import { findLines } from './line-view-table.ts'
 import { isBuilt, moveProjection, type Projection, takeProjection } from './projection-table.ts'
 import { gatherChanges } from './view-changes.ts'
@@ -60,17 +60,19 @@ async function takeAll(client: Client, organisationId: number, groups: readonly 
     client,
     groups.map((group) => group[0]!.borrower),
   )
-  const changes = gatherChanges()
+  const fresh: Fresh[] = []
   for (const group of groups) {
     const { borrower, ref } = group[0]!
-    let line: ViewedLine | undefined = seen.get(borrower.id)
-    for (const { sequence, decision } of await withoutGaps(client, group, line?.sequence ?? 0)) {
-      line = changes.take(borrower, line, { ref, sequence, decision })
+    for (const { sequence, decision } of await withoutGaps(client, group, seen.get(borrower.id)?.sequence ?? 0)) {
+      fresh.push({ borrower, ref, sequence, decision })
     }
   }
+  const changes = gatherChanges(await knownLending(client, fresh))
+  for (const { borrower, ...event } of fresh) seen.set(borrower.id, changes.take(borrower, seen.get(borrower.id), event))
   await changes.write(client, organisationId)
 }
 
+type Fresh = Pick<FedEvent, 'borrower' | 'ref' | 'sequence' | 'decision'>
 type Decided = Pick<FedEvent, 'sequence' | 'decision'>
 
 /** What follows on `seen`, read from the log itself where the feed leaves something out. */

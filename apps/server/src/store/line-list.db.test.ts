@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { queryCost } from '../testing/query-cost.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 import { type Database, openDatabase } from './database.ts'
 import { listHolds } from './hold-list.ts'
@@ -37,28 +38,7 @@ afterAll(async () => {
   await testing?.drop()
 })
 
-type Plan = { 'Node Type': string; 'Actual Rows': number; 'Rows Removed by Filter'?: number; Plans?: Plan[] }
-
-/** Runs the very statement and gives how many rows PostgreSQL touched for it, and whether it sorted. */
-async function costOf(ask: (database: { query: Database['query'] }) => Promise<unknown>): Promise<{ rows: number; nodes: string[] }> {
-  const seen: { text: string; values: unknown[] }[] = []
-  const query = ((text: string, values: unknown[]) => {
-    seen.push({ text, values })
-    return Promise.resolve({ rows: [] })
-  }) as unknown as Database['query']
-  await ask({ query })
-  const { text, values } = seen[0]!
-  const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`explain (analyze, format json) ${text}`, values)
-  const nodes: string[] = []
-  let touched = 0
-  const visit = (plan: Plan) => {
-    nodes.push(plan['Node Type'])
-    touched = Math.max(touched, plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0))
-    for (const part of plan.Plans ?? []) visit(part)
-  }
-  visit(rows[0]!['QUERY PLAN'][0]!.Plan)
-  return { rows: touched, nodes }
-}
+const costOf = (ask: Parameters<typeof queryCost>[1]) => queryCost(client, ask)
 
 const COLUMNS = ['borrower_id', 'limit_minor', 'drawn_minor', 'available_minor', 'utilisation_permille', 'behaviour_score', 'opened_at', 'as_of'] as const // biome-ignore format: one table
 

@@ -15,21 +15,29 @@ export type Organisation = {
   readonly accountFormat: number
   /** Every account is woken at the moments of this pack. */
   readonly wakesOfPack: number | null
+  /** Every drawdown that waits for its money has a job. */
+  readonly payoutsChecked: boolean
 }
 
-type Row = { id: number; name: string; clock: BookClock; watermark: Date | null; account_format: number; wakes_of_pack: number | null }
+type Row = Pick<Organisation, 'id' | 'name' | 'clock'> & {
+  watermark: Date | null
+  account_format: number
+  wakes_of_pack: number | null
+  payouts_checked: boolean
+}
 
 export async function listOrganisations(database: Queryable): Promise<Organisation[]> {
   const { rows } = await database.query<Row>(
-    'select id, name, clock, watermark, account_format, wakes_of_pack from organisation order by id',
+    'select id, name, clock, watermark, account_format, wakes_of_pack, payouts_checked from organisation order by id',
   )
-  return rows.map(({ id, name, clock, watermark, account_format, wakes_of_pack }) => ({
+  return rows.map(({ id, name, clock, watermark, account_format, wakes_of_pack, payouts_checked }) => ({
     id,
     name,
     clock,
     watermark: watermark?.getTime() ?? null,
     accountFormat: account_format,
     wakesOfPack: wakes_of_pack,
+    payoutsChecked: payouts_checked,
   }))
 }
 
@@ -62,6 +70,15 @@ export async function setAccountFormat(database: Queryable, id: number, format: 
 
 export async function setWakesOfPack(database: Queryable, id: number, packId: number): Promise<void> {
   await database.query('update organisation set wakes_of_pack = $2 where id = $1', [id, packId])
+}
+
+export async function setPayoutsChecked(database: Queryable, id: number, checked: boolean): Promise<void> {
+  await database.query('update organisation set payouts_checked = $2 where id = $1', [id, checked])
+}
+
+/** Of all organisations. */
+export async function uncheckPayouts(database: Queryable): Promise<void> {
+  await database.query('update organisation set payouts_checked = false where payouts_checked')
 }
 
 export async function findIndexKey(database: Queryable, id: number): Promise<WrappedKey | undefined> {

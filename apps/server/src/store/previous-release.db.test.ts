@@ -38,6 +38,8 @@ beforeAll(async () => {
       [rows],
     )
   }
+  // As it stood there: the dump holds rows, not sequences.
+  await testing.query(`select setval(pg_get_serial_sequence('pack', 'id'), (select max(id) from pack))`)
   messages = await sentMessages()
   api = await testApi(testing.url)
 })

@@ -75,7 +75,7 @@ export async function restoreBook(client: Queryable, rows: AsyncIterable<Row>, o
 }
 
 async function mustBeEmpty(client: Queryable): Promise<void> {
-  const tables = ['event', 'account', 'sealing_key', 'quarantine']
+  const tables = ['event', 'account', 'sealing_key', 'quarantine', 'document', 'import_file', 'import_entry']
   const { rows } = await client.query<{ used: boolean }>(
     `select ${tables.map((name) => `exists (select from ${name})`).join(' or ')} as used`,
   )
@@ -89,10 +89,16 @@ async function mustBeEmpty(client: Queryable): Promise<void> {
 async function load(client: Queryable, rows: AsyncIterable<Row>, options: RestoreOptions): Promise<Restored> {
   const counts = Object.fromEntries(BOOK_SECTIONS.map(({ name }) => [name, 0])) as Record<SectionName, number>
   const log = openLogLoader(client, options)
-  for await (const { section, lines } of paged(rows)) {
-    counts[section] += lines.length
-    if (section === 'event') await log.load(lines.map((line) => JSON.parse(line) as EventRow))
-    else await insertLines(client, section, lines)
+  try {
+    for await (const { section, lines } of paged(rows)) {
+      counts[section] += lines.length
+      if (section === 'event') await log.load(lines.map((line) => JSON.parse(line) as EventRow))
+      else await insertLines(client, section, lines)
+    }
+  } catch (error) {
+    // A page still on its way would go on behind the rollback, and stay.
+    await log.settled()
+    throw error
   }
   const { differences, ...rest } = await log.finish()
   const withoutLog = await findWithoutLog(client, DIFFERENCES_MAX)
@@ -169,6 +175,7 @@ function openLogLoader(client: Queryable, { index }: RestoreOptions) {
         if (accounts.length > 0) await write(accounts)
       })
     },
+    settled: () => underWay.catch(() => {}), // Whoever waits for it has an error of his own to tell.
     finish: async (): Promise<LogTotals> => {
       finishBorrower()
       await underWay

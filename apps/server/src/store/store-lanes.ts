@@ -23,6 +23,7 @@ export type StoreLaneParts = {
   log: EventLog
   metrics: MetricsHooks
   databaseWatch: DatabaseWatch
+  queuesJobs: WritePolicy['queuesJobs']
   /** Hears in which book something was committed. */
   committed?: (organisationId: number) => void
 }
@@ -31,13 +32,13 @@ export type StoreLaneParts = {
 export const COMMIT_SLOW_MS = 1_000
 
 export async function openStoreLanes(parts: StoreLaneParts): Promise<Lanes> {
-  const { database, packs, sealing, clocks, now, log, metrics, databaseWatch } = parts
+  const { database, packs, sealing, clocks, now, log, metrics, databaseWatch, queuesJobs } = parts
   const laneByBucket = await readLanes(database)
   const laneOf = (bucket: number): number => laneByBucket[bucket]!
   const onBug: WritePolicy['onBug'] = (error, factType, key) =>
     log('event-quarantined', { ...describeBug(error), fact_type: factType, event_key: key })
   const { clockOf, heard } = clocks
-  const policy = { pack: packs.current, packId: packs.currentId, now, sealing, clockOf, heard, onBug }
+  const policy = { pack: packs.current, packId: packs.currentId, now, sealing, clockOf, heard, queuesJobs, onBug }
   const cache = openAccountCache()
   const roadOf = openRoads(laneOf)
   const onCommitted = openCommitted(parts)

@@ -40,6 +40,8 @@ export type WritePolicy = {
   readonly sealing: Sealing
   /** The clock of the book. */
   readonly clockOf: (organisationId: number) => BookClock
+  /** Whether what is decided in the book is done from here. */
+  readonly queuesJobs: (organisationId: number) => boolean
   /** Hears of what was recorded, after it was. */
   readonly heard: (organisationId: number, knownAt: number) => void
   /** Hears of events that failed by our own fault. */

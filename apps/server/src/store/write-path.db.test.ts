@@ -54,6 +54,7 @@ describe.each([
       sealing,
       clockOf: () => 'wall' as const,
       heard: () => {},
+      queuesJobs: () => false,
       onBug: (error: unknown) => void bugs.push(error),
     }
     return book.withClient((client) => commitBatch(client, submissions, { organisationId: 1, policy, cache, road: { carefulLeft } }))

@@ -10,8 +10,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { dataOwner } from '../postgres/data-lock.ts'
-import { migrate } from '../postgres/migrate.ts'
 import { type RunningPostgres, startPostgres } from '../postgres/supervisor.ts'
+import { bringUpToDate } from '../store/bring-up-to-date.ts'
 
 /** Test processes inherit it; `testDatabase` reads it. */
 export const CLUSTER_VARIABLE = 'FAIRLINE_TEST_CLUSTER'
@@ -45,7 +45,7 @@ async function makeTemplate(url: string): Promise<void> {
   await withClient(url, (client) => client.query(`create database ${TEMPLATE}`))
   const template = new URL(url)
   template.pathname = TEMPLATE
-  await withClient(template.href, (client) => migrate(client, MIGRATIONS))
+  await bringUpToDate(template.href, MIGRATIONS)
 }
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

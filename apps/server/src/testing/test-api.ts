@@ -21,6 +21,12 @@ export const testPack = (): Promise<LoadedPack> => loadPack(readEnvironment(proc
 
 export type TestApi = PreparedServer & {
   post: (body: unknown, type?: string) => Promise<{ status: number; headers: Record<string, unknown>; body: Answer }>
+  /** To an address of its own. */
+  send: (
+    path: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<{ status: number; headers: Record<string, unknown>; body: Answer }>
   put: (path: string, body: unknown) => Promise<{ status: number; headers: Record<string, unknown>; body: Answer }>
   get: (path: string) => Promise<{ status: number; headers: Record<string, unknown>; body: Answer }>
   close: () => Promise<void>
@@ -35,6 +41,7 @@ type Answer = Pick<z.infer<typeof EventAnswer>, 'id' | 'subject' | 'sequence' | 
   data: { id: string }[]
   next_cursor: string | null
   line: { status: string }
+  result: { type: string; data: Record<string, unknown> } | null
 }
 
 /** `more`: log, meters and limits, which are off or as usual otherwise. */
@@ -42,7 +49,7 @@ export async function testApi(
   databaseUrl: string,
   now = () => NOW,
   pack?: LoadedPack,
-  more: Pick<ServerOptions, 'log' | 'metrics' | 'limits' | 'consoleDir'> = {},
+  more: Pick<ServerOptions, 'log' | 'metrics' | 'limits' | 'consoleDir' | 'chromium' | 'ports'> = {},
 ): Promise<TestApi> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-api-'))
   const loaded = pack ?? (await testPack())
@@ -60,6 +67,10 @@ export async function testApi(
       return answerOf(
         await server.app.inject({ method: 'POST', url: '/v1/events', headers: { authorization, 'content-type': type }, payload }),
       )
+    },
+    send: async (url, body, more = {}) => {
+      const headers = { authorization, 'content-type': 'application/json', ...more }
+      return answerOf(await server.app.inject({ method: 'POST', url, headers, payload: JSON.stringify(body) }))
     },
     put: async (url, body) => {
       const headers = { authorization, 'content-type': 'application/json' }

@@ -1,0 +1,50 @@
+/**
+ * Requests that become facts, one road for all: which address says which fact. The body is the fact's data and whose it is; the id of what is asked for
+ * is the client's own, so that sending it again is safe.
+ */
+import { type FactType, factData } from '@fairline/contract/facts'
+import type { OutcomeType } from '@fairline/contract/outcomes'
+import { publicId } from '@fairline/contract/text'
+import { z } from 'zod'
+
+export type Command = Readonly<{
+  /** As the router has it: two colons stand for one. */
+  path: string
+  operationId: string
+  tag: string
+  summary: string
+  fact: FactType
+  /** The field of the data that names what is asked for; without one, the header `idempotency-key` does. */
+  named?: string
+  /** Outcomes that answer it, the first that is there. */
+  results: readonly OutcomeType[]
+  /** He need not be there yet. */
+  opensBorrower?: true
+}>
+
+const DRAWN = ['drawdown-approved', 'drawdown-declined'] as const
+const APPLIED = ['offer-made', 'grant-declined', 'application-referred', 'application-waiting', 'application-opened'] as const
+
+export const COMMANDS: readonly Command[] = [
+  { path: '/v1/borrowers', operationId: 'registerBorrower', tag: 'applications', summary: 'A borrower is known from now on', fact: 'borrower-registered', results: [], opensBorrower: true }, // biome-ignore format: one row
+  { path: '/v1/consents', operationId: 'grantConsent', tag: 'applications', summary: 'The borrower agrees to one use of his data', fact: 'consent-granted', results: ['offer-made', 'line-granted', 'hold-lifted'] }, // biome-ignore format: one row
+  { path: '/v1/consents::withdraw', operationId: 'withdrawConsent', tag: 'applications', summary: 'He takes that back; what he owes can still be repaid', fact: 'consent-withdrawn', results: ['hold-placed'] }, // biome-ignore format: one row
+  { path: '/v1/applications', operationId: 'apply', tag: 'applications', summary: 'The borrower applies for a line', fact: 'application-submitted', named: 'application_id', results: APPLIED }, // biome-ignore format: one row
+  { path: '/v1/applications::withdraw', operationId: 'withdrawApplication', tag: 'applications', summary: 'He takes his application back', fact: 'application-withdrawn', named: 'application_id', results: ['application-closed'] }, // biome-ignore format: one row
+  { path: '/v1/applications::review', operationId: 'reviewApplication', tag: 'applications', summary: 'A person decides on an application that was referred to him', fact: 'application-reviewed', named: 'application_id', results: ['offer-made', 'grant-declined'] }, // biome-ignore format: one row
+  { path: '/v1/applications::accept', operationId: 'acceptOffer', tag: 'applications', summary: 'The borrower accepts what was offered; the line is open', fact: 'offer-accepted', named: 'application_id', results: ['line-granted', 'offer-made', 'grant-declined', 'application-waiting'] }, // biome-ignore format: one row
+  { path: '/v1/quotes', operationId: 'quoteDrawdown', tag: 'loans', summary: 'What a drawdown would cost, instalment by instalment and all in', fact: 'quote-requested', named: 'quote_id', results: ['quote-issued', 'quote-declined'] }, // biome-ignore format: one row
+  { path: '/v1/drawdowns', operationId: 'draw', tag: 'loans', summary: 'The borrower takes up a quote', fact: 'drawdown-requested', named: 'drawdown_id', results: DRAWN }, // biome-ignore format: one row
+  { path: '/v1/repayments', operationId: 'repay', tag: 'loans', summary: 'Money of the borrower arrived', fact: 'repayment-posted', named: 'repayment_id', results: ['repayment-applied'] }, // biome-ignore format: one row
+  { path: '/v1/repayments::reverse', operationId: 'reverseRepayment', tag: 'loans', summary: 'A repayment bounced or was posted wrongly: it is as if it had never been', fact: 'repayment-reversed', named: 'repayment_id', results: ['repayment-taken-back'] }, // biome-ignore format: one row
+  { path: '/v1/loans::relieve', operationId: 'relieveLoan', tag: 'loans', summary: 'What is unpaid of a loan is put off, or spread over more instalments', fact: 'relief-granted', named: 'relief_id', results: ['loan-relieved'] }, // biome-ignore format: one row
+  { path: '/v1/loans::write-off', operationId: 'writeOffLoan', tag: 'loans', summary: 'A loan is written off in the books; it is still owed', fact: 'loan-charged-off', named: 'loan_id', results: ['loan-written-off'] }, // biome-ignore format: one row
+  { path: '/v1/increases', operationId: 'requestIncrease', tag: 'loans', summary: 'The borrower asks for a higher limit; asking takes nothing away', fact: 'increase-requested', named: 'request_id', results: ['limit-changed', 'increase-declined'] }, // biome-ignore format: one row
+  { path: '/v1/limits::propose', operationId: 'proposeLimit', tag: 'loans', summary: 'The lender proposes a higher limit', fact: 'limit-proposed', named: 'proposal_id', results: ['limit-offered', 'limit-changed', 'limit-proposal-closed'] }, // biome-ignore format: one row
+  { path: '/v1/limits::accept', operationId: 'acceptLimit', tag: 'loans', summary: 'The borrower accepts a higher limit that was offered', fact: 'limit-accepted', named: 'proposal_id', results: ['limit-changed', 'limit-proposal-closed'] }, // biome-ignore format: one row
+  { path: '/v1/lines::close', operationId: 'closeLine', tag: 'loans', summary: 'The borrower closes or freezes his line; what he owes runs on as agreed', fact: 'closure-requested', named: 'request_id', results: ['line-closed'] }, // biome-ignore format: one row
+  { path: '/v1/lines::reopen', operationId: 'reopenLine', tag: 'loans', summary: 'He opens it again', fact: 'reopening-requested', named: 'request_id', results: ['line-reopened'] }, // biome-ignore format: one row
+]
+
+/** The fact's own fields beside his id; held to the contract once more when the fact is read. */
+export const bodyOf = ({ fact }: Command): z.ZodObject => z.strictObject({ borrower_id: publicId, ...factData[fact].shape })

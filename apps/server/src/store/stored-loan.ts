@@ -1,0 +1,44 @@
+/** A loan as `loan_view` keeps it: terms, plan, payments and reliefs with fields and days as on the wire, for whoever reads it in SQL. */
+import { camelKeys, snakeKeys } from '@fairline/contract/case'
+import type { LoanTerms as LoanTermsOnWire } from '@fairline/contract/terms'
+import { dayText, knownDay } from '@fairline/domain/kernel/day'
+import type { Loan, LoanTerms } from '@fairline/domain/loan/loan'
+import type { z } from 'zod'
+
+export type StoredTerms = z.infer<typeof LoanTermsOnWire>
+
+export type StoredLoan = {
+  terms: StoredTerms
+  plan: { due_on: string; principal_minor: number; interest_minor: number }[]
+  payments: { repayment: number; on: string; amount_minor: number }[]
+  reliefs: { relief: number; on: string; due_days: string[] }[]
+}
+
+export const writeTerms = (terms: LoanTerms): StoredTerms => snakeKeys(terms) as StoredTerms
+export const readTerms = (stored: StoredTerms): LoanTerms => camelKeys(stored)
+
+export const writeLoan = ({ terms, plan, payments, reliefs }: Loan): StoredLoan => ({
+  terms: writeTerms(terms),
+  plan: plan.map(({ dueOn, principalMinor, interestMinor }) => ({
+    due_on: dayText(dueOn),
+    principal_minor: principalMinor,
+    interest_minor: interestMinor,
+  })),
+  payments: payments.map(({ repayment, on, amountMinor }) => ({ repayment, on: dayText(on), amount_minor: amountMinor })),
+  reliefs: reliefs.map(({ relief, on, dueDays }) => ({ relief, on: dayText(on), due_days: dueDays.map(dayText) })),
+})
+
+export const readLoan = ({ terms, plan, payments, reliefs }: StoredLoan): Pick<Loan, 'terms' | 'plan' | 'payments' | 'reliefs'> => ({
+  terms: readTerms(terms),
+  plan: plan.map(({ due_on, principal_minor, interest_minor }) => ({
+    dueOn: knownDay(due_on),
+    principalMinor: principal_minor,
+    interestMinor: interest_minor,
+  })),
+  payments: payments.map(({ repayment, on, amount_minor }) => ({ repayment, on: knownDay(on), amountMinor: amount_minor })),
+  reliefs: reliefs.map(({ relief, on, due_days }) => ({ relief, on: knownDay(on), dueDays: due_days.map(knownDay) })),
+})
+
+/** Days and instants that may be missing, to the database and back. */
+export const dayOrNull = (text: string | null) => (text === null ? null : knownDay(text))
+export const textOrNull = (day: number | null) => (day === null ? null : dayText(day))
