@@ -1,9 +1,9 @@
 /** What happens to the whole book: outages, maintenance, and a score model that drifts. */
 import { BOOK_SUBJECT } from '@fairline/contract/fact-entry'
-import type { FactDataOnWire, FactType } from '@fairline/contract/facts'
+import type { FactType } from '@fairline/contract/facts'
 import { reveal } from './borrower.ts'
 import { DAY_MS, type Month } from './calendar.ts'
-import { itemOf, type SimulatedItem } from './message.ts'
+import { type DataToTell, itemOf, type SimulatedItem } from './message.ts'
 import { PARAMETERS } from './parameters.ts'
 import type { Fault, World } from './world.ts'
 
@@ -22,7 +22,7 @@ export function bookMonth(world: World, month: Month): SimulatedItem[] {
 
 const iso = (at: number): string => new Date(at).toISOString()
 
-const say = <T extends FactType>(id: string, type: T, at: number, data: FactDataOnWire<T>): SimulatedItem =>
+const say = <T extends FactType>(id: string, type: T, at: number, data: DataToTell<T>): SimulatedItem =>
   itemOf({ id: `${BOOK_SUBJECT}.${id}`, subject: BOOK_SUBJECT, type, at, data })
 
 const outage = ({ id: incident_id, from, to, severity }: Fault): SimulatedItem[] => [

@@ -1,8 +1,10 @@
 /** One month of one borrower's life, behaviour by behaviour. */
+import { applyAgain } from './behaviours/application.ts'
 import { applyElsewhere, overdoIt } from './behaviours/applications.ts'
 import { askForMore, changeProfile, earn, reconsider } from './behaviours/circumstances.ts'
+import { closeForAWhile } from './behaviours/closing.ts'
 import { changeDevices, logIn } from './behaviours/devices.ts'
-import { drawAsUsual } from './behaviours/draws.ts'
+import { compare, drawAsUsual } from './behaviours/draws.ts'
 import { strike, takeOver } from './behaviours/fraud.ts'
 import { join } from './behaviours/joining.ts'
 import { repay } from './behaviours/repayments.ts'
@@ -16,10 +18,13 @@ import type { World } from './world.ts'
 export function borrowerMonth(world: World, borrower: Borrower, month: Month): SimulatedItem[] {
   if (month.nth === 0) join(borrower)
   moveScore(world, borrower, month)
+  applyAgain(borrower, month)
   repay(world, borrower, month)
   logIn(world, borrower, month)
   changeDevices(world, borrower, month)
   drawAsUsual(world, borrower, month)
+  compare(borrower, month)
+  closeForAWhile(borrower, month)
   applyElsewhere(borrower, month)
   overdoIt(world, borrower, month)
   takeOver(world, borrower, month)

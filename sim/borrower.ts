@@ -1,7 +1,10 @@
 /** One simulated person: who he is, how he stands, and what he will do next. */
-import type { FactDataOnWire, FactType } from '@fairline/contract/facts'
+import type { FactType } from '@fairline/contract/facts'
+import { DAY_MS } from './calendar.ts'
+import type { Condition } from './condition.ts'
 import type { Loan } from './loan.ts'
-import { itemOf, type SimulatedItem } from './message.ts'
+import { type DataToTell, itemOf, type SimulatedItem } from './message.ts'
+import { PAST_DUE_AFTER_DAYS } from './parameters.ts'
 import { RandomStream } from './random.ts'
 import { REASONS_OF, type Truth, type TruthKind } from './truth.ts'
 import type { World } from './world.ts'
@@ -24,6 +27,10 @@ export const BEHAVIOURS = [
   'income',
   'request',
   'appeal',
+  'application',
+  'quote',
+  'payment',
+  'closure',
 ] as const
 export type Behaviour = (typeof BEHAVIOURS)[number]
 
@@ -38,8 +45,8 @@ export type Borrower = {
   readonly segment: Segment
   readonly ring: { readonly nth: number; readonly strikesAt: number } | null
   readonly joinsAt: number
-  /** Days from the start of a month until his instalments fall due. */
-  readonly dueDays: number
+  /** He applies for his line; the others are granted one when the platform knows enough of them. */
+  readonly isApplicant: boolean
   readonly drawsMonthly: number
   readonly place: string
   device: string
@@ -53,10 +60,15 @@ export type Borrower = {
   knownScore: number
   /** What he thinks he may draw in all; 0 without a line. */
   limitMinor: number
+  /** Since when he thinks so; until when he has closed it himself. */
+  lineFrom: number
+  closedUntil: number
   loans: Loan[]
   /** 0 current, 1 to 6 months past due, 7 charged off. */
   arrears: number
   arrearsSince: number | null
+  /** When the oldest instalment fell due that he has not paid. */
+  owesSince: number | null
   /** He never meant to pay. */
   isGone: boolean
   isWithdrawn: boolean
@@ -69,27 +81,40 @@ export const streamsOf = (seed: number, subject: string): Borrower['random'] =>
 
 type Told<T extends FactType> = Readonly<{
   type: T
-  data: FactDataOnWire<T>
+  data: DataToTell<T>
   at: number
   knownAt?: number
-  drawdownId?: string | undefined
+  only?: Condition
 }>
 
 /** He, or somebody about him, says something; in whole seconds, as most systems do. */
-export function tell<T extends FactType>(borrower: Borrower, behaviour: Behaviour, { type, data, at, knownAt, drawdownId }: Told<T>): void {
+export function tell<T extends FactType>(borrower: Borrower, behaviour: Behaviour, { type, data, at, knownAt, only }: Told<T>): void {
   const { subject, told, agenda } = borrower
   const id = `${subject}.${behaviour}.${told[behaviour]++}`
   const knownInSeconds = knownAt === undefined ? undefined : wholeSecond(knownAt)
-  agenda.push(itemOf({ id, subject, type, data, at: wholeSecond(at), knownAt: knownInSeconds, drawdownId }))
+  agenda.push(itemOf({ id, subject, type, data, at: wholeSecond(at), knownAt: knownInSeconds, only }))
 }
 
 const SECOND_MS = 1_000
 const wholeSecond = (at: number): number => Math.floor(at / SECOND_MS) * SECOND_MS
 
-export function reveal(world: World, subject: string, kind: TruthKind, from: number, to: number | null): void {
+/** Of an episode of unpaid loans, `loanIds` are these: whoever was not lent them missed nothing. */
+export function reveal(world: World, subject: string, kind: TruthKind, from: number, to: number | null, loanIds?: readonly string[]): void {
   const { rightly, wrongly } = REASONS_OF[kind]
   const truth: Truth = { kind, subject, from: instantOf(from), to: to === null ? null : instantOf(to), rightly, wrongly }
-  world.onTruth(truth)
+  world.onTruth(truth, loanIds)
 }
+
+/** `seenUntil`: the end of the run, where it did not end before. Who pays within the grace of the product was never past due. */
+export function revealArrears(world: World, { subject, loans, arrearsSince }: Borrower, to: number | null, seenUntil = to): void {
+  const from = arrearsSince!
+  const until = (seenUntil ?? Number.POSITIVE_INFINITY) - PAST_DUE_AFTER_MS
+  const unpaid = loans.filter(({ dueAts }) => dueAts.some((dueAt) => dueAt >= from && dueAt <= until))
+  const loanIds = unpaid.map(({ loanId }) => loanId)
+  reveal(world, subject, 'missed-instalments', from, to, loanIds)
+}
+
+/** Longer than any grace. */
+const PAST_DUE_AFTER_MS = PAST_DUE_AFTER_DAYS * DAY_MS
 
 const instantOf = (at: number): string => new Date(wholeSecond(at)).toISOString()

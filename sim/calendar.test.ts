@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { midnightBefore, monthOf } from './calendar.ts'
+import { chinaDay, monthOf, startOfChinaDay } from './calendar.ts'
 
 const iso = (at: number) => new Date(at).toISOString()
 
@@ -17,5 +17,5 @@ test.each([
   ['2026-01-15T15:59:59.999Z', '2026-01-14T16:00:00.000Z'],
   ['2026-01-15T16:00:00.000Z', '2026-01-15T16:00:00.000Z'],
 ])('midnight in China before %s was %s', (at, midnight) => {
-  expect(iso(midnightBefore(Date.parse(at)))).toBe(midnight)
+  expect(iso(startOfChinaDay(chinaDay(Date.parse(at))))).toBe(midnight)
 })

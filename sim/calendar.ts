@@ -20,5 +20,6 @@ export function monthsAfter(startAt: number, months: number): number {
   return Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months, day) + (startAt % DAY_MS)
 }
 
-/** The last midnight in China. */
-export const midnightBefore = (at: number): number => Math.floor((at + CHINA_MS) / DAY_MS) * DAY_MS - CHINA_MS
+/** Whole days since 1970, as they are counted in China, and when such a day begins. */
+export const chinaDay = (at: number): number => Math.floor((at + CHINA_MS) / DAY_MS)
+export const startOfChinaDay = (day: number): number => day * DAY_MS - CHINA_MS

@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest'
-import { fallenDue, planOf, principalLeft } from './loan.ts'
+import { dueAtsOf, principalLeft } from './loan.ts'
 
-const loan = { principalMinor: 1_000_000, dayRate: 40_000, months: 12 }
-const sum = (values: number[]) => values.reduce((all, value) => all + value, 0)
+const iso = (at: number) => new Date(at).toISOString()
 
 test.each([
-  ['equal_instalment', 77_903, 12_167, 80_836],
-  ['equal_principal', 83_333, 12_167, 79_083],
-  ['interest_only', 0, 12_167, 146_004],
-] as const)('%s: first principal %i, first interest %i, interest in all %i', (method, principal, interest, total) => {
-  const plan = planOf({ ...loan, method })
-  expect(plan[0]).toEqual({ principalMinor: principal, interestMinor: interest })
-  expect(sum(plan.map(({ principalMinor }) => principalMinor))).toBe(loan.principalMinor)
-  expect(Math.abs(sum(plan.map(({ interestMinor }) => interestMinor)) - total)).toBeLessThan(10)
+  ['2026-01-15T15:59:59Z', 'same_as_disbursement', ['2026-02-14T16:00:00.000Z', '2026-03-14T16:00:00.000Z']],
+  ['2026-01-15T16:00:00Z', 'same_as_disbursement', ['2026-02-15T16:00:00.000Z', '2026-03-15T16:00:00.000Z']],
+  ['2026-01-31T04:00:00Z', 'same_as_disbursement', ['2026-02-27T16:00:00.000Z', '2026-03-30T16:00:00.000Z']],
+  ['2026-01-05T04:00:00Z', 25, ['2026-01-24T16:00:00.000Z', '2026-02-24T16:00:00.000Z']],
+  ['2026-01-06T04:00:00Z', 25, ['2026-02-24T16:00:00.000Z', '2026-03-24T16:00:00.000Z']],
+] as const)('paid out %s, due %s: at %j', (paidOutAt, dueDay, dueAts) => {
+  expect(dueAtsOf(Date.parse(paidOutAt), 2, dueDay).map(iso)).toEqual(dueAts)
 })
 
-test('what is left, and what has fallen due', () => {
-  const plan = planOf({ ...loan, months: 3, method: 'equal_principal' })
-  const one = { loanId: 'l', drawdownId: 'd', firstDueIn: 4, plan, paid: 1, paidOffIn: null }
-  expect(principalLeft(one)).toBe(loan.principalMinor - plan[0]!.principalMinor)
-  expect([3, 4, 6, 9].map((month) => fallenDue(one, month))).toEqual([0, 1, 3, 3])
+test.each([
+  ['equal_instalment', [1_000, 500, 0]],
+  ['equal_principal', [1_000, 500, 0]],
+  ['interest_only', [1_000, 1_000, 0]],
+] as const)('%s: left before, between and after two instalments %j', (method, left) => {
+  const loan = { loanId: 'ld_1', principalMinor: 1_000, method, dueAts: [10, 20], paidOffBefore: null }
+  expect([9, 10, 20].map((at) => principalLeft(loan, at))).toEqual(left)
 })

@@ -57,8 +57,20 @@ export const PARAMETERS = {
     ['interest_only', 0.15],
     ['equal_principal', 0.1],
   ]),
+  /** Of all borrowers, who applies for his line; of those applications: taken back, and offers that are left to lapse. Who has no line applies again. */
+  applications: assumed({ share: 0.85, wishes: 0.7, withdrawn: 0.03, lapses: 0.05, atOnce: 0.65, againMonthly: 0.12, approved: 0.7 }),
+  /** Of draws, what is quoted first; quotes that he only compares, per draw. He takes that long to read one. */
+  quotes: assumed({ share: 0.75, comparedPerDraw: 0.3, minSeconds: 15, maxMinutes: 25 }),
+  failedDisbursements: assumed(0.005),
+
   /** Per loan and month. */
   earlyRepaymentMonthly: assumed(0.04),
+  partialRepaymentMonthly: assumed({ chance: 0.01, minPermille: 100, maxPermille: 500 }),
+  /** Of payments: some days after the due day, while grace lasts; and sent back by the bank some days later, for want of money. */
+  latePayments: assumed({ share: 0.06, maxDays: 3 }),
+  bouncedPayments: assumed({ share: 0.004, minDays: 1, maxDays: 2 }),
+  /** By the borrower himself; of those, frozen only, and opened again. */
+  closures: assumed({ monthly: 0.0015, freezes: 0.7, frozenReopens: 0.8, closedReopens: 0.2, minDays: 10, maxDays: 90 }),
   /** Of all attempts to draw; of those, `technical` are no doing of the borrower. */
   failedDraws: assumed({ share: 0.02, technical: 0.6 }),
 
@@ -98,3 +110,9 @@ export const PARAMETERS = {
 } as const
 
 export const bandOf = (score: number): Band => PARAMETERS.bands.value.find(({ from }) => score >= from) ?? PARAMETERS.bands.value.at(-1)!
+
+/** Down to what can be drawn, or is handed over, in round figures. */
+export const inSteps = (minor: number): number => minor - (minor % PARAMETERS.drawSize.value.stepMinor)
+
+/** The grace of the product, and a day. Who means to miss pays no sooner. */
+export const PAST_DUE_AFTER_DAYS = 4

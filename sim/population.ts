@@ -6,7 +6,6 @@ import { RandomStream } from './random.ts'
 import type { World } from './world.ts'
 
 const PLACES = ['hangzhou', 'shanghai', 'chengdu', 'wuhan', 'xian', 'shenzhen', 'changsha', 'zhengzhou', 'nanjing', 'qingdao'] as const
-const DUE_DAYS = { min: 2, max: 26 }
 const INCOME = { medianMinor: 750_000, sigma: 0.5 }
 const ID_DIGITS = 6
 const SECOND_MS = 1_000
@@ -33,7 +32,7 @@ function borrowerOf(world: World, nth: number, ring: Borrower['ring']): Borrower
     segment: segmentOf(joining),
     ring,
     joinsAt: joinsAt(world, joining, ring),
-    dueDays: joining.whole(DUE_DAYS.min, DUE_DAYS.max),
+    isApplicant: random.application.chance(PARAMETERS.applications.value.share),
     drawsMonthly: (drawsMonthly.value * joining.gamma(drawsShape.value)) / drawsShape.value,
     place: joining.pick(PLACES),
     device: `${subject}-phone-1`,
@@ -44,9 +43,12 @@ function borrowerOf(world: World, nth: number, ring: Borrower['ring']): Borrower
     cleanMonths: 0,
     knownScore: score,
     limitMinor: 0,
+    lineFrom: 0,
+    closedUntil: 0,
     loans: [],
     arrears: 0,
     arrearsSince: null,
+    owesSince: null,
     isGone: false,
     isWithdrawn: false,
     agenda: [],

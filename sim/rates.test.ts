@@ -25,15 +25,6 @@ for (const { message } of simulate({ ...BOOK, onTruth: (truth) => truths.push(tr
 const of = (type: string): readonly Event[] => events.get(type) ?? []
 const truthsOf = (kind: TruthKind): readonly Truth[] => truths.filter((truth) => truth.kind === kind)
 
-/** They never meant to pay. */
-const gone = new Set(truths.filter(({ kind }) => kind === 'fraud-ring' || kind === 'device-burst').map(({ subject }) => subject))
-
-function bySubject<T extends { readonly subject: string }>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) groups.set(item.subject, [...(groups.get(item.subject) ?? []), item])
-  return groups
-}
-
 const exposure = of('borrower-registered').reduce((sum, { at }) => sum + (END - at) / MONTH_MS, 0)
 
 /** Null where it is as expected. `slack`: a share of what is expected, for what the test leaves out. */
@@ -79,7 +70,7 @@ test('credit is applied for elsewhere: by few people often, by most hardly', () 
 })
 
 test('who draws, draws often', () => {
-  const people = borrowersOf(openWorld({ ...BOOK, loginShare: 1, onTruth: () => {} }))
+  const people = borrowersOf(openWorld({ ...BOOK, dueDay: 'same_as_disbursement', loginShare: 1, onTruth: () => {} }))
   const rates = people.map(({ drawsMonthly }) => drawsMonthly)
   const mean = rates.reduce((sum, rate) => sum + rate, 0) / rates.length
   expect(Math.abs(mean / PARAMETERS.drawsMonthly.value - 1)).toBeLessThan(SIGMAS / Math.sqrt(PARAMETERS.drawsShape.value * rates.length))
@@ -106,51 +97,22 @@ test('drawdowns: tenors, methods, steps and failures', () => {
   expect(offShare(technical, of('drawdown-requested').length, share * ofThose, 0.1)).toBeNull()
 })
 
-test('arrears begin by band, and roll on', () => {
-  const episodes = bySubject(truthsOf('missed-instalments'))
-  const scores = bySubject(of('score-updated'))
-  const bandAt = (subject: string, at: number) => bandOf(scores.get(subject)!.findLast((event) => event.at <= at)!.data.value as number)
-  const days = new Set<string>()
-  const seen = new Map(PARAMETERS.bands.value.map((band) => [band, { due: 0, missed: 0 }]))
-  for (const { subject, at } of of('instalment-due')) {
-    const instant = new Date(at).toISOString()
-    const own = episodes.get(subject) ?? []
-    if (days.has(`${subject} ${at}`) || gone.has(subject) || own.some(({ from, to }) => from < instant && (to === null || instant < to)))
-      continue
-    days.add(`${subject} ${at}`)
-    const band = seen.get(bandAt(subject, at))!
-    band.due++
-    if (own.some(({ from }) => from === instant)) band.missed++
-  }
-  for (const [band, { due, missed }] of seen) expect(offShare(missed, due, band.misses, 0.06)).toBeNull()
-})
-
-test('of those past due, some roll on to the second month, and of these most to the third', () => {
-  const scores = bySubject(of('score-updated'))
-  const missed = bySubject(of('instalment-missed'))
-  const longest = truthsOf('missed-instalments')
+test('of those past due, some stay so for a second month, and of these most for a third', () => {
+  const scores = new Map<string, Event[]>()
+  for (const event of of('score-updated')) scores.set(event.subject, [...(scores.get(event.subject) ?? []), event])
+  const gone = new Set(truths.filter(({ kind }) => kind === 'fraud-ring' || kind === 'device-burst').map(({ subject }) => subject))
+  const episodes = truthsOf('missed-instalments')
     .filter(({ subject, from }) => !gone.has(subject) && Date.parse(from) < END - 4 * MONTH_MS)
     .map(({ subject, from, to }) => {
       const [start, end] = [Date.parse(from), to === null ? END : Date.parse(to)]
-      const days = missed.get(subject)!.flatMap(({ at, data }) => (at > start && at <= end ? [data.days_past_due as number] : []))
-      const score = scores.get(subject)!.findLast(({ at }) => at <= start)!.data.value as number
-      return { days: Math.max(...days), rolls: bandOf(score).rolls }
+      const score = scores.get(subject)!.findLast(({ at }) => at <= start + 3 * DAY_MS)!.data.value as number
+      return { days: (end - start) / DAY_MS, rolls: bandOf(score).rolls }
     })
-  const expected = longest.reduce((sum, { rolls }) => sum + rolls, 0)
-  const second = longest.filter(({ days }) => days > 20)
-  expect(offCount(second.length, expected, Math.sqrt(longest.reduce((sum, { rolls }) => sum + rolls * (1 - rolls), 0)), 0.05)).toBeNull()
-  expect(offShare(second.filter(({ days }) => days > 50).length, second.length, PARAMETERS.laterRolls.value[0]!, 0.02)).toBeNull()
-})
-
-test('early repayment ends some four loans in a hundred a month', () => {
-  const due = of('instalment-due')
-  const lastDue = new Map<unknown, number>()
-  for (const { data } of due) lastDue.set(data.loan_id, Math.max(lastDue.get(data.loan_id) ?? 0, data.nth as number))
-  const early = new Set(
-    of('instalment-paid').flatMap(({ data }) => ((data.nth as number) > (lastDue.get(data.loan_id) ?? 0) ? [data.loan_id] : [])),
-  )
-  expect(early.size / (early.size + due.length)).toBeGreaterThan(PARAMETERS.earlyRepaymentMonthly.value * 0.8)
-  expect(early.size / (early.size + due.length)).toBeLessThan(PARAMETERS.earlyRepaymentMonthly.value * 1.05)
+  const expected = episodes.reduce((sum, { rolls }) => sum + rolls, 0)
+  const second = episodes.filter(({ days }) => days > 28)
+  const spread = Math.sqrt(episodes.reduce((sum, { rolls }) => sum + rolls * (1 - rolls), 0))
+  expect(offCount(second.length, expected, spread, 0.05)).toBeNull()
+  expect(offShare(second.filter(({ days }) => days > 59).length, second.length, PARAMETERS.laterRolls.value[0]!, 0.02)).toBeNull()
 })
 
 test('rings, outages and maintenance', () => {

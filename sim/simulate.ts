@@ -1,5 +1,6 @@
 /**
- * A made-up book and what happens in it, as the systems around it would tell it.
+ * A made-up book and what happens in it, as the systems around it would tell it: who does what, and when. What the platform answers, and so what is paid
+ * to the fen, is left open (`only`) and settled when it is played against a platform (resolve.ts, play.ts).
  *
  * Same     options give the same items, byte for byte; and the first borrowers' lives do not depend on what is generated after them.
  * Order    of `at`, when each fact is known. `months` may be Infinity: then it never ends, and may be left at any item.
@@ -8,13 +9,14 @@
 
 import { bookMonth } from './book.ts'
 import type { Borrower } from './borrower.ts'
-import { reveal } from './borrower.ts'
+import { revealArrears } from './borrower.ts'
 import { borrowerMonth } from './borrower-month.ts'
 import { type Month, monthOf } from './calendar.ts'
+import type { DueDay } from './loan.ts'
 import type { SimulatedItem } from './message.ts'
 import { borrowersOf } from './population.ts'
 import { openQueue, type Source } from './queue.ts'
-import type { Truth } from './truth.ts'
+import type { HearTruth } from './truth.ts'
 import { openWorld, type World } from './world.ts'
 
 /** full: as often as people log in. sparse: a quarter of the logins, everything else as in full. */
@@ -29,12 +31,15 @@ export type SimulationOptions = Readonly<{
   /** Epoch milliseconds. */
   startAt: number
   detail?: Detail
+  /** When instalments fall due, as the product of the platform has it; by default on the day of the month on which the money came. */
+  dueDay?: DueDay
   /** Hears what really happened, as it is made: an episode may be told before its first event. */
-  onTruth?: (truth: Truth) => void
+  onTruth?: HearTruth
 }>
 
-export function* simulate({ months, detail = 'full', onTruth = () => {}, ...rest }: SimulationOptions): Generator<SimulatedItem, void> {
-  const world = openWorld({ ...rest, loginShare: LOGIN_SHARE[detail], onTruth })
+export function* simulate(options: SimulationOptions): Generator<SimulatedItem, void> {
+  const { months, detail = 'full', dueDay = 'same_as_disbursement', onTruth = () => {}, ...rest } = options
+  const world = openWorld({ ...rest, dueDay, loginShare: LOGIN_SHARE[detail], onTruth })
   const borrowers = borrowersOf(world)
   const endAt = months === Number.POSITIVE_INFINITY ? months : world.monthOf(months).startAt
   const queue = openQueue([bookSource(world), ...borrowers.map((borrower) => sourceOf(world, borrower))])
@@ -43,8 +48,8 @@ export function* simulate({ months, detail = 'full', onTruth = () => {}, ...rest
     if (item === undefined) break
     yield item
   }
-  for (const { subject, arrears, arrearsSince } of borrowers) {
-    if (arrearsSince !== null && arrears < CHARGED_OFF) reveal(world, subject, 'missed-instalments', arrearsSince, null)
+  for (const borrower of borrowers) {
+    if (borrower.arrearsSince !== null && borrower.arrears < CHARGED_OFF) revealArrears(world, borrower, null, endAt)
   }
 }
 

@@ -32,6 +32,9 @@ export type Truth = Readonly<{
   wrongly: readonly string[]
 }>
 
+/** `loanIds`: of an episode of unpaid loans, those; where none of them was ever paid out, it did not happen. */
+export type HearTruth = (truth: Truth, loanIds?: readonly string[]) => void
+
 type Reasons = Readonly<{ rightly: readonly string[]; wrongly: readonly string[] }>
 
 export const REASONS_OF: Readonly<Record<TruthKind, Reasons>> = {

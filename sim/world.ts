@@ -1,8 +1,9 @@
 /** What all borrowers share: the seed, the months, and the hours in which nothing works. */
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Month, monthOf } from './calendar.ts'
+import type { DueDay } from './loan.ts'
 import { PARAMETERS } from './parameters.ts'
 import { RandomStream } from './random.ts'
-import type { Truth } from './truth.ts'
+import type { HearTruth } from './truth.ts'
 
 /** Hours in which nothing can be drawn; the end is not included. */
 export type Fault = Readonly<{ kind: 'outage' | 'maintenance'; id: string; from: number; to: number; severity: 'minor' | 'major' }>
@@ -11,15 +12,17 @@ export type World = Readonly<{
   seed: number
   startAt: number
   borrowers: number
+  /** As the product has it: a day of the month, or that of the day the money came. */
+  dueDay: DueDay
   /** Logins, as a share of those of a real person. */
   loginShare: number
-  onTruth: (truth: Truth) => void
+  onTruth: HearTruth
   /** Of the book; each borrower has months of his own, from when he joined. */
   monthOf: (nth: number) => Month
   faultsOf: (nth: number) => readonly Fault[]
 }>
 
-export type WorldOptions = Pick<World, 'seed' | 'startAt' | 'borrowers' | 'loginShare' | 'onTruth'>
+export type WorldOptions = Pick<World, 'seed' | 'startAt' | 'borrowers' | 'dueDay' | 'loginShare' | 'onTruth'>
 
 export function openWorld(options: WorldOptions): World {
   const { seed, startAt } = options

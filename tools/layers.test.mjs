@@ -48,8 +48,12 @@ test.each([
     { 'apps/console/src/a.ts': ['../../../packages/domain/line/d.ts'], [DOMAIN]: [] },
     'console-sees-contract-and-policy',
   ],
-  ['the simulator may not see the domain', { [SIM]: ['../packages/domain/line/d.ts'], [DOMAIN]: [] }, 'sim-sees-contract-only'],
-  ['nor an app', { [SIM]: ['../apps/server/src/store/s.ts'], [STORE]: [] }, 'sim-sees-contract-only'],
+  [
+    'the simulator may not see the policy engine',
+    { [SIM]: ['../packages/policy/p.ts'], 'packages/policy/p.ts': [] },
+    'sim-sees-contract-and-domain',
+  ],
+  ['nor an app', { [SIM]: ['../apps/server/src/store/s.ts'], [STORE]: [] }, 'sim-sees-contract-and-domain'],
   ['nor a clock or a file', { [SIM]: ['node:fs'] }, 'sim-is-pure'],
   ['set-up tools use node alone', { ...PG, 'tools/install.mjs': ['pg'] }, 'set-up-runs-on-node-alone'],
 ])('%s', async (_rule, files, broken) => {
@@ -64,7 +68,7 @@ test('a tree that keeps the map has no fault', async () => {
     [CONTRACT]: [],
     [DOMAIN]: ['../../policy/p.ts', '../../contract/c.ts'],
     'packages/domain/line/d.test.ts': ['node:fs', './d.ts'],
-    [SIM]: ['../packages/contract/c.ts'],
+    [SIM]: ['../packages/contract/c.ts', '../packages/domain/line/d.ts'],
     'sim/s.test.ts': ['node:fs', './s.ts'],
     [STORE]: ['pg', 'node:fs', '../../../../packages/domain/line/d.ts', '../../../../sim/s.ts'],
     'apps/console/src/a.ts': ['../../../packages/contract/c.ts'],

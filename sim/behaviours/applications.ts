@@ -36,16 +36,17 @@ export function overdoIt(world: World, borrower: Borrower, month: Month): void {
   const random = borrower.random.spree
   const [goes, from] = [random.next(), month.startAt + random.between(0.5, 3) * DAY_MS]
   if (borrower.limitMinor === 0 || borrower.arrears > 0) return
-  if (borrower.segment === 'shopper' && goes < PARAMETERS.shoppers.value.spreesMonthly) spree(world, borrower, month, from)
+  if (borrower.segment === 'shopper' && goes < PARAMETERS.shoppers.value.spreesMonthly) spree(world, borrower, from)
   if (borrower.segment === 'prober' && goes < PARAMETERS.probers.value.burstsMonthly) probe(world, borrower, from + 9 * DAY_MS)
 }
 
 /** Small drawdowns, one every few days; some promise to keep to the rules afterwards. */
-function spree(world: World, borrower: Borrower, month: Month, from: number): void {
+function spree(world: World, borrower: Borrower, from: number): void {
   const random = borrower.random.spree
   const count = random.whole(SPREE.min, SPREE.max)
   for (let nth = 0; nth < count; nth++) {
-    draw(borrower, month, from + ((nth + random.next() * 0.8) * SPREE.days * DAY_MS) / SPREE.max, PARAMETERS.drawSize.value.minMinor)
+    const at = from + ((nth + random.next() * 0.8) * SPREE.days * DAY_MS) / SPREE.max
+    draw(world, borrower, at, PARAMETERS.drawSize.value.minMinor, 'in-haste')
   }
   if (random.chance(0.5)) {
     const commitment_id = `cm_${borrower.nth + 1}_${borrower.told.spree}`

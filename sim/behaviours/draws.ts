@@ -1,15 +1,18 @@
-/** Drawing: how often, how much, and what becomes of it. */
+/** Drawing: how often, how much, asked for first or not, and what becomes of it. */
 import type { FactDataOnWire } from '@fairline/contract/facts'
 import { type Borrower, tell } from '../borrower.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS, type Month } from '../calendar.ts'
-import { type Loan, planOf, principalLeft } from '../loan.ts'
-import { PARAMETERS } from '../parameters.ts'
+import { HOUR_MS, MINUTE_MS, type Month } from '../calendar.ts'
+import type { Condition } from '../condition.ts'
+import { dueAtsOf, type Loan, principalLeft } from '../loan.ts'
+import { inSteps, PARAMETERS } from '../parameters.ts'
 import { faultAt, type World } from '../world.ts'
 import { daytime } from './devices.ts'
 
-type Purpose = NonNullable<FactDataOnWire<'drawdown-requested'>['purpose']>
+type Wish = FactDataOnWire<'drawdown-requested'>
+type Purpose = NonNullable<Wish['purpose']>
 
 const CURRENCY = 'CNY'
+const SECOND_MS = 1_000
 const PURPOSES: readonly (readonly [Purpose, number])[] = [
   ['consumption', 60],
   ['travel', 12],
@@ -24,8 +27,6 @@ const FUNDERS = ['bank-a', 'bank-b', 'consumer-finance-a'] as const
 const TOO_MUCH = 0.7
 /** Refused, most people try once and wait. */
 const TRIES_WITHOUT_ELIGIBILITY = 0.3
-/** The first instalment falls due this long after the money came, or later. */
-const FIRST_DUE_AFTER_MS = 20 * DAY_MS
 
 export function drawAsUsual(world: World, borrower: Borrower, month: Month): void {
   const random = borrower.random.draw
@@ -33,13 +34,31 @@ export function drawAsUsual(world: World, borrower: Borrower, month: Month): voi
   for (let draw = 0; draw < count; draw++) {
     const at = daytime(random, month)
     const tries = random.chance(TRIES_WITHOUT_ELIGIBILITY)
-    if (borrower.limitMinor === 0 || borrower.arrears > 0 || borrower.isGone) continue
+    if (!mayDraw(borrower, at)) continue
     if (borrower.knownScore < 600 && !tries) continue
-    attempt(world, borrower, month, at)
+    attempt(world, borrower, at)
   }
 }
 
-function attempt(world: World, borrower: Borrower, month: Month, at: number): void {
+/** As far as he knows. */
+const mayDraw = ({ limitMinor, lineFrom, closedUntil, arrears, isGone }: Borrower, at: number): boolean =>
+  limitMinor > 0 && at >= lineFrom && at >= closedUntil && arrears === 0 && !isGone
+
+/** What a loan would cost, and nothing else comes of it. */
+export function compare(borrower: Borrower, month: Month): void {
+  if (borrower.limitMinor === 0) return
+  const random = borrower.random.quote
+  const count = random.poisson(borrower.drawsMonthly * PARAMETERS.quotes.value.comparedPerDraw)
+  for (let nth = 0; nth < count; nth++) {
+    const at = daytime(random, month)
+    const amount_minor = Math.max(PARAMETERS.drawSize.value.minMinor, inSteps(random.between(0.1, 1) * borrower.limitMinor))
+    const tenor_months = random.pick([3, 6, 12] as const)
+    if (!mayDraw(borrower, at)) continue
+    askFor(borrower, at, { amount_minor, currency: CURRENCY, purpose: 'consumption', tenor_months, repayment_method: 'equal_instalment' })
+  }
+}
+
+function attempt(world: World, borrower: Borrower, at: number): void {
   const random = borrower.random.draw
   const { share, technical } = PARAMETERS.failedDraws.value
   const fails = random.chance(share)
@@ -49,67 +68,100 @@ function attempt(world: World, borrower: Borrower, month: Month, at: number): vo
     const incident = fault?.kind === 'outage' ? { incident_id: fault.id } : {}
     tell(borrower, 'draw', { type: 'technical-failure-reported', at, data: { component: 'drawdowns', ...incident } })
     const again = at + random.between(2, 8) * HOUR_MS
-    if (again < month.endAt && !faultAt(world, again)) draw(borrower, month, again, sizeOf(borrower))
+    if (!faultAt(world, again)) draw(world, borrower, again, sizeOf(borrower, again), 'as-usual')
     return
   }
   const isTooMuch = random.chance(TOO_MUCH)
-  if (!fails) draw(borrower, month, at, sizeOf(borrower))
+  if (!fails) draw(world, borrower, at, sizeOf(borrower, at), 'as-usual')
   else if (isTooMuch) request(borrower, at, borrower.limitMinor * 2, random.weighted(PURPOSES))
   else request(borrower, at, PARAMETERS.drawSize.value.minMinor * 2, random.pick(PROHIBITED))
 }
 
 /** 0 where too little is left. */
-function sizeOf(borrower: Borrower): number {
-  const { medianMinor, sigma, minMinor, stepMinor } = PARAMETERS.drawSize.value
-  const drawn = borrower.loans.reduce((sum, loan) => sum + principalLeft(loan), 0)
+function sizeOf(borrower: Borrower, at: number): number {
+  const { medianMinor, sigma, minMinor } = PARAMETERS.drawSize.value
+  const drawn = borrower.loans.reduce((sum, loan) => sum + principalLeft(loan, at), 0)
   const wished = Math.max(minMinor, borrower.random.draw.logNormal(medianMinor, sigma))
-  const size = Math.floor(Math.min(wished, borrower.limitMinor - drawn) / stepMinor) * stepMinor
+  const size = inSteps(Math.min(wished, borrower.limitMinor - drawn))
   return size < minMinor ? 0 : size
 }
 
-/** Draws, gets the money, and owes. Nothing for less than the least amount. */
-export function draw(borrower: Borrower, month: Month, at: number, principalMinor: number): void {
+/** Draws, gets the money, and owes. Nothing for less than the least amount. `in-haste`: without a look at what it costs. */
+export function draw(world: World, borrower: Borrower, at: number, principalMinor: number, how: 'as-usual' | 'in-haste'): void {
   if (principalMinor < PARAMETERS.drawSize.value.minMinor) return
+  const { random } = borrower
+  const choice = random.draw.weighted(PARAMETERS.tenorMonths.value)
+  const other = random.draw.pick(OTHER_TENORS)
+  const tenor_months = choice === 'other' ? other : choice
+  const repayment_method = random.draw.weighted(PARAMETERS.repaymentMethod.value)
+  const purpose = random.draw.weighted(PURPOSES)
+  const wish = { amount_minor: principalMinor, currency: CURRENCY, purpose, tenor_months, repayment_method }
+  const { share, minSeconds, maxMinutes } = PARAMETERS.quotes.value
+  const [isQuoted, readsMs] = [random.quote.chance(share), random.quote.between(minSeconds * SECOND_MS, maxMinutes * MINUTE_MS)]
+  if (how === 'in-haste') takeOut(world, borrower, at, wish)
+  else if (!isQuoted) takeOut(world, borrower, at, wish, { need: 'room' })
+  else {
+    const quote_id = askFor(borrower, at, wish)
+    // Told in whole seconds: one more than he read it for is never too soon.
+    takeOut(world, borrower, at + readsMs + SECOND_MS, { ...wish, quote_id }, { need: 'quoted', quoteId: quote_id })
+  }
+}
+
+type Chosen = Omit<Wish, 'drawdown_id'> & Readonly<{ tenor_months: number; repayment_method: Loan['method'] }>
+
+/** Now and then the money cannot be paid out, and he tries again. */
+function takeOut(world: World, borrower: Borrower, at: number, wish: Chosen, only?: Condition): void {
   const random = borrower.random.draw
-  const choice = random.weighted(PARAMETERS.tenorMonths.value)
-  const other = random.pick(OTHER_TENORS)
-  const months = choice === 'other' ? other : choice
-  const method = random.weighted(PARAMETERS.repaymentMethod.value)
-  const drawdownId = request(borrower, at, principalMinor, random.weighted(PURPOSES), { tenor_months: months, repayment_method: method })
-  const loanId = drawdownId.replace('dd_', 'ld_')
-  const [paidOutAt, funder] = [at + random.between(2, 15) * MINUTE_MS, random.pick(FUNDERS)]
+  const drawdown_id = say(borrower, at, wish, only)
+  const paidOutAt = at + random.between(2, 15) * MINUTE_MS
+  const [funder, fails] = [random.pick(FUNDERS), random.chance(PARAMETERS.failedDisbursements.value)]
+  const approved = { need: 'approved', drawdownId: drawdown_id } as const
+  if (fails) {
+    tell(borrower, 'loan', { type: 'disbursement-failed', at: paidOutAt, only: approved, data: { drawdown_id, cause: 'technical' } })
+    const { quote_id: _taken, ...again } = wish
+    takeOut(world, borrower, paidOutAt + random.between(0.5, 5) * HOUR_MS, again, { need: 'unpaid', drawdownId: drawdown_id })
+    return
+  }
+  const loan_id = drawdown_id.replace('dd_', 'ld_')
+  const { amount_minor, currency, tenor_months, repayment_method: method } = wish
   tell(borrower, 'loan', {
     type: 'drawdown-disbursed',
     at: paidOutAt,
-    drawdownId,
-    data: { drawdown_id: drawdownId, loan_id: loanId, amount_minor: principalMinor, currency: CURRENCY, funder },
+    only: approved,
+    data: { drawdown_id, loan_id, amount_minor, currency, funder },
   })
-  const nextDue = borrower.dueDays * DAY_MS + month.endAt
-  const firstDueIn = month.nth + (nextDue - paidOutAt >= FIRST_DUE_AFTER_MS ? 1 : 2)
-  const plan = planOf({ principalMinor, dayRate: dayRateOf(borrower), months, method })
-  borrower.loans.push({ loanId, drawdownId, firstDueIn, plan, paid: 0, paidOffIn: paidOffIn(borrower, firstDueIn, months) } satisfies Loan)
+  const dueAts = dueAtsOf(paidOutAt, tenor_months, world.dueDay)
+  borrower.loans.push({
+    loanId: loan_id,
+    principalMinor: amount_minor,
+    method,
+    dueAts,
+    paidOffBefore: paidOffBefore(borrower, tenor_months),
+  })
 }
 
 /** Early repayment is as likely in each month. */
-function paidOffIn(borrower: Borrower, firstDueIn: number, months: number): number | null {
+function paidOffBefore(borrower: Borrower, months: number): Loan['paidOffBefore'] {
   for (let nth = 0; nth < months - 1; nth++) {
-    if (borrower.random.loan.chance(PARAMETERS.earlyRepaymentMonthly.value)) return firstDueIn + nth
+    if (borrower.random.loan.chance(PARAMETERS.earlyRepaymentMonthly.value)) return nth
   }
   return null
 }
 
-/** As the lender’s own system prices him; the decision of the platform has its own price. */
-const dayRateOf = ({ knownScore }: Borrower): number => (knownScore >= 700 ? 30_000 : knownScore >= 650 ? 40_000 : 50_000)
+/** The id of the quote. */
+function askFor(borrower: Borrower, at: number, wish: Omit<FactDataOnWire<'quote-requested'>, 'quote_id'>): string {
+  const quote_id = `qt_${borrower.nth + 1}_${borrower.told.quote}`
+  tell(borrower, 'quote', { type: 'quote-requested', at, only: { need: 'room' }, data: { quote_id, ...wish } })
+  return quote_id
+}
 
-type Wish = Pick<FactDataOnWire<'drawdown-requested'>, 'tenor_months' | 'repayment_method'>
+/** He asks, and the least is said of it. */
+export const request = (borrower: Borrower, at: number, amountMinor: number, purpose: Purpose): string =>
+  say(borrower, at, { amount_minor: amountMinor, currency: CURRENCY, purpose })
 
 /** The id of the drawdown. */
-export function request(borrower: Borrower, at: number, amountMinor: number, purpose: Purpose, wish: Wish = {}): string {
-  const drawdownId = `dd_${borrower.nth + 1}_${borrower.told.draw}`
-  tell(borrower, 'draw', {
-    type: 'drawdown-requested',
-    at,
-    data: { drawdown_id: drawdownId, amount_minor: amountMinor, currency: CURRENCY, purpose, ...wish },
-  })
-  return drawdownId
+function say(borrower: Borrower, at: number, wish: Omit<Wish, 'drawdown_id'>, only?: Condition): string {
+  const drawdown_id = `dd_${borrower.nth + 1}_${borrower.told.draw}`
+  tell(borrower, 'draw', { type: 'drawdown-requested', at, ...(only && { only }), data: { drawdown_id, ...wish } })
+  return drawdown_id
 }

@@ -1,18 +1,15 @@
 /** Somebody else in the account, and those who came to take and go. */
 import { type Borrower, reveal, tell } from '../borrower.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Month } from '../calendar.ts'
-import { PARAMETERS } from '../parameters.ts'
+import { inSteps, PARAMETERS } from '../parameters.ts'
 import type { World } from '../world.ts'
 import { daytime, login } from './devices.ts'
 import { draw, request } from './draws.ts'
 
 /** Of what he may draw, how much the thief asks for. */
 const THEFT_SHARE = 0.9
-const STEP_MINOR = 10_000
 /** A ring is found by its device this long after it struck. */
 const RING_FOUND_AFTER = { minDays: 3, maxDays: 12 }
-
-const inSteps = (minor: number): number => Math.floor(minor / STEP_MINOR) * STEP_MINOR
 
 export function takeOver(world: World, borrower: Borrower, month: Month): void {
   const random = borrower.random.takeover
@@ -46,7 +43,7 @@ export function strike(world: World, borrower: Borrower, month: Month): void {
   const from = ring.strikesAt
   const device = `ring-${ring.nth + 1}`
   login(borrower, from, { device, network: 'public' })
-  draw(borrower, month, from + 20 * MINUTE_MS, inSteps(borrower.limitMinor * THEFT_SHARE))
+  draw(world, borrower, from + 20 * MINUTE_MS, inSteps(borrower.limitMinor * THEFT_SHARE), 'in-haste')
   borrower.isGone = true
   const foundAt = from + random.between(RING_FOUND_AFTER.minDays, RING_FOUND_AFTER.maxDays) * DAY_MS
   const link_id = `fl_${borrower.nth + 1}_1`

@@ -1,6 +1,7 @@
-/** The first hour: registration, consent, proof of identity, a card, a credit file, a score. The platform grants the line from there. */
+/** The first hour: registration, consent, proof of identity, a card, a credit file, a score. The platform offers or grants the line from there. */
 import { type Borrower, tell } from '../borrower.ts'
 import { MINUTE_MS, monthsAfter } from '../calendar.ts'
+import { apply } from './application.ts'
 import { modelOf } from './devices.ts'
 import { publishScore } from './score.ts'
 
@@ -52,7 +53,9 @@ const GIVEN_NAMES = [
 /** Nobody has such a number. */
 const PHONE_START = 13_800_000_000
 const CONSENT_MONTHS = 24
+const SCORED_AFTER_MS = 15 * MINUTE_MS
 
+/** Who applies does it first; the platform decides once it knows enough. */
 export function join(borrower: Borrower): void {
   const { joinsAt: at, random, subject, place, device, incomeMinor, nth } = borrower
   const { joining } = random
@@ -68,6 +71,7 @@ export function join(borrower: Borrower): void {
       phone: `+86 ${PHONE_START + nth}`,
     },
   })
+  if (borrower.isApplicant) apply(borrower, at + MINUTE_MS / 2, at + SCORED_AFTER_MS)
   const expires = new Date(monthsAfter(at, CONSENT_MONTHS)).toISOString()
   for (const purpose of ['score', 'bureau', 'device'] as const) {
     tell(borrower, 'joining', { type: 'consent-granted', at: at + MINUTE_MS, data: { purpose, terms_version: '3', expires_at: expires } })
@@ -107,5 +111,5 @@ export function join(borrower: Borrower): void {
       currency: CURRENCY,
     },
   })
-  publishScore(borrower, at + 15 * MINUTE_MS, at + 15 * MINUTE_MS)
+  publishScore(borrower, at + SCORED_AFTER_MS, at + SCORED_AFTER_MS)
 }

@@ -39,11 +39,16 @@ export function moveScore(world: World, borrower: Borrower, month: Month): void 
   mayAppeal(borrower, assessedAt + DAY_MS)
 }
 
+export const believedLimit = (score: number): number => BELIEVED_LIMITS.find(({ from }) => score >= from)?.limitMinor ?? 0
+
 export function publishScore(borrower: Borrower, at: number, knownAt: number, drift = 0): void {
   const { min, max } = PARAMETERS.score.value
   const value = Math.round(within(borrower.score + drift))
   borrower.knownScore = value
-  if (borrower.limitMinor === 0) borrower.limitMinor = BELIEVED_LIMITS.find(({ from }) => value >= from)?.limitMinor ?? 0
+  if (borrower.limitMinor === 0 && !borrower.isApplicant) {
+    borrower.limitMinor = believedLimit(value)
+    borrower.lineFrom = knownAt
+  }
   tell(borrower, 'score', { type: 'score-updated', at, knownAt, data: { value, range_min: min, range_max: max, source: 'zhima' } })
 }
 
