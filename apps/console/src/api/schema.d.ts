@@ -347,6 +347,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications under way and ended, the newest first */
+        get: operations["listApplications"];
+        put?: never;
+        /** The borrower applies for a line */
+        post: operations["apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applications:accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The borrower accepts what was offered; the line is open */
+        post: operations["acceptOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applications:review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person decides on an application that was referred to him */
+        post: operations["reviewApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applications:withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** He takes his application back */
+        post: operations["withdrawApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/applications/{borrower}/{application}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An application with its offer, its reasons in words, and what is still missing for it */
+        get: operations["getApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/borrowers": {
         parameters: {
             query?: never;
@@ -357,7 +443,8 @@ export interface paths {
         /** All borrowers with their lines and holds in words */
         get: operations["listBorrowers"];
         put?: never;
-        post?: never;
+        /** A borrower is known from now on */
+        post: operations["registerBorrower"];
         delete?: never;
         options?: never;
         head?: never;
@@ -464,6 +551,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/borrowers/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What documents there are of a borrower, the newest first, with the hash of what was handed out */
+        get: operations["listDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/borrowers/{id}/limit-history": {
         parameters: {
             query?: never;
@@ -473,6 +577,23 @@ export interface paths {
         };
         /** How limit and drawn amount came to be what they are */
         get: operations["getLimitHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/borrowers/{id}/payment-reference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reference to write on a transfer: for each loan that is not paid back, and for whatever is due first */
+        get: operations["readPaymentReference"];
         put?: never;
         post?: never;
         delete?: never;
@@ -666,6 +787,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The borrower agrees to one use of his data */
+        post: operations["grantConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consents:withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** He takes that back; what he owes can still be repaid */
+        post: operations["withdrawConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/demo": {
         parameters: {
             query?: never;
@@ -682,6 +837,58 @@ export interface paths {
         head?: never;
         /** Pause the demo book, or change its pace */
         patch: operations["setDemo"];
+        trace?: never;
+    };
+    "/v1/documents/{borrower}/{kind}/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document of a borrower: HTML, which is of record, or a PDF printed from it */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drawdowns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drawdowns approved, declined, paid out or failed, the newest first */
+        get: operations["listDrawdowns"];
+        put?: never;
+        /** The borrower takes up a quote */
+        post: operations["draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drawdowns/{borrower}/{drawdown}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A drawdown with its terms, and every reason against it in words */
+        get: operations["getDrawdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/events": {
@@ -752,6 +959,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of payments that came, the newest first */
+        get: operations["listImports"];
+        put?: never;
+        /** A bank statement (camt.053) or a file of payments (CSV): repayments are posted, what matches nobody goes to suspense */
+        post: operations["importPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file, with the entries that it brought, in its order */
+        get: operations["readImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries that no rule matched, the newest of the bank first */
+        get: operations["listExceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/exceptions:assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Money in suspense is a repayment of this borrower, from the day that the bank counts it from */
+        post: operations["assignException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/exceptions:return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Money in suspense went back to where it came from */
+        post: operations["returnException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/increases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The borrower asks for a higher limit; asking takes nothing away */
+        post: operations["requestIncrease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/control": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts worked out again from the loans; every difference must be zero */
+        get: operations["controlLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts entry by entry, the newest first */
+        get: operations["listJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every account at the end of a day; debits equal credits */
+        get: operations["getTrialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/limits:accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The borrower accepts a higher limit that was offered */
+        post: operations["acceptLimit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/limits:propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The lender proposes a higher limit */
+        post: operations["proposeLimit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/lines": {
         parameters: {
             query?: never;
@@ -763,6 +1158,40 @@ export interface paths {
         get: operations["listLines"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lines:close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The borrower closes or freezes his line; what he owes runs on as agreed */
+        post: operations["closeLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lines:reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** He opens it again */
+        post: operations["reopenLine"];
         delete?: never;
         options?: never;
         head?: never;
@@ -786,6 +1215,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Loans as they stand today, filtered and in any order */
+        get: operations["listLoans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loans:relieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is unpaid of a loan is put off, or spread over more instalments */
+        post: operations["relieveLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loans:write-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A loan is written off in the books; it is still owed */
+        post: operations["writeOffLoan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loans/{borrower}/{loan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A loan: terms, schedule, payments, lenders, what is due and what ends it, and how it is booked */
+        get: operations["getLoan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pack": {
         parameters: {
             query?: never;
@@ -797,6 +1294,23 @@ export interface paths {
         get: operations["getPack"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payoff-quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What ends loans on a day, to the minor unit; nothing is changed by asking */
+        post: operations["quotePayoff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -837,6 +1351,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a drawdown would cost, instalment by instalment and all in */
+        post: operations["quoteDrawdown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reasons": {
         parameters: {
             query?: never;
@@ -847,6 +1378,129 @@ export interface paths {
         /** The reasons of the policy pack in force, each with its way back */
         get: operations["listReasons"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/repayment-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be paid per day, and what of earlier days is not paid */
+        get: operations["getRepaymentCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Money of the borrower arrived */
+        post: operations["repay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/repayments:reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A repayment bounced or was posted wrongly: it is as if it had never been */
+        post: operations["reverseRepayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/bureau": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sandbox knows of credit */
+        get: operations["getSandboxBureau"];
+        /** What the sandbox knows of credit */
+        put: operations["setSandboxBureau"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the sandbox proves who somebody is, and the codes it would have sent */
+        get: operations["getSandboxIdentity"];
+        /** How the sandbox proves who somebody is, and the codes it would have sent */
+        put: operations["setSandboxIdentity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the sandbox pays drawdowns out */
+        get: operations["getSandboxPayment"];
+        /** How the sandbox pays drawdowns out */
+        put: operations["setSandboxPayment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the sandbox scores */
+        get: operations["getSandboxScore"];
+        /** How the sandbox scores */
+        put: operations["setSandboxScore"];
         post?: never;
         delete?: never;
         options?: never;
@@ -873,10 +1527,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Document and bank card are judged, and a code is sent; a face is not needed */
+        post: operations["startVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verifications:confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code that was sent: the borrower is who he says, or may try again */
+        post: operations["confirmVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApplicationDetail: {
+            application_id: string;
+            borrower_id: string;
+            closed_at: string | null;
+            missing: components["schemas"]["ExplainedReason"][];
+            offer: components["schemas"]["LineOffer"] | null;
+            offered_at: string | null;
+            opened_by_sequence: number;
+            product: string;
+            reasons: components["schemas"]["ExplainedReason"][];
+            referred_at: string | null;
+            sequence: number;
+            state: components["schemas"]["ApplicationState"];
+            submitted_at: string;
+            took_ms: number | null;
+            wish_minor: number | null;
+        };
+        ApplicationList: {
+            data: components["schemas"]["ApplicationRow"][];
+            has_more: boolean;
+            next_cursor: string | null;
+        };
+        ApplicationRow: {
+            application_id: string;
+            borrower_id: string;
+            closed_at: string | null;
+            offer: components["schemas"]["LineOffer"] | null;
+            offered_at: string | null;
+            opened_by_sequence: number;
+            product: string;
+            reasons: string[];
+            referred_at: string | null;
+            sequence: number;
+            state: components["schemas"]["ApplicationState"];
+            submitted_at: string;
+            took_ms: number | null;
+            wish_minor: number | null;
+        };
+        /** @enum {string} */
+        ApplicationState: "open" | "referred" | "offered" | "accepted" | "declined" | "withdrawn" | "lapsed";
         Bilingual: {
             en: string;
             zh: string;
@@ -910,6 +1638,22 @@ export interface components {
             /** @enum {string} */
             clock: "wall" | "log";
         };
+        CommandAnswer: {
+            decision: components["schemas"]["Decision"];
+            id: string;
+            result: {
+                data: {
+                    [key: string]: unknown;
+                };
+                type: string;
+            } | null;
+            sequence: number;
+            source: string;
+            /** @enum {string} */
+            status: "recorded" | "repeated";
+            subject: string;
+            type: string;
+        };
         Decision: {
             behaviour_score: number | null;
             decided_at: string;
@@ -940,6 +1684,8 @@ export interface components {
             tables: components["schemas"]["TableTrace"][];
             type: string;
         };
+        /** @enum {string} */
+        DelinquencyBucket: "current" | "m1" | "m2" | "m3" | "m4" | "m5" | "m6" | "m7_plus";
         Demo: {
             events_recorded: number;
             events_total: number;
@@ -951,6 +1697,71 @@ export interface components {
             pace?: 60 | 300 | 1800 | 7200;
             paused?: boolean;
         };
+        /** @enum {string} */
+        DocumentKind: "quote-cost" | "drawdown-cost" | "loan-contract" | "loan-note" | "monthly-statement" | "settlement-letter";
+        DocumentList: {
+            data: components["schemas"]["DocumentRow"][];
+            has_more: boolean;
+        };
+        DocumentRow: {
+            as_of: string;
+            kind: components["schemas"]["DocumentKind"];
+            path: string;
+            sequence: number;
+            stored: {
+                /** @enum {string} */
+                language: "zh" | "en";
+                made_at: string;
+                sha256: string;
+            }[];
+            subject: string;
+        };
+        DrawdownDetail: {
+            amount_minor: number;
+            borrower_id: string;
+            currency: string | null;
+            day_rate: number | null;
+            decided_at: string;
+            decided_by_sequence: number;
+            decline_code: string | null;
+            drawdown_id: string;
+            ended_at: string | null;
+            failure: string | null;
+            loan_id: string | null;
+            method: components["schemas"]["RepaymentMethod"] | null;
+            purpose: string | null;
+            reasons: components["schemas"]["ExplainedReason"][];
+            sequence: number;
+            state: components["schemas"]["DrawdownState"];
+            tenor_months: number | null;
+            terms: components["schemas"]["LoanTerms"] | null;
+        };
+        DrawdownList: {
+            data: components["schemas"]["DrawdownRow"][];
+            has_more: boolean;
+            next_cursor: string | null;
+        };
+        DrawdownRow: {
+            amount_minor: number;
+            borrower_id: string;
+            currency: string | null;
+            day_rate: number | null;
+            decided_at: string;
+            decided_by_sequence: number;
+            decline_code: string | null;
+            drawdown_id: string;
+            ended_at: string | null;
+            failure: string | null;
+            loan_id: string | null;
+            method: components["schemas"]["RepaymentMethod"] | null;
+            purpose: string | null;
+            reasons: string[];
+            sequence: number;
+            state: components["schemas"]["DrawdownState"];
+            tenor_months: number | null;
+        };
+        /** @enum {string} */
+        DrawdownState: "pending" | "approved" | "declined" | "disbursed" | "failed";
         EventAnswer: {
             decision: components["schemas"]["Decision"];
             id: string;
@@ -985,7 +1796,7 @@ export interface components {
              */
             time?: string;
             /** @enum {string} */
-            type: "fairline.borrower-registered.v1" | "fairline.profile-changed.v1" | "fairline.identity-verified.v1" | "fairline.identity-failed.v1" | "fairline.reverification-requested.v1" | "fairline.bureau-identity-reported.v1" | "fairline.identity-document-reported.v1" | "fairline.bank-card-bound.v1" | "fairline.bank-card-failed.v1" | "fairline.incapacity-reported.v1" | "fairline.incapacity-cleared.v1" | "fairline.consent-granted.v1" | "fairline.consent-withdrawn.v1" | "fairline.automated-decision-refused.v1" | "fairline.personal-data-erased.v1" | "fairline.personal-data-revealed.v1" | "fairline.session-started.v1" | "fairline.session-started.v2" | "fairline.session-ended.v1" | "fairline.authentication-failed.v1" | "fairline.device-trusted.v1" | "fairline.device-untrusted.v1" | "fairline.takeover-suspected.v1" | "fairline.takeover-cleared.v1" | "fairline.fraud-link-reported.v1" | "fairline.fraud-link-cleared.v1" | "fairline.score-updated.v1" | "fairline.delinquency-elsewhere-reported.v1" | "fairline.debt-statement-received.v1" | "fairline.credit-inquiry-recorded.v1" | "fairline.credit-file-reported.v1" | "fairline.judgment-reported.v1" | "fairline.judgment-settled.v1" | "fairline.linked-product-changed.v1" | "fairline.income-statement-received.v1" | "fairline.business-statement-received.v1" | "fairline.employment-reported.v1" | "fairline.transaction-recorded.v1" | "fairline.proceeds-use-reported.v1" | "fairline.terms-breach-reported.v1" | "fairline.terms-breach-cleared.v1" | "fairline.drawdown-requested.v1" | "fairline.drawdown-disbursed.v1" | "fairline.disbursement-failed.v1" | "fairline.instalment-due.v1" | "fairline.instalment-paid.v1" | "fairline.instalment-missed.v1" | "fairline.loan-charged-off.v1" | "fairline.repayment-posted.v1" | "fairline.repayment-reversed.v1" | "fairline.line-imported.v1" | "fairline.statement-issued.v1" | "fairline.increase-requested.v1" | "fairline.closure-requested.v1" | "fairline.reopening-requested.v1" | "fairline.commitment-made.v1" | "fairline.explanation-submitted.v1" | "fairline.document-requested.v1" | "fairline.document-submitted.v1" | "fairline.document-checked.v1" | "fairline.appeal-submitted.v1" | "fairline.appeal-decided.v1" | "fairline.anti-fraud-measure-ordered.v1" | "fairline.anti-fraud-measure-lifted.v1" | "fairline.due-diligence-requested.v1" | "fairline.due-diligence-completed.v1" | "fairline.judicial-freeze-ordered.v1" | "fairline.judicial-freeze-lifted.v1" | "fairline.technical-failure-reported.v1" | "fairline.clock-ticked.v1" | "fairline.operator-note-recorded.v1" | "fairline.operator-error-recorded.v1" | "fairline.incident-opened.v1" | "fairline.incident-closed.v1" | "fairline.maintenance-scheduled.v1" | "fairline.maintenance-started.v1" | "fairline.maintenance-ended.v1" | "fairline.source-unavailable.v1" | "fairline.source-restored.v1" | "fairline.funder-limit-changed.v1" | "fairline.regulator-order-issued.v1" | "fairline.regulator-order-lifted.v1" | "fairline.minimum-client-version-changed.v1";
+            type: "fairline.borrower-registered.v1" | "fairline.profile-changed.v1" | "fairline.identity-verified.v1" | "fairline.identity-failed.v1" | "fairline.reverification-requested.v1" | "fairline.bureau-identity-reported.v1" | "fairline.identity-document-reported.v1" | "fairline.bank-card-bound.v1" | "fairline.bank-card-failed.v1" | "fairline.incapacity-reported.v1" | "fairline.incapacity-cleared.v1" | "fairline.consent-granted.v1" | "fairline.consent-withdrawn.v1" | "fairline.automated-decision-refused.v1" | "fairline.personal-data-erased.v1" | "fairline.personal-data-revealed.v1" | "fairline.session-started.v1" | "fairline.session-started.v2" | "fairline.session-ended.v1" | "fairline.authentication-failed.v1" | "fairline.device-trusted.v1" | "fairline.device-untrusted.v1" | "fairline.takeover-suspected.v1" | "fairline.takeover-cleared.v1" | "fairline.fraud-link-reported.v1" | "fairline.fraud-link-cleared.v1" | "fairline.score-updated.v1" | "fairline.delinquency-elsewhere-reported.v1" | "fairline.debt-statement-received.v1" | "fairline.credit-inquiry-recorded.v1" | "fairline.credit-file-reported.v1" | "fairline.judgment-reported.v1" | "fairline.judgment-settled.v1" | "fairline.linked-product-changed.v1" | "fairline.income-statement-received.v1" | "fairline.business-statement-received.v1" | "fairline.employment-reported.v1" | "fairline.transaction-recorded.v1" | "fairline.proceeds-use-reported.v1" | "fairline.terms-breach-reported.v1" | "fairline.terms-breach-cleared.v1" | "fairline.application-submitted.v1" | "fairline.application-withdrawn.v1" | "fairline.application-reviewed.v1" | "fairline.inquiry-failed.v1" | "fairline.offer-accepted.v1" | "fairline.quote-requested.v1" | "fairline.drawdown-requested.v1" | "fairline.drawdown-disbursed.v1" | "fairline.disbursement-failed.v1" | "fairline.instalment-due.v1" | "fairline.instalment-paid.v1" | "fairline.instalment-missed.v1" | "fairline.loan-charged-off.v1" | "fairline.relief-granted.v1" | "fairline.repayment-posted.v1" | "fairline.repayment-reversed.v1" | "fairline.line-imported.v1" | "fairline.statement-issued.v1" | "fairline.increase-requested.v1" | "fairline.limit-proposed.v1" | "fairline.limit-accepted.v1" | "fairline.temporary-limit-granted.v1" | "fairline.closure-requested.v1" | "fairline.reopening-requested.v1" | "fairline.commitment-made.v1" | "fairline.explanation-submitted.v1" | "fairline.document-requested.v1" | "fairline.document-submitted.v1" | "fairline.document-checked.v1" | "fairline.appeal-submitted.v1" | "fairline.appeal-decided.v1" | "fairline.anti-fraud-measure-ordered.v1" | "fairline.anti-fraud-measure-lifted.v1" | "fairline.due-diligence-requested.v1" | "fairline.due-diligence-completed.v1" | "fairline.judicial-freeze-ordered.v1" | "fairline.judicial-freeze-lifted.v1" | "fairline.technical-failure-reported.v1" | "fairline.clock-ticked.v1" | "fairline.operator-note-recorded.v1" | "fairline.operator-error-recorded.v1" | "fairline.incident-opened.v1" | "fairline.incident-closed.v1" | "fairline.maintenance-scheduled.v1" | "fairline.maintenance-started.v1" | "fairline.maintenance-ended.v1" | "fairline.source-unavailable.v1" | "fairline.source-restored.v1" | "fairline.funder-limit-changed.v1" | "fairline.regulator-order-issued.v1" | "fairline.regulator-order-lifted.v1" | "fairline.minimum-client-version-changed.v1" | "fairline.payment-unmatched.v1" | "fairline.payment-resolved.v1";
         };
         ExpandedBorrower: {
             as_of: string;
@@ -1023,6 +1834,8 @@ export interface components {
             text: components["schemas"]["Bilingual"];
             wait: components["schemas"]["Bilingual"];
         };
+        /** @enum {string} */
+        FiveTierClass: "normal" | "special_mention" | "substandard" | "doubtful" | "loss";
         HoldInShort: {
             category: string;
             id: string;
@@ -1050,6 +1863,216 @@ export interface components {
         };
         /** @enum {string} */
         HoldScope: "draw" | "increase" | "login" | "profile";
+        ImportAnswer: {
+            bytes: number;
+            dry_run: boolean;
+            entries: components["schemas"]["ImportEntry"][];
+            entries_count: number;
+            faults: {
+                count: number;
+                told: components["schemas"]["ImportFault"][];
+            };
+            finished_at: string | null;
+            id: string;
+            is_partial: boolean;
+            /** @enum {string} */
+            kind: "camt053" | "csv";
+            received_at: string;
+            received_by: string;
+            repeated: boolean;
+            sha256: string;
+            skipped: number;
+            /** @enum {string} */
+            state: "under_way" | "done" | "refused";
+            statements: {
+                closing_minor: number;
+                currency: string;
+                entries: number;
+                /** Format: date */
+                from: string;
+                opening_minor: number;
+                statement_id: string;
+                /** Format: date */
+                to: string;
+            }[];
+            totals: {
+                amount_minor: number;
+                count: number;
+                currency: string;
+                /** @enum {string} */
+                direction: "credit" | "debit";
+                outcome: components["schemas"]["ImportOutcome"];
+            }[];
+        };
+        ImportDetail: {
+            bytes: number;
+            entries: components["schemas"]["ImportEntry"][];
+            faults: {
+                count: number;
+                told: components["schemas"]["ImportFault"][];
+            };
+            finished_at: string | null;
+            has_more: boolean;
+            id: string;
+            is_partial: boolean;
+            /** @enum {string} */
+            kind: "camt053" | "csv";
+            next_cursor: string | null;
+            received_at: string;
+            received_by: string;
+            sha256: string;
+            skipped: number;
+            /** @enum {string} */
+            state: "under_way" | "done" | "refused";
+            statements: {
+                closing_minor: number;
+                currency: string;
+                entries: number;
+                /** Format: date */
+                from: string;
+                opening_minor: number;
+                statement_id: string;
+                /** Format: date */
+                to: string;
+            }[];
+            totals: {
+                amount_minor: number;
+                count: number;
+                currency: string;
+                /** @enum {string} */
+                direction: "credit" | "debit";
+                outcome: components["schemas"]["ImportOutcome"];
+            }[];
+        };
+        ImportEntry: {
+            amount_minor: number;
+            /** Format: date */
+            booked_on: string;
+            borrower_id: string | null;
+            currency: string;
+            /** @enum {string} */
+            direction: "credit" | "debit";
+            entry_id: string;
+            fit: ("part_of_due" | "due" | "more_than_due" | "all_that_is_owed" | "more_than_owed") | null;
+            import_id: string;
+            loan_id: string | null;
+            original_entry_id: string | null;
+            outcome: components["schemas"]["ImportOutcome"];
+            place: string;
+            problem: string | null;
+            reference: string;
+            resolved_at: string | null;
+            resolved_by: string | null;
+            rule: ("named_in_file" | "payment_reference" | "takes_back") | null;
+            state: components["schemas"]["ImportEntryState"];
+            /** Format: date */
+            value_on: string;
+            why: components["schemas"]["ImportWhy"] | null;
+        };
+        /** @enum {string} */
+        ImportEntryState: "to_do" | "posted" | "taken_back" | "listed" | "open" | "assigning" | "assigned" | "returning" | "returned";
+        ImportExceptionList: {
+            data: components["schemas"]["ImportEntry"][];
+            has_more: boolean;
+            next_cursor: string | null;
+        };
+        ImportFault: {
+            code: string;
+            en: string;
+            line: number | null;
+            path: string;
+            zh: string;
+        };
+        ImportFile: {
+            bytes: number;
+            faults: {
+                count: number;
+                told: components["schemas"]["ImportFault"][];
+            };
+            finished_at: string | null;
+            id: string;
+            is_partial: boolean;
+            /** @enum {string} */
+            kind: "camt053" | "csv";
+            received_at: string;
+            received_by: string;
+            sha256: string;
+            skipped: number;
+            /** @enum {string} */
+            state: "under_way" | "done" | "refused";
+            statements: {
+                closing_minor: number;
+                currency: string;
+                entries: number;
+                /** Format: date */
+                from: string;
+                opening_minor: number;
+                statement_id: string;
+                /** Format: date */
+                to: string;
+            }[];
+            totals: {
+                amount_minor: number;
+                count: number;
+                currency: string;
+                /** @enum {string} */
+                direction: "credit" | "debit";
+                outcome: components["schemas"]["ImportOutcome"];
+            }[];
+        };
+        ImportFileList: {
+            data: components["schemas"]["ImportFile"][];
+            has_more: boolean;
+            next_cursor: string | null;
+        };
+        /** @enum {string} */
+        ImportOutcome: "posted" | "taken_back" | "unmatched" | "listed" | "repeated" | "failed";
+        /** @enum {string} */
+        ImportWhy: "returned_to_us" | "batch_not_split" | "no_reference" | "reference_damaged" | "several_references" | "unknown_borrower" | "unknown_loan" | "currency" | "refused" | "amount_zero" | "debit" | "reversal_without_original" | "several_originals" | "not_taken_back";
+        /** @enum {string} */
+        InstalmentState: "upcoming" | "due" | "overdue" | "settled";
+        JournalEntry: {
+            account: components["schemas"]["LedgerRole"];
+            amount_minor: number;
+            /** Format: date */
+            booked_on: string;
+            borrower_id: string;
+            code: string | null;
+            currency: string;
+            loan_id: string | null;
+            name: components["schemas"]["Bilingual"] | null;
+            nth: number;
+            sequence: number;
+        };
+        JournalPage: {
+            data: components["schemas"]["JournalEntry"][];
+            has_more: boolean;
+            next_cursor: string | null;
+        };
+        LedgerControl: {
+            agrees: boolean;
+            data: components["schemas"]["LedgerControlRow"][];
+            loans: number;
+            /** Format: date */
+            on: string;
+        };
+        LedgerControlRow: {
+            account: components["schemas"]["LedgerRole"];
+            currency: string;
+            difference_minor: number;
+            ledger_minor: number;
+            recomputed_minor: number;
+        };
+        /** @enum {string} */
+        LedgerRole: "cash" | "loan_principal" | "loan_principal_partner" | "partner_funds" | "interest_receivable" | "interest_receivable_partner" | "penalty_receivable" | "penalty_receivable_partner" | "partner_payable" | "interest_income" | "penalty_income" | "overpaid" | "suspense" | "credit_loss" | "recovered_loss";
+        LenderShare: {
+            name: components["schemas"]["Bilingual"] | null;
+            permille: number;
+            principal_left_minor: number;
+            principal_minor: number;
+            /** @enum {string} */
+            role: "creditor" | "partner";
+        };
         LimitHistory: {
             data: {
                 at: string;
@@ -1076,6 +2099,13 @@ export interface components {
             next_cursor: string | null;
             total?: number;
         };
+        LineOffer: {
+            currency: string;
+            day_rate: number;
+            expires_at: string;
+            limit_minor: number;
+            product: string;
+        };
         LineRow: {
             as_of: string;
             available_minor: number;
@@ -1092,7 +2122,123 @@ export interface components {
             utilisation_permille: number | null;
         };
         /** @enum {string} */
-        LineStatus: "pending" | "active" | "suspended";
+        LineStatus: "pending" | "active" | "suspended" | "closed" | "charged_off";
+        LoanDetail: {
+            /** Format: date */
+            booked_through: string;
+            borrower_id: string;
+            bucket: components["schemas"]["DelinquencyBucket"];
+            currency: string;
+            day_rate: number;
+            days_past_due: number;
+            /** Format: date */
+            disbursed_on: string;
+            drawdown_id: string;
+            due: {
+                interest_minor: number;
+                penalty_minor: number;
+                principal_minor: number;
+            };
+            due_minor: number;
+            /** Format: date */
+            ends_on: string;
+            first_unpaid_on: string | null;
+            five_tier: components["schemas"]["FiveTierClass"];
+            journal: components["schemas"]["JournalEntry"][];
+            lenders: components["schemas"]["LenderShare"][];
+            loan_id: string;
+            method: components["schemas"]["RepaymentMethod"];
+            next_due_minor: number;
+            next_due_on: string | null;
+            /** Format: date */
+            on: string;
+            overdue_since: string | null;
+            payments: components["schemas"]["LoanPayment"][];
+            payoff_minor: number;
+            plan: components["schemas"]["PlannedInstalment"][];
+            principal_left_minor: number;
+            principal_minor: number;
+            product: string;
+            product_title: components["schemas"]["Bilingual"] | null;
+            purpose: string | null;
+            schedule: components["schemas"]["ScheduledInstalment"][];
+            sequence: number;
+            settled_on: string | null;
+            simple_annual_ppm: number;
+            status: components["schemas"]["LoanStatus"];
+            surplus_minor: number;
+            tenor_months: number;
+            terms: components["schemas"]["LoanTerms"];
+            written_off_on: string | null;
+        };
+        LoanList: {
+            data: components["schemas"]["LoanRow"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            /** Format: date */
+            on: string;
+        };
+        LoanPayment: {
+            amount_minor: number;
+            interest_minor: number;
+            /** Format: date */
+            paid_on: string;
+            penalty_minor: number;
+            principal_minor: number;
+            repayment_id: string;
+            sequence: number;
+            taken_back_at: string | null;
+        };
+        LoanRow: {
+            borrower_id: string;
+            bucket: components["schemas"]["DelinquencyBucket"];
+            currency: string;
+            day_rate: number;
+            days_past_due: number;
+            /** Format: date */
+            disbursed_on: string;
+            drawdown_id: string;
+            due_minor: number;
+            /** Format: date */
+            ends_on: string;
+            first_unpaid_on: string | null;
+            five_tier: components["schemas"]["FiveTierClass"];
+            loan_id: string;
+            method: components["schemas"]["RepaymentMethod"];
+            next_due_minor: number;
+            next_due_on: string | null;
+            overdue_since: string | null;
+            payoff_minor: number;
+            principal_left_minor: number;
+            principal_minor: number;
+            product: string;
+            sequence: number;
+            settled_on: string | null;
+            status: components["schemas"]["LoanStatus"];
+            tenor_months: number;
+            written_off_on: string | null;
+        };
+        /** @enum {string} */
+        LoanStatus: "open" | "overdue" | "settled" | "written_off";
+        LoanTerms: {
+            /** @enum {string} */
+            after_early: "lower_instalments" | "fewer_instalments";
+            allocation: ("penalty" | "interest" | "principal")[];
+            day_rate: number;
+            due_day: number;
+            grace_days: number;
+            /** @enum {string} */
+            interest_by: "days" | "months";
+            method: components["schemas"]["RepaymentMethod"];
+            partner: {
+                name: string;
+                permille: number;
+            } | null;
+            penalty_permille: number;
+            product: string;
+            tenor_months: number;
+            year_days: 365 | 360;
+        };
         Outcome: {
             data: {
                 [key: string]: unknown;
@@ -1102,6 +2248,47 @@ export interface components {
         Pack: {
             hash: string;
             title: components["schemas"]["Bilingual"];
+        };
+        PaymentReferences: {
+            borrower_id: string;
+            loans: {
+                loan_id: string;
+                reference: string | null;
+            }[];
+            reference: string | null;
+        };
+        PayoffQuote: {
+            borrower_id: string;
+            currency: string | null;
+            loans: {
+                due_minor: number;
+                interest_minor: number;
+                loan_id: string;
+                penalty_minor: number;
+                principal_minor: number;
+                total_minor: number;
+            }[];
+            /** Format: date */
+            on: string;
+            total: {
+                due_minor: number;
+                interest_minor: number;
+                penalty_minor: number;
+                principal_minor: number;
+                total_minor: number;
+            };
+        };
+        PayoffRequest: {
+            borrower_id: string;
+            loan_ids?: string[];
+            /** Format: date */
+            on?: string;
+        };
+        PlannedInstalment: {
+            /** Format: date */
+            due_on: string;
+            interest_minor: number;
+            principal_minor: number;
         };
         Portfolio: {
             amounts: {
@@ -1228,6 +2415,123 @@ export interface components {
             data: components["schemas"]["Reason"][];
             pack: string;
         };
+        /** @enum {string} */
+        ReliefKind: "defer" | "extend";
+        RepaymentCalendar: {
+            data: {
+                currency: string;
+                /** Format: date */
+                date: string;
+                instalments: number;
+                interest_minor: number;
+                principal_minor: number;
+                total_minor: number;
+            }[];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date */
+            today: string;
+            unpaid_before_today: {
+                currency: string;
+                instalments: number;
+                interest_minor: number;
+                principal_minor: number;
+                total_minor: number;
+            }[];
+        };
+        /** @enum {string} */
+        RepaymentMethod: "equal_instalment" | "interest_only" | "equal_principal";
+        SandboxBureauView: {
+            /** @default 0 */
+            delay_ms: number;
+            /** @default {} */
+            reports: {
+                [key: string]: {
+                    /** @default null */
+                    debts: {
+                        balance_minor: number;
+                        currency: string;
+                        lender_count: number;
+                        obligation_minor: number;
+                    } | null;
+                    /** @default [] */
+                    delinquencies: {
+                        days_past_due: number;
+                        record_id: string;
+                    }[];
+                    /** @default null */
+                    file: {
+                        account_count: number;
+                        on_file_months: number;
+                    } | null;
+                    /** @default [] */
+                    inquiries: {
+                        inquiry_id: string;
+                        /** @enum {string} */
+                        purpose: "application" | "guarantee" | "account_review" | "self";
+                    }[];
+                };
+            };
+            /** @default 0 */
+            unavailable_next: number;
+        };
+        SandboxIdentityView: {
+            codes: {
+                code: string;
+                expires_at: string;
+                session_id: string;
+                subject: string;
+                tries_left: number;
+            }[];
+            /** @default 0 */
+            delay_ms: number;
+            /** @default 0 */
+            unavailable_next: number;
+        };
+        SandboxPaymentView: {
+            /** @default 0 */
+            delay_ms: number;
+            /** @default false */
+            duplicate_callback: boolean;
+            /**
+             * @default technical
+             * @enum {string}
+             */
+            fail_cause: "bank_card" | "funder" | "technical";
+            /** @default false */
+            fail_final: boolean;
+            /** @default 0 */
+            fail_next: number;
+            /** @default 0 */
+            lose_answer_next: number;
+            paid_orders: number;
+        };
+        SandboxScoreView: {
+            /** @default 0 */
+            delay_ms: number;
+            /** @default {} */
+            scores: {
+                [key: string]: number;
+            };
+            /** @default 0 */
+            unavailable_next: number;
+        };
+        ScheduledInstalment: {
+            /** Format: date */
+            due_on: string;
+            interest_minor: number;
+            nth: number;
+            paid_interest_minor: number;
+            paid_penalty_minor: number;
+            paid_principal_minor: number;
+            penalty_minor: number;
+            principal_minor: number;
+            settled_on: string | null;
+            state: components["schemas"]["InstalmentState"];
+            unpaid_minor: number;
+        };
         Session: {
             expires_at: string;
             name: string;
@@ -1311,6 +2615,34 @@ export interface components {
             source: string;
             type: string;
         };
+        TrialBalance: {
+            data: components["schemas"]["TrialBalanceRow"][];
+            /** Format: date */
+            on: string;
+            product: string | null;
+            totals: {
+                balance_minor: number;
+                credit_minor: number;
+                currency: string;
+                debit_minor: number;
+            }[];
+        };
+        TrialBalanceRow: {
+            account: components["schemas"]["LedgerRole"];
+            balance_minor: number;
+            code: string | null;
+            credit_minor: number;
+            currency: string;
+            debit_minor: number;
+            name: components["schemas"]["Bilingual"] | null;
+            side: ("debit" | "credit") | null;
+        };
+        Verification: {
+            code_sent: boolean;
+            defect: ("id_number" | "bank_card") | null;
+            expires_at: string | null;
+            verification_id: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -1320,6 +2652,291 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listApplications: {
+        parameters: {
+            query?: {
+                borrower?: string;
+                cursor?: string;
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+                limit?: number;
+                product?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationList"];
+                };
+            };
+        };
+    };
+    apply: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    application_id: string;
+                    borrower_id: string;
+                    currency: string;
+                    limit_minor?: number;
+                    product?: string;
+                    terms_version?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    acceptOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    application_id: string;
+                    borrower_id: string;
+                    terms_version?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    reviewApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    application_id: string;
+                    borrower_id: string;
+                    /** @enum {string} */
+                    result: "approve" | "decline";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    withdrawApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    application_id: string;
+                    borrower_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    getApplication: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                application: string;
+                borrower: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetail"];
+                };
+            };
+        };
+    };
     listBorrowers: {
         parameters: {
             query?: {
@@ -1359,6 +2976,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BorrowerList"];
+                };
+            };
+        };
+    };
+    registerBorrower: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string;
+                    bank_card?: string;
+                    borrower_id: string;
+                    currency: string;
+                    fields_on_file?: ("phone" | "address" | "occupation" | "identity_document" | "bank_card")[];
+                    id_number?: string;
+                    /** @enum {string} */
+                    kind: "individual" | "business";
+                    name?: string;
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
         };
@@ -1451,6 +3123,49 @@ export interface operations {
             };
         };
     };
+    listDocuments: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentList"];
+                };
+            };
+        };
+    };
     getLimitHistory: {
         parameters: {
             query?: {
@@ -1490,6 +3205,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LimitHistory"];
+                };
+            };
+        };
+    };
+    readPaymentReference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentReferences"];
                 };
             };
         };
@@ -1625,6 +3380,105 @@ export interface operations {
             };
         };
     };
+    grantConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    borrower_id: string;
+                    /** Format: date-time */
+                    expires_at?: string;
+                    /** @enum {string} */
+                    purpose: "score" | "bureau" | "device" | "marketing";
+                    terms_version?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    withdrawConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    borrower_id: string;
+                    /** @enum {string} */
+                    purpose: "score" | "bureau" | "device" | "marketing";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
     getDemo: {
         parameters: {
             query?: never;
@@ -1701,6 +3555,196 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Demo"];
+                };
+            };
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: {
+                again?: string;
+                format?: "html" | "pdf";
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                borrower: string;
+                kind: components["schemas"]["DocumentKind"];
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    listDrawdowns: {
+        parameters: {
+            query?: {
+                borrower?: string;
+                cursor?: string;
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawdownList"];
+                };
+            };
+        };
+    };
+    draw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_minor: number;
+                    borrower_id: string;
+                    currency: string;
+                    drawdown_id: string;
+                    /** @enum {string} */
+                    purpose?: "consumption" | "education" | "medical" | "travel" | "renovation" | "business_turnover" | "house_purchase" | "mortgage_repayment" | "securities" | "fixed_asset_investment";
+                    quote_id?: string;
+                    repayment_method?: components["schemas"]["RepaymentMethod"];
+                    tenor_months?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    getDrawdown: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                borrower: string;
+                drawdown: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawdownDetail"];
                 };
             };
         };
@@ -1865,6 +3909,542 @@ export interface operations {
             };
         };
     };
+    listImports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFileList"];
+                };
+            };
+        };
+    };
+    importPayments: {
+        parameters: {
+            query?: {
+                accept_partial?: "true" | "false";
+                dry_run?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    readImport: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+        };
+    };
+    listExceptions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "assigned" | "returned" | "listed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportExceptionList"];
+                };
+            };
+        };
+    };
+    assignException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    borrower_id: string;
+                    entry_id: string;
+                    loan_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportEntry"];
+                };
+            };
+        };
+    };
+    returnException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    entry_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportEntry"];
+                };
+            };
+        };
+    };
+    requestIncrease: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    borrower_id: string;
+                    currency: string;
+                    limit_minor?: number;
+                    request_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    controlLedger: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerControl"];
+                };
+            };
+        };
+    };
+    listJournal: {
+        parameters: {
+            query?: {
+                account?: string;
+                borrower?: string;
+                cursor?: string;
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+                from?: string;
+                limit?: number;
+                loan?: string;
+                product?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPage"];
+                };
+            };
+        };
+    };
+    getTrialBalance: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+                on?: string;
+                product?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalance"];
+                };
+            };
+        };
+    };
+    acceptLimit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    borrower_id: string;
+                    proposal_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    proposeLimit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    borrower_id: string;
+                    currency: string;
+                    limit_minor: number;
+                    proposal_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
     listLines: {
         parameters: {
             query?: {
@@ -1921,6 +4501,102 @@ export interface operations {
             };
         };
     };
+    closeLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    borrower_id: string;
+                    /** @enum {string} */
+                    kind: "close" | "freeze";
+                    request_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    reopenLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    borrower_id: string;
+                    request_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
     getLine: {
         parameters: {
             query?: {
@@ -1964,6 +4640,202 @@ export interface operations {
             };
         };
     };
+    listLoans: {
+        parameters: {
+            query?: {
+                borrower?: string;
+                bucket?: string;
+                currency?: string;
+                cursor?: string;
+                due_before?: string;
+                due_on?: string;
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+                limit?: number;
+                product?: string;
+                sort?: "loan_id" | "-loan_id" | "disbursed_on" | "-disbursed_on" | "principal_minor" | "-principal_minor" | "principal_left_minor" | "-principal_left_minor" | "first_unpaid_on" | "-first_unpaid_on" | "settled_on" | "-settled_on";
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanList"];
+                };
+            };
+        };
+    };
+    relieveLoan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    borrower_id: string;
+                    kind: components["schemas"]["ReliefKind"];
+                    loan_id: string;
+                    months: number;
+                    /** @enum {string} */
+                    reason: "hardship" | "disaster" | "illness" | "unemployment" | "policy";
+                    relief_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    writeOffLoan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    borrower_id: string;
+                    currency: string;
+                    loan_id: string;
+                    principal_minor: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    getLoan: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                borrower: string;
+                loan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDetail"];
+                };
+            };
+        };
+    };
     getPack: {
         parameters: {
             query?: {
@@ -2001,6 +4873,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Pack"];
+                };
+            };
+        };
+    };
+    quotePayoff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoffRequest"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoffQuote"];
                 };
             };
         };
@@ -2090,6 +5004,59 @@ export interface operations {
             };
         };
     };
+    quoteDrawdown: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_minor: number;
+                    borrower_id: string;
+                    currency: string;
+                    /** @enum {string} */
+                    purpose?: "consumption" | "education" | "medical" | "travel" | "renovation" | "business_turnover" | "house_purchase" | "mortgage_repayment" | "securities" | "fixed_asset_investment";
+                    quote_id: string;
+                    repayment_method?: components["schemas"]["RepaymentMethod"];
+                    tenor_months?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
     listReasons: {
         parameters: {
             query?: {
@@ -2127,6 +5094,535 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonList"];
+                };
+            };
+        };
+    };
+    getRepaymentCalendar: {
+        parameters: {
+            query?: {
+                currency?: string;
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+                from?: string;
+                product?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepaymentCalendar"];
+                };
+            };
+        };
+    };
+    repay: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_minor: number;
+                    borrower_id: string;
+                    currency: string;
+                    loan_id?: string;
+                    repayment_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    reverseRepayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_minor: number;
+                    borrower_id: string;
+                    /** @enum {string} */
+                    cause: "insufficient_funds" | "disputed" | "posted_wrongly";
+                    currency: string;
+                    repayment_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    getSandboxBureau: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxBureauView"];
+                };
+            };
+        };
+    };
+    setSandboxBureau: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 0 */
+                    delay_ms?: number;
+                    /** @default {} */
+                    reports?: {
+                        [key: string]: {
+                            /** @default null */
+                            debts?: {
+                                balance_minor: number;
+                                currency: string;
+                                lender_count: number;
+                                obligation_minor: number;
+                            } | null;
+                            /** @default [] */
+                            delinquencies?: {
+                                days_past_due: number;
+                                record_id: string;
+                            }[];
+                            /** @default null */
+                            file?: {
+                                account_count: number;
+                                on_file_months: number;
+                            } | null;
+                            /** @default [] */
+                            inquiries?: {
+                                inquiry_id: string;
+                                /** @enum {string} */
+                                purpose: "application" | "guarantee" | "account_review" | "self";
+                            }[];
+                        };
+                    };
+                    /** @default 0 */
+                    unavailable_next?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxBureauView"];
+                };
+            };
+        };
+    };
+    getSandboxIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxIdentityView"];
+                };
+            };
+        };
+    };
+    setSandboxIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 0 */
+                    delay_ms?: number;
+                    /** @default 0 */
+                    unavailable_next?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxIdentityView"];
+                };
+            };
+        };
+    };
+    getSandboxPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxPaymentView"];
+                };
+            };
+        };
+    };
+    setSandboxPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 0 */
+                    delay_ms?: number;
+                    /** @default false */
+                    duplicate_callback?: boolean;
+                    /**
+                     * @default technical
+                     * @enum {string}
+                     */
+                    fail_cause?: "bank_card" | "funder" | "technical";
+                    /** @default false */
+                    fail_final?: boolean;
+                    /** @default 0 */
+                    fail_next?: number;
+                    /** @default 0 */
+                    lose_answer_next?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxPaymentView"];
+                };
+            };
+        };
+    };
+    getSandboxScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxScoreView"];
+                };
+            };
+        };
+    };
+    setSandboxScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 0 */
+                    delay_ms?: number;
+                    /** @default {} */
+                    scores?: {
+                        [key: string]: number;
+                    };
+                    /** @default 0 */
+                    unavailable_next?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxScoreView"];
                 };
             };
         };
@@ -2244,6 +5740,98 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    startVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bank_card: string;
+                    borrower_id: string;
+                    id_number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+        };
+    };
+    confirmVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    borrower_id: string;
+                    code: string;
+                    verification_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
             };
         };
     };

@@ -7,9 +7,21 @@ import type {
   LineView as LineViewSchema,
 } from '@fairline/contract/answer'
 import type { HoldScope as HoldScopeSchema } from '@fairline/contract/outcomes'
+import type {
+  ApplicationDetail as ApplicationDetailSchema,
+  ApplicationRow as ApplicationRowSchema,
+} from '@fairline/contract/views/application-row'
 import type { DemoView as DemoSchema } from '@fairline/contract/views/book-clock'
+import type { DocumentList as DocumentListSchema } from '@fairline/contract/views/documents'
+import type { DrawdownRow as DrawdownRowSchema } from '@fairline/contract/views/drawdown-row'
+import type { JournalEntry as JournalEntrySchema } from '@fairline/contract/views/journal'
+import type { LedgerControl as LedgerControlSchema, TrialBalance as TrialBalanceSchema } from '@fairline/contract/views/ledger'
 import type { LineRow as LineRowSchema } from '@fairline/contract/views/line-row'
+import type { LoanDetail as LoanDetailSchema, ScheduledInstalment as ScheduledInstalmentSchema } from '@fairline/contract/views/loan-detail'
+import type { LoanRow as LoanRowSchema } from '@fairline/contract/views/loan-row'
+import type { PayoffQuote as PayoffQuoteSchema } from '@fairline/contract/views/payoff-quote'
 import type { PortfolioDays as PortfolioDaysSchema, Portfolio as PortfolioSchema } from '@fairline/contract/views/portfolio'
+import type { RepaymentCalendar as RepaymentCalendarSchema } from '@fairline/contract/views/repayment-calendar'
 import type { SessionView as SessionSchema } from '@fairline/contract/views/session'
 import type { LimitHistory as LimitHistorySchema, SignalList as SignalListSchema } from '@fairline/contract/views/signals'
 import type { StreamedDecision as StreamedDecisionSchema } from '@fairline/contract/views/stream'
@@ -40,3 +52,18 @@ export type TimelineEntry = Of<typeof TimelineEntrySchema>
 export type DecisionTrace = Of<typeof DecisionTraceSchema>
 export type TableTrace = DecisionTrace['tables'][number]
 export type Bilingual = ExplainedReason['text']
+
+export type ApplicationRow = Of<typeof ApplicationRowSchema>
+export type ApplicationDetail = Of<typeof ApplicationDetailSchema>
+export type ApplicationState = ApplicationRow['state']
+export type DrawdownRow = Of<typeof DrawdownRowSchema>
+export type LoanRow = Of<typeof LoanRowSchema>
+export type LoanDetail = Of<typeof LoanDetailSchema>
+export type Instalment = Of<typeof ScheduledInstalmentSchema>
+export type PayoffQuote = Of<typeof PayoffQuoteSchema>
+export type RepaymentCalendar = Of<typeof RepaymentCalendarSchema>
+export type JournalEntry = Of<typeof JournalEntrySchema>
+export type LedgerRole = JournalEntry['account']
+export type TrialBalance = Of<typeof TrialBalanceSchema>
+export type LedgerControl = Of<typeof LedgerControlSchema>
+export type DocumentRow = Of<typeof DocumentListSchema>['data'][number]

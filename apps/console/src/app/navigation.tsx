@@ -1,23 +1,56 @@
-import { AppstoreOutlined, ExperimentOutlined, PieChartOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import {
+  AppstoreOutlined,
+  AuditOutlined,
+  BookOutlined,
+  CalendarOutlined,
+  ExperimentOutlined,
+  FileTextOutlined,
+  PieChartOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
-const ROOMS = [
-  { to: '/', name: 'shell.portfolio', icon: <PieChartOutlined />, exact: true },
-  { to: '/lines', name: 'shell.lines', icon: <UnorderedListOutlined />, exact: false },
-  { to: '/playground', name: 'shell.playground', icon: <ExperimentOutlined />, exact: false },
-  { to: '/styleguide', name: 'shell.styleguide', icon: <AppstoreOutlined />, exact: false },
+const GROUPS = [
+  { name: undefined, rooms: [{ to: '/', name: 'shell.portfolio', icon: <PieChartOutlined />, exact: true }] },
+  {
+    name: 'shell.groupCredit',
+    rooms: [
+      { to: '/applications', name: 'shell.applications', icon: <AuditOutlined />, exact: false },
+      { to: '/lines', name: 'shell.lines', icon: <UnorderedListOutlined />, exact: false },
+    ],
+  },
+  {
+    name: 'shell.groupLending',
+    rooms: [
+      { to: '/loans', name: 'shell.loans', icon: <FileTextOutlined />, exact: false },
+      { to: '/calendar', name: 'shell.calendar', icon: <CalendarOutlined />, exact: false },
+      { to: '/ledger', name: 'shell.ledger', icon: <BookOutlined />, exact: false },
+    ],
+  },
+  {
+    name: 'shell.groupTools',
+    rooms: [
+      { to: '/playground', name: 'shell.playground', icon: <ExperimentOutlined />, exact: false },
+      { to: '/styleguide', name: 'shell.styleguide', icon: <AppstoreOutlined />, exact: false },
+    ],
+  },
 ] as const
 
 export function Navigation({ onChosen = () => undefined }: { onChosen?: () => void }) {
   const { t } = useTranslation()
   return (
     <nav className="nav" aria-label={t('shell.navigation')}>
-      {ROOMS.map(({ to, name, icon, exact }) => (
-        <Link key={to} to={to} onClick={onChosen} activeOptions={{ exact, includeSearch: false }}>
-          <span aria-hidden="true">{icon}</span>
-          {t(name)}
-        </Link>
+      {GROUPS.map(({ name: group, rooms }) => (
+        <div key={rooms[0].to}>
+          {group !== undefined && <p className="nav-group">{t(group)}</p>}
+          {rooms.map(({ to, name, icon, exact }) => (
+            <Link key={to} to={to} onClick={onChosen} activeOptions={{ exact, includeSearch: false }}>
+              <span aria-hidden="true">{icon}</span>
+              {t(name)}
+            </Link>
+          ))}
+        </div>
       ))}
     </nav>
   )

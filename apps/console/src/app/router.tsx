@@ -1,8 +1,12 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { loadCharts } from '../parts/load-charts.ts'
 import { Loading } from '../parts/state.tsx'
+import { readApplicationSearch } from '../screens/applications/application-search.ts'
+import { readCalendarSearch } from '../screens/calendar/calendar-search.ts'
+import { readLedgerSearch } from '../screens/ledger/ledger-search.ts'
 import { readDecision } from '../screens/line/decision-search.ts'
 import { readLineSearch } from '../screens/lines/line-search.ts'
+import { readLoanSearch } from '../screens/loans/loan-search.ts'
 import { readAddress, writeAddress } from './address.ts'
 import { Crash, NotFound } from './lost.tsx'
 import { Shell } from './shell.tsx'
@@ -12,6 +16,12 @@ const rooms = {
   portfolio: () => import('../screens/portfolio/portfolio-page.tsx'),
   lines: () => import('../screens/lines/lines-page.tsx'),
   line: () => import('../screens/line/line-page.tsx'),
+  applications: () => import('../screens/applications/applications-page.tsx'),
+  application: () => import('../screens/application/application-page.tsx'),
+  loans: () => import('../screens/loans/loans-page.tsx'),
+  loan: () => import('../screens/loan/loan-page.tsx'),
+  calendar: () => import('../screens/calendar/calendar-page.tsx'),
+  ledger: () => import('../screens/ledger/ledger-page.tsx'),
   playground: () => import('../screens/playground/playground-page.tsx'),
   styleguide: () => import('../screens/styleguide/styleguide-page.tsx'),
 }
@@ -35,6 +45,40 @@ const line = createRoute({
   validateSearch: readDecision,
   component: lazyRouteComponent(rooms.line, 'LinePage'),
 })
+const applications = createRoute({
+  getParentRoute: () => root,
+  path: '/applications',
+  validateSearch: readApplicationSearch,
+  component: lazyRouteComponent(rooms.applications, 'ApplicationsPage'),
+})
+const application = createRoute({
+  getParentRoute: () => root,
+  path: '/applications/$borrower/$application',
+  component: lazyRouteComponent(rooms.application, 'ApplicationPage'),
+})
+const loans = createRoute({
+  getParentRoute: () => root,
+  path: '/loans',
+  validateSearch: readLoanSearch,
+  component: lazyRouteComponent(rooms.loans, 'LoansPage'),
+})
+const loan = createRoute({
+  getParentRoute: () => root,
+  path: '/loans/$borrower/$loan',
+  component: lazyRouteComponent(rooms.loan, 'LoanPage'),
+})
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  validateSearch: readCalendarSearch,
+  component: lazyRouteComponent(rooms.calendar, 'CalendarPage'),
+})
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger',
+  validateSearch: readLedgerSearch,
+  component: lazyRouteComponent(rooms.ledger, 'LedgerPage'),
+})
 const playground = createRoute({
   getParentRoute: () => root,
   path: '/playground',
@@ -49,7 +93,7 @@ const styleguide = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([portfolio, lines, line, playground, styleguide]),
+  routeTree: root.addChildren([portfolio, lines, line, applications, application, loans, loan, calendar, ledger, playground, styleguide]),
   defaultPreload: 'intent',
   parseSearch: readAddress,
   stringifySearch: writeAddress,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { day, dayAndTime, duration, namedDay, relative, timeOfDay } from './time.ts'
+import { day, dayAndTime, days, duration, monthName, months, namedDay, relative, timeOfDay, weekdayName } from './time.ts'
 
 const NOW = Date.parse('2026-03-01T12:00:00+08:00')
 const MINUTE = 60_000
@@ -38,3 +38,9 @@ test.each([
   [6 * DAY + 3 * HOUR + MINUTE, '6天 3小时', '6 days 3 hours'],
   [40 * DAY + 3 * HOUR, '40天', '40 days'],
 ])('%i ms left', (ms, zh, en) => expect([duration(ms, 'zh'), duration(ms, 'en')]).toEqual([zh, en]))
+
+test('months and weekdays by the date alone; lengths of time with their plural', () => {
+  expect([monthName('2026-03', 'zh'), monthName('2026-03', 'en')]).toEqual(['2026\u5e743\u6708', 'March 2026'])
+  expect([weekdayName('2026-03-01', 'zh'), weekdayName('2026-03-01', 'en')]).toEqual(['\u5468\u65e5', 'Sun'])
+  expect([days(1, 'en'), days(3, 'en'), months(1, 'en'), months(12, 'zh')]).toEqual(['1 day', '3 days', '1 month', '12\u4e2a\u6708'])
+})

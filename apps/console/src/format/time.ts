@@ -40,6 +40,20 @@ export function timeOfDay(moment: Moment, withSeconds = false): string {
 /** A day that the server names by its date alone. */
 export const namedDay = (date: string, language: Language): string => day(`${date}T00:00:00+08:00`, language)
 
+const monthNames = { zh: namesFormat('zh', { year: 'numeric', month: 'long' }), en: namesFormat('en', { year: 'numeric', month: 'long' }) }
+const weekdayNames = { zh: namesFormat('zh', { weekday: 'short' }), en: namesFormat('en', { weekday: 'short' }) }
+
+/** Of a date alone, which no time zone moves. */
+function namesFormat(language: Language, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(INTL_LOCALE[language], { ...parts, timeZone: 'UTC' })
+}
+
+/** @example monthName('2026-03', 'en') // 'March 2026' */
+export const monthName = (month: string, language: Language): string => monthNames[language].format(Date.parse(`${month}-01T00:00:00Z`))
+
+/** @example weekdayName('2026-03-01', 'en') // 'Sun' */
+export const weekdayName = (date: string, language: Language): string => weekdayNames[language].format(Date.parse(`${date}T00:00:00Z`))
+
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
@@ -83,6 +97,10 @@ export function duration(ms: number, language: Language): string {
   return parts.filter(Boolean).join(' ')
 }
 
-function unit(value: number, name: 'day' | 'hour' | 'minute', language: Language): string {
+/** @example days(1, 'en') // '1 day' */
+export const days = (count: number, language: Language): string => unit(count, 'day', language)
+export const months = (count: number, language: Language): string => unit(count, 'month', language)
+
+function unit(value: number, name: 'day' | 'hour' | 'minute' | 'month', language: Language): string {
   return new Intl.NumberFormat(INTL_LOCALE[language], { style: 'unit', unit: name, unitDisplay: 'long' }).format(value)
 }

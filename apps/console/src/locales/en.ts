@@ -1,6 +1,12 @@
+import { applications } from './en/applications.ts'
+import { calendar } from './en/calendar.ts'
+import { documents } from './en/documents.ts'
 import { fields } from './en/fields.ts'
+import { ledger } from './en/ledger.ts'
+import { lending } from './en/lending.ts'
 import { line } from './en/line.ts'
 import { lines } from './en/lines.ts'
+import { loans } from './en/loans.ts'
 import { parts } from './en/parts.ts'
 import { playground } from './en/playground.ts'
 import { portfolio } from './en/portfolio.ts'
@@ -11,4 +17,22 @@ import { tables } from './en/tables.ts'
 import { values } from './en/values.ts'
 import type { zh } from './zh.ts'
 
-export const en: typeof zh = { shell, session, parts, portfolio, lines, line, playground, fields, tables, values, styleguide }
+export const en: typeof zh = {
+  shell,
+  session,
+  parts,
+  portfolio,
+  lines,
+  line,
+  lending,
+  applications,
+  loans,
+  calendar,
+  ledger,
+  documents,
+  playground,
+  fields,
+  tables,
+  values,
+  styleguide,
+}

@@ -1,6 +1,12 @@
+import { applications } from './zh/applications.ts'
+import { calendar } from './zh/calendar.ts'
+import { documents } from './zh/documents.ts'
 import { fields } from './zh/fields.ts'
+import { ledger } from './zh/ledger.ts'
+import { lending } from './zh/lending.ts'
 import { line } from './zh/line.ts'
 import { lines } from './zh/lines.ts'
+import { loans } from './zh/loans.ts'
 import { parts } from './zh/parts.ts'
 import { playground } from './zh/playground.ts'
 import { portfolio } from './zh/portfolio.ts'
@@ -10,4 +16,22 @@ import { styleguide } from './zh/styleguide.ts'
 import { tables } from './zh/tables.ts'
 import { values } from './zh/values.ts'
 
-export const zh = { shell, session, parts, portfolio, lines, line, playground, fields, tables, values, styleguide }
+export const zh = {
+  shell,
+  session,
+  parts,
+  portfolio,
+  lines,
+  line,
+  lending,
+  applications,
+  loans,
+  calendar,
+  ledger,
+  documents,
+  playground,
+  fields,
+  tables,
+  values,
+  styleguide,
+}

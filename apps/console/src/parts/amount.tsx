@@ -20,6 +20,11 @@ export function Amount({ minor, currency, form = 'plain' }: { minor: number; cur
   return <span className="number">{form === 'full' ? exact : words.money(minor, currency)}</span>
 }
 
+/** In a column of figures nothing is a dash. */
+export function AmountOrNone({ minor, currency }: { minor: number; currency: string }) {
+  return <Amount minor={minor} currency={minor === 0 ? null : currency} form="full" />
+}
+
 type Held = { status: LineStatus; available_minor: number; currency: string | null }
 
 /** Beside other lines: what is left of a limit that cannot be drawn now is paler, and says why. */

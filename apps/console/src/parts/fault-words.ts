@@ -14,6 +14,8 @@ const KNOWN = {
   'line-already-open': 'lineAlreadyOpen',
   'drawdown-id-reused': 'drawdownIdReused',
   'repayment-id-reused': 'repaymentIdReused',
+  'application-unknown': 'applicationUnknown',
+  'product-unknown': 'productUnknown',
   internal: 'internal',
   quarantined: 'internal',
 } as const

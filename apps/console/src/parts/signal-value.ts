@@ -16,7 +16,7 @@ export function useSignalValue(): Say {
     if (value === null) return t('parts.nothing')
     if (typeof value === 'boolean') return value ? t('parts.yes') : t('parts.no')
     if (typeof value === 'string') return nameOf(value)
-    const name = unit === 'days' ? t('parts.unit.days') : unit === 'points' ? t('parts.unit.points') : ''
+    const name = unit === 'days' || unit === 'months' || unit === 'points' ? t(`parts.unit.${unit}`) : ''
     return sayNumber(value, unit, words, currency ?? DEFAULT_CURRENCY, name)
   }
 }

@@ -12,7 +12,13 @@ export function Tag({ tone = 'plain', dot = false, title, children }: { tone?: T
   )
 }
 
-const STATUS_TONE: Readonly<Record<LineStatus, Tone>> = { active: 'good', suspended: 'bad', pending: 'plain' }
+const STATUS_TONE: Readonly<Record<LineStatus, Tone>> = {
+  active: 'good',
+  suspended: 'bad',
+  pending: 'plain',
+  closed: 'plain',
+  charged_off: 'bad',
+}
 
 export function StatusTag({ status }: { status: LineStatus }) {
   const { t } = useTranslation()

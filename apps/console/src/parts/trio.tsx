@@ -4,6 +4,7 @@ import type { LineView } from '../api/views.ts'
 import { permilleOf } from '../format/number.ts'
 import { Amount } from './amount.tsx'
 import { UtilisationCell } from './bar.tsx'
+import { Figure } from './figures.tsx'
 
 /** What can be drawn now comes first: it is what everybody asks. Where drawing is stopped that is nothing, and what is left of the limit comes after. */
 export function LineTrio({ line }: { line: LineView }) {
@@ -15,7 +16,7 @@ export function LineTrio({ line }: { line: LineView }) {
   return (
     <div>
       <dl className="figures" style={{ alignItems: 'flex-end' }}>
-        <Figure isLead label={isStopped ? t('parts.drawableNow') : t('parts.available')} isMuted={status !== 'active'}>
+        <Figure isLead label={isStopped ? t('parts.drawableNow') : t('parts.available')} tone={status === 'active' ? undefined : 'muted'}>
           {amount(isStopped ? 0 : available_minor)}
         </Figure>
         <Figure label={t('parts.limit')}>{amount(limit_minor)}</Figure>
@@ -31,17 +32,6 @@ export function LineTrio({ line }: { line: LineView }) {
         </p>
       )}
       {permille !== null && permille > 1_000 && <p className="muted">{t('parts.aboveLimit')}</p>}
-    </div>
-  )
-}
-
-type FigureProps = { label: string; isLead?: boolean; isMuted?: boolean; children: ReactNode }
-
-function Figure({ label, isLead = false, isMuted = false, children }: FigureProps) {
-  return (
-    <div className={isLead ? 'figure lead' : 'figure'}>
-      <dt>{label}</dt>
-      <dd className={isMuted ? 'figure-value muted' : 'figure-value'}>{children}</dd>
     </div>
   )
 }

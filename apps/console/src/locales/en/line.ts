@@ -41,4 +41,10 @@ export const line = {
   knownAt: 'Known',
   at: 'Time',
   status: 'Status',
+  lending: 'Loans and drawdowns',
+  noLending: 'No loans yet',
+  drawdownsHead: 'Drawdowns that are no loan',
+  quotesHead: 'Quotes',
+  quoteOf: '{{amount}}, {{months}}',
+  moreLoans: 'All loans',
 }

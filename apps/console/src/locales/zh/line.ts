@@ -41,4 +41,10 @@ export const line = {
   knownAt: '得知时间',
   at: '时间',
   status: '状态',
+  lending: '借据与借款',
+  noLending: '还没有借据',
+  drawdownsHead: '未成为借据的借款',
+  quotesHead: '借款试算',
+  quoteOf: '{{amount}}，{{months}}',
+  moreLoans: '查看全部借据',
 }

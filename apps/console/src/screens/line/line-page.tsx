@@ -7,6 +7,7 @@ import { isRefused } from '../../api/faults.ts'
 import { borrowerQuery } from '../../api/queries.ts'
 import type { BorrowerView } from '../../api/views.ts'
 import { useLiveRefresh } from '../../live/use-live.ts'
+import { DocumentsPanel } from '../../parts/documents-panel.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded, Loading } from '../../parts/state.tsx'
@@ -15,6 +16,7 @@ import { LineTrio } from '../../parts/trio.tsx'
 import { DecisionDrawer } from './decision-drawer.tsx'
 import { readDecision } from './decision-search.ts'
 import { Holds } from './holds.tsx'
+import { Lending } from './lending.tsx'
 import { LimitHistoryPanel } from './limit-history.tsx'
 import { Signals } from './signals.tsx'
 import { TimelinePanel } from './timeline.tsx'
@@ -108,6 +110,8 @@ function Rooms({ borrower }: { borrower: BorrowerView }) {
           <LineTrio line={line} />
         </Panel>
         <Holds borrower={borrower} />
+        <Lending id={id} />
+        <DocumentsPanel borrower={id} />
         <div className="later">
           <TimelinePanel id={id} currency={line.currency} open={open} />
         </div>

@@ -1,12 +1,12 @@
-import { Button, Input, type InputRef, Select } from 'antd'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button, Select } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HoldScope, LineStatus } from '../../api/views.ts'
+import { SearchBox } from '../../parts/search-box.tsx'
 import { useNarrow } from '../../parts/use-narrow.ts'
 import { useCategoryOptions, useReasonOptions } from './filter-options.ts'
 import { filterCount, type LineSearch, type ListName } from './line-search.ts'
 import { Ranges } from './ranges.tsx'
-import { useSlash } from './use-slash.ts'
 import { Views } from './views.tsx'
 
 type FilterProps = { search: LineSearch; change: (next: LineSearch) => void }
@@ -18,7 +18,7 @@ export function Filters({ search, change }: FilterProps) {
   const count = filterCount(search)
   return (
     <search className="toolbar">
-      <SearchBox search={search} change={change} />
+      <LineSearchBox search={search} change={change} />
       {isNarrow && (
         <Button onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
           {t('lines.filters')}
@@ -38,45 +38,16 @@ export function Filters({ search, change }: FilterProps) {
   )
 }
 
-const TYPING_MS = 300
-
-function SearchBox({ search, change }: FilterProps) {
+function LineSearchBox({ search, change }: FilterProps) {
   const { t } = useTranslation()
-  const isNarrow = useNarrow()
-  const box = useRef<InputRef>(null)
-  const [text, setText] = useState(search.q ?? '')
-  useSlash(() => box.current?.focus())
-  useEffect(() => setText(search.q ?? ''), [search.q])
-  useEffect(() => {
-    if (text.trim() === (search.q ?? '')) return
-    const timer = setTimeout(() => {
-      const { q: _, ...others } = search
-      change(text.trim() ? { ...others, q: text.trim() } : others)
-    }, TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [text, search, change])
-  return (
-    <Input
-      ref={box}
-      type="search"
-      aria-keyshortcuts="/"
-      suffix={
-        <kbd className="key" hidden={isNarrow || text !== ''}>
-          /
-        </kbd>
-      }
-      value={text}
-      maxLength={64}
-      allowClear
-      style={{ width: 200 }}
-      placeholder={t('lines.search')}
-      aria-label={t('lines.search')}
-      onChange={({ target }) => setText(target.value)}
-    />
-  )
+  const look = (q: string | undefined): void => {
+    const { q: _, ...others } = search
+    change(q === undefined ? others : { ...others, q })
+  }
+  return <SearchBox label={t('lines.search')} value={search.q} change={look} />
 }
 
-const STATUSES: readonly LineStatus[] = ['active', 'suspended', 'pending']
+const STATUSES: readonly LineStatus[] = ['active', 'suspended', 'pending', 'closed', 'charged_off']
 const SCOPES: readonly HoldScope[] = ['draw', 'increase', 'login', 'profile']
 
 function Lists({ search, change }: FilterProps): ReactNode {

@@ -3,10 +3,10 @@ import { Button, Checkbox, Popover, Table } from 'antd'
 import { type UIEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LineRow } from '../../api/views.ts'
+import { useRoom } from '../../parts/use-room.ts'
 import { useLineColumns } from './line-columns.tsx'
 import type { LineSearch, Sort } from './line-search.ts'
 import { usePlace } from './use-place.ts'
-import { useRoom } from './use-room.ts'
 
 export type ListProps = {
   rows: readonly LineRow[]

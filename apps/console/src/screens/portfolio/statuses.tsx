@@ -6,8 +6,14 @@ import { Panel } from '../../parts/page.tsx'
 import { StatusTag } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
 
-const FILL: Readonly<Record<LineStatus, string>> = { active: 'var(--good-fill)', suspended: 'var(--bad-fill)', pending: 'var(--border)' }
-const ORDER: readonly LineStatus[] = ['active', 'suspended', 'pending']
+const FILL: Readonly<Record<LineStatus, string>> = {
+  active: 'var(--good-fill)',
+  suspended: 'var(--bad-fill)',
+  pending: 'var(--border)',
+  closed: 'var(--border)',
+  charged_off: 'var(--bad-fill)',
+}
+const ORDER: readonly LineStatus[] = ['active', 'suspended', 'pending', 'closed', 'charged_off']
 
 export function Statuses({ portfolio, className }: { portfolio: Portfolio; className: string }) {
   const { t } = useTranslation()

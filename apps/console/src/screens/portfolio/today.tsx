@@ -1,4 +1,4 @@
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Portfolio } from '../../api/views.ts'
 import { Panel } from '../../parts/page.tsx'
@@ -28,7 +28,7 @@ export function Today({ portfolio, className }: { portfolio: Portfolio; classNam
     >
       <div className="tiles">
         {TILES.map(([field, label, search]) => (
-          <Link key={field} to="/lines" search={search as unknown as LinkProps['search'] & object} className="figure">
+          <Link key={field} to="/lines" search={search as never} className="figure">
             <span className="figure-label">{t(label)}</span>
             <span className="figure-value number">{words.count(portfolio.today[field])}</span>
           </Link>

@@ -1,0 +1,17 @@
+export const calendar = {
+  title: 'Repayment calendar',
+  today: 'Today',
+  toToday: 'This month',
+  toPay: 'To be paid this month',
+  toPayText: 'Instalments: {{instalments}}, those past due among them',
+  before: 'Unpaid of days before today',
+  beforeText: 'Instalments: {{instalments}}, those in grace among them',
+  principalAndInterest: 'principal {{principal}}, interest {{interest}}',
+  noneBefore: 'none',
+  instalments: '{{count}} due',
+  late: 'unpaid',
+  loansOn: 'Loans with something to pay on {{day}}',
+  noLoans: 'No loan has anything to pay on that day',
+  nothing: 'Nothing is to be paid in this month',
+  hint: 'Principal and interest that are not paid yet; penalty grows by the day and is left out, as are loans written off.',
+}

@@ -1,0 +1,17 @@
+export const calendar = {
+  title: '还款日历',
+  today: '今天',
+  toToday: '回到本月',
+  toPay: '本月待还',
+  toPayText: '{{instalments}} 期，含本月已到期未还的',
+  before: '今天以前未还',
+  beforeText: '{{instalments}} 期，含宽限期内的',
+  principalAndInterest: '本金 {{principal}}，利息 {{interest}}',
+  noneBefore: '没有',
+  instalments: '{{count}} 期',
+  late: '未还',
+  loansOn: '{{day}} 待还的借据',
+  noLoans: '这一天没有待还的借据',
+  nothing: '本月没有待还款项',
+  hint: '金额为尚未还的本金和利息；罚息逐日变化，不计入。已核销的借据不计入。',
+}
