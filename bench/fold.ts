@@ -1,10 +1,12 @@
 /** How fast facts fold into signals, and a whole step decides, against reading the same events from JSON. */
+
 import { readFact } from '@fairline/contract/cloud-event'
 import type { Fact } from '@fairline/contract/facts'
 import type { Account, Decision } from '@fairline/domain/account/account'
 import { decodeAccount, encodeAccount, writeAccount } from '@fairline/domain/account/codec'
 import { applyDecision, newAccount, step } from '@fairline/domain/account/step'
 import { newWriter } from '@fairline/domain/kernel/bytes'
+import { sourceAt } from '@fairline/domain/pack/source-at'
 import { readSignals } from '@fairline/domain/signals/catalogue'
 import { foldFact, newSignals } from '@fairline/domain/signals/signals'
 import { defaultPack } from './default-pack.ts'
@@ -42,7 +44,7 @@ print('fold', { figure: 'fold', value: fold, unit: 'events/cpu-s', against: 'jso
 
 const ends = facts.map(wholeBook)
 const read = perCpuSecond(BORROWERS, () => {
-  for (const { signals, line, clockAt } of ends) readSignals({ signals, line, at: clockAt, scale: pack.scoreScale, draw: null })
+  for (const end of ends) readSignals(sourceAt(pack, end, end.clockAt))
 })
 print('fold', { figure: 'read-all-signals', value: read, unit: 'reads/cpu-s', against: 'json-parse', ratio: read / parse })
 

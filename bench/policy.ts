@@ -6,6 +6,7 @@ import type { Cause } from '@fairline/domain/line/outcomes'
 import type { ReviewVerdict } from '@fairline/domain/line/verdict'
 import { assessDrawdown, assessLine } from '@fairline/domain/pack/assess'
 import { signalSchema } from '@fairline/domain/pack/pack'
+import { sourceAt } from '@fairline/domain/pack/source-at'
 import { readSignals } from '@fairline/domain/signals/catalogue'
 import type { SignalSource } from '@fairline/domain/signals/signal'
 import { foldFact, newSignals } from '@fairline/domain/signals/signals'
@@ -30,7 +31,7 @@ const sources = Array.from({ length: BORROWERS }, (_, borrower): SignalSource =>
     const reading = readFact(eventOf(borrower, nth), NOW)
     if (reading.ok) signals = foldFact(signals, reading.value.fact)
   }
-  return { signals, line: newLine, at: signals.asOf, scale: pack.scoreScale, draw: null }
+  return sourceAt(pack, { signals, line: newLine }, signals.asOf)
 })
 const inputs = sources.map(readSignals)
 
@@ -84,7 +85,7 @@ besideCopy(
 )
 const limits = { assessedMinor: 2_000_000, limitMinor: 2_000_000, highestLimitMinor: 2_000_000 }
 const openLine = { ...newLine, ...limits, stage: 'open', origin: 'granted', currency: 'CNY', openedAt: 0 } as const
-const draw = { amountMinor: 50_000, purpose: 'consumption' } as const
+const draw = { amountMinor: 50_000, purpose: 'consumption', tenorMonths: 12, method: 'equal_instalment' } as const
 besideCopy(
   'assess-drawdown',
   ofEach((source) => assessDrawdown(pack, { ...source, line: openLine, draw }).outcome.length),

@@ -76,7 +76,16 @@ async function sealOne(dataDir: string): Promise<void> {
   const sealing = openSealing((await readMasterKeys(dataDir))!)
   await onDatabase(dataDir, async (database) => {
     const packId = await storePack(database, loaded.pack.hash, loaded.files)
-    const policy = { pack: loaded.pack, packId, now: Date.now, sealing, clockOf: () => 'wall' as const, heard: () => {}, onBug: () => {} }
+    const policy = {
+      pack: loaded.pack,
+      packId,
+      now: Date.now,
+      sealing,
+      clockOf: () => 'wall' as const,
+      heard: () => {},
+      queuesJobs: () => false,
+      onBug: () => {},
+    }
     const options = { organisationId: 1, policy, cache: openAccountCache(), road: { carefulLeft: 0 } }
     const submission = { ...submissionOf(outage('sealed', '1')), personal: [SECRET] }
     await database.as(1).withClient((client) => commitBatch(client, [submission], options))

@@ -39,7 +39,11 @@ test('a full disk is answered 503, and costs nothing but time', async () => {
   const { dataDir: dir, remove } = newDataFolder()
   try {
     if (!canMount(dir)) return console.warn('disk full: not run (no small disk can be mounted here)')
-    const running = fairline(['serve'], { FAIRLINE_DATA: join(dir, 'data'), PORT: '0', FAIRLINE_LOG: 'fatal' }, withDisk(dir))
+    const running = fairline(
+      ['serve'],
+      { FAIRLINE_DATA: join(dir, 'data'), PORT: '0', FAIRLINE_LOG: 'fatal', FAIRLINE_PORTS: 'external' },
+      withDisk(dir),
+    )
     try {
       const url = await until(() => /API\s+(http:\S+)/.exec(running.output())?.[1], running)
       await fillAndFree(url, `/proc/${running.child.pid}/root${dir}`)

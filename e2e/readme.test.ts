@@ -1,6 +1,7 @@
 /** The README's own commands, run as they stand there by a shell, on a server of their own. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newDataFolder, type Server, serve, stop } from './fairline-process.ts'
@@ -51,13 +52,14 @@ type Requests = [setUp: string, opening: string, restricting: string, asking: st
 
 test.each(['README.md', 'README.zh-CN.md'])(
   '%s: granted, restricted twice over, declined with reasons in two languages, repaid',
-  (readme) => {
+  async (readme) => {
     const [setUp, opening, restricting, asking, looking, personal] = requestsOf(readme) as Requests
     const say = (request: string) => shell(`${setUp}\n${request}`)
 
     const opened = answersOf(say(opening))
     expect(opened.map(typesOf)).toEqual([[], [], [], ['line-granted'], ['drawdown-approved']])
 
+    await untilLent(readme === 'README.md' ? 'bor_zhang' : 'bor_zhang_zh')
     const restricted = answersOf(say(restricting))
     expect(restricted.map(typesOf)).toEqual([[], [], ['hold-placed', 'notice-due'], ['hold-placed', 'notice-due']])
     expect(restricted.at(-1)!.decision.line.status).toBe('suspended')
@@ -70,7 +72,7 @@ test.each(['README.md', 'README.zh-CN.md'])(
       expect(text.en).toMatch(/[a-z]/)
       expect([evidence.length > 0, cures.length > 0]).toEqual([true, true])
     }
-    expect([typesOf(repaid), repaid.decision.line.drawn_minor]).toEqual([['repayment-applied'], 200_000])
+    expect([typesOf(repaid), repaid.decision.line.drawn_minor]).toEqual([['repayment-applied', 'journal-posted'], 200_000])
 
     const again = answersOf(say(asking))
     expect(again.map(({ status }) => status)).toEqual(['repeated', 'repeated'])
@@ -89,6 +91,62 @@ test.each(['README.md', 'README.zh-CN.md'])(
     expect(erased).toMatchObject({ erased: true })
   },
 )
+
+/** The sandbox has paid the money out: from here on it is a loan. */
+async function untilLent(borrower: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const answer = await fetch(`${server.url}/v1/loans?borrower=${borrower}`, { headers: { authorization: `Bearer ${server.key}` } })
+    const { data } = (await answer.json()) as { data: object[] }
+    if (data.length > 0) return
+    await sleep(100)
+  }
+  throw new Error('the drawdown was not paid out')
+}
+
+/** The shell blocks of the walk, in order. */
+function walkOf(readme: string): string[] {
+  const blocks = [...readFileSync(`${ROOT}${readme}`, 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block!)
+  return blocks
+    .filter((block) => /^(say|ask)\b/m.test(block))
+    .map((block) =>
+      block.replaceAll('http://127.0.0.1:8080', server.url).replaceAll('bor_li', readme === 'README.md' ? 'bor_li' : 'bor_li_zh'),
+    )
+}
+
+test.each(['README.md', 'README.zh-CN.md'])(
+  '%s: applied, offered, accepted, quoted, drawn once, paid out, paid back, closed, and the accounts balance',
+  (readme) => {
+    const [setUp, ...steps] = walkOf(readme)
+    const said = (step: string) =>
+      shell(`KEY=${server.key}\n${setUp}\n${step}`)
+        .trim()
+        .split('\n')
+        .slice(1) // What the sandbox was told.
+        .map((line) => JSON.parse(line) as Said)
+    const [applying, drawing, repaying] = steps.map(said) as [Said[], Said[], Said[]]
+    expect(applying.map(({ result }) => result?.type)).toEqual([
+      undefined,
+      'fairline.application-waiting.v1',
+      undefined,
+      undefined,
+      undefined,
+      'fairline.line-granted.v1',
+    ])
+    expect(applying[4]).toMatchObject({ state: 'offered', offer: { limit_minor: 2_000_000 } })
+    expect(drawing[0]!.result).toMatchObject({
+      type: 'fairline.quote-issued.v1',
+      data: { instalments: expect.any(Array), cost: expect.any(Object) },
+    })
+    expect(drawing[1]!.result?.type).toBe('fairline.drawdown-approved.v1')
+    expect(drawing[2]!.data).toMatchObject([{ status: 'open', principal_left_minor: 1_000_000 }])
+    expect(repaying[0]).toMatchObject({ total: { total_minor: 1_000_000 } })
+    expect(repaying.slice(1, 3).map(({ result }) => result?.type)).toEqual(['fairline.repayment-applied.v1', 'fairline.line-closed.v1'])
+    expect(repaying[4]).toMatchObject({ agrees: true })
+  },
+  60_000,
+)
+
+type Said = { result?: { type: string; data: object } | null; state?: string; data?: object[]; agrees?: boolean }
 
 test('the cure of the security hold lifts it, and only it', async () => {
   const send = async (id: string, type: string, data: object) => {

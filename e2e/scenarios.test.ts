@@ -31,6 +31,10 @@ const draw = (id: string, amount: number, purpose = 'consumption'): Told => [
   'drawdown-requested',
   { drawdown_id: id, amount_minor: amount, currency: 'CNY', purpose },
 ]
+const paidOut = (id: string, amount: number): Told => [
+  'drawdown-disbursed',
+  { drawdown_id: id, loan_id: `ld_${id}`, amount_minor: amount, currency: 'CNY' },
+]
 const repay = (id: string, amount: number): Told => ['repayment-posted', { repayment_id: id, amount_minor: amount, currency: 'CNY' }]
 const verified: Told = ['identity-verified', { method: 'document_bank_card_otp' }]
 const opening = (value: number): Told[] => [
@@ -105,6 +109,7 @@ describe('money', () => {
     const answers = await tell('money', [
       ...opening(700),
       draw('all', 2_000_000),
+      paidOut('all', 2_000_000),
       draw('more', 50_000),
       ['consent-withdrawn', { purpose: 'score' }],
       repay('r1', 500_000),
@@ -113,11 +118,12 @@ describe('money', () => {
     ])
     expect(answers.slice(4).map((one) => codeOf(one) ?? typesOf(one).join(' '))).toEqual([
       'drawdown-approved',
+      'loan-opened journal-posted',
       'policy',
       'hold-placed notice-due',
-      'repayment-applied',
+      'repayment-applied journal-posted',
       'held',
-      'repayment-applied',
+      'repayment-applied loan-settled journal-posted',
     ])
     expect(answers.at(-1)!.line).toMatchObject({ status: 'suspended', drawn_minor: 0 })
   })

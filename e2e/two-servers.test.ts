@@ -22,7 +22,7 @@ const folders = [newDataFolder(), newDataFolder()]
 
 beforeAll(async () => {
   testing = await testDatabase()
-  servers = await Promise.all(folders.map(({ dataDir }) => serve(dataDir, { DATABASE_URL: testing.url })))
+  servers = await Promise.all(folders.map(({ dataDir }) => serve(dataDir, { DATABASE_URL: testing.url, FAIRLINE_PORTS: 'external' })))
 })
 afterAll(async () => {
   await Promise.all(servers.map(stop))

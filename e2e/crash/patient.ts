@@ -40,7 +40,7 @@ export function startPatient(dataDir: string): Patient {
   const former: string[] = []
   const start = (): Running => {
     starts++
-    const running = fairline(['serve'], { FAIRLINE_DATA: dataDir, PORT: '0', FAIRLINE_LOG: 'fatal' })
+    const running = fairline(['serve'], { FAIRLINE_DATA: dataDir, PORT: '0', FAIRLINE_LOG: 'fatal', FAIRLINE_PORTS: 'external' })
     void running.ended.then(({ code, output }) => {
       former.splice(0, former.length - 2, output)
       if (stopping) return
