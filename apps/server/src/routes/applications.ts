@@ -11,6 +11,7 @@ import { callerOf } from '../auth/require-key.ts'
 import { findApplication, listApplications } from '../store/lending-lists.ts'
 import { accountOf } from './borrower-signals.ts'
 import { fieldsOf } from './conditional-reading.ts'
+import { findWritten } from './find-written.ts'
 import { borrowerNamed, readProblems } from './found-borrower.ts'
 import { readCursor, refuseCursor, writeCursor } from './list-cursor.ts'
 import type { LoanRoutes } from './loans.ts'
@@ -64,7 +65,7 @@ export const applicationRoutes: FastifyPluginAsyncZod<LoanRoutes> = async (app, 
       const { organisationId } = callerOf(request)
       const { borrower, application: id } = request.params
       const book = database.as(organisationId)
-      const application = await findApplication(book, organisationId, borrower, id)
+      const application = await findWritten(book, organisationId, () => findApplication(book, organisationId, borrower, id))
       const found = application && (await borrowerNamed(database, organisationId, borrower))
       if (application === undefined || found === undefined) return sendProblem(reply, problemOf('application-not-found'))
       const account = await accountOf(found)

@@ -13,6 +13,7 @@ import type { Packs } from '../packs.ts'
 import type { Books } from '../store/database.ts'
 import { findDrawdown, listDrawdowns } from '../store/lending-lists.ts'
 import { fieldsOf } from './conditional-reading.ts'
+import { findWritten } from './find-written.ts'
 import { readProblems } from './found-borrower.ts'
 import { readCursor, refuseCursor, writeCursor } from './list-cursor.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -64,7 +65,8 @@ export const drawdownRoutes: FastifyPluginAsyncZod<{ database: Books; packs: Pac
     async (request, reply) => {
       const { organisationId } = callerOf(request)
       const { borrower, drawdown: id } = request.params
-      const drawdown = await findDrawdown(database.as(organisationId), organisationId, borrower, id)
+      const book = database.as(organisationId)
+      const drawdown = await findWritten(book, organisationId, () => findDrawdown(book, organisationId, borrower, id))
       if (drawdown === undefined) return sendProblem(reply, problemOf('drawdown-not-found'))
       return {
         ...rowOf(drawdown),

@@ -13,6 +13,7 @@ import { repaymentsOf } from '../store/repayment-view-table.ts'
 import { loanDayIn, productIn } from './book-day.ts'
 import { entryView } from './chart-of-accounts.ts'
 import { fieldsOf } from './conditional-reading.ts'
+import { findWritten } from './find-written.ts'
 import { readProblems } from './found-borrower.ts'
 import type { LoanRoutes } from './loans.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -39,7 +40,7 @@ export const loanDetailRoutes: FastifyPluginAsyncZod<LoanRoutes> = async (app, p
       const { organisationId } = callerOf(request)
       const book = database.as(organisationId)
       const { borrower, loan: loanId } = request.params
-      const loan = await findLoan(book, organisationId, borrower, loanId)
+      const loan = await findWritten(book, organisationId, () => findLoan(book, organisationId, borrower, loanId))
       if (loan === undefined) return sendProblem(reply, problemOf('loan-not-found'))
       const [repayments, drawdown, entries] = await Promise.all([
         repaymentsOf(book, borrowerKey(organisationId, borrower), loanId),

@@ -46,6 +46,7 @@ test('what nobody is at is given back, and nothing else', async () => {
   } finally {
     other.release(true)
   }
+  await expect.poll(() => testing.query(`select from pg_stat_activity where application_name = 'fairline pool-other'`)).toEqual([])
   await unlockAbandoned(owner, { workerIds: ['pool-mine'], jobIds: [] })
   expect(await locked()).toEqual(['just-begun', 'mine-just-begun'])
 })
