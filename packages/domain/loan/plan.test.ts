@@ -117,6 +117,8 @@ test('whatever the terms: no part is negative, the principal is the loan, the la
         expect(plan.every((row) => row.principalMinor >= 0 && row.interestMinor >= 0)).toBe(true)
         expect(sum(plan.map((row) => row.principalMinor))).toBe(principalMinor)
         if (changed.method !== 'equal_instalment' || principalMinor < 100_000) return
+        // A long first period may cost more interest than the level amount: it is paid, and all later rows together are that much lower.
+        if (plan[0]!.principalMinor === 0) return
         // A unit a row at most (its interest, and the level amount), and what that has grown to by the end; the first period may be half as long again.
         const growth = (1 + (changed.dayRate * 31) / 100_000_000) ** changed.tenorMonths
         expect(Math.abs(totalOf(plan.at(-1))! - totalOf(plan[0])!)).toBeLessThanOrEqual(2 * changed.tenorMonths * growth)
