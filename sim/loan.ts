@@ -1,7 +1,7 @@
 /** A loan as its borrower remembers it: when he has to pay. How much, the platform says. */
 import type { FactDataOnWire } from '@fairline/contract/facts'
 import { partsOf } from '@fairline/domain/kernel/day'
-import { dueDaysOf } from '@fairline/domain/loan/plan'
+import { dueDaysOf } from '@fairline/domain/loan/due-days'
 import { chinaDay, startOfChinaDay } from './calendar.ts'
 
 /** A day of the month, or that of the day the money came. */

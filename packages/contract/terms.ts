@@ -22,6 +22,8 @@ export const tenorMonths = z.int().min(1).max(TENOR_MONTHS_MAX)
  * `product`: which one, and which version of it: `cn-consumer@1`.
  * `interest_by`: days: each day counts. months: twelve equal months of `year_days` / 12 days.
  * `due_day`: of the month; in a shorter month its last day.
+ * `due_date_moves`: left out, an instalment is due on that day whatever day it is. following_business_day: one that is no business day of the product's
+ * calendar makes it due on the next that is; the period whose interest it pays ends on the due day all the same.
  * `penalty_permille`: of the day rate, on principal past due, in place of it; 1500 is one and a half times. Counted from the due day, once `grace_days` are over.
  * `allocation`: in which order a repayment pays the parts of an instalment; the oldest instalment comes first in any case.
  * `after_early`: what a part repaid early changes: the instalments become lower, or fewer.
@@ -36,6 +38,7 @@ export const LoanTerms = z
     interest_by: z.enum(['days', 'months']),
     year_days: z.union([z.literal(365), z.literal(360)]),
     due_day: z.int().min(1).max(31),
+    due_date_moves: z.literal('following_business_day').optional(),
     grace_days: z.int().nonnegative(),
     penalty_permille: z.int().min(1000),
     allocation: z.array(z.enum(DUE_PARTS)).length(DUE_PARTS.length),

@@ -29,7 +29,9 @@ import { decodeSignals, encodeSignals } from '../signals/codec.ts'
 import type { Account } from './account.ts'
 
 /** Raised whenever anything below or in signals/codec.ts is written differently. */
-export const FORMAT = 2
+export const FORMAT = 3
+/** Older ones are read, as what they lack was then in no account; before this one, accounts are made anew from their logs. */
+const OLDEST_READ = 2
 
 /** Order on disk; new ones go to the end. */
 const STAGES = ['pending', 'open', 'closed'] as const satisfies readonly Line['stage'][]
@@ -54,7 +56,8 @@ export function writeAccount(writer: Writer, account: Account): void {
 
 export function decodeAccount(bytes: Uint8Array): Account {
   const reader = newReader(bytes)
-  invariant(readCount(reader) === FORMAT, 'an account has the format version of this release')
+  const format = readCount(reader)
+  invariant(format >= OLDEST_READ && format <= FORMAT, 'an account has a format version that this release reads')
   const account = {
     sequence: readCount(reader),
     clockAt: readCount(reader),

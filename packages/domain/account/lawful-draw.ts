@@ -7,7 +7,7 @@ import { costOf } from '../loan/cost.ts'
 import { planLoan } from '../loan/plan.ts'
 import { lawOn } from '../pack/law.ts'
 import type { Pack } from '../pack/pack.ts'
-import type { Product } from '../product/product.ts'
+import { businessDaysOf, type Product } from '../product/product.ts'
 
 type Wanted = Readonly<{
   line: Line
@@ -25,7 +25,7 @@ export function lawOnDraw(pack: Pack, { line, product, wish, request, at }: Want
   const { method, tenorMonths, purpose, amountMinor: principalMinor } = wish
   const today = product.zone.dayAt(at)
   const terms = quoteNamed(line, request.quoteId ?? '')?.terms ?? termsFor(product, wish, dayRate, today)
-  const plan = planLoan({ principalMinor, disbursedOn: today, terms })
+  const plan = planLoan({ principalMinor, disbursedOn: today, terms }, businessDaysOf(product))
   const { allInAnnualPpm: cost } = costOf({ principalMinor, disbursedOn: today, terms, plan }, product.fees)
   const assessedAt = line.assessedAt ?? line.openedAt
   return lawOn(pack, product, 'draw', today, {

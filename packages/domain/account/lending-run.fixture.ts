@@ -2,16 +2,17 @@
 import type { Fact } from '@fairline/contract/facts'
 import type { LineOutcome, OutcomeOf } from '../line/outcomes.ts'
 import { lendingPack } from '../pack/lending-pack.fixture.ts'
+import type { Pack } from '../pack/pack.ts'
 import type { Account, Decision } from './account.ts'
 import { newAccount, step } from './step.ts'
 
 export const pack = lendingPack()
 export const naming = { borrower: 'b' }
 export type Run = { account: Account; decisions: Decision[]; facts: Fact[]; refusals: string[] }
-export function run(facts: readonly Fact[]): Run {
+export function run(facts: readonly Fact[], by: Pack = pack): Run {
   const state: Run = { account: newAccount, decisions: [], facts: [], refusals: [] }
   for (const one of facts) {
-    const outcome = step(state.account, one, pack, naming)
+    const outcome = step(state.account, one, by, naming)
     if (!outcome.ok) state.refusals.push(outcome.refusal.code)
     else {
       state.account = outcome.value.account

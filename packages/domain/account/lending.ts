@@ -9,7 +9,7 @@ import { relieveLoan } from '../line/relieve-loan.ts'
 import { applyRepayment, takeBack } from '../line/repay.ts'
 import { disbursed, writeOff } from '../line/whole-loan.ts'
 import { assessDrawdown, assessLine, notAssessable } from '../pack/assess.ts'
-import { productFor, zoneFor } from '../pack/line-product.ts'
+import { businessDaysFor, productFor, zoneFor } from '../pack/line-product.ts'
 import { notOffered } from '../pack/not-offered.ts'
 import { lawOfOthers, lawOnDraw } from './lawful-draw.ts'
 import { type Context, type Progress, pass, record, sourceOf } from './progress.ts'
@@ -72,7 +72,7 @@ export function answerDrawdown(progress: Progress, { data }: FactOf<'drawdown-re
 export function takeDisbursement(progress: Progress, fact: FactOf<'drawdown-disbursed'>, context: Context): Progress {
   const { on, today } = daysOf(progress, fact, context)
   const passed = pass(progress, on, context)
-  const opened = record(passed, disbursed(passed.line, fact, on), context)
+  const opened = record(passed, disbursed(passed.line, fact, on, businessDaysFor(context.pack, passed.line)), context)
   const loans = opened.line.loans.slice(passed.line.loans.length)
   const caughtUp = record(opened, passDays({ ...opened.line, loans }, on, passed.passedTo), context)
   return pass(caughtUp, today, context)
@@ -116,7 +116,7 @@ export function takeWriteOff(progress: Progress, fact: FactOf<'loan-charged-off'
 export function takeRelief(progress: Progress, fact: FactOf<'relief-granted'>, context: Context): Progress {
   const { today } = daysOf(progress, fact, context)
   const passed = pass(progress, today, context)
-  return record(passed, relieveLoan(passed.line, fact, today), context)
+  return record(passed, relieveLoan(passed.line, fact, today, businessDaysFor(context.pack, passed.line)), context)
 }
 
 /** `on`: the day it took effect, not after `today`. */

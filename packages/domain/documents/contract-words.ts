@@ -59,6 +59,11 @@ export const CONTRACT = {
   },
   scheduleOne: { zh: '还款方式为{method}，到期一次还清：', en: 'Repayment is by {method}, in one payment:' },
 
+  dueDateMoves: {
+    zh: '每期还款日为周末或法定节假日的，顺延至其后第一个工作日（调休上班的周末为工作日），上表所列到期日已按此顺延。顺延期间不计罚息、不算逾期；各期利息仍计至原还款日，本期应还款项在顺延期间不另计利息。',
+    en: 'A due day on a weekend or public holiday moves to the next business day (weekend days worked in exchange for a holiday are business days); the days above are as moved. For the days added there is no penalty, nothing counts as late, and the instalment bears no interest: its own still runs to the original due day.',
+  },
+
   allocation: { zh: '第五条　还款的抵充顺序', en: '5. What a payment pays first' },
   allocationText: {
     zh: '还款先抵充最早到期的一期，同一期内依次抵充：{order}。抵充全部到期款项后仍有余额的，视为提前还款；超过全部欠款的部分退还乙方。',

@@ -125,7 +125,8 @@ function schedule({ origin, amountMinor, terms, plan, cost }: Contract, language
       ? say(CONTRACT.scheduleOne, language, { method })
       : say(CONTRACT.scheduleText, language, { method, count: plan.length })
   const planned = planTable(origin, language, amountMinor, plan, monthlyFeesMinor(origin.product, cost, plan.length))
-  return section(CONTRACT.schedule[language], paragraph(intro), planned)
+  const moved = terms.dueDateMoves === undefined ? nothing : paragraph(say(CONTRACT.dueDateMoves, language))
+  return section(CONTRACT.schedule[language], paragraph(intro), planned, moved)
 }
 
 function allocation({ terms }: Contract, language: Language): Markup {

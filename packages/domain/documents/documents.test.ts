@@ -233,3 +233,12 @@ test('statements follow each other without a gap: what was owed, lent, earned an
     { numRuns: 60 },
   )
 })
+
+test.each([
+  ['following_business_day', 1],
+  ['none', 0],
+] as const)('where due days move (%s), the contract says so', (due_date_moves, times) => {
+  const of = lived([...onboarded, draw('dd_1', 1_200_000, '2026-01-31')], examplePack({ due_date_moves }))
+  expect(textOf(of, 'loan-contract', 'dd_1', 'zh').split('顺延至其后第一个工作日').length - 1).toBe(times)
+  expect(textOf(of, 'loan-contract', 'dd_1', 'en').split('moves to the next business day').length - 1).toBe(times)
+})

@@ -13,7 +13,7 @@ import type { Loan, LoanTerms } from '../loan/loan.ts'
 import { planLoan } from '../loan/plan.ts'
 import { productFor } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
-import type { Product } from '../product/product.ts'
+import { businessDaysOf, type Product } from '../product/product.ts'
 import { contractPage } from './contract.ts'
 import { costTablePage } from './cost-table.ts'
 import { type Dossier, type DossierEntry, type Told, toldOf } from './dossier.ts'
@@ -153,9 +153,10 @@ function drawdownIn(entry: DossierEntry, drawdownId: string, origin: Origin): Dr
   const { data } = toldOf([entry], 'drawdown-approved').find((one) => one.data.drawdownId === drawdownId)!
   const { amountMinor, purpose = null, terms } = data
   invariant(terms !== undefined, 'a drawdown of a product has terms')
-  const { fees, zone }: Product = origin.product
+  const { product } = origin
+  const { fees, zone }: Product = product
   const lent = { principalMinor: amountMinor, disbursedOn: zone.dayAt(entry.at), terms }
-  const plan = planLoan(lent)
+  const plan = planLoan(lent, businessDaysOf(product))
   return { origin, amountMinor, purpose, terms, disbursedOn: lent.disbursedOn, plan, cost: costOf({ ...lent, plan }, fees) }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayOf } from '../kernel/day.ts'
+import { everyDay } from '../loan/loan.fixture.ts'
 import type { Loan, LoanTerms } from '../loan/loan.ts'
 import { owedOn } from '../loan/owed.ts'
 import { addPayment } from '../loan/payments.ts'
@@ -25,7 +26,7 @@ function loanOf(permille: number | null, principalMinor = 1_000_000): Loan {
     afterEarly: 'lower_instalments',
     partner: permille === null ? null : { name: '合作银行', permille },
   }
-  const plan = planLoan({ principalMinor, disbursedOn: FROM, terms })
+  const plan = planLoan({ principalMinor, disbursedOn: FROM, terms }, everyDay)
   return { id: 'l', principalMinor, disbursedOn: FROM, terms, plan, payments: [], reliefs: [], writtenOffOn: null }
 }
 const balancesOn = (loan: Loan, days: number) => loanBalances(loan, positionOf(loan, FROM + days))

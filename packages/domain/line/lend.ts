@@ -9,9 +9,10 @@ import { writeInstant } from '@fairline/contract/instant'
 import { type Day, dayText } from '../kernel/day.ts'
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { costOf } from '../loan/cost.ts'
+import type { IsBusinessDay } from '../loan/due-days.ts'
 import type { Instalment, LoanTerms } from '../loan/loan.ts'
 import { planLoan } from '../loan/plan.ts'
-import type { Product } from '../product/product.ts'
+import { businessDaysOf, type Product } from '../product/product.ts'
 import { termsOf } from '../product/terms-of.ts'
 import type { Line, Quote } from './line.ts'
 import type { OutcomeOf } from './outcomes.ts'
@@ -44,7 +45,7 @@ export function quoteDrawdown(
   { dayRate, at, today, currency }: Readonly<{ dayRate: number; at: number; today: Day; currency: string }>,
 ): OutcomeOf<'quote-issued'> {
   const terms = termsFor(product, wish, dayRate, today)
-  const plan = planLoan({ principalMinor: wish.amountMinor, disbursedOn: today, terms })
+  const plan = planLoan({ principalMinor: wish.amountMinor, disbursedOn: today, terms }, businessDaysOf(product))
   const { reading_seconds, quote_valid_minutes } = product.disclosure
   return {
     type: 'quote-issued',
@@ -88,12 +89,17 @@ export const quoteNamed = ({ quotes }: Line, quoteId: string): Quote | undefined
   quotes.find(({ quote }) => quote === fingerprint(quoteId))
 
 /** The money of a pending drawdown is out: from that day on it is a loan. */
-export function openLoan(line: Line, { data }: FactOf<'drawdown-disbursed'>, disbursedOn: Day): OutcomeOf<'loan-opened'> | undefined {
+export function openLoan(
+  line: Line,
+  { data }: FactOf<'drawdown-disbursed'>,
+  disbursedOn: Day,
+  isBusinessDay: IsBusinessDay,
+): OutcomeOf<'loan-opened'> | undefined {
   const pending = line.pending.find(({ drawdownId }) => drawdownId === data.drawdownId)
   if (pending === undefined) return undefined
   const terms = pending.terms
   const { loanId, drawdownId, amountMinor: principalMinor, currency } = data
-  const instalments = onWire(planLoan({ principalMinor, disbursedOn, terms }))
+  const instalments = onWire(planLoan({ principalMinor, disbursedOn, terms }, isBusinessDay))
   return {
     type: 'loan-opened',
     data: { loanId, drawdownId, principalMinor, currency, disbursedOn: dayText(disbursedOn), terms, instalments },

@@ -228,13 +228,24 @@ function writeTerms(writer: Writer, terms: LoanTerms): void {
   writeCount(writer, terms.penaltyPermille)
   for (const part of terms.allocation) writeCount(writer, DUE_PARTS.indexOf(part))
   writeFlag(writer, terms.afterEarly === 'lower_instalments')
-  writeFlag(writer, terms.partner !== null)
+  writeCount(writer, (terms.partner === null ? 0 : HAS_PARTNER) + (terms.dueDateMoves === undefined ? 0 : MOVES_DUE_DATES))
   if (terms.partner === null) return
   writeText(writer, terms.partner.name)
   writeCount(writer, terms.partner.permille)
 }
 
-const readTerms = (reader: Reader): LoanTerms => ({
+/** Format 2 knew the first alone. */
+const HAS_PARTNER = 1
+const MOVES_DUE_DATES = 2
+
+function readTerms(reader: Reader): LoanTerms {
+  const terms = readMostTerms(reader)
+  const more = readCount(reader)
+  const partner = (more & HAS_PARTNER) === 0 ? null : { name: readText(reader), permille: readCount(reader) }
+  return { ...terms, ...((more & MOVES_DUE_DATES) !== 0 && { dueDateMoves: 'following_business_day' }), partner }
+}
+
+const readMostTerms = (reader: Reader): Omit<LoanTerms, 'dueDateMoves' | 'partner'> => ({
   product: readText(reader),
   method: known(REPAYMENT_METHODS, readCount(reader)),
   tenorMonths: readCount(reader),
@@ -246,7 +257,6 @@ const readTerms = (reader: Reader): LoanTerms => ({
   penaltyPermille: readCount(reader),
   allocation: DUE_PARTS.map(() => known(DUE_PARTS, readCount(reader))),
   afterEarly: readFlag(reader) ? 'lower_instalments' : 'fewer_instalments',
-  partner: readFlag(reader) ? { name: readText(reader), permille: readCount(reader) } : null,
 })
 
 function writeRepaidBeside(writer: Writer, { repayment, principalMinor, overpaidMinor }: RepaidBeside): void {

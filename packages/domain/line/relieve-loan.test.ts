@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { knownDay } from '../kernel/day.ts'
-import { loanWith } from '../loan/loan.fixture.ts'
+import { everyDay, loanWith } from '../loan/loan.fixture.ts'
 import { type Line, newLine } from './line.ts'
 import { relieveLoan } from './relieve-loan.ts'
 
@@ -12,7 +12,7 @@ test('where nothing but penalty is left, the loan ends with it, and the accounts
   const loan = loanWith({ tenorMonths: 1, allocation: ['interest', 'principal', 'penalty'] }, { payments: [['2026-02-20', 1_012_400]] })
   const entry = { loan, toldDays: 10, toldRestructured: false, bookedThrough: knownDay('2026-02-20'), settledOn: null }
   const line: Line = { ...newLine, currency: 'CNY', loans: [entry] }
-  expect(relieveLoan(line, granted, knownDay('2026-02-25'))).toEqual([
+  expect(relieveLoan(line, granted, knownDay('2026-02-25'), everyDay)).toEqual([
     {
       type: 'loan-relieved',
       data: {

@@ -3,6 +3,7 @@ import type { FactOf } from '@fairline/contract/facts'
 import { type Day, dayText, knownDay } from '../kernel/day.ts'
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { journal } from '../ledger/journal.ts'
+import type { IsBusinessDay } from '../loan/due-days.ts'
 import type { Relief } from '../loan/loan.ts'
 import { positionOf } from '../loan/position.ts'
 import { addRelief, reliefDueDays } from '../loan/relief.ts'
@@ -11,10 +12,10 @@ import type { LineOutcome, OutcomeOf } from './outcomes.ts'
 import { bookedBetween, delinquencyTold } from './passing-days.ts'
 
 /** Nothing for a loan that the line does not have, that was paid back, or was written off. */
-export function relieveLoan(line: Line, { data }: FactOf<'relief-granted'>, on: Day): readonly LineOutcome[] {
+export function relieveLoan(line: Line, { data }: FactOf<'relief-granted'>, on: Day, isBusinessDay: IsBusinessDay): readonly LineOutcome[] {
   const entry = line.loans.find(({ loan }) => loan.id === data.loanId)
   if (entry === undefined || entry.settledOn !== null || entry.loan.writtenOffOn !== null) return []
-  const dueDays = reliefDueDays(entry.loan, on, data)
+  const dueDays = reliefDueDays(entry.loan, on, data, isBusinessDay)
   const loan = addRelief(entry.loan, { relief: fingerprint(data.reliefId), on, dueDays })
   const [before, after] = [positionOf(entry.loan, on), positionOf(loan, on)]
   const relieved: OutcomeOf<'loan-relieved'> = {

@@ -168,9 +168,9 @@ const isPaid = (row: InstalmentPosition | undefined): boolean => row !== undefin
 
 function tellChange({ entry, loan, before, after }: Change): LineOutcome[] {
   const settled = after.instalments.flatMap((row): LineOutcome[] => {
-    const { nth, dueOn, settledOn } = row
+    const { nth, endsOn, dueOn, settledOn } = row
     const wasPaid = isPaid(before.instalments.find((one) => one.nth === nth))
-    if (settledOn === null || !isPaid(row) || wasPaid || dueOn > after.on) return []
+    if (settledOn === null || !isPaid(row) || wasPaid || endsOn > after.on) return []
     const daysLate = Math.max(0, settledOn - dueOn)
     const on = { dueOn: dayText(dueOn), settledOn: dayText(settledOn) }
     return [{ type: 'instalment-settled', data: { loanId: loan.id, nth, ...on, daysLate: daysLate > loan.terms.graceDays ? daysLate : 0 } }]

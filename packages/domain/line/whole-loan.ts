@@ -3,6 +3,7 @@ import type { FactOf } from '@fairline/contract/facts'
 import { type Day, dayText, knownDay } from '../kernel/day.ts'
 import { entriesBetween, journal } from '../ledger/journal.ts'
 import { loanBalances } from '../ledger/loan-balances.ts'
+import type { IsBusinessDay } from '../loan/due-days.ts'
 import { positionOf } from '../loan/position.ts'
 import { openLoan } from './lend.ts'
 import type { Line } from './line.ts'
@@ -10,8 +11,8 @@ import type { LineOutcome } from './outcomes.ts'
 import { bookedBetween } from './passing-days.ts'
 
 /** Nothing where it was paid out before, or drawn where another system keeps the loans. */
-export function disbursed(line: Line, fact: FactOf<'drawdown-disbursed'>, on: Day): readonly LineOutcome[] {
-  const opened = openLoan(line, fact, on)
+export function disbursed(line: Line, fact: FactOf<'drawdown-disbursed'>, on: Day, isBusinessDay: IsBusinessDay): readonly LineOutcome[] {
+  const opened = openLoan(line, fact, on, isBusinessDay)
   if (opened === undefined) return []
   const { loanId: id, principalMinor, terms, currency, instalments } = opened.data
   const plan = instalments.map((one) => ({ ...one, dueOn: knownDay(one.dueOn) }))

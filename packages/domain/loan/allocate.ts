@@ -1,7 +1,7 @@
 /**
  * How one repayment spreads over the loans of a borrower.
  *
- * Order    what is due on all loans, the oldest due day first, of one day in the order of the loans; then early repayment, one loan after the other.
+ * Order    what is due on all loans, or will be and its period is over, the oldest due day first, of one day in the order of the loans; then early repayment, one loan after the other.
  *          A repayment that names a loan pays that one alone.
  * Always   the parts and what is left are the repayment; no part is more than ends its loan that day.
  * Throws   BrokenInvariant when the amount is negative or not whole, or no loan has the name.
@@ -36,7 +36,7 @@ export function allocate(loans: readonly Loan[], amountMinor: number, on: Day, {
 function claimsOf(loan: Loan, nth: number, on: Day): { due: Claim[]; early: Claim } {
   const position = positionOf(loan, on)
   const due = position.instalments
-    .filter(({ dueOn }) => dueOn <= on)
+    .filter(({ endsOn }) => endsOn <= on)
     .map((row) => ({ nth, dueOn: row.dueOn, amountMinor: unpaidMinor(row) }))
   const dueMinor = due.reduce((sum, claim) => sum + claim.amountMinor, 0)
   return { due, early: { nth, dueOn: on, amountMinor: payoffOf(position) - dueMinor } }

@@ -1,7 +1,7 @@
 /** Loans of any terms, paid in any way: what is always so. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addMonths, type Day, dayOf } from '../kernel/day.ts'
+import { addMonths, type Day, dayOf, weekdayOf } from '../kernel/day.ts'
 import { allocate } from './allocate.ts'
 import { TERMS } from './loan.fixture.ts'
 import type { Amounts, Loan, LoanTerms } from './loan.ts'
@@ -24,8 +24,12 @@ const anyTerms: fc.Arbitrary<LoanTerms> = fc
     penaltyPermille: fc.constantFrom(1000, 1300, 1500, 2000),
     allocation: fc.shuffledSubarray<LoanTerms['allocation'][number]>(['penalty', 'interest', 'principal'], { minLength: 3 }),
     afterEarly: fc.constantFrom<LoanTerms['afterEarly']>('lower_instalments', 'fewer_instalments'),
+    dueDateMoves: fc.constantFrom<LoanTerms['dueDateMoves'][]>('following_business_day', undefined, undefined),
   })
-  .map((terms) => ({ ...TERMS, ...terms }))
+  .map(({ dueDateMoves, ...terms }) => ({ ...TERMS, ...terms, ...(dueDateMoves && { dueDateMoves }) }))
+
+/** Weekends, and eleven days off in a row now and then. */
+const isBusinessDay = (day: Day): boolean => weekdayOf(day) < 5 && day % 97 > 10
 
 const anyPrincipal = fc.oneof(
   fc.integer({ min: 50_000, max: 20_000_000 }),
@@ -91,7 +95,7 @@ const anyLoan: fc.Arbitrary<Loan> = fc
     const lived = [...deeds, ...(last === null ? [] : [last])].reduce<Loan>(withDeed, {
       ...drawn,
       id: 'any',
-      plan: planLoan(drawn),
+      plan: planLoan(drawn, isBusinessDay),
       payments: [],
       reliefs: [],
       writtenOffOn,
@@ -113,7 +117,7 @@ function withDeed(loan: Loan, deed: Deed, index: number): Loan {
 function relieved(loan: Loan, on: Day, grant: Grant, index: number): Loan {
   const { writtenOffOn } = loan
   if ((writtenOffOn !== null && writtenOffOn < on) || positionOf(loan, on).settledOn !== null) return loan
-  const relief = { relief: index, on, dueDays: reliefDueDays(loan, on, grant) }
+  const relief = { relief: index, on, dueDays: reliefDueDays(loan, on, grant, isBusinessDay) }
   return { ...addRelief({ ...loan, writtenOffOn: null }, relief), writtenOffOn }
 }
 
@@ -187,7 +191,7 @@ test('a relief changes neither the principal nor the interest owed, waives the p
       const on = Math.max(asked, loan.reliefs.at(-1)?.on ?? 0)
       const before = positionBefore(loan, on)
       fc.pre(before.settledOn === null && loan.writtenOffOn === null)
-      const dueDays = reliefDueDays(loan, on, grant)
+      const dueDays = reliefDueDays(loan, on, grant, isBusinessDay)
       const after = positionBefore(addRelief(loan, { relief: 99, on, dueDays }), on)
       expect([after.principalLeftMinor, after.accruedInterestMinor, after.surplusMinor]).toEqual([
         before.principalLeftMinor,
@@ -197,18 +201,20 @@ test('a relief changes neither the principal nor the interest owed, waives the p
       expect(after.earned).toEqual({ ...before.earned, penaltyMinor: before.paid.penaltyMinor })
       expect(after.paid).toEqual(before.paid)
       expect(after).toMatchObject({ daysPastDue: 0, due: { penaltyMinor: 0, interestMinor: 0, principalMinor: 0 } })
-      expect(dueDays.every((dueOn, index) => dueOn > (dueDays[index - 1] ?? on) && addMonths(dueOn, 0, loan.terms.dueDay) === dueOn)).toBe(
-        true,
-      )
+      expect(dueDays.every((dueOn, index) => dueOn > (dueDays[index - 1] ?? on) && isOneOf(loan, dueOn))).toBe(true)
       expect(
         after.instalments.every(
-          ({ nth, dueOn }, index, rows) => index === 0 || (nth > rows[index - 1]!.nth && dueOn > rows[index - 1]!.dueOn),
+          ({ nth, endsOn, dueOn }, index, rows) =>
+            index === 0 || (nth > rows[index - 1]!.nth && endsOn > rows[index - 1]!.endsOn && dueOn >= rows[index - 1]!.dueOn),
         ),
       ).toBe(true)
     }),
     { numRuns: 400 },
   )
 })
+
+const isOneOf = ({ terms }: Loan, dueOn: Day): boolean =>
+  terms.dueDateMoves === undefined ? addMonths(dueOn, 0, terms.dueDay) === dueOn : isBusinessDay(dueOn)
 
 test('settled means that nothing is left, and nothing left means settled', () => {
   fc.assert(

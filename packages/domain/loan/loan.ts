@@ -17,7 +17,7 @@ export type Instalment = Readonly<{ dueOn: Day; principalMinor: number; interest
 /** `repayment`: fingerprint of the repayment it is a part of. */
 export type Payment = Readonly<{ repayment: number; on: Day; amountMinor: number }>
 
-/** All that is unpaid on that day is planned anew over these days, which follow it. `relief`: fingerprint of its id. */
+/** All that is unpaid on that day is planned anew over these days (moved as those of a plan), which follow it. `relief`: fingerprint of its id. */
 export type Relief = Readonly<{ relief: number; on: Day; dueDays: readonly Day[] }>
 
 export type Loan = Readonly<{
@@ -35,11 +35,12 @@ export type Loan = Readonly<{
 }>
 
 /**
- * One instalment as it stands on a day. `penaltyMinor`: earned on it so far. `settledOn`: when all of it was paid.
+ * One instalment as it stands on a day. `endsOn`: when its interest period ends, on `dueOn` or before it (due-days.ts). `penaltyMinor`: earned on it so far. `settledOn`: when all of it was paid.
  * `nth`: those of a relief are numbered on from the last one planned before, so that a number means one instalment whatever is paid, or taken back.
  */
 export type InstalmentPosition = Readonly<{
   nth: number
+  endsOn: Day
   dueOn: Day
   principalMinor: number
   interestMinor: number

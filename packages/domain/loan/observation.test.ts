@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dayText, knownDay } from '../kernel/day.ts'
-import { loanWith } from './loan.fixture.ts'
+import { everyDay, loanWith } from './loan.fixture.ts'
 import type { Loan, LoanTerms } from './loan.ts'
 import { isRestructured, observationOf } from './observation.ts'
 import { owedOn } from './owed.ts'
@@ -11,7 +11,11 @@ import { addRelief, reliefDueDays } from './relief.ts'
 const day = knownDay
 const on = (loan: Loan, text: string) => positionOf(loan, day(text))
 const relieve = (loan: Loan, text: string, months: number): Loan =>
-  addRelief(loan, { relief: loan.reliefs.length + 1, on: day(text), dueDays: reliefDueDays(loan, day(text), { kind: 'extend', months }) })
+  addRelief(loan, {
+    relief: loan.reliefs.length + 1,
+    on: day(text),
+    dueDays: reliefDueDays(loan, day(text), { kind: 'extend', months }, everyDay),
+  })
 /** On each of the days what is due then is paid. */
 const payDue = (loan: Loan, ...days: string[]): Loan =>
   days.reduce(

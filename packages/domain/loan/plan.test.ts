@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayText, knownDay } from '../kernel/day.ts'
-import { loanWith, TERMS } from './loan.fixture.ts'
+import { dueDaysOf } from './due-days.ts'
+import { everyDay, loanWith, TERMS } from './loan.fixture.ts'
 import type { Instalment, LoanTerms } from './loan.ts'
-import { dueDaysOf, planLoan } from './plan.ts'
+import { planLoan } from './plan.ts'
 
 const planWith = (terms: Partial<LoanTerms>, principalMinor = 1_000_000, drawn = '2026-01-15') =>
   loanWith(terms, { principalMinor, drawn }).plan
@@ -94,7 +95,7 @@ test('a sum beyond what plain numbers can multiply comes out exactly', () => {
 })
 
 test('nothing is no loan', () => {
-  expect(() => planLoan({ principalMinor: 0, disbursedOn: 0, terms: TERMS })).toThrow('a loan lends something')
+  expect(() => planLoan({ principalMinor: 0, disbursedOn: 0, terms: TERMS }, everyDay)).toThrow('a loan lends something')
 })
 
 test('whatever the terms: no part is negative, the principal is the loan, the last equal instalment differs by rounding alone', () => {
@@ -112,7 +113,7 @@ test('whatever the terms: no part is negative, the principal is the loan, the la
       fc.integer({ min: 1, max: 30_000_000 }),
       fc.integer({ min: 18_000, max: 30_000 }),
       (changed, principalMinor, disbursedOn) => {
-        const plan = planLoan({ principalMinor, disbursedOn, terms: { ...TERMS, ...changed } })
+        const plan = planLoan({ principalMinor, disbursedOn, terms: { ...TERMS, ...changed } }, everyDay)
         expect(plan).toHaveLength(changed.tenorMonths)
         expect(plan.every((row) => row.principalMinor >= 0 && row.interestMinor >= 0)).toBe(true)
         expect(sum(plan.map((row) => row.principalMinor))).toBe(principalMinor)

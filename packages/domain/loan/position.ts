@@ -23,7 +23,7 @@ export function positionOf(loan: Loan, on: Day): LoanPosition {
 function workOut(loan: Loan, on: Day): LoanPosition {
   invariant(on >= loan.disbursedOn, 'a loan stands nowhere before it is disbursed')
   const walk = walkTo(loan, on)
-  const instalments = walk.rows.map((row, index) => told(walk, row, index < walk.next, on))
+  const instalments = walk.rows.map((row) => told(walk, row, on))
   const paid = { penaltyMinor: 0, interestMinor: 0, principalMinor: 0 }
   const earned = { penaltyMinor: 0, interestMinor: earnedUnderWay(walk, on) }
   const due = { penaltyMinor: 0, interestMinor: 0, principalMinor: 0 }
@@ -34,6 +34,7 @@ function workOut(loan: Loan, on: Day): LoanPosition {
     if (index >= walk.next) continue
     earned.penaltyMinor += row.penaltyMinor
     earned.interestMinor += row.interestMinor
+    if (row.dueOn > on) continue
     due.penaltyMinor += row.penaltyMinor - row.paidPenaltyMinor
     due.interestMinor += row.interestMinor - row.paidInterestMinor
     due.principalMinor += row.principalMinor - row.paidPrincipalMinor
@@ -60,9 +61,11 @@ export const unpaidMinor = (row: InstalmentPosition): number =>
   row.principalMinor + row.interestMinor + row.penaltyMinor - row.paidPrincipalMinor - row.paidInterestMinor - row.paidPenaltyMinor
 
 /** An instalment that holds nothing is settled on its due day. */
-function told(walk: Walk, row: Row, isDue: boolean, on: Day): InstalmentPosition {
+function told(walk: Walk, row: Row, on: Day): InstalmentPosition {
+  const isDue = row.dueOn <= on
   const position = {
     nth: row.nth,
+    endsOn: row.endsOn,
     dueOn: row.dueOn,
     principalMinor: row.principalMinor,
     interestMinor: row.interestMinor,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dayText, knownDay } from '../kernel/day.ts'
-import { loanWith } from './loan.fixture.ts'
+import { everyDay, loanWith } from './loan.fixture.ts'
 import type { Loan, LoanTerms } from './loan.ts'
 import { owedOn } from './owed.ts'
 import { addPayment, removePayment } from './payments.ts'
@@ -17,7 +17,7 @@ const day = knownDay
 const on = (loan: Loan, text: string) => positionOf(loan, day(text))
 const pay = (loan: Loan, text: string, amountMinor: number, repayment = 9) => addPayment(loan, { repayment, on: day(text), amountMinor })
 const relieve = (loan: Loan, text: string, kind: ReliefKind = 'defer', months = 1) =>
-  addRelief(loan, { relief: loan.reliefs.length + 1, on: day(text), dueDays: reliefDueDays(loan, day(text), { kind, months }) })
+  addRelief(loan, { relief: loan.reliefs.length + 1, on: day(text), dueDays: reliefDueDays(loan, day(text), { kind, months }, everyDay) })
 /** Three instalments paid, the fourth ten days past due. */
 const late = (terms: Partial<LoanTerms> = {}) => loanWith(terms, { payments: FIRST_THREE })
 const relieved = (kind: ReliefKind = 'defer', months = 1) => relieve(late(), '2026-05-25', kind, months)
@@ -155,7 +155,7 @@ test('written off on the same day, it is written off by the new plan', () => {
 })
 
 const dueDays = (loan: Loan, text: string, kind: ReliefKind, months: number) =>
-  reliefDueDays(loan, day(text), { kind, months }).map((dueOn) => dayText(dueOn).slice(2))
+  reliefDueDays(loan, day(text), { kind, months }, everyDay).map((dueOn) => dayText(dueOn).slice(2))
 
 test.each<[what: string, granted: string, kind: ReliefKind, months: number, days: string[]]>([
   ['each moves by two months', '2026-01-31', 'defer', 2, ['26-04-30', '26-05-31', '26-06-30', '26-07-31']],

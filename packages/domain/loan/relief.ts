@@ -7,6 +7,7 @@
 import type { RELIEF_KINDS } from '@fairline/contract/terms'
 import { addMonths, type Day } from '../kernel/day.ts'
 import { invariant } from '../kernel/outcome.ts'
+import { type IsBusinessDay, movedDueDay } from './due-days.ts'
 import type { Loan, LoanPosition, Relief } from './loan.ts'
 import { positionOf } from './position.ts'
 
@@ -29,16 +30,18 @@ export function addRelief(loan: Loan, relief: Relief): Loan {
 export const positionBefore = (loan: Loan, on: Day): LoanPosition =>
   positionOf({ ...loan, payments: loan.payments.filter((payment) => payment.on < on) }, on)
 
-/** One that would fall on the relief or before it, or on a day that is taken, goes to the next due day that is free. */
-export function reliefDueDays(loan: Loan, on: Day, { kind, months }: Readonly<{ kind: ReliefKind; months: number }>): Day[] {
+type Grant = Readonly<{ kind: ReliefKind; months: number }>
+
+/** One that would fall on the relief or before it, or on a day that is taken, goes to the next due day that is free; then they move as those of a plan. */
+export function reliefDueDays(loan: Loan, on: Day, { kind, months }: Grant, isBusinessDay: IsBusinessDay): Day[] {
   const { dueDay } = loan.terms
-  const dueDays: Day[] = []
-  const free = (): Day => (dueDays.length === 0 ? dueDayAfter(on, dueDay) : addMonths(dueDays.at(-1)!, 1, dueDay))
-  for (const { dueOn, settledOn } of positionBefore(loan, on).instalments) {
-    if (settledOn === null) dueDays.push(Math.max(free(), addMonths(dueOn, kind === 'defer' ? months : 0, dueDay)))
+  const ends: Day[] = []
+  const free = (): Day => (ends.length === 0 ? dueDayAfter(on, dueDay) : addMonths(ends.at(-1)!, 1, dueDay))
+  for (const { endsOn, settledOn } of positionBefore(loan, on).instalments) {
+    if (settledOn === null) ends.push(Math.max(free(), addMonths(endsOn, kind === 'defer' ? months : 0, dueDay)))
   }
-  for (let more = kind === 'extend' ? months : 0; more > 0; more -= 1) dueDays.push(free())
-  return dueDays
+  for (let more = kind === 'extend' ? months : 0; more > 0; more -= 1) ends.push(free())
+  return ends.map((endsOn) => movedDueDay(loan.terms, endsOn, isBusinessDay))
 }
 
 function dueDayAfter(on: Day, dueDay: number): Day {

@@ -1,8 +1,9 @@
 /**
  * The slow twin of `positionOf`: lives through every single day, keeps balances of its own, and counts interest and penalty in exact parts that it
- * rounds where a stretch ends. A level amount it does not solve: it searches the largest one that does not overpay. Shares no code with what it checks.
+ * rounds where a stretch ends. How it plans: slow-plan.fixture.ts. Shares no code with what it checks.
  */
 import type { Loan, LoanTerms, Relief } from './loan.ts'
+import { endOfPeriod, partsIn, portionFor } from './slow-plan.fixture.ts'
 
 /** Everything earned is counted in these parts of a minor unit: 10^8 of the rate, 10^3 of the penalty, 12 months. */
 const UNIT = 100_000_000n * 1_000n * 12n
@@ -11,6 +12,7 @@ const MONTH_PARTS = 12
 type SlowRow = {
   nth: number
   relieved: boolean
+  endsOn: number
   dueOn: number
   principal: bigint
   interest: bigint
@@ -55,24 +57,27 @@ export function slowPositionOf(loan: Loan, on: number) {
 }
 
 function begin(loan: Loan): Slow {
-  const rows = loan.plan.map((row, index) => newRow(index + 1, row.dueOn, BigInt(row.principalMinor), BigInt(row.interestMinor)))
+  const rows = loan.plan.map((row, index) =>
+    newRow(index + 1, loan.terms, row.dueOn, BigInt(row.principalMinor), BigInt(row.interestMinor)),
+  )
   const day = loan.disbursedOn
-  const period = { periodBegan: day, has: partsIn(loan.terms, day, rows[0]!.dueOn), went: 0, interestOver: 0n, interestParts: 0n }
+  const period = { periodBegan: day, has: partsIn(loan.terms, day, rows[0]!.endsOn), went: 0, interestOver: 0n, interestParts: 0n }
   const lengths = lengthsOf(loan.terms, day, rows)
   const portion = () => portionFor(loan.terms, BigInt(loan.principalMinor), lengths, loan.terms.dayRate)
   return { terms: loan.terms, day, rows, ...period, frozen: false, surplus: 0n, numbers: rows.length, portion }
 }
 
-const newRow = (nth: number, dueOn: number, principal: bigint, interest: bigint): SlowRow => ({
-  ...{ nth, dueOn, principal, interest, lastPaid: null, relieved: false },
+const newRow = (nth: number, terms: LoanTerms, dueOn: number, principal: bigint, interest: bigint): SlowRow => ({
+  ...{ nth, endsOn: endOfPeriod(terms, dueOn), dueOn, principal, interest, lastPaid: null, relieved: false },
   ...{ paidPrincipal: 0n, paidInterest: 0n, paidPenalty: 0n, penaltyOver: 0n, penaltyParts: 0n, daysOver: 0n },
 })
 
-const lengthsOf = (terms: LoanTerms, from: number, rows: readonly { dueOn: number }[]): number[] =>
-  rows.map(({ dueOn }, index) => partsIn(terms, rows[index - 1]?.dueOn ?? from, dueOn))
+const lengthsOf = (terms: LoanTerms, from: number, rows: readonly { endsOn: number }[]): number[] =>
+  rows.map(({ endsOn }, index) => partsIn(terms, rows[index - 1]?.endsOn ?? from, endsOn))
 
-const undueRows = (slow: Slow) => slow.rows.filter((row) => row.dueOn > slow.day)
-const dueRows = (slow: Slow) => slow.rows.filter((row) => row.dueOn <= slow.day)
+/** Of which the period is under way or ahead, and those of which it is over. */
+const undueRows = (slow: Slow) => slow.rows.filter((row) => row.endsOn > slow.day)
+const dueRows = (slow: Slow) => slow.rows.filter((row) => row.endsOn <= slow.day)
 const owedPrincipal = (row: SlowRow) => row.principal - row.paidPrincipal
 const add = (amounts: bigint[]) => amounts.reduce((sum, amount) => sum + amount, 0n)
 const least = (...amounts: bigint[]) => amounts.reduce((a, b) => (b < a ? b : a))
@@ -88,18 +93,18 @@ function liveThroughADay(slow: Slow): void {
     row.daysOver += 1n
     row.penaltyParts += owedPrincipal(row) * rate * BigInt(slow.terms.penaltyPermille) * 12n
   }
-  const underWay = slow.rows.filter((row) => row.dueOn >= slow.day)
+  const underWay = slow.rows.filter((row) => row.endsOn >= slow.day)
   const counts = Math.min(MONTH_PARTS, slow.has - slow.went)
   slow.interestParts += add(underWay.map(owedPrincipal)) * rate * BigInt(counts) * 1_000n
   slow.went += counts
 }
 
 function turnDue(slow: Slow): void {
-  const today = slow.rows.findIndex((row) => row.dueOn === slow.day)
+  const today = slow.rows.findIndex((row) => row.endsOn === slow.day)
   if (today < 0) return
   const next = slow.rows[today + 1]
   Object.assign(slow, { periodBegan: slow.day, went: 0, interestOver: 0n, interestParts: 0n })
-  slow.has = next === undefined ? 0 : partsIn(slow.terms, slow.day, next.dueOn)
+  slow.has = next === undefined ? 0 : partsIn(slow.terms, slow.day, next.endsOn)
 }
 
 function freeze(slow: Slow): void {
@@ -164,8 +169,8 @@ function repayEarly(slow: Slow, row: SlowRow, principal: bigint): void {
   const soFar = earned(slow)
   let balance = add(undueRows(slow).map(owedPrincipal)) - principal
   row.paidPrincipal += principal
-  const lengths = undueRows(slow).map(({ dueOn }, index, rows) =>
-    index === 0 ? slow.has - slow.went : partsIn(slow.terms, rows[index - 1]!.dueOn, dueOn),
+  const lengths = undueRows(slow).map(({ endsOn }, index, rows) =>
+    index === 0 ? slow.has - slow.went : partsIn(slow.terms, rows[index - 1]!.endsOn, endsOn),
   )
   const rate = slow.frozen ? 0 : slow.terms.dayRate
   const portion = slow.terms.afterEarly === 'fewer_instalments' ? slow.portion() : portionFor(slow.terms, balance, lengths, rate)
@@ -193,11 +198,13 @@ function relieve(slow: Slow, { dueDays }: Relief): void {
   slow.numbers += dueDays.length
   if (balance + carried + waived === 0n) return
   for (const row of slow.rows) {
-    row.relieved ||= row.dueOn > day || owedPrincipal(row) + row.interest - row.paidInterest + penalty(slow, row) - row.paidPenalty > 0n
+    row.relieved ||= row.endsOn > day || owedPrincipal(row) + row.interest - row.paidInterest + penalty(slow, row) - row.paidPenalty > 0n
     Object.assign(row, { principal: row.paidPrincipal, interest: row.paidInterest, penaltyOver: row.paidPenalty, penaltyParts: 0n })
+    if (row.endsOn > day) row.endsOn = day
     if (row.dueOn > day) row.dueOn = day
   }
-  const lengths = dueDays.map((dueOn, index) => partsIn(terms, dueDays[index - 1] ?? day, dueOn))
+  const ends = dueDays.map((dueOn) => endOfPeriod(terms, dueOn))
+  const lengths = ends.map((endsOn, index) => partsIn(terms, ends[index - 1] ?? day, endsOn))
   const owed = balance
   slow.portion = () => portionFor(terms, owed, lengths, terms.dayRate)
   const portion = slow.portion()
@@ -208,62 +215,26 @@ function relieve(slow: Slow, { dueDays }: Relief): void {
     const wanted = terms.method === 'equal_instalment' ? portion - interest : portion
     const part = index === dueDays.length - 1 ? balance : least(balance, wanted > 0n ? wanted : 0n)
     balance -= part
-    planned.push(newRow(firstNumber + index, dueOn, part, interest + (index === 0 ? carried : 0n)))
+    planned.push(newRow(firstNumber + index, terms, dueOn, part, interest + (index === 0 ? carried : 0n)))
   }
   slow.rows = slow.rows.filter((row) => row.principal + row.interest + row.paidPenalty > 0n)
   if (owed + carried > 0n) slow.rows.push(...planned)
   Object.assign(slow, { periodBegan: day, has: lengths[0]!, went: 0, interestOver: carried, interestParts: 0n })
 }
 
-function portionFor({ method }: LoanTerms, balance: bigint, lengths: number[], dayRate: number): bigint {
-  if (method === 'interest_only') return 0n
-  const count = BigInt(lengths.length)
-  if (method === 'equal_principal') return balance / count + ((balance % count) * 2n >= count ? 1n : 0n)
-  let enough = 0n
-  let tooMuch = 2n * balance + BigInt(dayRate) * balance + 1n
-  while (tooMuch - enough > 1n) {
-    const tried = (enough + tooMuch) / 2n
-    if (overpays(tried, balance, lengths, dayRate)) tooMuch = tried
-    else enough = tried
-  }
-  return enough
-}
-
-/** Half a unit below the amount, paid each time: is less than nothing left at the end? Twice the balance is kept, over the growing power of one. */
-function overpays(amount: bigint, balance: bigint, lengths: number[], dayRate: number): boolean {
-  const one = 1_200_000_000n
-  let twice = 2n * balance
-  let scale = 1n
-  for (const length of lengths) {
-    scale *= one
-    twice = twice * (one + BigInt(dayRate) * BigInt(length)) - (2n * amount - 1n) * scale
-  }
-  return twice < 0n
-}
-
-/** How long a period counts, in twelfths of days: a month where it reaches from one due day to the next, else its days. */
-function partsIn(terms: LoanTerms, from: number, dueOn: number): number {
-  if (terms.interestBy === 'days') return 12 * (dueOn - from)
-  const isDueDay = (day: number) => {
-    const date = new Date(day * 86_400_000)
-    const isMonthEnd = new Date((day + 1) * 86_400_000).getUTCDate() === 1
-    return date.getUTCDate() === terms.dueDay || (isMonthEnd && date.getUTCDate() < terms.dueDay)
-  }
-  const isMonth = isDueDay(from) && isDueDay(dueOn) && dueOn - from <= 31
-  return isMonth ? terms.yearDays : 12 * (dueOn - from)
-}
-
 function told(slow: Slow) {
-  const due = dueRows(slow)
+  const over = dueRows(slow)
+  const due = over.filter((row) => row.dueOn <= slow.day)
   const sum = (of: (row: SlowRow) => bigint, rows = slow.rows) => Number(add(rows.map(of)))
   const isLeft = (row: SlowRow) => owedPrincipal(row) + row.interest - row.paidInterest + penalty(slow, row) - row.paidPenalty > 0n
   const oldest = due.find(isLeft)
   const overdue = oldest === undefined ? 0 : slow.day - oldest.dueOn
-  const earnedInterest = sum((row) => row.interest, due) + Number(earned(slow))
+  const earnedInterest = sum((row) => row.interest, over) + Number(earned(slow))
   return {
     on: slow.day,
     instalments: slow.rows.map((row) => ({
       nth: row.nth,
+      endsOn: row.endsOn,
       dueOn: row.dueOn,
       principalMinor: Number(row.principal),
       interestMinor: Number(row.interest),

@@ -1,8 +1,8 @@
 /**
  * A loan on its way through time: its payments are played over its plan, day by day of those that matter.
  *
- * Falls due   an instalment is due from its due day on; paid on that day it is on time.
- * Pays        due instalments first, the oldest first, each in the order of `terms.allocation`; what is left repays early: the interest earned in the
+ * Falls due   an instalment is due from its due day on; paid on that day it is on time. Where due days move, its period may have ended days before.
+ * Pays        instalments whose period has ended first, the oldest first, each in the order of `terms.allocation`; what is left repays early: the interest earned in the
  *             period under way, then principal. An early repayment is a part of the instalment under way, so the principal of all rows stays the loan.
  * Plans anew  after principal repaid early, from that day over the due days left. Lower: a new portion. Fewer: the portion of the whole loan stays (what
  *             is still to be paid on the next due day is that again) and the rows after the last principal go. Where interest comes first both are one.
@@ -15,6 +15,7 @@
  * Written off from that day on nothing more is earned: the instalment under way keeps what it had, later ones hold principal only.
  */
 import type { Day } from '../kernel/day.ts'
+import { periodEndOf } from './due-days.ts'
 import { interestOfTwelfths, penaltyMinor, TWELFTHS_A_DAY } from './interest.ts'
 import type { Amounts, Instalment, InstalmentPosition, Loan, Relief } from './loan.ts'
 import { periodsOf } from './plan.ts'
@@ -28,9 +29,9 @@ export type Row = Mutable<Omit<InstalmentPosition, 'settledOn'>> & { lastPaidOn:
 export type Walk = {
   readonly loan: Loan
   rows: Row[]
-  /** The row under way: the first that is not due. */
+  /** The row under way: the first whose period has not ended. */
   next: number
-  /** Principal of rows not due, without what of it was repaid early. */
+  /** Principal of rows from that one on, without what of it was repaid early. */
   undueMinor: number
   periodFrom: Day
   /** Where the open stretch of interest began, and what the period earned before it. */
@@ -39,7 +40,7 @@ export type Walk = {
   isWrittenOff: boolean
   surplusMinor: number
   /** The plan in force as it was made, before any early repayment. */
-  whole: Readonly<{ balanceMinor: number; from: Day; dueDays: readonly Day[] }>
+  whole: Readonly<{ balanceMinor: number; from: Day; ends: readonly Day[] }>
   reliefsGranted: number
 }
 
@@ -77,10 +78,11 @@ export function penaltyOf({ loan, isWrittenOff }: Walk, row: Row, on: Day): numb
 export const isInGrace = ({ terms }: Loan, { dueOn }: { readonly dueOn: Day }, on: Day): boolean => on <= dueOn + terms.graceDays
 
 function beginOf(loan: Loan): Walk {
-  const { principalMinor, disbursedOn, plan } = loan
+  const { principalMinor, disbursedOn, plan, terms } = loan
+  const rows = plan.map((planned, index) => rowOf(planned, index + 1, periodEndOf(terms, planned.dueOn)))
   return {
     loan,
-    rows: plan.map((planned, index) => rowOf(planned, index + 1)),
+    rows,
     next: 0,
     undueMinor: principalMinor,
     periodFrom: disbursedOn,
@@ -88,13 +90,14 @@ function beginOf(loan: Loan): Walk {
     earnedBeforeMinor: 0,
     isWrittenOff: false,
     surplusMinor: 0,
-    whole: { balanceMinor: principalMinor, from: disbursedOn, dueDays: plan.map(({ dueOn }) => dueOn) },
+    whole: { balanceMinor: principalMinor, from: disbursedOn, ends: rows.map(({ endsOn }) => endsOn) },
     reliefsGranted: 0,
   }
 }
 
-const rowOf = ({ dueOn, principalMinor, interestMinor }: Instalment, nth: number): Row => ({
+const rowOf = ({ dueOn, principalMinor, interestMinor }: Instalment, nth: number, endsOn: Day): Row => ({
   nth,
+  endsOn,
   dueOn,
   principalMinor,
   interestMinor,
@@ -117,10 +120,10 @@ function moveTo(walk: Walk, on: Day): void {
 }
 
 function fallDue(walk: Walk, on: Day): void {
-  for (let row = walk.rows[walk.next]; row !== undefined && row.dueOn <= on; row = walk.rows[walk.next]) {
+  for (let row = walk.rows[walk.next]; row !== undefined && row.endsOn <= on; row = walk.rows[walk.next]) {
     walk.undueMinor -= row.principalMinor - row.paidPrincipalMinor
-    walk.periodFrom = row.dueOn
-    walk.stretchFrom = row.dueOn
+    walk.periodFrom = row.endsOn
+    walk.stretchFrom = row.endsOn
     walk.earnedBeforeMinor = 0
     walk.next += 1
   }
@@ -191,13 +194,13 @@ function repayEarly(walk: Walk, amountMinor: number, on: Day): number {
 function planAnew(walk: Walk, row: Row, earnedMinor: number, on: Day): void {
   const { rows, next, loan } = walk
   const { method, afterEarly, dayRate } = loan.terms
-  const dueDays = rows.slice(next).map(({ dueOn }) => dueOn)
-  const [underWay, ...later] = periodsOf(walk.periodFrom, dueDays, loan.terms)
+  const ends = rows.slice(next).map(({ endsOn }) => endsOn)
+  const [underWay, ...later] = periodsOf(walk.periodFrom, ends, loan.terms)
   // Never below 0: a month is counted as 30 days at least, and one under way has passed 30 at most.
   const twelfths = underWay!.twelfths - TWELFTHS_A_DAY * (on - walk.periodFrom)
   const left = {
     balanceMinor: walk.undueMinor,
-    periods: [{ dueOn: row.dueOn, twelfths }, ...later],
+    periods: [{ dueOn: row.endsOn, twelfths }, ...later],
     method,
     dayRate: walk.isWrittenOff ? 0 : dayRate,
   }
@@ -217,7 +220,7 @@ const rowsNeeded = (planned: readonly Instalment[]): number => Math.max(1, plann
 
 function wholeOf({ loan: { terms }, whole }: Walk): Spread {
   const { method, dayRate } = terms
-  return { balanceMinor: whole.balanceMinor, periods: periodsOf(whole.from, whole.dueDays, terms), method, dayRate }
+  return { balanceMinor: whole.balanceMinor, periods: periodsOf(whole.from, whole.ends, terms), method, dayRate }
 }
 
 function relieveTo(walk: Walk, on: Day): void {
@@ -236,10 +239,11 @@ function relieve(walk: Walk, { on, dueDays }: Relief): void {
   if (unpaid.principalMinor + unpaid.interestMinor + unpaid.penaltyMinor === 0) return
   const kept = rows.flatMap((row, index) => keptOf(row, index < next, on))
   const firstNth = loan.reliefs.slice(0, walk.reliefsGranted).reduce((sum, earlier) => sum + earlier.dueDays.length, loan.plan.length) + 1
-  walk.whole = { balanceMinor: unpaid.principalMinor, from: on, dueDays }
+  const ends = dueDays.map((dueOn) => periodEndOf(loan.terms, dueOn))
+  walk.whole = { balanceMinor: unpaid.principalMinor, from: on, ends }
   const planned = spread(wholeOf(walk))
   planned.length = unpaid.principalMinor + unpaid.interestMinor === 0 ? 0 : rowsNeeded(planned)
-  walk.rows = [...kept, ...planned.map((instalment, index) => rowOf(instalment, firstNth + index))]
+  walk.rows = [...kept, ...planned.map((parts, index) => rowOf({ ...parts, dueOn: dueDays[index]! }, firstNth + index, ends[index]!))]
   walk.next = kept.length
   const first = walk.rows[walk.next]
   if (first !== undefined) first.interestMinor += unpaid.interestMinor
@@ -266,5 +270,6 @@ function keptOf(row: Row, isDue: boolean, on: Day): Row[] {
   const { paidPrincipalMinor: principalMinor, paidInterestMinor: interestMinor, paidPenaltyMinor: penaltyMinor } = row
   if (principalMinor + interestMinor + penaltyMinor === 0) return []
   const isWhole = isDue && penaltyMinor === row.penaltyMinor && principalMinor === row.principalMinor && interestMinor === row.interestMinor
-  return [{ ...row, principalMinor, interestMinor, penaltyMinor, dueOn: Math.min(row.dueOn, on), relieved: row.relieved || !isWhole }]
+  const [endsOn, dueOn] = [Math.min(row.endsOn, on), Math.min(row.dueOn, on)]
+  return [{ ...row, principalMinor, interestMinor, penaltyMinor, endsOn, dueOn, relieved: row.relieved || !isWhole }]
 }

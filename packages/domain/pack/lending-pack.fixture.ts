@@ -64,10 +64,11 @@ const lendingProduct: ProductFile = {
   ledger: { accounts },
 }
 
-export function lendingPack(change: Partial<ProductFile> = {}): Pack {
+/** Without days off of its own: each day is one of business. */
+export function lendingPack(change: Partial<ProductFile> = {}, days: Calendar = calendar): Pack {
   const limit = { ...tinyTables.granted_limit!, rows: [['>= 600', '5000000']] }
   const rate = { ...tinyTables.price!, rows: [['"A"', '40000'], ['"E"', '50000']] } // biome-ignore format: one table
   const pack = tinyPack(tinyFiles(tinyDmn({ ...tinyTables, granted_limit: limit, price: rate })))
-  const product = productOf({ ...lendingProduct, ...change }, calendar)
+  const product = productOf({ ...lendingProduct, ...change }, days)
   return { ...pack, products: new Map([[product.id, product]]), defaultProduct: product, calendars: new Map(), rules: [] }
 }

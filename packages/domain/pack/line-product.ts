@@ -2,7 +2,8 @@
 
 import { UTC, type Zone } from '../kernel/zone.ts'
 import type { Line } from '../line/line.ts'
-import type { Product } from '../product/product.ts'
+import type { IsBusinessDay } from '../loan/due-days.ts'
+import { businessDaysOf, type Product } from '../product/product.ts'
 import type { Pack } from './pack.ts'
 
 /** Of an imported line another system keeps the loans: it has none. Null too where the pack has no such product any more. */
@@ -19,3 +20,9 @@ export const productOf = (pack: Pack, line: Line): Product | null =>
 /** Where it is decided which day it is. */
 export const zoneFor = (pack: Pack, line: Pick<Line, 'product' | 'origin'>): Zone =>
   (productFor(pack, line) ?? pack.defaultProduct)?.zone ?? UTC
+
+/** Where a pack has no product of the line any more, nor another, no due day moves. */
+export function businessDaysFor(pack: Pack, line: Pick<Line, 'product' | 'origin'>): IsBusinessDay {
+  const product = productFor(pack, line) ?? pack.defaultProduct
+  return product === null ? () => true : businessDaysOf(product)
+}

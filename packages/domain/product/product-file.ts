@@ -100,7 +100,7 @@ export const ProductFile = z.strictObject({
   draw: Draw,
   interest: Interest,
   due_day: z.union([z.literal('same_as_disbursement'), z.int().min(1).max(28)]),
-  /** none: due on the day even where it is none of business, since repaying by phone works on every day and the borrower pays no interest for days added. */
+  /** none: due on the day even where it is none of business, since repaying by phone works on every day. What moving means: loan/due-days.ts. */
   due_date_moves: z.enum(['none', 'following_business_day']).default('none'),
   grace_days: z.int().min(0).max(31),
   penalty_permille: Penalty,

@@ -1,8 +1,9 @@
 /** A product of credit, read from its file and joined to its calendar and time zone. */
 import { invariant } from '../kernel/outcome.ts'
 import { openZone, type Zone } from '../kernel/zone.ts'
+import type { IsBusinessDay } from '../loan/due-days.ts'
 import { readYaml, type YamlRead, yamlFaultAt } from '../pack/yaml-file.ts'
-import type { Calendar } from './calendar.ts'
+import { type Calendar, isBusinessDay } from './calendar.ts'
 import { fieldFaults } from './product-faults.ts'
 import { ProductFile } from './product-file.ts'
 
@@ -33,3 +34,8 @@ export function productOf(file: ProductFile, calendar: Calendar): Product {
   invariant(zone !== undefined, 'a product that was read has a zone')
   return { ...fields, ref: `${fields.id}@${fields.version}`, calendar, zone }
 }
+
+export const businessDaysOf =
+  ({ calendar }: Product): IsBusinessDay =>
+  (day) =>
+    isBusinessDay(calendar, day)

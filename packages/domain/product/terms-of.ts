@@ -30,6 +30,7 @@ export function termsOf(product: Product, choice: LoanChoice): LoanTerms {
     interestBy: interest.by,
     yearDays: interest.year_days,
     dueDay: dueDay(product, choice.disbursedOn),
+    ...(product.due_date_moves !== 'none' && { dueDateMoves: product.due_date_moves }),
     graceDays: product.grace_days,
     penaltyPermille: product.penalty_permille.overdue,
     allocation: [...product.allocation],

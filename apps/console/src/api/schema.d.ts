@@ -2225,6 +2225,8 @@ export interface components {
             after_early: "lower_instalments" | "fewer_instalments";
             allocation: ("penalty" | "interest" | "principal")[];
             day_rate: number;
+            /** @constant */
+            due_date_moves?: "following_business_day";
             due_day: number;
             grace_days: number;
             /** @enum {string} */

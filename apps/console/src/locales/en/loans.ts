@@ -63,6 +63,7 @@ export const loans = {
   interestBy: 'Interest',
   byDays: 'By actual days over a year of {{days}}',
   byMonths: 'By twelve equal months of a year of {{days}} days',
+  dueDayMoves: '{{text}}; one that is no business day moves to the next that is',
   grace: 'Grace',
   graceText: 'Paid within {{days}} of the due day, it is not overdue',
   noGrace: 'None',

@@ -63,6 +63,7 @@ export const loans = {
   interestBy: '计息',
   byDays: '按实际天数，一年 {{days}} 天',
   byMonths: '按月等额，一年 {{days}} 天折为 12 个月',
+  dueDayMoves: '{{text}}；遇非工作日顺延至下一个工作日',
   grace: '宽限期',
   graceText: '到期后{{days}}内还清，不算逾期',
   noGrace: '没有宽限期',

@@ -33,13 +33,14 @@ function useTerms({
   const nameOf = useValueName()
   const parts = terms.allocation.map((part) => t(`lending.${part}`).toLowerCase()).join(t('loans.andThen'))
   const times = decimalText(terms.penalty_permille, 3).replace(/\.?0+$/, '')
+  const dueDay = t('loans.dueDayText', { day: terms.due_day })
   const of = { days: terms.year_days }
   const titled = product_title === null ? null : `${words.pick(product_title)} `
   return [
     [t('lending.product'), <>{titled}<span className="mono muted">{product}</span></>], // biome-ignore format: one row
     [t('loans.rate'), t('loans.rateText', { day: dayRateText(terms.day_rate), year: annualRateText(simple_annual_ppm) })],
     [t('loans.method'), `${nameOf(terms.method)} · ${words.months(terms.tenor_months)}`],
-    [t('loans.dueDay'), t('loans.dueDayText', { day: terms.due_day })],
+    [t('loans.dueDay'), terms.due_date_moves ? t('loans.dueDayMoves', { text: dueDay }) : dueDay],
     [t('loans.interestBy'), terms.interest_by === 'days' ? t('loans.byDays', of) : t('loans.byMonths', of)],
     [t('loans.grace'), terms.grace_days > 0 ? t('loans.graceText', { days: words.days(terms.grace_days) }) : t('loans.noGrace')],
     [t('loans.penaltyRate'), t('loans.penaltyText', { times })],
