@@ -72,7 +72,7 @@ const GROUNDS: Readonly<Record<string, readonly Ground[]>> = {
   TE02: ['incident-opened', 'incident-closed', 'technical-failure-reported'],
   TE03: ['incident-opened', 'incident-closed'],
   TE04: ['session-started', 'minimum-client-version-changed'],
-  TE05: ['source-unavailable', 'source-restored'],
+  TE05: ['inquiry-failed', 'score-updated', 'source-unavailable', 'source-restored'],
 }
 
 /** How many the catalogue has of each category. */

@@ -36,7 +36,7 @@ export const applicationFacts = {
     data: z.strictObject({ application_id: publicId, result: z.enum(['approve', 'decline']) }),
     example: { application_id: 'app_1', result: 'approve' },
   }),
-  /** Asked for a score or a credit record, whoever has it did not answer, after all tries. No fault of the borrower. */
+  /** Asked for a score or a credit record, whoever has it did not answer, after all tries. No fault of the borrower; it is asked for again. */
   'inquiry-failed': neutralFact({
     zh: '信用分或征信查询未成',
     en: 'A score or credit record could not be had',

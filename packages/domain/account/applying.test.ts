@@ -1,12 +1,12 @@
 import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import { expect, test } from 'vitest'
-import { DAY_MS } from '../kernel/time.ts'
+import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
 import { lendingPack } from '../pack/lending-pack.fixture.ts'
 import type { Account } from './account.ts'
 import { newAccount, step } from './step.ts'
 import { nextWake } from './wake.ts'
 
-const pack = lendingPack({ inquiries: { score_every_days: 35, bureau_every_days: null } })
+const pack = lendingPack({ inquiries: { score_every_days: 35, bureau_every_days: null, retry_after_days: 2 } })
 const START = Date.parse('2026-01-10T04:00:00Z')
 const fact = <T extends FactType>(type: T, at: number, data: FactOf<T>['data']): Fact =>
   ({ type, occurredAt: START + at, knownAt: START + at, data }) as Fact
@@ -16,6 +16,7 @@ const applied = (at = 1, more: object = {}) => fact('application-submitted', at,
 const consented = (at = 2) => fact('consent-granted', at, { purpose: 'score' })
 const verified = (at = 3) => fact('identity-verified', at, { method: 'document' })
 const score = (value: number, at = 4) => fact('score-updated', at, { value, rangeMin: 350, rangeMax: 950, source: 'zhima' })
+const failed = (at: number) => fact('inquiry-failed', at, { inquiryId: 'inq', kind: 'score', source: 'zhima' })
 const accept = (at: number) => fact('offer-accepted', at, { applicationId: 'app' })
 const tick = (at: number) => fact('clock-ticked', at, {})
 const offered = [registered, applied(), consented(), verified(), score(750)]
@@ -42,6 +43,31 @@ test.each<[rule: string, facts: readonly Fact[], then: string]>([
   [
     'and again when nobody answered for a week',
     [...offered.slice(0, 4), tick(3 + 7 * DAY_MS - 1), tick(3 + 7 * DAY_MS)],
+    'inquiry-ordered',
+  ],
+  [
+    'one that failed is asked for again, as soon as the product says',
+    [...offered.slice(0, 4), failed(5), tick(5 + 2 * DAY_MS)],
+    'inquiry-ordered',
+  ],
+  ['not a moment before', [...offered.slice(0, 4), failed(5), tick(5 + 2 * DAY_MS - 1)], ''],
+  [
+    'again and again',
+    [...offered.slice(0, 4), failed(5), tick(3 * DAY_MS), failed(3 * DAY_MS + 5), tick(5 * DAY_MS + 5)],
+    'inquiry-ordered',
+  ],
+  ['and not while nothing was heard of the second', [...offered.slice(0, 4), failed(5), tick(3 * DAY_MS), tick(10 * DAY_MS - 1)], ''],
+  ['for longer than a week', [...offered.slice(0, 4), failed(5), tick(3 * DAY_MS), tick(10 * DAY_MS)], 'inquiry-ordered'],
+  [
+    'told by a clock that is an hour behind',
+    [...offered.slice(0, 4), failed(3 - HOUR_MS), tick(3 - HOUR_MS + 2 * DAY_MS)],
+    'inquiry-ordered',
+  ],
+  ['not by one further behind: it is of an earlier order', [...offered.slice(0, 4), failed(2 - HOUR_MS), tick(3 * DAY_MS)], ''],
+  ['when the score arrives, the application goes on', [...offered.slice(0, 4), failed(5), score(750, 6)], 'offer-made'],
+  [
+    'of an open line it is asked for again as soon',
+    [...offered, accept(5), tick(4 + 35 * DAY_MS), failed(36 * DAY_MS), tick(38 * DAY_MS)],
     'inquiry-ordered',
   ],
   ['all there, he is offered a line', offered, 'offer-made'],
@@ -91,4 +117,5 @@ test('he is woken when his offer ends, and when his score has aged, not before',
   const wakeOf = (facts: readonly Fact[]) => (nextWake(run(facts).account, pack) ?? 0) - START
   expect(wakeOf(offered)).toBe(4 + 30 * DAY_MS)
   expect(wakeOf([...offered, accept(5)])).toBe(4 + 35 * DAY_MS)
+  expect(wakeOf([...offered.slice(0, 4), failed(5)])).toBe(5 + 2 * DAY_MS)
 })

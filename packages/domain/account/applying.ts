@@ -54,6 +54,13 @@ export function acceptOffer(progress: Progress, context: Context): Progress {
   return review(record(looked, granted, context), context)
 }
 
+/** Whoever applies is told that it is not his doing, each time. Where nothing waits for the answer, nothing is said. */
+export function takeFailedInquiry(progress: Progress, context: Context): Progress {
+  const looked = review(progress, context)
+  if (looked.line.application?.offer !== null) return looked
+  return tellMissing(looked, assessLine(context.pack, sourceOf(looked, context)), context)
+}
+
 function tellMissing(progress: Progress, { grant }: ReviewVerdict, context: Context): Progress {
   const { application } = progress.line
   if (application === null || grant?.outcome !== 'wait') return progress

@@ -61,7 +61,7 @@ export function decodeAccount(bytes: Uint8Array): Account {
   const account = {
     sequence: readCount(reader),
     clockAt: readCount(reader),
-    signals: decodeSignals(reader),
+    signals: decodeSignals(reader, format),
     line: readLine(reader),
     assessment: { behaviourScore: readScore(reader), grade: readText(reader) || null },
   }

@@ -17,7 +17,7 @@ import type { Pack } from '../pack/pack.ts'
 import { isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
 import { foldFact, newSignals } from '../signals/signals.ts'
 import type { Account, Decision, Step } from './account.ts'
-import { acceptOffer, submitApplication, takeReview, withdrawApplication } from './applying.ts'
+import { acceptOffer, submitApplication, takeFailedInquiry, takeReview, withdrawApplication } from './applying.ts'
 import { closeLine, reopenLine } from './closing.ts'
 import {
   answerDrawdown,
@@ -112,6 +112,8 @@ function decideToday(progress: Progress, fact: OfToday, context: Context): Progr
     case 'score-updated':
     case 'delinquency-elsewhere-reported':
       return review(progress, context, 'limit-too')
+    case 'inquiry-failed':
+      return takeFailedInquiry(progress, context)
     case 'application-submitted':
       return submitApplication(progress, fact, context)
     case 'application-withdrawn':

@@ -1,9 +1,10 @@
 /**
  * When a score or a credit record is asked for: for an application, once who he is is known, and again for an open line when the last one has aged.
  *
- * Always   only while consent to that use is in force; never twice for one need: an order that was not answered is given again after AGAIN_AFTER_MS.
+ * Always   only while consent to that use is in force; never twice for one need: an order that nothing was heard of is given again after AGAIN_AFTER_MS,
+ *          one that failed after the product's `retry_after_days`.
  */
-import { DAY_MS } from '../kernel/time.ts'
+import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
 import type { Product } from '../product/product.ts'
 import { type Consent, isInForce, type Signals } from '../signals/signals.ts'
 import type { Line } from './line.ts'
@@ -15,6 +16,8 @@ type Need = Readonly<{ kind: Kind; dueAt: number; purpose: 'application' | 'rene
 const KINDS: readonly Kind[] = ['score', 'bureau']
 /** Long after the last try of one order. */
 const AGAIN_AFTER_MS = 7 * DAY_MS
+/** The clock of whoever tells of a failure may be behind that of the order. Orders lie a day apart at least. */
+const BEHIND_MS = HOUR_MS
 
 /** `inquiryId`: unique in the book. */
 export function inquiriesDue(
@@ -51,7 +54,13 @@ function needsOf({ line, signals }: Readonly<{ line: Line; signals: Signals }>, 
     const knownAt = kind === 'score' ? newestScore : askedAt
     const agedAt = knownAt === null ? verifiedAt : knownAt + everyMs
     const isUnanswered = askedAt !== null && askedAt >= (knownAt ?? 0)
-    const dueAt = isUnanswered ? Math.max(agedAt, askedAt + (isOpen ? everyMs : AGAIN_AFTER_MS)) : agedAt
+    const failedAt = signals.inquiryFailedAt[kind]
+    const hasFailed = isUnanswered && failedAt !== null && failedAt + BEHIND_MS >= askedAt
+    const dueAt = hasFailed
+      ? failedAt + product.inquiries.retry_after_days * DAY_MS
+      : isUnanswered
+        ? Math.max(agedAt, askedAt + (isOpen ? everyMs : AGAIN_AFTER_MS))
+        : agedAt
     if (!Number.isFinite(dueAt) || (isOpen && every === null)) return []
     return [{ kind, dueAt, purpose: isOpen ? 'renewal' : 'application' }]
   })

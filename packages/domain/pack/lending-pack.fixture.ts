@@ -52,7 +52,7 @@ const lendingProduct: ProductFile = {
   fees: [],
   disclosure: { reading_seconds: 10, quote_valid_minutes: 30, quote_required: false },
   offer_valid_days: 30,
-  inquiries: { score_every_days: null, bureau_every_days: null },
+  inquiries: { score_every_days: null, bureau_every_days: null, retry_after_days: 1 },
   statement_day: 5,
   required_consents: ['score'],
   required_documents: [],

@@ -123,8 +123,15 @@ export const ProductFile = z.strictObject({
     quote_required: z.boolean(),
   }),
   offer_valid_days: days.min(1),
-  /** How old a score, or a credit record, may get before it is asked for again; null: only for an application. */
-  inquiries: z.strictObject({ score_every_days: days.min(1).nullable(), bureau_every_days: days.min(1).nullable() }),
+  /**
+   * How old a score, or a credit record, may get before it is asked for again; null: only for an application. `retry_after_days`: when whoever has it
+   * could not be reached.
+   */
+  inquiries: z.strictObject({
+    score_every_days: days.min(1).nullable(),
+    bureau_every_days: days.min(1).nullable(),
+    retry_after_days: days.min(1).default(7),
+  }),
   statement_day: z.int().min(1).max(28),
   required_consents: z.array(z.enum(CONSENT_PURPOSES)),
   required_documents: z.array(z.enum(DOCUMENTS)),

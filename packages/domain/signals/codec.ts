@@ -16,7 +16,16 @@ import {
 } from '../kernel/bytes.ts'
 import { readMeans, writeMeans } from './means-codec.ts'
 import type { Sighting } from './retention.ts'
-import type { Balance, Consent, DebtElsewhere, PaidInstalment, Score, Signals, Statement } from './signals.ts'
+import {
+  type Balance,
+  type Consent,
+  type DebtElsewhere,
+  newSignals,
+  type PaidInstalment,
+  type Score,
+  type Signals,
+  type Statement,
+} from './signals.ts'
 
 export function encodeSignals(writer: Writer, signals: Signals): void {
   const { asOf } = signals
@@ -37,10 +46,12 @@ export function encodeSignals(writer: Writer, signals: Signals): void {
   writeBalances(writer, asOf, signals.balances)
   writeInstalments(writer, asOf, signals.instalments)
   writeMeans(writer, asOf, signals.means)
+  writeOptional(writer, signals.inquiryFailedAt.score)
+  writeOptional(writer, signals.inquiryFailedAt.bureau)
 }
 
 /** Fields in the order of `newSignals`, so that all signals are objects of one shape. The same holds of what is in their lists. */
-export function decodeSignals(reader: Reader): Signals {
+export function decodeSignals(reader: Reader, format: number): Signals {
   const asOf = readCount(reader)
   return {
     asOf,
@@ -60,6 +71,7 @@ export function decodeSignals(reader: Reader): Signals {
     balances: readBalances(reader, asOf),
     instalments: readInstalments(reader, asOf),
     means: readMeans(reader, asOf),
+    inquiryFailedAt: format < 3 ? newSignals.inquiryFailedAt : { score: readOptional(reader), bureau: readOptional(reader) },
   }
 }
 

@@ -99,6 +99,12 @@ function lateInWindow(told: readonly Told[], at: number): number | null {
   return late
 }
 
+/** Until a score arrives, wherever it comes from. */
+function hasNoAnswer({ signals: { inquiryFailedAt, scores } }: SignalSource): boolean {
+  const failedAt = inquiryFailedAt.score
+  return failedAt !== null && scores.every(({ learnedAt }) => learnedAt < failedAt)
+}
+
 export const creditSignals: readonly Signal[] = [
   {
     name: 'score',
@@ -143,6 +149,16 @@ export const creditSignals: readonly Signal[] = [
       const now = current(source)
       return now === undefined ? null : daysBetween(now.at, source.at)
     },
+  },
+  {
+    name: 'score_inquiry_failed',
+    type: 'boolean',
+    unit: 'flag',
+    window: null,
+    zh: '信用分查询未成（机构未答复，不是借款人的原因）',
+    en: 'the credit score could not be had (whoever makes it did not answer; no fault of the borrower)',
+    dated: ({ signals }) => signals.inquiryFailedAt.score,
+    read: hasNoAnswer,
   },
   {
     name: 'score_drop_180d',

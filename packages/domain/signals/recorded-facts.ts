@@ -47,7 +47,6 @@ export const NOT_READ = [
   'judicial-freeze-ordered',
   'judicial-freeze-lifted',
   'operator-error-recorded',
-  'inquiry-failed',
 ] as const satisfies readonly FactType[]
 
 type RecordedType = BookFactType | (typeof ASIDE)[number] | (typeof NOT_READ)[number]

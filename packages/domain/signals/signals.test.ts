@@ -151,6 +151,9 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc
     .tuple(instant, fc.constantFrom('CNY', 'USD'))
     .map(([at, currency]) => fact('borrower-registered', at, { kind: 'individual', currency, fieldsOnFile: ['phone'] })),
+  fc
+    .tuple(instant, fc.constantFrom<'score' | 'bureau'>('score', 'bureau'))
+    .map(([at, kind]) => fact('inquiry-failed', at, { inquiryId: 'i', kind, source: 's' })),
   fc.tuple(instant, fc.nat(900)).map(([at, drawnMinor]) => fact('line-imported', at, { limitMinor: 1_000, drawnMinor, currency: 'CNY' })),
 )
 
@@ -180,12 +183,30 @@ test('what the window keeps reads as if nothing had been dropped', () => {
   )
 })
 
+const failed = (at: number, kind: 'score' | 'bureau' = 'score') => fact('inquiry-failed', at, { inquiryId: 'i', kind, source: 's' })
+/** Made at one instant, heard of at another. */
+const heard = (at: number, knownAt: number): Fact => ({ ...score(700, at), knownAt })
+
+test.each<[what: string, facts: Fact[], then: boolean]>([
+  ['nobody was asked', [], false],
+  ['asked in vain', [failed(NOW - 5)], true],
+  ['a credit record could not be had: that is no score', [failed(NOW - 5, 'bureau')], false],
+  ['it arrived after all', [failed(NOW - 5), score(700, NOW - 4)], false],
+  ['made before, and heard of after', [failed(NOW - 5), heard(NOW - 9, NOW - 4)], false],
+  ['at the same instant it is there', [failed(NOW - 5), score(700, NOW - 5)], false],
+  ['a new one could not be had', [score(700, NOW - 9), failed(NOW - 5)], true],
+  ['from whomever it came', [failed(NOW - 5), score(700, NOW - 4, 'other')], false],
+])('%s: score_inquiry_failed is %s', (_what, facts, then) => {
+  expect(value('score_inquiry_failed', facts)).toBe(then)
+  expect(value('score_inquiry_failed', facts.toReversed())).toBe(then)
+})
+
 test('bytes bring the same signals back, in about a hundred bytes for a few', () => {
   fc.assert(
     fc.property(fc.array(anyFact, { maxLength: 60 }), (facts) => {
       const writer = newWriter()
       codec.encodeSignals(writer, fold(facts))
-      expect(codec.decodeSignals(newReader(written(writer)))).toEqual(fold(facts))
+      expect(codec.decodeSignals(newReader(written(writer)), 3)).toEqual(fold(facts))
     }),
   )
   const writer = newWriter()

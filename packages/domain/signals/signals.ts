@@ -3,7 +3,7 @@
  *
  * Units    instants in epoch milliseconds; money in whole minor units; keys are 48-bit fingerprints.
  * Always   observed facts fold to the same state in any order (retention.ts); integers only. Technical failures and refusals that are not
- *          the borrower's own doing leave no trace here (P5).
+ *          the borrower's own doing leave no trace here (P5), but for what could not be asked, which is kept to say just that.
  * Source   reference/science.md section 7 (streaming features), reference/domain.md section 6 (windows).
  */
 import type { CONSENT_PURPOSES, Fact, FactOf, PROFILE_FIELDS } from '@fairline/contract/facts'
@@ -53,6 +53,8 @@ export type Signals = Readonly<{
   balances: readonly Balance[]
   instalments: readonly PaidInstalment[]
   means: Means
+  /** When a score, or a credit record, could last not be had from whoever has it. */
+  inquiryFailedAt: Readonly<{ score: number | null; bureau: number | null }>
 }>
 
 /** A withdrawal at the very instant of a grant wins: in doubt there is no consent. */
@@ -79,6 +81,7 @@ export const newSignals: Signals = {
   balances: [],
   instalments: [],
   means: noMeans,
+  inquiryFailedAt: { score: null, bureau: null },
 }
 
 const byInstant = (a: Dated, b: Dated): number => a.at - b.at
@@ -124,10 +127,8 @@ function takeFact(draft: Draft, fact: Fact): void {
       register(draft, fact)
       return
     case 'consent-granted':
-      grantConsent(draft, fact)
-      return
     case 'consent-withdrawn':
-      withdrawConsent(draft, fact)
+      changeConsent(draft, fact)
       return
     case 'identity-verified':
       draft.verifiedAt = later(draft.verifiedAt, fact.occurredAt)
@@ -140,6 +141,9 @@ function takeFact(draft: Draft, fact: Fact): void {
       return
     case 'score-updated':
       updateScore(draft, fact)
+      return
+    case 'inquiry-failed':
+      failInquiry(draft, fact)
       return
     case 'delinquency-elsewhere-reported':
       reportElsewhere(draft, fact)
@@ -195,6 +199,11 @@ function changeField(draft: Draft, field: ProfileField, at: number): void {
   draft.fieldsChangedAt = { ...draft.fieldsChangedAt, [field]: later(draft.fieldsChangedAt[field], at) }
 }
 
+function changeConsent(draft: Draft, fact: FactOf<'consent-granted'> | FactOf<'consent-withdrawn'>): void {
+  if (fact.type === 'consent-granted') grantConsent(draft, fact)
+  else withdrawConsent(draft, fact)
+}
+
 /** The newest grant counts, with its own expiry; of two at one instant, the one that lasts longer. */
 function grantConsent(draft: Draft, { occurredAt, data }: FactOf<'consent-granted'>): void {
   const before = draft.consents[data.purpose]
@@ -231,6 +240,10 @@ function updateScore(draft: Draft, { occurredAt: at, knownAt: learnedAt, data }:
     rangeMax: data.rangeMax,
   }
   draft.scores = addDated(draft.scores, score, CAP.scores, bySource)
+}
+
+function failInquiry(draft: Draft, { occurredAt, data: { kind } }: FactOf<'inquiry-failed'>): void {
+  draft.inquiryFailedAt = { ...draft.inquiryFailedAt, [kind]: later(draft.inquiryFailedAt[kind], occurredAt) }
 }
 
 /** One entry a record: its latest report. The window is applied on reading: a debt brought current must not bring an older report back. */

@@ -146,6 +146,7 @@ export const TIME_MOVES: Readonly<Record<string, Moves>> = {
   score_range_min: scores,
   score_range_max: scores,
   score_age_days: SCORE_AGE,
+  score_inquiry_failed: never,
   score_drop_180d: (source, cuts) => [...scores(source, cuts), ...leaving(source.signals.scores.map(seenAt), WINDOW.halfYear)],
   delinquencies_elsewhere_180d: ofReports,
   worst_delinquency_elsewhere_180d: ofReports,
