@@ -107,8 +107,13 @@ export const loanOutcomeData = {
   }),
   /** What a drawdown like that would be told. It is no drawdown, and counts for nothing. */
   'quote-declined': z.object({ quote_id: z.string(), amount_minor: positiveMinor, code: z.string(), causes: z.array(Cause) }),
-  /** The money could not be paid out; the drawdown is as if it had not been. */
-  'drawdown-cancelled': z.object({ drawdown_id: z.string(), amount_minor: positiveMinor, cause: z.string() }),
+  /** The money could not be paid out; the drawdown is as if it had not been, and the borrower is told why. `causes`: not in earlier releases. */
+  'drawdown-cancelled': z.object({
+    drawdown_id: z.string(),
+    amount_minor: positiveMinor,
+    cause: z.string(),
+    causes: z.array(Cause).optional(),
+  }),
   'loan-opened': z.object({
     loan_id: z.string(),
     drawdown_id: z.string(),

@@ -28,7 +28,7 @@ test.each<[rule: string, facts: readonly Fact[], then: string]>([
   [
     'money that could not be paid out is not owed',
     [lent[0]!, fact('disbursement-failed', noon('2026-01-15'), { drawdownId: 'd1', cause: 'technical' })],
-    'drawdown-cancelled',
+    'drawdown-cancelled notice-due',
   ],
   [
     'on the due day an instalment is billed and its interest booked',
@@ -50,6 +50,28 @@ test.each<[rule: string, facts: readonly Fact[], then: string]>([
   ['the whole of it ends the loan', [...lent, repay('r1', 1_004_000, '2026-01-25')], 'repayment-applied journal-posted loan-settled'],
 ])('%s', (_rule, facts, then) => {
   expect(typesAtLast(facts).split(' ').sort().join(' ')).toBe(then.split(' ').sort().join(' '))
+})
+
+test.each([
+  ['bank_card', 'IF06'],
+  ['funder', 'PL06'],
+  ['technical', 'TE02'],
+] as const)('money that could not be paid out (%s): he is told at once, with %s, and nothing counts against him', (cause, reason) => {
+  const ran = run([...onboarded, lent[0]!, fact('disbursement-failed', noon('2026-01-15'), { drawdownId: 'd1', cause })])
+  const evidence = [{ signal: 'draw_amount_minor', value: 1_000_000, test: null, asOf: null }]
+  expect(ofType(ran, 'drawdown-cancelled')).toEqual([{ drawdownId: 'd1', amountMinor: 1_000_000, cause, causes: [{ reason, evidence }] }])
+  expect(ofType(ran, 'notice-due')).toMatchObject([
+    { about: 'drawdown-cancelled', drawdownId: 'd1', holdId: null, scope: null, reasons: [{ reason, evidence }] },
+  ])
+  expect(ran.account.signals.failedDraws).toEqual([])
+  expect(ran.account.line).toMatchObject({ drawnMinor: 0, holds: [] })
+})
+
+test('told twice, or of no drawdown, nothing is said again', () => {
+  const failed = fact('disbursement-failed', noon('2026-01-16'), { drawdownId: 'd1', cause: 'technical' })
+  const other = fact('disbursement-failed', noon('2026-01-16'), { drawdownId: 'd2', cause: 'technical' })
+  expect(ofType(run([...onboarded, lent[0]!, failed, failed, other]), 'notice-due')).toHaveLength(1)
+  expect(ofType(run([...onboarded, ...lent, failed]), 'notice-due')).toEqual([])
 })
 
 test('the loan of the worked example: instalments, interest and accounts to the fen', () => {

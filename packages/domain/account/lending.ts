@@ -11,6 +11,7 @@ import { disbursed, writeOff } from '../line/whole-loan.ts'
 import { assessDrawdown, assessLine, notAssessable } from '../pack/assess.ts'
 import { businessDaysFor, productFor, zoneFor } from '../pack/line-product.ts'
 import { notOffered } from '../pack/not-offered.ts'
+import { whyNotPaidOut } from '../pack/not-paid-out.ts'
 import { lawOfOthers, lawOnDraw } from './lawful-draw.ts'
 import { type Context, type Progress, pass, record, sourceOf } from './progress.ts'
 
@@ -82,7 +83,9 @@ export function cancelDrawdown(progress: Progress, { data }: FactOf<'disbursemen
   const { drawdownId, cause } = data
   const pending = progress.line.pending.find((one) => one.drawdownId === drawdownId && !one.failed)
   if (pending === undefined) return progress
-  return record(progress, [{ type: 'drawdown-cancelled', data: { drawdownId, amountMinor: pending.amountMinor, cause } }], context)
+  const { amountMinor } = pending
+  const causes = whyNotPaidOut(cause, amountMinor)
+  return record(progress, [{ type: 'drawdown-cancelled', data: { drawdownId, amountMinor, cause, causes } }], context)
 }
 
 /** Paid on a day that the loans were not looked at yet, it counts before what that day and later ones bring. */

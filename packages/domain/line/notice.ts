@@ -31,6 +31,7 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
     case 'drawdown-declined':
     case 'grant-declined':
     case 'increase-declined':
+    case 'drawdown-cancelled': // He was promised the money. Those of earlier releases have no causes, and no notice.
       return outcome.data.causes
     case 'price-changed':
       return outcome.data.toDayRate > outcome.data.fromDayRate ? outcome.data.causes : undefined
@@ -53,7 +54,6 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
     case 'offer-made':
     case 'application-closed':
     case 'quote-issued':
-    case 'drawdown-cancelled':
     case 'loan-opened':
     case 'instalment-billed':
     case 'instalment-settled':

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { TINY_CALENDAR, tinyProductYaml } from '../product/product.fixture.ts'
 import { OFFER_REASON } from '../product/why-not-offered.ts'
+import { PAYOUT_REASON } from './not-paid-out.ts'
 import { readPack } from './pack.ts'
 import { notSha256, tinyFiles, tinyPack, tinyReasons } from './tiny-pack.fixture.ts'
 
@@ -18,7 +19,14 @@ const TABLE_REASONS = [
   'credit-insufficient',
   'not-assessable',
 ]
-const OFFER_REASONS = [...Object.values(OFFER_REASON), 'IN06', 'PL08', 'limit-by-product', 'limit-changed-recently']
+const OFFER_REASONS = [
+  ...Object.values(OFFER_REASON),
+  ...Object.values(PAYOUT_REASON),
+  'IN06',
+  'PL08',
+  'limit-by-product',
+  'limit-changed-recently',
+]
 const LENDING_REASONS = [...new Set([...TABLE_REASONS, ...OFFER_REASONS, 'RG01'])]
 
 const rule = (id: string, check: string, params: string, dates = 'effective_from: 2020-01-01, effective_to: null') =>

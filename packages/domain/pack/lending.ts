@@ -8,6 +8,7 @@ import { brokenByProduct } from '../rules/product-within-rules.ts'
 import { RULES_FILE, type Rule } from '../rules/rule.ts'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
 import { calendarFileOf, type LendingFiles, productFileOf } from './lending-files.ts'
+import { PAYOUT_REASON } from './not-paid-out.ts'
 import { DECISION } from './pack-shape.ts'
 import { yamlFault, yamlFaultAt } from './yaml-file.ts'
 
@@ -81,6 +82,8 @@ type GivenReason = Readonly<{ reason: string; file: string }>
 export function reasonsOfLending({ products, rules }: LendingFiles): GivenReason[] {
   const [anyProduct] = products.keys()
   const ofOffers =
-    anyProduct === undefined ? [] : [...Object.values(OFFER_REASON), ...OF_LINES].map((reason) => ({ reason, file: anyProduct }))
+    anyProduct === undefined
+      ? []
+      : [...Object.values(OFFER_REASON), ...Object.values(PAYOUT_REASON), ...OF_LINES].map((reason) => ({ reason, file: anyProduct }))
   return [...ofOffers, ...rules.flatMap((rule) => (rule.check === null ? [] : [{ reason: rule.on_fail, file: RULES_FILE }]))]
 }

@@ -42,12 +42,13 @@ export function drawdownAfter(find: (id: string) => ViewedDrawdown | undefined, 
       return { ...asked(event, drawdownId, amountMinor), state: 'declined', declineCode: code, causes } as const
     }
     case 'drawdown-cancelled': {
-      const failed = { state: 'failed', failure: outcome.data.cause, endedAt: decision.at, sequence } as const
+      const { cause: failure, causes = [] } = outcome.data
+      const failed = { state: 'failed', failure, causes, endedAt: decision.at, sequence } as const
       return { ...known(find, outcome.data.drawdownId), ...failed }
     }
     case 'loan-opened': {
       const { drawdownId, loanId } = outcome.data
-      return { ...known(find, drawdownId), state: 'disbursed', loanId, failure: null, endedAt: decision.at, sequence } as const
+      return { ...known(find, drawdownId), state: 'disbursed', loanId, failure: null, causes: [], endedAt: decision.at, sequence } as const
     }
     default:
       return undefined

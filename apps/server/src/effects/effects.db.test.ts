@@ -78,8 +78,8 @@ test('what was declined, refused or only said again has no job', async () => {
 
 test.each<[what: string, behaviour: object, tries: number, outcomes: string[], paid: number]>([
   ['failing, then working', { fail_next: 4, fail_cause: 'funder' }, 5, LOAN, 1],
-  ['failing as often as it is tried', { fail_next: 5 }, 5, ['drawdown-cancelled'], 0],
-  ['refused for good', { fail_next: 1, fail_cause: 'bank_card', fail_final: true }, 1, ['drawdown-cancelled'], 1],
+  ['failing as often as it is tried', { fail_next: 5 }, 5, ['drawdown-cancelled', 'notice-due'], 0],
+  ['refused for good', { fail_next: 1, fail_cause: 'bank_card', fail_final: true }, 1, ['drawdown-cancelled', 'notice-due'], 1],
   ['paid, and the answer lost', { lose_answer_next: 1 }, 2, LOAN, 1],
   ['failing, then paid and the answer lost', { fail_next: 3, lose_answer_next: 1 }, 5, LOAN, 1],
   ['told of twice more', { duplicate_callback: true }, 1, LOAN, 1],
