@@ -17,22 +17,42 @@ const Bucket = z.enum(BUCKETS).meta({ id: 'DelinquencyBucket' })
 const FIVE_TIERS = ['normal', 'special_mention', 'substandard', 'doubtful', 'loss'] as const
 const FiveTier = z.enum(FIVE_TIERS).meta({ id: 'FiveTierClass' })
 
-/** Where money of a loan is booked. What each is called, and its number, is in the product's chart of accounts. */
+/**
+ * What each account of a product's ledger is for. Code posts to roles; a product says which account of the lender's books each of them is, and what it
+ * is called.
+ *
+ * In joint lending the creditor's books hold both shares: what the partner lent is an asset of ours in name only, and a debt to it of the same size.
+ */
 export const LEDGER_ROLES = [
+  /** Money at the bank: paid out when a loan is disbursed, paid in when a borrower repays. */
   'cash',
+  /** The creditor's share of principal outstanding. */
   'loan_principal',
+  /** The partner's share of principal outstanding. */
   'loan_principal_partner',
+  /** What the partner put in and has not got back; the contra of its share of principal. */
   'partner_funds',
+  /** Interest accrued and unpaid, the creditor's share. */
   'interest_receivable',
+  /** Interest accrued and unpaid, the partner's share. */
   'interest_receivable_partner',
+  /** Penalty interest accrued and unpaid, the creditor's share. */
   'penalty_receivable',
+  /** Penalty interest accrued and unpaid, the partner's share. */
   'penalty_receivable_partner',
+  /** Owed to the partner: its share of what accrues, and of what was collected for it until it is settled. */
   'partner_payable',
+  /** Interest earned by the creditor. */
   'interest_income',
+  /** Penalty interest earned by the creditor. */
   'penalty_income',
+  /** Paid by a borrower beyond what he owed: it is his. */
   'overpaid',
+  /** Money that arrived and is matched to no borrower or loan yet. */
   'suspense',
+  /** Principal and interest written off. */
   'credit_loss',
+  /** Collected on loans that were written off before. */
   'recovered_loss',
 ] as const
 const LedgerRole = z.enum(LEDGER_ROLES).meta({ id: 'LedgerRole' })

@@ -1,6 +1,6 @@
 /** How one decision came about: made again, and asked which tables it rests on. */
 import type { Fact } from '@fairline/contract/facts'
-import { REVIEW } from '../pack/assess.ts'
+import { REVIEW } from '../pack/ask.ts'
 import type { Pack } from '../pack/pack.ts'
 import { DECISION } from '../pack/pack-shape.ts'
 import { type TableTrace, traceTables } from '../pack/table-trace.ts'

@@ -4,19 +4,17 @@ import { fingerprint } from '../kernel/fingerprint.ts'
 import { whyNotQuoted } from '../line/lend.ts'
 import { isUnused, type Line } from '../line/line.ts'
 import type { Pack } from '../pack/pack.ts'
+import { type isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
 import type { Account, Refusal } from './account.ts'
 
 export function whyRefused(account: Account, fact: Fact, pack: Pack): Refusal | undefined {
-  return (
-    whyOfLine(account, fact) ??
-    whyOfCurrency(account, fact) ??
-    whyOfApplication(account.line, fact, pack) ??
-    whyOfProposal(account.line, fact) ??
-    whyOfLoans(account.line, fact, pack)
-  )
+  if (isOnlyRecorded(fact)) return undefined
+  return whyOfLine(account, fact) ?? whyOfCurrency(account, fact) ?? whyOfFact(account.line, fact, pack)
 }
 
-function whyOfLine({ line }: Account, fact: Fact): Refusal | undefined {
+type Decided = Exclude<Fact, Parameters<typeof isAside>[0]>
+
+function whyOfLine({ line }: Account, fact: Decided): Refusal | undefined {
   if (fact.type === 'line-imported' && line.stage !== 'pending' && !isUnused(line)) return { code: 'line-already-open' }
   if (fact.type === 'drawdown-requested' && line.recentDrawdowns.includes(fingerprint(fact.data.drawdownId))) {
     return { code: 'drawdown-id-reused' }
@@ -38,58 +36,87 @@ const MONEY: ReadonlySet<Fact['type']> = new Set([
   'temporary-limit-granted',
 ])
 
-function whyOfCurrency({ line, signals }: Account, fact: Fact): Refusal | undefined {
+function whyOfCurrency({ line, signals }: Account, fact: Decided): Refusal | undefined {
   if (!MONEY.has(fact.type) || !('currency' in fact.data)) return undefined
   const lineCurrency = line.currency ?? signals.registeredCurrency
   return lineCurrency !== null && fact.data.currency !== lineCurrency ? { code: 'currency-mismatch', lineCurrency } : undefined
 }
 
-function whyOfApplication({ application, stage }: Line, fact: Fact, pack: Pack): Refusal | undefined {
+function whyOfFact(line: Line, fact: Decided, pack: Pack): Refusal | undefined {
   switch (fact.type) {
-    case 'application-submitted': {
-      if (stage !== 'pending') return { code: 'line-already-open' }
-      if (application !== null) return { code: 'application-under-way' }
-      const isKnown = fact.data.product === undefined ? pack.defaultProduct !== null : pack.products.has(fact.data.product)
-      return isKnown ? undefined : { code: 'product-unknown' }
-    }
+    case 'application-submitted':
+      return whyNotAppliedFor(line, fact, pack)
     case 'application-withdrawn':
     case 'application-reviewed':
-      return application?.id === fact.data.applicationId ? undefined : { code: 'application-unknown' }
-    case 'offer-accepted': {
-      if (application?.id !== fact.data.applicationId) return { code: 'application-unknown' }
-      if (application.offer === null) return { code: 'nothing-offered' }
-      return fact.occurredAt >= application.offer.expiresAt ? { code: 'offer-expired' } : undefined
-    }
-    default:
-      return undefined
-  }
-}
-
-function whyOfProposal({ proposal }: Line, fact: Fact): Refusal | undefined {
-  if (fact.type !== 'limit-accepted') return undefined
-  if (proposal === null || proposal.id !== fact.data.proposalId) return { code: 'nothing-offered' }
-  return fact.occurredAt >= proposal.expiresAt ? { code: 'offer-expired' } : undefined
-}
-
-function whyOfLoans(line: Line, fact: Fact, pack: Pack): Refusal | undefined {
-  switch (fact.type) {
+      return line.application?.id === fact.data.applicationId ? undefined : { code: 'application-unknown' }
+    case 'offer-accepted':
+      return whyNotAccepted(line, fact)
+    case 'limit-accepted':
+      return whyNotHigher(line, fact)
     case 'drawdown-requested':
       return whyNotQuoted(line, fact)
-    case 'drawdown-disbursed': {
-      const pending = line.pending.find(({ drawdownId }) => drawdownId === fact.data.drawdownId)
-      if (pending === undefined) return undefined
-      if (pending.amountMinor !== fact.data.amountMinor || line.currency !== fact.data.currency) return { code: 'disbursement-differs' }
-      return line.loans.some(({ loan }) => loan.id === fact.data.loanId) ? { code: 'loan-id-reused' } : undefined
-    }
+    case 'drawdown-disbursed':
+      return whyNotLent(line, fact)
     case 'repayment-posted': {
       const { loanId } = fact.data
       return loanId === undefined || line.loans.some(({ loan }) => loan.id === loanId) ? undefined : { code: 'loan-unknown' }
     }
     case 'relief-granted':
       return pack.products.size === 0 ? undefined : whyNotRelieved(line, fact)
-    default:
+    case 'borrower-registered': // These can be told of any account.
+    case 'profile-changed':
+    case 'consent-granted':
+    case 'consent-withdrawn':
+    case 'identity-verified':
+    case 'identity-failed':
+    case 'session-started':
+    case 'score-updated':
+    case 'inquiry-failed':
+    case 'delinquency-elsewhere-reported':
+    case 'income-statement-received':
+    case 'debt-statement-received':
+    case 'business-statement-received':
+    case 'employment-reported':
+    case 'line-imported':
+    case 'statement-issued':
+    case 'quote-requested':
+    case 'disbursement-failed':
+    case 'repayment-reversed':
+    case 'loan-charged-off':
+    case 'increase-requested':
+    case 'limit-proposed':
+    case 'temporary-limit-granted':
+    case 'closure-requested':
+    case 'reopening-requested':
+    case 'technical-failure-reported':
+    case 'clock-ticked':
       return undefined
   }
+}
+
+function whyNotAppliedFor({ application, stage }: Line, { data }: FactOf<'application-submitted'>, pack: Pack): Refusal | undefined {
+  if (stage !== 'pending') return { code: 'line-already-open' }
+  if (application !== null) return { code: 'application-under-way' }
+  const isKnown = data.product === undefined ? pack.defaultProduct !== null : pack.products.has(data.product)
+  return isKnown ? undefined : { code: 'product-unknown' }
+}
+
+function whyNotAccepted({ application }: Line, { occurredAt, data }: FactOf<'offer-accepted'>): Refusal | undefined {
+  if (application?.id !== data.applicationId) return { code: 'application-unknown' }
+  if (application.offer === null) return { code: 'nothing-offered' }
+  return occurredAt >= application.offer.expiresAt ? { code: 'offer-expired' } : undefined
+}
+
+function whyNotHigher({ proposal }: Line, { occurredAt, data }: FactOf<'limit-accepted'>): Refusal | undefined {
+  if (proposal === null || proposal.id !== data.proposalId) return { code: 'nothing-offered' }
+  return occurredAt >= proposal.expiresAt ? { code: 'offer-expired' } : undefined
+}
+
+function whyNotLent(line: Line, { data }: FactOf<'drawdown-disbursed'>): Refusal | undefined {
+  const pending = line.pending.find(({ drawdownId }) => drawdownId === data.drawdownId)
+  if (pending === undefined) return undefined
+  if (pending.amountMinor !== data.amountMinor || line.currency !== data.currency) return { code: 'disbursement-differs' }
+  return line.loans.some(({ loan }) => loan.id === data.loanId) ? { code: 'loan-id-reused' } : undefined
 }
 
 function whyNotRelieved({ loans }: Line, { data }: FactOf<'relief-granted'>): Refusal | undefined {

@@ -1,6 +1,6 @@
 /** The tiny pack, lending by one product: line up to 50,000.00, price 0.03 % or, after a delay, 0.05 % a day. Nothing outside tests imports it. */
 import { LEDGER_ROLES } from '@fairline/contract/loan-outcomes'
-import type { AccountRole } from '../product/account-roles.ts'
+import type { LedgerRole } from '../ledger/loan-balances.ts'
 import type { Calendar } from '../product/calendar.ts'
 import { productOf } from '../product/product.ts'
 import type { ProductFile } from '../product/product-file.ts'
@@ -9,8 +9,8 @@ import { tinyDmn, tinyFiles, tinyPack, tinyTables } from './tiny-pack.fixture.ts
 
 const words = { zh: '示例', en: 'example' }
 const accounts = Object.fromEntries(LEDGER_ROLES.map((role) => [role, { code: role, ...words, side: 'debit' }])) as Record<
-  AccountRole,
-  ProductFile['ledger']['accounts'][AccountRole]
+  LedgerRole,
+  ProductFile['ledger']['accounts'][LedgerRole]
 >
 const calendar: Calendar = { id: 'none', title: words, weekend: new Set(), holidays: new Map(), workingDays: new Set(), years: new Map() }
 

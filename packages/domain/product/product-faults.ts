@@ -1,5 +1,6 @@
 /** Fields of a product that contradict each other: what a schema of single fields cannot see. */
-import { ACCOUNT_ROLES, SIDE_OF } from './account-roles.ts'
+import { LEDGER_ROLES } from '@fairline/contract/loan-outcomes'
+import { SIDE_OF } from './account-sides.ts'
 import type { ProductFile } from './product-file.ts'
 
 /** `path`: of the field to look at first, with dots. */
@@ -58,11 +59,11 @@ function purposes({ purposes: { allowed, prohibited } }: ProductFile): Check[] {
 }
 
 function accounts({ ledger }: ProductFile): Check[] {
-  const turned = ACCOUNT_ROLES.map((role): Check => {
+  const turned = LEDGER_ROLES.map((role): Check => {
     const path = `ledger.accounts.${role}.side`
     return [ledger.accounts[role].side !== SIDE_OF[role], path, `must be ${SIDE_OF[role]}: that is where this account grows`]
   })
-  const codes = ACCOUNT_ROLES.map((role) => ledger.accounts[role].code)
+  const codes = LEDGER_ROLES.map((role) => ledger.accounts[role].code)
   return [...turned, [hasTwice(codes), 'ledger.accounts', 'have codes of their own']]
 }
 

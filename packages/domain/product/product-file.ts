@@ -8,12 +8,13 @@
 import { CONSENT_PURPOSES } from '@fairline/contract/facts/consent-facts'
 import { DRAWDOWN_PURPOSES } from '@fairline/contract/facts/loan-facts'
 import { DOCUMENTS } from '@fairline/contract/facts/request-facts'
+import { LEDGER_ROLES } from '@fairline/contract/loan-outcomes'
 import { DUE_PARTS, RepaymentMethod } from '@fairline/contract/terms'
 import { currency, nonNegativeMinor, positiveMinor } from '@fairline/contract/text'
 import { z } from 'zod'
 import { openZone } from '../kernel/zone.ts'
+import type { LedgerRole } from '../ledger/loan-balances.ts'
 import { Bilingual, fileDate, fileId } from '../pack/yaml-file.ts'
-import { ACCOUNT_ROLES, type AccountRole } from './account-roles.ts'
 import { Licence } from './licence.ts'
 
 /** Longest tenor a product may offer: ten years. */
@@ -73,7 +74,7 @@ const Account = z.strictObject({
   en: z.string().min(1),
   side: z.enum(['debit', 'credit']),
 })
-const Accounts = z.strictObject(Object.fromEntries(ACCOUNT_ROLES.map((role) => [role, Account])) as Record<AccountRole, typeof Account>)
+const Accounts = z.strictObject(Object.fromEntries(LEDGER_ROLES.map((role) => [role, Account])) as Record<LedgerRole, typeof Account>)
 
 /** Printed in contracts: where borrowers ask and complain, who collects, how disputes are settled. */
 const Contacts = z.strictObject({ service: Bilingual, complaints: Bilingual, collection: Bilingual, disputes: Bilingual })

@@ -1,14 +1,14 @@
 /** A product, its calendar, and their files, for tests of what lends by them. Nothing outside tests imports it. */
+
+import { LEDGER_ROLES } from '@fairline/contract/loan-outcomes'
 import { stringify } from 'yaml'
 import { invariant } from '../kernel/outcome.ts'
-import { ACCOUNT_ROLES, SIDE_OF } from './account-roles.ts'
+import { SIDE_OF } from './account-sides.ts'
 import { type Product, productOf, readProductFile } from './product.ts'
 import { readCalendar } from './read-calendar.ts'
 
 const words = (text: string) => ({ zh: text, en: text })
-const accounts = Object.fromEntries(
-  ACCOUNT_ROLES.map((role, nth) => [role, { code: `${1000 + nth}`, ...words(role), side: SIDE_OF[role] }]),
-)
+const accounts = Object.fromEntries(LEDGER_ROLES.map((role, nth) => [role, { code: `${1000 + nth}`, ...words(role), side: SIDE_OF[role] }]))
 
 /** As it stands in a file: money in fen. */
 const tinyFields = {
