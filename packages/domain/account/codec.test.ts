@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { newWriter, writeCount, written } from '../kernel/bytes.ts'
 import { BrokenInvariant } from '../kernel/outcome.ts'
+import { newLine } from '../line/line.ts'
 import { newSignals } from '../signals/signals.ts'
 import type { Account } from './account.ts'
 import { decodeAccount, encodeAccount, FORMAT, writeAccount } from './codec.ts'
@@ -17,7 +18,11 @@ const golden = (JSON.parse(readFileSync(new URL('golden-accounts.fixture.json', 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
 /** What format 2 did not hold was in no account then. */
-const today = ({ signals, ...account }: Account): Account => ({ ...account, signals: { ...newSignals, ...signals } })
+const today = ({ signals, line, ...account }: Account): Account => ({
+  ...account,
+  signals: { ...newSignals, ...signals },
+  line: { ...newLine, ...line },
+})
 
 test.each(golden)('%s: the bytes of format 2 are read, and written as format 3', (_what, { account, hex }) => {
   const bytes = encodeAccount(today(account))

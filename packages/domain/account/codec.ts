@@ -62,7 +62,7 @@ export function decodeAccount(bytes: Uint8Array): Account {
     sequence: readCount(reader),
     clockAt: readCount(reader),
     signals: decodeSignals(reader, format),
-    line: readLine(reader),
+    line: readLine(reader, format),
     assessment: { behaviourScore: readScore(reader), grade: readText(reader) || null },
   }
   invariant(reader.offset === bytes.length, 'an account ends where its bytes end')
@@ -99,7 +99,7 @@ function writeLine(writer: Writer, line: Line): void {
 }
 
 /** Fields in the order of `newLine`, so that all lines are objects of one shape. The same holds of what is in their lists. */
-function readLine(reader: Reader): Line {
+function readLine(reader: Reader, format: number): Line {
   const stage = STAGES[readCount(reader)]
   invariant(stage !== undefined, 'a line has a known stage')
   const origin = ORIGINS[readCount(reader)]
@@ -121,7 +121,7 @@ function readLine(reader: Reader): Line {
     declinedReasons: readTexts(reader),
     recentDrawdowns: readCounts(reader),
     recentRepayments: readCounts(reader),
-    ...readLending(reader),
+    ...readLending(reader, format),
   }
 }
 

@@ -116,7 +116,8 @@ function whyNotLent(line: Line, { data }: FactOf<'drawdown-disbursed'>): Refusal
   const pending = line.pending.find(({ drawdownId }) => drawdownId === data.drawdownId)
   if (pending === undefined) return undefined
   if (pending.amountMinor !== data.amountMinor || line.currency !== data.currency) return { code: 'disbursement-differs' }
-  return line.loans.some(({ loan }) => loan.id === data.loanId) ? { code: 'loan-id-reused' } : undefined
+  const isKnown = line.loans.some(({ loan }) => loan.id === data.loanId) || line.formerLoans.includes(fingerprint(data.loanId))
+  return isKnown ? { code: 'loan-id-reused' } : undefined
 }
 
 function whyNotRelieved({ loans }: Line, { data }: FactOf<'relief-granted'>): Refusal | undefined {

@@ -15,6 +15,8 @@ const QUOTES = 4
 const FAILED = 8
 /** Within this time a repayment may be taken back from a loan that it had ended. */
 const SETTLED_KEPT_DAYS = 90
+/** More than anybody borrows in a life: an id of an older one would be taken for a new loan. */
+const FORMER_LOANS = 1_024
 /** As many repayments of which a part went to no loan can be taken back, the newest. */
 const REPAID_BESIDE = 32
 
@@ -93,11 +95,14 @@ function loanOpened(line: Line, { data }: OutcomeOf<'loan-opened'>): Line {
   }))
   const { loanId: id, principalMinor, terms } = data
   const loan = { id, principalMinor, disbursedOn, terms, plan, payments: [], reliefs: [], writtenOffOn: null }
-  const kept = line.loans.filter(({ settledOn }) => settledOn === null || settledOn + SETTLED_KEPT_DAYS > disbursedOn)
+  const isKept = ({ settledOn }: LineLoan) => settledOn === null || settledOn + SETTLED_KEPT_DAYS > disbursedOn
+  const kept = line.loans.filter(isKept)
+  const gone = line.loans.filter((entry) => !isKept(entry)).map((entry) => fingerprint(entry.loan.id))
   return {
     ...line,
     drawnMinor: pending.failed ? line.drawnMinor + principalMinor : line.drawnMinor,
     pending: line.pending.filter((one) => one !== pending),
+    formerLoans: gone.length === 0 ? line.formerLoans : [...line.formerLoans, ...gone].slice(-FORMER_LOANS),
     loans: [...kept, { loan, toldDays: 0, toldRestructured: false, bookedThrough: disbursedOn, settledOn: null }],
   }
 }

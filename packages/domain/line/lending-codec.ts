@@ -1,15 +1,34 @@
 /** What a line holds of lending, as compact bytes: application, quotes, drawdowns on their way, loans. Part of the account's format (account/codec.ts). */
-import { DUE_PARTS, REPAYMENT_METHODS } from '@fairline/contract/terms'
-import { type Reader, readCount, readOptional, readText, type Writer, writeCount, writeOptional, writeText } from '../kernel/bytes.ts'
-import { invariant } from '../kernel/outcome.ts'
-import type { Instalment, Loan, LoanTerms, Payment, Relief } from '../loan/loan.ts'
+import {
+  type Reader,
+  readCount,
+  readCounts,
+  readOptional,
+  readText,
+  type Writer,
+  writeCount,
+  writeCounts,
+  writeOptional,
+  writeText,
+} from '../kernel/bytes.ts'
 import { type LimitState, readLimitState, writeLimitState } from './limit-codec.ts'
 import type { Application, Line, LineLoan, Offer, Pending, Quote, RepaidBeside } from './line.ts'
+import { readLoan, readTerms, writeLoan, writeTerms } from './loan-codec.ts'
 
 type Lending = LimitState &
   Pick<
     Line,
-    'product' | 'hasApplied' | 'application' | 'closedAt' | 'inquiredAt' | 'quotes' | 'pending' | 'loans' | 'repaidBeside' | 'overpaidMinor'
+    | 'product'
+    | 'hasApplied'
+    | 'application'
+    | 'closedAt'
+    | 'inquiredAt'
+    | 'quotes'
+    | 'pending'
+    | 'loans'
+    | 'repaidBeside'
+    | 'overpaidMinor'
+    | 'formerLoans'
   >
 
 export function writeLending(writer: Writer, line: Lending): void {
@@ -25,10 +44,11 @@ export function writeLending(writer: Writer, line: Lending): void {
   writeList(writer, line.repaidBeside, writeRepaidBeside)
   writeCount(writer, line.overpaidMinor)
   writeLimitState(writer, line)
+  writeCounts(writer, line.formerLoans)
 }
 
 /** Fields in the order of `newLine`. An object literal is evaluated in the order it is written. */
-export const readLending = (reader: Reader): Lending => ({
+export const readLending = (reader: Reader, format: number): Lending => ({
   product: readText(reader) || null,
   hasApplied: readFlag(reader),
   application: readApplication(reader),
@@ -40,6 +60,7 @@ export const readLending = (reader: Reader): Lending => ({
   repaidBeside: readList(reader, readRepaidBeside),
   overpaidMinor: readCount(reader),
   ...readLimitState(reader),
+  formerLoans: format < 3 ? [] : readCounts(reader),
 })
 
 function writeApplication(writer: Writer, application: Application | null): void {
@@ -122,143 +143,6 @@ const readLineLoan = (reader: Reader): LineLoan => ({
   settledOn: readOptional(reader),
 })
 
-function writeLoan(writer: Writer, { id, principalMinor, disbursedOn, terms, plan, payments, reliefs, writtenOffOn }: Loan): void {
-  writeText(writer, id)
-  writeCount(writer, principalMinor)
-  writeCount(writer, disbursedOn)
-  writeTerms(writer, terms)
-  writeInstalments(writer, disbursedOn, plan)
-  writePayments(writer, disbursedOn, payments)
-  writeReliefs(writer, disbursedOn, reliefs)
-  writeOptional(writer, writtenOffOn)
-}
-
-function readLoan(reader: Reader): Loan {
-  const [id, principalMinor, disbursedOn] = [readText(reader), readCount(reader), readCount(reader)]
-  return {
-    id,
-    principalMinor,
-    disbursedOn,
-    terms: readTerms(reader),
-    plan: readInstalments(reader, disbursedOn),
-    payments: readPayments(reader, disbursedOn),
-    reliefs: readReliefs(reader, disbursedOn),
-    writtenOffOn: readOptional(reader),
-  }
-}
-
-/** Days as the distance from the one before, which keeps them short. */
-function writeInstalments(writer: Writer, from: number, plan: readonly Instalment[]): void {
-  writeCount(writer, plan.length)
-  let before = from
-  for (const { dueOn, principalMinor, interestMinor } of plan) {
-    writeCount(writer, dueOn - before)
-    writeCount(writer, principalMinor)
-    writeCount(writer, interestMinor)
-    before = dueOn
-  }
-}
-
-function readInstalments(reader: Reader, from: number): Instalment[] {
-  const plan: Instalment[] = []
-  let dueOn = from
-  for (let left = readCount(reader); left > 0; left--) {
-    dueOn += readCount(reader)
-    plan.push({ dueOn, principalMinor: readCount(reader), interestMinor: readCount(reader) })
-  }
-  return plan
-}
-
-function writePayments(writer: Writer, from: number, payments: readonly Payment[]): void {
-  writeCount(writer, payments.length)
-  let before = from
-  for (const { repayment, on, amountMinor } of payments) {
-    writeCount(writer, repayment)
-    writeCount(writer, on - before)
-    writeCount(writer, amountMinor)
-    before = on
-  }
-}
-
-function readPayments(reader: Reader, from: number): Payment[] {
-  const payments: Payment[] = []
-  let on = from
-  for (let left = readCount(reader); left > 0; left--) {
-    const repayment = readCount(reader)
-    on += readCount(reader)
-    payments.push({ repayment, on, amountMinor: readCount(reader) })
-  }
-  return payments
-}
-
-function writeReliefs(writer: Writer, from: number, reliefs: readonly Relief[]): void {
-  writeCount(writer, reliefs.length)
-  let before = from
-  for (const { relief, on, dueDays } of reliefs) {
-    writeCount(writer, relief)
-    writeCount(writer, on - before)
-    writeCount(writer, dueDays.length)
-    before = on
-    for (const [index, dueOn] of dueDays.entries()) writeCount(writer, dueOn - (dueDays[index - 1] ?? on))
-  }
-}
-
-function readReliefs(reader: Reader, from: number): Relief[] {
-  const reliefs: Relief[] = []
-  let on = from
-  for (let left = readCount(reader); left > 0; left--) {
-    const relief = readCount(reader)
-    on += readCount(reader)
-    const dueDays: number[] = []
-    for (let days = readCount(reader); days > 0; days--) dueDays.push((dueDays.at(-1) ?? on) + readCount(reader))
-    reliefs.push({ relief, on, dueDays })
-  }
-  return reliefs
-}
-
-function writeTerms(writer: Writer, terms: LoanTerms): void {
-  writeText(writer, terms.product)
-  writeCount(writer, REPAYMENT_METHODS.indexOf(terms.method))
-  writeCount(writer, terms.tenorMonths)
-  writeCount(writer, terms.dayRate)
-  writeFlag(writer, terms.interestBy === 'days')
-  writeCount(writer, terms.yearDays)
-  writeCount(writer, terms.dueDay)
-  writeCount(writer, terms.graceDays)
-  writeCount(writer, terms.penaltyPermille)
-  for (const part of terms.allocation) writeCount(writer, DUE_PARTS.indexOf(part))
-  writeFlag(writer, terms.afterEarly === 'lower_instalments')
-  writeCount(writer, (terms.partner === null ? 0 : HAS_PARTNER) + (terms.dueDateMoves === undefined ? 0 : MOVES_DUE_DATES))
-  if (terms.partner === null) return
-  writeText(writer, terms.partner.name)
-  writeCount(writer, terms.partner.permille)
-}
-
-/** Format 2 knew the first alone. */
-const HAS_PARTNER = 1
-const MOVES_DUE_DATES = 2
-
-function readTerms(reader: Reader): LoanTerms {
-  const terms = readMostTerms(reader)
-  const more = readCount(reader)
-  const partner = (more & HAS_PARTNER) === 0 ? null : { name: readText(reader), permille: readCount(reader) }
-  return { ...terms, ...((more & MOVES_DUE_DATES) !== 0 && { dueDateMoves: 'following_business_day' }), partner }
-}
-
-const readMostTerms = (reader: Reader): Omit<LoanTerms, 'dueDateMoves' | 'partner'> => ({
-  product: readText(reader),
-  method: known(REPAYMENT_METHODS, readCount(reader)),
-  tenorMonths: readCount(reader),
-  dayRate: readCount(reader),
-  interestBy: readFlag(reader) ? 'days' : 'months',
-  yearDays: readCount(reader) === 360 ? 360 : 365,
-  dueDay: readCount(reader),
-  graceDays: readCount(reader),
-  penaltyPermille: readCount(reader),
-  allocation: DUE_PARTS.map(() => known(DUE_PARTS, readCount(reader))),
-  afterEarly: readFlag(reader) ? 'lower_instalments' : 'fewer_instalments',
-})
-
 function writeRepaidBeside(writer: Writer, { repayment, principalMinor, overpaidMinor }: RepaidBeside): void {
   writeCount(writer, repayment)
   writeCount(writer, principalMinor)
@@ -283,10 +167,4 @@ function readList<T>(reader: Reader, read: (reader: Reader) => T): T[] {
   const items: T[] = []
   for (let left = readCount(reader); left > 0; left--) items.push(read(reader))
   return items
-}
-
-function known<T>(words: readonly T[], index: number): T {
-  const word = words[index]
-  invariant(word !== undefined, 'terms are in known words')
-  return word
 }

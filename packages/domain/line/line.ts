@@ -103,6 +103,8 @@ export type Line = Readonly<{
   limitCutAt: number | null
   temporary: TemporaryLimit | null
   proposal: Proposal | null
+  /** Fingerprints of the ids of loans that are not kept any more, newest last: an id is that of one loan for good. */
+  formerLoans: readonly number[]
 }>
 
 export const newLine: Line = {
@@ -137,6 +139,7 @@ export const newLine: Line = {
   limitCutAt: null,
   temporary: null,
   proposal: null,
+  formerLoans: [],
 }
 
 /** Never negative: after a limit cut more may be drawn than the limit. */

@@ -38,7 +38,7 @@ const DETAILS: Record<Exclude<StoreRefusal['code'], 'currency-mismatch' | 'quote
   'quote-expired': 'the quote has run out: ask for a new one',
   'quote-differs': 'amount, tenor and method must be those of the quote',
   'disbursement-differs': 'amount and currency must be those of the drawdown',
-  'loan-id-reused': 'the borrower has a loan with this loan_id',
+  'loan-id-reused': 'the borrower has, or had, a loan with this loan_id',
   'loan-unknown': 'the borrower has no such loan',
   'loan-not-open': 'the loan was paid back or written off',
   'relief-id-reused': 'a relief with this relief_id was granted before',
