@@ -1,7 +1,7 @@
 /** One loan: what was agreed, how its plan stands today, what was paid, who lends it, and how it is booked. */
 import { z } from 'zod'
 import { Bilingual } from '../answer.ts'
-import { calendarDay, LoanTerms, PlannedInstalment } from '../terms.ts'
+import { calendarDay, LoanTerms, PlannedInstalment, ReliefKind } from '../terms.ts'
 import { JournalEntry } from './journal.ts'
 import { LoanRow } from './loan-row.ts'
 
@@ -53,6 +53,19 @@ const LenderShare = z
   })
   .meta({ id: 'LenderShare' })
 
+/** What was unpaid on `granted_on` is paid in so many instalments from then on; the days are null where nothing was left. */
+const LoanRelief = z
+  .object({
+    relief_id: z.string(),
+    kind: ReliefKind,
+    granted_on: calendarDay,
+    instalments: minor,
+    first_due_on: calendarDay.nullable(),
+    last_due_on: calendarDay.nullable(),
+    waived_penalty_minor: minor,
+  })
+  .meta({ id: 'LoanRelief' })
+
 export const LoanDetail = LoanRow.extend({
   /** The day it stands on. */
   on: calendarDay,
@@ -69,6 +82,10 @@ export const LoanDetail = LoanRow.extend({
   payments: z.array(LoanPayment),
   /** Paid beyond the debt of this loan, as when an earlier payment is heard of after the last one. */
   surplus_minor: minor,
+  /** In the order in which they were granted. */
+  reliefs: z.array(LoanRelief),
+  /** A relief keeps it at special mention at least. */
+  restructured: z.boolean(),
   lenders: z.array(LenderShare),
   /** The newest 200 entries; more of them in `/v1/ledger/journal`. */
   journal: z.array(JournalEntry),

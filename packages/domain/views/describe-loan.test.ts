@@ -1,16 +1,29 @@
 import { LoanDetail } from '@fairline/contract/views/loan-detail'
 import { LoanRow } from '@fairline/contract/views/loan-row'
 import { expect, test } from 'vitest'
-import { knownDay } from '../kernel/day.ts'
-import { loanWith } from '../loan/loan.fixture.ts'
+import { dayText, knownDay } from '../kernel/day.ts'
+import { fingerprint } from '../kernel/fingerprint.ts'
+import { everyDay, loanWith } from '../loan/loan.fixture.ts'
 import type { Loan } from '../loan/loan.ts'
 import { lastPosition } from '../loan/position.ts'
+import { addRelief, reliefDueDays } from '../loan/relief.ts'
 import { loanDetail, loanRow } from './describe-loan.ts'
-import type { ViewedLoan } from './viewed-loan.ts'
+import type { ViewedEvent } from './viewed-line.ts'
+import { loansAfter, type ViewedLoan } from './viewed-loan.ts'
 
 const viewed = (loan: Loan): ViewedLoan => {
   const { settledOn } = lastPosition(loan)
-  return { ref: 'b', drawdownId: 'd', currency: 'CNY', loan, bookedThrough: loan.disbursedOn, settledOn, openedBySequence: 1, sequence: 1 }
+  return {
+    ref: 'b',
+    drawdownId: 'd',
+    currency: 'CNY',
+    loan,
+    bookedThrough: loan.disbursedOn,
+    settledOn,
+    openedBySequence: 1,
+    sequence: 1,
+    reliefs: [],
+  }
 }
 const grace = { graceDays: 3 }
 const paid = (amount: number) => ({ payments: [['2026-02-15', amount] as const] })
@@ -70,4 +83,26 @@ test.each<[paid: number, creditorLeft: number, partnerLeft: number]>([
     { role: 'creditor', permille: 700, principal_minor: 700_000, principal_left_minor: creditor },
     { role: 'partner', permille: 300, name: { zh: '合作银行' }, principal_minor: 300_000, principal_left_minor: partner },
   ])
+})
+
+test('a relief is shown as it was told, and as long as it counts', () => {
+  const plain = loanWith()
+  const on = knownDay('2026-02-20')
+  const dueDays = reliefDueDays(plain, on, { kind: 'extend', months: 2 }, everyDay)
+  const loan = addRelief(plain, { relief: fingerprint('rl'), on, dueDays })
+  const instalments = lastPosition(loan).instalments.map(({ dueOn, principalMinor, interestMinor }) => {
+    return { dueOn: dayText(dueOn), principalMinor, interestMinor }
+  })
+  const told = { loanId: 'loan', reliefId: 'rl', relievedOn: '2026-02-20', kind: 'extend', dueDays: dueDays.map(dayText) } as const
+  const outcome = { type: 'loan-relieved', data: { ...told, waivedPenaltyMinor: 233, principalMinor: 0, instalments } } as const
+  const [after] = loansAfter(() => viewed(plain), outcome, { ref: 'b', sequence: 2 } as ViewedEvent)
+  expect(after?.loan).toEqual(loan)
+  const { reliefs, restructured } = loanDetail(after!, on, none)
+  expect(reliefs).toEqual([
+    {
+      ...{ relief_id: 'rl', kind: 'extend', granted_on: '2026-02-20', instalments: 14 },
+      ...{ first_due_on: '2026-03-15', last_due_on: '2027-04-15', waived_penalty_minor: 233 },
+    },
+  ])
+  expect([restructured, loanDetail(viewed(plain), on, none).restructured]).toEqual([true, false])
 })

@@ -88,6 +88,16 @@ export function loanDetail(
     schedule: position.instalments.map((row) => scheduled(loan, row, position.on)),
     payments: repayments.flatMap((one) => paymentOf(one, loan.id)),
     surplus_minor: position.surplusMinor,
+    reliefs: viewed.reliefs.map((relief) => ({
+      relief_id: relief.reliefId,
+      kind: relief.kind,
+      granted_on: dayText(relief.on),
+      instalments: relief.instalments,
+      first_due_on: textOrNull(relief.firstDueOn),
+      last_due_on: textOrNull(relief.lastDueOn),
+      waived_penalty_minor: relief.waivedPenaltyMinor,
+    })),
+    restructured: isRestructured(loan, position),
     lenders: lendersOf(loan, position, product),
     booked_through: dayText(viewed.bookedThrough),
   }

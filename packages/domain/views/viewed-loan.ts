@@ -9,8 +9,19 @@ import { reliefOf } from '../line/relieve-loan.ts'
 import type { Loan } from '../loan/loan.ts'
 import { addPayment, removePayment } from '../loan/payments.ts'
 import { lastPosition, positionOf, unpaidMinor } from '../loan/position.ts'
-import { addRelief } from '../loan/relief.ts'
+import { addRelief, type ReliefKind } from '../loan/relief.ts'
 import type { ViewedEvent } from './viewed-line.ts'
+
+/** What was told of a relief when it was granted: over which days what was unpaid is paid since; null where nothing was left of it. */
+export type ViewedRelief = Readonly<{
+  reliefId: string
+  kind: ReliefKind
+  on: Day
+  instalments: number
+  firstDueOn: Day | null
+  lastDueOn: Day | null
+  waivedPenaltyMinor: number
+}>
 
 /** `ref`: the borrower. `bookedThrough`: the accounts follow it up to that day. `sequence`: of the last event that changed it. */
 export type ViewedLoan = Readonly<{
@@ -22,6 +33,7 @@ export type ViewedLoan = Readonly<{
   settledOn: Day | null
   openedBySequence: number
   sequence: number
+  reliefs: readonly ViewedRelief[]
 }>
 
 /** Principal and interest of one instalment that are still to be paid. */
@@ -52,7 +64,7 @@ export function loansAfter(find: Find, outcome: LineOutcome, { ref, sequence }: 
       })
     case 'loan-relieved': {
       const before = find(outcome.data.loanId)
-      return [{ ...before, loan: addRelief(before.loan, reliefOf(outcome)), sequence }]
+      return [{ ...before, loan: addRelief(before.loan, reliefOf(outcome)), reliefs: [...before.reliefs, viewedRelief(outcome)], sequence }]
     }
     case 'loan-settled':
       return [{ ...find(outcome.data.loanId), settledOn: knownDay(outcome.data.settledOn), sequence }]
@@ -72,7 +84,21 @@ function openedLoan({ data }: OutcomeOf<'loan-opened'>, ref: string, sequence: n
   const disbursedOn = knownDay(data.disbursedOn)
   const plan = data.instalments.map((one) => ({ ...one, dueOn: knownDay(one.dueOn) }))
   const loan = { id, principalMinor, disbursedOn, terms, plan, payments: [], reliefs: [], writtenOffOn: null }
-  return { ref, drawdownId, currency, loan, bookedThrough: disbursedOn, settledOn: null, openedBySequence: sequence, sequence }
+  return { ref, drawdownId, currency, loan, bookedThrough: disbursedOn, settledOn: null, openedBySequence: sequence, sequence, reliefs: [] }
+}
+
+function viewedRelief({ data }: OutcomeOf<'loan-relieved'>): ViewedRelief {
+  const { reliefId, kind, instalments, waivedPenaltyMinor } = data
+  const [first, last] = [instalments[0], instalments.at(-1)]
+  return {
+    reliefId,
+    kind,
+    on: knownDay(data.relievedOn),
+    instalments: instalments.length,
+    firstDueOn: first === undefined ? null : knownDay(first.dueOn),
+    lastDueOn: last === undefined ? null : knownDay(last.dueOn),
+    waivedPenaltyMinor,
+  }
 }
 
 function paidLoans(find: Find, { data }: OutcomeOf<'repayment-applied'>, sequence: number): ViewedLoan[] {

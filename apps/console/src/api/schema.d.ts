@@ -2161,6 +2161,8 @@ export interface components {
             product: string;
             product_title: components["schemas"]["Bilingual"] | null;
             purpose: string | null;
+            reliefs: components["schemas"]["LoanRelief"][];
+            restructured: boolean;
             schedule: components["schemas"]["ScheduledInstalment"][];
             sequence: number;
             settled_on: string | null;
@@ -2188,6 +2190,16 @@ export interface components {
             repayment_id: string;
             sequence: number;
             taken_back_at: string | null;
+        };
+        LoanRelief: {
+            first_due_on: string | null;
+            /** Format: date */
+            granted_on: string;
+            instalments: number;
+            kind: components["schemas"]["ReliefKind"];
+            last_due_on: string | null;
+            relief_id: string;
+            waived_penalty_minor: number;
         };
         LoanRow: {
             borrower_id: string;

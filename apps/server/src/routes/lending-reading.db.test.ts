@@ -326,6 +326,9 @@ test('relief gives what is unpaid other days, to the list as to the calendar', a
     messageOf('relief-granted', 'a', 'relief-a', { relief_id: 'ra', loan_id: 'la', kind: 'defer', months: 1, reason: 'illness' }),
   )
   await api.follower.catchUp()
+  const { reliefs, restructured } = await read('/v1/loans/a/la')
+  expect(restructured).toBe(true)
+  expect(reliefs).toMatchObject([{ relief_id: 'ra', kind: 'defer', last_due_on: '2027-12-22', waived_penalty_minor: 357 }])
   const dueOn = async (day: string) => ((await read(`/v1/loans?due_on=${day}`)).data as Body[]).map(({ loan_id }) => loan_id)
   const counted = async (day: string) => (await read(`/v1/repayment-calendar?from=${day}&to=${day}`)).data
   expect([await dueOn('2026-12-22'), await counted('2026-12-22')]).toEqual([[], []])

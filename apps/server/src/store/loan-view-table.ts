@@ -3,7 +3,7 @@ import { dayText, knownDay } from '@fairline/domain/kernel/day'
 import { figuresOf, productIdOf, type ViewedLoan } from '@fairline/domain/views/viewed-loan'
 import type { Queryable } from './database.ts'
 import { type Found, NAMED, type Named, namedValues, type ToSave } from './named-in-views.ts'
-import { dayOrNull, readLoan, type StoredLoan, textOrNull, writeLoan } from './stored-loan.ts'
+import { dayOrNull, readGranted, readLoan, type StoredLoan, textOrNull, writeLoan } from './stored-loan.ts'
 
 export type LoanViewRow = {
   loan_id: string
@@ -39,6 +39,7 @@ export const loanOf = (row: LoanViewRow): ViewedLoan => ({
   settledOn: dayOrNull(row.settled_on),
   openedBySequence: row.opened_by_sequence,
   sequence: row.sequence,
+  reliefs: readGranted(row.loan),
 })
 
 export async function findLoans(database: Queryable, named: readonly Named[]): Promise<Found<ViewedLoan>[]> {
@@ -96,7 +97,7 @@ function rowOf({ borrower, one }: ToSave<ViewedLoan>) {
     settled_on: textOrNull(one.settledOn),
     written_off_on: textOrNull(loan.writtenOffOn),
     booked_through: dayText(one.bookedThrough),
-    loan: writeLoan(loan),
+    loan: writeLoan(loan, one.reliefs),
     opened_by_sequence: one.openedBySequence,
     sequence: one.sequence,
   }

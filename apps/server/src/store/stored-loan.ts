@@ -3,6 +3,7 @@ import { camelKeys, snakeKeys } from '@fairline/contract/case'
 import type { LoanTerms as LoanTermsOnWire } from '@fairline/contract/terms'
 import { dayText, knownDay } from '@fairline/domain/kernel/day'
 import type { Loan, LoanTerms } from '@fairline/domain/loan/loan'
+import type { ViewedRelief } from '@fairline/domain/views/viewed-loan'
 import type { z } from 'zod'
 
 export type StoredTerms = z.infer<typeof LoanTermsOnWire>
@@ -12,12 +13,24 @@ export type StoredLoan = {
   plan: { due_on: string; principal_minor: number; interest_minor: number }[]
   payments: { repayment: number; on: string; amount_minor: number }[]
   reliefs: { relief: number; on: string; due_days: string[] }[]
+  /** What was told of them; not in rows of earlier releases. */
+  granted?: StoredGrant[]
+}
+
+type StoredGrant = {
+  relief_id: string
+  kind: ViewedRelief['kind']
+  on: string
+  instalments: number
+  first_due_on: string | null
+  last_due_on: string | null
+  waived_penalty_minor: number
 }
 
 export const writeTerms = (terms: LoanTerms): StoredTerms => snakeKeys(terms) as StoredTerms
 export const readTerms = (stored: StoredTerms): LoanTerms => camelKeys(stored)
 
-export const writeLoan = ({ terms, plan, payments, reliefs }: Loan): StoredLoan => ({
+export const writeLoan = ({ terms, plan, payments, reliefs }: Loan, granted: readonly ViewedRelief[]): StoredLoan => ({
   terms: writeTerms(terms),
   plan: plan.map(({ dueOn, principalMinor, interestMinor }) => ({
     due_on: dayText(dueOn),
@@ -26,7 +39,27 @@ export const writeLoan = ({ terms, plan, payments, reliefs }: Loan): StoredLoan 
   })),
   payments: payments.map(({ repayment, on, amountMinor }) => ({ repayment, on: dayText(on), amount_minor: amountMinor })),
   reliefs: reliefs.map(({ relief, on, dueDays }) => ({ relief, on: dayText(on), due_days: dueDays.map(dayText) })),
+  granted: granted.map((one) => ({
+    relief_id: one.reliefId,
+    kind: one.kind,
+    on: dayText(one.on),
+    instalments: one.instalments,
+    first_due_on: textOrNull(one.firstDueOn),
+    last_due_on: textOrNull(one.lastDueOn),
+    waived_penalty_minor: one.waivedPenaltyMinor,
+  })),
 })
+
+export const readGranted = ({ granted = [] }: StoredLoan): ViewedRelief[] =>
+  granted.map((one) => ({
+    reliefId: one.relief_id,
+    kind: one.kind,
+    on: knownDay(one.on),
+    instalments: one.instalments,
+    firstDueOn: dayOrNull(one.first_due_on),
+    lastDueOn: dayOrNull(one.last_due_on),
+    waivedPenaltyMinor: one.waived_penalty_minor,
+  }))
 
 export const readLoan = ({ terms, plan, payments, reliefs }: StoredLoan): Pick<Loan, 'terms' | 'plan' | 'payments' | 'reliefs'> => ({
   terms: readTerms(terms),

@@ -63,6 +63,7 @@ function Tags({ loan }: { loan: LoanDetail }) {
     <>
       <LendingTag kind="loan" state={loan.status} />
       <BucketTag loan={loan} />
+      {loan.restructured && <Tag>{t('loans.relieved')}</Tag>}
       <Tag title={t('lending.tierName')}>{`${t('lending.tierName')} ${t(`lending.tier.${loan.five_tier}`)}`}</Tag>
     </>
   )

@@ -27,6 +27,8 @@ function useTerms({
   product,
   purpose,
   drawdown_id,
+  currency,
+  reliefs,
 }: LoanDetail): (readonly [string, ReactNode])[] {
   const { t } = useTranslation()
   const words = useWords()
@@ -46,9 +48,22 @@ function useTerms({
     [t('loans.penaltyRate'), t('loans.penaltyText', { times })],
     [t('loans.order'), t('loans.orderText', { parts })],
     [t('loans.afterEarly'), t(`loans.${terms.after_early}`)],
+    ...(reliefs.length === 0
+      ? []
+      : [[t('loans.relief'), reliefs.map((one) => <Relief key={one.relief_id} relief={one} currency={currency} />)] as const]),
     ...(purpose === null ? [] : [[t('loans.purpose'), nameOf(purpose)] as const]),
     [t('loans.drawdown'), <span key="id" className="mono wrap">{drawdown_id}</span>], // biome-ignore format: one row
   ]
+}
+
+/** What it was, from when on, and what it changed. */
+function Relief({ relief, currency }: { relief: LoanDetail['reliefs'][number]; currency: string }) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const nameOf = useValueName()
+  const { kind, granted_on, instalments: count, last_due_on } = relief
+  const of = { count, last: last_due_on && words.namedDay(last_due_on), waived: words.fullMoney(relief.waived_penalty_minor, currency) }
+  return <div>{`${words.namedDay(granted_on)} · ${nameOf(kind)} · ${t('loans.reliefText', of)}`}</div>
 }
 
 /** Who lends how much of it. */
