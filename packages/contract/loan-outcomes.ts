@@ -188,6 +188,23 @@ export const loanOutcomeData = {
     principal_minor: z.int(),
     instalments: z.array(PlannedInstalment),
   }),
+  /** From that day on each day costs the misuse penalty, in place of interest and penalty, until the loan is paid back or `misuse-ended`. */
+  'misuse-charged': z.object({
+    loan_id: z.string(),
+    finding_id: z.string(),
+    charged_from: calendarDay,
+    penalty_permille: z.int(),
+    causes: z.array(Cause),
+  }),
+  /** `penalty_minor`: so much of what was charged is given back; `principal_minor`: so much more principal was paid by it. Both 0 where it was remedied. */
+  'misuse-ended': z.object({
+    loan_id: z.string(),
+    finding_id: z.string(),
+    cause: z.enum(['remedied', 'found_wrongly']),
+    ended_on: calendarDay,
+    penalty_minor: z.int(),
+    principal_minor: z.int(),
+  }),
   /** A repayment that bounced, or was posted wrongly: what it had paid is owed again, as if it had never been. */
   'repayment-taken-back': z.object({
     repayment_id: z.string(),

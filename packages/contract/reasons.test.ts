@@ -36,7 +36,7 @@ const GROUNDS: Readonly<Record<string, readonly Ground[]>> = {
   BE04: ['drawdown-requested', 'outcome'],
   BE05: ['transaction-recorded', 'explanation-submitted'],
   BE06: ['transaction-recorded', 'explanation-submitted'],
-  BE07: ['proceeds-use-reported', 'document-submitted'],
+  BE07: ['misuse-found', 'misuse-cleared', 'proceeds-use-reported', 'document-submitted'],
   BE08: ['drawdown-requested', 'clock-ticked'],
   BE09: ['terms-breach-reported', 'terms-breach-cleared'],
   CO01: ['consent-granted', 'consent-withdrawn'],

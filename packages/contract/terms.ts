@@ -25,6 +25,8 @@ export const tenorMonths = z.int().min(1).max(TENOR_MONTHS_MAX)
  * `due_date_moves`: left out, an instalment is due on that day whatever day it is. following_business_day: one that is no business day of the product's
  * calendar makes it due on the next that is; the period whose interest it pays ends on the due day all the same.
  * `penalty_permille`: of the day rate, on principal past due, in place of it; 1500 is one and a half times. Counted from the due day, once `grace_days` are over.
+ * `misuse_penalty_permille`: of the day rate, in place of it and of the penalty above, on all principal of a loan that was used for something else than
+ * agreed, each day from when that is found; left out by loans of earlier releases.
  * `allocation`: in which order a repayment pays the parts of an instalment; the oldest instalment comes first in any case.
  * `after_early`: what a part repaid early changes: the instalments become lower, or fewer.
  * `partner`: who lends how much of it beside the creditor. Its share is rounded down, the creditor has the rest.
@@ -41,6 +43,7 @@ export const LoanTerms = z
     due_date_moves: z.literal('following_business_day').optional(),
     grace_days: z.int().nonnegative(),
     penalty_permille: z.int().min(1000),
+    misuse_penalty_permille: z.int().min(1000).optional(),
     allocation: z.array(z.enum(DUE_PARTS)).length(DUE_PARTS.length),
     after_early: z.enum(['lower_instalments', 'fewer_instalments']),
     partner: z.object({ name: z.string(), permille: z.int().min(1).max(999) }).nullable(),

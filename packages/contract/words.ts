@@ -55,6 +55,8 @@ export const OUTCOME_WORDS: Readonly<Record<OutcomeType, Words>> = {
   'instalment-billed': { zh: '本期应还出账', en: 'An instalment fell due' },
   'instalment-settled': { zh: '本期已还清', en: 'An instalment was paid in full' },
   'delinquency-changed': { zh: '逾期状态变化', en: 'The delinquency of a loan changed' },
+  'misuse-charged': { zh: '开始计收挪用罚息', en: 'The penalty of misuse is charged from now on' },
+  'misuse-ended': { zh: '停止计收挪用罚息', en: 'The penalty of misuse is charged no more' },
   'loan-relieved': { zh: '纾困已生效，还款计划已重排', en: 'Relief took effect; what is left to pay was planned anew' },
   'loan-settled': { zh: '借据已结清', en: 'A loan was paid back in full' },
   'loan-written-off': { zh: '借据已核销', en: 'A loan was written off' },

@@ -147,6 +147,22 @@ export const loanFacts = {
     }),
     example: { relief_id: 'rl_1', loan_id: 'ld_1', kind: 'defer', months: 3, reason: 'illness' },
   }),
+  /** All principal of the loan bears the misuse penalty of its terms, from the day this is known until the loan is paid back or the finding is cleared. */
+  'misuse-found': countedFact({
+    zh: '认定借款被挪用',
+    en: 'A loan was found to be used for something else than agreed',
+    senders: ['operator', 'lending-system'],
+    data: z.strictObject({ finding_id: publicId, loan_id: publicId, used_for: z.enum(DRAWDOWN_PURPOSES).optional() }),
+    example: { finding_id: 'mf_1', loan_id: 'ld_1', used_for: 'securities' },
+  }),
+  /** remedied: it bears the rate of its terms again from that day on. found_wrongly: as if it had never been found; what was charged is given back. */
+  'misuse-cleared': neutralFact({
+    zh: '挪用认定解除',
+    en: 'A finding of misuse was cleared',
+    senders: ['operator', 'lending-system'],
+    data: z.strictObject({ finding_id: publicId, cause: z.enum(['remedied', 'found_wrongly']) }),
+    example: { finding_id: 'mf_1', cause: 'remedied' },
+  }),
   /** `loan_id`: for that loan alone. Without it, what is due comes first, the oldest before all, then loans in the order they were drawn. */
   'repayment-posted': countedFact({
     zh: '还款到账',

@@ -66,6 +66,11 @@ const LoanRelief = z
   })
   .meta({ id: 'LoanRelief' })
 
+/** `until`: the first day without it; null while it runs. */
+const LoanMisuse = z
+  .object({ charged_from: calendarDay, until: calendarDay.nullable(), penalty_permille: minor })
+  .meta({ id: 'LoanMisuse' })
+
 export const LoanDetail = LoanRow.extend({
   /** The day it stands on. */
   on: calendarDay,
@@ -86,6 +91,8 @@ export const LoanDetail = LoanRow.extend({
   reliefs: z.array(LoanRelief),
   /** A relief keeps it at special mention at least. */
   restructured: z.boolean(),
+  /** When it was charged as used for something else than agreed. */
+  misuses: z.array(LoanMisuse),
   lenders: z.array(LenderShare),
   /** The newest 200 entries; more of them in `/v1/ledger/journal`. */
   journal: z.array(JournalEntry),

@@ -44,6 +44,9 @@ export type Refusal =
   | { readonly code: 'loan-unknown' }
   | { readonly code: 'loan-not-open' }
   | { readonly code: 'relief-id-reused' }
+  | { readonly code: 'finding-id-reused' }
+  | { readonly code: 'finding-unknown' }
+  | { readonly code: 'misuse-charged-already' }
   | QuoteRefusal
 
 export type Step = Outcome<{ readonly account: Account; readonly decision: Decision }, Refusal>

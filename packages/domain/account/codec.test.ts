@@ -21,7 +21,7 @@ const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 const today = ({ signals, line, ...account }: Account): Account => ({
   ...account,
   signals: { ...newSignals, ...signals },
-  line: { ...newLine, ...line },
+  line: { ...newLine, ...line, loans: line.loans.map((entry) => ({ ...entry, loan: { ...entry.loan, misuses: [] } })) },
 })
 
 test.each(golden)('%s: the bytes of format 2 are read, and written as format 3', (_what, { account, hex }) => {

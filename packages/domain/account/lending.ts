@@ -3,6 +3,7 @@ import type { FactOf } from '@fairline/contract/facts'
 import type { Day } from '../kernel/day.ts'
 import { type DrawdownAnswer, declined, judgeDrawdown } from '../line/drawdown.ts'
 import { quoteDrawdown, quoteNamed, termsFor, wishOf } from '../line/lend.ts'
+import { chargeMisuse, clearMisuse } from '../line/misuse.ts'
 import type { Cause } from '../line/outcomes.ts'
 import { passDays } from '../line/passing-days.ts'
 import { relieveLoan } from '../line/relieve-loan.ts'
@@ -121,6 +122,16 @@ export function takeRelief(progress: Progress, fact: FactOf<'relief-granted'>, c
   const { today } = daysOf(progress, fact, context)
   const passed = pass(progress, today, context)
   return record(passed, relieveLoan(passed.line, fact, today, businessDaysFor(context.pack, passed.line)), context)
+}
+
+/** From the day we hear of it: days before it have been told, and booked, without it. */
+export function takeMisuse(progress: Progress, fact: FactOf<'misuse-found'> | FactOf<'misuse-cleared'>, context: Context): Progress {
+  const { today } = daysOf(progress, fact, context)
+  const passed = pass(progress, today, context)
+  if (fact.type === 'misuse-cleared') return record(passed, clearMisuse(passed.line, fact, today), context)
+  // A product that is gone, of a loan that names no rate: nothing beyond what was agreed is asked.
+  const permille = productFor(context.pack, passed.line)?.penalty_permille.misuse ?? 1_000
+  return record(passed, chargeMisuse(passed.line, fact, today, permille), context)
 }
 
 /** `on`: the day it took effect, not after `today`. */

@@ -24,6 +24,7 @@ import {
   answerQuote,
   cancelDrawdown,
   takeDisbursement,
+  takeMisuse,
   takeRelief,
   takeRepayment,
   takeReversal,
@@ -82,7 +83,8 @@ function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
   // An outage moves nothing about a borrower (P5).
   if (fact.type === 'technical-failure-reported' || (isOnlyRecorded(fact) && isAside(fact))) return folded
   const passed = pass(folded, zoneFor(context.pack, folded.line).dayAt(context.at), context)
-  return isOnlyRecorded(fact) ? review(passed, context) : decideToday(passed, fact, context)
+  const isOfOthers = context.pack.products.size === 0 && OF_LENDING.has(fact.type)
+  return isOnlyRecorded(fact) || isOfOthers ? review(passed, context) : decideToday(passed, fact, context)
 }
 
 type Recorded = Parameters<typeof isAside>[0]
@@ -94,6 +96,8 @@ const OF_LENDING: ReadonlySet<Fact['type']> = new Set([
   'repayment-reversed',
   'loan-charged-off',
   'relief-granted',
+  'misuse-found',
+  'misuse-cleared',
   'closure-requested',
   'reopening-requested',
   'increase-requested',
@@ -103,12 +107,10 @@ const OF_LENDING: ReadonlySet<Fact['type']> = new Set([
 ])
 
 function decideToday(progress: Progress, fact: OfToday, context: Context): Progress {
-  if (context.pack.products.size === 0 && OF_LENDING.has(fact.type)) return review(progress, context)
   switch (fact.type) {
     case 'line-imported':
-      return review(observeBalance(record(progress, [recordImport(fact)], context), context), context, 'limit-too')
     case 'statement-issued':
-      return review(observeBalance(progress, context), context, 'limit-too')
+      return review(takeObservation(progress, fact, context), context, 'limit-too')
     case 'score-updated':
     case 'delinquency-elsewhere-reported':
       return review(progress, context, 'limit-too')
@@ -134,6 +136,9 @@ function decideToday(progress: Progress, fact: OfToday, context: Context): Progr
       return review(takeWriteOff(progress, fact, context), context)
     case 'relief-granted':
       return review(takeRelief(progress, fact, context), context)
+    case 'misuse-found':
+    case 'misuse-cleared':
+      return review(takeMisuse(progress, fact, context), context)
     case 'closure-requested':
       return closeLine(review(progress, context), fact, context)
     case 'reopening-requested':
@@ -160,6 +165,10 @@ function decideToday(progress: Progress, fact: OfToday, context: Context): Progr
     case 'clock-ticked':
       return review(progress, context)
   }
+}
+
+function takeObservation(progress: Progress, fact: FactOf<'line-imported'> | FactOf<'statement-issued'>, context: Context): Progress {
+  return observeBalance(fact.type === 'line-imported' ? record(progress, [recordImport(fact)], context) : progress, context)
 }
 
 function recordImport({ occurredAt, data }: FactOf<'line-imported'>): LineOutcome {

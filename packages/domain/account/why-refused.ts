@@ -3,6 +3,7 @@ import type { Fact, FactOf } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { whyNotQuoted } from '../line/lend.ts'
 import { isUnused, type Line } from '../line/line.ts'
+import { foundIn } from '../line/misuse.ts'
 import type { Pack } from '../pack/pack.ts'
 import { type isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
 import type { Account, Refusal } from './account.ts'
@@ -63,6 +64,10 @@ function whyOfFact(line: Line, fact: Decided, pack: Pack): Refusal | undefined {
     }
     case 'relief-granted':
       return pack.products.size === 0 ? undefined : whyNotRelieved(line, fact)
+    case 'misuse-found':
+      return pack.products.size === 0 ? undefined : whyNotCharged(line, fact)
+    case 'misuse-cleared':
+      return pack.products.size === 0 || foundIn(line, fact.data.findingId) !== undefined ? undefined : { code: 'finding-unknown' }
     case 'borrower-registered': // These can be told of any account.
     case 'profile-changed':
     case 'consent-granted':
@@ -118,6 +123,14 @@ function whyNotLent(line: Line, { data }: FactOf<'drawdown-disbursed'>): Refusal
   if (pending.amountMinor !== data.amountMinor || line.currency !== data.currency) return { code: 'disbursement-differs' }
   const isKnown = line.loans.some(({ loan }) => loan.id === data.loanId) || line.formerLoans.includes(fingerprint(data.loanId))
   return isKnown ? { code: 'loan-id-reused' } : undefined
+}
+
+function whyNotCharged(line: Line, { data }: FactOf<'misuse-found'>): Refusal | undefined {
+  if (foundIn(line, data.findingId) !== undefined) return { code: 'finding-id-reused' }
+  const entry = line.loans.find(({ loan }) => loan.id === data.loanId)
+  if (entry === undefined) return { code: 'loan-unknown' }
+  if (entry.settledOn !== null || entry.loan.writtenOffOn !== null) return { code: 'loan-not-open' }
+  return entry.loan.misuses.some(({ until }) => until === null) ? { code: 'misuse-charged-already' } : undefined
 }
 
 function whyNotRelieved({ loans }: Line, { data }: FactOf<'relief-granted'>): Refusal | undefined {

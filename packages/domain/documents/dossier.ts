@@ -58,6 +58,8 @@ const TELLS: Readonly<Record<LineOutcome['type'], boolean>> = {
   'loan-settled': true,
   'loan-written-off': true,
   'loan-relieved': true,
+  'misuse-charged': true,
+  'misuse-ended': true,
   'repayment-taken-back': true,
   'journal-posted': false,
   'line-closed': true,

@@ -27,7 +27,7 @@ function loanOf(permille: number | null, principalMinor = 1_000_000): Loan {
     partner: permille === null ? null : { name: '合作银行', permille },
   }
   const plan = planLoan({ principalMinor, disbursedOn: FROM, terms }, everyDay)
-  return { id: 'l', principalMinor, disbursedOn: FROM, terms, plan, payments: [], reliefs: [], writtenOffOn: null }
+  return { id: 'l', principalMinor, disbursedOn: FROM, terms, plan, payments: [], reliefs: [], misuses: [], writtenOffOn: null }
 }
 const balancesOn = (loan: Loan, days: number) => loanBalances(loan, positionOf(loan, FROM + days))
 const notZero = (balances: object) => Object.fromEntries(Object.entries(balances).filter(([, minor]) => minor !== 0))

@@ -2,10 +2,12 @@
 import { knownDay } from '../kernel/day.ts'
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { invariant } from '../kernel/outcome.ts'
+import { addMisuse } from '../loan/misuse.ts'
 import { addPayment, removePayment } from '../loan/payments.ts'
 import { lastPosition } from '../loan/position.ts'
 import { addRelief } from '../loan/relief.ts'
 import type { Line, LineLoan, Pending, Quote } from './line.ts'
+import { misuseEnded, misuseIn } from './misuse.ts'
 import type { OutcomeOf } from './outcomes.ts'
 import { reliefOf } from './relieve-loan.ts'
 
@@ -27,6 +29,8 @@ type LoanOutcome =
   | OutcomeOf<'loan-opened'>
   | OutcomeOf<'delinquency-changed'>
   | OutcomeOf<'loan-relieved'>
+  | OutcomeOf<'misuse-charged'>
+  | OutcomeOf<'misuse-ended'>
   | OutcomeOf<'loan-settled'>
   | OutcomeOf<'loan-written-off'>
   | OutcomeOf<'journal-posted'>
@@ -48,6 +52,13 @@ export function evolveLoans(line: Line, outcome: LoanOutcome, at: number): Line 
       }))
     case 'loan-relieved':
       return relieved(line, outcome)
+    case 'misuse-charged':
+      return withLoan(line, outcome.data.loanId, ({ loan }) => ({ loan: addMisuse(loan, misuseIn(outcome)) }))
+    case 'misuse-ended': {
+      const { loanId, principalMinor } = outcome.data
+      const after = withLoan(line, loanId, ({ loan }) => ({ loan: misuseEnded(loan, outcome) }))
+      return { ...after, drawnMinor: line.drawnMinor - principalMinor }
+    }
     case 'loan-settled':
       return withLoan(line, outcome.data.loanId, () => ({ settledOn: knownDay(outcome.data.settledOn) }))
     case 'loan-written-off':
@@ -94,7 +105,7 @@ function loanOpened(line: Line, { data }: OutcomeOf<'loan-opened'>): Line {
     interestMinor,
   }))
   const { loanId: id, principalMinor, terms } = data
-  const loan = { id, principalMinor, disbursedOn, terms, plan, payments: [], reliefs: [], writtenOffOn: null }
+  const loan = { id, principalMinor, disbursedOn, terms, plan, payments: [], reliefs: [], misuses: [], writtenOffOn: null }
   const isKept = ({ settledOn }: LineLoan) => settledOn === null || settledOn + SETTLED_KEPT_DAYS > disbursedOn
   const kept = line.loans.filter(isKept)
   const gone = line.loans.filter((entry) => !isKept(entry)).map((entry) => fingerprint(entry.loan.id))

@@ -50,6 +50,8 @@ export function evolve(line: Line, outcome: LineOutcome, at: number): Line {
     case 'loan-opened':
     case 'delinquency-changed':
     case 'loan-relieved':
+    case 'misuse-charged':
+    case 'misuse-ended':
     case 'loan-settled':
     case 'loan-written-off':
     case 'journal-posted':

@@ -13,7 +13,7 @@ import {
 } from '../kernel/bytes.ts'
 import { type LimitState, readLimitState, writeLimitState } from './limit-codec.ts'
 import type { Application, Line, LineLoan, Offer, Pending, Quote, RepaidBeside } from './line.ts'
-import { readLoan, readTerms, writeLoan, writeTerms } from './loan-codec.ts'
+import { readLoan, readMisuses, readTerms, writeLoan, writeMisuses, writeTerms } from './loan-codec.ts'
 
 type Lending = LimitState &
   Pick<
@@ -127,21 +127,29 @@ const readPending = (reader: Reader): Pending => ({
   failed: readFlag(reader),
 })
 
+/** Format 2 knew the first alone. */
+const IS_RESTRUCTURED = 1
+const IS_MISUSED = 2
+
 function writeLineLoan(writer: Writer, { loan, toldDays, toldRestructured, bookedThrough, settledOn }: LineLoan): void {
   writeLoan(writer, loan)
   writeCount(writer, toldDays)
-  writeFlag(writer, toldRestructured)
+  writeCount(writer, (toldRestructured ? IS_RESTRUCTURED : 0) | (loan.misuses.length > 0 ? IS_MISUSED : 0))
   writeCount(writer, bookedThrough)
   writeOptional(writer, settledOn)
+  if (loan.misuses.length > 0) writeMisuses(writer, loan.misuses)
 }
 
-const readLineLoan = (reader: Reader): LineLoan => ({
-  loan: readLoan(reader),
-  toldDays: readCount(reader),
-  toldRestructured: readFlag(reader),
-  bookedThrough: readCount(reader),
-  settledOn: readOptional(reader),
-})
+function readLineLoan(reader: Reader): LineLoan {
+  const [loan, toldDays, more] = [readLoan(reader), readCount(reader), readCount(reader)]
+  const entry = {
+    toldDays,
+    toldRestructured: (more & IS_RESTRUCTURED) !== 0,
+    bookedThrough: readCount(reader),
+    settledOn: readOptional(reader),
+  }
+  return { loan: (more & IS_MISUSED) === 0 ? loan : { ...loan, misuses: readMisuses(reader) }, ...entry }
+}
 
 function writeRepaidBeside(writer: Writer, { repayment, principalMinor, overpaidMinor }: RepaidBeside): void {
   writeCount(writer, repayment)

@@ -2,7 +2,7 @@
 import { DUE_PARTS, REPAYMENT_METHODS } from '@fairline/contract/terms'
 import { type Reader, readCount, readOptional, readText, type Writer, writeCount, writeOptional, writeText } from '../kernel/bytes.ts'
 import { invariant } from '../kernel/outcome.ts'
-import type { Instalment, Loan, LoanTerms, Payment, Relief } from '../loan/loan.ts'
+import type { Instalment, Loan, LoanTerms, Misuse, Payment, Relief } from '../loan/loan.ts'
 
 export function writeLoan(writer: Writer, { id, principalMinor, disbursedOn, terms, plan, payments, reliefs, writtenOffOn }: Loan): void {
   writeText(writer, id)
@@ -25,6 +25,7 @@ export function readLoan(reader: Reader): Loan {
     plan: readInstalments(reader, disbursedOn),
     payments: readPayments(reader, disbursedOn),
     reliefs: readReliefs(reader, disbursedOn),
+    misuses: [],
     writtenOffOn: readOptional(reader),
   }
 }
@@ -110,24 +111,36 @@ export function writeTerms(writer: Writer, terms: LoanTerms): void {
   writeCount(writer, terms.penaltyPermille)
   for (const part of terms.allocation) writeCount(writer, DUE_PARTS.indexOf(part))
   writeFlag(writer, terms.afterEarly === 'lower_instalments')
-  writeCount(writer, (terms.partner === null ? 0 : HAS_PARTNER) + (terms.dueDateMoves === undefined ? 0 : MOVES_DUE_DATES))
-  if (terms.partner === null) return
-  writeText(writer, terms.partner.name)
-  writeCount(writer, terms.partner.permille)
+  const { partner, dueDateMoves, misusePenaltyPermille: misuse } = terms
+  writeCount(
+    writer,
+    (partner === null ? 0 : HAS_PARTNER) | (dueDateMoves ? MOVES_DUE_DATES : 0) | (misuse === undefined ? 0 : HAS_MISUSE_RATE),
+  )
+  if (partner !== null) {
+    writeText(writer, partner.name)
+    writeCount(writer, partner.permille)
+  }
+  if (misuse !== undefined) writeCount(writer, misuse)
 }
 
 /** Format 2 knew the first alone. */
 const HAS_PARTNER = 1
 const MOVES_DUE_DATES = 2
+const HAS_MISUSE_RATE = 4
 
 export function readTerms(reader: Reader): LoanTerms {
   const terms = readMostTerms(reader)
   const more = readCount(reader)
   const partner = (more & HAS_PARTNER) === 0 ? null : { name: readText(reader), permille: readCount(reader) }
-  return { ...terms, ...((more & MOVES_DUE_DATES) !== 0 && { dueDateMoves: 'following_business_day' }), partner }
+  return {
+    ...terms,
+    ...((more & MOVES_DUE_DATES) !== 0 && { dueDateMoves: 'following_business_day' }),
+    ...((more & HAS_MISUSE_RATE) !== 0 && { misusePenaltyPermille: readCount(reader) }),
+    partner,
+  }
 }
 
-const readMostTerms = (reader: Reader): Omit<LoanTerms, 'dueDateMoves' | 'partner'> => ({
+const readMostTerms = (reader: Reader): Omit<LoanTerms, 'dueDateMoves' | 'misusePenaltyPermille' | 'partner'> => ({
   product: readText(reader),
   method: known(REPAYMENT_METHODS, readCount(reader)),
   tenorMonths: readCount(reader),
@@ -148,4 +161,23 @@ function known<T>(words: readonly T[], index: number): T {
   const word = words[index]
   invariant(word !== undefined, 'terms are in known words')
   return word
+}
+
+/** Behind all else of its entry, and not where there is none: format 2 knew none. */
+export function writeMisuses(writer: Writer, misuses: readonly Misuse[]): void {
+  writeCount(writer, misuses.length)
+  for (const { finding, from, until, penaltyPermille } of misuses) {
+    writeCount(writer, finding)
+    writeCount(writer, from)
+    writeOptional(writer, until)
+    writeCount(writer, penaltyPermille)
+  }
+}
+
+export function readMisuses(reader: Reader): Misuse[] {
+  const misuses: Misuse[] = []
+  for (let left = readCount(reader); left > 0; left--) {
+    misuses.push({ finding: readCount(reader), from: readCount(reader), until: readOptional(reader), penaltyPermille: readCount(reader) })
+  }
+  return misuses
 }

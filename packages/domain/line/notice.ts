@@ -31,6 +31,7 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
     case 'drawdown-declined':
     case 'grant-declined':
     case 'increase-declined':
+    case 'misuse-charged':
     case 'drawdown-cancelled': // He was promised the money. Those of earlier releases have no causes, and no notice.
       return outcome.data.causes
     case 'price-changed':
@@ -59,6 +60,7 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
     case 'instalment-settled':
     case 'delinquency-changed':
     case 'loan-relieved':
+    case 'misuse-ended':
     case 'loan-settled':
     case 'loan-written-off':
     case 'repayment-taken-back':

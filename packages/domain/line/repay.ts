@@ -166,7 +166,8 @@ function tellChanges(line: Line, changes: readonly Change[], overpaidMinor: numb
 /** Cut short by a relief, an instalment was never paid in full. */
 const isPaid = (row: InstalmentPosition | undefined): boolean => row !== undefined && row.settledOn !== null && !row.relieved
 
-function tellChange({ entry, loan, before, after }: Change): LineOutcome[] {
+/** Instalments that were paid in full by the change, another bucket or class, and the end of the loan. */
+export function tellChange({ entry, loan, before, after }: Pick<Change, 'entry' | 'loan' | 'before' | 'after'>): LineOutcome[] {
   const settled = after.instalments.flatMap((row): LineOutcome[] => {
     const { nth, endsOn, dueOn, settledOn } = row
     const wasPaid = isPaid(before.instalments.find((one) => one.nth === nth))

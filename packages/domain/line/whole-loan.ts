@@ -4,6 +4,7 @@ import { type Day, dayText, knownDay } from '../kernel/day.ts'
 import { entriesBetween, journal } from '../ledger/journal.ts'
 import { loanBalances } from '../ledger/loan-balances.ts'
 import type { IsBusinessDay } from '../loan/due-days.ts'
+import { accruedPenalty } from '../loan/owed.ts'
 import { positionOf } from '../loan/position.ts'
 import { openLoan } from './lend.ts'
 import type { Line } from './line.ts'
@@ -16,7 +17,7 @@ export function disbursed(line: Line, fact: FactOf<'drawdown-disbursed'>, on: Da
   if (opened === undefined) return []
   const { loanId: id, principalMinor, terms, currency, instalments } = opened.data
   const plan = instalments.map((one) => ({ ...one, dueOn: knownDay(one.dueOn) }))
-  const loan = { id, principalMinor, disbursedOn: on, terms, plan, payments: [], reliefs: [], writtenOffOn: null }
+  const loan = { id, principalMinor, disbursedOn: on, terms, plan, payments: [], reliefs: [], misuses: [], writtenOffOn: null }
   return [opened, ...journal(entriesBetween({}, loanBalances(loan, positionOf(loan, on)), id), { bookedOn: on, currency })]
 }
 
@@ -25,12 +26,13 @@ export function writeOff(line: Line, loanId: string, on: Day): readonly LineOutc
   const entry = line.loans.find(({ loan }) => loan.id === loanId)
   if (entry === undefined || entry.settledOn !== null || entry.loan.writtenOffOn !== null) return []
   const loan = { ...entry.loan, writtenOffOn: on }
-  const { principalLeftMinor, accruedInterestMinor, due } = positionOf(loan, on)
+  const position = positionOf(loan, on)
+  const { principalLeftMinor, accruedInterestMinor } = position
   const data = {
     loanId,
     writtenOffOn: dayText(on),
     principalMinor: principalLeftMinor,
-    interestMinor: accruedInterestMinor + due.penaltyMinor,
+    interestMinor: accruedInterestMinor + accruedPenalty(position),
   }
   const entries = bookedBetween(entry, { loan }, on)
   return [{ type: 'loan-written-off', data }, ...journal(entries, { bookedOn: on, currency: line.currency ?? '' })]

@@ -40,6 +40,7 @@ export function loanWith(
     plan: planLoan(loan, isBusinessDay),
     payments: payments.map(([on, amountMinor], index) => ({ repayment: index + 1, on: knownDay(on), amountMinor })),
     reliefs: [],
+    misuses: [],
     writtenOffOn: null,
   }
 }

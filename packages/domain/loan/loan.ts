@@ -20,6 +20,9 @@ export type Payment = Readonly<{ repayment: number; on: Day; amountMinor: number
 /** All that is unpaid on that day is planned anew over these days (moved as those of a plan), which follow it. `relief`: fingerprint of its id. */
 export type Relief = Readonly<{ relief: number; on: Day; dueDays: readonly Day[] }>
 
+/** Charged at that rate from `from` on, and not from `until` on. `finding`: fingerprint of its id. */
+export type Misuse = Readonly<{ finding: number; from: Day; until: Day | null; penaltyPermille: number }>
+
 export type Loan = Readonly<{
   id: string
   principalMinor: number
@@ -30,6 +33,8 @@ export type Loan = Readonly<{
   payments: readonly Payment[]
   /** By day; those of one day in the order in which they were granted. */
   reliefs: readonly Relief[]
+  /** One after the other. */
+  misuses: readonly Misuse[]
   /** Told as past due from then on, whatever is paid later: the accounts show it as a loss. It is still owed. */
   writtenOffOn: Day | null
 }>
@@ -63,7 +68,7 @@ export type LoanPosition = Readonly<{
   principalLeftMinor: number
   /** Of instalments due by that day and not paid. */
   due: Amounts
-  /** Earned by that day and not paid: `due`, and the interest of the period under way. With the penalty due and the principal left it is what ends the loan that day. */
+  /** Earned by that day and not paid: `due`, and the interest of the period under way. With the penalty earned and not paid, and the principal left, it is what ends the loan that day. */
   accruedInterestMinor: number
   /** All that was earned by that day, and all that was paid: the accounts follow these. */
   earned: Pick<Amounts, 'penaltyMinor' | 'interestMinor'>

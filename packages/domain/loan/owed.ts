@@ -16,8 +16,11 @@ export function owedOn(loan: Loan, on: Day): Owed {
   }
 }
 
-export const payoffOf = ({ principalLeftMinor, accruedInterestMinor, due }: LoanPosition): number =>
-  principalLeftMinor + accruedInterestMinor + due.penaltyMinor
+export const payoffOf = (position: LoanPosition): number =>
+  position.principalLeftMinor + position.accruedInterestMinor + accruedPenalty(position)
+
+/** Earned and not paid, due or not. */
+export const accruedPenalty = ({ earned, paid }: LoanPosition): number => earned.penaltyMinor - paid.penaltyMinor
 
 export const sumOf = ({ penaltyMinor, interestMinor, principalMinor }: Amounts): number => penaltyMinor + interestMinor + principalMinor
 

@@ -6,8 +6,9 @@
  */
 import type { Day } from '../kernel/day.ts'
 import { invariant } from '../kernel/outcome.ts'
+import { earnedUnderWay, isInGrace, penaltyOf, type Row, type Walk } from './earned.ts'
 import type { InstalmentPosition, Loan, LoanPosition } from './loan.ts'
-import { earnedUnderWay, isInGrace, penaltyOf, type Row, type Walk, walkTo } from './walk.ts'
+import { walkTo } from './walk.ts'
 
 /** One step asks for the same day of the same loan many times over: the latest answer is kept with the loan. */
 const latest = new WeakMap<Loan, LoanPosition>()
@@ -23,7 +24,7 @@ export function positionOf(loan: Loan, on: Day): LoanPosition {
 function workOut(loan: Loan, on: Day): LoanPosition {
   invariant(on >= loan.disbursedOn, 'a loan stands nowhere before it is disbursed')
   const walk = walkTo(loan, on)
-  const instalments = walk.rows.map((row) => told(walk, row, on))
+  const instalments = walk.rows.map((row, index) => told(walk, row, index, on))
   const paid = { penaltyMinor: 0, interestMinor: 0, principalMinor: 0 }
   const earned = { penaltyMinor: 0, interestMinor: earnedUnderWay(walk, on) }
   const due = { penaltyMinor: 0, interestMinor: 0, principalMinor: 0 }
@@ -31,8 +32,8 @@ function workOut(loan: Loan, on: Day): LoanPosition {
     paid.penaltyMinor += row.paidPenaltyMinor
     paid.interestMinor += row.paidInterestMinor
     paid.principalMinor += row.paidPrincipalMinor
-    if (index >= walk.next) continue
     earned.penaltyMinor += row.penaltyMinor
+    if (index >= walk.next) continue
     earned.interestMinor += row.interestMinor
     if (row.dueOn > on) continue
     due.penaltyMinor += row.penaltyMinor - row.paidPenaltyMinor
@@ -61,7 +62,7 @@ export const unpaidMinor = (row: InstalmentPosition): number =>
   row.principalMinor + row.interestMinor + row.penaltyMinor - row.paidPrincipalMinor - row.paidInterestMinor - row.paidPenaltyMinor
 
 /** An instalment that holds nothing is settled on its due day. */
-function told(walk: Walk, row: Row, on: Day): InstalmentPosition {
+function told(walk: Walk, row: Row, index: number, on: Day): InstalmentPosition {
   const isDue = row.dueOn <= on
   const position = {
     nth: row.nth,
@@ -69,7 +70,7 @@ function told(walk: Walk, row: Row, on: Day): InstalmentPosition {
     dueOn: row.dueOn,
     principalMinor: row.principalMinor,
     interestMinor: row.interestMinor,
-    penaltyMinor: isDue ? penaltyOf(walk, row, on) : 0,
+    penaltyMinor: penaltyOf(walk, index, on),
     paidPrincipalMinor: row.paidPrincipalMinor,
     paidInterestMinor: row.paidInterestMinor,
     paidPenaltyMinor: row.paidPenaltyMinor,

@@ -23,11 +23,15 @@ type SlowRow = {
   penaltyOver: bigint
   penaltyParts: bigint
   daysOver: bigint
+  lateDays: bigint
+  misuseOver: bigint
+  misuseParts: bigint
   lastPaid: number | null
 }
 
 type Slow = {
   terms: LoanTerms
+  misuses: Loan['misuses']
   day: number
   rows: SlowRow[]
   /** Of the period under way: twelfths of days it has, those that passed, interest of stretches over, and the parts of this one. */
@@ -64,12 +68,13 @@ function begin(loan: Loan): Slow {
   const period = { periodBegan: day, has: partsIn(loan.terms, day, rows[0]!.endsOn), went: 0, interestOver: 0n, interestParts: 0n }
   const lengths = lengthsOf(loan.terms, day, rows)
   const portion = () => portionFor(loan.terms, BigInt(loan.principalMinor), lengths, loan.terms.dayRate)
-  return { terms: loan.terms, day, rows, ...period, frozen: false, surplus: 0n, numbers: rows.length, portion }
+  return { terms: loan.terms, misuses: loan.misuses, day, rows, ...period, frozen: false, surplus: 0n, numbers: rows.length, portion }
 }
 
 const newRow = (nth: number, terms: LoanTerms, dueOn: number, principal: bigint, interest: bigint): SlowRow => ({
   ...{ nth, endsOn: endOfPeriod(terms, dueOn), dueOn, principal, interest, lastPaid: null, relieved: false },
   ...{ paidPrincipal: 0n, paidInterest: 0n, paidPenalty: 0n, penaltyOver: 0n, penaltyParts: 0n, daysOver: 0n },
+  ...{ lateDays: 0n, misuseOver: 0n, misuseParts: 0n },
 })
 
 const lengthsOf = (terms: LoanTerms, from: number, rows: readonly { endsOn: number }[]): number[] =>
@@ -88,9 +93,13 @@ const whole = (parts: bigint) => parts / UNIT + ((parts % UNIT) * 2n >= UNIT ? 1
 function liveThroughADay(slow: Slow): void {
   if (slow.frozen) return
   const rate = BigInt(slow.terms.dayRate)
+  const misuse = slow.misuses.find(({ from, until }) => from < slow.day && (until === null || slow.day <= until))
+  if (misuse !== undefined) misuseADay(slow, rate, BigInt(misuse.penaltyPermille))
   for (const row of slow.rows) {
     if (row.dueOn >= slow.day) continue
     row.daysOver += 1n
+    if (misuse !== undefined) continue
+    row.lateDays += 1n
     row.penaltyParts += owedPrincipal(row) * rate * BigInt(slow.terms.penaltyPermille) * 12n
   }
   const underWay = slow.rows.filter((row) => row.endsOn >= slow.day)
@@ -99,9 +108,21 @@ function liveThroughADay(slow: Slow): void {
   slow.went += counts
 }
 
+function misuseADay(slow: Slow, rate: bigint, permille: bigint): void {
+  const [first, ...later] = slow.rows.filter((row) => row.endsOn >= slow.day)
+  for (const row of slow.rows) if (row.endsOn < slow.day) row.misuseParts += owedPrincipal(row) * rate * permille * 12n
+  if (first !== undefined) first.misuseParts += add([first, ...later].map(owedPrincipal)) * rate * (permille - 1_000n) * 12n
+}
+
+function endMisuseStretch(row: SlowRow): void {
+  row.misuseOver += whole(row.misuseParts)
+  row.misuseParts = 0n
+}
+
 function turnDue(slow: Slow): void {
   const today = slow.rows.findIndex((row) => row.endsOn === slow.day)
   if (today < 0) return
+  endMisuseStretch(slow.rows[today]!)
   const next = slow.rows[today + 1]
   Object.assign(slow, { periodBegan: slow.day, went: 0, interestOver: 0n, interestParts: 0n })
   slow.has = next === undefined ? 0 : partsIn(slow.terms, slow.day, next.endsOn)
@@ -119,7 +140,10 @@ function earned(slow: Slow): bigint {
   return row === undefined ? 0n : least(row.interest, slow.interestOver + whole(slow.interestParts))
 }
 
-const penalty = (slow: Slow, row: SlowRow) => (row.daysOver > BigInt(slow.terms.graceDays) ? row.penaltyOver + whole(row.penaltyParts) : 0n)
+const penalty = (slow: Slow, row: SlowRow) =>
+  (row.daysOver > BigInt(slow.terms.graceDays) ? row.penaltyOver + whole(row.penaltyParts) : row.penaltyOver) +
+  row.misuseOver +
+  whole(row.misuseParts)
 
 function receive(slow: Slow, amount: bigint): void {
   let left = amount
@@ -133,12 +157,15 @@ function receive(slow: Slow, amount: bigint): void {
     slow.surplus += left
     return
   }
-  const interest = least(left, earned(slow) - row.paidInterest)
-  const principal = least(left - interest, add(undueRows(slow).map(owedPrincipal)))
+  const misuse = least(left, penalty(slow, row) - row.paidPenalty)
+  const interest = least(left - misuse, earned(slow) - row.paidInterest)
+  const principal = least(left - misuse - interest, add(undueRows(slow).map(owedPrincipal)))
+  row.paidPenalty += misuse
   row.paidInterest += interest
-  slow.surplus += left - interest - principal
+  slow.surplus += left - misuse - interest - principal
+  if (principal > 0n) endMisuseStretch(row)
   if (principal > 0n) repayEarly(slow, row, principal)
-  if (interest + principal > 0n) row.lastPaid = slow.day
+  if (misuse + interest + principal > 0n) row.lastPaid = slow.day
 }
 
 function receivePart(slow: Slow, row: SlowRow, part: LoanTerms['allocation'][number], left: bigint): bigint {
@@ -154,13 +181,14 @@ function receivePart(slow: Slow, row: SlowRow, part: LoanTerms['allocation'][num
   }
   const paid = least(left, owedPrincipal(row))
   if (paid === 0n) return 0n
+  endMisuseStretch(row)
   if (row.daysOver > BigInt(slow.terms.graceDays)) {
     row.penaltyOver += whole(row.penaltyParts)
     row.penaltyParts = 0n
   }
   row.paidPrincipal += paid
   if (row.daysOver <= BigInt(slow.terms.graceDays)) {
-    row.penaltyParts = row.daysOver * owedPrincipal(row) * BigInt(slow.terms.dayRate) * BigInt(slow.terms.penaltyPermille) * 12n
+    row.penaltyParts = row.lateDays * owedPrincipal(row) * BigInt(slow.terms.dayRate) * BigInt(slow.terms.penaltyPermille) * 12n
   }
   return paid
 }
@@ -192,14 +220,21 @@ function relieve(slow: Slow, { dueDays }: Relief): void {
   const { terms, day } = slow
   const begun = earned(slow)
   const carried = add(dueRows(slow).map((row) => row.interest)) + begun - add(slow.rows.map((row) => row.paidInterest))
-  const waived = add(dueRows(slow).map((row) => penalty(slow, row) - row.paidPenalty))
+  const waived = add(slow.rows.map((row) => penalty(slow, row) - row.paidPenalty))
   let balance = add(slow.rows.map(owedPrincipal))
   const firstNumber = slow.numbers + 1
   slow.numbers += dueDays.length
   if (balance + carried + waived === 0n) return
   for (const row of slow.rows) {
     row.relieved ||= row.endsOn > day || owedPrincipal(row) + row.interest - row.paidInterest + penalty(slow, row) - row.paidPenalty > 0n
-    Object.assign(row, { principal: row.paidPrincipal, interest: row.paidInterest, penaltyOver: row.paidPenalty, penaltyParts: 0n })
+    Object.assign(row, {
+      principal: row.paidPrincipal,
+      interest: row.paidInterest,
+      penaltyOver: row.paidPenalty,
+      penaltyParts: 0n,
+      misuseOver: 0n,
+      misuseParts: 0n,
+    })
     if (row.endsOn > day) row.endsOn = day
     if (row.dueOn > day) row.dueOn = day
   }

@@ -10,39 +10,30 @@
  *             its due day; each stretch is rounded once. By months, days passed count as days, and what is left of the month is the rest of it.
  * Penalty     on principal past due, in place of interest: nothing while the grace of the instalment lasts, and after it from the due day on what was not
  *             paid within it. A stretch ends when the principal past due falls; each is rounded once. So it never matters on which days somebody asks.
+ * Misused     each day at the rate of misuse.ts instead: of principal that is due as penalty, beside none other; of all that is not, what is beyond the
+ *             interest of the plan as penalty of the instalment under way, paid before its interest. A stretch of the first ends as one of penalty does,
+ *             of the second as one of interest; each is rounded once.
  * Relieved    before the payments of that day, which count by the new plan: all principal unpaid, due or not, is spread over the new due days. Interest
  *             earned and unpaid goes to the first of them and bears none itself; penalty unpaid is waived. Earlier instalments keep what was paid in them.
  * Written off from that day on nothing more is earned: the instalment under way keeps what it had, later ones hold principal only.
  */
 import type { Day } from '../kernel/day.ts'
 import { periodEndOf } from './due-days.ts'
-import { interestOfTwelfths, penaltyMinor, TWELFTHS_A_DAY } from './interest.ts'
-import type { Amounts, Instalment, InstalmentPosition, Loan, Relief } from './loan.ts'
+import {
+  earnedUnderWay,
+  earningUntil,
+  isInGrace,
+  latePenalty,
+  misuseOfDue,
+  misuseUnderWay,
+  penaltyOf,
+  type Row,
+  type Walk,
+} from './earned.ts'
+import { TWELFTHS_A_DAY } from './interest.ts'
+import type { Amounts, Instalment, Loan, Relief } from './loan.ts'
 import { periodsOf } from './plan.ts'
 import { portionOf, type Spread, spread } from './spread.ts'
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-
-/** `penaltyMinor` of a row: of closed stretches. `penaltyFrom`: where the open one began. */
-export type Row = Mutable<Omit<InstalmentPosition, 'settledOn'>> & { lastPaidOn: Day | null; penaltyFrom: Day }
-
-export type Walk = {
-  readonly loan: Loan
-  rows: Row[]
-  /** The row under way: the first whose period has not ended. */
-  next: number
-  /** Principal of rows from that one on, without what of it was repaid early. */
-  undueMinor: number
-  periodFrom: Day
-  /** Where the open stretch of interest began, and what the period earned before it. */
-  stretchFrom: Day
-  earnedBeforeMinor: number
-  isWrittenOff: boolean
-  surplusMinor: number
-  /** The plan in force as it was made, before any early repayment. */
-  whole: Readonly<{ balanceMinor: number; from: Day; ends: readonly Day[] }>
-  reliefsGranted: number
-}
 
 export function walkTo(loan: Loan, on: Day): Walk {
   const walk = beginOf(loan)
@@ -57,26 +48,6 @@ export function walkTo(loan: Loan, on: Day): Walk {
   return walk
 }
 
-/** Of the period under way, whatever of it is paid. */
-export function earnedUnderWay(walk: Walk, on: Day): number {
-  const row = walk.rows[walk.next]
-  if (row === undefined) return 0
-  const restMinor = row.interestMinor - walk.earnedBeforeMinor
-  if (restMinor === 0) return walk.earnedBeforeMinor
-  const twelfths = TWELFTHS_A_DAY * (on - walk.stretchFrom)
-  return walk.earnedBeforeMinor + Math.min(restMinor, interestOfTwelfths(walk.undueMinor, walk.loan.terms.dayRate, twelfths))
-}
-
-export function penaltyOf({ loan, isWrittenOff }: Walk, row: Row, on: Day): number {
-  const until = isWrittenOff ? Math.min(on, loan.writtenOffOn ?? on) : on
-  const principal = row.principalMinor - row.paidPrincipalMinor
-  if (principal === 0 || isInGrace(loan, row, until)) return row.penaltyMinor
-  const { dayRate, penaltyPermille } = loan.terms
-  return row.penaltyMinor + penaltyMinor({ principalMinor: principal, dayRate, penaltyPermille, days: until - row.penaltyFrom })
-}
-
-export const isInGrace = ({ terms }: Loan, { dueOn }: { readonly dueOn: Day }, on: Day): boolean => on <= dueOn + terms.graceDays
-
 function beginOf(loan: Loan): Walk {
   const { principalMinor, disbursedOn, plan, terms } = loan
   const rows = plan.map((planned, index) => rowOf(planned, index + 1, periodEndOf(terms, planned.dueOn)))
@@ -88,6 +59,7 @@ function beginOf(loan: Loan): Walk {
     periodFrom: disbursedOn,
     stretchFrom: disbursedOn,
     earnedBeforeMinor: 0,
+    misusedFrom: disbursedOn,
     isWrittenOff: false,
     surplusMinor: 0,
     whole: { balanceMinor: principalMinor, from: disbursedOn, ends: rows.map(({ endsOn }) => endsOn) },
@@ -108,6 +80,8 @@ const rowOf = ({ dueOn, principalMinor, interestMinor }: Instalment, nth: number
   relieved: false,
   lastPaidOn: null,
   penaltyFrom: dueOn,
+  misuseMinor: 0,
+  misuseFrom: endsOn,
 })
 
 function moveTo(walk: Walk, on: Day): void {
@@ -121,6 +95,8 @@ function moveTo(walk: Walk, on: Day): void {
 
 function fallDue(walk: Walk, on: Day): void {
   for (let row = walk.rows[walk.next]; row !== undefined && row.endsOn <= on; row = walk.rows[walk.next]) {
+    row.misuseMinor = misuseUnderWay(walk, row.endsOn)
+    walk.misusedFrom = row.endsOn
     walk.undueMinor -= row.principalMinor - row.paidPrincipalMinor
     walk.periodFrom = row.endsOn
     walk.stretchFrom = row.endsOn
@@ -140,12 +116,13 @@ function stopEarning(walk: Walk, on: Day): void {
 
 function pay(walk: Walk, amountMinor: number, on: Day): void {
   let leftMinor = amountMinor
-  for (let index = 0; index < walk.next && leftMinor > 0; index += 1) leftMinor = payDue(walk, walk.rows[index]!, leftMinor, on)
+  for (let index = 0; index < walk.next && leftMinor > 0; index += 1) leftMinor = payDue(walk, index, leftMinor, on)
   if (leftMinor > 0) walk.surplusMinor += repayEarly(walk, leftMinor, on)
 }
 
 /** Gives back what is left of the amount. */
-function payDue(walk: Walk, row: Row, amountMinor: number, on: Day): number {
+function payDue(walk: Walk, index: number, amountMinor: number, on: Day): number {
+  const row = walk.rows[index]!
   let leftMinor = amountMinor
   for (const part of walk.loan.terms.allocation) {
     if (part === 'interest') {
@@ -153,7 +130,7 @@ function payDue(walk: Walk, row: Row, amountMinor: number, on: Day): number {
       row.paidInterestMinor += paid
       leftMinor -= paid
     } else if (part === 'penalty') {
-      const paid = Math.min(leftMinor, penaltyOf(walk, row, on) - row.paidPenaltyMinor)
+      const paid = Math.min(leftMinor, penaltyOf(walk, index, on) - row.paidPenaltyMinor)
       row.paidPenaltyMinor += paid
       leftMinor -= paid
     } else {
@@ -168,9 +145,11 @@ function payPrincipalDue(walk: Walk, row: Row, amountMinor: number, on: Day): nu
   const paid = Math.min(amountMinor, row.principalMinor - row.paidPrincipalMinor)
   if (paid === 0) return 0
   if (!isInGrace(walk.loan, row, on)) {
-    row.penaltyMinor = penaltyOf(walk, row, on)
-    row.penaltyFrom = walk.isWrittenOff ? Math.min(on, walk.loan.writtenOffOn ?? on) : on
+    row.penaltyMinor = latePenalty(walk, row, on)
+    row.penaltyFrom = earningUntil(walk, on)
   }
+  row.misuseMinor = misuseOfDue(walk, row, on)
+  row.misuseFrom = on
   row.paidPrincipalMinor += paid
   return paid
 }
@@ -178,17 +157,21 @@ function payPrincipalDue(walk: Walk, row: Row, amountMinor: number, on: Day): nu
 function repayEarly(walk: Walk, amountMinor: number, on: Day): number {
   const row = walk.rows[walk.next]
   if (row === undefined) return amountMinor
-  const earned = earnedUnderWay(walk, on)
-  const interest = Math.min(amountMinor, earned - row.paidInterestMinor)
-  const principal = Math.min(amountMinor - interest, walk.undueMinor)
+  const [earned, misuse] = [earnedUnderWay(walk, on), misuseUnderWay(walk, on)]
+  const penalty = Math.min(amountMinor, misuse - row.paidPenaltyMinor)
+  const interest = Math.min(amountMinor - penalty, earned - row.paidInterestMinor)
+  const principal = Math.min(amountMinor - penalty - interest, walk.undueMinor)
+  row.paidPenaltyMinor += penalty
   row.paidInterestMinor += interest
-  if (interest + principal > 0) row.lastPaidOn = on
+  if (penalty + interest + principal > 0) row.lastPaidOn = on
   if (principal > 0) {
+    row.misuseMinor = misuse
+    walk.misusedFrom = on
     row.paidPrincipalMinor += principal
     walk.undueMinor -= principal
     planAnew(walk, row, earned, on)
   }
-  return amountMinor - interest - principal
+  return amountMinor - penalty - interest - principal
 }
 
 function planAnew(walk: Walk, row: Row, earnedMinor: number, on: Day): void {
@@ -251,6 +234,7 @@ function relieve(walk: Walk, { on, dueDays }: Relief): void {
   walk.periodFrom = on
   walk.stretchFrom = on
   walk.earnedBeforeMinor = unpaid.interestMinor
+  walk.misusedFrom = on
 }
 
 /** Interest and penalty as earned by that day. */
@@ -260,7 +244,7 @@ function unpaidOn(walk: Walk, on: Day): Amounts {
     const isDue = index < walk.next
     unpaid.principalMinor += row.principalMinor - row.paidPrincipalMinor
     unpaid.interestMinor += (isDue ? row.interestMinor : 0) - row.paidInterestMinor
-    if (isDue) unpaid.penaltyMinor += penaltyOf(walk, row, on) - row.paidPenaltyMinor
+    unpaid.penaltyMinor += penaltyOf(walk, index, on) - row.paidPenaltyMinor
   }
   return unpaid
 }
@@ -269,7 +253,11 @@ function unpaidOn(walk: Walk, on: Day): Amounts {
 function keptOf(row: Row, isDue: boolean, on: Day): Row[] {
   const { paidPrincipalMinor: principalMinor, paidInterestMinor: interestMinor, paidPenaltyMinor: penaltyMinor } = row
   if (principalMinor + interestMinor + penaltyMinor === 0) return []
-  const isWhole = isDue && penaltyMinor === row.penaltyMinor && principalMinor === row.principalMinor && interestMinor === row.interestMinor
+  const isWhole =
+    isDue &&
+    penaltyMinor === row.penaltyMinor + row.misuseMinor &&
+    principalMinor === row.principalMinor &&
+    interestMinor === row.interestMinor
   const [endsOn, dueOn] = [Math.min(row.endsOn, on), Math.min(row.dueOn, on)]
-  return [{ ...row, principalMinor, interestMinor, penaltyMinor, endsOn, dueOn, relieved: row.relieved || !isWhole }]
+  return [{ ...row, principalMinor, interestMinor, penaltyMinor, misuseMinor: 0, endsOn, dueOn, relieved: row.relieved || !isWhole }]
 }

@@ -22,6 +22,7 @@ const TABLE_REASONS = [
 const OFFER_REASONS = [
   ...Object.values(OFFER_REASON),
   ...Object.values(PAYOUT_REASON),
+  'BE07',
   'IN06',
   'PL08',
   'limit-by-product',

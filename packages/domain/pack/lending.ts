@@ -1,5 +1,6 @@
 /** What a pack lends and under which law. A product that contradicts its calendar, the tables or the rules keeps the pack from loading. */
 import type { Policy } from '@fairline/policy/policy'
+import { MISUSE_REASON } from '../line/misuse.ts'
 import type { Calendar } from '../product/calendar.ts'
 import { type Product, productOf } from '../product/product.ts'
 import type { ProductFile } from '../product/product-file.ts'
@@ -73,8 +74,8 @@ function productFaults({ rules }: LendingFiles, { files, policy }: LendingContex
 const constantsOf = (policy: Policy, decision: string): ReadonlySet<unknown> =>
   new Set(policy.decisions.get(decision)?.rows.map(({ outputs }) => outputs[0]))
 
-/** A line that he closed himself, one whose limit is below the least drawdown, and why a limit is no higher. */
-const OF_LINES = ['IN06', 'PL08', 'limit-by-product', 'limit-changed-recently'] as const
+/** A loan that was misused, a line that he closed himself, one whose limit is below the least drawdown, and why a limit is no higher. */
+const OF_LINES = [MISUSE_REASON, 'IN06', 'PL08', 'limit-by-product', 'limit-changed-recently'] as const
 
 type GivenReason = Readonly<{ reason: string; file: string }>
 

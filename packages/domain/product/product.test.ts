@@ -153,6 +153,7 @@ test('the terms of a loan are those of the product and the choice', () => {
     dueDay: 31,
     graceDays: 3,
     penaltyPermille: 1500,
+    misusePenaltyPermille: 2000,
     allocation: ['penalty', 'interest', 'principal'],
     afterEarly: 'lower_instalments',
     partner: { name: '银行', permille: 700 },

@@ -33,6 +33,7 @@ export function termsOf(product: Product, choice: LoanChoice): LoanTerms {
     ...(product.due_date_moves !== 'none' && { dueDateMoves: product.due_date_moves }),
     graceDays: product.grace_days,
     penaltyPermille: product.penalty_permille.overdue,
+    misusePenaltyPermille: product.penalty_permille.misuse,
     allocation: [...product.allocation],
     afterEarly: product.after_early,
     partner: joint === null ? null : { name: joint.partner.name.zh, permille: joint.share_permille },

@@ -34,6 +34,7 @@ function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor:
       addBalance(draft, at, at, drawnMinor, lastBalance)
       return
     case 'repayment-applied':
+    case 'misuse-ended':
     case 'loan-relieved': // What was late stays what it was: no instalment is late for a relief, nor on time (P5).
       if (outcome.data.principalMinor !== 0) addBalance(draft, at, at, drawnMinor, lastBalance)
       return
@@ -56,6 +57,7 @@ function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor:
     case 'quote-declined':
     case 'instalment-billed':
     case 'delinquency-changed':
+    case 'misuse-charged':
     case 'loan-settled':
     case 'loan-written-off':
     case 'journal-posted':

@@ -131,10 +131,8 @@ function takeFact(draft: Draft, fact: Fact): void {
       changeConsent(draft, fact)
       return
     case 'identity-verified':
-      draft.verifiedAt = later(draft.verifiedAt, fact.occurredAt)
-      return
     case 'identity-failed':
-      failIdentity(draft, fact)
+      takeIdentity(draft, fact)
       return
     case 'session-started':
       startSession(draft, fact)
@@ -171,6 +169,8 @@ function takeFact(draft: Draft, fact: Fact): void {
     case 'disbursement-failed':
     case 'loan-charged-off':
     case 'relief-granted':
+    case 'misuse-found':
+    case 'misuse-cleared':
     case 'repayment-reversed':
     case 'closure-requested':
     case 'reopening-requested':
@@ -217,6 +217,11 @@ function grantConsent(draft: Draft, { occurredAt, data }: FactOf<'consent-grante
 function withdrawConsent(draft: Draft, { occurredAt, data }: FactOf<'consent-withdrawn'>): void {
   const { grantedAt, expiresAt, withdrawnAt } = draft.consents[data.purpose]
   draft.consents = { ...draft.consents, [data.purpose]: { grantedAt, expiresAt, withdrawnAt: later(withdrawnAt, occurredAt) } }
+}
+
+function takeIdentity(draft: Draft, fact: FactOf<'identity-verified'> | FactOf<'identity-failed'>): void {
+  if (fact.type === 'identity-failed') failIdentity(draft, fact)
+  else draft.verifiedAt = later(draft.verifiedAt, fact.occurredAt)
 }
 
 /** An attempt that he gave up, or a document that could not be read, is no failed proof of who he is. */

@@ -7,13 +7,13 @@ import type { LoanRow, LoanStatus } from '@fairline/contract/views/loan-row'
 import type { z } from 'zod'
 import { type Day, dayText } from '../kernel/day.ts'
 import { delinquencyOf } from '../loan/delinquency.ts'
+import { isInGrace } from '../loan/earned.ts'
 import type { InstalmentPosition, Loan, LoanPosition } from '../loan/loan.ts'
 import { isRestructured } from '../loan/observation.ts'
 import { payoffOf, sumOf } from '../loan/owed.ts'
 import { positionOf, unpaidMinor } from '../loan/position.ts'
 import { annualPpmOf } from '../loan/rate.ts'
 import { sharesOf } from '../loan/share.ts'
-import { isInGrace } from '../loan/walk.ts'
 import type { Product } from '../product/product.ts'
 import { figuresOf, type ViewedLoan } from './viewed-loan.ts'
 import type { ViewedRepayment } from './viewed-repayment.ts'
@@ -98,6 +98,11 @@ export function loanDetail(
       waived_penalty_minor: relief.waivedPenaltyMinor,
     })),
     restructured: isRestructured(loan, position),
+    misuses: loan.misuses.map(({ from, until, penaltyPermille }) => ({
+      charged_from: dayText(from),
+      until: textOrNull(until),
+      penalty_permille: penaltyPermille,
+    })),
     lenders: lendersOf(loan, position, product),
     booked_through: dayText(viewed.bookedThrough),
   }

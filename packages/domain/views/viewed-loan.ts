@@ -4,9 +4,11 @@
  */
 import { type Day, knownDay } from '../kernel/day.ts'
 import { fingerprint } from '../kernel/fingerprint.ts'
+import { misuseEnded, misuseIn } from '../line/misuse.ts'
 import type { LineOutcome, OutcomeOf } from '../line/outcomes.ts'
 import { reliefOf } from '../line/relieve-loan.ts'
 import type { Loan } from '../loan/loan.ts'
+import { addMisuse } from '../loan/misuse.ts'
 import { addPayment, removePayment } from '../loan/payments.ts'
 import { lastPosition, positionOf, unpaidMinor } from '../loan/position.ts'
 import { addRelief, type ReliefKind } from '../loan/relief.ts'
@@ -66,6 +68,14 @@ export function loansAfter(find: Find, outcome: LineOutcome, { ref, sequence }: 
       const before = find(outcome.data.loanId)
       return [{ ...before, loan: addRelief(before.loan, reliefOf(outcome)), reliefs: [...before.reliefs, viewedRelief(outcome)], sequence }]
     }
+    case 'misuse-charged': {
+      const before = find(outcome.data.loanId)
+      return [{ ...before, loan: addMisuse(before.loan, misuseIn(outcome)), sequence }]
+    }
+    case 'misuse-ended': {
+      const before = find(outcome.data.loanId)
+      return [{ ...before, loan: misuseEnded(before.loan, outcome), sequence }]
+    }
     case 'loan-settled':
       return [{ ...find(outcome.data.loanId), settledOn: knownDay(outcome.data.settledOn), sequence }]
     case 'loan-written-off': {
@@ -83,7 +93,7 @@ function openedLoan({ data }: OutcomeOf<'loan-opened'>, ref: string, sequence: n
   const { loanId: id, drawdownId, principalMinor, currency, terms } = data
   const disbursedOn = knownDay(data.disbursedOn)
   const plan = data.instalments.map((one) => ({ ...one, dueOn: knownDay(one.dueOn) }))
-  const loan = { id, principalMinor, disbursedOn, terms, plan, payments: [], reliefs: [], writtenOffOn: null }
+  const loan = { id, principalMinor, disbursedOn, terms, plan, payments: [], reliefs: [], misuses: [], writtenOffOn: null }
   return { ref, drawdownId, currency, loan, bookedThrough: disbursedOn, settledOn: null, openedBySequence: sequence, sequence, reliefs: [] }
 }
 

@@ -1232,6 +1232,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/loans:charge-misuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A loan was used for something else than agreed: its principal bears the misuse penalty */
+        post: operations["chargeMisuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loans:clear-misuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** That was remedied, or found wrongly */
+        post: operations["clearMisuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/loans:relieve": {
         parameters: {
             query?: never;
@@ -1796,7 +1830,7 @@ export interface components {
              */
             time?: string;
             /** @enum {string} */
-            type: "fairline.borrower-registered.v1" | "fairline.profile-changed.v1" | "fairline.identity-verified.v1" | "fairline.identity-failed.v1" | "fairline.reverification-requested.v1" | "fairline.bureau-identity-reported.v1" | "fairline.identity-document-reported.v1" | "fairline.bank-card-bound.v1" | "fairline.bank-card-failed.v1" | "fairline.incapacity-reported.v1" | "fairline.incapacity-cleared.v1" | "fairline.consent-granted.v1" | "fairline.consent-withdrawn.v1" | "fairline.automated-decision-refused.v1" | "fairline.personal-data-erased.v1" | "fairline.personal-data-revealed.v1" | "fairline.session-started.v1" | "fairline.session-started.v2" | "fairline.session-ended.v1" | "fairline.authentication-failed.v1" | "fairline.device-trusted.v1" | "fairline.device-untrusted.v1" | "fairline.takeover-suspected.v1" | "fairline.takeover-cleared.v1" | "fairline.fraud-link-reported.v1" | "fairline.fraud-link-cleared.v1" | "fairline.score-updated.v1" | "fairline.delinquency-elsewhere-reported.v1" | "fairline.debt-statement-received.v1" | "fairline.credit-inquiry-recorded.v1" | "fairline.credit-file-reported.v1" | "fairline.judgment-reported.v1" | "fairline.judgment-settled.v1" | "fairline.linked-product-changed.v1" | "fairline.income-statement-received.v1" | "fairline.business-statement-received.v1" | "fairline.employment-reported.v1" | "fairline.transaction-recorded.v1" | "fairline.proceeds-use-reported.v1" | "fairline.terms-breach-reported.v1" | "fairline.terms-breach-cleared.v1" | "fairline.application-submitted.v1" | "fairline.application-withdrawn.v1" | "fairline.application-reviewed.v1" | "fairline.inquiry-failed.v1" | "fairline.offer-accepted.v1" | "fairline.quote-requested.v1" | "fairline.drawdown-requested.v1" | "fairline.drawdown-disbursed.v1" | "fairline.disbursement-failed.v1" | "fairline.instalment-due.v1" | "fairline.instalment-paid.v1" | "fairline.instalment-missed.v1" | "fairline.loan-charged-off.v1" | "fairline.relief-granted.v1" | "fairline.repayment-posted.v1" | "fairline.repayment-reversed.v1" | "fairline.line-imported.v1" | "fairline.statement-issued.v1" | "fairline.increase-requested.v1" | "fairline.limit-proposed.v1" | "fairline.limit-accepted.v1" | "fairline.temporary-limit-granted.v1" | "fairline.closure-requested.v1" | "fairline.reopening-requested.v1" | "fairline.commitment-made.v1" | "fairline.explanation-submitted.v1" | "fairline.document-requested.v1" | "fairline.document-submitted.v1" | "fairline.document-checked.v1" | "fairline.appeal-submitted.v1" | "fairline.appeal-decided.v1" | "fairline.anti-fraud-measure-ordered.v1" | "fairline.anti-fraud-measure-lifted.v1" | "fairline.due-diligence-requested.v1" | "fairline.due-diligence-completed.v1" | "fairline.judicial-freeze-ordered.v1" | "fairline.judicial-freeze-lifted.v1" | "fairline.technical-failure-reported.v1" | "fairline.clock-ticked.v1" | "fairline.operator-note-recorded.v1" | "fairline.operator-error-recorded.v1" | "fairline.incident-opened.v1" | "fairline.incident-closed.v1" | "fairline.maintenance-scheduled.v1" | "fairline.maintenance-started.v1" | "fairline.maintenance-ended.v1" | "fairline.source-unavailable.v1" | "fairline.source-restored.v1" | "fairline.funder-limit-changed.v1" | "fairline.regulator-order-issued.v1" | "fairline.regulator-order-lifted.v1" | "fairline.minimum-client-version-changed.v1" | "fairline.payment-unmatched.v1" | "fairline.payment-resolved.v1";
+            type: "fairline.borrower-registered.v1" | "fairline.profile-changed.v1" | "fairline.identity-verified.v1" | "fairline.identity-failed.v1" | "fairline.reverification-requested.v1" | "fairline.bureau-identity-reported.v1" | "fairline.identity-document-reported.v1" | "fairline.bank-card-bound.v1" | "fairline.bank-card-failed.v1" | "fairline.incapacity-reported.v1" | "fairline.incapacity-cleared.v1" | "fairline.consent-granted.v1" | "fairline.consent-withdrawn.v1" | "fairline.automated-decision-refused.v1" | "fairline.personal-data-erased.v1" | "fairline.personal-data-revealed.v1" | "fairline.session-started.v1" | "fairline.session-started.v2" | "fairline.session-ended.v1" | "fairline.authentication-failed.v1" | "fairline.device-trusted.v1" | "fairline.device-untrusted.v1" | "fairline.takeover-suspected.v1" | "fairline.takeover-cleared.v1" | "fairline.fraud-link-reported.v1" | "fairline.fraud-link-cleared.v1" | "fairline.score-updated.v1" | "fairline.delinquency-elsewhere-reported.v1" | "fairline.debt-statement-received.v1" | "fairline.credit-inquiry-recorded.v1" | "fairline.credit-file-reported.v1" | "fairline.judgment-reported.v1" | "fairline.judgment-settled.v1" | "fairline.linked-product-changed.v1" | "fairline.income-statement-received.v1" | "fairline.business-statement-received.v1" | "fairline.employment-reported.v1" | "fairline.transaction-recorded.v1" | "fairline.proceeds-use-reported.v1" | "fairline.terms-breach-reported.v1" | "fairline.terms-breach-cleared.v1" | "fairline.application-submitted.v1" | "fairline.application-withdrawn.v1" | "fairline.application-reviewed.v1" | "fairline.inquiry-failed.v1" | "fairline.offer-accepted.v1" | "fairline.quote-requested.v1" | "fairline.drawdown-requested.v1" | "fairline.drawdown-disbursed.v1" | "fairline.disbursement-failed.v1" | "fairline.instalment-due.v1" | "fairline.instalment-paid.v1" | "fairline.instalment-missed.v1" | "fairline.loan-charged-off.v1" | "fairline.relief-granted.v1" | "fairline.misuse-found.v1" | "fairline.misuse-cleared.v1" | "fairline.repayment-posted.v1" | "fairline.repayment-reversed.v1" | "fairline.line-imported.v1" | "fairline.statement-issued.v1" | "fairline.increase-requested.v1" | "fairline.limit-proposed.v1" | "fairline.limit-accepted.v1" | "fairline.temporary-limit-granted.v1" | "fairline.closure-requested.v1" | "fairline.reopening-requested.v1" | "fairline.commitment-made.v1" | "fairline.explanation-submitted.v1" | "fairline.document-requested.v1" | "fairline.document-submitted.v1" | "fairline.document-checked.v1" | "fairline.appeal-submitted.v1" | "fairline.appeal-decided.v1" | "fairline.anti-fraud-measure-ordered.v1" | "fairline.anti-fraud-measure-lifted.v1" | "fairline.due-diligence-requested.v1" | "fairline.due-diligence-completed.v1" | "fairline.judicial-freeze-ordered.v1" | "fairline.judicial-freeze-lifted.v1" | "fairline.technical-failure-reported.v1" | "fairline.clock-ticked.v1" | "fairline.operator-note-recorded.v1" | "fairline.operator-error-recorded.v1" | "fairline.incident-opened.v1" | "fairline.incident-closed.v1" | "fairline.maintenance-scheduled.v1" | "fairline.maintenance-started.v1" | "fairline.maintenance-ended.v1" | "fairline.source-unavailable.v1" | "fairline.source-restored.v1" | "fairline.funder-limit-changed.v1" | "fairline.regulator-order-issued.v1" | "fairline.regulator-order-lifted.v1" | "fairline.minimum-client-version-changed.v1" | "fairline.payment-unmatched.v1" | "fairline.payment-resolved.v1";
         };
         ExpandedBorrower: {
             as_of: string;
@@ -2148,6 +2182,7 @@ export interface components {
             lenders: components["schemas"]["LenderShare"][];
             loan_id: string;
             method: components["schemas"]["RepaymentMethod"];
+            misuses: components["schemas"]["LoanMisuse"][];
             next_due_minor: number;
             next_due_on: string | null;
             /** Format: date */
@@ -2179,6 +2214,12 @@ export interface components {
             next_cursor: string | null;
             /** Format: date */
             on: string;
+        };
+        LoanMisuse: {
+            /** Format: date */
+            charged_from: string;
+            penalty_permille: number;
+            until: string | null;
         };
         LoanPayment: {
             amount_minor: number;
@@ -2244,6 +2285,7 @@ export interface components {
             /** @enum {string} */
             interest_by: "days" | "months";
             method: components["schemas"]["RepaymentMethod"];
+            misuse_penalty_permille?: number;
             partner: {
                 name: string;
                 permille: number;
@@ -4701,6 +4743,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoanList"];
+                };
+            };
+        };
+    };
+    chargeMisuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    borrower_id: string;
+                    finding_id: string;
+                    loan_id: string;
+                    /** @enum {string} */
+                    used_for?: "consumption" | "education" | "medical" | "travel" | "renovation" | "business_turnover" | "house_purchase" | "mortgage_repayment" | "securities" | "fixed_asset_investment";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    clearMisuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    borrower_id: string;
+                    /** @enum {string} */
+                    cause: "remedied" | "found_wrongly";
+                    finding_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
         };

@@ -98,6 +98,8 @@ function reasonsOf(outcome: LineOutcome): string[] {
     case 'instalment-settled':
     case 'delinquency-changed':
     case 'loan-relieved':
+    case 'misuse-charged':
+    case 'misuse-ended':
     case 'loan-settled':
     case 'loan-written-off':
     case 'repayment-taken-back':

@@ -42,6 +42,9 @@ const DETAILS: Record<Exclude<StoreRefusal['code'], 'currency-mismatch' | 'quote
   'loan-unknown': 'the borrower has no such loan',
   'loan-not-open': 'the loan was paid back or written off',
   'relief-id-reused': 'a relief with this relief_id was granted before',
+  'finding-id-reused': 'a finding with this finding_id was made before',
+  'finding-unknown': 'the borrower has no loan with such a finding',
+  'misuse-charged-already': 'the loan is charged for misuse already: clear that finding first',
 }
 
 const QUARANTINED = 'it broke our code and is kept for us to look at; sent again later, it is tried again'

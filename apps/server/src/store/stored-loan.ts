@@ -13,7 +13,8 @@ export type StoredLoan = {
   plan: { due_on: string; principal_minor: number; interest_minor: number }[]
   payments: { repayment: number; on: string; amount_minor: number }[]
   reliefs: { relief: number; on: string; due_days: string[] }[]
-  /** What was told of them; not in rows of earlier releases. */
+  misuses?: { finding: number; from: string; until: string | null; penalty_permille: number }[]
+  /** What was told of reliefs. Neither is in rows of earlier releases. */
   granted?: StoredGrant[]
 }
 
@@ -30,7 +31,7 @@ type StoredGrant = {
 export const writeTerms = (terms: LoanTerms): StoredTerms => snakeKeys(terms) as StoredTerms
 export const readTerms = (stored: StoredTerms): LoanTerms => camelKeys(stored)
 
-export const writeLoan = ({ terms, plan, payments, reliefs }: Loan, granted: readonly ViewedRelief[]): StoredLoan => ({
+export const writeLoan = ({ terms, plan, payments, reliefs, misuses }: Loan, granted: readonly ViewedRelief[]): StoredLoan => ({
   terms: writeTerms(terms),
   plan: plan.map(({ dueOn, principalMinor, interestMinor }) => ({
     due_on: dayText(dueOn),
@@ -39,6 +40,12 @@ export const writeLoan = ({ terms, plan, payments, reliefs }: Loan, granted: rea
   })),
   payments: payments.map(({ repayment, on, amountMinor }) => ({ repayment, on: dayText(on), amount_minor: amountMinor })),
   reliefs: reliefs.map(({ relief, on, dueDays }) => ({ relief, on: dayText(on), due_days: dueDays.map(dayText) })),
+  misuses: misuses.map(({ finding, from, until, penaltyPermille }) => ({
+    finding,
+    from: dayText(from),
+    until: textOrNull(until),
+    penalty_permille: penaltyPermille,
+  })),
   granted: granted.map((one) => ({
     relief_id: one.reliefId,
     kind: one.kind,
@@ -61,7 +68,9 @@ export const readGranted = ({ granted = [] }: StoredLoan): ViewedRelief[] =>
     waivedPenaltyMinor: one.waived_penalty_minor,
   }))
 
-export const readLoan = ({ terms, plan, payments, reliefs }: StoredLoan): Pick<Loan, 'terms' | 'plan' | 'payments' | 'reliefs'> => ({
+type KeptAsJson = Pick<Loan, 'terms' | 'plan' | 'payments' | 'reliefs' | 'misuses'>
+
+export const readLoan = ({ terms, plan, payments, reliefs, misuses = [] }: StoredLoan): KeptAsJson => ({
   terms: readTerms(terms),
   plan: plan.map(({ due_on, principal_minor, interest_minor }) => ({
     dueOn: knownDay(due_on),
@@ -70,6 +79,12 @@ export const readLoan = ({ terms, plan, payments, reliefs }: StoredLoan): Pick<L
   })),
   payments: payments.map(({ repayment, on, amount_minor }) => ({ repayment, on: knownDay(on), amountMinor: amount_minor })),
   reliefs: reliefs.map(({ relief, on, due_days }) => ({ relief, on: knownDay(on), dueDays: due_days.map(knownDay) })),
+  misuses: misuses.map(({ finding, from, until, penalty_permille }) => ({
+    finding,
+    from: knownDay(from),
+    until: dayOrNull(until),
+    penaltyPermille: penalty_permille,
+  })),
 })
 
 /** Days and instants that may be missing, to the database and back. */

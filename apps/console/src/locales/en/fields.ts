@@ -90,6 +90,7 @@ export const fields = {
   range_min: 'Lowest score',
   reason: 'Reason',
   record_id: 'Record id',
+  finding_id: 'Finding id',
   relief_id: 'Relief id',
   repayment_id: 'Repayment id',
   repayment_method: 'Repayment method',

@@ -76,6 +76,8 @@ export const loans = {
   fewer_instalments: 'Instalments as high, but fewer',
   purpose: 'Purpose',
   drawdown: 'Drawdown id',
+  misuse: 'Misuse',
+  misuseText: '{{times}} times the rate on all principal',
   relief: 'Relief',
   relieved: 'Under relief',
   reliefText: 'what was unpaid is paid in {{count}} instalments, up to {{last}}; penalty waived {{waived}}',

@@ -90,6 +90,7 @@ export const fields = {
   range_min: '最低分',
   reason: '原因',
   record_id: '记录编号',
+  finding_id: '挪用认定编号',
   relief_id: '纾困编号',
   repayment_id: '还款编号',
   repayment_method: '还款方式',

@@ -76,6 +76,8 @@ export const loans = {
   fewer_instalments: '每期不变，期数减少',
   purpose: '用途',
   drawdown: '借款编号',
+  misuse: '挪用罚息',
+  misuseText: '全部本金按借款利率的 {{times}} 倍计收',
   relief: '纾困',
   relieved: '纾困中',
   reliefText: '未还部分改分 {{count}} 期还，至 {{last}}；免除罚息 {{waived}}',

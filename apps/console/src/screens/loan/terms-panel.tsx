@@ -29,12 +29,13 @@ function useTerms({
   drawdown_id,
   currency,
   reliefs,
+  misuses,
 }: LoanDetail): (readonly [string, ReactNode])[] {
   const { t } = useTranslation()
   const words = useWords()
   const nameOf = useValueName()
   const parts = terms.allocation.map((part) => t(`lending.${part}`).toLowerCase()).join(t('loans.andThen'))
-  const times = decimalText(terms.penalty_permille, 3).replace(/\.?0+$/, '')
+  const times = timesText(terms.penalty_permille)
   const dueDay = t('loans.dueDayText', { day: terms.due_day })
   const of = { days: terms.year_days }
   const titled = product_title === null ? null : `${words.pick(product_title)} `
@@ -51,6 +52,9 @@ function useTerms({
     ...(reliefs.length === 0
       ? []
       : [[t('loans.relief'), reliefs.map((one) => <Relief key={one.relief_id} relief={one} currency={currency} />)] as const]),
+    ...(misuses.length === 0
+      ? []
+      : [[t('loans.misuse'), misuses.map((one) => <Misuse key={one.charged_from + one.until} misuse={one} />)] as const]),
     ...(purpose === null ? [] : [[t('loans.purpose'), nameOf(purpose)] as const]),
     [t('loans.drawdown'), <span key="id" className="mono wrap">{drawdown_id}</span>], // biome-ignore format: one row
   ]
@@ -64,6 +68,15 @@ function Relief({ relief, currency }: { relief: LoanDetail['reliefs'][number]; c
   const { kind, granted_on, instalments: count, last_due_on } = relief
   const of = { count, last: last_due_on && words.namedDay(last_due_on), waived: words.fullMoney(relief.waived_penalty_minor, currency) }
   return <div>{`${words.namedDay(granted_on)} · ${nameOf(kind)} · ${t('loans.reliefText', of)}`}</div>
+}
+
+const timesText = (permille: number): string => decimalText(permille, 3).replace(/\.?0+$/, '')
+
+function Misuse({ misuse: { charged_from, until, penalty_permille } }: { misuse: LoanDetail['misuses'][number] }) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const days = `${words.namedDay(charged_from)} – ${until === null ? '' : words.namedDay(until)}`
+  return <div>{`${days} · ${t('loans.misuseText', { times: timesText(penalty_permille) })}`}</div>
 }
 
 /** Who lends how much of it. */
