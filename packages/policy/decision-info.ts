@@ -1,7 +1,7 @@
 /** What a loaded policy tells about its decisions: enough to draw a table, explain a row and search for a way back. */
 import type { Aggregation, HitPolicy } from './dmn/model.ts'
 import type { Type } from './feel/type.ts'
-import type { ColumnSource, IrDecision, IrTable } from './ir/ir.ts'
+import type { ColumnSource, IrDecision, IrInvocable, IrTable } from './ir/ir.ts'
 import { compareNum, isNum, type Num, type Value } from './value.ts'
 
 export type ColumnInfo = { readonly label: string; readonly text: string; readonly source: ColumnSource; readonly type: Type }
@@ -35,6 +35,21 @@ export type DecisionInfo = {
   readonly rows: readonly RowInfo[]
   readonly line: number
 }
+
+/** What a host may call by name, and with what. */
+export type InvocableInfo = {
+  readonly name: string
+  readonly kind: 'service' | 'function'
+  readonly params: readonly { readonly name: string; readonly type: Type }[]
+  readonly type: Type
+}
+
+export const invocableInfo = ({ name, kind, params, body }: IrInvocable): InvocableInfo => ({
+  name,
+  kind,
+  params: params.map((param) => ({ name: param.name, type: param.held.type })),
+  type: body.type,
+})
 
 export function decisionInfo({ name, type, requires, body, line }: IrDecision): DecisionInfo {
   const common = { name, type, requires, line }

@@ -3,11 +3,16 @@ import type { Value } from './value.ts'
 
 export type EvaluationErrorCode =
   | 'unknown-decision'
+  | 'unknown-invocable'
   | 'input-type'
   | 'input-missing'
   | 'value-not-allowed'
+  | 'value-type'
   | 'rows-overlap'
   | 'rows-disagree'
+  | 'too-deep'
+  | 'too-much-work'
+  | 'too-large'
 
 /** Something that should not have been. The value concerned counts as null; nothing is picked silently and nothing is thrown. */
 export type EvaluationError = {
@@ -44,4 +49,12 @@ export type Answer = {
 }
 
 /** Where the decisions of one evaluation leave what happened. */
-export type Trace = { readonly fired: FiredRow[]; readonly errors: EvaluationError[] }
+export type Trace = {
+  readonly fired: FiredRow[]
+  readonly errors: EvaluationError[]
+  /** The tables that stand inside of expressions. */
+  readonly tables?: readonly ((frame: Value[], trace: Trace) => Value)[]
+  /** What loops and calls have cost so far, and how deep calls stand in each other. */
+  spent?: number
+  depth?: number
+}

@@ -11,15 +11,19 @@
  * if (loaded.ok) loaded.policy.evaluate({ income: 3_000_00 }, ['Grade']).values.get('Grade')
  */
 import { checkModel } from './check/check-model.ts'
+import { declaredInputs } from './check/declared-inputs.ts'
 import type { Diagnostic } from './check/diagnostic.ts'
 import { reportInto } from './check/diagnostic.ts'
 import { checkRows } from './check/rows.ts'
 import { canGenerate } from './compile/build.ts'
 import { type CompiledPolicy, compilePolicy } from './compile/closures.ts'
 import { compileGenerated } from './compile/generated.ts'
-import { type DecisionInfo, decisionInfo } from './decision-info.ts'
-import { readDmn } from './dmn/read.ts'
+import { type DecisionInfo, decisionInfo, type InvocableInfo, invocableInfo } from './decision-info.ts'
+import { readModel } from './dmn/read-model.ts'
+import type { Type } from './feel/type.ts'
 import type { InputSchema } from './input-schema.ts'
+import { type CutPoints, cutPointsOf, type HeldFast } from './ir/cut-points.ts'
+import type { IrPolicy } from './ir/ir.ts'
 import { thresholdsOf } from './ir/thresholds.ts'
 
 export type { Diagnostic } from './check/diagnostic.ts'
@@ -32,8 +36,17 @@ export type { Value } from './value.ts'
 
 export type Policy = CompiledPolicy & {
   readonly decisions: ReadonlyMap<string, DecisionInfo>
+  /** What it asks the host for. */
+  readonly inputs: ReadonlyMap<string, Type>
+  /** Decision services and knowledge models, which `invoke` calls. */
+  readonly invocables: ReadonlyMap<string, InvocableInfo>
   /** Per numeric input: the sorted, distinct values at which some test of some table or expression changes its answer. */
   readonly thresholds: ReadonlyMap<string, readonly number[]>
+  /** The same with sides, places and reasons, for the decisions named and what they need (all where none is named), perhaps as one input sees them. */
+  readonly cutPoints: (decisions?: readonly string[], held?: HeldFast) => CutPoints
+  /** What it was compiled from, for proofs over all inputs. */
+  readonly ir: IrPolicy
+  readonly offered: InputSchema
 }
 
 export type Loaded =
@@ -44,20 +57,44 @@ export type Loaded =
 type Source = {
   readonly xml: string
   readonly file: string
-  readonly inputs: InputSchema
+  /** What the host has; left out, it is taken to have whatever the model asks for. */
+  readonly inputs?: InputSchema
+  /** Models that this one may import, by namespace. */
+  readonly imports?: ReadonlyMap<string, { readonly xml: string; readonly file: string }>
   /** Both give the same evaluations; closures where nothing is asked for. */
   readonly backEnd?: 'closures' | 'generated'
+  /**
+   * `refuse`, where nothing is asked for: a policy with a fault is not loaded. `null` is the letter of the standard, for foreign models: what is
+   * nonsense is null with a warning, and the policy loads.
+   */
+  readonly faults?: 'refuse' | 'null'
+  /** Name of the input, a date and time, that `now()` and `today()` read. Without it both are refused. */
+  readonly moment?: string
 }
 
 export function loadPolicy(source: Source): Loaded {
   const diagnostics: Diagnostic[] = []
-  const model = readDmn(source.xml, source.file, reportInto(diagnostics))
-  if (model === null) return { ok: false, diagnostics }
-  const ir = checkModel(model, source.file, source.inputs, diagnostics)
-  checkRows(ir, source.file, reportInto(diagnostics))
+  const lenient = source.faults === 'null'
+  const model = readModel(source, reportInto(diagnostics, lenient))
+  if (model === null) return { ok: false, diagnostics: diagnostics.map((each) => ({ ...each, severity: 'error' })) }
+  const inputs = source.inputs ?? declaredInputs(model, source.file, source.moment)
+  const ir = checkModel(model, source.file, inputs, diagnostics, source)
+  checkRows(ir, source.file, reportInto(diagnostics, lenient))
   diagnostics.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
   if (diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics }
-  const decisions = new Map(ir.decisions.map((decision) => [decision.name, decisionInfo(decision)]))
   const compile = source.backEnd === 'generated' && canGenerate() ? compileGenerated : compilePolicy
-  return { ok: true, policy: { ...compile(ir, source.inputs), decisions, thresholds: thresholdsOf(ir) }, warnings: diagnostics }
+  return { ok: true, policy: { ...compile(ir, inputs), ...contentsOf(ir, inputs) }, warnings: diagnostics }
+}
+
+function contentsOf(ir: IrPolicy, offered: InputSchema): Omit<Policy, keyof CompiledPolicy> {
+  const whole = cutPointsOf(ir)
+  return {
+    decisions: new Map(ir.decisions.map((decision) => [decision.name, decisionInfo(decision)])),
+    inputs: new Map(ir.inputs.map(({ name, type }) => [name, type])),
+    invocables: new Map((ir.invocables ?? []).map((each) => [each.name, invocableInfo(each)])),
+    thresholds: thresholdsOf(ir, whole),
+    cutPoints: (wanted, held) => (wanted === undefined && held === undefined ? whole : cutPointsOf(ir, wanted, held)),
+    ir,
+    offered,
+  }
 }

@@ -6,19 +6,30 @@
  * Source   DMN 1.5, section 10.3.1 (numbers are IEEE 754-2008 decimal128, half even) and 10.3.2.9 (equality).
  */
 import { Decimal as DecimalJs } from 'decimal.js'
+import { FeelFunction } from './feel/function-value.ts'
+import { FeelRange } from './feel/range.ts'
+import { isTemporal, sameTemporal, type Temporal } from './temporal/temporal.ts'
 
 /** Our own constructor, so that nobody's global decimal.js settings change a decision. Exponents are those of decimal128. */
 export const Exact = DecimalJs.clone({ precision: 34, rounding: DecimalJs.ROUND_HALF_EVEN, maxE: 6144, minE: -6176, defaults: true })
 export type Decimal = DecimalJs
 export type Num = number | Decimal
-export type Value = Num | string | boolean | null | readonly Value[] | Context
+export type Range = FeelRange<Value>
+export type FunctionValue = FeelFunction<Value>
+export type Value = Num | string | boolean | null | readonly Value[] | Context | Temporal | Range | FunctionValue
 export type Context = { readonly [name: string]: Value }
 
 export const isDecimal = (value: unknown): value is Decimal => value instanceof DecimalJs
 export const isNum = (value: Value | undefined): value is Num => typeof value === 'number' || isDecimal(value)
 export const isList = (value: Value | undefined): value is readonly Value[] => Array.isArray(value)
-export const isContext = (value: Value | undefined): value is Context =>
-  typeof value === 'object' && value !== null && !isDecimal(value) && !isList(value)
+export const isRange = (value: Value | undefined): value is Range => value instanceof FeelRange
+export const isFunction = (value: Value | undefined): value is FunctionValue => value instanceof FeelFunction
+/** Plain records only: every other object is a value of its own kind. */
+export function isContext(value: Value | undefined): value is Context {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
 
 /** The one form of a number; null where decimal128 has none (overflow, not a number). */
 export function canonical(value: Num): Num | null {
@@ -80,8 +91,17 @@ export function sameValue(left: Value, right: Value): boolean {
   if (left === right) return true
   if (isNum(left)) return isNum(right) && compareNum(left, right) === 0
   if (isList(left)) return isList(right) && left.length === right.length && left.every((item, index) => sameValue(item, right[index]!))
+  if (isTemporal(left)) return isTemporal(right) && sameTemporal(left, right)
+  if (isRange(left)) return isRange(right) && sameRange(left, right)
   if (!isContext(left) || !isContext(right)) return false
   const names = Object.keys(left)
   const same = (name: string): boolean => Object.hasOwn(right, name) && sameValue(left[name]!, right[name]!)
   return names.length === Object.keys(right).length && names.every(same)
 }
+
+const sameRange = (left: Range, right: Range): boolean =>
+  left.form === right.form &&
+  left.lowOpen === right.lowOpen &&
+  left.highOpen === right.highOpen &&
+  sameValue(left.low, right.low) &&
+  sameValue(left.high, right.high)

@@ -1,55 +1,85 @@
 /** Model + host's inputs → typed IR. Tells every fault it can reach; the caller compiles only when none is an error. */
-import type { DmnDecision, DmnExpression, DmnModel, InputData } from '../dmn/model.ts'
-import { BUILTINS, REFUSED_BUILTINS } from '../feel/builtins.ts'
-import { knownNames, type Names } from '../feel/lexer.ts'
-import { nearestName } from '../feel/nearest-name.ts'
-import { fits, type Type, typeName, unknownType } from '../feel/type.ts'
-import type { InputSchema, OfferedInput } from '../input-schema.ts'
-import type { IrCell, IrDecision, IrInput, IrPolicy } from '../ir/ir.ts'
-import { checkFunctions } from './check-function.ts'
+import type { DmnDecision, DmnModel } from '../dmn/model.ts'
+import { type Type, unknownType } from '../feel/type.ts'
+import type { InputSchema } from '../input-schema.ts'
+import type { Held, IrCell, IrDecision, IrPolicy } from '../ir/ir.ts'
+import { countParts, countTableParts } from '../ir/parts.ts'
+import { checkBox } from './check-box.ts'
+import { checkCallables } from './check-callable.ts'
+import { checkInput } from './check-input.ts'
 import { checkTable } from './check-table.ts'
-import { type Checking, checkLiteralExpression, type ScopeOfDecision } from './check-text.ts'
+import { type Checking, faultAt } from './check-text.ts'
 import { type Diagnostic, type Place, reportInto } from './diagnostic.ts'
+import { requires } from './hold.ts'
+import { namesOf } from './model-names.ts'
 import { typesOf } from './model-types.ts'
+import { findMoment, inputOfMoment, requiringMoment } from './moment.ts'
 import { inRequiredOrder } from './required-order.ts'
-import type { KnownFunction, Variable } from './typing.ts'
+import { elementsOf, inOwnFile, type Resolved, scopeOf } from './scope.ts'
+import { broken, type Language, newLanguage } from './typing.ts'
 
 const anything: IrCell = { match: 'any' }
+/** Of all expressions together: what there is to compile. */
+const MAX_PARTS = 2_000_000
 
-export function checkModel(model: DmnModel, file: string, schema: InputSchema, diagnostics: Diagnostic[]): IrPolicy {
-  const report = reportInto(diagnostics)
-  const checking: Checking = { file, report, typeOf: typesOf(model.types, file, report), names: namesOf(model) }
+export function checkModel(
+  model: DmnModel,
+  file: string,
+  schema: InputSchema,
+  diagnostics: Diagnostic[],
+  { faults = 'refuse', moment: momentName }: { readonly faults?: 'refuse' | 'null'; readonly moment?: string } = {},
+): IrPolicy {
+  const checking = checkingOf(model, file, diagnostics, faults === 'null')
+  const { language } = checking
+  const moment = momentName === undefined ? null : findMoment(momentName, model, schema, checking)
+  language.moment = moment
   reportDuplicates(model, checking)
-  const inputs = model.inputs.map((input, slot) => checkInput(input, slot, schema, checking))
-  const variables = new Map<string, Variable>()
-  for (const { slot, type } of inputs) variables.set(model.inputs[slot]!.id, { slot, type, kind: 'input' })
+  const inputs = model.inputs.map((input, slot) => checkInput(input, slot, schema, inOwnFile(checking, input)))
   const nameOf = new Map(elementsOf(model).map(({ id, name }) => [id, name]))
-  const { functions, end } = checkFunctions(model, inputs.length + model.decisions.length, nameOf, checking)
+  const resolved: Resolved = { variables: new Map(), functions: new Map(), nameOf, names: new Set(nameOf.values()) }
+  for (const { slot, type } of inputs) resolved.variables.set(model.inputs[slot]!.id, { slot, type, kind: 'input' })
+  const invocables = checkCallables(model, resolved, checking)
+  // A function that asks for the moment has it from whoever calls it.
+  const everyone = moment?.used === true
   const decisions = inRequiredOrder(model.decisions, nameOf, checking).map((decision, index) => {
-    const checked = checkDecision(decision, inputs.length + index, { variables, functions, nameOf }, checking)
-    variables.set(decision.id, { slot: checked.slot, type: checked.type, kind: 'decision' })
+    if (moment) moment.used = everyone
+    const asked = checkDecision(decision, inputs.length + index, resolved, inOwnFile(checking, decision))
+    const checked = moment?.used ? requiringMoment(asked, moment) : asked
+    resolved.variables.set(decision.id, { slot: checked.slot, type: checked.type, kind: 'decision' })
     return checked
   })
-  return { size: end, inputs, decisions }
+  const parts = countAll({ decisions, invocables, tables: language.tables })
+  // Whatever is done about faults: what is too large is not compiled.
+  if (parts > MAX_PARTS)
+    reportInto(diagnostics)(
+      { file },
+      'too-complex',
+      `the policy has more than ${MAX_PARTS} parts, functions counted at each of their calls`,
+    )
+  // The last slot is the trace.
+  const handed = moment ? inputOfMoment(moment, model) : []
+  return { size: language.slots.next + 1, inputs: [...inputs, ...handed], decisions, tables: language.tables, invocables }
 }
 
-const elementsOf = ({ inputs, functions, decisions }: DmnModel): readonly Requirable[] => [...inputs, ...functions, ...decisions]
-type Requirable = { readonly id: string; readonly name: string; readonly line: number }
-
-/** Every name an expression of this model may use, fields of types and columns included. */
-function namesOf(model: DmnModel): Names {
-  const names: string[] = [...BUILTINS.keys(), ...REFUSED_BUILTINS]
-  const collect = (definitions: DmnModel['types']): void => {
-    for (const { name, components } of definitions) {
-      names.push(name)
-      collect(components)
-    }
+function countAll({ decisions, invocables = [], tables }: Pick<IrPolicy, 'decisions' | 'invocables' | 'tables'>): number {
+  let parts = 0
+  const add = (count: (limit: number) => number): void => {
+    if (parts <= MAX_PARTS) parts += count(MAX_PARTS - parts)
   }
-  for (const { components } of model.types) collect(components)
-  for (const { name } of elementsOf(model)) names.push(name)
-  for (const { params } of model.functions) names.push(...params.map(({ name }) => name))
-  for (const { body } of model.decisions) if (body?.kind === 'table') names.push(...body.outputs.flatMap(({ name }) => name ?? []))
-  return knownNames(names.filter((name) => name.trim() !== ''))
+  for (const { body } of decisions) add((limit) => (body.kind === 'table' ? countTableParts(body, limit) : countParts(body.value, limit)))
+  for (const { body } of invocables) add((limit) => countParts(body, limit))
+  for (const { table } of tables) add((limit) => countTableParts(table, limit))
+  return parts
+}
+
+/** Inputs and decisions have the first slots of a frame. */
+function checkingOf(model: DmnModel, file: string, diagnostics: Diagnostic[], lenient: boolean): Checking {
+  const report = reportInto(diagnostics, lenient)
+  const names = new Set(model.types.map(({ name }) => name))
+  const language: Language = newLanguage(lenient, (name) => (names.has(name) ? (typeOf(name, { file })?.type ?? null) : null))
+  language.slots.next = model.inputs.length + model.decisions.length
+  const typeOf = typesOf(model.types, file, { report, language })
+  return { file, report, reportText: report, typeOf, names: namesOf(model), language }
 }
 
 function reportDuplicates(model: DmnModel, { file, report }: Checking): void {
@@ -63,77 +93,40 @@ function reportDuplicates(model: DmnModel, { file, report }: Checking): void {
   }
 }
 
-function checkInput({ name, typeRef, line }: InputData, slot: number, schema: InputSchema, checking: Checking): IrInput {
-  const { report, file } = checking
-  const place: Place = { file, line }
-  const declared = checking.typeOf(typeRef, place)
-  const offered = schema.get(name)
-  if (!offered) {
-    const nearest = nearestName(name, schema.keys())
-    report(place, 'unknown-input', `no input is called \`${name}\``, nearest === undefined ? undefined : `did you mean \`${nearest}\`?`)
-    return { name, slot, type: declared?.type ?? unknownType, allowed: anything }
-  }
-  const type = offeredType(offered, declared?.type)
-  if (declared && !fits(type, declared.type))
-    report(place, 'input-type-differs', `\`${name}\` is a ${typeName(type)}, the model says ${typeName(declared.type)}`)
-  return { name, slot, type, allowed: declared?.allowed ?? anything }
-}
-
-function offeredType(offered: OfferedInput, declared: Type | undefined): Type {
-  if (offered.type === 'context') {
-    const partOf = (field: string): Type | undefined => (declared?.kind === 'context' ? declared.fields.get(field) : undefined)
-    return { kind: 'context', fields: new Map([...offered.fields].map(([field, part]) => [field, offeredType(part, partOf(field))])) }
-  }
-  const { type: kind, nullable, values } = offered
-  const allowed = values ?? (declared?.kind === 'string' ? declared.values : undefined)
-  return { kind, nullable, ...(allowed === undefined ? {} : { values: allowed }) }
-}
-
-type Resolved = {
-  readonly variables: ReadonlyMap<string, Variable>
-  readonly functions: ReadonlyMap<string, KnownFunction>
-  readonly nameOf: ReadonlyMap<string, string>
-}
-
 function checkDecision(decision: DmnDecision, slot: number, resolved: Resolved, checking: Checking): IrDecision {
   const { name, line, body } = decision
   const place: Place = { file: checking.file, line, table: name }
-  const typing = typingOf(decision, resolved)
   const declared = checking.typeOf(decision.typeRef, place)
-  const common = {
+  if (body === null && decision.isWhole)
+    checking.report(place, 'missing-expression', `decision \`${name}\` has no decision table and no expression`)
+  const checked = checkBody(decision, declared, resolved, checking)
+  const { fault } = faultAt('', place, checking.reportText)
+  // Values that are not allowed are told by the decision itself.
+  const held = declared && { ...declared, allowed: anything }
+  return {
     name,
     slot,
     line,
     allowed: declared?.allowed ?? anything,
+    held: held && requires(checked.type, held, fault) ? held : null,
     requires: decision.requires.flatMap(({ id }) => resolved.nameOf.get(id) ?? []),
+    type: declared?.type ?? checked.type,
+    body: checked.body,
   }
-  if (body === null) {
-    checking.report(place, 'missing-expression', `decision \`${name}\` has no decision table and no expression`)
-    return { ...common, type: unknownType, body: { kind: 'expression', value: { op: 'constant', value: null, type: unknownType } } }
-  }
-  const checked =
-    body.kind === 'table' ? checkTable(body, name, declared, typing, checking) : checkLiteralBody(body, name, typing, checking)
-  const wanted = declared?.type ?? checked.type
-  if (!fits(checked.type, wanted)) {
-    checking.report(place, 'type-mismatch', `\`${name}\` gives a ${typeName(checked.type)}, its variable is a ${typeName(wanted)}`)
-  }
-  return { ...common, type: declared ? wanted : checked.type, body: checked.body }
 }
 
 type CheckedBody = { readonly type: Type; readonly body: IrDecision['body'] }
 
-function checkLiteralBody(text: DmnExpression, table: string, scope: ScopeOfDecision, checking: Checking): CheckedBody {
-  const value = checkLiteralExpression(text, table, scope, checking)
+/** A table that is all of a decision stays one: what fires in it has reasons, columns and bounds. */
+function checkBody(
+  { name, requires: required, body, isWhole }: DmnDecision,
+  declared: Held | null,
+  resolved: Resolved,
+  checking: Checking,
+): CheckedBody {
+  const scope = scopeOf(required, resolved)
+  if (body === null || (!isWhole && checking.language.lenient)) return { type: unknownType, body: { kind: 'expression', value: broken } }
+  if (body.kind === 'table') return checkTable(body, name, declared, scope, checking)
+  const value = checkBox(body, null, scope, { table: name, checking })
   return { type: value.type, body: { kind: 'expression', value } }
-}
-
-function typingOf(decision: DmnDecision, { variables, functions, nameOf }: Resolved): ScopeOfDecision {
-  const required = new Map<string, Variable>()
-  const known = new Map<string, KnownFunction>()
-  for (const { id } of decision.requires) {
-    const [variable, callable, name] = [variables.get(id), functions.get(id), nameOf.get(id)]
-    if (variable && name !== undefined) required.set(name, variable)
-    if (callable && name !== undefined) known.set(name, callable)
-  }
-  return { variables: required, functions: known, elsewhere: new Set(nameOf.values()) }
 }

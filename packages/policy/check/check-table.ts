@@ -1,35 +1,37 @@
 /** A decision table of the model → typed IR. */
 import { type DmnRule, type DmnTable, type DmnText, givesList, type InputClause, type OutputClause } from '../dmn/model.ts'
-import { parseCellText } from '../feel/parse-text.ts'
-import { fits, nullType, scalar, type Type, typeName, unify, unknownType } from '../feel/type.ts'
-import type { ColumnSource, Ir, IrCell, IrColumn, IrOutput, IrRule, IrTable } from '../ir/ir.ts'
-import { type Checking, checkText, type ScopeOfDecision } from './check-text.ts'
+import { anyType, isOpen, isScalarType, nullType, scalar, type Type, typeName, unify, unknownType } from '../feel/type.ts'
+import { fieldOf, itemOf } from '../ir/held.ts'
+import type { ColumnSource, Held, Ir, IrCell, IrColumn, IrOutput, IrRule, IrTable } from '../ir/ir.ts'
+import { type Checking, checkCellText, checkText, faultAt } from './check-text.ts'
 import type { Place } from './diagnostic.ts'
-import { type Declared, narrow } from './model-types.ts'
-import { typeCell } from './type-cell.ts'
+import { hold } from './hold.ts'
+import { narrow } from './model-types.ts'
 import { checkLiteral } from './type-operator.ts'
-import type { Typing } from './typing.ts'
+import type { Scope } from './typing.ts'
 
 /** One table in hand. */
-type Hand = { readonly table: DmnTable; readonly name: string; readonly scope: ScopeOfDecision; readonly checking: Checking }
+type Hand = { readonly table: DmnTable; readonly name: string; readonly scope: Scope; readonly checking: Checking }
 
 export function checkTable(
   table: DmnTable,
   name: string,
-  declared: Declared | null,
-  scope: ScopeOfDecision,
+  declared: Held | null,
+  scope: Scope,
   checking: Checking,
 ): { type: Type; body: IrTable } {
   const hand: Hand = { table, name, scope, checking }
-  reportShape(hand)
   const columns = table.inputs.map((clause) => checkColumn(clause, hand))
-  const clauses = table.outputs.map((clause) => declareOutput(clause, declared?.type ?? null, hand))
+  const clauses = table.outputs.map((clause) => declareOutput(clause, declared, hand))
+  const isSound = checkShape(hand, clauses)
   const reasonAt = table.annotations.findIndex((annotation) => annotation.trim() === 'reason')
   const rules = table.rules.map((rule, index) => checkRule(rule, index + 1, columns, clauses, reasonAt, hand))
   const outputs = table.outputs.map((clause, index) => checkOutput(clause, index, clauses[index]!, rules, hand))
   const reasonOutput = outputs.findIndex((output) => output.name === 'reason' && output.type.kind === 'string')
   const { hitPolicy, aggregation } = table
-  return { type: resultType(table, outputs), body: { kind: 'table', hitPolicy, aggregation, columns, outputs, rules, reasonOutput } }
+  // Where its fault does not stop the whole policy, a table without a meaning has no rows.
+  const body: IrTable = { kind: 'table', hitPolicy, aggregation, columns, outputs, rules: isSound ? rules : [], reasonOutput }
+  return { type: resultType(table, outputs), body }
 }
 
 const placeOf = ({ name, checking }: Hand, line: number, more: Pick<Place, 'row' | 'column'> = {}): Place => ({
@@ -39,23 +41,20 @@ const placeOf = ({ name, checking }: Hand, line: number, more: Pick<Place, 'row'
   ...more,
 })
 
-function reportShape(hand: Hand): void {
+/** Does the table mean anything? */
+function checkShape(hand: Hand, clauses: readonly (Held | null)[]): boolean {
   const { table, checking } = hand
-  const report = checking.report
-  if (table.outputs.length === 0) report(placeOf(hand, table.line), 'missing-expression', 'a table has at least one output')
-  if (table.aggregation !== null && table.outputs.length > 1) {
-    report(
-      placeOf(hand, table.line),
-      'unsupported',
-      `aggregation ${table.aggregation} over several outputs is outside the policy profile of DMN`,
-    )
-  }
+  const place = placeOf(hand, table.line)
+  const aggregated = table.aggregation !== null && table.outputs.length > 1
   const ranks = table.hitPolicy === 'PRIORITY' || table.hitPolicy === 'OUTPUT ORDER'
-  if (ranks && table.outputs.every(({ values }) => values === null)) {
-    report(placeOf(hand, table.line), 'missing-output-values', `${table.hitPolicy} ranks rows by output values, and no output lists any`)
-  }
+  const unranked = ranks && clauses.every((clause) => clause?.allowed.match !== 'some')
+  if (table.outputs.length === 0) checking.report(place, 'missing-expression', 'a table has at least one output')
+  if (aggregated)
+    checking.report(place, 'unsupported', `aggregation ${table.aggregation} over several outputs has no meaning in DMN (8.2.11)`)
+  if (unranked) checking.report(place, 'missing-output-values', `${table.hitPolicy} ranks rows by output values, and no output lists any`)
   if (table.outputs.length > 1) reportOutputNames(hand)
   reportRuleIds(hand)
+  return table.outputs.length > 0 && !aggregated && !unranked
 }
 
 function reportOutputNames(hand: Hand): void {
@@ -78,20 +77,15 @@ function reportRuleIds(hand: Hand): void {
 }
 
 function checkColumn(clause: InputClause, hand: Hand): IrColumn {
-  const { report, typeOf } = hand.checking
+  const { reportText, typeOf, ...checking } = hand.checking
   const place = placeOf(hand, clause.expression.line, { column: clause.label })
-  const value = checkText(clause.expression, place, hand.scope, hand.checking)
   const declared = typeOf(clause.typeRef, place)
-  if (declared && !fits(value.type, declared.type)) {
-    report(place, 'type-mismatch', `\`${clause.expression.text}\` is a ${typeName(value.type)}, the column says ${typeName(declared.type)}`)
-  }
-  const type = value.type.kind === 'null' && declared ? declared.type : value.type
-  const narrowed = narrow(
-    { type, allowed: declared?.allowed ?? { match: 'any' } },
-    clause.values,
-    { ...place, line: clause.values?.line ?? clause.line },
-    report,
-  )
+  const own = checkText(clause.expression, place, hand.scope, hand.checking)
+  const { fault } = faultAt(clause.expression.text, place, reportText)
+  // Values that are not allowed are told by the column itself.
+  const value = hold(own, declared && { ...declared, allowed: { match: 'any' } }, fault)
+  const type = (value.type.kind === 'null' || value.type.kind === 'any') && declared ? declared.type : value.type
+  const narrowed = narrow({ type, allowed: declared?.allowed ?? { match: 'any' } }, clause.values, place, checking)
   const source = sourceOf(value, hand)
   return { label: clause.label, text: clause.expression.text, source, value: { ...value, type: narrowed.type }, allowed: narrowed.allowed }
 }
@@ -104,36 +98,28 @@ function sourceOf(value: Ir, { scope }: Hand): ColumnSource {
 }
 
 /** What an output may hold by declaration: its own type, else its place in the type of the decision; null when it is to be inferred. */
-function declareOutput(clause: OutputClause, wanted: Type | null, hand: Hand): Declared | null {
+function declareOutput(clause: OutputClause, wanted: Held | null, hand: Hand): Held | null {
   const place = placeOf(hand, clause.values?.line ?? clause.line, { column: clause.label })
   const own = hand.checking.typeOf(clause.typeRef, place) ?? expectedOf(clause, wanted, hand.table)
   if (clause.values === null || clause.values.text === '') return own
-  return narrow(own ?? { type: guessType(clause.values), allowed: { match: 'any' } }, clause.values, place, hand.checking.report)
+  return narrow(own ?? { type: guessType(clause.values), allowed: { match: 'any' } }, clause.values, place, hand.checking)
 }
 
-function expectedOf({ name }: OutputClause, wanted: Type | null, table: DmnTable): Declared | null {
-  const many = givesList(table.hitPolicy) && table.aggregation === null
-  let one = wanted
-  if (many) one = wanted?.kind === 'list' ? wanted.item : null
-  if (table.aggregation === 'COUNT') one = null
-  if (one !== null && table.outputs.length > 1) one = (one.kind === 'context' && name !== null && one.fields.get(name)) || null
-  return one && { type: one, allowed: enumerated(one) }
-}
-
-/** Enumerations inside a list or a context have no test of their own, so the column that fills them tests. */
-function enumerated(type: Type): IrCell {
-  if (!('values' in type) || type.values === undefined) return { match: 'any' }
-  return { match: 'some', tests: type.values.map((value) => ({ test: 'equal', negated: false, operand: { op: 'constant', value, type } })) }
+function expectedOf({ name }: OutputClause, wanted: Held | null, { hitPolicy, aggregation, outputs }: DmnTable): Held | null {
+  if (wanted === null || aggregation === 'COUNT') return null
+  const one = givesList(hitPolicy) && aggregation === null ? itemOf(wanted) : wanted
+  if (one === null || outputs.length === 1) return one
+  return name === null ? null : fieldOf(one, name)
 }
 
 /** Values of an untyped output that begin with a quote are texts. */
-const guessType = (values: DmnText): Type => (values.text.trimStart().startsWith('"') ? scalar('string') : unknownType)
+const guessType = (values: DmnText): Type => (values.text.trimStart().startsWith('"') ? scalar('string') : anyType)
 
 function checkRule(
   rule: DmnRule,
   row: number,
   columns: readonly IrColumn[],
-  clauses: readonly (Declared | null)[],
+  clauses: readonly (Held | null)[],
   reasonAt: number,
   hand: Hand,
 ): IrRule {
@@ -163,47 +149,52 @@ function checkRule(
 function checkCell(text: DmnText | undefined, row: number, column: IrColumn, hand: Hand): IrCell {
   if (text === undefined) return { match: 'any' }
   const place = placeOf(hand, text.line, { row, column: column.label })
-  let faults = 0
-  const fault: Typing['fault'] = (code, message, hint) => {
-    faults++
-    hand.checking.report(place, code, message, hint)
-  }
-  const parsed = parseCellText(text.text, hand.checking.names)
-  if (!parsed.ok) fault(parsed.code, `${parsed.message} (character ${parsed.at + 1})`)
-  const cell = parsed.ok && typeCell(parsed.value, { ...hand.scope, it: column.value.type, fault })
-  // A broken cell takes nothing, so that one fault does not make its row overlap others as well.
-  return cell && faults === 0 ? cell : { match: 'some', tests: [] }
+  return checkCellText(text, place, column.value.type, hand.scope, hand.checking)
 }
 
 /** An output cell, checked against what the column declares. An empty one and `-` say null. */
-function checkEntry(text: DmnText | undefined, row: number | undefined, column: string, declared: Declared | null, hand: Hand): Ir {
+function checkEntry(text: DmnText | undefined, row: number | undefined, column: string, declared: Held | null, hand: Hand): Ir {
   if (text === undefined || text.text === '' || text.text === '-') return { op: 'constant', value: null, type: nullType }
   const place = placeOf(hand, text.line, { column, ...(row === undefined ? {} : { row }) })
   const ir = checkText(text, place, hand.scope, hand.checking)
   if (declared === null) return ir
-  if (!fits(ir.type, declared.type))
-    hand.checking.report(place, 'type-mismatch', `a ${typeName(ir.type)} in a column of ${typeName(declared.type)}`)
-  const fault: Typing['fault'] = (code, message, hint) => hand.checking.report(place, code, message, hint)
-  checkLiteral({ op: 'it', type: declared.type }, ir, { ...hand.scope, it: null, fault })
-  return ir
+  const { fault } = faultAt(text.text, place, hand.checking.reportText)
+  checkLiteral(null, { op: 'it', type: declared.type }, ir, { fault })
+  // Values that are not allowed are told when the row fires.
+  return hold(ir, { ...declared, allowed: { match: 'any' } }, fault)
 }
 
-function checkOutput(clause: OutputClause, index: number, declared: Declared | null, rules: readonly IrRule[], hand: Hand): IrOutput {
+function checkOutput(clause: OutputClause, index: number, declared: Held | null, rules: readonly IrRule[], hand: Hand): IrOutput {
   const place = placeOf(hand, clause.line, { column: clause.label })
   const defaultValue = clause.defaultEntry && checkEntry(clause.defaultEntry, undefined, clause.label, declared, hand)
   const entries = [...rules.map((rule) => rule.outputs[index]!), ...(defaultValue ? [defaultValue] : [])]
   const inferred = entries.reduce<Type | null>((joined, entry) => joined && unify(joined, entry.type), nullType)
-  const type = declared && declared.type.kind !== 'unknown' ? declared.type : inferred
+  const type = declared && !isOpen(declared.type) ? declared.type : inferredOr(inferred, hand)
   if (type === null) hand.checking.report(place, 'type-mismatch', 'the rows give values of different types in this column')
   const aggregation = hand.table.aggregation
-  if (aggregation !== null && aggregation !== 'COUNT' && type !== null && !fits(type, scalar('number'))) {
-    hand.checking.report(place, 'type-mismatch', `${aggregation} takes numbers, this column is a ${typeName(type)}`)
+  if (type !== null && !isAggregated(aggregation, type)) {
+    const taken = aggregation === 'SUM' ? 'numbers or durations' : 'values that have an order'
+    hand.checking.report(place, 'type-mismatch', `${aggregation} takes ${taken}, this column is a ${typeName(type)}`)
   }
   return { name: clause.name ?? hand.name, type: type ?? unknownType, allowed: declared?.allowed ?? { match: 'any' }, defaultValue }
 }
 
+/** Rows that give values of different types have a type that is known when they fire, where that is no fault. */
+const inferredOr = (inferred: Type | null, { checking }: Hand): Type | null => inferred ?? (checking.language.lenient ? anyType : null)
+
+const SUMMED: ReadonlySet<string> = new Set(['number', 'days and time duration', 'years and months duration', 'null', 'any', 'unknown'])
+
+function isAggregated(aggregation: DmnTable['aggregation'], type: Type): boolean {
+  if (aggregation === 'SUM') return SUMMED.has(type.kind)
+  return aggregation === null || aggregation === 'COUNT' || SUMMED.has(type.kind) || (isScalarType(type) && type.kind !== 'boolean')
+}
+
+/** Nothing may match, and a sum need not be among the values of its column. */
+const totalOf = (type: Type): Type => (isScalarType(type) ? scalar(type.kind) : type.kind === 'null' ? scalar('number') : type)
+
 function resultType({ hitPolicy, aggregation }: DmnTable, outputs: readonly IrOutput[]): Type {
-  if (aggregation !== null) return scalar('number')
+  if (aggregation === 'COUNT') return scalar('number')
+  if (aggregation !== null) return totalOf(outputs[0]?.type ?? unknownType)
   const one: Type =
     outputs.length === 1 ? outputs[0]!.type : { kind: 'context', fields: new Map(outputs.map((output) => [output.name, output.type])) }
   return givesList(hitPolicy) ? { kind: 'list', item: one } : one

@@ -2,6 +2,7 @@
 export type DiagnosticCode =
   | 'xml-malformed'
   | 'too-large'
+  | 'too-many'
   | 'unsupported'
   | 'duplicate-name'
   | 'duplicate-rule-id'
@@ -27,6 +28,9 @@ export type DiagnosticCode =
   | 'row-unreachable'
   | 'cell-never-matches'
   | 'null-never-matches'
+  | 'comma-means-or'
+  | 'malformed'
+  | 'verification-failed'
 
 export type Diagnostic = {
   readonly severity: 'error' | 'warning'
@@ -39,19 +43,40 @@ export type Diagnostic = {
   readonly row?: number
   /** Label or expression of the input or output column. */
   readonly column?: string
+  /** The text of FEEL that the fault is in, and the part of it that is meant, in UTF-16 units; `caretOf` draws it. */
+  readonly text?: string
+  readonly at?: number
+  readonly length?: number
   readonly message: string
   readonly hint?: string
 }
 
-export type Place = Pick<Diagnostic, 'file' | 'line' | 'table' | 'row' | 'column'>
+export type Place = Pick<Diagnostic, 'file' | 'line' | 'table' | 'row' | 'column' | 'text' | 'at' | 'length'>
 /** Collects; never stops a pass. */
 export type Report = (place: Place, code: DiagnosticCode, message: string, hint?: string) => void
 
-const WARNINGS: ReadonlySet<DiagnosticCode> = new Set(['rows-may-overlap', 'row-unreachable', 'cell-never-matches', 'null-never-matches'])
+const WARNINGS: ReadonlySet<DiagnosticCode> = new Set([
+  'rows-may-overlap',
+  'row-unreachable',
+  'cell-never-matches',
+  'null-never-matches',
+  'comma-means-or',
+])
 
-export function reportInto(diagnostics: Diagnostic[]): Report {
+/** A file may hold more faults than anyone reads, or than there is memory for. */
+const MAX_DIAGNOSTICS = 2_000
+
+/** `softly`: what would be an error is a warning. */
+export function reportInto(diagnostics: Diagnostic[], softly = false): Report {
   return (place, code, message, hint) => {
-    const severity = WARNINGS.has(code) ? 'warning' : 'error'
+    const severity = softly || WARNINGS.has(code) ? 'warning' : 'error'
+    if (diagnostics.length >= MAX_DIAGNOSTICS) {
+      const last = diagnostics.slice(MAX_DIAGNOSTICS)
+      const what = `more than ${MAX_DIAGNOSTICS} faults: the rest is not told`
+      if (!last.some((each) => each.severity === severity))
+        diagnostics.push({ severity, code: 'too-many', file: place.file, message: what })
+      return
+    }
     diagnostics.push({ severity, code, ...place, message, ...(hint === undefined ? {} : { hint }) })
   }
 }

@@ -1,4 +1,5 @@
 /** Would DMN's own rule let a null satisfy a cell that ours keeps it from? Answered by three-valued logic with `?` null and all else unknown. */
+import { BUILTINS } from '../feel/builtins/registry.ts'
 import type { Type } from '../feel/type.ts'
 import type { Ir, IrCell, IrTest } from '../ir/ir.ts'
 
@@ -26,6 +27,8 @@ function truth(test: IrTest): May {
     case 'order':
     case 'interval':
       return onlyNull
+    case 'value':
+      return test.operand.type.kind === 'range' ? onlyNull : twoValued
     case 'expression': {
       const may = mayBe(test.body)
       return { ...may, true: may.true || may.null }
@@ -38,7 +41,7 @@ function mayBe(ir: Ir): May {
   if (ir.op === 'it') return onlyNull
   if (ir.op === 'compare') return mayCompare(ir.how, isNull(ir.left), isNull(ir.right))
   if (ir.op === 'logic') return mayJoin(ir.how, mayBe(ir.left), mayBe(ir.right))
-  if (ir.op === 'call' && ir.args.some(isNull)) return onlyNull
+  if (ir.op === 'call' && !BUILTINS.get(ir.name)!.nullsAllowed && ir.args.some(isNull)) return onlyNull
   return anything
 }
 

@@ -15,18 +15,38 @@ export function inRequiredOrder<T extends Requiring>(
       if (!nameOf.has(id)) report({ file, line, table: name }, 'unknown-reference', `nothing has the id \`${id}\``)
     }
   }
-  const ordered: T[] = []
-  const placed = new Set<string>()
-  let waiting = [...decisions]
-  for (;;) {
-    const ready = waiting.filter(({ requires }) => requires.every(({ id }) => !byId.has(id) || placed.has(id)))
-    if (ready.length === 0) break
-    for (const decision of ready) placed.add(decision.id)
-    ordered.push(...ready)
-    waiting = waiting.filter(({ id }) => !placed.has(id))
-  }
+  const depths = depthsOf(decisions, byId)
+  const ordered = decisions.filter(({ id }) => depths.has(id)).sort((a, b) => depths.get(a.id)! - depths.get(b.id)!)
+  const waiting = decisions.filter(({ id }) => !depths.has(id))
   reportCycles(waiting, { file, report })
   return ordered
+}
+
+/** How long the longest way down to something that requires nothing is; of what is on a cycle, or above one, there is none. */
+function depthsOf(all: readonly Requiring[], byId: ReadonlyMap<string, Requiring>): ReadonlyMap<string, number> {
+  const missing = new Map<string, number>()
+  const requiredBy = new Map<string, string[]>()
+  for (const { id, requires } of byId.values()) {
+    const known = new Set(requires.map((required) => required.id).filter((required) => byId.has(required)))
+    missing.set(id, known.size)
+    for (const required of known) {
+      const others = requiredBy.get(required)
+      if (others) others.push(id)
+      else requiredBy.set(required, [id])
+    }
+  }
+  const depths = new Map<string, number>()
+  const ready = all.filter(({ id }) => missing.get(id) === 0).map(({ id }) => id)
+  for (const id of ready) depths.set(id, 0)
+  for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
+    for (const next of requiredBy.get(id) ?? []) {
+      depths.set(next, Math.max(depths.get(next) ?? 0, depths.get(id)! + 1))
+      missing.set(next, missing.get(next)! - 1)
+      if (missing.get(next) === 0) ready.push(next)
+    }
+  }
+  for (const [id, count] of missing) if (count > 0) depths.delete(id)
+  return depths
 }
 
 /** Names the decisions that require themselves; those that only wait for such a one are not at fault. */

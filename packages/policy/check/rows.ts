@@ -7,6 +7,7 @@
 import type { IrColumn, IrDecision, IrPolicy, IrRule, IrTable } from '../ir/ir.ts'
 import { sameValue } from '../value.ts'
 import type { Place, Report } from './diagnostic.ts'
+import { meantInterval } from './meant-interval.ts'
 import { couldBeTrueOnNull } from './null-match.ts'
 import { intersect, isEmpty, type Region, regionOf, within } from './region.ts'
 
@@ -16,13 +17,14 @@ const MAX_PAIRS = 2_000_000
 type Regions = readonly (Region | null)[]
 type Hand = { readonly table: IrTable; readonly regions: readonly Regions[]; readonly place: Place; readonly report: Report }
 
-export function checkRows({ decisions }: IrPolicy, file: string, report: Report): void {
+export function checkRows({ decisions, tables }: Pick<IrPolicy, 'decisions' | 'tables'>, file: string, report: Report): void {
   for (const decision of decisions) {
     if (decision.body.kind === 'table') checkTableRows(decision, decision.body, file, report)
   }
+  for (const box of tables) if (!box.isCopy) checkTableRows(box, box.table, file, report)
 }
 
-function checkTableRows({ name, line }: IrDecision, table: IrTable, file: string, report: Report): void {
+function checkTableRows({ name, line }: Pick<IrDecision, 'name' | 'line'>, table: IrTable, file: string, report: Report): void {
   // Rows of a table with a broken column are compared once the column is repaired.
   if (table.columns.some(({ value }) => value.type.kind === 'unknown')) return
   const regions = table.rules.map(({ cells }) => cells.map((cell, index) => regionOf(cell, table.columns[index]!.value.type)))
@@ -39,6 +41,11 @@ function checkCells({ cells, row, line }: IrRule, regions: Regions, { table, pla
     const region = regions[index]
     if (region && isEmpty(region) && cell.match !== 'any' && cell.tests.length > 0)
       report(at, 'cell-never-matches', 'no value satisfies this cell')
+    const meant = meantInterval(cell)
+    if (meant !== null) {
+      const hint = `a comma means "or"; the interval \`${meant}\` was probably meant`
+      report(at, 'comma-means-or', 'this cell takes every number, so that rows after it may never be reached', hint)
+    }
     if (couldBeTrueOnNull(cell, column.value.type)) {
       const message = 'by DMN a null could satisfy this condition; here it never does'
       report(at, 'null-never-matches', message, 'add `null` to the cell to let a missing value match')

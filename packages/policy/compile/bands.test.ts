@@ -84,6 +84,29 @@ const values = [
 ]
 const samples: Inputs[] = values.flatMap((x) => ['a', 'b', 'c', '', null, 5].map((s) => ({ x, s }) as Inputs))
 
+test('bands without number, in any order', () => {
+  const cells = Array.from({ length: 300 }, (_, nth) => `[${nth * 3}..${nth * 3 + 3})`)
+  const read = (rows: readonly string[][]) => {
+    const xml = tableXml({ name: 'T', inputs: { x: 'number', s: 'string' }, outputs: ['out'], rows })
+    return checkModel(readDmn(xml, 'p.dmn', reportInto([]))!, 'p.dmn', schema, [])
+  }
+  const texts = Array.from({ length: 200 }, (_, nth) => ['-', `"t${nth}"`, `${nth}`])
+  for (const order of [(_nth: number) => 0, (nth: number) => -nth, (nth: number) => (nth * 7) % 300]) {
+    const rows = [
+      ['null', '-', '-1'],
+      ...cells
+        .map((cell, nth) => ({ cell, nth }))
+        .sort((a, b) => order(a.nth) - order(b.nth))
+        .map(({ cell, nth }) => [cell, '-', `${nth}`]),
+    ]
+    const fast = compileGenerated(read(rows), schema).prepareValues(['T'])
+    for (let x = -1; x <= 901; x += 0.5) expect(fast({ x })).toEqual([x >= 0 && x < 900 ? Math.floor(x / 3) : null])
+    expect(fast({ x: null })).toEqual([-1])
+  }
+  const byText = compileGenerated(read(texts), schema).prepareValues(['T'])
+  for (let nth = 0; nth < 201; nth++) expect(byText({ s: `t${nth}` })).toEqual([nth < 200 ? nth : null])
+})
+
 test('bands and matrices, by every hit policy', () => {
   const seen = new Set<string>()
   fc.assert(

@@ -23,5 +23,11 @@ export function build(code: string, kept: readonly unknown[]): unknown {
 
 export function keeping(): { readonly kept: readonly unknown[]; readonly keep: Keep } {
   const kept: unknown[] = []
-  return { kept, keep: (value) => `k${kept.push(value) - 1}` }
+  const names = new Map<unknown, string>()
+  const keep: Keep = (value) => {
+    const name = names.get(value) ?? `k${kept.push(value) - 1}`
+    names.set(value, name)
+    return name
+  }
+  return { kept, keep }
 }

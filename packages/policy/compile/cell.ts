@@ -7,7 +7,9 @@
  */
 import type { Ir, IrCell, IrTest } from '../ir/ir.ts'
 import { compareNum, type Decimal, isDecimal, isNum, type Num, sameValue, type Value } from '../value.ts'
-import { compileExpression, compileTest, type Frame } from './expression.ts'
+import { compileExpression } from './expression.ts'
+import type { Frame } from './frame.ts'
+import { compileTest } from './unary-test.ts'
 
 export type Match = (frame: Frame, value: Value) => boolean
 
@@ -52,7 +54,7 @@ function compileMatch(test: IrTest): Match {
 
 /** Three-valued, and undecided where a cell would compare with an unknown operand. */
 function strictTest(test: IrTest): (frame: Frame, value: Value) => boolean | null {
-  const holds = compileTest(test)
+  const holds = compileTest(test, compileExpression)
   if (test.test !== 'equal' || isNullConstant(test.operand)) return (frame, value) => holds(frame, value) as boolean | null
   const operand = compileExpression(test.operand)
   return (frame, value) => (operand(frame, value) === null ? null : (holds(frame, value) as boolean | null))
@@ -80,12 +82,12 @@ function compileEqual(wanted: Value): Match | null {
 type Bound = { readonly at: Num; readonly open: boolean }
 
 /** The largest (or smallest) safe integer on the right side of a bound, so that whole values compare as doubles. */
-export function atMostWhole({ at, open }: Bound): number {
+function atMostWhole({ at, open }: Bound): number {
   if (typeof at === 'number') return open ? at - 1 : at
   return at.floor().toNumber()
 }
 
-export function fromWhole({ at, open }: Bound): number {
+function fromWhole({ at, open }: Bound): number {
   if (typeof at === 'number') return open ? at + 1 : at
   return at.ceil().toNumber()
 }

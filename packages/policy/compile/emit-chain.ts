@@ -1,29 +1,84 @@
 /**
- * A chain of decisions → one JavaScript function: reads the inputs, runs each decision once, answers.
+ * A chain of decisions → one JavaScript function, which keeps inputs and results in locals. Decisions beyond what V8 optimises in one function are
+ * called.
  *
- * Errors   where an input is malformed, the closures answer from the start: they tell each fault at its place.
+ * Errors   where an input is malformed or rows clash, `P(s)` answers from the start: the closures tell each fault at its place.
  */
 import { build, keeping } from './build.ts'
-import type { CompileChain } from './closures.ts'
+import type { Chain, CompileChain, CompileValues, Step } from './closures.ts'
+import { decimalsOf } from './decimals.ts'
 import { emitReading, OBJECT } from './emit-reading.ts'
+import type { EmittedStep, Scope } from './emit-scope.ts'
+import { emitCall, emitStep } from './emit-step.ts'
+import type { ReaderOf } from './input.ts'
 
-const DECISIONS_PER_FUNCTION = 100
+/** V8 leaves a function unoptimised beyond 60 KB of bytecode. A tested cell takes about 30 bytes of it, an input 100. */
+const [MOST_TESTS, MOST_INPUTS] = [1_000, 200]
 
-export const compileChain: CompileChain = ({ size, inputs, steps, slots }, readerOf, plainly) => {
+export const compileChain: CompileChain = (chain, readerOf, plainly) => generate(chain, readerOf, plainly, true) ?? plainly
+
+export const compileValues: CompileValues = (chain, plainly) => generate(chain, null, plainly, false) ?? plainly
+
+/** Null where the chain is too long for it. */
+function generate<Source, Told>(
+  chain: Chain,
+  readerOf: ReaderOf<Source> | null,
+  plainly: (source: Source) => Told,
+  tells: boolean,
+): ((source: Source) => Told) | null {
+  const { inputs, steps, slots, size, tables } = chain
+  if (inputs.length > MOST_INPUTS) return null
   const { kept, keep } = keeping()
-  const reading = emitReading(inputs, readerOf, keep)
-  const deciding: string[] = []
-  for (let start = 0; start < steps.length; start += DECISIONS_PER_FUNCTION) {
-    const runs = steps.slice(start, start + DECISIONS_PER_FUNCTION).map(({ slot, run }) => `f[${slot}]=${keep(run)}(f,t);`)
-    deciding.push(`function decide(f,t){${runs.join('')}}`)
-  }
-  const code = `${OBJECT}${named('r', reading)}${named('d', deciding)}return function answer(s){
-const f=new Array(${size}),o=[],e=[],t={fired:o,errors:e};
-if(!(${[...reading.map((_code, nth) => `r${nth}(s,f,t)`), 'e.length===0'].join('&&')}))return ${keep(plainly)}(s);
-${deciding.map((_code, nth) => `d${nth}(f,t);`).join('')}
-return {values:[${slots.map((slot) => `f[${slot}]`).join(',')}],fired:o,errors:e}}`
+  const scope = scopeOf(chain, keep, tells)
+  const emitted = emitSteps(chain, scope)
+  const values = slots.map((slot) => {
+    scope.asked.add(slot)
+    return `c${slot}`
+  })
+  const deciding = steps.map(({ slot }, nth) => withValue(slot, emitted[nth]!, scope))
+  const reading = emitReading(inputs, readerOf, scope)
+  const framed = inputs.map(({ slot }) => inFrame(slot, scope))
+  const frame =
+    scope.closures || inputs.some(({ plain }) => plain === null)
+      ? `const f=new Array(${size}),t={fired:o,errors:e,tables:${keep(tables)}};f[${size - 1}]=t;`
+      : ''
+  const code = `${OBJECT}const P=${keep(plainly)};return function answer(s){
+const o=[],e=[];${frame}
+${reading}
+${framed.join('')}
+${deciding.join('\n')}
+return ${tells ? `{values:[${values.join(',')}],fired:o,errors:e}` : `[${values.join(',')}]`}}`
   return build(code, kept) as typeof plainly
 }
 
-const named = (letter: string, functions: readonly string[]): string =>
-  functions.map((code, nth) => `const ${letter}${nth}=${code};\n`).join('')
+function scopeOf({ inputs, size, steps }: Chain, keep: Scope['keep'], tells: boolean): Scope {
+  let id = size
+  const types = new Map(inputs.map(({ slot, type }) => [slot, type]))
+  const decimals = Math.max(0, ...steps.map(({ decision }) => decimalsOf(decision)))
+  return { keep, tells, decimals, types, asked: new Set(), framed: new Set(), closures: false, fresh: () => id++ }
+}
+
+function emitSteps({ inputs, steps }: Chain, scope: Scope): EmittedStep[] {
+  const slotOf = new Map([
+    ...inputs.map(({ name, slot }) => [name, slot] as const),
+    ...steps.map(({ decision, slot }) => [decision.name, slot] as const),
+  ])
+  let tests = 0
+  return steps.map((step) => {
+    const requires = step.decision.requires.flatMap((name) => slotOf.get(name) ?? [])
+    tests += testsOf(step)
+    if (tests <= MOST_TESTS) return emitStep(step, requires, scope)
+    tests -= testsOf(step)
+    return emitCall(step, requires, scope)
+  })
+}
+
+function testsOf({ decision: { body } }: Step): number {
+  if (body.kind === 'expression') return 1
+  return body.rules.reduce((sum, { cells }) => sum + cells.filter(({ match }) => match !== 'any').length, 0)
+}
+
+const withValue = (slot: number, { code, value }: EmittedStep, scope: Scope): string =>
+  `${code}${scope.asked.has(slot) ? value : ''}${inFrame(slot, scope)}`
+
+const inFrame = (slot: number, { framed }: Scope): string => (framed.has(slot) ? `f[${slot}]=c${slot};` : '')

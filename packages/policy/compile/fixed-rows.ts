@@ -5,8 +5,8 @@
 import type { FiredRow, Trace } from '../evaluation.ts'
 import type { IrTable } from '../ir/ir.ts'
 import type { Value } from '../value.ts'
-import type { Frame } from './expression.ts'
-import { fallBack, gather, type Hand, type RunDecision, refuseRows } from './hits.ts'
+import type { Frame } from './frame.ts'
+import { fallBack, gather, type Hand, type RunDecision, refuseRows, type Table } from './hits.ts'
 
 /** Rows that are ranked or compared with each other are not told in the order they are found. */
 export const takesFixed = ({ hitPolicy }: IrTable): boolean =>
@@ -22,6 +22,29 @@ export function compileFixed(hand: Hand<FiredRow>, rows: readonly FiredRow[]): R
     const start = fired.length
     hand.find(frame, trace, fired)
     return gather(hand, outputsFrom(fired, start), frame, trace)
+  }
+}
+
+/** A table whose rows say the same whenever they fire, for a back end that runs it in its own way. */
+export type FixedTable = {
+  readonly rows: readonly FiredRow[]
+  /** Of no row. */
+  readonly fallback: Value
+  /** Whole numbers whose sum is exact as a double, whichever of them are added. */
+  readonly isPlainSum: boolean
+  /** The value of what fired from a place on. */
+  readonly gather: (fired: readonly FiredRow[], start: number) => Value
+}
+
+/** Null where the fallback is no constant. */
+export function fixedTable(hand: Table, rows: readonly FiredRow[]): FixedTable | null {
+  if (hand.table.outputs.some(({ defaultValue }) => defaultValue !== null && defaultValue.op !== 'constant')) return null
+  const none = (): Trace => ({ fired: [], errors: [] })
+  return {
+    rows,
+    fallback: fallBack(hand, [], none()),
+    isPlainSum: isPlainSum(rows),
+    gather: (fired, start) => gather(hand, outputsFrom(fired, start), [], none()),
   }
 }
 
@@ -42,7 +65,6 @@ function outputsFrom(fired: readonly FiredRow[], start: number): Value[] {
   return outputs
 }
 
-/** Whole numbers whose sum is exact as a double, whichever of them are added. */
 function isPlainSum(rows: readonly FiredRow[]): boolean {
   const most = rows.reduce((sum, { output }) => sum + (typeof output === 'number' ? Math.abs(output) : 0), 0)
   return Number.isSafeInteger(most) && rows.every(({ output }) => typeof output === 'number' || output === null)

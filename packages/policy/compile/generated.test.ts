@@ -194,7 +194,7 @@ test('tables of every hit policy, over odd inputs too, alone and one upon anothe
   // Not a test of nothing: every hit policy fires, and every fault of inputs is met.
   for (const each of ['ANY', 'COLLECT', 'FIRST', 'OUTPUT ORDER', 'PRIORITY', 'RULE ORDER', 'UNIQUE']) expect(seen).toContain(`${each} T`)
   for (const code of ['input-missing', 'input-type', 'rows-overlap', 'value-not-allowed']) expect(seen).toContain(code)
-})
+}, 60_000)
 
 test('rows that clash', () => {
   const rows = [
@@ -264,7 +264,7 @@ function expectNamed(name: string): void {
     body: { kind: 'expression', value },
     line: 1,
   }
-  const ir: IrPolicy = { size: 2, inputs: [input], decisions: [decision] }
+  const ir: IrPolicy = { size: 3, inputs: [input], decisions: [decision], tables: [] }
   for (const nullable of [true, false]) {
     const schema: InputSchema = new Map([[name, { type: 'string', nullable, values: ['a'] }]])
     const pair = { closures: compilePolicy(ir, schema), generated: compileGenerated(ir, schema) }

@@ -6,10 +6,12 @@
  * Errors   two rows under UNIQUE, or rows that disagree under ANY, are an evaluation error and null: never a silent pick.
  */
 import type { FiredRow, Trace } from '../evaluation.ts'
+import { compareValues } from '../feel/builtins/order.ts'
 import type { IrOutput, IrTable } from '../ir/ir.ts'
-import { add, compareNum, isContext, isNum, type Num, sameValue, type Value } from '../value.ts'
-import type { Frame } from './expression.ts'
+import { isContext, sameValue, type Value } from '../value.ts'
+import type { Frame } from './frame.ts'
 import type { FindRows } from './matching.ts'
+import { arithmetic } from './operate.ts'
 
 export type RunDecision = (frame: Frame, trace: Trace) => Value
 export type WriteOutput = (frame: Frame, trace: Trace) => Value
@@ -104,7 +106,7 @@ function ranked(hand: Hand<Row>, frame: Frame, trace: Trace): FiredRow[] {
 }
 
 /** Place of a value among the output values; those unlisted come last. */
-function rank({ allowed }: IrOutput, value: Value): number {
+export function rank({ allowed }: IrOutput, value: Value): number {
   if (allowed.match !== 'some') return 0
   const index = allowed.tests.findIndex(
     (test) => test.test === 'equal' && test.operand.op === 'constant' && sameValue(test.operand.value, value),
@@ -134,14 +136,17 @@ export function gather(hand: Table, outputs: Value[], frame: Frame, trace: Trace
   return aggregation === null ? outputs : aggregate(aggregation, outputs)
 }
 
-/** A null output has no part in a sum or an extreme; over nothing the result is null. */
-function aggregate(how: 'SUM' | 'MIN' | 'MAX', outputs: readonly Value[]): Num | null {
-  let result: Num | null = null
-  for (const value of outputs) {
-    if (!isNum(value)) continue
-    if (result === null) result = value
-    else if (how === 'SUM') result = add(result, value)
-    else if (compareNum(value, result) * (how === 'MIN' ? -1 : 1) > 0) result = value
-  }
-  return result
+/** A null output has no part in a sum or an extreme; over nothing the result is null, and so is it where two outputs cannot be added or compared. */
+function aggregate(how: 'SUM' | 'MIN' | 'MAX', outputs: readonly Value[]): Value {
+  const [first, ...more] = outputs.filter((value) => value !== null)
+  if (first === undefined) return null
+  return more.reduce<Value>((so, value) => (so === null ? null : how === 'SUM' ? plus(so, value) : extreme(how, so, value)), first)
+}
+
+const plus = arithmetic('+')
+
+function extreme(how: 'MIN' | 'MAX', so: Value, value: Value): Value {
+  const sign = compareValues(value, so)
+  if (sign === null) return null
+  return sign * (how === 'MIN' ? -1 : 1) > 0 ? value : so
 }

@@ -3,7 +3,7 @@ import type { Trace } from '../evaluation.ts'
 import type { IrRule, IrTable } from '../ir/ir.ts'
 import type { Value } from '../value.ts'
 import { compileCell, type Match } from './cell.ts'
-import type { Frame } from './expression.ts'
+import type { Frame } from './frame.ts'
 
 export type ReadColumns = (frame: Frame, trace: Trace) => readonly Value[]
 /** Adds the marks of the rows that match, in table order; under FIRST no more than the first of them. */
@@ -22,7 +22,7 @@ export const matchByClosures: CompileMatching = (table, marks, columns) => {
   }
 }
 
-export function scanByClosures<Mark>(rules: readonly IrRule[], marks: readonly Mark[], onlyFirst: boolean): Scan<Mark> {
+function scanByClosures<Mark>(rules: readonly IrRule[], marks: readonly Mark[], onlyFirst: boolean): Scan<Mark> {
   const tests = rules.map(testsOf)
   return (frame, values, found) => {
     for (let index = 0; index < marks.length; index++) {

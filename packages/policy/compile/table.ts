@@ -3,12 +3,13 @@ import type { FiredRow, Trace } from '../evaluation.ts'
 import type { IrColumn, IrOutput, IrRule, IrTable } from '../ir/ir.ts'
 import { type Context, isContext, type Value } from '../value.ts'
 import { compileCell, type Match } from './cell.ts'
-import { compileExpression, type Frame, type Run } from './expression.ts'
-import { compileFixed, takesFixed } from './fixed-rows.ts'
+import { compileExpression } from './expression.ts'
+import { compileFixed, type FixedTable, fixedTable, takesFixed } from './fixed-rows.ts'
+import type { Frame, Run } from './frame.ts'
 import { compileHitPolicy, type Row, type RunDecision, type WriteOutput } from './hits.ts'
 import type { CompileMatching, ReadColumns } from './matching.ts'
 
-export type CompiledTable = { readonly run: RunDecision; readonly columns: ReadColumns }
+export type CompiledTable = { readonly run: RunDecision; readonly columns: ReadColumns; readonly fixed: FixedTable | null }
 
 export function compileTable(table: IrTable, name: string, compileMatching: CompileMatching): CompiledTable {
   const columns = compileColumns(table.columns, name)
@@ -16,10 +17,11 @@ export function compileTable(table: IrTable, name: string, compileMatching: Comp
   const hand = { table, name, fallback }
   if (table.rules.every(isConstant) && takesFixed(table)) {
     const rows = table.rules.map((rule) => fixedRow(rule, table, name))
-    return { run: compileFixed({ ...hand, find: compileMatching(table, rows, columns) }, rows), columns }
+    const run = compileFixed({ ...hand, find: compileMatching(table, rows, columns) }, rows)
+    return { run, columns, fixed: fixedTable(hand, rows) }
   }
   const rows = table.rules.map((rule) => compileRow(rule, table, name))
-  return { run: compileHitPolicy({ ...hand, find: compileMatching(table, rows, columns) }), columns }
+  return { run: compileHitPolicy({ ...hand, find: compileMatching(table, rows, columns) }), columns, fixed: null }
 }
 
 /** A row of constants says the same whenever it fires, so it is built once and shared. */

@@ -1,124 +1,102 @@
 /**
- * Text → tokens. Names may hold spaces and operators (`Monthly income`, `a-b`), so the lexer is told which names exist
- * and takes the longest that fits (DMN 1.5, section 10.3.1.5).
+ * Text → the next token. What a name is depends on the names in scope at that place, so tokens are read one by one as the parser asks.
  *
  * Throws   SyntaxFault.
  */
+import { PART, START } from './characters.ts'
+import { type Found, isInScope, type Local, longestLocal, longestPhrase, type Names } from './names.ts'
+import { readString } from './string-literal.ts'
 import { SyntaxFault } from './syntax-fault.ts'
 
 export type Token = {
-  readonly kind: 'number' | 'string' | 'name' | 'keyword' | 'symbol' | 'end'
+  readonly kind: 'number' | 'string' | 'temporal' | 'name' | 'keyword' | 'symbol' | 'end'
   readonly text: string
   readonly at: number
+  readonly end: number
 }
 
-const KEYWORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'if', 'then', 'else', 'and', 'or', 'between', 'in'])
-const REFUSED: ReadonlySet<string> = new Set(['for', 'some', 'every', 'satisfies', 'return', 'function', 'instance', 'external'])
-const SYMBOLS = ['**', '<=', '>=', '!=', '..', '<', '>', '=', '+', '-', '*', '/', '(', ')', '[', ']', ',', '.', '?']
-const REFUSED_SYMBOLS: ReadonlyMap<string, string> = new Map([
-  ['@', 'a date or time literal'],
-  ['{', 'a context literal'],
-])
+/** What the lexer has to know about a place. `fields`: names of fields are in scope too, as inside a filter. */
+export type Surroundings = {
+  readonly source: string
+  readonly names: Names
+  readonly locals: Local | null
+  readonly keys: Local | null
+  readonly fields: boolean
+}
+
+const KEYWORDS: ReadonlySet<string> = new Set(
+  'true false null if then else and or between in for return some every satisfies instance function'.split(' '),
+)
+const SYMBOLS = ['**', '<=', '>=', '!=', '..', '<', '>', '=', '+', '-', '*', '/', '(', ')', '[', ']', '{', '}', ',', '.', '?', ':']
 const NUMERAL = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y
-const WORD = /[\p{L}_][\p{L}\p{N}\p{M}_]*/uy
-const NAME_PART = /[\p{L}\p{N}\p{M}_]/u
-const SPACE = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y
+const WORD = new RegExp(`[${START}][${PART}]*`, 'uy')
+/** A name where one is brought in: words, and the marks a name may hold between them. */
+const FREE_NAME = `[${START}](?:[${PART}\\s./'+*-]*[${PART}./'+*-])?`
+const KEY = new RegExp(`(${FREE_NAME})\\s*:`, 'uy')
+const ITERATOR = new RegExp(`([${START}](?:[${PART}\\s./'+*-]*?[${PART}./'+*-])??)\\s+in(?![${PART}])`, 'uy')
+const PARAMETER = new RegExp(`(${FREE_NAME})\\s*(?=[:,)])`, 'uy')
+const SPACE = /(?:[\s\u{85}\u{180e}\u{200b}]|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/uy
 
-/** Known names as patterns, longest first. Build once per scope. */
-export type Names = readonly { readonly name: string; readonly pattern: RegExp }[]
-
-export function knownNames(names: Iterable<string>): Names {
-  const pattern = (name: string): RegExp => new RegExp(name.trim().split(/\s+/).map(escapeRegExp).join('\\s+'), 'uy')
-  return [...new Set(names)].sort((a, b) => b.length - a.length).map((name) => ({ name, pattern: pattern(name) }))
-}
-
-const escapeRegExp = (text: string): string => text.replace(/[\^$\\.*+?()[\]{}|/]/g, '\\$&')
-
-export function tokenize(source: string, names: Names): Token[] {
-  const tokens: Token[] = []
-  for (let at = skip(source, 0); at < source.length; at = skip(source, at)) {
-    const [token, end] = nextToken(source, at, names)
-    tokens.push(token)
-    at = end
-  }
-  tokens.push({ kind: 'end', text: 'the end', at: source.length })
-  return tokens
-}
-
-const skip = (source: string, at: number): number => at + (match(SPACE, source, at)?.length ?? 0)
-
-function match(pattern: RegExp, source: string, at: number): string | undefined {
+function match(pattern: RegExp, source: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
-  return pattern.exec(source)?.[0]
+  return pattern.exec(source)
 }
 
-function nextToken(source: string, at: number, names: Names): [Token, number] {
-  const numeral = match(NUMERAL, source, at)
-  if (numeral !== undefined) return [{ kind: 'number', text: numeral, at }, at + numeral.length]
-  if (source[at] === '"') return readString(source, at)
-  return readName(source, at, names) ?? readSymbol(source, at)
+/** Where the next token begins: behind spaces and comments. */
+export const skipSpace = (source: string, at: number): number => at + (match(SPACE, source, at)?.[0].length ?? 0)
+
+export function readToken(place: Surroundings, from: number): Token {
+  const { source } = place
+  const at = skipSpace(source, from)
+  if (at >= source.length) return { kind: 'end', text: 'the end', at, end: at }
+  const numeral = match(NUMERAL, source, at)?.[0]
+  if (numeral !== undefined) return { kind: 'number', text: numeral, at, end: at + numeral.length }
+  if (source[at] === '"') return { kind: 'string', ...readString(source, at), at }
+  if (source.startsWith('@"', at)) return { kind: 'temporal', ...readString(source, at + 1), at }
+  return readName(place, at) ?? readSymbol(source, at)
 }
 
-function readName(source: string, at: number, names: Names): [Token, number] | undefined {
-  const word = match(WORD, source, at)
-  const known = longestKnown(source, at, names)
-  if (known && known.length >= (word?.length ?? 0) && !(word === known.name && KEYWORDS.has(word))) {
-    return [{ kind: 'name', text: known.name, at }, at + known.length]
-  }
-  if (word === undefined) return undefined
-  if (REFUSED.has(word)) throw new SyntaxFault('unsupported', at, `\`${word}\` is outside the policy profile of FEEL`)
-  return [{ kind: KEYWORDS.has(word) ? 'keyword' : 'name', text: word, at }, at + word.length]
+function readName(place: Surroundings, at: number): Token | undefined {
+  const { source, names, locals, keys, fields } = place
+  const word = match(WORD, source, at)?.[0]
+  const phrases = [longestLocal(locals, source, at), longestPhrase(names.scope, source, at)]
+  if (fields) phrases.push(longestPhrase(names.fields, source, at), longestLocal(keys, source, at))
+  const known =
+    longest(phrases) ?? (word !== undefined && isInScope(word, names, locals) ? undefined : longestPhrase(names.elsewhere, source, at))
+  return nameToken(known, word, at)
 }
 
-function longestKnown(source: string, at: number, names: Names): { name: string; length: number } | undefined {
-  for (const { name, pattern } of names) {
-    const text = match(pattern, source, at)
-    if (text === undefined) continue
-    const next = source[at + text.length]
-    if (next === undefined || !NAME_PART.test(next) || !NAME_PART.test(text.at(-1)!)) return { name, length: text.length }
-  }
-  return undefined
+/** What follows a dot: a known field, however it is called, else one word. */
+export function readField({ source, names, keys }: Surroundings, from: number): Token | undefined {
+  const at = skipSpace(source, from)
+  const word = match(WORD, source, at)?.[0]
+  const token = nameToken(longest([longestLocal(keys, source, at), longestPhrase(names.fields, source, at)]), word, at)
+  return token && { ...token, kind: 'name' }
 }
 
-function readSymbol(source: string, at: number): [Token, number] {
+/** A known name wins over a shorter word. */
+function nameToken(known: Found | undefined, word: string | undefined, at: number): Token | undefined {
+  if (known && known.length > (word?.length ?? 0)) return { kind: 'name', text: known.name, at, end: at + known.length }
+  return word === undefined ? undefined : { kind: KEYWORDS.has(word) ? 'keyword' : 'name', text: word, at, end: at + word.length }
+}
+
+const longest = (found: readonly (Found | undefined)[]): Found | undefined =>
+  found.reduce((best, each) => ((each?.length ?? 0) > (best?.length ?? 0) ? each : best), undefined)
+
+/** `key` takes the colon with it, `iterator` the word `in`. */
+export type Introduced = 'key' | 'iterator' | 'parameter'
+const INTRODUCED: Record<Introduced, RegExp> = { key: KEY, iterator: ITERATOR, parameter: PARAMETER }
+
+/** A name that the text brings in; `end` is behind what must follow it. */
+export function readIntroduced(what: Introduced, source: string, from: number): Token | undefined {
+  const at = skipSpace(source, from)
+  const found = match(INTRODUCED[what], source, at)
+  return found === null ? undefined : { kind: 'name', text: found[1]!.replace(/\s+/g, ' '), at, end: at + found[0].length }
+}
+
+function readSymbol(source: string, at: number): Token {
   const symbol = SYMBOLS.find((text) => source.startsWith(text, at))
-  if (symbol !== undefined) return [{ kind: 'symbol', text: symbol, at }, at + symbol.length]
-  const refused = REFUSED_SYMBOLS.get(source[at]!)
-  if (refused !== undefined) throw new SyntaxFault('unsupported', at, `${refused} is outside the policy profile of FEEL`)
-  throw new SyntaxFault('syntax', at, `\`${String.fromCodePoint(source.codePointAt(at)!)}\` means nothing here`)
-}
-
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-  ['"', '"'],
-  ["'", "'"],
-  ['\\', '\\'],
-])
-const HEX = /u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}/y
-
-function readString(source: string, start: number): [Token, number] {
-  let text = ''
-  for (let at = start + 1; at < source.length; at++) {
-    const character = source[at]!
-    if (character === '"') return [{ kind: 'string', text, at: start }, at + 1]
-    if (character !== '\\') {
-      text += character
-      continue
-    }
-    const [escaped, length] = readEscape(source, at + 1)
-    text += escaped
-    at += length
-  }
-  throw new SyntaxFault('syntax', start, 'this string has no closing quote')
-}
-
-function readEscape(source: string, at: number): [string, number] {
-  const plain = ESCAPES.get(source[at] ?? '')
-  if (plain !== undefined) return [plain, 1]
-  const hex = match(HEX, source, at)
-  const codePoint = hex === undefined ? Number.POSITIVE_INFINITY : Number.parseInt(hex.slice(1), 16)
-  if (hex === undefined || codePoint > 0x10ffff) throw new SyntaxFault('syntax', at - 1, `\`\\${source[at] ?? ''}\` is not an escape`)
-  return [hex[0] === 'u' ? String.fromCharCode(codePoint) : String.fromCodePoint(codePoint), hex.length]
+  if (symbol !== undefined) return { kind: 'symbol', text: symbol, at, end: at + symbol.length }
+  const character = String.fromCodePoint(source.codePointAt(at)!)
+  throw new SyntaxFault('syntax', at, at + character.length, `\`${character}\` means nothing here`)
 }

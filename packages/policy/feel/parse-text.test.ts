@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { knownNames } from './lexer.ts'
+import { knownNames } from './names.ts'
 import { parseCellText, parseExpressionText } from './parse-text.ts'
 
 const names = knownNames(['Monthly income', 'a-b', 'x', 'not', 'round half up'])

@@ -1,270 +1,126 @@
 /**
- * Tokens → syntax tree, by recursive descent. Grammar: DMN 1.5, section 10.3.1.2, without what the profile leaves out;
- * as there, a minus sign binds tighter than `**`.
+ * Text → syntax tree, by recursive descent: operators by precedence. Grammar: DMN 1.5, section 10.3.1.2; as there, a minus sign binds
+ * tighter than `**`, which is left-associative.
  *
  * Throws   SyntaxFault. Call it through `parse-text.ts`.
  */
-import { parseNumeral } from '../value.ts'
-import type { ArithmeticOp, CompareOp, Expr, UnaryTest, UnaryTests } from './ast.ts'
-import type { Token } from './lexer.ts'
-import { SyntaxFault } from './syntax-fault.ts'
+import type { Expr } from './ast.ts'
+import {
+  advance,
+  type Cursor,
+  cursorOver,
+  expect,
+  link,
+  nested,
+  peek,
+  sees,
+  spanFrom,
+  startOf,
+  take,
+  takeWord,
+  unexpected,
+} from './cursor.ts'
+import type { Names } from './names.ts'
+import type { ArithmeticOp, CompareOp } from './operator.ts'
+import { parseFor, parseFunction, parseQuantified } from './parse-binding.ts'
+import { parsePostfix } from './parse-primary.ts'
+import { parseInTests } from './parse-test.ts'
+import { parseType } from './parse-type.ts'
 
-/** Nesting and chains deeper than this are refused before they can exhaust the stack of a later pass. */
-const MAX_DEPTH = 100
-/** Brackets are tried as intervals first, so nested `in (…)` is parsed more than once; this bounds the work. */
-const MAX_STEPS = 50_000
-const COMPARE: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '=', '!='])
+const COMPARE = ['<=', '>=', '!=', '<', '>', '='] as const
 
-export type Cursor = { readonly tokens: readonly Token[]; index: number; depth: number; steps: number }
-
-export const cursorOver = (tokens: readonly Token[]): Cursor => ({ tokens, index: 0, depth: 0, steps: 0 })
-const peek = (cursor: Cursor, ahead = 0): Token => cursor.tokens[cursor.index + ahead] ?? cursor.tokens.at(-1)!
-const sees = (cursor: Cursor, text: string, ahead = 0): boolean => {
-  const token = peek(cursor, ahead)
-  return token.text === text && (token.kind === 'symbol' || token.kind === 'keyword')
-}
-
-function take(cursor: Cursor, text: string): boolean {
-  if (!sees(cursor, text)) return false
-  cursor.index++
-  return true
-}
-
-function expect(cursor: Cursor, text: string): void {
-  if (!take(cursor, text)) throw unexpected(peek(cursor), `\`${text}\``)
-}
-
-export function expectEnd(cursor: Cursor): void {
-  const token = peek(cursor)
-  if (token.kind !== 'end') throw unexpected(token, 'the end')
-}
-
-const unexpected = (token: Token, wanted: string): SyntaxFault =>
-  new SyntaxFault('syntax', token.at, `found ${token.kind === 'end' ? 'the end' : `\`${token.text}\``} where ${wanted} should be`)
-
-/** A whole cell. */
-export function parseCell(cursor: Cursor): UnaryTests {
-  if (sees(cursor, '-') && peek(cursor, 1).kind === 'end') {
-    cursor.index++
-    return { kind: 'any' }
-  }
-  return parseNot(cursor) ?? { kind: 'some', tests: parseTests(cursor) }
-}
-
-/** `not(a)` alone is a negated test; in `not(a) and b` it is a function call, so nothing is consumed and undefined comes back. */
-function parseNot(cursor: Cursor): UnaryTests | undefined {
-  const start = cursor.index
-  if (peek(cursor).kind !== 'name' || peek(cursor).text !== 'not' || !sees(cursor, '(', 1)) return undefined
-  cursor.index += 2
-  const tests = parseTests(cursor)
-  expect(cursor, ')')
-  if (peek(cursor).kind === 'end') return { kind: 'none', tests }
-  cursor.index = start
-  return undefined
-}
-
-function parseTests(cursor: Cursor): UnaryTest[] {
-  const tests = [parseTest(cursor)]
-  while (take(cursor, ',')) tests.push(parseTest(cursor))
-  return tests
-}
-
-function parseTest(cursor: Cursor): UnaryTest {
-  const { at, kind, text } = peek(cursor)
-  if (kind === 'symbol' && COMPARE.has(text)) {
-    cursor.index++
-    return { at, kind: 'order', op: text as CompareOp, operand: parseAdditive(cursor) }
-  }
-  return parseInterval(cursor) ?? { at, kind: 'expression', body: parseExpression(cursor) }
-}
-
-/** `[a..b]`, `(a..b)`, `]a..b[`; undefined (and nothing consumed) when the bracket opens a list or a group. */
-function parseInterval(cursor: Cursor): UnaryTest | undefined {
-  const start = cursor.index
-  const { at, text } = peek(cursor)
-  if (!sees(cursor, '[') && !sees(cursor, '(') && !sees(cursor, ']')) return undefined
-  cursor.index++
-  if (text === '[' && sees(cursor, ']')) {
-    cursor.index = start
-    return undefined
-  }
-  const low = parseExpression(cursor)
-  if (!take(cursor, '..')) {
-    cursor.index = start
-    return undefined
-  }
-  const high = parseExpression(cursor)
-  const end = peek(cursor)
-  if (!take(cursor, ']') && !take(cursor, ')') && !take(cursor, '[')) throw unexpected(end, '`]` or `)`')
-  return { at, kind: 'interval', low, high, lowOpen: text !== '[', highOpen: end.text !== ']' }
-}
+export const cursorFor = (source: string, names: Names): Cursor => cursorOver(source, names, { expression: parseExpression, sum: parseSum })
 
 export function parseExpression(cursor: Cursor): Expr {
-  if (++cursor.depth > MAX_DEPTH) throw new SyntaxFault('too-complex', peek(cursor).at, `an expression nests at most ${MAX_DEPTH} deep`)
-  if (++cursor.steps > MAX_STEPS) throw new SyntaxFault('too-complex', peek(cursor).at, 'too many nested brackets')
-  const expr = sees(cursor, 'if') ? parseIf(cursor) : parseOr(cursor)
-  cursor.depth--
-  return expr
+  return nested(cursor, () => parseControl(cursor) ?? parseOr(cursor))
+}
+
+/** The forms that begin with a word and reach as far as they can. */
+function parseControl(cursor: Cursor): Expr | undefined {
+  if (sees(cursor, 'if')) return parseIf(cursor)
+  if (sees(cursor, 'for')) return parseFor(cursor)
+  if (sees(cursor, 'some') || sees(cursor, 'every')) return parseQuantified(cursor)
+  return sees(cursor, 'function') ? parseFunction(cursor) : undefined
 }
 
 function parseIf(cursor: Cursor): Expr {
-  const { at } = peek(cursor)
+  const at = startOf(cursor)
   expect(cursor, 'if')
   const condition = parseExpression(cursor)
   expect(cursor, 'then')
   const yes = parseExpression(cursor)
   expect(cursor, 'else')
-  return { at, kind: 'if', condition, yes, no: parseExpression(cursor) }
+  const no = parseExpression(cursor)
+  return { ...spanFrom(cursor, at), kind: 'if', condition, yes, no }
 }
 
-/** Left-associative chain of one precedence level. */
-function chain(
-  cursor: Cursor,
-  ops: readonly string[],
-  operand: (cursor: Cursor) => Expr,
-  join: (op: string, at: number, left: Expr, right: Expr) => Expr,
-): Expr {
-  let left = operand(cursor)
-  for (let links = 0; ops.some((op) => sees(cursor, op)); links++) {
-    const { at, text } = peek(cursor)
-    if (links >= MAX_DEPTH) throw new SyntaxFault('too-complex', at, `a chain holds at most ${MAX_DEPTH} operators`)
-    cursor.index++
-    left = join(text, at, left, operand(cursor))
+/** Left-associative chain of one precedence level; `next` reads an operator and what follows, or nothing. */
+function chain(cursor: Cursor, first: (cursor: Cursor) => Expr, next: (left: Expr, at: number) => Expr | undefined): Expr {
+  const at = startOf(cursor)
+  let left = first(cursor)
+  for (let links = 0; ; links++) {
+    const joined = next(left, at)
+    if (joined === undefined) return left
+    link(cursor, links)
+    left = joined
   }
-  return left
 }
 
-const joinLogic = (op: string, at: number, left: Expr, right: Expr): Expr => ({ at, kind: 'logic', op: op as 'and' | 'or', left, right })
-const joinArithmetic = (op: string, at: number, left: Expr, right: Expr): Expr => ({
-  at,
-  kind: 'arithmetic',
-  op: op as ArithmeticOp,
-  left,
-  right,
-})
+function takeOne<Op extends string>(cursor: Cursor, ops: readonly Op[]): Op | undefined {
+  return ops.find((op) => take(cursor, op))
+}
 
-const parseOr = (cursor: Cursor): Expr => chain(cursor, ['or'], parseAnd, joinLogic)
-const parseAnd = (cursor: Cursor): Expr => chain(cursor, ['and'], parseComparison, joinLogic)
-const parseAdditive = (cursor: Cursor): Expr => chain(cursor, ['+', '-'], parseMultiplicative, joinArithmetic)
-const parseMultiplicative = (cursor: Cursor): Expr => chain(cursor, ['*', '/'], parsePower, joinArithmetic)
-const parsePower = (cursor: Cursor): Expr => chain(cursor, ['**'], parseUnary, joinArithmetic)
+const parseLogic = (cursor: Cursor, how: 'and' | 'or', operand: (cursor: Cursor) => Expr): Expr =>
+  chain(cursor, operand, (left, at) => {
+    if (!take(cursor, how)) return undefined
+    const right = operand(cursor)
+    return { ...spanFrom(cursor, at), kind: 'logic', op: how, left, right }
+  })
 
-function parseComparison(cursor: Cursor): Expr {
-  const left = parseAdditive(cursor)
-  const { at, kind, text } = peek(cursor)
-  if (kind === 'symbol' && COMPARE.has(text)) {
-    cursor.index++
-    return { at, kind: 'compare', op: text as CompareOp, left, right: parseAdditive(cursor) }
+const parseOr = (cursor: Cursor): Expr => parseLogic(cursor, 'or', parseAnd)
+const parseAnd = (cursor: Cursor): Expr => parseLogic(cursor, 'and', parseComparison)
+
+const parseArithmetic = (cursor: Cursor, ops: readonly ArithmeticOp[], operand: (cursor: Cursor) => Expr): Expr =>
+  chain(cursor, operand, (left, at) => {
+    const op = takeOne(cursor, ops)
+    if (op === undefined) return undefined
+    const right = operand(cursor)
+    return { ...spanFrom(cursor, at), kind: 'arithmetic', op, left, right }
+  })
+
+function parseSum(cursor: Cursor): Expr {
+  return parseArithmetic(cursor, ['+', '-'], parseProduct)
+}
+const parseProduct = (cursor: Cursor): Expr => parseArithmetic(cursor, ['*', '/'], parsePower)
+const parsePower = (cursor: Cursor): Expr => parseArithmetic(cursor, ['**'], parseSigned)
+
+const parseComparison = (cursor: Cursor): Expr => chain(cursor, parseSum, (left, at) => parseRelation(cursor, left, at))
+
+function parseRelation(cursor: Cursor, left: Expr, at: number): Expr | undefined {
+  const op: CompareOp | undefined = takeOne(cursor, COMPARE)
+  if (op !== undefined) {
+    const right = parseSum(cursor)
+    return { ...spanFrom(cursor, at), kind: 'compare', op, left, right }
   }
   if (take(cursor, 'between')) {
-    const low = parseAdditive(cursor)
+    const low = parseSum(cursor)
     expect(cursor, 'and')
-    return { at, kind: 'between', value: left, low, high: parseAdditive(cursor) }
+    const high = parseSum(cursor)
+    return { ...spanFrom(cursor, at), kind: 'between', value: left, low, high }
   }
-  return take(cursor, 'in') ? { at, kind: 'in', value: left, tests: parseInTests(cursor) } : left
-}
-
-/** After `in`: one test, or several in parentheses. `(a..b)` is an interval, so it is tried first. */
-function parseInTests(cursor: Cursor): UnaryTest[] {
-  const interval = parseInterval(cursor)
-  if (interval) return [interval]
-  if (!take(cursor, '(')) return [parseInOperand(cursor)]
-  const tests = parseTests(cursor)
-  expect(cursor, ')')
-  return tests
-}
-
-function parseInOperand(cursor: Cursor): UnaryTest {
-  const { at, kind, text } = peek(cursor)
-  if (kind === 'symbol' && COMPARE.has(text)) return parseTest(cursor)
-  return { at, kind: 'expression', body: parseAdditive(cursor) }
-}
-
-function parseUnary(cursor: Cursor): Expr {
-  const { at } = peek(cursor)
-  if (!take(cursor, '-')) return parsePostfix(cursor)
-  if (++cursor.depth > MAX_DEPTH) throw new SyntaxFault('too-complex', at, `an expression nests at most ${MAX_DEPTH} deep`)
-  const operand = parseUnary(cursor)
-  cursor.depth--
-  return { at, kind: 'negate', operand }
-}
-
-function parsePostfix(cursor: Cursor): Expr {
-  let expr = parsePrimary(cursor)
-  for (;;) {
-    const { at } = peek(cursor)
-    if (sees(cursor, '[') && expr.kind !== 'literal')
-      throw new SyntaxFault('unsupported', at, 'a filter is outside the policy profile of FEEL')
-    if (!take(cursor, '.')) return expr
-    const field = peek(cursor)
-    if (field.kind !== 'name') throw unexpected(field, 'a field name')
-    cursor.index++
-    expr = { at, kind: 'path', of: expr, field: field.text }
+  if (take(cursor, 'in')) {
+    const tests = parseInTests(cursor)
+    return { ...spanFrom(cursor, at), kind: 'in', value: left, tests }
   }
+  if (!take(cursor, 'instance')) return undefined
+  if (!takeWord(cursor, 'of')) throw unexpected(peek(cursor), '`of`')
+  const type = parseType(cursor)
+  return { ...spanFrom(cursor, at), kind: 'instance', value: left, type }
 }
 
-function parsePrimary(cursor: Cursor): Expr {
-  const token = peek(cursor)
-  const { at, text } = token
-  cursor.index++
-  switch (token.kind) {
-    case 'number':
-      return { at, kind: 'literal', value: numeral(token) }
-    case 'string':
-      return { at, kind: 'literal', value: text }
-    case 'name':
-      return sees(cursor, '(') ? { at, kind: 'call', name: text, args: parseArguments(cursor) } : { at, kind: 'name', name: text }
-    case 'keyword':
-      return parseConstant(cursor, token)
-    case 'symbol':
-      return parseBracket(cursor, token)
-    case 'end':
-      throw unexpected(token, 'a value')
-  }
-}
-
-function numeral({ text, at }: Token): NonNullable<ReturnType<typeof parseNumeral>> {
-  const value = parseNumeral(text)
-  if (value === null) throw new SyntaxFault('syntax', at, `${text} is larger than any number of FEEL`)
-  return value
-}
-
-function parseConstant(cursor: Cursor, token: Token): Expr {
-  const { at, text } = token
-  if (text === 'true' || text === 'false') return { at, kind: 'literal', value: text === 'true' }
-  if (text === 'null') return { at, kind: 'literal', value: null }
-  if (text !== 'if') throw unexpected(token, 'a value')
-  cursor.index--
-  return parseExpression(cursor)
-}
-
-function parseBracket(cursor: Cursor, token: Token): Expr {
-  const { at, text } = token
-  if (text === '?') return { at, kind: 'it' }
-  if (text === '(') return parseGroup(cursor)
-  if (text !== '[') throw unexpected(token, 'a value')
-  const items: Expr[] = []
-  while (!sees(cursor, ']')) {
-    items.push(parseExpression(cursor))
-    if (sees(cursor, '..')) throw new SyntaxFault('unsupported', at, 'a range as a value is outside the policy profile of FEEL')
-    if (!sees(cursor, ']')) expect(cursor, ',')
-  }
-  expect(cursor, ']')
-  return { at, kind: 'list', items }
-}
-
-function parseGroup(cursor: Cursor): Expr {
-  const expr = parseExpression(cursor)
-  if (sees(cursor, '..')) throw new SyntaxFault('unsupported', expr.at, 'a range as a value is outside the policy profile of FEEL')
-  expect(cursor, ')')
-  return expr
-}
-
-function parseArguments(cursor: Cursor): Expr[] {
-  expect(cursor, '(')
-  if (take(cursor, ')')) return []
-  const args = [parseExpression(cursor)]
-  while (take(cursor, ',')) args.push(parseExpression(cursor))
-  expect(cursor, ')')
-  return args
+function parseSigned(cursor: Cursor): Expr {
+  if (!sees(cursor, '-')) return parseControl(cursor) ?? parsePostfix(cursor)
+  const { at } = advance(cursor)
+  const operand = nested(cursor, () => parseSigned(cursor))
+  return { ...spanFrom(cursor, at), kind: 'negate', operand }
 }

@@ -8,10 +8,12 @@ export class SyntaxFault extends Error {
   override name = 'SyntaxFault'
   readonly code: SyntaxFaultCode
   readonly at: number
+  readonly end: number
 
-  constructor(code: SyntaxFaultCode, at: number, message: string) {
+  constructor(code: SyntaxFaultCode, at: number, end: number, message: string) {
     super(message)
     this.code = code
     this.at = at
+    this.end = end
   }
 }

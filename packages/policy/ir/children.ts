@@ -1,4 +1,4 @@
-import type { Ir, IrTest } from './ir.ts'
+import type { Ir, IrIterator, IrTest } from './ir.ts'
 
 /** The direct parts of an expression. */
 export function childrenOf(ir: Ir): readonly Ir[] {
@@ -6,9 +6,32 @@ export function childrenOf(ir: Ir): readonly Ir[] {
     case 'constant':
     case 'slot':
     case 'it':
+    case 'table':
+    case 'builtin':
       return []
     case 'field':
+    case 'path':
       return [ir.of]
+    case 'field-or-else':
+      return [ir.of, ir.otherwise]
+    case 'filter':
+      return [ir.of, ir.condition]
+    case 'for':
+      return [...ir.iterators.flatMap(sourcesOf), ir.body]
+    case 'quantified':
+      return [...ir.iterators.flatMap(sourcesOf), ir.condition]
+    case 'instance':
+    case 'coerce':
+    case 'hold':
+      return [ir.value]
+    case 'range':
+      return [ir.low, ir.high]
+    case 'context':
+      return [...ir.entries.map(({ value }) => value), ...(ir.result === null ? [] : [ir.result])]
+    case 'function':
+      return [ir.body]
+    case 'invoke':
+      return [ir.of, ...ir.args]
     case 'negate':
       return [ir.operand]
     case 'arithmetic':
@@ -29,12 +52,15 @@ export function childrenOf(ir: Ir): readonly Ir[] {
   }
 }
 
+const sourcesOf = ({ from, to }: IrIterator): readonly Ir[] => (to === null ? [from] : [from, to])
+
 function operandsOf(test: IrTest): readonly Ir[] {
   switch (test.test) {
     case 'null':
       return []
     case 'equal':
     case 'order':
+    case 'value':
       return [test.operand]
     case 'interval':
       return [test.low, test.high]
