@@ -1,6 +1,6 @@
 /** A `<decisionTable>` element → model. */
 import type { Aggregation, DmnRule, DmnTable, DmnText, HitPolicy, InputClause, OutputClause } from './model.ts'
-import { type Reading, readText, refuseOthers } from './reading.ts'
+import { type Reading, readText, refuseOthers, writtenOf } from './reading.ts'
 import { attribute, childNamed, childrenNamed, type Element, lineOf } from './xml.ts'
 
 /** Rows of one table. */
@@ -23,12 +23,13 @@ export function readTable(element: Element, table: string, reading: Reading): Dm
     reading.report({ file: reading.file, line: lineOf(element), table }, 'too-large', `a table holds at most ${MAX_RULES} rules`)
   return {
     kind: 'table',
+    ...writtenOf(element),
+    typeRef: attribute(element, 'typeRef'),
     ...readHitPolicy(element, table, reading),
     inputs: childrenNamed(element, 'input').map((input) => readInput(input, table, reading)),
     outputs: childrenNamed(element, 'output').map((output) => readOutput(output, table, reading)),
     annotations: childrenNamed(element, 'annotation').map((annotation) => attribute(annotation, 'name') ?? ''),
     rules: rules.slice(0, MAX_RULES).map((rule, index) => readRule(rule, index + 1, table, reading)),
-    line: lineOf(element),
   }
 }
 
@@ -55,36 +56,39 @@ function readInput(element: Element, table: string, reading: Reading): InputClau
   refuseOthers(element, ['inputExpression', 'inputValues'], reading, table)
   const expression = childNamed(element, 'inputExpression')
   const label = attribute(element, 'label')
-  const text = expression ? readText(expression, reading, table) : { text: label ?? '', line: lineOf(element) }
+  const text = expression ? readText(expression, reading, table) : { text: label ?? '', line: lineOf(element), id: null, kept: [] }
   return {
+    ...writtenOf(element),
+    caption: label,
     label: label ?? text.text,
     expression: text,
     typeRef: expression ? attribute(expression, 'typeRef') : null,
     values: optionalText(element, 'inputValues', table, reading),
-    line: lineOf(element),
   }
 }
 
 function readOutput(element: Element, table: string, reading: Reading): OutputClause {
   refuseOthers(element, ['outputValues', 'defaultOutputEntry'], reading, table)
   const name = attribute(element, 'name')
+  const caption = attribute(element, 'label')
   return {
+    ...writtenOf(element),
     name,
-    label: name ?? attribute(element, 'label') ?? table,
+    caption,
+    label: name ?? caption ?? table,
     typeRef: attribute(element, 'typeRef'),
     values: optionalText(element, 'outputValues', table, reading),
     defaultEntry: optionalText(element, 'defaultOutputEntry', table, reading),
-    line: lineOf(element),
   }
 }
 
 function readRule(element: Element, row: number, table: string, reading: Reading): DmnRule {
   refuseOthers(element, ['inputEntry', 'outputEntry', 'annotationEntry'], reading, table)
   return {
+    ...writtenOf(element),
     id: attribute(element, 'id') ?? `row-${row}`,
     inputs: childrenNamed(element, 'inputEntry').map((entry) => readText(entry, reading, table)),
     outputs: childrenNamed(element, 'outputEntry').map((entry) => readText(entry, reading, table)),
     annotations: childrenNamed(element, 'annotationEntry').map((entry) => readText(entry, reading, table).text),
-    line: lineOf(element),
   }
 }

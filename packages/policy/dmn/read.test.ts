@@ -30,3 +30,9 @@ test('a damaged file is refused or read, never a crash; what is read evaluates w
     { numRuns: 500 },
   )
 })
+
+test('a byte order mark before the file is no part of it', () => {
+  const marked = loadPolicy({ xml: `\uFEFF${xml}`, file: 'p.dmn', inputs })
+  expect(marked.ok ? [] : marked.diagnostics.map(({ code }) => code)).not.toContain('xml-malformed')
+  expect(loadPolicy({ xml: `x${xml}`, file: 'p.dmn', inputs })).toMatchObject({ ok: false, diagnostics: [{ code: 'xml-malformed' }] })
+})

@@ -5,13 +5,25 @@
  * Source   DMN 1.3 (20191111), 1.4 (20211108), 1.5 (20230324).
  */
 import type { Report } from '../check/diagnostic.ts'
-import type { DmnDecision, DmnExpression, DmnFunction, DmnModel, InputData, ItemDefinition, Requirement } from './model.ts'
-import { readTable } from './read-table.ts'
-import { type Reading, readText, refuseLanguage, refuseOthers } from './reading.ts'
+import {
+  type DmnDecision,
+  type DmnFunction,
+  type DmnImport,
+  type DmnModel,
+  type DmnService,
+  type DmnText,
+  type InputData,
+  type ItemDefinition,
+  MAX_GRAPH,
+  type Requirement,
+} from './model.ts'
+import { BOXES, readBoxIn, readFunctionBox, readVariable } from './read-box.ts'
+import { type Reading, readText, readWhole, refuseLanguage, refuseOthers, writtenOf } from './reading.ts'
 import { attribute, childNamed, childrenNamed, type Element, inModel, lineOf, parseXml } from './xml.ts'
 
 /** Largest file, in UTF-16 units. */
 const MAX_XML = 8_000_000
+const MAX_COMPONENT_DEPTH = 20
 
 export function readDmn(xml: string, file: string, report: Report): DmnModel | null {
   if (xml.length > MAX_XML) {
@@ -32,6 +44,8 @@ export function readDmn(xml: string, file: string, report: Report): DmnModel | n
   return readDefinitions(parsed.root, { file, report, refuse })
 }
 
+const GRAPH = ['inputData', 'businessKnowledgeModel', 'decision', 'decisionService']
+
 function readDefinitions(root: Element, reading: Reading): DmnModel | null {
   if (!inModel(root) || root.localName !== 'definitions') {
     const message = `<${root.localName}> of namespace ${root.namespaceURI || 'none'} is not a DMN 1.3, 1.4 or 1.5 model`
@@ -39,28 +53,72 @@ function readDefinitions(root: Element, reading: Reading): DmnModel | null {
     return null
   }
   refuseLanguage(root, reading)
-  refuseOthers(root, ['itemDefinition', 'inputData', 'businessKnowledgeModel', 'decision'], reading)
+  refuseOthers(root, ['import', 'itemDefinition', ...GRAPH], reading)
+  const nodes = childrenNamed(root, ...GRAPH).length
+  if (nodes > MAX_GRAPH) {
+    const message = `a policy has at most ${MAX_GRAPH} inputs, decisions, functions and services, and this has ${nodes}`
+    reading.report({ file: reading.file, line: lineOf(root) }, 'too-large', message)
+    return null
+  }
+  const each = <T>(name: string, read: (element: Element, reading: Reading) => T): T[] =>
+    childrenNamed(root, name).map((element) => read(element, reading))
   return {
+    ...writtenOf(root),
     name: attribute(root, 'name') ?? '',
-    types: childrenNamed(root, 'itemDefinition').map((element) => readItemDefinition(element, reading)),
-    inputs: childrenNamed(root, 'inputData').map((element) => readInputData(element, reading)),
-    functions: childrenNamed(root, 'businessKnowledgeModel').map((element) => readFunction(element, reading)),
-    decisions: childrenNamed(root, 'decision').map((element) => readDecision(element, reading)),
+    namespace: attribute(root, 'namespace') ?? '',
+    types: each('itemDefinition', (element) => readItemDefinition(element, 0, reading)),
+    inputs: each('inputData', readInputData),
+    functions: each('businessKnowledgeModel', (element) => readWhole(reading, (watched) => readFunction(element, watched))),
+    decisions: each('decision', (element) => readWhole(reading, (watched) => readDecision(element, watched))),
+    services: each('decisionService', readService),
+    imports: each('import', readImport),
   }
 }
 
-function readItemDefinition(element: Element, reading: Reading): ItemDefinition {
-  refuseOthers(element, ['typeRef', 'allowedValues', 'itemComponent'], reading)
-  const values = childNamed(element, 'allowedValues')
+const elementOf = (element: Element): Pick<InputData, 'id' | 'name' | 'line' | 'kept' | 'variableId'> => {
+  const variable = childNamed(element, 'variable')
   return {
+    ...writtenOf(element),
+    id: attribute(element, 'id') ?? '',
+    name: attribute(element, 'name') ?? '',
+    variableId: variable ? attribute(variable, 'id') : null,
+  }
+}
+
+function readImport(element: Element, reading: Reading): DmnImport {
+  const type = attribute(element, 'importType') ?? ''
+  // Of any version: what the imported file is shows when it is read.
+  if (!/\/spec\/DMN\/\w+\/MODEL\/?$/.test(type)) reading.refuse(element, undefined, `an import of ${type || 'no type'}`)
+  return { name: attribute(element, 'name') ?? '', namespace: attribute(element, 'namespace') ?? '', line: lineOf(element) }
+}
+
+function readItemDefinition(element: Element, depth: number, reading: Reading): ItemDefinition {
+  refuseOthers(element, ['typeRef', 'allowedValues', 'typeConstraint', 'itemComponent', 'functionItem'], reading)
+  if (depth > MAX_COMPONENT_DEPTH) {
+    const message = `components of types nest at most ${MAX_COMPONENT_DEPTH} deep`
+    reading.report({ file: reading.file, line: lineOf(element) }, 'too-complex', message)
+  }
+  const textOf = (name: string): DmnText | null => {
+    const child = childNamed(element, name)
+    return child ? readText(child, reading) : null
+  }
+  return {
+    ...writtenOf(element),
     name: attribute(element, 'name') ?? '',
     typeRef: childNamed(element, 'typeRef')?.textContent?.trim() || attribute(element, 'typeRef'),
     isCollection: attribute(element, 'isCollection') === 'true',
-    allowedValues: values ? readText(values, reading) : null,
-    components: childrenNamed(element, 'itemComponent').map((component) => readItemDefinition(component, reading)),
-    line: lineOf(element),
+    allowedValues: textOf('allowedValues'),
+    typeConstraint: textOf('typeConstraint'),
+    components:
+      depth > MAX_COMPONENT_DEPTH
+        ? []
+        : childrenNamed(element, 'itemComponent').map((component) => readItemDefinition(component, depth + 1, reading)),
+    functionItem: readFunctionItem(childNamed(element, 'functionItem')),
   }
 }
+
+const readFunctionItem = (item: Element | undefined): ItemDefinition['functionItem'] =>
+  item ? { params: childrenNamed(item, 'parameters').map(readVariable), result: attribute(item, 'outputTypeRef') } : null
 
 /** Expressions know an element by its variable, which DMN wants to have the same name. */
 function variableType(element: Element, reading: Reading, table?: string): string | null {
@@ -74,65 +132,69 @@ function variableType(element: Element, reading: Reading, table?: string): strin
 
 function readInputData(element: Element, reading: Reading): InputData {
   refuseOthers(element, ['variable'], reading)
+  return { ...elementOf(element), typeRef: variableType(element, reading) }
+}
+
+function readDecision(element: Element, reading: Reading): Omit<DmnDecision, 'isWhole'> {
+  const common = elementOf(element)
+  refuseOthers(element, ['variable', 'informationRequirement', 'knowledgeRequirement', ...BOXES], reading, common.name)
   return {
-    id: attribute(element, 'id') ?? '',
-    name: attribute(element, 'name') ?? '',
-    typeRef: variableType(element, reading),
-    line: lineOf(element),
+    ...common,
+    typeRef: variableType(element, reading, common.name),
+    requires: readRequirements(element, common.name, reading),
+    body: readBoxIn(element, { table: common.name, depth: 0 }, reading),
   }
 }
 
-function readDecision(element: Element, reading: Reading): DmnDecision {
-  const name = attribute(element, 'name') ?? ''
-  refuseOthers(element, ['variable', 'informationRequirement', 'knowledgeRequirement', 'decisionTable', 'literalExpression'], reading, name)
-  return {
-    id: attribute(element, 'id') ?? '',
-    name,
-    typeRef: variableType(element, reading, name),
-    requires: readRequirements(element, name, reading),
-    body: readBody(element, name, reading),
-    line: lineOf(element),
-  }
-}
-
-function readFunction(element: Element, reading: Reading): DmnFunction {
-  const name = attribute(element, 'name') ?? ''
-  refuseOthers(element, ['variable', 'encapsulatedLogic', 'knowledgeRequirement'], reading, name)
-  const type = variableType(element, reading, name)
-  if (type !== null) reading.refuse(element, name, 'a function whose variable has a type')
+function readFunction(element: Element, reading: Reading): Omit<DmnFunction, 'isWhole'> {
+  const common = elementOf(element)
+  refuseOthers(element, ['variable', 'encapsulatedLogic', 'knowledgeRequirement'], reading, common.name)
   const logic = childNamed(element, 'encapsulatedLogic')
-  if (logic) refuseOthers(logic, ['formalParameter', 'literalExpression'], reading, name)
-  if (logic && (attribute(logic, 'kind') ?? 'FEEL') !== 'FEEL')
-    reading.refuse(logic, name, `a function of kind ${attribute(logic, 'kind')}`)
   return {
-    id: attribute(element, 'id') ?? '',
-    name,
-    params: (logic ? childrenNamed(logic, 'formalParameter') : []).map((parameter) => ({
-      name: attribute(parameter, 'name') ?? '',
-      typeRef: attribute(parameter, 'typeRef'),
-      line: lineOf(parameter),
-    })),
-    requires: readRequirements(element, name, reading),
-    body: logic ? readLiteral(logic, name, reading) : null,
-    line: lineOf(element),
+    ...common,
+    typeRef: variableType(element, reading, common.name),
+    requires: readRequirements(element, common.name, reading),
+    logic: logic ? readFunctionBox(logic, { table: common.name, depth: 0 }, reading) : null,
   }
 }
 
-const REQUIRED = ['requiredInput', 'requiredDecision', 'requiredKnowledge']
+function readService(element: Element, reading: Reading): DmnService {
+  const common = elementOf(element)
+  refuseOthers(element, ['variable', 'outputDecision', 'encapsulatedDecision', 'inputDecision', 'inputData'], reading, common.name)
+  const references = (name: string, of: Requirement['of'] = 'decision'): Requirement[] =>
+    childrenNamed(element, name).map((each) => readReference(of, each))
+  return {
+    ...common,
+    typeRef: variableType(element, reading, common.name),
+    outputs: references('outputDecision'),
+    encapsulated: references('encapsulatedDecision'),
+    inputDecisions: references('inputDecision'),
+    inputData: references('inputData', 'input'),
+  }
+}
+
+const REQUIRED = { requiredInput: 'input', requiredDecision: 'decision', requiredKnowledge: 'knowledge' } as const
+
+/** Without what says that it is of this model. */
+function localPart(href: string, element: Element): string {
+  const own = element.ownerDocument?.documentElement?.getAttribute('namespace') ?? ''
+  const [namespace, id] = [href.slice(0, Math.max(href.lastIndexOf('#'), 0)), href.slice(href.lastIndexOf('#') + 1)]
+  return namespace === '' || namespace === own ? id : href
+}
+
+const readReference = (of: Requirement['of'], element: Element, requirement = element): Requirement => ({
+  of,
+  id: localPart(attribute(element, 'href') ?? '', element),
+  line: lineOf(element),
+  self: attribute(requirement, 'id'),
+})
 
 function readRequirements(element: Element, table: string, reading: Reading): Requirement[] {
   const requirements = [...childrenNamed(element, 'informationRequirement'), ...childrenNamed(element, 'knowledgeRequirement')]
-  for (const requirement of requirements) refuseOthers(requirement, REQUIRED, reading, table)
-  const required = requirements.flatMap((requirement) => REQUIRED.flatMap((name) => childrenNamed(requirement, name)))
-  return required.map((child) => ({ id: (attribute(child, 'href') ?? '').replace(/^#/, ''), line: lineOf(child) }))
-}
-
-function readBody(element: Element, name: string, reading: Reading): DmnDecision['body'] {
-  const table = childNamed(element, 'decisionTable')
-  return table ? readTable(table, name, reading) : readLiteral(element, name, reading)
-}
-
-function readLiteral(element: Element, name: string, reading: Reading): DmnExpression | null {
-  const literal = childNamed(element, 'literalExpression')
-  return literal ? { kind: 'expression', typeRef: attribute(literal, 'typeRef'), ...readText(literal, reading, name) } : null
+  for (const requirement of requirements) refuseOthers(requirement, Object.keys(REQUIRED), reading, table)
+  return requirements.flatMap((requirement) =>
+    Object.entries(REQUIRED).flatMap(([name, of]) =>
+      childrenNamed(requirement, name).map((child) => readReference(of, child, requirement)),
+    ),
+  )
 }
