@@ -1,0 +1,130 @@
+/** A compiled model as its host sees it. */
+import { isDecimal } from '../value.ts'
+import type { Compiling } from './compiling.ts'
+import type { DataType, OpType, PmmlValue } from './data-type.ts'
+import { forestsOf } from './forest.ts'
+import type { Forest } from './forest-data.ts'
+import type { Interval } from './interval.ts'
+import type { TopModel } from './model.ts'
+import { NO_PREDICTION, type Prediction, predicted, type ScoredCharacteristic } from './prediction.ts'
+import type { Frame, ModelError } from './scope.ts'
+import type { CardInfo } from './scorecard-info.ts'
+
+export type ModelInputInfo = {
+  readonly name: string
+  readonly type: DataType
+  readonly optype: OpType
+  /** False where a missing value is not allowed. */
+  readonly nullable: boolean
+  /** The values that are valid, where the model lists them. */
+  readonly values: readonly PmmlValue[] | null
+  readonly intervals: readonly Interval[]
+  /** Replaced, cut off or recoded before the model sees it. */
+  readonly isTreated: boolean
+}
+
+export type ModelOutputInfo = { readonly name: string; readonly type: DataType; readonly feature: string; readonly category: PmmlValue }
+
+export type ModelEvaluation = {
+  /** The output fields by name; without any, the target's name alone. */
+  readonly outputs: ReadonlyMap<string, PmmlValue>
+  readonly errors: readonly ModelError[]
+  readonly prediction: PmmlValue
+  /** By category; null of a regression, and where the model gives none. */
+  readonly probabilities: ReadonlyMap<PmmlValue, number> | null
+  /** Of the prediction, where the model gives it. */
+  readonly confidence: number | null
+  readonly entityId: string | null
+  /** Of a scorecard, those that explain something, the first reason first. */
+  readonly reasonCodes: readonly string[]
+  /** Of a scorecard: what each characteristic gave. */
+  readonly card: readonly ScoredCharacteristic[] | null
+}
+
+export type EvaluableModel = {
+  readonly kind: string
+  /** `single` where sums are kept in 32-bit floats. */
+  readonly precision: 'double' | 'single'
+  readonly inputs: readonly ModelInputInfo[]
+  readonly outputs: readonly ModelOutputInfo[]
+  readonly target: string | null
+  /** Null of a regression. */
+  readonly categories: readonly PmmlValue[] | null
+  readonly card: CardInfo | null
+  /** Of a scorecard: the prediction for other points, one for each characteristic. */
+  readonly rescore: ((points: readonly number[]) => number) | null
+  /** Its sums and means of trees over numeric inputs, as plain data. */
+  readonly forests: readonly Forest[]
+  /** Per numeric input: the sorted, distinct values at which some test changes its answer, also where it tests a straight line of the input. */
+  readonly thresholds: ReadonlyMap<string, readonly number[]>
+  readonly evaluate: (inputs: Readonly<Record<string, unknown>>) => ModelEvaluation
+}
+
+export function evaluable({ model, inputs }: TopModel, { slots, models, trees: builder, cuts, singles }: Compiling): EvaluableModel {
+  const trees = builder.build()
+  const { total } = model
+  const own = new Set(model.outputs.map(({ field }) => field.name))
+  const passedOn = (model.passedOn ?? []).filter(({ field }) => !own.has(field.name))
+  const outputs = [...model.outputs, ...passedOn].filter(({ isFinal }) => isFinal)
+  const outputNames = new Map(outputs.map((output) => [output.field.name, output]))
+  const newFrame = (): Frame => ({
+    slots: new Array(slots.count),
+    predictions: new Array(models.count),
+    errors: [],
+    trees,
+    row: new Float64Array(trees.features.length),
+    known: new Uint8Array(trees.features.length),
+  })
+  const evaluate = (given: Readonly<Record<string, unknown>>): ModelEvaluation => {
+    const frame = newFrame()
+    for (const { field, prepare } of inputs) prepare(Object.hasOwn(given, field.name) ? plain(given[field.name]) : null, frame)
+    const prediction = frame.errors.length > 0 ? NO_PREDICTION : model.run(frame)
+    frame.predictions[model.index] = prediction
+    const values = new Map<string, PmmlValue>()
+    // Segments of which one is chosen may give the same name: those that did not run give null.
+    for (const { field } of outputs) {
+      const value = frame.errors.length > 0 ? null : field.read(frame)
+      if (value !== null || !values.has(field.name)) values.set(field.name, value)
+    }
+    if (model.targetName !== null && !values.has(model.targetName)) values.set(model.targetName, prediction.value)
+    return {
+      outputs: values,
+      errors: frame.errors,
+      prediction: prediction.value,
+      probabilities: byCategory(model.categories, prediction),
+      confidence: confidenceOf(model.categories, prediction),
+      entityId: prediction.entityId,
+      get reasonCodes() {
+        return prediction.reasonCodes()
+      },
+      card: prediction.card,
+    }
+  }
+  return {
+    kind: model.kind,
+    precision: singles.count > 0 ? 'single' : 'double',
+    inputs: inputs.map(({ field: { name, type, optype, values }, nullable, isTreated, declaration }) => {
+      return { name, type, optype, nullable, values, intervals: declaration.intervals, isTreated }
+    }),
+    outputs: [...outputNames.values()].map(({ field: { name, type }, feature, category }) => ({ name, type, feature, category })),
+    target: model.targetName,
+    categories: model.categories,
+    card: model.card ?? null,
+    rescore: total === undefined ? null : (points) => Number(model.finish(predicted(total(points))).value),
+    forests: forestsOf(model, trees, new Set(inputs.map(({ field }) => field))),
+    thresholds: new Map(inputs.map(({ field: { name } }) => [name, [...(cuts.get(name) ?? [])].sort((a, b) => a - b)])),
+    evaluate,
+  }
+}
+
+/** A decimal of the policy language is a double here. */
+const plain = (value: unknown): unknown => (isDecimal(value) ? value.toNumber() : value)
+
+function confidenceOf(categories: readonly PmmlValue[] | null, { confidences, value }: Prediction): number | null {
+  return confidences?.[categories?.indexOf(value) ?? -1] ?? null
+}
+
+function byCategory(categories: readonly PmmlValue[] | null, { probabilities }: Prediction): ReadonlyMap<PmmlValue, number> | null {
+  if (categories === null || probabilities === null) return null
+  return new Map(categories.map((category, index) => [category, probabilities[index]!]))
+}
