@@ -40,20 +40,14 @@ export function boundsAround(pack: Pack, signal: string, value: SignalValue): { 
   }
 }
 
-const NUMERAL = /-?\d+(?:\.\d+)?/g
-
-/** Tables with a cell in the signal's own column that names the bound, and the reasons of those rows. */
+/** Tables in which a row looks there, and the reasons of those rows. */
 function boundAt({ policy }: Pack, signal: string, value: number): Bound {
-  const tables = new Set<string>()
-  const reasons = new Set<string>()
-  for (const { name, inputs, rows } of policy.decisions.values()) {
-    for (const { cells, reason } of rows) {
-      if (!cells.some((cell, column) => inputs[column]?.text === signal && numbersIn(cell).includes(value))) continue
-      tables.add(name)
-      if (reason) reasons.add(reason)
-    }
-  }
-  return { value, tables: [...tables], reasons: [...reasons] }
+  const points =
+    policy
+      .cutPoints()
+      .get(signal)
+      ?.points.filter(({ at }) => Number(at) === value) ?? []
+  const inOrder = [...policy.decisions.keys()].filter((name) => points.some(({ decision }) => decision === name))
+  const ofRows = inOrder.flatMap((name) => points.filter(({ decision, reason }) => decision === name && reason !== null && reason !== ''))
+  return { value, tables: inOrder, reasons: [...new Set(ofRows.map(({ reason }) => reason!))] }
 }
-
-const numbersIn = (cell: string): number[] => (cell.match(NUMERAL) ?? []).map(Number)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runCases } from './cases.ts'
+import { casesOf, runCases } from './cases.ts'
 import { tinyFiles, tinyPack } from './tiny-pack.fixture.ts'
 
 const run = (csv: string) => runCases(tinyPack(new Map([...tinyFiles(), ['cases/some.csv', csv]])))
@@ -33,4 +33,11 @@ test.each([
   ['expect.luck', 'there is no expectation "expect.luck"'],
 ])('an unknown column %s is told once, at the header', (column, message) => {
   expect(messages(`case,${column}\nx,1\ny,2`)).toEqual([`cases/some.csv:1 ${message}`])
+})
+
+test('a case tells what it puts in and what it looks at', () => {
+  const pack = tinyPack(
+    new Map([...tinyFiles(), ['cases/some.csv', 'case,score,identity_verified,expect.grade,expect.holds\nx,700,,A,\n']]),
+  )
+  expect(casesOf(pack)).toEqual([{ file: 'cases/some.csv', line: 2, name: 'x', given: { score: 700 }, decisions: ['grade'] }])
 })

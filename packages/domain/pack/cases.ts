@@ -22,13 +22,34 @@ const EXPECT = 'expect.'
 /** The header is line 1. */
 const FIRST_LINE = 2
 
+export type Case = {
+  readonly file: string
+  readonly line: number
+  readonly name: string
+  readonly given: Readonly<Record<string, SignalValue>>
+  /** The decisions that it expects something of. */
+  readonly decisions: readonly string[]
+}
+
+/** Without their expectations: what a case puts in, and what it looks at. */
+export function casesOf(pack: Pick<Pack, 'files'>): Case[] {
+  return [...pack.files].flatMap(([file, content]) =>
+    rowsIn(file, content).map((row, index) => {
+      const looksAt = Object.entries(row).flatMap(([column, cell]) => (cell === '' ? [] : (DECISION_OF[column.slice(EXPECT.length)] ?? [])))
+      return { file, line: index + FIRST_LINE, name: row.case ?? '', given: givenIn(row).given, decisions: [...new Set(looksAt)] }
+    }),
+  )
+}
+
+const rowsIn = (file: string, content: string): Row[] =>
+  /^cases\/.*\.csv$/.test(file) ? (parse(content, { columns: true, bom: true, skip_empty_lines: true }) as Row[]) : []
+
 export function runCases(pack: Pack): CasesRun {
   let cases = 0
   let checks = 0
   const failures: CaseFailure[] = []
   for (const [file, content] of pack.files) {
-    if (!/^cases\/.*\.csv$/.test(file)) continue
-    const rows = parse(content, { columns: true, bom: true, skip_empty_lines: true }) as Row[]
+    const rows = rowsIn(file, content)
     failures.push(...unknownColumns(Object.keys(rows[0] ?? {})).map((message) => ({ file, line: 1, name: 'header', message })))
     for (const [index, row] of rows.entries()) {
       const expected = Object.entries(row).filter(([column, cell]) => column.startsWith(EXPECT) && cell !== '')
@@ -51,6 +72,15 @@ function unknownColumns(columns: readonly string[]): string[] {
 }
 
 function check(pack: Pack, row: Row, expected: readonly [string, string][]): string[] {
+  const { given, messages } = givenIn(row)
+  for (const [column, wanted] of expected) {
+    const got = ANSWERS[column.slice(EXPECT.length)]?.(pack, given)
+    if (got !== undefined && got !== wanted) messages.push(`${column}: expected ${wanted}, got ${got}`)
+  }
+  return messages
+}
+
+function givenIn(row: Row): { given: Given; messages: string[] } {
   const given: Given = {}
   const messages: string[] = []
   for (const [column, cell] of Object.entries(row)) {
@@ -59,11 +89,7 @@ function check(pack: Pack, row: Row, expected: readonly [string, string][]): str
     if (value === undefined) messages.push(`"${cell}" is no value of ${column}`)
     else given[column] = value
   }
-  for (const [column, wanted] of expected) {
-    const got = ANSWERS[column.slice(EXPECT.length)]?.(pack, given)
-    if (got !== undefined && got !== wanted) messages.push(`${column}: expected ${wanted}, got ${got}`)
-  }
-  return messages
+  return { given, messages }
 }
 
 /** undefined where the cell does not fit the signal. */
@@ -100,6 +126,18 @@ const outcomeOf =
     if (outcome === undefined || outcome === plain) return outcome ?? NOTHING
     return `${outcome}:${joined(rows.filter((row) => row.outcome === outcome).map(({ reason }) => reason))}`
   }
+
+const DECISION_OF: Readonly<Record<string, string>> = {
+  behaviour_score: DECISION.score,
+  grade: DECISION.grade,
+  granted_limit: DECISION.grantedLimit,
+  affordability: DECISION.affordability,
+  limit_factor: DECISION.limitFactor,
+  day_rate: DECISION.price,
+  holds: DECISION.holds,
+  grant: DECISION.grant,
+  drawdown: DECISION.drawdown,
+}
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
   behaviour_score: valueOfDecision(DECISION.score),

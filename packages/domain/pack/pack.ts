@@ -2,18 +2,22 @@
  * A policy pack: the versioned artefact that maps signals to score, grade, limit, price and holds, and says its reasons.
  *
  * Files    pack.yaml (title, scale of scores), policy.dmn (decision tables, pack-shape.ts), reasons.yaml (texts, evidence, cures, observation),
- *          cases/*.csv (the pack's own tests); where it lends by products: products/*.yaml, calendars/*.yaml, rules.yaml (lending.ts).
+ *          actions.yaml (what a borrower can do), cases/*.csv (the pack's own tests), proofs.yaml (what holds for every borrower, proofs.ts);
+ *          where it lends by products: products/*.yaml, calendars/*.yaml, rules.yaml (lending.ts).
  * Identity SHA-256 of its content: paths in order, each with the SHA-256 of its text with line ends as LF.
  * Source   design.md section 5.
  */
 import { type InputSchema, loadPolicy, type Policy } from '@fairline/policy/policy'
+import type { Statements } from '@fairline/policy/prove/statements'
 import { z } from 'zod'
 import { CATALOGUE } from '../signals/catalogue.ts'
 import type { ScoreScale } from '../signals/signal.ts'
+import { ACTIONS_FILE, readActions, type WaysBack } from './actions.ts'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
 import { faultsOfLending, type Lending, lendingOf, reasonsOfLending } from './lending.ts'
 import { type LendingFiles, readLendingFiles } from './lending-files.ts'
 import { faultsOfShape, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
+import { PROOFS_FILE, readProofs } from './proofs.ts'
 import { type Reason, readReasons } from './reasons.ts'
 import { Bilingual, fileId, readYaml } from './yaml-file.ts'
 
@@ -23,7 +27,10 @@ export type Pack = Lending &
     title: Bilingual
     scoreScale: ScoreScale
     policy: Policy
+    /** What is to be proved of the policy. */
+    statements: Statements
     reasons: ReadonlyMap<string, Reason>
+    waysBack: WaysBack | null
     files: ReadonlyMap<string, string>
   }>
 
@@ -63,19 +70,39 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const areWordsRead = diagnostics.length === 0
   const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema, backEnd: 'generated' })
   const lending = readLendingFiles(files)
-  const faults = [...(head.ok ? [] : head.diagnostics), ...(loaded.ok ? [] : loaded.diagnostics), ...diagnostics, ...lending.diagnostics]
+  const ways = readActions(files.get(ACTIONS_FILE))
+  const ofFiles = [...diagnostics, ...lending.diagnostics, ...ways.diagnostics]
+  const faults = [...(head.ok ? [] : head.diagnostics), ...(loaded.ok ? [] : loaded.diagnostics), ...ofFiles]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
   const { policy, warnings } = loaded
   const { title, score_scale: scoreScale, default_product: defaultProduct } = head.value
   faults.push(...faultsOfShape(policy), ...faultsOfLending(lending, { files, packFile: PACK_FILE, defaultProduct, policy }))
+  const proofs = readProofs(files.get(PROOFS_FILE), policy, jurisdictionsOf(lending))
+  faults.push(...proofs.diagnostics)
   const given = allReasons(policy, lending)
   if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons))
   if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
   return {
     ok: true,
-    pack: { hash: hashOf(files, sha256), title, scoreScale, policy, reasons, files, ...lendingOf(lending, defaultProduct) },
+    pack: {
+      hash: hashOf(files, sha256),
+      title,
+      scoreScale,
+      policy,
+      statements: proofs.statements,
+      reasons,
+      waysBack: ways.waysBack,
+      files,
+      ...lendingOf(lending, defaultProduct),
+    },
     warnings: [...warnings, ...unused(given, reasons)],
   }
+}
+
+/** Whose rules the products keep; null where there are none. */
+function jurisdictionsOf({ products }: LendingFiles): ReadonlySet<string> | null {
+  const kept = [...products.values()].flatMap((product) => product.keeps_rules_of)
+  return products.size === 0 ? null : new Set(kept)
 }
 
 const missingFiles = (files: ReadonlyMap<string, string>): PackDiagnostic[] =>

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { DataInUse } from '../postgres/supervisor.ts'
 import { registerBackup } from './backup.ts'
 import { CommandFault } from './fault.ts'
+import { registerPolicy } from './policy.ts'
 import { registerRebuild } from './rebuild.ts'
 import { registerReplay } from './replay.ts'
 import { registerRestore } from './restore.ts'
@@ -17,6 +18,7 @@ registerReplay(program)
 registerSimulate(program)
 registerBackup(program)
 registerRestore(program)
+registerPolicy(program)
 
 try {
   await program.parseAsync()
