@@ -46,6 +46,7 @@ import { sandboxRoutes } from './routes/sandbox.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 import { verificationRoutes } from './routes/verifications.ts'
+import { wayBackRoutes } from './routes/way-back.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Sealing } from './sealing/sealing.ts'
 
@@ -124,6 +125,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(timelineRoutes, reading)
   await typed.register(decisionTraceRoutes, reading)
   await typed.register(borrowerSignalRoutes, reading)
+  await typed.register(wayBackRoutes, reading)
   await typed.register(lineRoutes, reading)
   await typed.register(portfolioRoutes, reading)
   await typed.register(portfolioDayRoutes, reading)

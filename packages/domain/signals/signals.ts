@@ -254,9 +254,21 @@ function failInquiry(draft: Draft, { occurredAt, data: { kind } }: FactOf<'inqui
 /** One entry a record: its latest report. The window is applied on reading: a debt brought current must not bring an older report back. */
 function reportElsewhere(draft: Draft, fact: FactOf<'delinquency-elsewhere-reported'>): void {
   const { occurredAt: at, knownAt: learnedAt, data } = fact
-  const debt: DebtElsewhere = { at, learnedAt, record: fingerprint(`${data.source}\n${data.recordId}`), daysPastDue: data.daysPastDue }
+  takeDebt(draft, { at, learnedAt, record: fingerprint(`${data.source}\n${data.recordId}`), daysPastDue: data.daysPastDue })
+}
+
+/** As if every debt elsewhere were reported as paid up. Who reported it is not remembered, so the facts themselves cannot be made. */
+export function allCurrentElsewhere(signals: Signals, at: number): Signals {
+  const draft: Draft = { ...signals }
+  for (const debt of signals.elsewhere) if (debt.daysPastDue > 0) takeDebt(draft, { ...debt, at, learnedAt: at, daysPastDue: 0 })
+  forget(draft, at)
+  return draft
+}
+
+function takeDebt(draft: Draft, debt: DebtElsewhere): void {
+  const { at, learnedAt, daysPastDue } = debt
   const before = draft.elsewhere.find(({ record }) => record === debt.record)
-  if (before && (before.at - at || before.learnedAt - learnedAt || before.daysPastDue - data.daysPastDue) > 0) return
+  if (before && (before.at - at || before.learnedAt - learnedAt || before.daysPastDue - daysPastDue) > 0) return
   const elsewhere = draft.elsewhere.filter(({ record }) => record !== debt.record)
   elsewhere.push(debt)
   elsewhere.sort((a, b) => a.at - b.at || a.record - b.record)

@@ -33,6 +33,8 @@ export const fetchSignals = (id: string, given: Signal) =>
   answerOf(api.GET('/v1/borrowers/{id}/signals', { params: of(id), ...until(given) }))
 export const fetchLimitHistory = (id: string, given: Signal) =>
   answerOf(api.GET('/v1/borrowers/{id}/limit-history', { params: of(id), ...until(given) }))
+export const fetchWayBack = (id: string, given: Signal) =>
+  answerOf(api.GET('/v1/borrowers/{id}/way-back', { params: of(id), ...until(given) }))
 export const fetchDecision = (id: string, sequence: number, given: Signal) =>
   answerOf(api.GET('/v1/borrowers/{id}/decisions/{sequence}', { params: { path: { id, sequence } }, ...until(given) }))
 

@@ -770,6 +770,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/borrowers/{id}/way-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cheapest proven plans that lift the holds of a line, or the proof that there are none; and what is close to a hold */
+        get: operations["getWayBack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clock": {
         parameters: {
             query?: never;
@@ -2295,6 +2312,17 @@ export interface components {
             tenor_months: number;
             year_days: 365 | 360;
         };
+        NearHold: {
+            bound: number;
+            /** @enum {string} */
+            direction: "up" | "down";
+            distance: number;
+            name: components["schemas"]["Bilingual"];
+            reason: string;
+            signal: string;
+            unit: string;
+            value: number;
+        };
         Outcome: {
             data: {
                 [key: string]: unknown;
@@ -2698,6 +2726,55 @@ export interface components {
             defect: ("id_number" | "bank_card") | null;
             expires_at: string | null;
             verification_id: string | null;
+        };
+        WayBack: {
+            as_of: string;
+            assumes: components["schemas"]["Bilingual"] | null;
+            currency: string | null;
+            goals: components["schemas"]["WayBackGoal"][];
+            near_holds: components["schemas"]["NearHold"][];
+            pack: string;
+        };
+        WayBackCertificate: {
+            dates: string[];
+            honour_until: string;
+            horizon_days: number;
+            lattice: {
+                [key: string]: number;
+            };
+            lower_bound_minor: number;
+            nodes: number;
+            policy: string;
+            state: string;
+            steps_max: number;
+        };
+        WayBackGoal: {
+            /** @enum {string} */
+            answer: "plans" | "none" | "bounded";
+            certificate: components["schemas"]["WayBackCertificate"];
+            gap_minor: number | null;
+            holds: {
+                id: string;
+                reason: string;
+                scope: components["schemas"]["HoldScope"];
+            }[];
+            plans: components["schemas"]["WayBackPlan"][];
+            /** @enum {string} */
+            scope: "draw" | "all";
+            stuck: string[];
+        };
+        WayBackPlan: {
+            best: ("preferred" | "fastest" | "cheapest" | "simplest")[];
+            cost_minor: number;
+            days: number;
+            reached_at: string;
+            steps: components["schemas"]["WayBackStep"][];
+        };
+        WayBackStep: {
+            action: string;
+            amount_minor: number | null;
+            effective_at: string;
+            text: components["schemas"]["Bilingual"];
         };
     };
     responses: never;
@@ -3391,6 +3468,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+        };
+    };
+    getWayBack: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayBack"];
                 };
             };
         };

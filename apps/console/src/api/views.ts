@@ -26,6 +26,7 @@ import type { SessionView as SessionSchema } from '@fairline/contract/views/sess
 import type { LimitHistory as LimitHistorySchema, SignalList as SignalListSchema } from '@fairline/contract/views/signals'
 import type { StreamedDecision as StreamedDecisionSchema } from '@fairline/contract/views/stream'
 import type { DecisionTrace as DecisionTraceSchema, TimelineEntry as TimelineEntrySchema } from '@fairline/contract/views/timeline'
+import type { WayBack as WayBackSchema } from '@fairline/contract/views/way-back'
 
 type Of<Schema extends { _output: unknown }> = Schema['_output']
 
@@ -51,6 +52,10 @@ export type StreamedDecision = Of<typeof StreamedDecisionSchema>
 export type TimelineEntry = Of<typeof TimelineEntrySchema>
 export type DecisionTrace = Of<typeof DecisionTraceSchema>
 export type TableTrace = DecisionTrace['tables'][number]
+export type WayBack = Of<typeof WayBackSchema>
+export type WayBackGoal = WayBack['goals'][number]
+export type WayBackPlan = WayBackGoal['plans'][number]
+export type NearHold = WayBack['near_holds'][number]
 export type Bilingual = ExplainedReason['text']
 
 export type ApplicationRow = Of<typeof ApplicationRowSchema>

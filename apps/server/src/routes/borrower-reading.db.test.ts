@@ -1,5 +1,6 @@
 import type { LimitHistory, SignalList } from '@fairline/contract/views/signals'
 import type { DecisionTrace, TimelineEntry } from '@fairline/contract/views/timeline'
+import type { WayBack } from '@fairline/contract/views/way-back'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { messageOf, onboarding, type TestApi, testApi } from '../testing/test-api.ts'
@@ -67,6 +68,7 @@ test.each([
   ['/v1/borrowers/nobody/decisions/1', 404, 'borrower-not-found'],
   ['/v1/borrowers/nobody/signals', 404, 'borrower-not-found'],
   ['/v1/borrowers/nobody/limit-history', 404, 'borrower-not-found'],
+  ['/v1/borrowers/nobody/way-back', 404, 'borrower-not-found'],
   ['/v1/borrowers/a?expand=everything', 422, 'invalid-request'],
   ['/v1/borrowers/a?fields=secrets', 422, 'invalid-request'],
 ])('%s is answered %i %s', async (path, status, code) => {
@@ -116,6 +118,20 @@ test('each signal says how far it is from the next bound, and what stands there'
   const { data } = await read<z.infer<typeof SignalList>>('/v1/borrowers/a/signals')
   const failed = data.find(({ signal }) => signal === 'failed_draws_24h')
   expect(failed).toMatchObject({ value: 5, unit: 'count', below: { value: 5, tables: ['holds'], reasons: ['BE01'] } })
+})
+
+test('the way back of a held line, with its proof, and what is near to holding it', async () => {
+  const way = await read<z.infer<typeof WayBack>>('/v1/borrowers/a/way-back')
+  expect(way.goals.map(({ scope, holds, answer }) => [scope, holds.map(({ reason }) => reason), answer])).toEqual([
+    ['draw', ['BE01', 'BE02'], 'plans'],
+  ])
+  const { plans, certificate } = way.goals[0]!
+  // Thirty days until the applications are forgotten, and half a year under observation.
+  expect(plans).toMatchObject([{ steps: [], cost_minor: 0, days: 210, best: ['preferred', 'fastest', 'cheapest', 'simplest'] }])
+  expect(certificate).toMatchObject({ policy: way.pack, lattice: {}, lower_bound_minor: 0, horizon_days: 400 })
+  expect(way.near_holds.map(({ reason }) => reason)).toContain('SE01')
+  expect(way.near_holds.map(({ reason }) => reason)).not.toContain('BE01')
+  expect(await read('/v1/borrowers/a/way-back')).toEqual(way)
 })
 
 test('the limit history has a point wherever something changed', async () => {

@@ -23,7 +23,7 @@ const HOSTILE = [
   '9999-12-31T23:59:59-23:59', '-infinity', 'none', 'active,active', 'limit_minor,__proto__'] // biome-ignore format: one table
 
 test.each(HOSTILE)('%s in a path', async (text) => {
-  const paths = ['lines/?', 'borrowers/?', 'borrowers/?/timeline', 'borrowers/?/signals', 'borrowers/?/limit-history', 'borrowers/?/decisions/1', 'borrowers/a/decisions/?', 'loans/?/l', 'loans/a/?', 'drawdowns/a/?', 'applications/?/?', 'borrowers/?/documents', 'documents/?/loan-contract/d', 'documents/a/?/d', 'documents/a/monthly-statement/?'] // biome-ignore format: one table
+  const paths = ['lines/?', 'borrowers/?', 'borrowers/?/timeline', 'borrowers/?/signals', 'borrowers/?/limit-history', 'borrowers/?/way-back', 'borrowers/?/decisions/1', 'borrowers/a/decisions/?', 'loans/?/l', 'loans/a/?', 'drawdowns/a/?', 'applications/?/?', 'borrowers/?/documents', 'documents/?/loan-contract/d', 'documents/a/?/d', 'documents/a/monthly-statement/?'] // biome-ignore format: one table
   for (const path of paths) {
     const { status, body } = await api.get(`/v1/${path.replaceAll('?', text)}`)
     expect([path, status, body.code]).toEqual([path, expect.any(Number), expect.stringMatching(/^(?!internal)/)])

@@ -20,6 +20,7 @@ import { Lending } from './lending.tsx'
 import { LimitHistoryPanel } from './limit-history.tsx'
 import { Signals } from './signals.tsx'
 import { TimelinePanel } from './timeline.tsx'
+import { WayBack } from './way-back.tsx'
 import { Why } from './why.tsx'
 
 const EventConsole = lazy(async () => ({ default: (await import('../../parts/event-console/event-console.tsx')).EventConsole }))
@@ -110,6 +111,7 @@ function Rooms({ borrower }: { borrower: BorrowerView }) {
           <LineTrio line={line} />
         </Panel>
         <Holds borrower={borrower} />
+        <WayBack id={id} holds={borrower.holds.map((hold) => hold.id)} />
         <Lending id={id} />
         <DocumentsPanel borrower={id} />
         <div className="later">

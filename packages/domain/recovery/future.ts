@@ -1,0 +1,98 @@
+/**
+ * What becomes of an account if nothing new happens but what is supposed: days pass as the scheduler would let them pass, and facts are taken by the one
+ * road of every event.
+ *
+ * Assumed  an instalment that falls due from now on is paid on its day. What is past due already stays so until somebody pays it.
+ */
+import type { Fact } from '@fairline/contract/facts'
+import type { Account } from '../account/account.ts'
+import { step } from '../account/step.ts'
+import { nextWake } from '../account/wake.ts'
+import { owedOn } from '../loan/owed.ts'
+import { positionOf } from '../loan/position.ts'
+import { zoneFor } from '../pack/line-product.ts'
+import type { Pack } from '../pack/pack.ts'
+
+/** Holds, notices and the like of what never happens carry this in their ids. */
+const NAMING = { borrower: 'supposed' }
+/** An account is looked at no more often than this on its way through a year. */
+const LOOKS_MAX = 2_000
+
+type Seen = { readonly at: number; readonly account: Account }
+
+export class Future {
+  readonly #pack: Pack
+  readonly #seen = new WeakMap<Account, Seen[]>()
+  readonly #supposed = new WeakMap<Account, Map<string, Account>>()
+  readonly #wakes = new WeakMap<Account, { readonly at: number | null }>()
+
+  constructor(pack: Pack) {
+    this.#pack = pack
+  }
+
+  /** The account as it will be at that time; every look on the way has been taken. */
+  at(account: Account, at: number): Account {
+    const seen = this.#seen.get(account) ?? []
+    let last = seen.findLast((one) => one.at <= at) ?? { at: account.clockAt, account }
+    for (let look = 0; look < LOOKS_MAX; look++) {
+      const wakeAt = this.#wakeOf(last.account)
+      if (wakeAt === null || wakeAt > at) break
+      last = { at: wakeAt, account: this.#payWhatFallsDue(this.take(last.account, tick(wakeAt)), wakeAt) }
+      seen.push(last)
+    }
+    seen.sort((a, b) => a.at - b.at)
+    this.#seen.set(account, seen)
+    return last.account
+  }
+
+  /** Every moment up to `until` at which the account is looked at. */
+  looks(account: Account, until: number): readonly number[] {
+    this.at(account, until)
+    return (this.#seen.get(account) ?? []).map(({ at }) => at).filter((at) => at <= until)
+  }
+
+  /** What is supposed of an account, by a name for it: supposed again, it is the same account, and its future is known. */
+  suppose(account: Account, name: string, make: () => Account): Account {
+    const known = this.#supposed.get(account) ?? new Map<string, Account>()
+    this.#supposed.set(account, known)
+    const supposed = known.get(name) ?? make()
+    known.set(name, supposed)
+    return supposed
+  }
+
+  /** As it was before, if it would be refused. */
+  take(account: Account, fact: Fact): Account {
+    const outcome = step(account, fact, this.#pack, NAMING)
+    return outcome.ok ? outcome.value.account : account
+  }
+
+  #wakeOf(account: Account): number | null {
+    const known = this.#wakes.get(account) ?? { at: nextWake(account, this.#pack) }
+    this.#wakes.set(account, known)
+    return known.at
+  }
+
+  #payWhatFallsDue(account: Account, at: number): Account {
+    const { loans, currency } = account.line
+    if (loans.length === 0 || currency === null) return account
+    const today = zoneFor(this.#pack, account.line).dayAt(at)
+    return loans.reduce((now, { loan, settledOn }) => {
+      if (settledOn !== null || loan.writtenOffOn !== null || loan.disbursedOn > today) return now
+      const position = positionOf(loan, today)
+      const fallsDue = position.instalments.some(({ dueOn }) => dueOn === today)
+      const isBehind = position.instalments.some((row) => row.dueOn < today && row.settledOn === null)
+      const { dueMinor: amountMinor } = owedOn(loan, today)
+      if (!fallsDue || isBehind || amountMinor <= 0) return now
+      return this.take(now, repayment(`due-${loan.id}-${today}`, at, { amountMinor, currency, loanId: loan.id }))
+    }, account)
+  }
+}
+
+export const tick = (at: number): Fact => ({ type: 'clock-ticked', occurredAt: at, knownAt: at, data: {} })
+
+export const repayment = (repaymentId: string, at: number, data: { amountMinor: number; currency: string; loanId?: string }): Fact => ({
+  type: 'repayment-posted',
+  occurredAt: at,
+  knownAt: at,
+  data: { repaymentId, ...data },
+})
