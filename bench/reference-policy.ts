@@ -13,17 +13,21 @@ const strings = Array.from({ length: 4 }, (_, nth) => `s${nth}`)
 const booleans = Array.from({ length: 3 }, (_, nth) => `b${nth}`)
 const typeOf = (name: string): 'number' | 'string' | 'boolean' =>
   numbers.includes(name) ? 'number' : strings.includes(name) ? 'string' : 'boolean'
-const inputs = [...numbers, ...strings, ...booleans]
+export const inputs = [...numbers, ...strings, ...booleans]
 
 export const REFERENCE_DECISIONS = ['holds', 'score', 'limit'] as const
 export const referenceSchema: InputSchema = new Map(
   inputs.map((name) => [name, { type: typeOf(name), nullable: true, ...(strings.includes(name) && { values: CODES }) }]),
 )
 
-type Rule = { readonly cells: Readonly<Record<string, string>>; readonly outputs: readonly string[]; readonly reason?: string }
+export type ReferenceRule = {
+  readonly cells: Readonly<Record<string, string>>
+  readonly outputs: readonly string[]
+  readonly reason?: string
+}
 
 /** 27 rules of one test and 13 of two, which match about one borrower in thirty. */
-const holds = Array.from({ length: 40 }, (_, nth): Rule => {
+export const holds = Array.from({ length: 40 }, (_, nth): ReferenceRule => {
   const cells: Record<string, string> = {}
   const [number, other] = [numbers[nth % NUMBERS]!, [...strings, ...booleans][nth % 7]!]
   const few = nth % 2 === 0 ? `>= ${970 - nth}` : `[${nth * 5}..${nth * 5 + 30})`
@@ -34,7 +38,7 @@ const holds = Array.from({ length: 40 }, (_, nth): Rule => {
 })
 
 /** Bands without gap or overlap, and one for null. */
-const card = numbers.slice(0, 15).flatMap((name, nth): Rule[] => {
+export const card = numbers.slice(0, 15).flatMap((name, nth): ReferenceRule[] => {
   const bands = nth < 11 ? 5 : 4
   const cuts = Array.from({ length: bands - 1 }, (_, cut) => Math.round((LARGEST * (cut + 1)) / bands) + nth)
   const tests = Array.from({ length: bands }, (_, band) => {
@@ -45,7 +49,7 @@ const card = numbers.slice(0, 15).flatMap((name, nth): Rule[] => {
 })
 
 const SCORE_CUTS = [-60, -20, 20, 60, 100, 140, 180]
-const matrix = Array.from({ length: 32 }, (_, nth): Rule => {
+export const matrix = Array.from({ length: 32 }, (_, nth): ReferenceRule => {
   const band = Math.floor(nth / 4)
   const [low, high] = [SCORE_CUTS[band - 1], SCORE_CUTS[band]]
   const test = low === undefined ? `< ${high}` : high === undefined ? `>= ${low}` : `[${low}..${high})`
@@ -57,7 +61,7 @@ const inTag = (tag: string, text: string): string => `<${tag}><text>${escapeXml(
 
 type Table = { readonly name: string; readonly policy: string; readonly columns: readonly string[]; readonly outputs: readonly string[] }
 
-function tableXml({ name, policy, columns, outputs }: Table, rules: readonly Rule[]): string {
+function tableXml({ name, policy, columns, outputs }: Table, rules: readonly ReferenceRule[]): string {
   const needs = columns.map((column) =>
     column === 'score'
       ? '<informationRequirement><requiredDecision href="#score"/></informationRequirement>'
