@@ -53,6 +53,11 @@ test('what is no integer becomes none', () => {
 test.each<[value: Num, side: number]>([
   [new Exact('1e-6000'), 1],
   [new Exact('-1e-6000'), -1],
+  [new Exact('2.5e-324'), 1],
+  [new Exact('-2.5e-324'), -1],
+  [new Exact('-2.4e-324'), -1],
+  [new Exact('7.4e-324'), 1],
+  [new Exact('9.9e-301'), 1],
   [new Exact('0.1'), 1],
   [new Exact('1e400'), 1],
   [new Exact('-1e400'), -1],

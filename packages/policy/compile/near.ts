@@ -27,6 +27,8 @@ export function near(value: Value | undefined): number {
 function nearDecimal(value: Decimal): number {
   const double = value.toNumber()
   const size = Math.abs(double)
+  // Doubles are no closer than decimals here, and no cut but zero is.
+  if (size < 10 ** -LARGEST_EXPONENT) return value.isZero() ? 0 : value.s * Number.MIN_VALUE
   // No cut is here, and doubles have no room left for decimals.
   if (size >= 10 ** DIGITS && size <= 2 ** 53 && !value.isInteger()) return Math.sign(double) * (10 ** DIGITS + 0.5)
   const cut = double.toPrecision(DIGITS)
