@@ -1,8 +1,7 @@
 /** How one decision came about: made again, and asked which tables it rests on. */
 import type { Fact } from '@fairline/contract/facts'
-import { REVIEW } from '../pack/ask.ts'
+import { drawdownTables, reviewTables } from '../pack/ask.ts'
 import type { Pack } from '../pack/pack.ts'
-import { DECISION } from '../pack/pack-shape.ts'
 import { type TableTrace, traceTables } from '../pack/table-trace.ts'
 import type { SignalSource } from '../signals/signal.ts'
 import type { Account, Decision } from './account.ts'
@@ -33,8 +32,8 @@ export function traceStep(account: Account, fact: Fact, pack: Pack, naming: Nami
     again,
     review: shown === undefined ? null : { nth: reviews.indexOf(shown) + 1, of: reviews.length },
     tables: [
-      ...(shown === undefined ? [] : traceTables(pack, shown.source, REVIEW)),
-      ...(drawdown === undefined ? [] : traceTables(pack, drawdown.source, [DECISION.drawdown])),
+      ...(shown === undefined ? [] : traceTables(pack, shown.source, reviewTables(pack.policy))),
+      ...(drawdown === undefined ? [] : traceTables(pack, drawdown.source, drawdownTables(pack.policy))),
     ],
   }
 }

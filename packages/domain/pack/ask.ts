@@ -4,12 +4,12 @@ import { BrokenInvariant, invariant } from '../kernel/outcome.ts'
 import { signalNamed } from '../signals/catalogue.ts'
 import type { SignalSource } from '../signals/signal.ts'
 import type { Pack } from './pack.ts'
-import { DECISION } from './pack-shape.ts'
+import { DECISION, tablesLike } from './pack-shape.ts'
 
 export type Asked = { pack: Pack; source: SignalSource; answer: Answer; failed: ReadonlySet<string> }
 
 /** What is asked of a pack when a line is looked at. */
-export const REVIEW = [
+const REVIEW = [
   DECISION.score,
   DECISION.grade,
   DECISION.holds,
@@ -20,7 +20,20 @@ export const REVIEW = [
   DECISION.affordability,
 ]
 
-type Questions = { readonly review: Prepared<SignalSource>; readonly drawdown: Prepared<SignalSource> }
+/** The tables that are asked about a line, and about a drawdown. */
+export const reviewTables = (policy: Policy): readonly string[] => [
+  ...REVIEW.filter((name) => policy.decisions.has(name)),
+  ...tablesLike(policy, DECISION.holds).slice(1),
+]
+export const drawdownTables = (policy: Policy): readonly string[] => tablesLike(policy, DECISION.drawdown)
+
+type Questions = {
+  readonly review: Prepared<SignalSource>
+  readonly drawdown: Prepared<SignalSource>
+  /** The tables whose rows are holds, and those whose rows decide on a drawdown. */
+  readonly holds: readonly string[]
+  readonly drawdowns: readonly string[]
+}
 const prepared = new WeakMap<Policy, Questions>()
 
 /** Prepared at the first question to a policy. It reads the signals that it tests, and no others. */
@@ -28,12 +41,13 @@ export function questionsOf({ policy }: Pack): Questions {
   const known = prepared.get(policy)
   if (known !== undefined) return known
   const readerOf = (name: string) => (signalNamed.get(name) ?? unheardOf(name)).read
+  const holds = tablesLike(policy, DECISION.holds)
+  const drawdowns = drawdownTables(policy)
   const questions = {
-    review: policy.prepareFrom(
-      REVIEW.filter((name) => policy.decisions.has(name)),
-      readerOf,
-    ),
-    drawdown: policy.prepareFrom([DECISION.drawdown], readerOf),
+    review: policy.prepareFrom([...reviewTables(policy)], readerOf),
+    drawdown: policy.prepareFrom([...drawdowns], readerOf),
+    holds,
+    drawdowns,
   }
   prepared.set(policy, questions)
   return questions

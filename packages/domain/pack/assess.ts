@@ -33,14 +33,15 @@ export function assessLine(pack: Pack, source: SignalSource): ReviewVerdict {
 
 /** Approved only by a row that says so and none that declines: what is missing never approves (P9). */
 export function assessDrawdown(pack: Pack, source: SignalSource): DrawdownVerdict {
-  const asked = ask(questionsOf(pack).drawdown, pack, source)
-  const rows = firedOf<DrawdownRow>(asked, DECISION.drawdown)
+  const { drawdown, drawdowns } = questionsOf(pack)
+  const asked = ask(drawdown, pack, source)
+  const rows = drawdowns.flatMap((table) => firedOf<DrawdownRow>(asked, table))
   const declined = rows.filter(({ output }) => output.outcome === 'decline')
   if (declined.length > 0) {
     const ownDoing = declined.every(({ output }) => output.own_doing === true)
     return { outcome: 'decline', code: 'policy', ownDoing, causes: causesOf(asked, declined) }
   }
-  if (rows.some(({ output }) => output.outcome === 'approve') && !asked.failed.has(DECISION.drawdown)) return { outcome: 'approve' }
+  if (rows.some(({ output }) => output.outcome === 'approve') && asked.failed.size === 0) return { outcome: 'approve' }
   return { outcome: 'decline', code: 'not-assessable', ownDoing: false, causes: [whatIsMissing(asked, [DECISION.drawdown])] }
 }
 
@@ -58,9 +59,11 @@ class Unknown {
 
 /** One a reason and scope, in the order of their first row. */
 function holdsOf(asked: Asked): readonly WantedHold[] | null {
-  if (asked.failed.has(DECISION.holds)) return null
+  const { holds: tables } = questionsOf(asked.pack)
+  if (tables.some((table) => asked.failed.has(table))) return null
   const wanted: HoldOfRows[] = []
-  for (const fired of firedOf<HoldRow>(asked, DECISION.holds)) {
+  for (const fired of asked.answer.fired as Fired<HoldRow>[]) {
+    if (!tables.includes(fired.decision)) continue
     const { reason, scope } = fired.output
     const same = wanted.find((hold) => hold.reason === reason && hold.scope === scope)
     if (same === undefined) wanted.push(new HoldOfRows(asked, fired))

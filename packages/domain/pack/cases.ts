@@ -9,7 +9,7 @@ import { signalNamed } from '../signals/catalogue.ts'
 import type { SignalValue } from '../signals/signal.ts'
 import type { AffordabilityRow } from './affordability.ts'
 import type { Pack } from './pack.ts'
-import { DECISION, type DrawdownRow, type GrantRow } from './pack-shape.ts'
+import { DECISION, type DrawdownRow, type GrantRow, tablesLike } from './pack-shape.ts'
 
 export type CaseFailure = { readonly file: string; readonly line: number; readonly name: string; readonly message: string }
 export type CasesRun = { readonly cases: number; readonly checks: number; readonly failures: readonly CaseFailure[] }
@@ -32,10 +32,12 @@ export type Case = {
 }
 
 /** Without their expectations: what a case puts in, and what it looks at. */
-export function casesOf(pack: Pick<Pack, 'files'>): Case[] {
+export function casesOf(pack: Pick<Pack, 'files' | 'policy'>): Case[] {
   return [...pack.files].flatMap(([file, content]) =>
     rowsIn(file, content).map((row, index) => {
-      const looksAt = Object.entries(row).flatMap(([column, cell]) => (cell === '' ? [] : (DECISION_OF[column.slice(EXPECT.length)] ?? [])))
+      const looksAt = Object.entries(row).flatMap(([column, cell]) =>
+        cell === '' ? [] : tablesOf(pack, DECISION_OF[column.slice(EXPECT.length)]),
+      )
       return { file, line: index + FIRST_LINE, name: row.case ?? '', given: givenIn(row).given, decisions: [...new Set(looksAt)] }
     }),
   )
@@ -109,11 +111,19 @@ const valueOfDecision =
     return typeof value === 'string' ? value : JSON.stringify(value)
   }
 
-const rowsOf = <R>({ policy }: Pack, given: Given, decision: string): R[] =>
-  policy
-    .evaluate(given, [decision])
-    .fired.filter((fired) => fired.decision === decision)
+/** Of a kind of table of which there may be several, all. */
+function tablesOf({ policy }: Pick<Pack, 'policy'>, decision: string | undefined): string[] {
+  if (decision === undefined) return []
+  return decision === DECISION.holds || decision === DECISION.drawdown ? [...tablesLike(policy, decision)] : [decision]
+}
+
+function rowsOf<R>(pack: Pack, given: Given, decision: string): R[] {
+  const tables = tablesOf(pack, decision)
+  return pack.policy
+    .evaluate(given, tables)
+    .fired.filter((fired) => tables.includes(fired.decision))
     .map(({ output }) => output as R)
+}
 
 const joined = (reasons: readonly string[]): string => [...new Set(reasons)].sort().join('+') || NOTHING
 

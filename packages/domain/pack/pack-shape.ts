@@ -19,6 +19,12 @@ export const DECISION = {
   drawdown: 'drawdown',
 } as const
 
+/** Tables of one kind: the named one, then those whose name ends in it, such as `security_holds`: one for each desk that answers for it. */
+export const tablesLike = (policy: Pick<Policy, 'decisions'>, name: string): readonly string[] => [
+  name,
+  ...[...policy.decisions.keys()].filter((other) => other.endsWith(`_${name}`)),
+]
+
 export type HoldRow = { reason: string; scope: (typeof HOLD_SCOPES)[number] }
 export type GrantRow = { outcome: 'grant' | 'wait' | 'decline' | 'refer'; reason: string }
 export type DrawdownRow = { outcome: 'approve' | 'decline'; reason: string; own_doing: boolean }
@@ -47,8 +53,16 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   [DECISION.drawdown]: { hits: 'all', outputs: { outcome: oneOf('approve', 'decline'), reason: text, own_doing: { type: 'boolean' } } },
 }
 
+/** Tables of which there may be several. */
+const MANIFOLD: readonly string[] = [DECISION.holds, DECISION.drawdown]
+
+const shapesOf = (policy: Policy): readonly (readonly [string, Shape])[] =>
+  Object.entries(SHAPES).flatMap(([name, shape]) =>
+    (MANIFOLD.includes(name) ? tablesLike(policy, name) : [name]).map((table) => [table, shape] as const),
+  )
+
 export function faultsOfShape(policy: Policy): PackDiagnostic[] {
-  return Object.entries(SHAPES).flatMap(([name, shape]) => {
+  return shapesOf(policy).flatMap(([name, shape]) => {
     const info = policy.decisions.get(name)
     if (info === undefined) return shape.isOptional ? [] : [packFault('pack-shape', POLICY_FILE, `the pack has no decision "${name}"`)]
     const faults = [...hitFaults(info, shape), ...outputFaults(info, shape)].map((message) => ({

@@ -7,7 +7,7 @@ import { signalNamed } from '../signals/catalogue.ts'
 import type { Signal } from '../signals/signal.ts'
 import type { Cuts } from '../signals/time-moves.ts'
 import type { Pack } from './pack.ts'
-import { DECISION } from './pack-shape.ts'
+import { DECISION, tablesLike } from './pack-shape.ts'
 
 export type WatchedSignal = Readonly<{ signal: Signal; cuts: Cuts }>
 export type WatchedSignals = Readonly<{ open: readonly WatchedSignal[]; pending: readonly WatchedSignal[] }>
@@ -17,9 +17,10 @@ const byPack = new WeakMap<Pack, WatchedSignals>()
 export function watchedSignals(pack: Pack): WatchedSignals {
   const known = byPack.get(pack)
   if (known) return known
+  const holds = tablesLike(pack.policy, DECISION.holds)
   const watched = {
-    open: watchedBy(pack, [DECISION.holds]),
-    pending: watchedBy(pack, [DECISION.holds, DECISION.grant, DECISION.grantedLimit]),
+    open: watchedBy(pack, holds),
+    pending: watchedBy(pack, [...holds, DECISION.grant, DECISION.grantedLimit]),
   }
   byPack.set(pack, watched)
   return watched

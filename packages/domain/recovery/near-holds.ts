@@ -4,7 +4,7 @@ import type { CutPoints } from '@fairline/policy/ir/cut-points'
 import type { Inputs, Policy, Prepared } from '@fairline/policy/policy'
 import { nearMisses } from '@fairline/policy/recourse/near-miss'
 import type { Pack } from '../pack/pack.ts'
-import { DECISION } from '../pack/pack-shape.ts'
+import { DECISION, tablesLike } from '../pack/pack-shape.ts'
 import { readSignal } from '../signals/catalogue.ts'
 import type { SignalSource } from '../signals/signal.ts'
 
@@ -18,28 +18,27 @@ export type NearHold = Readonly<{
   direction: 'up' | 'down'
 }>
 
-const ASKED = [DECISION.holds]
-
-type Question = { readonly ask: Prepared<Inputs>; readonly cuts: CutPoints }
+type Question = { readonly tables: readonly string[]; readonly ask: Prepared<Inputs>; readonly cuts: CutPoints }
 const questions = new WeakMap<Policy, Question>()
 
 function questionOf({ policy }: Pack): Question {
-  const known = questions.get(policy) ?? { ask: policy.prepare(ASKED), cuts: policy.cutPoints(ASKED) }
+  const tables = tablesLike(policy, DECISION.holds)
+  const known = questions.get(policy) ?? { tables, ask: policy.prepare([...tables]), cuts: policy.cutPoints([...tables]) }
   questions.set(policy, known)
   return known
 }
 
 /** One for each reason, that of its nearest signal; the nearest first, measured against the bound, so that days and money can be compared. */
 export function nearHolds(pack: Pack, source: SignalSource): readonly NearHold[] {
-  const { ask, cuts } = questionOf(pack)
+  const { tables, ask, cuts } = questionOf(pack)
   const inputs = Object.fromEntries(pack.policy.ir.inputs.map(({ name }) => [name, readSignal(name, source)]))
   const misses = nearMisses({
     inputs,
     policy: pack.policy,
-    decisions: ASKED,
+    decisions: [...tables],
     ask,
     cuts,
-    isAdverse: ({ decision }) => decision === DECISION.holds,
+    isAdverse: ({ decision }) => tables.includes(decision),
   })
   const near = misses.map(({ reason, feature, value, bound, distance, direction }): NearHold => {
     return { reason, signal: feature, value: Number(value), bound: Number(bound), distance: Number(distance), direction }

@@ -13,7 +13,7 @@ import { invariant } from '../kernel/outcome.ts'
 import { DAY_MS } from '../kernel/time.ts'
 import type { Hold } from '../line/line.ts'
 import type { Pack } from '../pack/pack.ts'
-import { DECISION } from '../pack/pack-shape.ts'
+import { DECISION, tablesLike } from '../pack/pack-shape.ts'
 import { sourceAt } from '../pack/source-at.ts'
 import { readSignal } from '../signals/catalogue.ts'
 import { meansMinor } from '../signals/means-signals.ts'
@@ -104,18 +104,20 @@ const targets = new WeakMap<Pack, Map<Goal['scope'], Target>>()
 function targetFor(pack: Pack, scope: Goal['scope']): Target {
   const known = targets.get(pack) ?? new Map<Goal['scope'], Target>()
   targets.set(pack, known)
-  const target = known.get(scope) ?? compileTarget(pack.policy, [DECISION.holds], rowsOf(pack, scope))
+  const target = known.get(scope) ?? compileTarget(pack.policy, tablesLike(pack.policy, DECISION.holds), rowsOf(pack, scope))
   known.set(scope, target)
   return target
 }
 
 /** Each has to have been silent for as long as its reason is observed. */
 function rowsOf({ policy, reasons }: Pack, goal: Goal['scope']): readonly RowRef[] {
-  const table = policy.decisions.get(DECISION.holds)!
-  const scopeColumn = table.outputs.findIndex(({ name }) => name === 'scope')
-  return table.rows
-    .filter(({ outputs }) => goal === 'all' || outputs[scopeColumn] === goal || outputs[scopeColumn] === null)
-    .map(({ row, reason }) => ({ decision: DECISION.holds, row, stayMs: reasons.get(reason ?? '')?.observationMs ?? 0 }))
+  return tablesLike(policy, DECISION.holds).flatMap((decision) => {
+    const { outputs: columns, rows } = policy.decisions.get(decision)!
+    const scopeColumn = columns.findIndex(({ name }) => name === 'scope')
+    return rows
+      .filter(({ outputs }) => goal === 'all' || outputs[scopeColumn] === goal || outputs[scopeColumn] === null)
+      .map(({ row, reason }) => ({ decision, row, stayMs: reasons.get(reason ?? '')?.observationMs ?? 0 }))
+  })
 }
 
 /** Money is weighed against what he earns in a month; where nobody knows that, against his limit. */
