@@ -20,7 +20,7 @@ const isAdverse = (limit: Value): boolean => Number(limit) < PASSING_LIMIT
 
 const passing = cases.map((one) => policy.evaluate(one, ['limit'])).filter(({ values }) => !isAdverse(values.get('limit') ?? null))
 const baselines: Baselines = { kind: 'near-pass', points: meanPoints(policy, 'score', passing) }
-const score = { score: 'score', outcome: 'limit', isAdverse, baselines }
+const score = { score: 'score', outcome: 'limit', isAdverse, yardsticks: [{ passesAt: null, baselines }] }
 const prepared = prepareExplainer<Inputs>(
   policy,
   { knockOuts: [{ decision: 'holds', isAdverse: () => true }], score },

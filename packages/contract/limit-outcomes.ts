@@ -6,6 +6,8 @@ import { nonNegativeMinor, positiveMinor } from './text.ts'
 /** RFC 3339 in UTC, as we write it. */
 const instantText = z.string()
 const causes = z.array(Cause)
+/** With all that is told gone the decision would stand: so many lesser reasons are left out. Absent where it would not. */
+export const further_reasons = z.int().positive().optional()
 
 /** policy: the pack's table of limits. affordability: what he can pay back. wish: he asked for no more. product, law: the most of the product, and of regulation. */
 export const LIMIT_BOUNDS = ['wish', 'policy', 'affordability', 'product', 'law'] as const
@@ -18,12 +20,13 @@ export const limitOutcomeData = {
     from_minor: nonNegativeMinor,
     to_minor: nonNegativeMinor,
     causes,
+    further_reasons,
     bounds: LimitBounds.optional(),
     assessed_minor: positiveMinor.optional(),
     request_id: z.string().optional(),
   }),
   /** He asked for more and gets none; nothing else changes, and nothing is held against him (P4). */
-  'increase-declined': z.object({ request_id: z.string(), causes }),
+  'increase-declined': z.object({ request_id: z.string(), causes, further_reasons }),
   /** The lender's own idea: it counts once the borrower accepts it. */
   'limit-offered': z.object({
     proposal_id: z.string(),
@@ -38,7 +41,7 @@ export const limitOutcomeData = {
   'temporary-limit-set': z.object({ limit_minor: positiveMinor, ends_at: instantText, bounds: LimitBounds }),
   'temporary-limit-ended': z.object({ limit_minor: positiveMinor }),
   /** Of drawdowns from now on; loans keep theirs. */
-  'price-changed': z.object({ from_day_rate: z.int().nonnegative(), to_day_rate: z.int().nonnegative(), causes }),
+  'price-changed': z.object({ from_day_rate: z.int().nonnegative(), to_day_rate: z.int().nonnegative(), causes, further_reasons }),
   /** The line was looked at as if it were granted today. */
   'line-reassessed': z.object({ assessed_at: instantText }),
 } as const

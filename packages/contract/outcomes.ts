@@ -6,7 +6,7 @@
  */
 import { z } from 'zod'
 import { Cause } from './cause.ts'
-import { LimitBounds, limitOutcomeData } from './limit-outcomes.ts'
+import { further_reasons, LimitBounds, limitOutcomeData } from './limit-outcomes.ts'
 import { loanOutcomeData, RepaidPart } from './loan-outcomes.ts'
 import { calendarDay, LoanTerms } from './terms.ts'
 import { currency, nonNegativeMinor, positiveMinor } from './text.ts'
@@ -44,7 +44,7 @@ export const outcomeData = {
     product: z.string().optional(),
     bounds: LimitBounds.optional(),
   }),
-  'grant-declined': z.object({ causes, application_id: z.string().optional() }),
+  'grant-declined': z.object({ causes, further_reasons, application_id: z.string().optional() }),
   'import-recorded': z.object({ limit_minor: positiveMinor, drawn_minor: nonNegativeMinor, currency, as_of: instantText }),
   /** The balance another system told us of, as of a statement, with what moved here since added. */
   'balance-observed': z.object({ drawn_minor: nonNegativeMinor, as_of: instantText }),

@@ -31,7 +31,8 @@ export function takeReview(progress: Progress, { data }: FactOf<'application-rev
   if (application?.referred !== true) return looked
   const verdict = assessLine(context.pack, sourceOf(looked, context))
   if (verdict.grant?.outcome !== 'refer') return looked
-  if (data.result === 'decline') return record(looked, declineApplication(application.id, verdict.grant.causes), context)
+  if (data.result === 'decline')
+    return record(looked, declineApplication(application.id, { causes: verdict.grant.causes, furtherReasons: 0 }), context)
   return record(looked, offerNow(looked, verdict, context), context)
 }
 

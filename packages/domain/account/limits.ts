@@ -6,7 +6,7 @@ import { smallestOf } from '../line/bounds.ts'
 import { mergeCauses } from '../line/notice.ts'
 import type { Cause, LineOutcome } from '../line/outcomes.ts'
 import type { Review } from '../line/review.ts'
-import { capOf, changedTo, type Higher, higherLimit, type NoHigher, offered, whyNotYet } from '../line/review-limit.ts'
+import { capOf, changedTo, type Higher, higherLimit, left, type NoHigher, offered, whyNotYet } from '../line/review-limit.ts'
 import { assessLine } from '../pack/assess.ts'
 import { notAssessable } from '../pack/causes.ts'
 import { productFor } from '../pack/line-product.ts'
@@ -21,7 +21,11 @@ export function answerIncrease(progress: Progress, { data }: FactOf<'increase-re
   const answer = higherNow(looked, data.limitMinor ?? null, context)
   const { requestId } = data
   if (answer.outcome === 'yes') return record(looked, [changedTo(looked.line, answer, requestId)], context)
-  return record(looked, [{ type: 'increase-declined', data: { requestId, causes: answer.causes } }], context)
+  return record(
+    looked,
+    [{ type: 'increase-declined', data: { requestId, causes: answer.causes, ...left(answer.furtherReasons) } }],
+    context,
+  )
 }
 
 /** No higher than he proposes; where the product says so, the borrower accepts it first. */
@@ -52,7 +56,7 @@ const notPossible = (proposalId: string, causes: readonly Cause[]): LineOutcome 
 })
 
 function notNow(progress: Progress, context: Context): NoHigher {
-  return { outcome: 'no', causes: [notAssessable(context.pack, sourceOf(progress, context))] }
+  return { outcome: 'no', causes: [notAssessable(context.pack, sourceOf(progress, context))], furtherReasons: 0 }
 }
 
 /** What he could have today. Every no has its reasons (P6). */
@@ -62,15 +66,17 @@ function higherNow(progress: Progress, wishMinor: number | null, context: Contex
   if (line.stage !== 'open') return notNow(progress, context)
   const asked = reviewOf(progress, assessLine(context.pack, source), context, { mayChangeLimit: true, isReassessed: true })
   const tooSoon = [...whyHeld(asked), ...whyNotYet(asked)]
-  if (tooSoon.length > 0) return { outcome: 'no', causes: mergeCauses(tooSoon) }
+  if (tooSoon.length > 0) return { outcome: 'no', causes: mergeCauses(tooSoon), furtherReasons: 0 }
   const { grant } = asked.verdict
   if (lacksGivenConsent(source) || grant === null || grant.outcome !== 'grant') {
-    return grant === null || grant.outcome === 'grant' ? notNow(progress, context) : { outcome: 'no', causes: grant.causes }
+    return grant === null || grant.outcome === 'grant'
+      ? notNow(progress, context)
+      : { outcome: 'no', causes: grant.causes, furtherReasons: grant.outcome === 'decline' ? grant.furtherReasons : 0 }
   }
   const answer = higherLimit(asked, { asksTable: true, wishMinor })
   if (answer.outcome === 'yes') return answer
   const causes = mergeCauses(answer.causes)
-  return causes.length > 0 ? { outcome: 'no', causes } : notNow(progress, context)
+  return causes.length > 0 ? { ...answer, causes } : notNow(progress, context)
 }
 
 const whyHeld = ({ line }: Review): readonly Cause[] =>

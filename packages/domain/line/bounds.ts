@@ -3,8 +3,13 @@ import type { LIMIT_BOUNDS } from '@fairline/contract/limit-outcomes'
 import { invariant } from '../kernel/outcome.ts'
 import type { Cause, OutcomeOf } from './outcomes.ts'
 
-/** `causes`: why it is no more, worked out only where it is told. */
-export type Bound = Readonly<{ name: (typeof LIMIT_BOUNDS)[number]; limitMinor: number; causes: () => readonly Cause[] }>
+/** `causes`: why it is no more, worked out only where it is told. `furtherReasons`: how many lesser ones they leave out; none where it says nothing. */
+export type Bound = Readonly<{
+  name: (typeof LIMIT_BOUNDS)[number]
+  limitMinor: number
+  causes: () => readonly Cause[]
+  furtherReasons?: () => number
+}>
 
 /** `bounds`: lowest first, as they are told. `binding`: the one that decided. */
 export type Bounded = Readonly<{ limitMinor: number; binding: Bound; bounds: OutcomeOf<'limit-offered'>['data']['bounds'] }>

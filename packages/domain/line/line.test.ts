@@ -4,7 +4,7 @@ import { type DrawdownAnswer, declined, judgeDrawdown } from './drawdown.ts'
 import { evolve, RECENT_IDS } from './evolve.ts'
 import { availableMinor, type Hold, type Line, newLine, statusOf } from './line.ts'
 import { mergeCauses, noticesFor } from './notice.ts'
-import type { LineOutcome } from './outcomes.ts'
+import type { Cause, LineOutcome } from './outcomes.ts'
 import { reviewLine } from './review.ts'
 import type { DrawdownVerdict, ReviewVerdict, WantedHold } from './verdict.ts'
 
@@ -75,6 +75,7 @@ const nothing: ReviewVerdict = {
   limit: null,
   ceilings: { policy: null, affordability: null },
   dayRate: null,
+  whyDearer: () => ({ causes: [], furtherReasons: 0 }),
   behaviourScore: null,
   grade: null,
 }
@@ -100,6 +101,9 @@ const review = (line: Line, verdict: Partial<ReviewVerdict>, at = 10, observatio
         : outcome.type,
   )
 const cause = [{ reason: 'CR10', evidence: [] }]
+const because =
+  (causes: readonly Cause[], furtherReasons = 0) =>
+  () => ({ causes, furtherReasons })
 
 test.each<[rule: string, line: Line, verdict: Partial<ReviewVerdict>, at: number, observationMs: number, then: readonly string[]]>([
   ['a new trigger places a hold', open, { holds: [want] }, 10, 0, ['hold-placed hd_b_1']],
@@ -121,20 +125,13 @@ test.each<[rule: string, line: Line, verdict: Partial<ReviewVerdict>, at: number
   ['and broken by the trigger', held(15), { holds: [want] }, 14, 5, ['observation-broken hd_b_1']],
   ['no answer from the policy changes nothing', held(), { holds: null }, 10, 0, []],
   ['a second hold has an id of its own', held(), { holds: [want, { ...want, reason: 'CR02' }] }, 10, 0, ['hold-placed hd_b_2']],
-  ['a cut', open, { limit: { permille: 505, causesOfCut: () => cause } }, 10, 0, ['limit 50']],
-  ['is not made without a cause', open, { limit: { permille: 505, causesOfCut: () => [] } }, 10, 0, []],
-  [
-    'a limit is given back without one',
-    { ...open, limitMinor: 50 },
-    { limit: { permille: 1000, causesOfCut: () => [] } },
-    10,
-    0,
-    ['limit 100'],
-  ],
+  ['a cut', open, { limit: { permille: 505, why: because(cause) } }, 10, 0, ['limit 50']],
+  ['is not made without a cause', open, { limit: { permille: 505, why: because([]) } }, 10, 0, []],
+  ['a limit is given back without one', { ...open, limitMinor: 50 }, { limit: { permille: 1000, why: because([]) } }, 10, 0, ['limit 100']],
   [
     'not while increases are held',
     { ...held(null, 'increase'), limitMinor: 50 },
-    { holds: null, limit: { permille: 1000, causesOfCut: () => [] } },
+    { holds: null, limit: { permille: 1000, why: because([]) } },
     10,
     0,
     [],
@@ -142,8 +139,8 @@ test.each<[rule: string, line: Line, verdict: Partial<ReviewVerdict>, at: number
   ['a pending line has no holds', newLine, { holds: [want] }, 10, 0, []],
   ['it is granted', newLine, { grant: { outcome: 'grant', limitMinor: 9 }, dayRate: 1 }, 10, 0, ['line-granted']],
   ['but not without a price', newLine, { grant: { outcome: 'grant', limitMinor: 9 } }, 10, 0, []],
-  ['or declined', newLine, { grant: { outcome: 'decline', causes: cause } }, 10, 0, ['grant-declined']],
-  ['once', { ...newLine, declinedReasons: ['CR10'] }, { grant: { outcome: 'decline', causes: cause } }, 10, 0, []],
+  ['or declined', newLine, { grant: { outcome: 'decline', causes: cause, furtherReasons: 0 } }, 10, 0, ['grant-declined']],
+  ['once', { ...newLine, declinedReasons: ['CR10'] }, { grant: { outcome: 'decline', causes: cause, furtherReasons: 0 } }, 10, 0, []],
   ['a missing step is no answer', newLine, { grant: { outcome: 'wait', causes: cause } }, 10, 0, []],
 ])('%s', (_rule, line, verdict, at, observationMs, then) => {
   expect(review(line, verdict, at, observationMs)).toEqual(then)
@@ -234,7 +231,7 @@ function outcomesOf(line: Line, act: Act, nth: number): readonly LineOutcome[] {
     ]
   }
   const verdict =
-    'hold' in act ? { holds: act.hold ? [want] : [] } : { holds: null, limit: { permille: act.permille, causesOfCut: () => cause } }
+    'hold' in act ? { holds: act.hold ? [want] : [] } : { holds: null, limit: { permille: act.permille, why: because(cause) } }
   return reviewLine({
     line,
     verdict: { ...nothing, ...verdict },

@@ -93,11 +93,15 @@ export function noticesFor(
     if (causes === undefined) continue
     const merged = mergeCauses(causes)
     const reasons = merged.slice(0, MOST_REASONS).map((cause) => ({ ...cause, cures: curesOf(cause.reason) }))
-    const about = { about: outcome.type, ...whatOf(outcome), furtherReasons: merged.length - reasons.length }
+    const furtherReasons = merged.length - reasons.length + leftOutOf(outcome)
+    const about = { about: outcome.type, ...whatOf(outcome), furtherReasons }
     notices.push({ type: 'notice-due', data: { noticeId: noticeId(notices.length + 1), ...about, reasons } })
   }
   return notices
 }
+
+/** Lesser reasons that the outcome itself does not tell. */
+const leftOutOf = ({ data }: LineOutcome): number => ('furtherReasons' in data ? (data.furtherReasons ?? 0) : 0)
 
 function whatOf({ data }: LineOutcome): { holdId: string | null; scope: HoldScope | null; drawdownId: string | null } {
   return {

@@ -11,7 +11,7 @@ import type { Product } from '../product/product.ts'
 import { type Bound, type Bounded, smallestOf } from './bounds.ts'
 import type { Line } from './line.ts'
 import type { Cause, LineOutcome } from './outcomes.ts'
-import type { Law, ReviewVerdict } from './verdict.ts'
+import type { Law, ReviewVerdict, Told } from './verdict.ts'
 
 export type LawOnLimit = (moment: 'application' | 'increase', limitMinor: number) => Law
 
@@ -34,24 +34,33 @@ export function reviewLimit(review: LimitReview): readonly LineOutcome[] {
   const { verdict, line, mayChangeLimit, isReassessed } = review
   const price = isReassessed ? reviewPrice(review) : []
   if (verdict.limit === null || !mayChangeLimit) return price
-  const { permille, causesOfCut } = verdict.limit
+  const { permille, why } = verdict.limit
   const toMinor = factored(line, permille)
   if (permille >= 1000) return [...price, ...raise(review)]
   if (toMinor > line.limitMinor) return [...price, ...raise(review)]
-  const causes = toMinor < line.limitMinor ? causesOfCut() : []
+  if (!lowers(line, permille)) return price
+  const { causes, furtherReasons } = why((other) => lowers(line, other))
   if (causes.length === 0) return price
-  return [...price, { type: 'limit-changed', data: { fromMinor: line.limitMinor, toMinor, causes } }]
+  return [...price, { type: 'limit-changed', data: { fromMinor: line.limitMinor, toMinor, causes, ...left(furtherReasons) } }]
 }
+
+/** Against what is in force: of a limit that was cut before, what is told is why it is lower still. */
+const lowers = (line: Line, permille: number): boolean => permille < 1000 && factored(line, permille) < line.limitMinor
+
+/** Said only where something is left out, as outcomes of before do not say it. */
+export const left = (furtherReasons: number): { furtherReasons?: number } => (furtherReasons > 0 ? { furtherReasons } : {})
 
 /** Rounds down to the minor unit. */
 const factored = ({ assessedMinor }: Line, permille: number): number => Number((BigInt(assessedMinor) * BigInt(permille)) / 1000n)
 
 function reviewPrice({ line, verdict }: LimitReview): readonly LineOutcome[] {
-  const { dayRate, limit } = verdict
+  const { dayRate, whyDearer } = verdict
   if (dayRate === null || line.origin !== 'granted' || dayRate === line.dayRate) return []
-  const causes = dayRate > line.dayRate ? (limit?.causesOfCut() ?? []) : []
-  if (dayRate > line.dayRate && causes.length === 0) return []
-  return [{ type: 'price-changed', data: { fromDayRate: line.dayRate, toDayRate: dayRate, causes } }]
+  const change = { fromDayRate: line.dayRate, toDayRate: dayRate }
+  if (dayRate < line.dayRate) return [{ type: 'price-changed', data: { ...change, causes: [] } }]
+  const { causes, furtherReasons } = whyDearer((other) => other > line.dayRate)
+  if (causes.length === 0) return []
+  return [{ type: 'price-changed', data: { ...change, causes, ...left(furtherReasons) } }]
 }
 
 /** The lender's own increase: to the assessed limit at once, beyond it where the borrower need not accept it first. */
@@ -66,7 +75,7 @@ function raise(review: LimitReview): readonly LineOutcome[] {
 
 /** `assessedMinor`: what later changes start from, where it is another now. */
 export type Higher = Readonly<{ outcome: 'yes'; limitMinor: number; assessedMinor: number | null; bounds: Bounded['bounds'] }>
-export type NoHigher = Readonly<{ outcome: 'no'; causes: readonly Cause[] }>
+export type NoHigher = Readonly<{ outcome: 'no' } & Told>
 type Asked = Pick<LimitReview, 'line' | 'verdict' | 'product' | 'law'>
 /** `asksTable`: the table of limits counts too, as if the line were granted today; the factor alone only moves what was assessed. */
 type Wish = Readonly<{ asksTable: boolean; wishMinor: number | null }>
@@ -74,7 +83,7 @@ type Wish = Readonly<{ asksTable: boolean; wishMinor: number | null }>
 /** The limit that he could have now: beyond what was assessed if all allows it, or else back to that. */
 export function higherLimit(asked: Asked, wish: Wish): Higher | NoHigher {
   const { limit } = asked.verdict
-  if (limit === null) return { outcome: 'no', causes: [] }
+  if (limit === null) return { outcome: 'no', causes: [], furtherReasons: 0 }
   const beyond = beyondAssessed(asked, wish, limit)
   if (beyond?.outcome === 'yes') return beyond
   const back = backToAssessed(asked, wish, limit)
@@ -84,11 +93,12 @@ export function higherLimit(asked: Asked, wish: Wish): Higher | NoHigher {
 type Factor = NonNullable<ReviewVerdict['limit']>
 
 /** It was assessed once, so his means are not asked for it again. */
-function backToAssessed({ line, law }: Asked, { wishMinor }: Wish, { permille, causesOfCut }: Factor): Higher | NoHigher {
-  const mostMinor = Math.min(factored(line, permille), line.assessedMinor)
-  const policy: Bound = { name: 'policy', limitMinor: mostMinor, causes: causesOfCut }
+function backToAssessed({ line, law }: Asked, { wishMinor }: Wish, { permille, why }: Factor): Higher | NoHigher {
+  const most = (given: number): number => Math.min(factored(line, given), line.assessedMinor)
+  const mostMinor = most(permille)
+  const policy = boundOf(mostMinor, () => why((other) => most(other) <= line.limitMinor))
   const { limitMinor, binding, bounds } = smallestOf([...ofWish(wishMinor), policy, ...capOf(law, mostMinor)])
-  if (limitMinor <= line.limitMinor) return { outcome: 'no', causes: binding.causes() }
+  if (limitMinor <= line.limitMinor) return noHigher(binding)
   return { outcome: 'yes', limitMinor, assessedMinor: null, bounds }
 }
 
@@ -97,8 +107,14 @@ function beyondAssessed({ line, verdict, product, law }: Asked, wish: Wish, limi
   if (product === null || law === null || limit.permille < 1000) return null
   const { policy: table, affordability } = verdict.ceilings
   const tableMinor = wish.asksTable ? (table?.limitMinor ?? 0) : 0
-  const mostMinor = Math.max(factored(line, limit.permille), tableMinor)
-  const policy: Bound = { name: 'policy', limitMinor: mostMinor, causes: () => [...(table?.causes() ?? []), ...limit.causesOfCut()] }
+  const most = (permille: number): number => Math.max(factored(line, permille), tableMinor)
+  const mostMinor = most(limit.permille)
+  const stepMinor = product.line.step_minor ?? 1
+  const isNoMore = (limitMinor: number): boolean => limitMinor <= line.limitMinor || limitMinor <= line.assessedMinor
+  const policy = boundOf(mostMinor, () => {
+    const { causes, furtherReasons } = limit.why((other) => other < 1000 || isNoMore(most(other) - (most(other) % stepMinor)))
+    return { causes: [...(table?.causes() ?? []), ...causes], furtherReasons }
+  })
   const all = [
     ...ofWish(wish.wishMinor),
     policy,
@@ -106,12 +122,22 @@ function beyondAssessed({ line, verdict, product, law }: Asked, wish: Wish, limi
     ...ofProduct(product),
     ...capOf(law, mostMinor),
   ]
-  const { limitMinor, binding, bounds } = smallestOf(all, product.line.step_minor)
-  if (limitMinor <= line.limitMinor || limitMinor <= line.assessedMinor) return { outcome: 'no', causes: binding.causes() }
+  const { limitMinor, binding, bounds } = smallestOf(all, stepMinor)
+  if (isNoMore(limitMinor)) return noHigher(binding)
   const { broken, unknown } = law('increase', limitMinor)
-  if (broken.length + unknown.length > 0) return { outcome: 'no', causes: [...broken, ...unknown] }
+  if (broken.length + unknown.length > 0) return { outcome: 'no', causes: [...broken, ...unknown], furtherReasons: 0 }
   const assessedMinor = Math.min(limitMinor, tableMinor)
   return { outcome: 'yes', limitMinor, assessedMinor: assessedMinor > line.assessedMinor ? assessedMinor : null, bounds }
+}
+
+function boundOf(limitMinor: number, why: () => Told): Bound {
+  let told: Told | undefined
+  const tell = (): Told => (told ??= why())
+  return { name: 'policy', limitMinor, causes: () => tell().causes, furtherReasons: () => tell().furtherReasons }
+}
+
+const noHigher = ({ causes, furtherReasons }: Bound): NoHigher => {
+  return { outcome: 'no', causes: causes(), furtherReasons: furtherReasons?.() ?? 0 }
 }
 
 /** He gets all that he asked for: nothing has to be explained. */

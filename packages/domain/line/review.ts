@@ -9,8 +9,8 @@ import { DAY_MS } from '../kernel/time.ts'
 import type { Application, Hold, Line } from './line.ts'
 import { offerOf } from './offer.ts'
 import type { Cause, Evidence, LineOutcome } from './outcomes.ts'
-import { type LimitReview, reviewLimit } from './review-limit.ts'
-import type { ObservationOf, ReviewVerdict, WantedHold } from './verdict.ts'
+import { type LimitReview, left, reviewLimit } from './review-limit.ts'
+import type { ObservationOf, ReviewVerdict, Told, WantedHold } from './verdict.ts'
 
 export type Review = LimitReview &
   Readonly<{
@@ -32,18 +32,18 @@ function reviewGrant(review: Review): readonly LineOutcome[] {
   const { line, verdict, currency, product } = review
   const { grant, dayRate } = verdict
   if (grant === null || grant.outcome === 'wait' || grant.outcome === 'refer' || line.hasApplied) return []
-  if (grant.outcome === 'decline') return declineOnce(line, grant.causes)
+  if (grant.outcome === 'decline') return declineOnce(line, grant)
   if (currency === null || dayRate === null) return []
   const offer = offerOf(review, grant.limitMinor, null)
   if (offer.outcome === 'wait') return []
-  if (offer.outcome === 'decline') return declineOnce(line, offer.causes)
+  if (offer.outcome === 'decline') return declineOnce(line, { causes: offer.causes, furtherReasons: 0 })
   const { limitMinor, bounds } = offer
   const granted = { limitMinor, currency, dayRate, ...(product !== null && { product: product.ref, bounds }) }
   return [{ type: 'line-granted', data: granted }]
 }
 
-const declineOnce = (line: Line, causes: readonly Cause[]): readonly LineOutcome[] =>
-  alreadyDeclined(line, causes) ? [] : [{ type: 'grant-declined', data: { causes } }]
+const declineOnce = (line: Line, { causes, furtherReasons }: Told): readonly LineOutcome[] =>
+  alreadyDeclined(line, causes) ? [] : [{ type: 'grant-declined', data: { causes, ...left(furtherReasons) } }]
 
 /** He hears each answer once; an offer that the policy would make otherwise now is made anew. */
 function reviewApplication(review: Review, application: Application): readonly LineOutcome[] {
@@ -52,14 +52,14 @@ function reviewApplication(review: Review, application: Application): readonly L
   const { id: applicationId, offer, wishMinor, submittedAt } = application
   if (offer !== null && at >= offer.expiresAt) return [{ type: 'application-closed', data: { applicationId, why: 'lapsed' } }]
   if (grant === null || grant.outcome === 'wait' || product === null) return []
-  if (grant.outcome === 'decline') return declineApplication(applicationId, grant.causes)
+  if (grant.outcome === 'decline') return declineApplication(applicationId, grant)
   if (grant.outcome === 'refer') {
     return application.referred ? [] : [{ type: 'application-referred', data: { applicationId, causes: grant.causes } }]
   }
   if (currency === null || dayRate === null) return []
   const made = offerOf(review, grant.limitMinor, wishMinor)
   if (made.outcome === 'wait') return []
-  if (made.outcome === 'decline') return declineApplication(applicationId, made.causes)
+  if (made.outcome === 'decline') return declineApplication(applicationId, { causes: made.causes, furtherReasons: 0 })
   const { limitMinor, bounds, causes } = made
   if (offer !== null && offer.limitMinor === limitMinor && offer.dayRate === dayRate) return []
   const expiresAt = writeInstant(at + product.offer_valid_days * DAY_MS)
@@ -67,8 +67,8 @@ function reviewApplication(review: Review, application: Application): readonly L
   return [{ type: 'offer-made', data: { ...offered, bounds, ...(causes.length > 0 && { causes }) } }]
 }
 
-export const declineApplication = (applicationId: string, causes: readonly Cause[]): readonly LineOutcome[] => [
-  { type: 'grant-declined', data: { causes, applicationId } },
+export const declineApplication = (applicationId: string, { causes, furtherReasons }: Told): readonly LineOutcome[] => [
+  { type: 'grant-declined', data: { causes, applicationId, ...left(furtherReasons) } },
   { type: 'application-closed', data: { applicationId, why: 'declined' } },
 ]
 

@@ -4,11 +4,17 @@ import type { Cause, Evidence, HoldScope } from './outcomes.ts'
 
 export type WantedHold = Readonly<{ reason: string; scope: HoldScope; evidence: readonly Evidence[] }>
 
+/** As few causes as turn the decision; `furtherReasons`: how many lesser ones are left out, where with all of these gone it would still stand. */
+export type Told = Readonly<{ causes: readonly Cause[]; furtherReasons: number }>
+
+/** Whether another factor, or another day rate, in place of the one that was given would go against the borrower as well. */
+export type IsAdverse = (value: number) => boolean
+
 /** wait: a step is missing, nothing is decided yet. decline: all steps are done and the answer is no. refer: a person decides. */
 export type GrantVerdict =
   | { readonly outcome: 'grant'; readonly limitMinor: number }
   | { readonly outcome: 'wait'; readonly causes: readonly Cause[] }
-  | { readonly outcome: 'decline'; readonly causes: readonly Cause[] }
+  | ({ readonly outcome: 'decline' } & Told)
   | { readonly outcome: 'refer'; readonly limitMinor: number | null; readonly causes: readonly Cause[] }
 
 /** null where the policy gave no answer: then nothing changes, in either direction. */
@@ -17,11 +23,12 @@ export type ReviewVerdict = Readonly<{
   unknown: Pick<ReadonlySet<string>, 'has'>
   holds: readonly WantedHold[] | null
   grant: GrantVerdict | null
-  /** How much of the assessed limit may be used, in permille; the causes speak for a cut, and are worked out only for one. */
-  limit: Readonly<{ permille: number; causesOfCut: () => readonly Cause[] }> | null
+  /** How much of the assessed limit may be used, in permille. Why it is no more is worked out only where it is told. */
+  limit: Readonly<{ permille: number; why: (isAdverse: IsAdverse) => Told }> | null
   /** The most that the policy's table of limits gives, and that he can pay back; null where it has no answer, and does not ask. */
   ceilings: Readonly<{ policy: Bound | null; affordability: Bound | null }>
   dayRate: number | null
+  whyDearer: (isAdverse: IsAdverse) => Told
   behaviourScore: number | null
   grade: string | null
 }>

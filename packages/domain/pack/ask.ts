@@ -40,7 +40,6 @@ const prepared = new WeakMap<Policy, Questions>()
 export function questionsOf({ policy }: Pack): Questions {
   const known = prepared.get(policy)
   if (known !== undefined) return known
-  const readerOf = (name: string) => (signalNamed.get(name) ?? unheardOf(name)).read
   const holds = tablesLike(policy, DECISION.holds)
   const drawdowns = drawdownTables(policy)
   const questions = {
@@ -52,6 +51,9 @@ export function questionsOf({ policy }: Pack): Questions {
   prepared.set(policy, questions)
   return questions
 }
+
+/** How a policy finds the value of a signal. */
+export const readerOf = (name: string) => (signalNamed.get(name) ?? unheardOf(name)).read
 
 function unheardOf(name: string): never {
   throw new BrokenInvariant(`a pack tests no more than the catalogue has: ${name}`)

@@ -1,12 +1,13 @@
 /** Asks a pack's tables and puts their answers into the line decider's words: verdicts, causes and evidence. */
-import type { FiredRow } from '@fairline/policy/policy'
+import type { FiredRow, Value } from '@fairline/policy/policy'
 import { mergeEvidence } from '../line/notice.ts'
 import type { Cause, Evidence } from '../line/outcomes.ts'
-import type { DrawdownVerdict, GrantVerdict, ReviewVerdict, WantedHold } from '../line/verdict.ts'
+import type { DrawdownVerdict, GrantVerdict, ReviewVerdict, Told, WantedHold } from '../line/verdict.ts'
 import { readSignal, signalNamed } from '../signals/catalogue.ts'
 import type { SignalSource } from '../signals/signal.ts'
 import { type Asked, ask, countOf, type Fired, firedOf, numberOf, questionsOf } from './ask.ts'
-import { causesOf, causesOfCut, evidence, whatIsMissing } from './causes.ts'
+import { whatIsMissing, whyDeclined, whyOfLimit, whyOfPrice } from './causes.ts'
+import { causesOf, evidence } from './causes-of-rows.ts'
 import { asksMeans, Ceilings } from './ceilings.ts'
 import type { Pack } from './pack.ts'
 import { DECISION, type DrawdownRow, type GrantRow, type HoldRow } from './pack-shape.ts'
@@ -17,15 +18,16 @@ import { DECISION, type DrawdownRow, type GrantRow, type HoldRow } from './pack-
  */
 export function assessLine(pack: Pack, source: SignalSource): ReviewVerdict {
   const asked = ask(questionsOf(pack).review, pack, source)
-  const [score, grade, , , grantedLimit, limitFactor, price] = asked.answer.values
+  const [score, grade, , grant, grantedLimit, limitFactor, price] = asked.answer.values
   const tableMinor = countOf(grantedLimit)
   return {
     unknown: new Unknown(source),
     holds: holdsOf(asked),
-    grant: grantOf(asked, tableMinor),
+    grant: grantOf(asked, grant ?? null, tableMinor),
     ceilings: new Ceilings(asked, tableMinor),
     limit: limitOf(asked, countOf(limitFactor)),
     dayRate: countOf(price),
+    whyDearer: whyOfPrice.bind(null, asked, countOf(price)),
     behaviourScore: numberOf(score),
     grade: typeof grade === 'string' ? grade : null,
   }
@@ -99,40 +101,56 @@ class HoldOfRows implements WantedHold {
 const AGAINST = ['wait', 'decline', 'refer'] as const
 
 /** A missing step first, then what speaks against him, then what a person has to look at. */
-function grantOf(asked: Asked, tableMinor: number | null): GrantVerdict | null {
+function grantOf(asked: Asked, value: Value, tableMinor: number | null): GrantVerdict | null {
   if (asked.failed.has(DECISION.grant)) return null
   const rows = firedOf<GrantRow>(asked, DECISION.grant)
   const isTold = !asksMeans(asked) || asked.answer.fired.some(({ decision }) => decision === DECISION.affordability)
   const limitMinor = isTold ? tableMinor : null
   for (const against of AGAINST) {
-    if (rows.some(({ output }) => output.outcome === against)) return new NotGranted(asked, rows, against, limitMinor)
+    if (rows.some(({ output }) => output.outcome === against)) return new NotGranted(asked, { value, rows, outcome: against, limitMinor })
   }
   return limitMinor !== null && limitMinor > 0 && rows.length > 0 ? { outcome: 'grant', limitMinor } : null
 }
 
+type Answered = {
+  readonly value: Value
+  readonly rows: readonly Fired<GrantRow>[]
+  readonly outcome: (typeof AGAINST)[number]
+  readonly limitMinor: number | null
+}
+
 /** A class and not a closure: its causes are worked out where they are looked at. `limitMinor`: what the tables give all the same. */
 class NotGranted {
-  readonly outcome: 'wait' | 'decline' | 'refer'
+  readonly outcome: Answered['outcome']
   readonly limitMinor: number | null
   readonly #asked: Asked
+  readonly #value: Value
   readonly #rows: readonly Fired<GrantRow>[]
-  #causes: readonly Cause[] | undefined
+  #told: Told | undefined
 
-  constructor(asked: Asked, rows: readonly Fired<GrantRow>[], outcome: 'wait' | 'decline' | 'refer', limitMinor: number | null) {
+  constructor(asked: Asked, { value, rows, outcome, limitMinor }: Answered) {
     this.outcome = outcome
     this.limitMinor = limitMinor
     this.#asked = asked
+    this.#value = value
     this.#rows = rows
   }
 
   get causes(): readonly Cause[] {
-    this.#causes ??= causesOf(
-      this.#asked,
-      this.#rows.filter(({ output }) => output.outcome === this.outcome),
-    )
-    return this.#causes
+    return this.#tell().causes
+  }
+
+  get furtherReasons(): number {
+    return this.#tell().furtherReasons
+  }
+
+  #tell(): Told {
+    const rows = this.#rows.filter(({ output }) => output.outcome === this.outcome)
+    this.#told ??=
+      this.outcome === 'decline' ? whyDeclined(this.#asked, this.#value, rows) : { causes: causesOf(this.#asked, rows), furtherReasons: 0 }
+    return this.#told
   }
 }
 
 const limitOf = (asked: Asked, permille: number | null): ReviewVerdict['limit'] =>
-  permille === null ? null : { permille, causesOfCut: causesOfCut.bind(null, asked) }
+  permille === null ? null : { permille, why: whyOfLimit.bind(null, asked, permille) }

@@ -1,41 +1,65 @@
-/** Why the pack answers as it does: reasons of its rows, each with the values that show it. */
-import { writeInstant } from '@fairline/contract/instant'
-import { testsOf } from '@fairline/policy/explain/evidence'
+/** Why the pack answers as it does, in as few reasons as turn the answer, and what it lacks where it has none. */
 import { lossesOf } from '@fairline/policy/explain/losses'
-import type { FiredRow } from '@fairline/policy/policy'
+import type { Value } from '@fairline/policy/policy'
 import { mergeCauses } from '../line/notice.ts'
-import type { Cause, Evidence } from '../line/outcomes.ts'
+import type { Cause } from '../line/outcomes.ts'
+import type { IsAdverse, Told } from '../line/verdict.ts'
 import { readSignal, signalNamed } from '../signals/catalogue.ts'
 import type { SignalSource } from '../signals/signal.ts'
-import { type Asked, type Fired, firedOf } from './ask.ts'
+import { type Asked, countOf, type Fired, firedOf } from './ask.ts'
+import { causesOf, causesOfRow, evidence } from './causes-of-rows.ts'
+import { type Against, explain, restsOn } from './explanations.ts'
 import type { Pack } from './pack.ts'
-import { DECISION } from './pack-shape.ts'
+import { DECISION, type GrantRow } from './pack-shape.ts'
 
-/** The signals that the reason wants shown, each with the test it met in this row, if it was tested there. */
-export function evidence({ pack, source }: Asked, code: string, fired: FiredRow): Evidence[] {
-  const tests = new Map(testsOf(pack.policy, fired).map(({ input, test }) => [input, test]))
-  const shown = pack.reasons.get(code)?.evidence ?? []
-  return shown.map((signal) => {
-    const at = signalNamed.get(signal)?.dated?.(source) ?? null
-    return { signal, value: readSignal(signal, source), test: tests.get(signal) ?? null, asOf: at === null ? null : writeInstant(at) }
-  })
+/**
+ * Why the limit is lowered, or no higher: the row's own reason if it has one, then as few of the score as turn it.
+ * A pack without baselines tells all that cost points, the worst first.
+ */
+export function whyOfLimit(asked: Asked, permille: number, isAdverse: IsAdverse): Told {
+  const certain = firedOf<unknown>(asked, DECISION.limitFactor)
+  return (
+    explainNumber(asked, { decision: DECISION.limitFactor, outcome: permille, certain, isAdverse }) ?? lostWith(asked, DECISION.limitFactor)
+  )
 }
 
-export const causesOf = (asked: Asked, rows: readonly Fired<{ reason: string }>[]): readonly Cause[] =>
-  mergeCauses(rows.map((fired) => ({ reason: fired.output.reason, evidence: evidence(asked, fired.output.reason, fired) })))
-
-/** The reason beside a row that gives a plain value. */
-export const causesOfRow = (asked: Asked, decision: string): readonly Cause[] =>
-  mergeCauses(
-    firedOf<unknown>(asked, decision).flatMap((fired) => {
-      const { reason } = fired
-      return reason === null || reason === '' ? [] : [{ reason, evidence: evidence(asked, reason, fired) }]
-    }),
+/** Why the price is dearer: of its own table and of the score, whatever the limit is. */
+export function whyOfPrice(asked: Asked, dayRate: number | null, isAdverse: IsAdverse): Told {
+  const certain = firedOf<unknown>(asked, DECISION.price)
+  // A pack of before told what it told of a cut: its decisions stay as they were (P8).
+  return (
+    explainNumber(asked, { decision: DECISION.price, outcome: dayRate, certain, isAdverse }) ??
+    lostWith(asked, asked.pack.yardsticks === null ? DECISION.limitFactor : DECISION.price)
   )
+}
 
-/** The row's own reason if it has one, then what cost the most points, the worst first. */
-export const causesOfCut = (asked: Asked): readonly Cause[] =>
-  mergeCauses([...causesOfRow(asked, DECISION.limitFactor), ...lostPoints(asked)])
+/** A rerun that gives no answer would change nothing, so it is not adverse. */
+const explainNumber = (asked: Asked, { isAdverse, ...against }: Omit<Against, 'isAdverse'> & { isAdverse: IsAdverse }): Told | null =>
+  explain(asked, {
+    ...against,
+    isAdverse: (outcome) => {
+      const number = countOf(outcome)
+      return number !== null && isAdverse(number)
+    },
+  })
+
+function lostWith(asked: Asked, decision: string): Told {
+  const lost = asked.pack.yardsticks === null ? lostPoints(asked) : []
+  return { causes: mergeCauses([...causesOfRow(asked, decision), ...lost]), furtherReasons: 0 }
+}
+
+/** Why a line is not granted: every row that declines, and where some of them look at his score, what of it turns them. */
+export function whyDeclined(asked: Asked, grant: Value, rows: readonly Fired<GrantRow>[]): Told {
+  const { policy } = asked.pack
+  const regardless = rows.filter((fired) => !restsOn(policy, fired, DECISION.score)).length
+  const told = { causes: causesOf(asked, rows), furtherReasons: 0 }
+  if (regardless === rows.length) return told
+  const isAdverse = (outcome: Value): boolean => declinesIn(outcome) > regardless
+  return explain(asked, { decision: DECISION.grant, outcome: grant, certain: rows, isAdverse }) ?? told
+}
+
+const declinesIn = (rows: Value): number =>
+  Array.isArray(rows) ? rows.filter((row) => (row as GrantRow | null)?.outcome === 'decline').length : 0
 
 /** Per reason all the points it cost, the dearest reason first. */
 function lostPoints(asked: Asked): Cause[] {

@@ -3,7 +3,8 @@ import type { Bound } from '../line/bounds.ts'
 import { meansMinor, obligationsElsewhere } from '../signals/means-signals.ts'
 import { type AffordabilityRow, affordableMinor } from './affordability.ts'
 import { type Asked, firedOf } from './ask.ts'
-import { causesOf, causesOfRow, whatIsMissing } from './causes.ts'
+import { whatIsMissing } from './causes.ts'
+import { causesOf, causesOfRow } from './causes-of-rows.ts'
 import { DECISION } from './pack-shape.ts'
 
 /** The most that the table of limits gives, and the most that he can pay back, each with the reasons of its row. Looked at where a limit is set only. */

@@ -7,12 +7,14 @@
  * Identity SHA-256 of its content: paths in order, each with the SHA-256 of its text with line ends as LF.
  * Source   design.md section 5.
  */
+import type { Yardstick } from '@fairline/policy/explain/explainer'
 import { type InputSchema, loadPolicy, type Policy } from '@fairline/policy/policy'
 import type { Statements } from '@fairline/policy/prove/statements'
 import { z } from 'zod'
 import { CATALOGUE } from '../signals/catalogue.ts'
 import type { ScoreScale } from '../signals/signal.ts'
 import { ACTIONS_FILE, readActions, type WaysBack } from './actions.ts'
+import { BASELINES_FILE, readBaselines } from './baselines.ts'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
 import { faultsOfLending, type Lending, lendingOf, reasonsOfLending } from './lending.ts'
 import { type LendingFiles, readLendingFiles } from './lending-files.ts'
@@ -31,6 +33,8 @@ export type Pack = Lending &
     statements: Statements
     reasons: ReadonlyMap<string, Reason>
     waysBack: WaysBack | null
+    /** What points are held against where a decision on the score is explained; null in packs of before. */
+    yardsticks: readonly Yardstick[] | null
     files: ReadonlyMap<string, string>
   }>
 
@@ -79,6 +83,8 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   faults.push(...faultsOfShape(policy), ...faultsOfLending(lending, { files, packFile: PACK_FILE, defaultProduct, policy }))
   const proofs = readProofs(files.get(PROOFS_FILE), policy, jurisdictionsOf(lending))
   faults.push(...proofs.diagnostics)
+  const baselines = readBaselines(files.get(BASELINES_FILE), policy)
+  faults.push(...baselines.diagnostics)
   const given = allReasons(policy, lending)
   if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons))
   if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
@@ -92,6 +98,7 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
       statements: proofs.statements,
       reasons,
       waysBack: ways.waysBack,
+      yardsticks: baselines.yardsticks,
       files,
       ...lendingOf(lending, defaultProduct),
     },

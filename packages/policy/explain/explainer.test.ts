@@ -54,7 +54,7 @@ function policyOf({ bands, pass, knockOut, hitPolicy = 'COLLECT' }: Shape): Poli
 const fails = (value: Value): boolean => value !== 'pass'
 const specOf = (baselines: Baselines): ExplanationSpec => ({
   knockOuts: [{ decision: 'knock', isAdverse: () => true }],
-  score: { score: 'score', outcome: 'grade', isAdverse: fails, baselines },
+  score: { score: 'score', outcome: 'grade', isAdverse: fails, yardsticks: [{ passesAt: null, baselines }] },
 })
 const near = (points: Readonly<Record<string, Num>>): Baselines => ({ kind: 'near-pass', points: new Map(Object.entries(points)) })
 
@@ -120,7 +120,7 @@ test('the score itself may be what is judged', () => {
   const policy = policyOf({ bands, pass: 120, knockOut: 1000 })
   const spec: ExplanationSpec = {
     knockOuts: [],
-    score: { score: 'score', outcome: 'score', isAdverse: (score) => Number(score) < 126, baselines },
+    score: { score: 'score', outcome: 'score', isAdverse: (score) => Number(score) < 126, yardsticks: [{ passesAt: null, baselines }] },
   }
   const prepared = prepareExplainer<Inputs>(policy, spec, (name) => (source) => source[name])
   if (!prepared.ok) expect.fail(prepared.faults.join('\n'))

@@ -21,9 +21,17 @@ export type ScorePart = {
   /** The decision that is made of it, and when it goes against the borrower. */
   readonly outcome: string
   readonly isAdverse: (value: Value) => boolean
-  readonly baselines: Baselines
+  /** What his points are held against: the first that fits the decision, and of which something falls short. */
+  readonly yardsticks: readonly Yardstick[]
 }
-export type ExplanationSpec = { readonly knockOuts: readonly KnockOuts[]; readonly score: ScorePart | null }
+/** `passesAt`: the score from which on its people passed. It fits where the decision is not adverse at that score; null fits every decision. */
+export type Yardstick = { readonly passesAt: Num | null; readonly baselines: Baselines }
+export type ExplanationSpec = {
+  readonly knockOuts: readonly KnockOuts[]
+  readonly score: ScorePart | null
+  /** A row that names no reason is never among the principal ones: whoever has to put each into words could not tell it. */
+  readonly codesOnly?: true
+}
 
 export type Factor = {
   readonly kind: 'knock-out' | 'score'
@@ -44,7 +52,14 @@ export type Explanation = Named<Factor> & {
 }
 
 /** What the host has of an evaluation: the rows that fired, and the value of the outcome. */
-export type Asked = { readonly fired: readonly FiredRow[]; readonly outcome: Value }
+export type Asked = {
+  readonly fired: readonly FiredRow[]
+  readonly outcome: Value
+  /** In place of that of the score: where it hangs on what is in force whether an outcome is adverse. */
+  readonly isAdverse?: (value: Value) => boolean
+  /** Rows that speak against him by themselves, where no more is to be asked to know it: knock-outs like those of the specification, before them. */
+  readonly certain?: readonly FiredRow[]
+}
 export type Explain<Source> = (source: Source, asked: Asked) => Explanation
 
 export type PreparedExplainer<Source> =
@@ -60,6 +75,7 @@ export function prepareExplainer<Source>(policy: Policy, spec: ExplanationSpec, 
       all: withAllRows(policy, each.decision)?.prepareFrom([each.decision], readerOf) ?? null,
     })),
     score: spec.score === null ? null : prepareScore(policy, spec.score, readerOf),
+    isNamable: spec.codesOnly === true ? hasCode : () => true,
   }
   return { ok: true, explain: (source, asked) => new LazyExplanation(parts, source, asked) }
 }
@@ -71,24 +87,34 @@ function faultsOf({ decisions }: Policy, { knockOuts, score }: ExplanationSpec):
   const info = score === null ? undefined : decisions.get(score.score)
   if (score === null || info === undefined) return unknown
   if (info.aggregation !== 'SUM') return [...unknown, `"${info.name}" sums no points`]
-  const without = characteristicsOf(info).filter((each) => baselineOf(score.baselines, each) === null)
-  return [...unknown, ...without.map(({ name }) => `the baselines name no points for "${name}"`)]
+  const without = score.yardsticks.flatMap(({ baselines }) =>
+    characteristicsOf(info).filter((each) => baselineOf(baselines, each) === null),
+  )
+  return [...unknown, ...new Set(without.map(({ name }) => `the baselines name no points for "${name}"`))]
 }
 
 type Given<Source> = { readonly source: Source; readonly score: Num }
 type Rerun<Source> = (given: Given<Source>) => Value
+type Held = readonly { readonly name: string; readonly baseline: Num }[]
 type PreparedScore<Source> = ScorePart & {
-  readonly held: readonly { readonly name: string; readonly baseline: Num }[]
+  readonly held: readonly { readonly passesAt: Num | null; readonly against: Held }[]
   /** By the number of a row, the place of its characteristic. */
   readonly ofRow: readonly (number | undefined)[]
   readonly rerun: Rerun<Source>
 }
 type PreparedKnockOuts<Source> = KnockOuts & { readonly all: ((source: Source) => Answer) | null }
-type Parts<Source> = { readonly knockOuts: readonly PreparedKnockOuts<Source>[]; readonly score: PreparedScore<Source> | null }
+type Parts<Source> = {
+  readonly knockOuts: readonly PreparedKnockOuts<Source>[]
+  readonly score: PreparedScore<Source> | null
+  readonly isNamable: (factor: Factor) => boolean
+}
+const hasCode = ({ reason }: Factor): boolean => reason !== null && reason !== ''
 
 function prepareScore<Source>(policy: Policy, part: ScorePart, readerOf: ReaderOf<Source>): PreparedScore<Source> {
   const characteristics = characteristicsOf(policy.decisions.get(part.score)!)
-  const held = characteristics.map((each) => ({ name: each.name, baseline: baselineOf(part.baselines, each)! }))
+  const held = part.yardsticks.map(({ passesAt, baselines }) => {
+    return { passesAt, against: characteristics.map((each) => ({ name: each.name, baseline: baselineOf(baselines, each)! })) }
+  })
   const ofRow: number[] = []
   for (const [place, { rows }] of characteristics.entries()) for (const { row } of rows) ofRow[row] = place
   return { ...part, held, ofRow, rerun: part.outcome === part.score ? ({ score }) => score : prepareRerun(policy, part, readerOf) }
@@ -131,13 +157,30 @@ class LazyExplanation<Source> implements Explanation {
   }
 
   #knockedOut(): readonly Factor[] {
-    this.#knocked ??= this.#parts.knockOuts.flatMap((each) => knockedOutBy(each, this.#source, this.#asked))
+    this.#knocked ??= [
+      ...(this.#asked.certain ?? []).map(knockOut),
+      ...this.#parts.knockOuts.flatMap((each) => knockedOutBy(each, this.#source, this.#asked)),
+    ]
     return this.#knocked
   }
 
   #losses(): readonly Factor[] {
-    this.#lost ??= this.#parts.score === null ? [] : lossesIn(this.#parts.score, this.#asked)
+    this.#lost ??= this.#parts.score === null ? [] : this.#lossesOf(this.#parts.score)
     return this.#lost
+  }
+
+  #lossesOf(score: PreparedScore<Source>): readonly Factor[] {
+    let losses: readonly Factor[] = []
+    for (const { passesAt, against } of score.held) {
+      if (passesAt !== null && this.#isAdverseAt(score, passesAt)) continue
+      losses = lossesIn(score, against, this.#asked)
+      if (losses.some(this.#parts.isNamable)) break
+    }
+    return losses
+  }
+
+  #isAdverseAt({ isAdverse, rerun }: PreparedScore<Source>, score: Num): boolean {
+    return (this.#asked.isAdverse ?? isAdverse)(rerun({ source: this.#source, score }))
   }
 
   #naming(): Named<Factor> {
@@ -146,27 +189,30 @@ class LazyExplanation<Source> implements Explanation {
   }
 
   #name(): Named<Factor> {
-    const { score } = this.#parts
-    const { outcome } = this.#asked
-    if (score === null || !score.isAdverse(outcome)) return nameReasons(this.#knockedOut(), null)
-    const factors = this.#losses()
+    const { score, isNamable } = this.#parts
+    const certain = this.#knockedOut().filter(isNamable)
+    const { outcome, isAdverse = score?.isAdverse } = this.#asked
+    if (score === null || isAdverse?.(outcome) !== true) return nameReasons(certain, null)
+    const factors = this.#losses().filter(isNamable)
     let sum = sumOf(this.#asked, score.score)
     // Asked for one factor more at a time.
     const isAdverseWith = (count: number): boolean => {
       sum = add(sum, factors[count - 1]!.loss!) ?? sum
-      return score.isAdverse(score.rerun({ source: this.#source, score: sum }))
+      return this.#isAdverseAt(score, sum)
     }
-    return nameReasons(this.#knockedOut(), { factors, isAdverseWith })
+    return nameReasons(certain, { factors, isAdverseWith })
   }
 }
 
 function knockedOutBy<Source>({ decision, isAdverse, all }: PreparedKnockOuts<Source>, source: Source, { fired }: Asked): Factor[] {
   const factors: Factor[] = []
-  for (const { decision: of, row, reason, output } of all === null ? fired : all(source).fired) {
-    if (of !== decision || !isAdverse(output)) continue
-    factors.push({ kind: 'knock-out', reason, decision, row, characteristic: null, points: null, baseline: null, loss: null })
-  }
+  for (const each of all === null ? fired : all(source).fired)
+    if (each.decision === decision && isAdverse(each.output)) factors.push(knockOut(each))
   return factors
+}
+
+const knockOut = ({ decision, row, reason }: FiredRow): Factor => {
+  return { kind: 'knock-out', reason, decision, row, characteristic: null, points: null, baseline: null, loss: null }
 }
 
 function sumOf({ fired }: Asked, decision: string): Num {
@@ -176,9 +222,9 @@ function sumOf({ fired }: Asked, decision: string): Num {
 }
 
 /** What fell short of its baseline, the farthest first; equals stand in table order. Rows of one characteristic count together. */
-function lossesIn<Source>({ score, held, ofRow }: PreparedScore<Source>, { fired }: Asked): Factor[] {
-  const given: (Num | undefined)[] = new Array(held.length)
-  const worst: (FiredRow | undefined)[] = new Array(held.length)
+function lossesIn<Source>({ score, ofRow }: PreparedScore<Source>, against: Held, { fired }: Asked): Factor[] {
+  const given: (Num | undefined)[] = new Array(against.length)
+  const worst: (FiredRow | undefined)[] = new Array(against.length)
   for (const each of fired) {
     const place = each.decision === score ? ofRow[each.row] : undefined
     if (place === undefined || !isNum(each.output)) continue
@@ -189,7 +235,7 @@ function lossesIn<Source>({ score, held, ofRow }: PreparedScore<Source>, { fired
     if (!isNum(least) || compareNum(each.output, least) < 0) worst[place] = each
   }
   const factors: Factor[] = []
-  for (const [place, { name, baseline }] of held.entries()) {
+  for (const [place, { name, baseline }] of against.entries()) {
     const points = given[place]
     if (points === undefined) continue
     const loss = lossOf(points, baseline)
