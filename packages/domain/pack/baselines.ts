@@ -35,11 +35,18 @@ export function readBaselines(content: string | undefined, policy: Policy): Base
   // A pack of another shape is told so, and nothing is said of points that it does not sum.
   if (card?.aggregation !== 'SUM') return { yardsticks: null, diagnostics: [] }
   const characteristics = characteristicsOf(card)
-  return { yardsticks: yardsticksOf(read.value, characteristics), diagnostics: faultsOf(content, read.value, card, characteristics) }
+  return {
+    yardsticks: yardsticksOf(read.value, baseOf(card), characteristics),
+    diagnostics: faultsOf(content, read.value, card, characteristics),
+  }
 }
 
-/** Those who passed lowest first. Last the best that can be had: of it everybody short of anything falls short. */
-function yardsticksOf({ against, near_pass, mean = {} }: BaselinesFile, characteristics: readonly Characteristic[]): Yardstick[] {
+/** Those who passed lowest first; a mean fits what it would pass. Last the best that can be had: who is short of anything falls short of it. */
+function yardsticksOf(
+  { against, near_pass, mean = {} }: BaselinesFile,
+  base: number,
+  characteristics: readonly Characteristic[],
+): Yardstick[] {
   const held = (kind: 'near-pass' | 'mean', points: Record<string, number>): Baselines => ({
     kind,
     points: new Map(Object.entries(points)),
@@ -47,7 +54,7 @@ function yardsticksOf({ against, near_pass, mean = {} }: BaselinesFile, characte
   const max: Baselines = { kind: 'max' }
   const chosen: Readonly<Record<typeof against, readonly Yardstick[]>> = {
     near_pass: near_pass.map(({ passes_at, points }) => ({ passesAt: passes_at, baselines: held('near-pass', points) })),
-    mean: [{ passesAt: null, baselines: held('mean', mean) }],
+    mean: [{ passesAt: sumOf(mean, base), baselines: held('mean', mean) }],
     max: [],
   }
   const isKnown = characteristics.every((each) => baselineOf(max, each) !== null)
@@ -64,7 +71,7 @@ function faultsOf(content: string, file: BaselinesFile, card: DecisionInfo, char
     ...choiceFaults(file, characteristics).map((message) => fault(['against'], message)),
     ...near_pass.flatMap(({ passes_at, points }, place) => {
       const path = ['near_pass', place]
-      const sum = Object.values(points).reduce((before, each) => before + each, base)
+      const sum = sumOf(points, base)
       return [
         ...pointFaults(fault, [...path, 'points'], points, characteristics),
         ...(sum < passes_at ? [fault([...path, 'passes_at'], `these points come to ${sum}, and do not pass at ${passes_at}`)] : []),
@@ -106,6 +113,9 @@ function pointFaults(
     }),
   ]
 }
+
+const sumOf = (points: Readonly<Record<string, number>>, base: number): number =>
+  Object.values(points).reduce((sum, each) => sum + each, base)
 
 /** What everybody gets. */
 const baseOf = ({ rows }: DecisionInfo): number =>

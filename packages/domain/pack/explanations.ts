@@ -62,7 +62,9 @@ export type Against = Readonly<{ decision: string; outcome: Value; certain: read
 export function explain(asked: Asked, { decision, outcome, certain, isAdverse }: Against): Told | null {
   const explained = explainerOf(asked.pack, decision)?.(asked.source, { fired: asked.answer.fired, outcome, certain, isAdverse })
   if (explained === undefined) return null
-  const { principal, furtherFactors, all } = explained
+  const { principal, furtherFactors, all, isOfScore } = explained
+  // No score would turn it: then nothing of the score is a reason, however many points it lacks.
+  if (!isOfScore) return { causes: mergeCauses(certain.flatMap((fired) => causeOfRow(asked, fired))), furtherReasons: 0 }
   const named = principal.flatMap(({ factors }) => factors.filter(({ kind }) => kind === 'score'))
   const rows = named.map((factor) => asked.answer.fired.find(({ decision: of, row }) => of === factor.decision && row === factor.row)!)
   const causes = mergeCauses([...certain, ...rows].flatMap((fired) => causeOfRow(asked, fired)))

@@ -49,6 +49,8 @@ export type Factor = {
 export type Explanation = Named<Factor> & {
   /** Everything that counted against him, in the same order. */
   readonly all: readonly Factor[]
+  /** Whether the score is what decides: with all that falls short at its baseline, the decision would be another. */
+  readonly isOfScore: boolean
 }
 
 /** What the host has of an evaluation: the rows that fired, and the value of the outcome. */
@@ -156,6 +158,13 @@ class LazyExplanation<Source> implements Explanation {
     return [...this.#knockedOut(), ...this.#losses()]
   }
 
+  get isOfScore(): boolean {
+    const { score } = this.#parts
+    if (score === null || !this.#isAdverse(score, this.#asked.outcome)) return false
+    const whole = this.#losses().reduce((sum, { loss }) => add(sum, loss!) ?? sum, sumOf(this.#asked, score.score))
+    return !this.#isAdverseAt(score, whole)
+  }
+
   #knockedOut(): readonly Factor[] {
     this.#knocked ??= [
       ...(this.#asked.certain ?? []).map(knockOut),
@@ -179,8 +188,12 @@ class LazyExplanation<Source> implements Explanation {
     return losses
   }
 
-  #isAdverseAt({ isAdverse, rerun }: PreparedScore<Source>, score: Num): boolean {
-    return (this.#asked.isAdverse ?? isAdverse)(rerun({ source: this.#source, score }))
+  #isAdverse({ isAdverse }: PreparedScore<Source>, outcome: Value): boolean {
+    return (this.#asked.isAdverse ?? isAdverse)(outcome)
+  }
+
+  #isAdverseAt(part: PreparedScore<Source>, score: Num): boolean {
+    return this.#isAdverse(part, part.rerun({ source: this.#source, score }))
   }
 
   #naming(): Named<Factor> {
@@ -191,8 +204,7 @@ class LazyExplanation<Source> implements Explanation {
   #name(): Named<Factor> {
     const { score, isNamable } = this.#parts
     const certain = this.#knockedOut().filter(isNamable)
-    const { outcome, isAdverse = score?.isAdverse } = this.#asked
-    if (score === null || isAdverse?.(outcome) !== true) return nameReasons(certain, null)
+    if (score === null || !this.#isAdverse(score, this.#asked.outcome)) return nameReasons(certain, null)
     const factors = this.#losses().filter(isNamable)
     let sum = sumOf(this.#asked, score.score)
     // Asked for one factor more at a time.

@@ -12,7 +12,7 @@ export function OutcomeLine({ outcome, currency }: { outcome: Outcome; currency:
   const words = useWords()
   const name = useEventWords()
   const titleOf = useReasonTitle()
-  const { amounts, reasons, scope } = outcomeFigures(outcome.data)
+  const { amounts, reasons, further, scope } = outcomeFigures(outcome.data)
   const money = amounts.map((minor) => words.money(minor, currency ?? 'CNY')).join(' → ')
   return (
     <div className="outcome" data-tone={toneOfOutcome(outcome.type)}>
@@ -20,6 +20,7 @@ export function OutcomeLine({ outcome, currency }: { outcome: Outcome; currency:
       {money && <span className="number">{money}</span>}
       {scope !== undefined && isScope(scope) && <span>{t(`parts.scopeBlocks.${scope}`)}</span>}
       {reasons.length > 0 && <span className="muted wrap">{reasons.map((code) => titleOf(code)).join(' · ')}</span>}
+      {further > 0 && <span className="muted">{t('parts.furtherReasons', { count: further })}</span>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 /** `fairline policy …`: what can be asked of a policy without a server. Each command is in a file of its own. */
 import type { Command } from 'commander'
+import { registerBaselines } from './policy/baselines.ts'
 import { registerCases } from './policy/cases.ts'
 import { registerCheck } from './policy/check.ts'
 import { registerDiff } from './policy/diff.ts'
@@ -20,6 +21,7 @@ export function registerPolicy(program: Command): void {
   registerExplain(policy)
   registerDiff(policy)
   registerExport(policy)
+  registerBaselines(policy)
 }
 
 /** Whoever reads us has enough, as `head` does. */

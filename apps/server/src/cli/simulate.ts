@@ -12,6 +12,7 @@ import type { Command } from 'commander'
 import { readEnvironment } from './environment.ts'
 import { CommandFault } from './fault.ts'
 import { loadPack } from './load-pack.ts'
+import { readWhole } from './read-whole.ts'
 
 type SimulateOptions = { seed: string; borrowers: string; months: string; start: string; detail: string; truth?: string }
 
@@ -89,10 +90,4 @@ async function openTruth(path: string) {
     await file.close()
   }
   return { hear, hearDecision, close }
-}
-
-function readWhole(name: string, text: string, min: number, max: number): number {
-  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
-  if (value >= min && value <= max) return value
-  throw new CommandFault(`${name} must be a number from ${min} to ${max}`)
 }

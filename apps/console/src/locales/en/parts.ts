@@ -78,6 +78,7 @@ export const parts = {
   sealed: 'Sealed',
   reason: 'Reason',
   outcomes: 'Outcomes',
+  furtherReasons: 'Lesser factors not listed: {{count}}',
   noOutcomes: 'Recorded; nothing changed',
   repeated: 'This event was sent before; this is the answer it got then',
   unit: {

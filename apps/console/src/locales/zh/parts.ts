@@ -78,6 +78,7 @@ export const parts = {
   sealed: '已加密',
   reason: '原因',
   outcomes: '处理结果',
+  furtherReasons: '另有 {{count}} 项次要因素',
   noOutcomes: '已记录，未引起变化',
   repeated: '该事件此前已发送，返回当时的答复',
   unit: {
