@@ -161,7 +161,7 @@ test.each(['near_pass', 'mean', 'max'])(
       }),
       { numRuns: 150 },
     )
-    expect([seen.cuts > 10, seen.rises > 5, seen.lower > 0], JSON.stringify(seen)).toEqual([true, true, true])
+    expect([seen.cuts > 10, seen.rises > 0, seen.lower > 0], JSON.stringify(seen)).toEqual([true, true, true])
   },
   60_000,
 )

@@ -189,6 +189,29 @@ test('a notice names four principal reasons, and how many more there are', () =>
   expect(notice?.type === 'notice-due' && notice.data.reasons.map(({ reason }) => reason)).toEqual(['A', 'B', 'C', 'D'])
 })
 
+test('and with them how many the outcome itself leaves out', () => {
+  const outcome: LineOutcome = { type: 'limit-changed', data: { fromMinor: 2, toMinor: 1, causes: cause, furtherReasons: 3 } }
+  const [notice] = noticesFor([outcome], { noticeId: () => 'ntc', curesOf: () => ['cure'] })
+  expect(notice).toMatchObject({ data: { furtherReasons: 3 } })
+})
+
+test.each<[limitMinor: number, permille: number, other: number, isAdverse: boolean]>([
+  [100, 600, 999, true],
+  [100, 600, 1000, false],
+  [80, 600, 799, true],
+  [80, 600, 800, false],
+  [80, 600, 1200, false],
+  [120, 900, 1000, false],
+])('of a limit of %i, lowered to %i permille of 100: %i would go against him as well: %s', (limitMinor, permille, other, isAdverse) => {
+  const asked: boolean[] = []
+  const why: NonNullable<ReviewVerdict['limit']>['why'] = (isCut) => {
+    asked.push(isCut(other))
+    return { causes: cause, furtherReasons: 0 }
+  }
+  review({ ...open, limitMinor }, { limit: { permille, why } })
+  expect(asked).toEqual([isAdverse])
+})
+
 test('every outcome against him has its notice, nothing else has', () => {
   const outcomes: LineOutcome[] = [
     { type: 'hold-placed', data: { holdId: 'hd_b_1', scope: 'draw', cause: { reason: 'SE01', evidence } } },

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decisionXml, definitions, inputXml } from '../fixtures.ts'
-import { type Inputs, loadPolicy, type Policy, type Value } from '../policy.ts'
+import { type FiredRow, type Inputs, loadPolicy, type Policy, type Value } from '../policy.ts'
 import type { Num } from '../value.ts'
 import { type Baselines, meanPoints } from './baselines.ts'
-import { type Explanation, type ExplanationSpec, prepareExplainer } from './explainer.ts'
+import { type Asked, type Explanation, type ExplanationSpec, prepareExplainer } from './explainer.ts'
 import { traceOf } from './trace.ts'
 
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'] as const
@@ -58,11 +58,13 @@ const specOf = (baselines: Baselines): ExplanationSpec => ({
 })
 const near = (points: Readonly<Record<string, Num>>): Baselines => ({ kind: 'near-pass', points: new Map(Object.entries(points)) })
 
-function explain(policy: Policy, inputs: Inputs, baselines: Baselines): Explanation {
-  const prepared = prepareExplainer<Inputs>(policy, specOf(baselines), (name) => (source) => source[name])
+const explain = (policy: Policy, inputs: Inputs, baselines: Baselines): Explanation => preparedOf(policy, specOf(baselines), inputs)
+
+function preparedOf(policy: Policy, spec: ExplanationSpec, inputs: Inputs, more: Partial<Asked> = {}): Explanation {
+  const prepared = prepareExplainer<Inputs>(policy, spec, (name) => (source) => source[name])
   if (!prepared.ok) expect.fail(prepared.faults.join('\n'))
   const { values, fired } = policy.evaluate(inputs, ['knock', 'grade'])
-  return prepared.explain(inputs, { fired, outcome: values.get('grade')! })
+  return prepared.explain(inputs, { fired, outcome: values.get('grade')!, ...more })
 }
 
 const bands: Bands = { a: [0, 10, 30], b: [0, 5, 20], c: [0, 5, 15], d: [0, 8, 10], e: [0, 1, 2] }
@@ -127,6 +129,54 @@ test('the score itself may be what is judged', () => {
   const inputs = { a: 0, b: 0, c: 0, d: 0, e: 0 }
   const { values, fired } = policy.evaluate(inputs, ['score'])
   expect(told(prepared.explain(inputs, { fired, outcome: values.get('score')! }))).toEqual(['r-a-0', 'r-b-0'])
+})
+
+test.each<[what: string, pass: number, inputs: Inputs, held: readonly (readonly [string, Num])[]]>([
+  ['the lowest at which he would pass', 115, { a: 0, b: 0 }, [['b', 10], ['a', 5]]],
+  ['not one at which he would not', 116, { a: 0, b: 0 }, [['a', 20], ['b', 15]]],
+  ['nor one of which nothing falls short', 115, { a: 10, b: 10 }, [['a', 20], ['b', 15]]],
+  ['where none would do, the last', 136, { a: 0, b: 0 }, [['a', 30], ['b', 20]]],
+])('points are held against the first yardstick that fits: %s', (_what, pass, inputs, held) => {
+  const policy = policyOf({ bands: { a: [0, 6, 30], b: [0, 11, 20] }, pass, knockOut: 1000 })
+  const yardsticks = [
+    { passesAt: 115, baselines: near({ a: 5, b: 10 }) },
+    { passesAt: 135, baselines: near({ a: 20, b: 15 }) },
+    { passesAt: null, baselines: { kind: 'max' as const } },
+  ]
+  const spec: ExplanationSpec = { knockOuts: [], score: { score: 'score', outcome: 'grade', isAdverse: fails, yardsticks } }
+  const { all } = preparedOf(policy, spec, inputs)
+  expect(all.map(({ characteristic, baseline }) => [characteristic, baseline])).toEqual(held)
+}) // biome-ignore format: a row is one case
+
+test('what is certain comes first, what has no code is not named, and what is adverse may be said with each question', () => {
+  const rows = { a: [0, 10, 30], b: [0, 5, 20] } as const
+  const policy = policyOf({ bands: rows, pass: 120, knockOut: 1000 })
+  const yardsticks = [{ passesAt: null, baselines: near({ a: 30, b: 20 }) }]
+  const spec: ExplanationSpec = {
+    knockOuts: [],
+    score: { score: 'score', outcome: 'grade', isAdverse: () => false, yardsticks },
+    codesOnly: true,
+  }
+  const own: FiredRow = { decision: 'grade', row: 2, ruleId: 'r', reason: 'own', output: 'fail' }
+  const explanation = preparedOf(policy, spec, { a: 0, b: 0 }, { isAdverse: fails, certain: [own, { ...own, reason: '' }] })
+  expect(told(explanation)).toEqual(['own', 'r-a-0'])
+  expect([explanation.furtherFactors, explanation.isOfScore]).toEqual([false, true])
+  expect(explanation.all.map(({ kind }) => kind)).toEqual(['knock-out', 'knock-out', 'score', 'score'])
+})
+
+test.each([
+  [120, true],
+  [150, true],
+  [151, false],
+])('whether the score decides: passing at %i', (pass, isOfScore) => {
+  const policy = policyOf({ bands: { a: [0, 10, 30], b: [0, 5, 20] }, pass, knockOut: 1000 })
+  const score = {
+    score: 'score',
+    outcome: 'grade',
+    isAdverse: fails,
+    yardsticks: [{ passesAt: null, baselines: { kind: 'max' as const } }],
+  }
+  expect(preparedOf(policy, { knockOuts: [], score }, { a: 0, b: 0 }).isOfScore).toBe(isOfScore)
 })
 
 test('what does not fit the policy is told at once', () => {

@@ -14,4 +14,5 @@ test.each([
   [3, 3],
   ['3', 0],
 ])('lesser reasons that are left out are counted: %j', (further_reasons, further) =>
-  expect(outcomeFigures({ causes: [{ reason: 'CR01' }], further_reasons })).toMatchObject({ reasons: ['CR01'], further }))
+  expect(outcomeFigures({ causes: [{ reason: 'CR01' }], further_reasons })).toMatchObject({ reasons: ['CR01'], further }),
+)

@@ -6,14 +6,24 @@ export const isScope = (text: string): text is HoldScope => SCOPES.some((scope) 
 
 type Data = Readonly<Record<string, unknown>>
 /** `further`: reasons of less weight that the outcome leaves out. */
-export type OutcomeFigures = Readonly<{ amounts: readonly number[]; reasons: readonly string[]; further: number; scope: string | undefined }>
+export type OutcomeFigures = Readonly<{
+  amounts: readonly number[]
+  reasons: readonly string[]
+  further: number
+  scope: string | undefined
+}>
 
 /** In the order in which they are told: a change from and to, or the one amount. */
 const AMOUNTS = [['from_minor', 'to_minor'], ['limit_minor'], ['amount_minor'], ['principal_minor'], ['drawn_minor']] as const
 
 export function outcomeFigures(data: Data): OutcomeFigures {
   const names = AMOUNTS.find((fields) => fields.every((field) => typeof data[field] === 'number')) ?? []
-  return { amounts: names.map((field) => data[field] as number), reasons: reasonsOf(data), further: furtherOf(data), scope: textOf(data.scope) }
+  return {
+    amounts: names.map((field) => data[field] as number),
+    reasons: reasonsOf(data),
+    further: furtherOf(data),
+    scope: textOf(data.scope),
+  }
 }
 
 function reasonsOf({ reason, cause, causes }: Data): string[] {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { registerPolicy } from '../policy.ts'
+import { baselines } from './baselines.ts'
 import { testCases } from './cases.ts'
 import { check } from './check.ts'
 import { diff } from './diff.ts'
@@ -298,6 +299,31 @@ test(
     child.stdout.once('data', () => child.stdout.destroy())
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
     expect([code, errors]).toEqual([0, ''])
+  },
+  SLOW_MS,
+)
+
+const small = { seed: '7', borrowers: '60', months: '3', within: '1000', against: 'near_pass' }
+test.each<[what: string, options: Partial<typeof small>, fault: string]>([
+  ['too few people for a mean', { within: '1' }, 'only 0 borrowers just passed 460: ask for more people or months'],
+  ['no such choice', { against: 'luck' }, '--against must be one of near_pass, mean, max'],
+  ['no width', { within: '0' }, '--within must be a number from 1 to 1000'],
+])('baselines: %s is told', async (_what, options, fault) => {
+  await expect(baselines(PACK, { ...small, ...options })).rejects.toThrow(fault)
+})
+
+test(
+  'baselines are measured whatever those of the pack are, the same for the same options, and load',
+  async () => {
+    const stale = join(dir, 'stale')
+    await cp(PACK, stale, { recursive: true })
+    await writeFile(join(stale, 'baselines.yaml'), 'format: 1\nagainst: mean\nmean: { luck: 1 }\n')
+    const yaml = await baselines(stale, small)
+    expect(yaml).toBe(await baselines(PACK, small))
+    expect(yaml).toContain('--seed 7 --borrowers 60 --months 3 --within 1000 -o baselines.yaml')
+    expect((await readPolicy(stale)).pack).toBe(null)
+    await writeFile(join(stale, 'baselines.yaml'), yaml)
+    expect((await readPolicy(stale)).pack?.yardsticks?.map(({ passesAt }) => passesAt)).toEqual([460, 540, 640, 700, null])
   },
   SLOW_MS,
 )
