@@ -303,7 +303,7 @@ test(
   SLOW_MS,
 )
 
-const small = { seed: '7', borrowers: '60', months: '3', within: '1000', against: 'near_pass' }
+const small = { seed: '7', borrowers: '200', months: '6', within: '1000', against: 'near_pass' }
 test.each<[what: string, options: Partial<typeof small>, fault: string]>([
   ['too few people for a mean', { within: '1' }, 'only 0 borrowers just passed 460: ask for more people or months'],
   ['no such choice', { against: 'luck' }, '--against must be one of near_pass, mean, max'],
@@ -320,7 +320,7 @@ test(
     await writeFile(join(stale, 'baselines.yaml'), 'format: 1\nagainst: mean\nmean: { luck: 1 }\n')
     const yaml = await baselines(stale, small)
     expect(yaml).toBe(await baselines(PACK, small))
-    expect(yaml).toContain('--seed 7 --borrowers 60 --months 3 --within 1000 -o baselines.yaml')
+    expect(yaml).toContain('--seed 7 --borrowers 200 --months 6 --within 1000 -o baselines.yaml')
     expect((await readPolicy(stale)).pack).toBe(null)
     await writeFile(join(stale, 'baselines.yaml'), yaml)
     expect((await readPolicy(stale)).pack?.yardsticks?.map(({ passesAt }) => passesAt)).toEqual([460, 540, 640, 700, null])
