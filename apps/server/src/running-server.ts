@@ -11,6 +11,8 @@ import { openDocumentDesk } from './documents/document-desk.ts'
 import { openPdfPrinter } from './documents/pdf-printer.ts'
 import { type Effects, openEffects } from './effects/effects.ts'
 import { type LiveFeed, openLiveFeed } from './live/live-feed.ts'
+import { type Notices, openNotices } from './notices/open-notices.ts'
+import type { MailSettings } from './notices/send-mail.ts'
 import { openDatabaseWatch } from './operations/database-watch.ts'
 import { type EventLog, noLog } from './operations/event-log.ts'
 import { openLoopWatch } from './operations/loop-watch.ts'
@@ -51,6 +53,8 @@ export type ServerOptions = {
   postgresIsUp?: () => boolean
   /** Who answers where the platform touches the world. */
   ports?: PortMode
+  /** The SMTP server that e-mails leave by. */
+  mail?: MailSettings | undefined
   /** With a demo book beside whatever else is served. */
   demo?: DemoOptions
 }
@@ -68,6 +72,8 @@ export type PreparedServer = {
   readonly lanes: Lanes
   readonly scheduler: Scheduler
   readonly effects: Effects
+  /** What is sent to borrowers and to other systems. */
+  readonly notices: Notices
   readonly traffic: Traffic
   /** Of the log, for lists and figures. */
   readonly follower: Follower
@@ -92,6 +98,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
     server.scheduler.start()
     server.follower.start()
     server.effects.start()
+    server.notices.deliverer.start()
     server.demo?.start()
     return { ...server, url }
   } catch (error) {
@@ -120,9 +127,14 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const committed = (organisationId: number) => {
       follower.committed(organisationId)
       live.committed(organisationId)
+      notices.deliverer.committed(organisationId)
     }
     const { ports, queuesJobs } = openPorts(portMode, { database, clocks, now })
-    const lanes = await openStoreLanes({ database, packs, sealing, clocks, now, log, metrics, databaseWatch, queuesJobs, committed })
+    const notices = openNotices({
+      ...{ database, packs, sealing, now, log, onFailure, portMode, mail: options.mail, random: Math.random },
+    })
+    const { tells } = notices
+    const lanes = await openStoreLanes({ database, packs, sealing, clocks, now, log, metrics, databaseWatch, queuesJobs, tells, committed })
     const effects = openEffects({ databaseUrl, database, lanes, clocks, ports, queuesJobs, log, metrics, databaseWatch })
     const demo = demoBook && openDemo({ book: demoBook, dataDir, database, lanes, clocks, packs, log, ...options.demo })
     const scheduler = openScheduler({ database, lanes, clocks, onFailure })
@@ -146,7 +158,13 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {
       await Promise.all([demo?.stop(), pdfPrinter?.stop()])
-      await Promise.all([scheduler.stop(), renewing.stop(), follower.stop(), drain({ app, lanes, traffic, live, effects }, log)])
+      await Promise.all([
+        scheduler.stop(),
+        renewing.stop(),
+        follower.stop(),
+        notices.stop(),
+        drain({ app, lanes, traffic, live, effects }, log),
+      ])
       loop.stop()
       await database.close()
     }
@@ -154,7 +172,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       database.moveTo(url)
       effects.moveTo(url)
     }
-    const running = { app, demo, database, packs, lanes, scheduler, effects, follower, renewing, traffic }
+    const running = { app, demo, database, packs, lanes, scheduler, effects, notices, follower, renewing, traffic }
     return { ...running, adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
   } catch (error) {
     await database.close()
