@@ -22,7 +22,21 @@ const OWN_GAPS: Readonly<Record<string, readonly string[]>> = {
   'observation-broken': ['scope'],
 }
 
-export type Gap = string
+/** What notices can be about. */
+export const NOTICE_KINDS: readonly string[] = [
+  'any',
+  'hold-placed',
+  'observation-broken',
+  'limit-changed',
+  'price-changed',
+  'drawdown-declined',
+  'drawdown-cancelled',
+  'grant-declined',
+  'increase-declined',
+  'misuse-charged',
+]
+
+type Gap = string
 
 export const gapsFor = (about: string): readonly Gap[] => [...COMMON_GAPS, ...(OWN_GAPS[about] ?? [])]
 

@@ -14,3 +14,12 @@ export type LetterPort = { readonly send: (letter: Letter, signal: AbortSignal) 
 
 export const sent: Sent = { outcome: 'sent' }
 export const failed = (problem: string, isFinal = false): Sent => ({ outcome: 'failed', problem, isFinal })
+
+/** The same at every try, and of one outcome to one endpoint only. */
+export const deliveryName = ({ id }: { readonly id: bigint }): string => `dlv_${id}`
+
+/** `withheld`: he does not want it, or there is no way to him. `until`: it may be sent then. */
+export type Outcome =
+  | Sent
+  | { readonly outcome: 'withheld'; readonly problem: string }
+  | { readonly outcome: 'later'; readonly until: number }

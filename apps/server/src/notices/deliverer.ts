@@ -13,7 +13,7 @@ import { type DueDelivery, type Settled, settle, takeDue } from '../store/delive
 import { listOrganisations } from '../store/organisation-table.ts'
 import { nameOfEvent, readToldEvents, type ToldEvent } from '../store/told-events.ts'
 import { retryAfterMs, TRIES_MAX } from './backoff.ts'
-import { failed, type Sent } from './channel.ts'
+import { deliveryName, failed, type Outcome } from './channel.ts'
 import type { Endpoints } from './endpoints.ts'
 import type { SendLetter } from './send-letter.ts'
 import { GONE, sendWebhook } from './send-webhook.ts'
@@ -117,15 +117,6 @@ async function sendAll(parts: DelivererParts, organisationId: number, signal: Ab
     if (due.length < BATCH) return
   }
 }
-
-/** The same at every try, and of one outcome to one endpoint only. */
-export const deliveryName = ({ id }: Pick<DueDelivery, 'id'>): string => `dlv_${id}`
-
-/** `withheld`: he does not want it. `until`: it may be sent then. */
-export type Outcome =
-  | Sent
-  | { readonly outcome: 'withheld'; readonly problem: string }
-  | { readonly outcome: 'later'; readonly until: number }
 
 async function sendOne(
   parts: DelivererParts,

@@ -1,5 +1,6 @@
 /** One notice or message to a borrower, by e-mail, text message or push: in his language, to his address, and not at night where it can wait. */
 import { UTC } from '@fairline/domain/kernel/zone'
+import { aboutOf } from '@fairline/domain/notices/about'
 import { renderNotice } from '@fairline/domain/notices/render-notice'
 import type { NoticeTemplates } from '@fairline/domain/notices/templates'
 import { productFor } from '@fairline/domain/pack/line-product'
@@ -12,8 +13,7 @@ import { readAccounts } from '../store/current-account.ts'
 import type { Database } from '../store/database.ts'
 import type { Channel, DueDelivery } from '../store/delivery-table.ts'
 import type { ToldEvent } from '../store/told-events.ts'
-import { failed, type LetterPort } from './channel.ts'
-import { deliveryName, type Outcome } from './deliverer.ts'
+import { deliveryName, failed, type LetterPort, type Outcome } from './channel.ts'
 import { afterQuiet } from './quiet-hours.ts'
 
 export type LetterChannel = Exclude<Channel, 'webhook'>
@@ -55,7 +55,7 @@ export function openSendLetter(parts: LetterParts): SendLetter {
     if (until > now()) return { outcome: 'later', until }
     const outcome = event.decision.outcomes[delivery.nth]
     if (outcome?.type !== 'notice-due') return failed('this event has no such notice', true)
-    const about = event.decision.outcomes.find(({ type }) => type === outcome.data.about) ?? null
+    const about = aboutOf(event.decision.outcomes, outcome.data.about, delivery.nth)
     const template = (await parts.templatesOf(organisationId)).get(outcome.data.about)
     const told = {
       notice: outcome.data,
