@@ -3,7 +3,7 @@
 --        again, and seen. In the app a notice is there with the decision itself, and needs no row.
 -- Locks  none on tables that are in use: all are new.
 -- Safe   the previous release does not know them; the notices of its decisions are in the log, and in the app, and are sent nowhere else.
--- Undo   drop function queue_deliveries; drop table sandbox_letter, notice_read, notice_template, delivery, webhook_endpoint, contact;
+-- Undo   drop function queue_deliveries, queue_messages; drop table message, message_sweep, sandbox_letter, notice_read, notice_template, delivery, webhook_endpoint, contact;
 
 -- Where and how a borrower wants to be reached. Addresses are sealed with his key: once it is gone, they are.
 create table contact (
@@ -35,7 +35,7 @@ create table webhook_endpoint (
   constraint webhook_endpoint_pk primary key (organisation_id, id)
 );
 
--- subject   what is told: an outcome of an event, by its place among them; or a message, which is in `message`.
+-- subject   what is told: an outcome of an event, by its place among them; or a message, by its key (then the sequence is 0).
 -- state     waiting: due at due_at. sent: taken by whoever delivers it. given-up: no more tries. withheld: he does not want it.
 create table delivery (
   id              bigint      generated always as identity constraint delivery_pk primary key,
@@ -48,7 +48,7 @@ create table delivery (
   type            text        not null,
   channel         text        not null constraint delivery_channel_known check (channel in ('email', 'sms', 'push', 'webhook')),
   endpoint_id     text        collate "C",
-  message         jsonb,
+  message_key     text        collate "C",
   is_mandatory    boolean     not null,
   state           text        not null default 'waiting' constraint delivery_state_known check (state in ('waiting', 'sent', 'given-up', 'withheld')),
   attempts        smallint    not null default 0,
@@ -57,9 +57,29 @@ create table delivery (
   done_at         timestamptz,
   problem         text
 ) with (fillfactor = 70);
-create unique index delivery_once on delivery (bucket, borrower_id, sequence, nth, channel, endpoint_id) nulls not distinct;
+create unique index delivery_once on delivery (bucket, borrower_id, sequence, nth, message_key, channel, endpoint_id) nulls not distinct;
 create index delivery_due on delivery (due_at) where state = 'waiting';
 create index delivery_newest on delivery (organisation_id, id desc);
+
+-- What was said before anything happened. `key` names the occasion: it is said once.
+create table message (
+  organisation_id smallint    not null,
+  bucket          smallint    not null,
+  borrower_id     bigint      not null,
+  key             text        collate "C" not null,
+  kind            text        not null,
+  subject         jsonb       not null,
+  body            jsonb       not null,
+  at              timestamptz not null,
+  read_at         timestamptz,
+  constraint message_pk primary key (bucket, borrower_id, key)
+);
+
+-- The last day of the book for which everybody was looked at.
+create table message_sweep (
+  organisation_id smallint constraint message_sweep_pk primary key,
+  day             integer  not null
+);
 
 create table notice_read (
   organisation_id smallint    not null,
@@ -116,6 +136,32 @@ create function queue_deliveries(organisation smallint, buckets smallint[], borr
     ) as way
     on conflict do nothing
   $$;
+
+-- Kept, and sent to every address that he has, but for kinds that he does not want.
+create function queue_messages(organisation smallint, buckets smallint[], borrowers bigint[], refs text[], keys text[], kinds text[], subjects jsonb[],
+                               bodies jsonb[], at timestamptz, due timestamptz) returns integer
+  language sql set search_path = public, pg_temp
+  as $$
+    with said as (
+      select * from unnest(buckets, borrowers, refs, keys, kinds, subjects, bodies) as said(bucket, borrower_id, ref, key, kind, subject, body)
+      where not exists (select from contact c where c.bucket = said.bucket and c.borrower_id = said.borrower_id and said.kind = any(c.opted_out))),
+    kept as (
+      insert into message (organisation_id, bucket, borrower_id, key, kind, subject, body, at)
+      select organisation, bucket, borrower_id, key, kind, subject, body, at from said on conflict do nothing returning bucket, borrower_id, key),
+    sent as (
+      insert into delivery (organisation_id, bucket, borrower_id, ref, sequence, nth, type, message_key, channel, is_mandatory, due_at, queued_at)
+      select organisation, said.bucket, said.borrower_id, said.ref, 0, 0, 'message', said.key, address.channel, false, due, due
+      from said join kept using (bucket, borrower_id, key) join contact c using (bucket, borrower_id)
+        cross join lateral (values ('email', c.email), ('sms', c.phone), ('push', c.push)) as address(channel, sealed)
+      where address.sealed is not null on conflict do nothing)
+    select count(*)::integer from kept
+  $$;
+
+alter table message enable row level security;
+alter table message_sweep enable row level security;
+create policy own_organisation on message using (organisation_id = (select current_organisation()));
+create policy own_organisation on message_sweep using (organisation_id = (select current_organisation()));
+grant select, insert, update, delete on message, message_sweep to fairline_serving;
 
 alter table sandbox_letter enable row level security;
 create policy own_organisation on sandbox_letter using (organisation_id = (select current_organisation()));

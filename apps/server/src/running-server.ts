@@ -24,7 +24,7 @@ import { type Follower, openFollower } from './projections/follower.ts'
 import { type Renewing, startRenewing } from './renewing.ts'
 import { HTTP_LIMITS, type HttpLimits } from './routes/http-limits.ts'
 import { openTraffic, type Traffic } from './routes/traffic.ts'
-import { openBookClocks } from './scheduler/book-clocks.ts'
+import { type BookClocks, openBookClocks } from './scheduler/book-clocks.ts'
 import { openScheduler, type Scheduler } from './scheduler/scheduler.ts'
 import { ensureMasterKeys } from './sealing/master-key-file.ts'
 import { openSealing, type Sealing } from './sealing/sealing.ts'
@@ -99,6 +99,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
     server.follower.start()
     server.effects.start()
     server.notices.deliverer.start()
+    server.notices.sweep.start()
     server.demo?.start()
     return { ...server, url }
   } catch (error) {
@@ -122,7 +123,16 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const clocks = openBookClocks(await listOrganisations(database), now)
     const onFailure = (error: unknown) => tellFailure(error, log, databaseWatch)
     const isBusy = () => lanes.state().some(({ waiting, oldestMs }) => waiting > 0 || oldestMs > 0)
-    const { follower, live, notices, committed } = await openOutlets({ ...options, database, packs, sealing, log, isBusy, onFailure })
+    const { follower, live, notices, committed } = await openOutlets({
+      ...options,
+      database,
+      packs,
+      sealing,
+      clocks,
+      log,
+      isBusy,
+      onFailure,
+    })
     const { ports, queuesJobs } = openPorts(portMode, { database, clocks, now })
     const writing = { database, packs, sealing, clocks, now, log, metrics, databaseWatch, queuesJobs, tells: notices.tells, committed }
     const lanes = await openStoreLanes(writing)
@@ -163,6 +173,7 @@ type OutletParts = Pick<ServerOptions, 'now' | 'ports' | 'mail'> & {
   readonly database: Database
   readonly packs: Packs
   readonly sealing: Sealing
+  readonly clocks: BookClocks
   readonly log: EventLog
   readonly isBusy: () => boolean
   readonly onFailure: (error: unknown) => void

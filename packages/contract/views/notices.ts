@@ -18,8 +18,8 @@ const DeliveryView = z
   .object({
     id: z.string(),
     borrower_id: z.string(),
-    /** Of the event in the borrower's log that it tells of. */
-    sequence: z.int().positive(),
+    /** Of the event in the borrower's log that it tells of; null of a message. */
+    sequence: z.int().positive().nullable(),
     type: z.string(),
     channel: z.enum(DELIVERY_CHANNELS),
     endpoint_id: z.string().nullable(),
@@ -57,6 +57,15 @@ export const NoticeView = z
   })
   .meta({ id: 'Notice' })
 export const NoticeList = z.object({ data: z.array(NoticeView) }).meta({ id: 'NoticeList' })
+
+/** What a borrower was told before anything happened. */
+export const MessageList = z
+  .object({
+    data: z.array(
+      z.object({ key: z.string(), kind: z.string(), subject: Bilingual, text: Bilingual, at: z.string(), read_at: z.string().nullable() }),
+    ),
+  })
+  .meta({ id: 'MessageList' })
 
 const MINUTES_OF_DAY = 1_440
 const minute = z

@@ -10,6 +10,7 @@
 import { type InputSchema, loadPolicy, type Policy } from '@fairline/policy/policy'
 import type { Statements } from '@fairline/policy/prove/statements'
 import { z } from 'zod'
+import { MESSAGES_FILE, type MessageWords, readMessages } from '../messages/message-words.ts'
 import { NOTICES_FILE, type NoticeTemplates, readNotices } from '../notices/templates.ts'
 import { CATALOGUE } from '../signals/catalogue.ts'
 import type { ScoreScale } from '../signals/signal.ts'
@@ -34,6 +35,8 @@ export type Pack = Lending &
     waysBack: WaysBack | null
     /** Words of notices, by what they are about. */
     notices: NoticeTemplates
+    /** What is said before anything happens; null where the pack says nothing. */
+    messages: MessageWords | null
     files: ReadonlyMap<string, string>
   }>
 
@@ -75,7 +78,8 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const lending = readLendingFiles(files)
   const ways = readActions(files.get(ACTIONS_FILE))
   const notices = readNotices(files.get(NOTICES_FILE))
-  const ofFiles = [...diagnostics, ...lending.diagnostics, ...ways.diagnostics, ...notices.diagnostics]
+  const messages = readMessages(files.get(MESSAGES_FILE), reasons)
+  const ofFiles = [...diagnostics, ...lending.diagnostics, ...ways.diagnostics, ...notices.diagnostics, ...messages.diagnostics]
   const faults = [...(head.ok ? [] : head.diagnostics), ...(loaded.ok ? [] : loaded.diagnostics), ...ofFiles]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
   const { policy, warnings } = loaded
@@ -97,6 +101,7 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
       reasons,
       waysBack: ways.waysBack,
       notices: notices.templates,
+      messages: messages.messages,
       files,
       ...lendingOf(lending, defaultProduct),
     },

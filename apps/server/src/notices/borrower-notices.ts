@@ -80,8 +80,8 @@ const optional = (at: number | null): string | null => (at === null ? null : wri
 export const deliveryView = (one: ListedDelivery): z.infer<typeof DeliveryList>['data'][number] => ({
   id: one.id,
   borrower_id: one.ref,
-  sequence: one.sequence,
-  type: wireType(one.type as LineOutcome['type']),
+  sequence: one.sequence === 0 ? null : one.sequence,
+  type: one.type === 'message' ? one.type : wireType(one.type as LineOutcome['type']),
   channel: one.channel,
   endpoint_id: one.endpointId,
   state: one.state,

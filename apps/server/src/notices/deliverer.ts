@@ -126,8 +126,8 @@ async function sendOne(
   signal: AbortSignal,
 ): Promise<Outcome> {
   try {
-    if (event === undefined) return failed('the event is not in the log', true)
     if (delivery.channel !== 'webhook') return await parts.sendLetter(organisationId, delivery, event, signal)
+    if (event === undefined) return failed('the event is not in the log', true)
     const endpoint = (await parts.endpoints.of(organisationId)).get(delivery.endpointId ?? '')
     if (endpoint === undefined) return { outcome: 'withheld', problem: 'the endpoint is off' }
     const pack = await parts.packs.byId(event.packId)

@@ -223,3 +223,26 @@ test('an SMTP server gets a letter with both a text and a page, and a refused ad
     ['sent', null],
   ])
 })
+
+test('before anything happens he is told once a day of the book, but not what he does not want, and not at night', async () => {
+  const told = async (subject: string) =>
+    ((await api.get(`/v1/borrowers/${subject}/messages`)).body.data as unknown as { kind: string }[]).map(({ kind }) => kind)
+  for (const [subject, optedOut] of [
+    ['b', []],
+    ['c', ['near_hold']],
+  ] as const) {
+    for (const one of [...onboarding(subject), device(subject, 'x'), device(subject, 'y')]) await api.post(one)
+    await api.put(`/v1/borrowers/${subject}/contact`, {
+      ...wish,
+      opted_out: optedOut,
+      quiet_hours: subject === 'b' ? { from: 0, until: 1439 } : null,
+    })
+  }
+  await api.notices.sweep.sweep(1)
+  expect(await api.notices.sweep.sweep(1)).toBe(0)
+  expect([(await told('b')).includes('near_hold'), (await told('c')).includes('near_hold')]).toEqual([true, false])
+  await send()
+  const waiting = (await deliveries()).filter(({ type }) => type === 'message')
+  expect(waiting.length).toBeGreaterThan(0)
+  for (const one of waiting) expect(one).toMatchObject({ borrower_id: 'b', state: 'waiting', problem: null })
+})

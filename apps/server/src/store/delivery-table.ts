@@ -82,7 +82,7 @@ export type DueDelivery = Readonly<{
   endpointId: string | null
   isMandatory: boolean
   attempt: number
-  message: unknown
+  messageKey: string | null
 }>
 
 type DueRow = {
@@ -96,7 +96,7 @@ type DueRow = {
   endpoint_id: string | null
   is_mandatory: boolean
   attempts: number
-  message: unknown
+  message_key: string | null
 }
 
 const TAKE = {
@@ -104,7 +104,7 @@ const TAKE = {
   text: `with due as (
       select id from delivery where organisation_id = $1 and state = 'waiting' and due_at <= $2 order by due_at limit $4 for update skip locked)
     update delivery d set attempts = d.attempts + 1, due_at = $3 from due where d.id = due.id
-    returning d.id, d.bucket, d.borrower_id, d.ref, d.sequence, d.nth, d.channel, d.endpoint_id, d.is_mandatory, d.attempts, d.message`,
+    returning d.id, d.bucket, d.borrower_id, d.ref, d.sequence, d.nth, d.channel, d.endpoint_id, d.is_mandatory, d.attempts, d.message_key`,
 }
 
 /** `leaseUntil`: by then they are settled, or somebody else takes them. */
@@ -124,7 +124,7 @@ export async function takeDue(
     endpointId: row.endpoint_id,
     isMandatory: row.is_mandatory,
     attempt: row.attempts,
-    message: row.message,
+    messageKey: row.message_key,
   }))
 }
 
