@@ -84,6 +84,7 @@ async function sealOne(dataDir: string): Promise<void> {
       clockOf: () => 'wall' as const,
       heard: () => {},
       queuesJobs: () => false,
+      tells: () => 'notices' as const,
       onBug: () => {},
     }
     const options = { organisationId: 1, policy, cache: openAccountCache(), road: { carefulLeft: 0 } }

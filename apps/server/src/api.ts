@@ -8,6 +8,7 @@ import { type Identify, openIdentify } from './auth/identify.ts'
 import { requireKey } from './auth/require-key.ts'
 import type { Sessions } from './auth/sessions.ts'
 import type { LiveFeed } from './live/live-feed.ts'
+import type { Notices } from './notices/open-notices.ts'
 import type { EventLog } from './operations/event-log.ts'
 import type { MetricsHooks } from './operations/metrics-hooks.ts'
 import type { Packs } from './packs.ts'
@@ -20,7 +21,9 @@ import { clockRoutes } from './routes/clock.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { answerConditionally } from './routes/conditional-reading.ts'
 import { secureHeaders, serveConsole } from './routes/console-files.ts'
+import { contactRoutes } from './routes/contact.ts'
 import { decisionTraceRoutes } from './routes/decision-trace.ts'
+import { deliveryRoutes } from './routes/deliveries.ts'
 import { type DemoRoutes, demoRoutes } from './routes/demo.ts'
 import { type DocumentRoutes, documentRoutes } from './routes/documents.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
@@ -34,6 +37,8 @@ import { importReadingRoutes } from './routes/import-reading.ts'
 import { importRoutes } from './routes/imports.ts'
 import { lendingReadingRoutes } from './routes/lending-reading.ts'
 import { lineRoutes } from './routes/lines.ts'
+import { noticeTemplateChangeRoutes, noticeTemplateRoutes } from './routes/notice-templates.ts'
+import { noticeRoutes } from './routes/notices.ts'
 import { describeApi } from './routes/openapi.ts'
 import { packRoutes } from './routes/pack.ts'
 import { paymentReferenceRoutes } from './routes/payment-reference.ts'
@@ -47,6 +52,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 import { verificationRoutes } from './routes/verifications.ts'
 import { wayBackRoutes } from './routes/way-back.ts'
+import { webhookRoutes, webhookUpkeepRoutes } from './routes/webhooks.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Sealing } from './sealing/sealing.ts'
 
@@ -61,6 +67,7 @@ export type ApiParts = HealthRoutes &
     live: LiveFeed
     /** Undefined where other systems do what they would. */
     ports: Ports | undefined
+    notices: Notices
     now: () => number
     metrics: MetricsHooks
     log: EventLog
@@ -134,6 +141,13 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(documentRoutes, reading)
   await typed.register(importReadingRoutes, reading)
   await typed.register(paymentReferenceRoutes, reading)
+  await typed.register(noticeRoutes, reading)
+  await typed.register(contactRoutes, parts)
+  await typed.register(deliveryRoutes, { ...parts, delivered: parts.notices.deliverer.committed })
+  await typed.register(webhookRoutes, parts)
+  await typed.register(webhookUpkeepRoutes, parts)
+  await typed.register(noticeTemplateRoutes, parts)
+  await typed.register(noticeTemplateChangeRoutes, parts)
   await typed.register(packRoutes, parts)
   await typed.register(sessionRoutes, { ...parts, identify })
   await typed.register(adminRoutes, parts)

@@ -11,6 +11,8 @@ import { openDocumentDesk } from './documents/document-desk.ts'
 import { openPdfPrinter } from './documents/pdf-printer.ts'
 import { type Effects, openEffects } from './effects/effects.ts'
 import { type LiveFeed, openLiveFeed } from './live/live-feed.ts'
+import { type Notices, openNotices } from './notices/open-notices.ts'
+import type { MailSettings } from './notices/send-mail.ts'
 import { openDatabaseWatch } from './operations/database-watch.ts'
 import { type EventLog, noLog } from './operations/event-log.ts'
 import { openLoopWatch } from './operations/loop-watch.ts'
@@ -22,10 +24,10 @@ import { type Follower, openFollower } from './projections/follower.ts'
 import { type Renewing, startRenewing } from './renewing.ts'
 import { HTTP_LIMITS, type HttpLimits } from './routes/http-limits.ts'
 import { openTraffic, type Traffic } from './routes/traffic.ts'
-import { openBookClocks } from './scheduler/book-clocks.ts'
+import { type BookClocks, openBookClocks } from './scheduler/book-clocks.ts'
 import { openScheduler, type Scheduler } from './scheduler/scheduler.ts'
 import { ensureMasterKeys } from './sealing/master-key-file.ts'
-import { openSealing } from './sealing/sealing.ts'
+import { openSealing, type Sealing } from './sealing/sealing.ts'
 import { bringUpToDate, type Schema } from './store/bring-up-to-date.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { feedName } from './store/event-feed.ts'
@@ -51,6 +53,8 @@ export type ServerOptions = {
   postgresIsUp?: () => boolean
   /** Who answers where the platform touches the world. */
   ports?: PortMode
+  /** The SMTP server that e-mails leave by. */
+  mail?: MailSettings | undefined
   /** With a demo book beside whatever else is served. */
   demo?: DemoOptions
 }
@@ -68,6 +72,8 @@ export type PreparedServer = {
   readonly lanes: Lanes
   readonly scheduler: Scheduler
   readonly effects: Effects
+  /** What is sent to borrowers and to other systems. */
+  readonly notices: Notices
   readonly traffic: Traffic
   /** Of the log, for lists and figures. */
   readonly follower: Follower
@@ -92,6 +98,8 @@ export async function startServer(options: ServerOptions & { host: string; port:
     server.scheduler.start()
     server.follower.start()
     server.effects.start()
+    server.notices.deliverer.start()
+    server.notices.sweep.start()
     server.demo?.start()
     return { ...server, url }
   } catch (error) {
@@ -115,38 +123,37 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const clocks = openBookClocks(await listOrganisations(database), now)
     const onFailure = (error: unknown) => tellFailure(error, log, databaseWatch)
     const isBusy = () => lanes.state().some(({ waiting, oldestMs }) => waiting > 0 || oldestMs > 0)
-    const follower = openFollower({ database, now, isBusy, onFailure })
-    const live = openLiveFeed({ database, name: await feedName(database), isBusy, onFailure })
-    const committed = (organisationId: number) => {
-      follower.committed(organisationId)
-      live.committed(organisationId)
-    }
+    const { follower, live, notices, committed } = await openOutlets({
+      ...options,
+      database,
+      packs,
+      sealing,
+      clocks,
+      log,
+      isBusy,
+      onFailure,
+    })
     const { ports, queuesJobs } = openPorts(portMode, { database, clocks, now })
-    const lanes = await openStoreLanes({ database, packs, sealing, clocks, now, log, metrics, databaseWatch, queuesJobs, committed })
+    const writing = { database, packs, sealing, clocks, now, log, metrics, databaseWatch, queuesJobs, tells: notices.tells, committed }
+    const lanes = await openStoreLanes(writing)
     const effects = openEffects({ databaseUrl, database, lanes, clocks, ports, queuesJobs, log, metrics, databaseWatch })
     const demo = demoBook && openDemo({ book: demoBook, dataDir, database, lanes, clocks, packs, log, ...options.demo })
     const scheduler = openScheduler({ database, lanes, clocks, onFailure })
     const renewing = startRenewing({ database, packs, log, databaseWatch })
-    const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
-    const parts = { database, databaseWatch, packs, lanes, clocks, sealing, traffic, now, log, metrics, limits, postgresIsUp, demo, ports }
-    const [keyring, sessions] = [openKeyring(database, now), openSessions(database, now)]
-    const documents = openDocumentDesk({ packs, clocks })
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)
-    const app = await buildApi({
-      ...parts,
-      keyring,
-      sessions,
-      live,
-      documents,
-      pdfPrinter,
-      consoleDir,
-      schemaNumber: schema.newest,
-      loopLagMs: loop.lagMs,
-    })
+    const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
+    const desks = {
+      keyring: openKeyring(database, now),
+      sessions: openSessions(database, now),
+      documents: openDocumentDesk({ packs, clocks }),
+    }
+    const shown = { traffic, limits, postgresIsUp, demo, ports, notices, live, pdfPrinter, consoleDir }
+    const app = await buildApi({ ...writing, ...desks, ...shown, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {
       await Promise.all([demo?.stop(), pdfPrinter?.stop()])
-      await Promise.all([scheduler.stop(), renewing.stop(), follower.stop(), drain({ app, lanes, traffic, live, effects }, log)])
+      const standing = [scheduler, renewing, follower, notices].map((one) => one.stop())
+      await Promise.all([...standing, drain({ app, lanes, traffic, live, effects }, log)])
       loop.stop()
       await database.close()
     }
@@ -154,12 +161,36 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       database.moveTo(url)
       effects.moveTo(url)
     }
-    const running = { app, demo, database, packs, lanes, scheduler, effects, follower, renewing, traffic }
+    const running = { app, demo, database, packs, lanes, scheduler, effects, notices, follower, renewing, traffic }
     return { ...running, adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
   } catch (error) {
     await database.close()
     throw error
   }
+}
+
+type OutletParts = Pick<ServerOptions, 'now' | 'ports' | 'mail'> & {
+  readonly database: Database
+  readonly packs: Packs
+  readonly sealing: Sealing
+  readonly clocks: BookClocks
+  readonly log: EventLog
+  readonly isBusy: () => boolean
+  readonly onFailure: (error: unknown) => void
+}
+
+/** All that hears of what was committed: views, the live feed, and what is sent to others. */
+async function openOutlets({ ports: portMode = 'sandbox', ...parts }: OutletParts) {
+  const { database, isBusy, onFailure } = parts
+  const follower = openFollower(parts)
+  const live = openLiveFeed({ database, name: await feedName(database), isBusy, onFailure })
+  const notices = openNotices({ ...parts, mail: parts.mail, portMode, random: Math.random })
+  const committed = (organisationId: number) => {
+    follower.committed(organisationId)
+    live.committed(organisationId)
+    notices.deliverer.committed(organisationId)
+  }
+  return { follower, live, notices, committed }
 }
 
 async function readySchema(databaseUrl: string, migrations: string, log: EventLog): Promise<Schema> {

@@ -2,7 +2,7 @@
  * A policy pack: the versioned artefact that maps signals to score, grade, limit, price and holds, and says its reasons.
  *
  * Files    pack.yaml (title, scale of scores), policy.dmn (decision tables, pack-shape.ts), reasons.yaml (texts, evidence, cures, observation),
- *          actions.yaml (what a borrower can do), cases/*.csv (the pack's own tests), proofs.yaml (what holds for every borrower, proofs.ts);
+ *          actions.yaml (what a borrower can do), notices.yaml (words of notices), cases/*.csv (the pack's own tests), proofs.yaml (what holds for every borrower, proofs.ts);
  *          where it lends by products: products/*.yaml, calendars/*.yaml, rules.yaml (lending.ts).
  * Identity SHA-256 of its content: paths in order, each with the SHA-256 of its text with line ends as LF.
  * Source   design.md section 5.
@@ -11,6 +11,8 @@ import type { Yardstick } from '@fairline/policy/explain/explainer'
 import { type InputSchema, loadPolicy, type Policy } from '@fairline/policy/policy'
 import type { Statements } from '@fairline/policy/prove/statements'
 import { z } from 'zod'
+import { MESSAGES_FILE, type MessageWords, readMessages } from '../messages/message-words.ts'
+import { NOTICES_FILE, type NoticeTemplates, readNotices } from '../notices/templates.ts'
 import { CATALOGUE } from '../signals/catalogue.ts'
 import type { ScoreScale } from '../signals/signal.ts'
 import { ACTIONS_FILE, readActions, type WaysBack } from './actions.ts'
@@ -35,6 +37,10 @@ export type Pack = Lending &
     waysBack: WaysBack | null
     /** What points are held against where a decision on the score is explained; null in packs of before. */
     yardsticks: readonly Yardstick[] | null
+    /** Words of notices, by what they are about. */
+    notices: NoticeTemplates
+    /** What is said before anything happens; null where the pack says nothing. */
+    messages: MessageWords | null
     files: ReadonlyMap<string, string>
   }>
 
@@ -75,7 +81,9 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema, backEnd: 'generated' })
   const lending = readLendingFiles(files)
   const ways = readActions(files.get(ACTIONS_FILE))
-  const ofFiles = [...diagnostics, ...lending.diagnostics, ...ways.diagnostics]
+  const notices = readNotices(files.get(NOTICES_FILE))
+  const messages = readMessages(files.get(MESSAGES_FILE), reasons)
+  const ofFiles = [...diagnostics, ...lending.diagnostics, ...ways.diagnostics, ...notices.diagnostics, ...messages.diagnostics]
   const faults = [...(head.ok ? [] : head.diagnostics), ...(loaded.ok ? [] : loaded.diagnostics), ...ofFiles]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
   const { policy, warnings } = loaded
@@ -99,6 +107,8 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
       reasons,
       waysBack: ways.waysBack,
       yardsticks: baselines.yardsticks,
+      notices: notices.templates,
+      messages: messages.messages,
       files,
       ...lendingOf(lending, defaultProduct),
     },

@@ -1,6 +1,7 @@
 /** What the environment may set, read in one place. */
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { MailSettings } from '../notices/send-mail.ts'
 import { PORT_MODES, type PortMode } from '../ports/ports.ts'
 import { CommandFault } from './fault.ts'
 
@@ -22,6 +23,8 @@ export type Environment = {
   readonly demoBorrowers: number
   /** Who answers where the platform touches the world. */
   readonly ports: PortMode
+  /** Where e-mails leave; without it, the sandbox keeps them. */
+  readonly mail: MailSettings | undefined
 }
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -45,6 +48,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     logLevel: env.FAIRLINE_LOG || undefined,
     key: env.FAIRLINE_KEY || undefined,
     ports: readPorts(env.FAIRLINE_PORTS),
+    mail: readMail(env.FAIRLINE_SMTP_URL, env.FAIRLINE_MAIL_FROM),
     chromium: env.FAIRLINE_CHROMIUM || undefined,
     demoBorrowers: readDemoBorrowers(env.FAIRLINE_DEMO_BORROWERS),
   }
@@ -60,6 +64,14 @@ function readPorts(text: string | undefined): PortMode {
   const mode = PORT_MODES.find((one) => one === (text || 'sandbox'))
   if (mode) return mode
   throw new CommandFault(`FAIRLINE_PORTS must be one of ${PORT_MODES.join(', ')}`)
+}
+
+function readMail(smtpUrl: string | undefined, from: string | undefined): MailSettings | undefined {
+  if (!smtpUrl) return undefined
+  if (!/^smtps?:\/\/[^\s]+$/.test(smtpUrl))
+    throw new CommandFault('FAIRLINE_SMTP_URL must be an address like smtps://user:password@host:465')
+  if (!from || !/^[^\s@]+@[^\s@]+$/.test(from)) throw new CommandFault('FAIRLINE_MAIL_FROM must be the address that e-mails come from')
+  return { smtpUrl, from }
 }
 
 function readDemoBorrowers(text: string | undefined): number {

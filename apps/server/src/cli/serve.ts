@@ -145,7 +145,7 @@ async function startBesides(postgres: KeptPostgres, start: (databaseUrl: string)
 
 type Listening = Pick<ServerOptions, 'databaseUrl' | 'loaded' | 'log' | 'metrics' | 'postgresIsUp' | 'demo'>
 
-async function startListening({ dataDir, port, ports, chromium }: Environment, options: Listening): Promise<RunningServer> {
+async function startListening({ dataDir, port, ports, chromium, mail }: Environment, options: Listening): Promise<RunningServer> {
   try {
     return await startServer({
       ...options,
@@ -154,6 +154,7 @@ async function startListening({ dataDir, port, ports, chromium }: Environment, o
       chromium: findChromium(chromium),
       dataDir,
       ports,
+      mail,
       host: HOST,
       port,
       now: openSteadyClock(Date.now, () => performance.now()),

@@ -33,6 +33,7 @@ export type LogEvents = {
   'job-failed': BugDescription & { readonly task: string; readonly attempt: number }
   'job-queue-failed': BugDescription
   'effect-refused': { readonly fact_type: string; readonly code: string }
+  'delivery-given-up': { readonly delivery: string; readonly problem: string; readonly attempts: number }
   'jobs-found': { readonly organisation: number; readonly jobs: number }
   'demo-loaded': { readonly facts: number; readonly took_ms: number }
   'demo-failed': BugDescription
@@ -67,6 +68,7 @@ export const LOG_LEVELS: Readonly<Record<LogEventName, 'info' | 'warn' | 'error'
   'job-failed': 'warn',
   'job-queue-failed': 'error',
   'effect-refused': 'error',
+  'delivery-given-up': 'error',
   'jobs-found': 'warn',
   'demo-loaded': 'info',
   'demo-failed': 'error',

@@ -6,6 +6,7 @@ import { openSessions } from '../auth/sessions.ts'
 import { describeBug } from '../describe-bug.ts'
 import { openDocumentDesk } from '../documents/document-desk.ts'
 import { openLiveFeed } from '../live/live-feed.ts'
+import type { Notices } from '../notices/open-notices.ts'
 import { noLog } from '../operations/event-log.ts'
 import { noMetrics } from '../operations/metrics-hooks.ts'
 import type { Packs } from '../packs.ts'
@@ -52,6 +53,7 @@ async function apiOf(submit: () => Promise<Result>) {
     demo: undefined,
     documents: openDocumentDesk({ packs: parts.packs, clocks: parts.clocks }),
     pdfPrinter: undefined,
+    notices: {} as Notices,
   })
 }
 

@@ -37,6 +37,7 @@ type RequestProblem =
   | 'unknown-event-type'
   | 'sender-not-allowed'
   | 'too-many-requests'
+  | 'approved-before'
 
 type ImportProblem =
   | 'import-not-found'
@@ -70,6 +71,7 @@ const statusOf: Record<ProblemCode, number> = {
   'import-under-way': 409,
   'file-has-faults': 422,
   'verification-ended': 409,
+  'approved-before': 409,
   'id-reused': 409,
   'borrower-id-collision': 409,
   'line-already-open': 409,

@@ -1,11 +1,13 @@
 /** How the sandbox behaves towards the caller's organisation. The routes are there only while the sandbox answers. */
 import { Problem } from '@fairline/contract/problem'
+import { SandboxLetters } from '@fairline/contract/views/notices'
 import { SandboxBureau, SandboxCodes, SandboxIdentity, SandboxPayment, SandboxScore } from '@fairline/contract/views/sandbox'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
 import { readSettings, SANDBOX_SETTINGS } from '../ports/sandbox/behaviour.ts'
 import type { Database } from '../store/database.ts'
+import { listLetters, type SandboxLetter } from '../store/sandbox-letter-table.ts'
 import { countPaid, type IdentitySession, listSessions, type SandboxPort, saveSettings } from '../store/sandbox-table.ts'
 import { acceptJson } from './json-body.ts'
 
@@ -41,6 +43,17 @@ export const sandboxRoutes: FastifyPluginAsyncZod<SandboxRoutes> = async (app, {
     ...(await more[port](organisationId)),
   })
 
+  const letters = {
+    tags: ['admin'],
+    operationId: 'listSandboxLetters',
+    summary: 'E-mails, text messages and pushes that would have been sent',
+  }
+  const lettersSchema = { ...letters, response: { 200: SandboxLetters, ...problems } }
+  app.get('/v1/sandbox/letters', { config: { scope: 'admin' }, schema: lettersSchema }, async (request) => {
+    const { organisationId } = callerOf(request)
+    return { data: (await listLetters(database.as(organisationId), organisationId, LETTERS_MAX)).map(letterOf) }
+  })
+
   for (const port of Object.keys(SANDBOX_SETTINGS) as SandboxPort[]) {
     const url = `/v1/sandbox/${port}`
     const [summary, shape, settings]: [string, z.ZodType, z.ZodType<object>] = [summaries[port], shown[port], SANDBOX_SETTINGS[port]]
@@ -56,6 +69,15 @@ export const sandboxRoutes: FastifyPluginAsyncZod<SandboxRoutes> = async (app, {
     })
   }
 }
+
+/** The newest; older ones are nobody's to read any more. */
+const LETTERS_MAX = 100
+
+const letterOf = ({ ref, at, ...letter }: SandboxLetter): z.infer<typeof SandboxLetters>['data'][number] => ({
+  ...letter,
+  borrower_id: ref,
+  at: new Date(at).toISOString(),
+})
 
 const codeOf = ({ sessionId, subject, code, triesLeft, expiresAt }: IdentitySession): z.infer<typeof SandboxCodes>[number] => ({
   session_id: sessionId,

@@ -8,6 +8,7 @@ import type { AccountCache } from './account-cache.ts'
 import type { AccountChange } from './account-table.ts'
 import type { Client } from './database.ts'
 import type { DecidedBatch, Desk, SealedBatch } from './decide-batch.ts'
+import { queueDeliveries, type ToTell, toTell } from './delivery-table.ts'
 import { insertEvents, type NewEvent } from './event-table.ts'
 import { queueJobs } from './job-table.ts'
 import type { BookClock } from './organisation-table.ts'
@@ -24,15 +25,17 @@ export type BatchWrites = {
   readonly keysMade: readonly SealingKeyRow[]
   readonly recordedAt: number
   readonly jobs: readonly Job[]
+  readonly told: readonly ToTell[]
 }
 
 /** The promises of statements already on their way: the caller awaits them all. */
 export function sendWrites(client: Client, writes: BatchWrites): Promise<unknown>[] {
-  const { organisationId, decided, sealed, keysMade, recordedAt, jobs } = writes
+  const { organisationId, decided, sealed, keysMade, recordedAt, jobs, told } = writes
   const { added, poisoned } = decided
   const statements: Promise<unknown>[] = []
   if (added.length > 0) statements.push(insertEvents(client, organisationId, added, recordedAt))
   if (jobs.length > 0) statements.push(queueJobs(client, jobs))
+  if (told.length > 0) statements.push(queueDeliveries(client, organisationId, told, recordedAt))
   if (poisoned.length > 0) statements.push(quarantineEvents(client, organisationId, poisoned, sealed))
   if (sealed.size > 0) {
     statements.push(insertSealingKeys(client, organisationId, keysMade))
@@ -42,6 +45,10 @@ export function sendWrites(client: Client, writes: BatchWrites): Promise<unknown
   if (erased.length > 0) statements.push(deleteSealingKeys(client, erased), removeFromPersonalIndex(client, erased))
   return statements
 }
+
+/** What somebody may want to hear of. */
+export const toldOf = (decided: DecidedBatch, organisationId: number, policy: WritePolicy): readonly ToTell[] =>
+  toTell(decided, policy.tells(organisationId) === 'notices')
 
 /** What is to be done in the world because of what is new in a batch. */
 export function jobsOf({ added, changed }: DecidedBatch, organisationId: number, policy: WritePolicy): Job[] {

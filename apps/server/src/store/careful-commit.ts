@@ -7,7 +7,7 @@
 import { invariant } from '@fairline/domain/kernel/outcome'
 import type { AccountCache } from './account-cache.ts'
 import { lockAccounts, makeAccounts, removeEmptyAccounts, saveAccounts } from './account-table.ts'
-import { borrowersOf, changesOf, jobsOf, newDesk, remember, sendWrites } from './batch-writes.ts'
+import { borrowersOf, changesOf, jobsOf, newDesk, remember, sendWrites, toldOf } from './batch-writes.ts'
 import { readAccounts } from './current-account.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { type Desk, type Desks, decideBatch, note } from './decide-batch.ts'
@@ -51,7 +51,15 @@ async function commitOnce(
   const changes = changesOf(decided, organisationId, policy, recordedAt)
   const untouched = [...desks.values()].filter((desk) => desk.version === 0 && !decided.changed.some((changed) => changed === desk))
   await Promise.all([
-    ...sendWrites(client, { organisationId, decided, sealed, keysMade, recordedAt, jobs: jobsOf(decided, organisationId, policy) }),
+    ...sendWrites(client, {
+      organisationId,
+      decided,
+      sealed,
+      keysMade,
+      recordedAt,
+      jobs: jobsOf(decided, organisationId, policy),
+      told: toldOf(decided, organisationId, policy),
+    }),
     saveAccounts(client, changes),
     removeEmptyAccounts(
       client,

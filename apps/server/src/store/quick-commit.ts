@@ -8,7 +8,7 @@ import { newAccount } from '@fairline/domain/account/step'
 import pg from 'pg'
 import type { AccountCache } from './account-cache.ts'
 import { findAccounts, insertAccounts, isStale, saveAccounts } from './account-table.ts'
-import { borrowersOf, changesOf, jobsOf, newDesk, remember, sendWrites } from './batch-writes.ts'
+import { borrowersOf, changesOf, jobsOf, newDesk, remember, sendWrites, toldOf } from './batch-writes.ts'
 import { readAccounts } from './current-account.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { type DecidedBatch, type Desk, type Desks, decideBatch } from './decide-batch.ts'
@@ -33,7 +33,15 @@ export async function commitQuickly(
   const changes = changesOf(decided, organisationId, policy, recordedAt)
   const statements = [
     client.query('begin'),
-    ...sendWrites(client, { organisationId, decided, sealed, keysMade, recordedAt, jobs: jobsOf(decided, organisationId, policy) }),
+    ...sendWrites(client, {
+      organisationId,
+      decided,
+      sealed,
+      keysMade,
+      recordedAt,
+      jobs: jobsOf(decided, organisationId, policy),
+      told: toldOf(decided, organisationId, policy),
+    }),
     insertAccounts(
       client,
       organisationId,

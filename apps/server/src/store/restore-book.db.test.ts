@@ -48,6 +48,7 @@ async function commit(to: Database, batch: readonly Submission[], pack = loaded.
     clockOf: () => 'wall' as const,
     heard: () => {},
     queuesJobs: () => false,
+    tells: () => 'notices' as const,
     onBug: () => {},
   }
   const options = { organisationId, policy, cache: openAccountCache(), road: { carefulLeft: 0 } }

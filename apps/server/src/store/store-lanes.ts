@@ -24,6 +24,7 @@ export type StoreLaneParts = {
   metrics: MetricsHooks
   databaseWatch: DatabaseWatch
   queuesJobs: WritePolicy['queuesJobs']
+  tells: WritePolicy['tells']
   /** Hears in which book something was committed. */
   committed?: (organisationId: number) => void
 }
@@ -32,13 +33,13 @@ export type StoreLaneParts = {
 export const COMMIT_SLOW_MS = 1_000
 
 export async function openStoreLanes(parts: StoreLaneParts): Promise<Lanes> {
-  const { database, packs, sealing, clocks, now, log, metrics, databaseWatch, queuesJobs } = parts
+  const { database, packs, sealing, clocks, now, log, metrics, databaseWatch, queuesJobs, tells } = parts
   const laneByBucket = await readLanes(database)
   const laneOf = (bucket: number): number => laneByBucket[bucket]!
   const onBug: WritePolicy['onBug'] = (error, factType, key) =>
     log('event-quarantined', { ...describeBug(error), fact_type: factType, event_key: key })
   const { clockOf, heard } = clocks
-  const policy = { pack: packs.current, packId: packs.currentId, now, sealing, clockOf, heard, queuesJobs, onBug }
+  const policy = { pack: packs.current, packId: packs.currentId, now, sealing, clockOf, heard, queuesJobs, tells, onBug }
   const cache = openAccountCache()
   const roadOf = openRoads(laneOf)
   const onCommitted = openCommitted(parts)

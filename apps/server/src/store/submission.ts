@@ -42,6 +42,8 @@ export type WritePolicy = {
   readonly clockOf: (organisationId: number) => BookClock
   /** Whether what is decided in the book is done from here. */
   readonly queuesJobs: (organisationId: number) => boolean
+  /** Whom something of what is decided may be told to, beside the app. */
+  readonly tells: (organisationId: number) => 'all' | 'notices'
   /** Hears of what was recorded, after it was. */
   readonly heard: (organisationId: number, knownAt: number) => void
   /** Hears of events that failed by our own fault. */

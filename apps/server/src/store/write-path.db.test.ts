@@ -55,6 +55,7 @@ describe.each([
       clockOf: () => 'wall' as const,
       heard: () => {},
       queuesJobs: () => false,
+      tells: () => 'notices' as const,
       onBug: (error: unknown) => void bugs.push(error),
     }
     return book.withClient((client) => commitBatch(client, submissions, { organisationId: 1, policy, cache, road: { carefulLeft } }))

@@ -1,0 +1,71 @@
+/** How a borrower is reached: addresses sealed with his key, and told only as far as he would know them again. */
+import type { ContactView, ContactWish } from '@fairline/contract/views/notices'
+import type { z } from 'zod'
+import type { FoundBorrower } from '../routes/found-borrower.ts'
+import { openValue, type SealedValue, type SealingKey, sealValue } from '../sealing/seal.ts'
+import type { Sealing } from '../sealing/sealing.ts'
+import { type Contact, findContact, saveContact } from '../store/contact-table.ts'
+import { insertSealingKeys } from '../store/sealing-key-table.ts'
+import { contactPlace } from './send-letter.ts'
+
+type Field = 'email' | 'phone' | 'push'
+/** Null: none, or erased. */
+export type ReadableContact = Omit<Contact, Field> & Readonly<Record<Field, string | null>>
+
+const NOTHING_KNOWN: Contact = { language: 'zh', email: null, phone: null, push: null, optedOut: [], quiet: null }
+
+export async function readContact({ book, borrower }: FoundBorrower, sealing: Sealing): Promise<ReadableContact> {
+  const contact = (await findContact(book, borrower)) ?? NOTHING_KNOWN
+  const key = (await sealing.find(book, [borrower])).get(borrower.id)
+  const opened = (field: Field, sealed: SealedValue | null): string | null =>
+    sealed !== null && key?.id === sealed.key ? openValue(key, contactPlace(borrower.id, field), sealed) : null
+  const { email, phone, push } = contact
+  return { ...contact, email: opened('email', email), phone: opened('phone', phone), push: opened('push', push) }
+}
+
+export async function writeContact(
+  { book, borrower, organisationId }: FoundBorrower,
+  { language, email, phone, push_token, opted_out, quiet_hours }: z.output<typeof ContactWish>,
+  { sealing, at }: Readonly<{ sealing: Sealing; at: number }>,
+): Promise<void> {
+  await book.withClient(async (client) => {
+    await client.query('begin')
+    const { keys, made } = await sealing.findOrMake(client, [borrower])
+    await insertSealingKeys(client, organisationId, made)
+    const key: SealingKey = keys.get(borrower.id)!
+    const sealed = (field: Field, value: string | null): SealedValue | null =>
+      value === null ? null : sealValue(key, contactPlace(borrower.id, field), field === 'push' ? 'free_text' : field, value)
+    const contact: Contact = {
+      language,
+      email: sealed('email', email),
+      phone: sealed('phone', phone),
+      push: sealed('push', push_token),
+      optedOut: opted_out,
+      quiet: quiet_hours,
+    }
+    await saveContact(client, organisationId, borrower, contact, at)
+    await client.query('commit')
+  })
+}
+
+export const contactView = ({ language, email, phone, push, optedOut, quiet }: ReadableContact): z.infer<typeof ContactView> => ({
+  language,
+  email: email === null ? null : maskedEmail(email),
+  phone: phone === null ? null : masked(phone, 3, 2),
+  push: push !== null,
+  opted_out: [...optedOut],
+  quiet_hours: quiet,
+})
+
+/** The first and last characters, and as many stars as there are others, four at most. */
+function masked(text: string, head: number, tail: number): string {
+  const hidden = text.length - head - tail
+  return hidden <= 0
+    ? '*'.repeat(Math.min(4, text.length))
+    : text.slice(0, head) + '*'.repeat(Math.min(4, hidden)) + text.slice(text.length - tail)
+}
+
+function maskedEmail(email: string): string {
+  const at = email.lastIndexOf('@')
+  return `${masked(email.slice(0, at), 1, 0)}${email.slice(at)}`
+}

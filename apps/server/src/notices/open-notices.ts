@@ -1,0 +1,50 @@
+/** All that notices need to leave the house: endpoints, letters, and who sends them. */
+
+import type { PortMode } from '../ports/ports.ts'
+import { openSandboxLetters } from '../ports/sandbox/sandbox-letters.ts'
+import { approvedTemplates } from '../store/notice-template-table.ts'
+import type { WritePolicy } from '../store/submission.ts'
+import { type Deliverer, type DelivererParts, openDeliverer } from './deliverer.ts'
+import { type Endpoints, openEndpoints } from './endpoints.ts'
+import { type MessageSweep, type MessageSweepParts, openMessageSweep } from './message-sweep.ts'
+import { type LetterParts, openSendLetter } from './send-letter.ts'
+import { type MailSettings, openMail } from './send-mail.ts'
+
+export type Notices = {
+  readonly endpoints: Endpoints
+  readonly deliverer: Deliverer
+  readonly sweep: MessageSweep
+  readonly tells: WritePolicy['tells']
+  readonly stop: () => Promise<void>
+}
+
+type Parts = Omit<DelivererParts, 'endpoints' | 'sendLetter'> &
+  Pick<LetterParts, 'sealing'> &
+  Pick<MessageSweepParts, 'clocks'> & {
+    readonly portMode: PortMode
+    /** Undefined: the sandbox keeps e-mails, or nobody sends them. */
+    readonly mail: MailSettings | undefined
+  }
+
+export function openNotices(parts: Parts): Notices {
+  const { database, sealing, portMode, mail: mailSettings } = parts
+  const endpoints = openEndpoints({ database, sealing })
+  const mail = mailSettings && openMail(mailSettings)
+  const sandbox = (channel: string) => (portMode === 'sandbox' ? openSandboxLetters(channel, parts) : undefined)
+  const [email, sms, push] = [mail ?? sandbox('email'), sandbox('sms'), sandbox('push')]
+  const ports = { ...(email && { email }), ...(sms && { sms }), ...(push && { push }) }
+  const templatesOf = (organisationId: number) => approvedTemplates(database.as(organisationId), organisationId)
+  const sendLetter = openSendLetter({ ...parts, ports, templatesOf })
+  const deliverer = openDeliverer({ ...parts, endpoints, sendLetter })
+  const sweep = openMessageSweep({ ...parts, onSaid: deliverer.committed })
+  return {
+    endpoints,
+    sweep,
+    deliverer,
+    tells: (organisationId) => (endpoints.known(organisationId).size > 0 ? 'all' : 'notices'),
+    stop: async () => {
+      await Promise.all([deliverer.stop(), sweep.stop()])
+      mail?.close()
+    },
+  }
+}

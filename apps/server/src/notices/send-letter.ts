@@ -1,0 +1,111 @@
+/** One notice or message to a borrower, by e-mail, text message or push: in his language, to his address, and not at night where it can wait. */
+import type { Language } from '@fairline/domain/documents/markup'
+import { UTC } from '@fairline/domain/kernel/zone'
+import { aboutOf } from '@fairline/domain/notices/about'
+import { renderNotice } from '@fairline/domain/notices/render-notice'
+import type { Rendered } from '@fairline/domain/notices/rendered'
+import type { NoticeTemplates } from '@fairline/domain/notices/templates'
+import { productFor } from '@fairline/domain/pack/line-product'
+import type { Product } from '@fairline/domain/product/product'
+import type { Packs } from '../packs.ts'
+import { openValue, type SealedValue } from '../sealing/seal.ts'
+import type { Sealing } from '../sealing/sealing.ts'
+import { findAccount } from '../store/account-table.ts'
+import { type Contact, findContact } from '../store/contact-table.ts'
+import { readAccounts } from '../store/current-account.ts'
+import type { Database, Queryable } from '../store/database.ts'
+import type { Channel, DueDelivery } from '../store/delivery-table.ts'
+import { findMessage } from '../store/message-table.ts'
+import type { ToldEvent } from '../store/told-events.ts'
+import { deliveryName, failed, type LetterPort, type Outcome } from './channel.ts'
+import { afterQuiet } from './quiet-hours.ts'
+
+export type LetterChannel = Exclude<Channel, 'webhook'>
+
+/** `event`: undefined of a message, which tells of none. */
+export type SendLetter = (
+  organisationId: number,
+  delivery: DueDelivery,
+  event: ToldEvent | undefined,
+  signal: AbortSignal,
+) => Promise<Outcome>
+
+export type LetterParts = {
+  readonly database: Database
+  readonly packs: Packs
+  readonly sealing: Sealing
+  readonly ports: Readonly<Partial<Record<LetterChannel, LetterPort>>>
+  /** Words that a second person approved, where an organisation uses its own. */
+  readonly templatesOf: (organisationId: number) => Promise<NoticeTemplates>
+  readonly now: () => number
+}
+
+const ADDRESS = { email: 'email', sms: 'phone', push: 'push' } as const satisfies Record<LetterChannel, keyof Contact>
+
+/** Under which an address is sealed. */
+export const contactPlace = (borrowerId: bigint, field: 'email' | 'phone' | 'push') => ({ borrowerId, eventKey: 'contact', field })
+
+export function openSendLetter(parts: LetterParts): SendLetter {
+  const { database, ports, now } = parts
+  return async (organisationId, delivery, event, signal) => {
+    const channel = delivery.channel as LetterChannel
+    const port = ports[channel]
+    if (port === undefined) return { outcome: 'withheld', problem: 'nobody sends on this channel' }
+    const book = database.as(organisationId)
+    const contact = await findContact(book, delivery.borrower)
+    const sealed = contact?.[ADDRESS[channel]] ?? null
+    if (contact === undefined || sealed === null) return { outcome: 'withheld', problem: 'no address' }
+    const to = await addressOf(parts, organisationId, delivery, ADDRESS[channel], sealed)
+    if (to === undefined) return { outcome: 'withheld', problem: 'the address was erased' }
+    const product = await productOf(parts, organisationId, delivery)
+    const until = delivery.isMandatory ? now() : afterQuiet(contact.quiet, now(), product?.zone ?? UTC)
+    if (until > now()) return { outcome: 'later', until }
+    const { language } = contact
+    const rendered = await (event === undefined
+      ? messageIn(book, delivery, language)
+      : noticeIn(parts, organisationId, delivery, { event, product, language }))
+    if (rendered === undefined) return failed('there is no such notice', true)
+    return port.send({ id: deliveryName(delivery), organisationId, ref: delivery.ref, to, language, rendered }, signal)
+  }
+}
+
+async function productOf({ database, packs }: LetterParts, organisationId: number, { borrower }: DueDelivery): Promise<Product | null> {
+  const book = database.as(organisationId)
+  const row = await findAccount(book, borrower)
+  const account = row && (await readAccounts(book, [row])).get(borrower.id)?.()
+  return account === undefined ? packs.current.defaultProduct : productFor(packs.current, account.line)
+}
+
+async function messageIn(book: Queryable, { borrower, messageKey }: DueDelivery, language: Language): Promise<Rendered | undefined> {
+  const message = messageKey === null ? undefined : await findMessage(book, borrower, messageKey)
+  return message && { subject: message.subject[language], blocks: [{ kind: 'paragraph', text: message.body[language] }] }
+}
+
+type Noticed = Readonly<{ event: ToldEvent; product: Product | null; language: Language }>
+
+async function noticeIn(
+  { packs, templatesOf }: LetterParts,
+  organisationId: number,
+  { nth, ref: borrower }: DueDelivery,
+  { event, product, language }: Noticed,
+): Promise<Rendered | undefined> {
+  const { outcomes, at, line } = event.decision
+  const outcome = outcomes[nth]
+  if (outcome?.type !== 'notice-due') return undefined
+  const { data: notice } = outcome
+  const [pack, templates] = await Promise.all([packs.byId(event.packId), templatesOf(organisationId)])
+  const template = templates.get(notice.about)
+  const told = { notice, outcome: aboutOf(outcomes, notice.about, nth), at, borrower, line, pack, product, ...(template && { template }) }
+  return renderNotice(told, language)
+}
+
+async function addressOf(
+  { database, sealing }: LetterParts,
+  organisationId: number,
+  { borrower }: DueDelivery,
+  field: 'email' | 'phone' | 'push',
+  sealed: SealedValue,
+): Promise<string | undefined> {
+  const key = (await sealing.find(database.as(organisationId), [borrower])).get(borrower.id)
+  return key?.id === sealed.key ? openValue(key, contactPlace(borrower.id, field), sealed) : undefined
+}

@@ -1,0 +1,153 @@
+/** Endpoints that events are sent to. A secret is told once, when it is made. */
+import { wireType } from '@fairline/contract/cloud-event'
+import { writeInstant } from '@fairline/contract/instant'
+import { Problem } from '@fairline/contract/problem'
+import { publicId } from '@fairline/contract/text'
+import { WebhookList, WebhookSecret, type WebhookView, WebhookWish } from '@fairline/contract/views/notices'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { callerOf } from '../auth/require-key.ts'
+import { placeOf } from '../notices/endpoints.ts'
+import { newSecret } from '../notices/sign-webhook.ts'
+import { openSecrets } from '../sealing/organisation-secrets.ts'
+import type { Sealing } from '../sealing/sealing.ts'
+import type { Database } from '../store/database.ts'
+import { TELLABLE } from '../store/delivery-table.ts'
+import { addEndpoint, listEndpoints, removeEndpoint, rotateSecret, switchEndpoint, type WebhookEndpoint } from '../store/webhook-table.ts'
+import { acceptJson } from './json-body.ts'
+import { problemOf, sendProblem } from './problems.ts'
+
+export type WebhookRoutes = { readonly database: Database; readonly sealing: Sealing; readonly now: () => number }
+
+const config = { scope: 'admin' as const }
+const done = z.object({ id: z.string() })
+const problems = { '4xx': Problem, '5xx': Problem } as const
+const tags = ['notices']
+const named = z.strictObject({ id: publicId })
+/** Both secrets sign for so long. */
+const OVERLAP_MS = 24 * 60 * 60 * 1000
+const ENDPOINTS_MAX = 20
+
+/** A request about one of them. */
+const ofOne = <Shape extends z.ZodType>(operationId: string, summary: string, shape: Shape) => ({
+  config,
+  schema: { tags, operationId, summary, body: named, response: { 200: shape, ...problems } },
+})
+
+const onWire: ReadonlyMap<string, string> = new Map(TELLABLE.map((type) => [wireType(type), type]))
+const wireTypes = [...onWire.keys()]
+const nameOf = (type: string): string => wireTypes.find((one) => onWire.get(one) === type) ?? type
+
+export const webhookRoutes: FastifyPluginAsyncZod<WebhookRoutes> = async (app, { database, sealing, now }) => {
+  acceptJson(app)
+
+  app.get(
+    '/v1/webhooks',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'listWebhooks',
+        summary: 'Where events are sent, and which types there are',
+        response: { 200: WebhookList, ...problems },
+      },
+    },
+    async (request) => {
+      const { organisationId } = callerOf(request)
+      return { data: (await listEndpoints(database.as(organisationId), organisationId)).map(viewOf), types: wireTypes }
+    },
+  )
+
+  app.post(
+    '/v1/webhooks',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'addWebhook',
+        summary: 'Sends these types of events to a url from now on',
+        body: WebhookWish,
+        response: { 200: WebhookSecret, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { organisationId } = callerOf(request)
+      const { id, url, types } = request.body
+      const faults = faultsOf({ url, types })
+      if (faults.length > 0) return sendProblem(reply, problemOf('invalid-request', { errors: faults }))
+      const book = database.as(organisationId)
+      if ((await listEndpoints(book, organisationId)).length >= ENDPOINTS_MAX)
+        return sendProblem(reply, problemOf('overloaded', { detail: `no more than ${ENDPOINTS_MAX} endpoints` }))
+      const secret = newSecret()
+      const sealed = (await openSecrets(sealing, database, organisationId)).seal(placeOf(id), secret)
+      const added = await addEndpoint(book, organisationId, {
+        id,
+        url,
+        types: types.map((type) => onWire.get(type)!),
+        secret: sealed,
+        createdAt: now(),
+      })
+      return added ? { id, secret } : sendProblem(reply, problemOf('id-reused'))
+    },
+  )
+}
+
+/** What becomes of an endpoint that is there. */
+export const webhookUpkeepRoutes: FastifyPluginAsyncZod<WebhookRoutes> = async (app, { database, sealing, now }) => {
+  acceptJson(app)
+  app.post(
+    '/v1/webhooks::rotate',
+    ofOne('rotateWebhookSecret', 'A new secret; the old one signs too for a day', WebhookSecret),
+    async (request, reply) => {
+      const { organisationId } = callerOf(request)
+      const { id } = request.body
+      const secret = newSecret()
+      const sealed = (await openSecrets(sealing, database, organisationId)).seal(placeOf(id), secret)
+      const rotated = await rotateSecret(database.as(organisationId), organisationId, id, {
+        secret: sealed,
+        previousUntil: now() + OVERLAP_MS,
+      })
+      return rotated ? { id, secret } : sendProblem(reply, problemOf('not-found'))
+    },
+  )
+
+  app.post(
+    '/v1/webhooks::switch-on',
+    ofOne('switchWebhookOn', 'Sends to it again, after it was switched off', done),
+    async (request, reply) => {
+      const { organisationId } = callerOf(request)
+      const { id } = request.body
+      return (await switchEndpoint(database.as(organisationId), organisationId, id, null))
+        ? { id }
+        : sendProblem(reply, problemOf('not-found'))
+    },
+  )
+
+  app.post('/v1/webhooks::remove', ofOne('removeWebhook', 'Sends nothing there any more', done), async (request, reply) => {
+    const { organisationId } = callerOf(request)
+    const { id } = request.body
+    return (await removeEndpoint(database.as(organisationId), organisationId, id)) ? { id } : sendProblem(reply, problemOf('not-found'))
+  })
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** What is told is personal, so it travels encrypted, but on this very machine. */
+function faultsOf({ url, types }: Readonly<{ url: string; types: readonly string[] }>): { pointer: string; detail: string }[] {
+  const { protocol, hostname, username, password } = new URL(url)
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname))
+  const faults = isSafe ? [] : [{ pointer: '/url', detail: 'must begin with https, but on this machine itself' }]
+  if (username !== '' || password !== '') faults.push({ pointer: '/url', detail: 'must hold no user and no password' })
+  const strange = types.filter((type) => !onWire.has(type))
+  return [...faults, ...strange.map((type) => ({ pointer: '/types', detail: `${type} is not sent out` }))]
+}
+
+const viewOf = ({ id, url, types, offWhy, createdAt, previousUntil }: WebhookEndpoint): z.infer<typeof WebhookView> => ({
+  id,
+  url,
+  types: types.map(nameOf),
+  state: offWhy === null ? 'on' : 'off',
+  off_why: offWhy,
+  created_at: writeInstant(createdAt),
+  previous_secret_until: previousUntil === null ? null : writeInstant(previousUntil),
+})

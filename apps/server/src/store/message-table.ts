@@ -1,0 +1,69 @@
+/** SQL of `message`: what borrowers were told before anything happened, and up to which day everybody was looked at. */
+import type { Message } from '@fairline/domain/messages/messages-due'
+import { bigints, jsonbs, smallints, texts } from './binary-array.ts'
+import type { BorrowerKey } from './borrower-key.ts'
+import type { Queryable } from './database.ts'
+
+export type AddressedMessage = Readonly<{ borrower: BorrowerKey; ref: string; message: Message }>
+
+/** `at`: by the book's clock. `due`: on the wall. Answers how many are new. */
+export async function queueMessages(
+  database: Queryable,
+  organisationId: number,
+  messages: readonly AddressedMessage[],
+  { at, due }: Readonly<{ at: number; due: number }>,
+): Promise<number> {
+  const { rows } = await database.query<{ kept: number }>(
+    `select queue_messages($1::smallint, $2::smallint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::jsonb[], $9, $10) as kept`,
+    [
+      organisationId,
+      smallints(messages.map(({ borrower }) => borrower.bucket)),
+      bigints(messages.map(({ borrower }) => borrower.id)),
+      texts(messages.map(({ ref }) => ref)),
+      texts(messages.map(({ message }) => message.key)),
+      texts(messages.map(({ message }) => message.kind)),
+      jsonbs(messages.map(({ message }) => JSON.stringify(message.subject))),
+      jsonbs(messages.map(({ message }) => JSON.stringify(message.text))),
+      new Date(at),
+      new Date(due),
+    ],
+  )
+  return rows[0]!.kept
+}
+
+type Words = { zh: string; en: string }
+export type KeptMessage = Readonly<{ key: string; kind: string; subject: Words; body: Words; at: number; readAt: number | null }>
+type Row = Omit<KeptMessage, 'at' | 'readAt'> & { at: Date; read_at: Date | null }
+
+const keptOf = ({ at, read_at, ...message }: Row): KeptMessage => ({ ...message, at: at.getTime(), readAt: read_at?.getTime() ?? null })
+
+/** The newest first. */
+export async function listMessages(database: Queryable, { bucket, id }: BorrowerKey, limit: number): Promise<KeptMessage[]> {
+  const { rows } = await database.query<Row>(
+    'select key, kind, subject, body, at, read_at from message where bucket = $1 and borrower_id = $2 order by at desc, key limit $3',
+    [bucket, id, limit],
+  )
+  return rows.map(keptOf)
+}
+
+export async function findMessage(database: Queryable, { bucket, id }: BorrowerKey, key: string): Promise<KeptMessage | undefined> {
+  const { rows } = await database.query<Row>(
+    'select key, kind, subject, body, at, read_at from message where bucket = $1 and borrower_id = $2 and key = $3',
+    [bucket, id, key],
+  )
+  return rows.map(keptOf)[0]
+}
+
+/** The last day of the book for which everybody was looked at; undefined before the first. */
+export async function sweptDay(database: Queryable, organisationId: number): Promise<number | undefined> {
+  const { rows } = await database.query<{ day: number }>('select day from message_sweep where organisation_id = $1', [organisationId])
+  return rows[0]?.day
+}
+
+export async function setSweptDay(database: Queryable, organisationId: number, day: number): Promise<void> {
+  await database.query(
+    `insert into message_sweep (organisation_id, day) values ($1, $2)
+     on conflict (organisation_id) do update set day = greatest(message_sweep.day, excluded.day)`,
+    [organisationId, day],
+  )
+}
