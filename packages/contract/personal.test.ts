@@ -17,6 +17,7 @@ const PERSONAL: Readonly<Partial<Record<FactType, readonly PersonalField[]>>> = 
   'explanation-submitted': freeText,
   'appeal-submitted': freeText,
   'appeal-decided': freeText,
+  'manual-review-decided': freeText,
   'operator-note-recorded': freeText,
 }
 

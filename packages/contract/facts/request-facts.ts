@@ -131,15 +131,30 @@ export const requestFacts = {
     }),
     example: { appeal_id: 'ap_1', hold_id: 'hd_1', notice_id: 'ntc_1', text: '该逾期记录不是本人的。', document_ids: ['doc_4'] },
   }),
+  /** `hold_id`: the hold it was about; left out, the one that the appeal named. Upheld, the appeal lifts it. */
   'appeal-decided': neutralFact({
     zh: '申诉结果',
     en: 'The appeal was decided by a person',
     senders: ['operator', 'regulator'],
     data: z.strictObject({
       appeal_id: publicId,
+      hold_id: publicId.optional(),
       result: z.enum(['upheld', 'upheld_in_part', 'rejected', 'withdrawn']),
       text: personal('free_text', FREE_TEXT_MAX).optional(),
     }),
-    example: { appeal_id: 'ap_1', result: 'upheld', text: '经核实，记录属于他人，予以解除。' },
+    example: { appeal_id: 'ap_1', hold_id: 'hd_1', result: 'upheld', text: '经核实，记录属于他人，予以解除。' },
+  }),
+  /** upheld: what was decided stands. overturned: it was wrong, and its hold is lifted. in_part: it was not wholly right, and the hold stays. */
+  'manual-review-decided': neutralFact({
+    zh: '人工复核结果',
+    en: 'A person looked again at what was decided',
+    senders: ['operator', 'regulator'],
+    data: z.strictObject({
+      request_id: publicId,
+      hold_id: publicId.optional(),
+      result: z.enum(['upheld', 'overturned', 'in_part']),
+      text: personal('free_text', FREE_TEXT_MAX).optional(),
+    }),
+    example: { request_id: 'mr_1', hold_id: 'hd_1', result: 'overturned', text: '新设备是本人更换的手机。' },
   }),
 } as const

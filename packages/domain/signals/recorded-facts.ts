@@ -40,6 +40,7 @@ export const NOT_READ = [
   'document-checked',
   'appeal-submitted',
   'appeal-decided',
+  'manual-review-decided',
   'anti-fraud-measure-ordered',
   'anti-fraud-measure-lifted',
   'due-diligence-requested',
