@@ -87,25 +87,32 @@ export const requestFacts = {
     senders: ['channel', 'operator'],
     data: z.strictObject({
       explanation_id: publicId,
+      case_id: publicId.optional(),
       hold_id: publicId.optional(),
       text: personal('free_text', FREE_TEXT_MAX),
       document_ids: documentIds.optional(),
     }),
-    example: { explanation_id: 'ex_1', hold_id: 'hd_1', text: '装修购买家具。', document_ids: ['doc_3'] },
+    example: { explanation_id: 'ex_1', case_id: 'cs_1', hold_id: 'hd_1', text: '装修购买家具。', document_ids: ['doc_3'] },
   }),
   'document-requested': neutralFact({
     zh: '要求补充材料',
     en: 'Documents are asked for, item by item',
     senders: ['lending-system', 'operator', 'platform'],
-    data: z.strictObject({ request_id: publicId, items: documents, due_at: instant.optional() }),
-    example: { request_id: 'dr_1', items: ['income_proof'], due_at: '2026-03-20T00:00:00+08:00' },
+    data: z.strictObject({ request_id: publicId, case_id: publicId.optional(), items: documents, due_at: instant.optional() }),
+    example: { request_id: 'dr_1', case_id: 'cs_1', items: ['income_proof'], due_at: '2026-03-20T00:00:00+08:00' },
   }),
+  /** `upload_id`: where the document itself is. */
   'document-submitted': neutralFact({
     zh: '提交补充材料',
     en: 'The borrower brought one document',
     senders: ['channel', 'operator'],
-    data: z.strictObject({ document_id: publicId, item: document, request_id: publicId.optional() }),
-    example: { document_id: 'doc_1', item: 'income_proof', request_id: 'dr_1' },
+    data: z.strictObject({
+      document_id: publicId,
+      item: document,
+      request_id: publicId.optional(),
+      upload_id: publicId.optional(),
+    }),
+    example: { document_id: 'doc_1', item: 'income_proof', request_id: 'dr_1', upload_id: 'up_1' },
   }),
   'document-checked': neutralFact({
     zh: '补充材料审核结果',

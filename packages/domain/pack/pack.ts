@@ -2,7 +2,7 @@
  * A policy pack: the versioned artefact that maps signals to score, grade, limit, price and holds, and says its reasons.
  *
  * Files    pack.yaml (title, scale of scores), policy.dmn (decision tables, pack-shape.ts), reasons.yaml (texts, evidence, cures, observation),
- *          actions.yaml (what a borrower can do), cases/*.csv (the pack's own tests), proofs.yaml (what holds for every borrower, proofs.ts);
+ *          actions.yaml (what a borrower can do), cases.yaml (by when a case is answered), cases/*.csv (the pack's own tests), proofs.yaml (what holds for every borrower, proofs.ts);
  *          where it lends by products: products/*.yaml, calendars/*.yaml, rules.yaml (lending.ts).
  * Identity SHA-256 of its content: paths in order, each with the SHA-256 of its text with line ends as LF.
  * Source   design.md section 5.
@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { CATALOGUE } from '../signals/catalogue.ts'
 import type { ScoreScale } from '../signals/signal.ts'
 import { ACTIONS_FILE, readActions, type WaysBack } from './actions.ts'
+import { CASES_FILE, type CaseKind, type CasePlan, readCasePlans } from './case-plans.ts'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
 import { faultsOfLending, type Lending, lendingOf, reasonsOfLending } from './lending.ts'
 import { type LendingFiles, readLendingFiles } from './lending-files.ts'
@@ -31,6 +32,8 @@ export type Pack = Lending &
     statements: Statements
     reasons: ReadonlyMap<string, Reason>
     waysBack: WaysBack | null
+    /** By kind; a kind that is not among them has no deadline of its own. */
+    casePlans: ReadonlyMap<CaseKind, CasePlan>
     files: ReadonlyMap<string, string>
   }>
 
@@ -71,7 +74,8 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema, backEnd: 'generated' })
   const lending = readLendingFiles(files)
   const ways = readActions(files.get(ACTIONS_FILE))
-  const ofFiles = [...diagnostics, ...lending.diagnostics, ...ways.diagnostics]
+  const plans = readCasePlans(files.get(CASES_FILE))
+  const ofFiles = [...diagnostics, ...lending.diagnostics, ...ways.diagnostics, ...plans.diagnostics]
   const faults = [...(head.ok ? [] : head.diagnostics), ...(loaded.ok ? [] : loaded.diagnostics), ...ofFiles]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
   const { policy, warnings } = loaded
@@ -92,6 +96,7 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
       statements: proofs.statements,
       reasons,
       waysBack: ways.waysBack,
+      casePlans: plans.casePlans,
       files,
       ...lendingOf(lending, defaultProduct),
     },
