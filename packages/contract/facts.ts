@@ -11,6 +11,7 @@ import type { z } from 'zod'
 import type { CamelKeys } from './case.ts'
 import { applicationFacts } from './facts/application-facts.ts'
 import { bookFacts } from './facts/book-facts.ts'
+import { caseFacts } from './facts/case-facts.ts'
 import { consentFacts } from './facts/consent-facts.ts'
 import { creditFacts } from './facts/credit-facts.ts'
 import { incomeFacts } from './facts/income-facts.ts'
@@ -36,6 +37,7 @@ export const FACTS = {
   ...applicationFacts,
   ...loanFacts,
   ...requestFacts,
+  ...caseFacts,
   ...orderFacts,
   ...upkeepFacts,
   ...bookFacts,

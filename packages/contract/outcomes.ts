@@ -5,6 +5,7 @@
  * Rule     every outcome against a borrower carries its causes, and is followed by the notice that tells him (P6).
  */
 import { z } from 'zod'
+import { caseOutcomeData } from './case-outcomes.ts'
 import { Cause } from './cause.ts'
 import { further_reasons, LimitBounds, limitOutcomeData } from './limit-outcomes.ts'
 import { loanOutcomeData, RepaidPart } from './loan-outcomes.ts'
@@ -101,6 +102,7 @@ export const outcomeData = {
   }),
   ...loanOutcomeData,
   ...limitOutcomeData,
+  ...caseOutcomeData,
 } as const
 
 export type OutcomeType = keyof typeof outcomeData

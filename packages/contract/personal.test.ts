@@ -17,7 +17,13 @@ const PERSONAL: Readonly<Partial<Record<FactType, readonly PersonalField[]>>> = 
   'explanation-submitted': freeText,
   'appeal-submitted': freeText,
   'appeal-decided': freeText,
+  'manual-review-decided': freeText,
   'operator-note-recorded': freeText,
+  'case-opened': freeText,
+  'case-assigned': [{ field: 'note', kind: 'free_text' }],
+  'case-noted': ['text', 'cause', 'cure', 'options'].map((field) => ({ field, kind: 'free_text' })),
+  'case-escalated': [{ field: 'note', kind: 'free_text' }],
+  'case-closed': freeText,
 }
 
 test('the personal fields of all facts are these', () => {

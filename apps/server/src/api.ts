@@ -17,6 +17,8 @@ import { adminRoutes } from './routes/admin.ts'
 import { adminViewRoutes } from './routes/admin-views.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
+import { caseTextRoutes } from './routes/case-texts.ts'
+import { caseRoutes } from './routes/cases.ts'
 import { clockRoutes } from './routes/clock.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { answerConditionally } from './routes/conditional-reading.ts'
@@ -137,6 +139,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(portfolioRoutes, reading)
   await typed.register(portfolioDayRoutes, reading)
   await typed.register(holdRoutes, reading)
+  await typed.register(caseRoutes, reading)
   await typed.register(lendingReadingRoutes, reading)
   await typed.register(documentRoutes, reading)
   await typed.register(importReadingRoutes, reading)
@@ -155,6 +158,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(clockRoutes, parts)
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
+  await typed.register(caseTextRoutes, parts)
   if (parts.ports) {
     await typed.register(sandboxRoutes, parts)
     await typed.register(verificationRoutes, { ...parts, ports: parts.ports })

@@ -65,10 +65,11 @@ export const profileFacts = {
     senders: ['lending-system', 'operator', 'platform'],
     data: z.strictObject({
       request_id: publicId,
+      case_id: publicId.optional(),
       trigger: z.enum(['periodic', 'increase_requested', 'document_expired', 'new_device', 'takeover_suspected', 'operator', 'regulation']),
       due_at: instant.optional(),
     }),
-    example: { request_id: 'rv_1', trigger: 'periodic', due_at: '2026-03-31T00:00:00+08:00' },
+    example: { request_id: 'rv_1', case_id: 'cs_1', trigger: 'periodic', due_at: '2026-03-31T00:00:00+08:00' },
   }),
   /** What a credit bureau holds; a field it does not hold is left out. */
   'bureau-identity-reported': neutralFact({

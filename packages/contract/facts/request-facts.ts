@@ -87,25 +87,32 @@ export const requestFacts = {
     senders: ['channel', 'operator'],
     data: z.strictObject({
       explanation_id: publicId,
+      case_id: publicId.optional(),
       hold_id: publicId.optional(),
       text: personal('free_text', FREE_TEXT_MAX),
       document_ids: documentIds.optional(),
     }),
-    example: { explanation_id: 'ex_1', hold_id: 'hd_1', text: '装修购买家具。', document_ids: ['doc_3'] },
+    example: { explanation_id: 'ex_1', case_id: 'cs_1', hold_id: 'hd_1', text: '装修购买家具。', document_ids: ['doc_3'] },
   }),
   'document-requested': neutralFact({
     zh: '要求补充材料',
     en: 'Documents are asked for, item by item',
     senders: ['lending-system', 'operator', 'platform'],
-    data: z.strictObject({ request_id: publicId, items: documents, due_at: instant.optional() }),
-    example: { request_id: 'dr_1', items: ['income_proof'], due_at: '2026-03-20T00:00:00+08:00' },
+    data: z.strictObject({ request_id: publicId, case_id: publicId.optional(), items: documents, due_at: instant.optional() }),
+    example: { request_id: 'dr_1', case_id: 'cs_1', items: ['income_proof'], due_at: '2026-03-20T00:00:00+08:00' },
   }),
+  /** `upload_id`: where the document itself is. */
   'document-submitted': neutralFact({
     zh: '提交补充材料',
     en: 'The borrower brought one document',
     senders: ['channel', 'operator'],
-    data: z.strictObject({ document_id: publicId, item: document, request_id: publicId.optional() }),
-    example: { document_id: 'doc_1', item: 'income_proof', request_id: 'dr_1' },
+    data: z.strictObject({
+      document_id: publicId,
+      item: document,
+      request_id: publicId.optional(),
+      upload_id: publicId.optional(),
+    }),
+    example: { document_id: 'doc_1', item: 'income_proof', request_id: 'dr_1', upload_id: 'up_1' },
   }),
   'document-checked': neutralFact({
     zh: '补充材料审核结果',
@@ -131,15 +138,30 @@ export const requestFacts = {
     }),
     example: { appeal_id: 'ap_1', hold_id: 'hd_1', notice_id: 'ntc_1', text: '该逾期记录不是本人的。', document_ids: ['doc_4'] },
   }),
+  /** `hold_id`: the hold it was about; left out, the one that the appeal named. Upheld, the appeal lifts it. */
   'appeal-decided': neutralFact({
     zh: '申诉结果',
     en: 'The appeal was decided by a person',
     senders: ['operator', 'regulator'],
     data: z.strictObject({
       appeal_id: publicId,
+      hold_id: publicId.optional(),
       result: z.enum(['upheld', 'upheld_in_part', 'rejected', 'withdrawn']),
       text: personal('free_text', FREE_TEXT_MAX).optional(),
     }),
-    example: { appeal_id: 'ap_1', result: 'upheld', text: '经核实，记录属于他人，予以解除。' },
+    example: { appeal_id: 'ap_1', hold_id: 'hd_1', result: 'upheld', text: '经核实，记录属于他人，予以解除。' },
+  }),
+  /** upheld: what was decided stands. overturned: it was wrong, and its hold is lifted. in_part: it was not wholly right, and the hold stays. */
+  'manual-review-decided': neutralFact({
+    zh: '人工复核结果',
+    en: 'A person looked again at what was decided',
+    senders: ['operator', 'regulator'],
+    data: z.strictObject({
+      request_id: publicId,
+      hold_id: publicId.optional(),
+      result: z.enum(['upheld', 'overturned', 'in_part']),
+      text: personal('free_text', FREE_TEXT_MAX).optional(),
+    }),
+    example: { request_id: 'mr_1', hold_id: 'hd_1', result: 'overturned', text: '新设备是本人更换的手机。' },
   }),
 } as const

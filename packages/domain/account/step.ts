@@ -6,6 +6,7 @@
  */
 import type { Fact, FactOf } from '@fairline/contract/facts'
 import { writeInstant } from '@fairline/contract/instant'
+import { takeUp } from '../cases/take-up.ts'
 import { accept, refuse } from '../kernel/outcome.ts'
 import { postSuspense } from '../ledger/suspense.ts'
 import { inquiriesDue } from '../line/inquiries.ts'
@@ -51,7 +52,8 @@ export function step(account: Account, fact: Fact, pack: Pack, naming: Naming, h
   const { line, assessment } = account
   const passedTo = zoneFor(pack, line).dayAt(account.clockAt)
   const folded: Progress = { signals: foldFact(account.signals, fact), line, assessment, outcomes: [], passedTo }
-  const decided = notify(inquire(decideOn(folded, fact, context), folded, context), context)
+  const answered = inquire(decideOn(folded, fact, context), folded, context)
+  const decided = notify(record(answered, takeUp(fact, line, pack), context), context)
   const decision: Decision = { at, assessment: decided.assessment, line: summaryOf(decided.line), outcomes: decided.outcomes }
   const after = { signals: decided.signals, line: decided.line, assessment: decided.assessment }
   return accept({ account: { sequence: context.sequence, clockAt: at, ...after }, decision })

@@ -72,6 +72,7 @@ const TELLS: Readonly<Record<LineOutcome['type'], boolean>> = {
   'temporary-limit-ended': true,
   'price-changed': false,
   'line-reassessed': false,
+  'case-taken-up': false,
 }
 
 /** Takes a log from its first entry on, one by one. */

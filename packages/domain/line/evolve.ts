@@ -17,6 +17,7 @@ const MOVEMENTS = 256
  * Throws   BrokenInvariant on impossible history (a drawdown over the limit, a hold lifted that is not in force).
  */
 export function evolve(line: Line, outcome: LineOutcome, at: number): Line {
+  if (outcome.type === 'notice-due' || outcome.type === 'case-taken-up') return line
   if (isOfLimit(outcome)) return evolveLimit(line, outcome, at)
   switch (outcome.type) {
     case 'line-granted': {
@@ -72,7 +73,6 @@ export function evolve(line: Line, outcome: LineOutcome, at: number): Line {
     case 'quote-declined':
     case 'instalment-billed':
     case 'instalment-settled':
-    case 'notice-due':
       return line
   }
 }

@@ -71,6 +71,7 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
     case 'limit-proposal-closed': // He had not asked for it.
     case 'temporary-limit-set':
     case 'temporary-limit-ended': // As was agreed when it was set.
+    case 'case-taken-up':
     case 'line-reassessed':
       return undefined
   }

@@ -2,7 +2,7 @@
  * A policy pack: the versioned artefact that maps signals to score, grade, limit, price and holds, and says its reasons.
  *
  * Files    pack.yaml (title, scale of scores), policy.dmn (decision tables, pack-shape.ts), reasons.yaml (texts, evidence, cures, observation),
- *          actions.yaml (what a borrower can do), notices.yaml (words of notices), cases/*.csv (the pack's own tests), proofs.yaml (what holds for every borrower, proofs.ts);
+ *          actions.yaml (what a borrower can do), notices.yaml (words of notices), messages.yaml (what is said before), cases.yaml (by when a case is answered), cases/*.csv (the pack's own tests), proofs.yaml (what holds for every borrower, proofs.ts);
  *          where it lends by products: products/*.yaml, calendars/*.yaml, rules.yaml (lending.ts).
  * Identity SHA-256 of its content: paths in order, each with the SHA-256 of its text with line ends as LF.
  * Source   design.md section 5.
@@ -17,6 +17,7 @@ import { CATALOGUE } from '../signals/catalogue.ts'
 import type { ScoreScale } from '../signals/signal.ts'
 import { ACTIONS_FILE, readActions, type WaysBack } from './actions.ts'
 import { BASELINES_FILE, readBaselines } from './baselines.ts'
+import { CASES_FILE, type CaseKind, type CasePlan, readCasePlans } from './case-plans.ts'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
 import { faultsOfLending, type Lending, lendingOf, reasonsOfLending } from './lending.ts'
 import { type LendingFiles, readLendingFiles } from './lending-files.ts'
@@ -41,6 +42,8 @@ export type Pack = Lending &
     notices: NoticeTemplates
     /** What is said before anything happens; null where the pack says nothing. */
     messages: MessageWords | null
+    /** By kind; a kind that is not among them has no deadline of its own. */
+    casePlans: ReadonlyMap<CaseKind, CasePlan>
     files: ReadonlyMap<string, string>
   }>
 
@@ -83,7 +86,8 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const ways = readActions(files.get(ACTIONS_FILE))
   const notices = readNotices(files.get(NOTICES_FILE))
   const messages = readMessages(files.get(MESSAGES_FILE), reasons)
-  const ofFiles = [...diagnostics, ...lending.diagnostics, ...ways.diagnostics, ...notices.diagnostics, ...messages.diagnostics]
+  const plans = readCasePlans(files.get(CASES_FILE))
+  const ofFiles = [diagnostics, ...[lending, ways, notices, messages, plans].map((one) => one.diagnostics)].flat()
   const faults = [...(head.ok ? [] : head.diagnostics), ...(loaded.ok ? [] : loaded.diagnostics), ...ofFiles]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
   const { policy, warnings } = loaded
@@ -109,6 +113,7 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
       yardsticks: baselines.yardsticks,
       notices: notices.templates,
       messages: messages.messages,
+      casePlans: plans.casePlans,
       files,
       ...lendingOf(lending, defaultProduct),
     },

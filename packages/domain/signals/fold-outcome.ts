@@ -19,7 +19,7 @@ const lastBalance: Series<Balance> = { ...oneSeries, prefer: () => 1 }
 
 function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor: number): void {
   // Neither his wish for more nor what we make of it is held against him (P4, P5).
-  if (isOfLimit(outcome)) return
+  if (isOfLimit(outcome) || outcome.type === 'case-taken-up') return
   switch (outcome.type) {
     case 'drawdown-approved':
       draft.applications = addInstant(draft.applications, at, CAP.instants)

@@ -82,6 +82,8 @@ function reasonsOf(outcome: LineOutcome): string[] {
     case 'price-changed':
     case 'limit-proposal-closed':
       return outcome.data.causes.map(({ reason }) => reason)
+    case 'case-taken-up':
+      return [...outcome.data.reasons]
     case 'line-granted':
     case 'import-recorded':
     case 'balance-observed':

@@ -44,6 +44,13 @@ const DETAILS: Record<Exclude<StoreRefusal['code'], 'currency-mismatch' | 'quote
   'relief-id-reused': 'a relief with this relief_id was granted before',
   'finding-id-reused': 'a finding with this finding_id was made before',
   'finding-unknown': 'the borrower has no loan with such a finding',
+  'case-id-reused': 'the borrower has a case of this id, which is made of what it was opened by',
+  'appeal-under-way': 'an appeal about the same is under way: add to it, or wait for its result',
+  'case-unknown': 'the borrower has no such case',
+  'case-closed': 'the case is closed: open another one',
+  'case-decided': 'this was decided before: a new appeal may be made against it',
+  'case-not-decided': 'an appeal or a review is closed once it has its result',
+  'decided-before': 'whoever decided this before does not decide on it again: another person has to',
   'misuse-charged-already': 'the loan is charged for misuse already: clear that finding first',
 }
 

@@ -42,10 +42,8 @@ const SOURCE = 'fairline:api'
 const problems = { '4xx': Problem, '5xx': Problem } as const
 const params = z.object({ id: z.string() })
 
-export const personalDataRoutes: FastifyPluginAsyncZod<PersonalDataRoutes> = async (app, { database, sealing, lanes, clocks }) => {
-  acceptJson(app)
-
-  /** Of a borrower who is there; a fact about anybody else would make him up. */
+/** Of a borrower who is there; a fact about anybody else would make him up. */
+export const openSayings = ({ database, lanes, clocks }: Pick<PersonalDataRoutes, 'database' | 'lanes' | 'clocks'>) =>
   async function say<T extends FactType>(
     request: FastifyRequest,
     ref: string,
@@ -59,6 +57,11 @@ export const personalDataRoutes: FastifyPluginAsyncZod<PersonalDataRoutes> = asy
     const [eventId, at] = [`${type}-${randomUUID()}`, clocks.receivesAt(organisationId)]
     return lanes.submit(ownFact({ organisationId, borrower, ref, source: SOURCE, eventId, actor, type, data, occurredAt: at, knownAt: at }))
   }
+
+export const personalDataRoutes: FastifyPluginAsyncZod<PersonalDataRoutes> = async (app, parts) => {
+  acceptJson(app)
+  const { database, sealing } = parts
+  const say = openSayings(parts)
 
   app.post(
     '/v1/borrowers::find',
@@ -102,5 +105,5 @@ export const personalDataRoutes: FastifyPluginAsyncZod<PersonalDataRoutes> = asy
   )
 }
 
-const sendRefusal = (reply: FastifyReply, result: Exclude<Result, { kind: 'answered' }> | undefined): FastifyReply =>
+export const sendRefusal = (reply: FastifyReply, result: Exclude<Result, { kind: 'answered' }> | undefined): FastifyReply =>
   sendProblem(reply, result ? resultProblem(result) : problemOf('borrower-not-found'))

@@ -28,6 +28,7 @@ type RequestProblem =
   | 'loan-not-found'
   | 'drawdown-not-found'
   | 'application-not-found'
+  | 'case-not-found'
   | 'verification-ended'
   | 'body-too-large'
   | 'line-too-long'
@@ -64,6 +65,7 @@ const statusOf: Record<ProblemCode, number> = {
   'loan-not-found': 404,
   'drawdown-not-found': 404,
   'application-not-found': 404,
+  'case-not-found': 404,
   'import-not-found': 404,
   'entry-unknown': 404,
   'entry-not-open': 409,
@@ -93,6 +95,13 @@ const statusOf: Record<ProblemCode, number> = {
   'finding-id-reused': 409,
   'finding-unknown': 409,
   'misuse-charged-already': 409,
+  'case-id-reused': 409,
+  'appeal-under-way': 409,
+  'case-unknown': 409,
+  'case-closed': 409,
+  'case-decided': 409,
+  'case-not-decided': 409,
+  'decided-before': 409,
   'body-too-large': 413,
   'line-too-long': 413,
   'unsupported-media-type': 415,

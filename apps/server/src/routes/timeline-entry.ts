@@ -24,7 +24,7 @@ export async function timelineEntry(entry: LogEntry, packs: Packs): Promise<z.in
 }
 
 /** Whatever stands in a personal field, sealed or not, is only named. */
-function withoutPersonal({ type, schemaVersion, data }: LogEntry): Record<string, unknown> {
+export function withoutPersonal({ type, schemaVersion, data }: Pick<LogEntry, 'type' | 'schemaVersion' | 'data'>): Record<string, unknown> {
   const named = personalFieldsOf(type, schemaVersion).filter(({ field }) => Object.hasOwn(data, field))
   return { ...data, ...Object.fromEntries(named.map(({ field }) => [field, { sealed: true }])) }
 }

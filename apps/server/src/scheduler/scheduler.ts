@@ -11,6 +11,7 @@ import type { Database } from '../store/database.ts'
 import type { Lanes } from '../store/lanes.ts'
 import { listOrganisations, type Organisation, raiseWatermark } from '../store/organisation-table.ts'
 import type { BookClocks } from './book-clocks.ts'
+import { escalateDue } from './escalate-due.ts'
 import { wakeUp } from './wake-up.ts'
 
 export type Scheduler = {
@@ -64,6 +65,7 @@ async function wakeBooks(parts: SchedulerParts, broken: Map<string, number>, sig
     parts.clocks.set(organisation.id, organisation.clock)
     if (parts.clocks.isDriven(organisation.id)) continue
     woken += await wakeBook(parts, organisation, broken, signal)
+    await escalateDue(parts, organisation)
   }
   return woken
 }

@@ -116,4 +116,9 @@ export function borrowersOf(batch: readonly Submission[]): Pick<Submission, 'bor
   return [...borrowers.values()]
 }
 
-export const newDesk = (of: Pick<Desk, 'borrower' | 'ref' | 'version' | 'stored'>): Desk => ({ ...of, account: undefined, log: undefined })
+export const newDesk = (of: Pick<Desk, 'borrower' | 'ref' | 'version' | 'stored'>): Desk => ({
+  ...of,
+  account: undefined,
+  log: undefined,
+  cases: undefined,
+})

@@ -11,6 +11,7 @@ import { borrowersOf, changesOf, jobsOf, newDesk, remember, sendWrites, toldOf }
 import { readAccounts } from './current-account.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { type Desk, type Desks, decideBatch, note } from './decide-batch.ts'
+import { readCasesInto } from './desk-cases.ts'
 import { findEvents, findSealedValues } from './event-table.ts'
 import { sealBatch } from './seal-batch.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
@@ -105,5 +106,6 @@ async function openDesks(client: Client, organisationId: number, batch: readonly
     const desk = desks.get(borrowerId)
     if (desk) note(desk, key, sealed ? { ...recorded, tokens: sealed } : recorded)
   }
+  await readCasesInto(client, batch, desks)
   return desks
 }

@@ -3,10 +3,13 @@
  *
  * Sees     one moment per bucket (repeatable read), so it may run while events arrive. What the feed has passed must be in the views.
  */
+
+import { isOfCases } from '@fairline/domain/cases/case-facts'
 import { dayChangeOf } from '@fairline/domain/views/day-change'
 import { nextLine, type ViewedHold, type ViewedLine } from '@fairline/domain/views/viewed-line'
 import { BUCKETS } from './borrower-key.ts'
 import { pagedLog, refsOf, type VIEWS } from './build-views.ts'
+import { foldedCases, storedCases, type TouchedCases } from './case-view-table.ts'
 import type { Client, OrganisationDatabase } from './database.ts'
 import { newDaySums } from './day-view-table.ts'
 import { canonicalJson } from './event-key.ts'
@@ -52,6 +55,7 @@ async function checkBucket(client: Client, organisationId: number, bucket: numbe
     ...differencesOf('loans', folded.lending.loans(), await storedLoans(client, of)),
     ...differencesOf('applications', folded.lending.applications(), await storedApplications(client, of)),
     ...differencesOf('ledger', folded.lending.ledger(), await storedLedger(client, of)),
+    ...differencesOf('cases', await foldedCases(client, folded.cases), await storedCases(client, ...of)),
   ]
   const kept = differences.slice(0, DIFFERENCES_MAX)
   return { bucket, lines: stored.size, events: folded.events, differences: kept, differencesLeftOff: differences.length - kept.length }
@@ -63,7 +67,14 @@ function differencesOf(view: ViewName, folded: ReadonlyMap<string, unknown>, sto
   return [...names].filter((name) => !isSame(name)).map((of) => ({ view, of }))
 }
 
-type Folded = { lines: Map<string, ViewedLine>; holds: Map<string, ViewedHold>; days: NamedRows; lending: FoldedLending; events: number }
+type Folded = {
+  lines: Map<string, ViewedLine>
+  holds: Map<string, ViewedHold>
+  days: NamedRows
+  lending: FoldedLending
+  cases: TouchedCases[]
+  events: number
+}
 
 async function foldBucket(client: Client, bucket: number, upTo: ReadonlyMap<bigint, number>): Promise<Folded> {
   const refs = await refsOf(client, bucket)
@@ -71,8 +82,9 @@ async function foldBucket(client: Client, bucket: number, upTo: ReadonlyMap<bigi
   const holds = new Map<string, ViewedHold>()
   const sums = newDaySums()
   const lending = foldLending()
+  const cases = new Map<bigint, TouchedCases>()
   let events = 0
-  for await (const { borrower, sequence, decision } of pagedLog(client, bucket)) {
+  for await (const { borrower, sequence, fact, decision } of pagedLog(client, bucket)) {
     if (sequence > (upTo.get(borrower.id) ?? 0)) continue
     const ref = refs.get(borrower.id)!
     const before = lines.get(ref)
@@ -82,13 +94,14 @@ async function foldBucket(client: Client, bucket: number, upTo: ReadonlyMap<bigi
     lines.set(ref, step.line)
     for (const hold of step.touched) holds.set(hold.id, hold)
     lending.take(borrower, event)
+    if (isOfCases(fact.type)) cases.set(borrower.id, { borrower, ref, upTo: sequence })
     events++
   }
   const days = new Map<string, unknown>([
     ...sums.amounts().map((row) => [`${row.day} ${row.currency}`, row] as const),
     ...sums.reasons().map((row) => [`${row.day} of ${row.reason}`, row] as const),
   ])
-  return { lines, holds, days, lending, events }
+  return { lines, holds, days, lending, cases: [...cases.values()], events }
 }
 
 /** Borrowers of whom the feed has passed an event that their line has not seen. */

@@ -2,9 +2,12 @@
 import type { Fact } from '@fairline/contract/facts'
 import type { Account } from '@fairline/domain/account/account'
 import { inTurn, step } from '@fairline/domain/account/step'
+import { type CaseEntry, isCaseFact, isOfCases } from '@fairline/domain/cases/case-facts'
+import { whyNotTaken } from '@fairline/domain/cases/why-not-taken'
 import { invariant } from '@fairline/domain/kernel/outcome'
 import type { SealedSubmission } from '../sealing/seal-submission.ts'
 import { type BorrowerKey, shortBorrowerText } from './borrower-key.ts'
+import { caseEntry } from './case-entries.ts'
 import type { NewEvent, Recorded } from './event-table.ts'
 import type { Result, StoreRefusal, Submission, WritePolicy } from './submission.ts'
 
@@ -20,6 +23,8 @@ export type Desk = {
   readonly stored: () => Account
   account: Account | undefined
   log: Map<string, Before> | undefined
+  /** Where the batch holds a fact of his cases. */
+  cases: CaseEntry[] | undefined
 }
 export type Desks = ReadonlyMap<bigint, Desk>
 
@@ -90,10 +95,13 @@ type Reply =
 function decide(desk: Desk, submission: Submission, sent: Fact, { pack, packId }: WritePolicy): Reply {
   desk.account ??= desk.stored()
   const fact = submission.isTimed ? sent : inTurn(desk.account, sent)
+  const refused = isCaseFact(fact) ? whyNotTaken(desk.cases ?? [], { fact, actor: submission.actor }) : undefined
+  if (refused) return { result: refuse(refused) }
   const outcome = step(desk.account, fact, pack, { borrower: shortBorrowerText(desk.borrower.id) })
   if (!outcome.ok) return { result: refuse(outcome.refusal) }
   const { account, decision } = outcome.value
   invariant(account.sequence === desk.account.sequence + 1, 'each recorded event is the next of its borrower')
   desk.account = account
+  if (isOfCases(fact.type)) desk.cases?.push(caseEntry({ sequence: account.sequence, actor: submission.actor, fact, decision }))
   return { result: { kind: 'answered', repeated: false, sequence: account.sequence, packId, decision }, fact }
 }

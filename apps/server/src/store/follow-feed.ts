@@ -5,8 +5,10 @@
  *          missing between (two servers may write one borrower in an order that is not that of their transactions) is read from his log.
  * One      whoever works on an organisation holds its row of `projection`; another server finds it taken and comes back.
  */
+import { isOfCases } from '@fairline/domain/cases/case-facts'
 import { groupBy } from '@fairline/domain/kernel/group-by'
 import { buildNextBuckets } from './build-views.ts'
+import { refoldCases, type TouchedCases } from './case-view-table.ts'
 import type { Client, OrganisationDatabase } from './database.ts'
 import { type FedEvent, feedHorizon, readFeed } from './event-feed.ts'
 import { readLogsOf } from './event-table.ts'
@@ -61,24 +63,27 @@ async function takeAll(client: Client, organisationId: number, groups: readonly 
     groups.map((group) => group[0]!.borrower),
   )
   const fresh: Fresh[] = []
+  const cases: TouchedCases[] = []
   for (const group of groups) {
     const { borrower, ref } = group[0]!
-    for (const { sequence, decision } of await withoutGaps(client, group, seen.get(borrower.id)?.sequence ?? 0)) {
-      fresh.push({ borrower, ref, sequence, decision })
-    }
+    const following = await withoutGaps(client, group, seen.get(borrower.id)?.sequence ?? 0)
+    for (const { sequence, decision } of following) fresh.push({ borrower, ref, sequence, decision })
+    if (following.some(({ type }) => isOfCases(type))) cases.push({ borrower, ref, upTo: following.at(-1)!.sequence })
   }
   const changes = gatherChanges(await knownLending(client, fresh))
   for (const { borrower, ...event } of fresh) seen.set(borrower.id, changes.take(borrower, seen.get(borrower.id), event))
   await changes.write(client, organisationId)
+  await refoldCases(client, organisationId, cases)
 }
 
 type Fresh = Pick<FedEvent, 'borrower' | 'ref' | 'sequence' | 'decision'>
-type Decided = Pick<FedEvent, 'sequence' | 'decision'>
+type Decided = Pick<FedEvent, 'sequence' | 'type' | 'decision'>
 
 /** What follows on `seen`, read from the log itself where the feed leaves something out. */
 async function withoutGaps(client: Client, group: readonly FedEvent[], seen: number): Promise<readonly Decided[]> {
   const fresh = group.filter(({ sequence }) => sequence > seen)
   if (fresh.every(({ sequence }, index) => sequence === seen + 1 + index)) return fresh
   const [{ borrower }, version] = [group[0]!, group.at(-1)!.sequence]
-  return readLogsOf(client, [{ borrower, version }], { after: seen, upTo: version })
+  const missed = await readLogsOf(client, [{ borrower, version }], { after: seen, upTo: version })
+  return missed.map(({ sequence, fact: { type }, decision }) => ({ sequence, type, decision }))
 }

@@ -1,6 +1,7 @@
 /** SQL of the list of holds, the newest first, a page at a time by keys. */
 import type { HoldFilters } from '@fairline/contract/views/hold-row'
 import type { ViewedHold } from '@fairline/domain/views/viewed-line'
+import type { BorrowerKey } from './borrower-key.ts'
 import type { Queryable } from './database.ts'
 import { HOLD_COLUMNS, type HoldViewRow, holdOf } from './hold-view-table.ts'
 
@@ -50,4 +51,13 @@ export async function reasonsOfHolds(database: Queryable, organisationId: number
     [organisationId],
   )
   return rows.map(({ reason }) => reason)
+}
+
+/** Of the event that placed it. */
+export async function findHoldSequence(database: Queryable, { bucket, id }: BorrowerKey, holdId: string): Promise<number | undefined> {
+  const { rows } = await database.query<{ sequence: number }>(
+    'select placed_by_sequence as sequence from hold_view where bucket = $1 and borrower_id = $2 and hold_id = $3',
+    [bucket, id, holdId],
+  )
+  return rows[0]?.sequence
 }

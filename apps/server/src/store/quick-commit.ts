@@ -12,6 +12,7 @@ import { borrowersOf, changesOf, jobsOf, newDesk, remember, sendWrites, toldOf }
 import { readAccounts } from './current-account.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { type DecidedBatch, type Desk, type Desks, decideBatch } from './decide-batch.ts'
+import { readCasesInto } from './desk-cases.ts'
 import { sealBatch } from './seal-batch.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
 
@@ -74,7 +75,16 @@ async function openDesks(client: Client, batch: readonly Submission[], cache: Ac
     if (kept) desks.set(borrower.id, newDesk({ borrower, ref: kept.ref, version: kept.account.sequence, stored: () => kept.account }))
     else unknown.push({ borrower, ref })
   }
-  if (unknown.length === 0) return desks
+  if (unknown.length > 0) await openUnknown(client, desks, unknown)
+  await readCasesInto(client, batch, desks)
+  return desks
+}
+
+async function openUnknown(
+  client: Client,
+  desks: Map<bigint, Desk>,
+  unknown: readonly Pick<Submission, 'borrower' | 'ref'>[],
+): Promise<void> {
   const rows = await findAccounts(
     client,
     unknown.map(({ borrower }) => borrower),
@@ -86,7 +96,6 @@ async function openDesks(client: Client, batch: readonly Submission[], cache: Ac
   for (const { borrower, ref } of unknown) {
     if (!desks.has(borrower.id)) desks.set(borrower.id, newDesk({ borrower, ref, version: 0, stored: () => newAccount }))
   }
-  return desks
 }
 
 const UNIQUE_VIOLATION = '23505'
