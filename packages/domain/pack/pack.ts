@@ -7,10 +7,10 @@
  * Identity SHA-256 of its content: paths in order, each with the SHA-256 of its text with line ends as LF.
  * Source   design.md section 5.
  */
-import { type InputSchema, loadPolicy, type Policy } from '@fairline/policy/policy'
+import { loadPolicy, type Policy } from '@fairline/policy/policy'
 import type { Statements } from '@fairline/policy/prove/statements'
 import { z } from 'zod'
-import { CATALOGUE } from '../signals/catalogue.ts'
+import { BROKEN_COMMITMENT } from '../line/restore.ts'
 import type { ScoreScale } from '../signals/signal.ts'
 import { ACTIONS_FILE, readActions, type WaysBack } from './actions.ts'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
@@ -19,6 +19,7 @@ import { type LendingFiles, readLendingFiles } from './lending-files.ts'
 import { faultsOfShape, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
 import { PROOFS_FILE, readProofs } from './proofs.ts'
 import { type Reason, readReasons } from './reasons.ts'
+import { signalSchema } from './signal-tests.ts'
 import { Bilingual, fileId, readYaml } from './yaml-file.ts'
 
 export type Pack = Lending &
@@ -55,10 +56,8 @@ const PackFile = z.strictObject({
 /** Reasons that the engine itself gives, whatever the tables say: every pack words them. */
 const STRUCTURAL_REASONS = ['credit-insufficient', 'not-assessable'] as const
 
-/** Signals as inputs of a policy. Text signals bring the codes they can take. */
-export const signalSchema: InputSchema = new Map(
-  CATALOGUE.map(({ name, type, nullMeans, values }) => [name, { type, nullable: nullMeans !== undefined, ...(values && { values }) }]),
-)
+/** Reasons that the engine gives where a hold was a mistake, or a promise was not kept. Packs made before there were such words load all the same. */
+const OF_HOLDS = ['PL09', BROKEN_COMMITMENT] as const
 
 /** `files`: path inside the pack, with `/`, to its text. `sha256` of a text, in hex, is lent by the host. */
 export function readPack(files: ReadonlyMap<string, string>, sha256: (text: string) => string): PackReading {
@@ -149,7 +148,7 @@ function unevidenced(policy: Policy, reasons: ReadonlyMap<string, Reason>): Pack
 }
 
 function unused(given: readonly Given[], reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
-  const used = new Set(given.map(({ reason }) => reason))
+  const used = new Set([...given.map(({ reason }) => reason), ...OF_HOLDS])
   return [...reasons.keys()]
     .filter((code) => !used.has(code))
     .map((code) => ({ ...packFault('reason-unused', REASONS_FILE, `nothing gives reason "${code}"`), severity: 'warning' }))

@@ -33,21 +33,16 @@ export const NOT_READ = [
   'instalment-due',
   'instalment-paid',
   'instalment-missed',
-  'commitment-made',
   'explanation-submitted',
   'document-requested',
   'document-submitted',
   'document-checked',
-  'appeal-submitted',
-  'appeal-decided',
-  'manual-review-decided',
   'anti-fraud-measure-ordered',
   'anti-fraud-measure-lifted',
   'due-diligence-requested',
   'due-diligence-completed',
   'judicial-freeze-ordered',
   'judicial-freeze-lifted',
-  'operator-error-recorded',
 ] as const satisfies readonly FactType[]
 
 type RecordedType = BookFactType | (typeof ASIDE)[number] | (typeof NOT_READ)[number]
