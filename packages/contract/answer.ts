@@ -61,6 +61,47 @@ export const EventAnswer = z
   })
   .meta({ id: 'EventAnswer' })
 
+/**
+ * A line that comes back in stages. `began_at`: null while it waits for the trigger to be gone, or for what is past due to be paid. Dates are those that come if nothing
+ * sets it back.
+ */
+export const RestorationView = z
+  .object({
+    commitment_id: z.string(),
+    of_minor: z.int().nonnegative(),
+    permille: z.int().nonnegative(),
+    usable_minor: z.int().nonnegative(),
+    began_at: z.string().nullable(),
+    ends_at: z.string().nullable(),
+    set_backs: z.int().nonnegative(),
+    stages: z.array(
+      z.object({ after_days: z.int().nonnegative(), permille: z.int().nonnegative(), at: z.string().nullable(), reached: z.boolean() }),
+    ),
+    checkpoints: z.array(z.object({ nth: z.int().positive(), at: z.string().nullable(), passed: z.boolean() })),
+  })
+  .meta({ id: 'Restoration' })
+
+/** `done_at`: null while it is still to be done. `ours`: nothing for the borrower to do; the text says what we will do. */
+export const HoldStep = z
+  .object({ id: z.string(), text: Bilingual, done_at: z.string().nullable(), ours: z.boolean() })
+  .meta({ id: 'HoldStep' })
+
+/** `expires_at`: it ends by itself then. `review_at`: a person looks at it by then. `blocks`: false while a stage of it is given back. */
+export const HoldView = z
+  .object({
+    id: z.string(),
+    scope: HoldScope,
+    placed_at: z.string(),
+    observed_until: z.string().nullable(),
+    expires_at: z.string().nullable(),
+    review_at: z.string().nullable(),
+    blocks: z.boolean(),
+    reason: ExplainedReason,
+    steps: z.array(HoldStep),
+    restoration: RestorationView.nullable(),
+  })
+  .meta({ id: 'Hold' })
+
 /** The borrower's line as it stands now. */
 export const BorrowerView = z
   .object({
@@ -70,9 +111,7 @@ export const BorrowerView = z
     behaviour_score: z.int().nullable(),
     grade: z.string().nullable(),
     line: LineView,
-    holds: z.array(
-      z.object({ id: z.string(), scope: HoldScope, placed_at: z.string(), observed_until: z.string().nullable(), reason: ExplainedReason }),
-    ),
+    holds: z.array(HoldView),
   })
   .meta({ id: 'Borrower' })
 

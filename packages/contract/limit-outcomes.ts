@@ -15,7 +15,7 @@ export const LIMIT_BOUNDS = ['wish', 'policy', 'affordability', 'product', 'law'
 export const LimitBounds = z.array(z.object({ name: z.enum(LIMIT_BOUNDS), limit_minor: nonNegativeMinor })).meta({ id: 'LimitBounds' })
 
 export const limitOutcomeData = {
-  /** `assessed_minor`: the limit was assessed anew, and later changes start from it. `request_id`: he had asked for it. */
+  /** `assessed_minor`: the limit was assessed anew, and later changes start from it. `request_id`: he had asked for it. `corrects`: a cut that should not have been. */
   'limit-changed': z.object({
     from_minor: nonNegativeMinor,
     to_minor: nonNegativeMinor,
@@ -24,6 +24,7 @@ export const limitOutcomeData = {
     bounds: LimitBounds.optional(),
     assessed_minor: positiveMinor.optional(),
     request_id: z.string().optional(),
+    corrects: z.literal(true).optional(),
   }),
   /** He asked for more and gets none; nothing else changes, and nothing is held against him (P4). */
   'increase-declined': z.object({ request_id: z.string(), causes, further_reasons }),

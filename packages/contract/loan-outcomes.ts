@@ -221,7 +221,7 @@ export const loanOutcomeData = {
   'journal-posted': z.object({ booked_on: calendarDay, through: calendarDay, currency, entries: z.array(LedgerEntry).min(2) }),
   /** Nothing more is drawn; what is owed runs on as agreed. */
   'line-closed': z.object({ by: z.enum(['borrower']), kind: z.enum(['close', 'freeze']) }),
-  'line-reopened': z.object({ by: z.enum(['borrower']) }),
+  'line-reopened': z.object({ by: z.enum(['borrower', 'appeal', 'remediation']) }),
 } as const
 
 export { Bucket, FiveTier, LedgerRole, RepaidPart }

@@ -7,13 +7,13 @@
 import { z } from 'zod'
 import { caseOutcomeData } from './case-outcomes.ts'
 import { Cause } from './cause.ts'
+import { HoldScope, holdOutcomeData } from './hold-outcomes.ts'
 import { further_reasons, LimitBounds, limitOutcomeData } from './limit-outcomes.ts'
 import { loanOutcomeData, RepaidPart } from './loan-outcomes.ts'
 import { calendarDay, LoanTerms } from './terms.ts'
 import { currency, nonNegativeMinor, positiveMinor } from './text.ts'
 
-export const HOLD_SCOPES = ['draw', 'increase', 'login', 'profile'] as const
-export const HoldScope = z.enum(HOLD_SCOPES).meta({ id: 'HoldScope' })
+export { HOLD_SCOPES, HoldScope } from './hold-outcomes.ts'
 
 /**
  * Why a drawdown was declined.
@@ -49,13 +49,7 @@ export const outcomeData = {
   'import-recorded': z.object({ limit_minor: positiveMinor, drawn_minor: nonNegativeMinor, currency, as_of: instantText }),
   /** The balance another system told us of, as of a statement, with what moved here since added. */
   'balance-observed': z.object({ drawn_minor: nonNegativeMinor, as_of: instantText }),
-  'hold-placed': z.object({ hold_id: holdId, scope: HoldScope, cause: Cause }),
-  /** In force as before, but what shows it is another value now. */
-  'hold-kept': z.object({ hold_id: holdId, cause: Cause }),
-  /** The trigger is gone; the hold is lifted once it has stayed away until then. */
-  'observation-started': z.object({ hold_id: holdId, reason: z.string(), until: instantText }),
-  'observation-broken': z.object({ hold_id: holdId, scope: HoldScope, cause: Cause }),
-  'hold-lifted': z.object({ hold_id: holdId, reason: z.string() }),
+  ...holdOutcomeData,
   /** With `terms` the money is to be paid out, and is owed as a loan once it was; without, another system keeps the loans. */
   'drawdown-approved': z.object({
     drawdown_id: z.string(),

@@ -25,11 +25,13 @@ import { invariant } from '../kernel/outcome.ts'
 import { readLending, writeLending } from '../line/lending-codec.ts'
 import type { Hold, Line, Movement } from '../line/line.ts'
 import type { Evidence } from '../line/outcomes.ts'
+import { noRecovery } from '../line/recovery.ts'
+import { plainLife, readRecovery, writeRecovery } from '../line/recovery-codec.ts'
 import { decodeSignals, encodeSignals } from '../signals/codec.ts'
 import type { Account } from './account.ts'
 
 /** Raised whenever anything below or in signals/codec.ts is written differently. */
-export const FORMAT = 3
+export const FORMAT = 4
 /** Older ones are read, as what they lack was then in no account; before this one, accounts are made anew from their logs. */
 const OLDEST_READ = 2
 
@@ -96,6 +98,7 @@ function writeLine(writer: Writer, line: Line): void {
   writeCounts(writer, line.recentDrawdowns)
   writeCounts(writer, line.recentRepayments)
   writeLending(writer, line)
+  writeRecovery(writer, line)
 }
 
 /** Fields in the order of `newLine`, so that all lines are objects of one shape. The same holds of what is in their lists. */
@@ -104,7 +107,7 @@ function readLine(reader: Reader, format: number): Line {
   invariant(stage !== undefined, 'a line has a known stage')
   const origin = ORIGINS[readCount(reader)]
   invariant(origin !== undefined, 'a line has a known origin')
-  return {
+  const line = {
     stage,
     origin,
     currency: readText(reader) || null,
@@ -122,7 +125,9 @@ function readLine(reader: Reader, format: number): Line {
     recentDrawdowns: readCounts(reader),
     recentRepayments: readCounts(reader),
     ...readLending(reader, format),
+    recovery: noRecovery,
   }
+  return format < 4 ? line : { ...line, ...readRecovery(reader, line.holds) }
 }
 
 function writeMovements(writer: Writer, movements: readonly Movement[]): void {
@@ -168,7 +173,7 @@ function readHold(reader: Reader): Hold {
   invariant(scope !== undefined, 'a hold has a known scope')
   const placedAt = readCount(reader)
   const observedUntil = readOptional(reader)
-  return { id, reason, scope, placedAt, evidence: readEvidence(reader), observedUntil }
+  return { id, reason, scope, placedAt, evidence: readEvidence(reader), observedUntil, ...plainLife }
 }
 
 /** The value as JSON text: a number, a text, true, false or null. */

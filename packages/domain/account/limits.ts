@@ -3,6 +3,7 @@ import type { FactOf } from '@fairline/contract/facts'
 import { writeInstant } from '@fairline/contract/instant'
 import { DAY_MS } from '../kernel/time.ts'
 import { smallestOf } from '../line/bounds.ts'
+import { holdsDrawing } from '../line/line.ts'
 import { mergeCauses } from '../line/notice.ts'
 import type { Cause, LineOutcome } from '../line/outcomes.ts'
 import type { Review } from '../line/review.ts'
@@ -79,8 +80,7 @@ function higherNow(progress: Progress, wishMinor: number | null, context: Contex
   return causes.length > 0 ? { ...answer, causes } : notNow(progress, context)
 }
 
-const whyHeld = ({ line }: Review): readonly Cause[] =>
-  line.holds.filter(({ scope }) => scope === 'draw').map(({ reason, evidence }) => ({ reason, evidence }))
+const whyHeld = ({ line }: Review): readonly Cause[] => holdsDrawing(line).map(({ reason, evidence }) => ({ reason, evidence }))
 
 /** Bounded by the product and the law; a shorter or lower one than now changes nothing. */
 export function grantTemporary(progress: Progress, { data }: FactOf<'temporary-limit-granted'>, context: Context): Progress {

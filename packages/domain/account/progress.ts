@@ -1,4 +1,5 @@
 /** Where a step stands between fold and answer, and how it takes its own outcomes in. */
+import type { Fact } from '@fairline/contract/facts'
 import type { Day } from '../kernel/day.ts'
 import { evolve } from '../line/evolve.ts'
 import type { Line } from '../line/line.ts'
@@ -18,7 +19,16 @@ export type Naming = { readonly borrower: string }
 export type State = Readonly<{ signals: Signals; line: Line }>
 /** `passedTo`: the day up to which the loans have been looked at. */
 export type Progress = State & Readonly<{ assessment: Assessment; outcomes: readonly LineOutcome[]; passedTo: Day }>
-export type Context = Readonly<{ pack: Pack; at: number; naming: Naming; sequence: number; hear: Hear | undefined }>
+/** `fact`: what is decided on. `before`: the line as it was when it came. */
+export type Context = Readonly<{
+  pack: Pack
+  at: number
+  naming: Naming
+  sequence: number
+  hear: Hear | undefined
+  fact: Fact
+  before: Line
+}>
 
 /**
  * Hears what the policy is asked on the way of a step, and how many outcomes there were before; for whoever wants to know how a decision came about.

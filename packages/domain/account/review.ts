@@ -11,11 +11,12 @@ import { lawOnLimit } from '../pack/law.ts'
 import { productFor, productOf } from '../pack/line-product.ts'
 import { lacksGivenConsent } from '../signals/consent-signals.ts'
 import type { SignalSource } from '../signals/signal.ts'
+import { overdueDays, seriesOf, stepsDone, termsOf } from './life-of-holds.ts'
 import { type Context, type Progress, record, sourceOf } from './progress.ts'
 
-/** A line just granted is looked at once more, now that it is open. */
-export function review(progress: Progress, context: Context, what: 'limit-too' | 'limit-stays' = 'limit-stays'): Progress {
-  const ended = record(progress, runOut(progress.line, context.at), context)
+/** A line just granted is looked at once more, now that it is open; so is one of which a hold ran out. */
+export function review(progress: Progress, context: Context, what: 'limit-too' | 'limit-stays' | 'corrected' = 'limit-stays'): Progress {
+  const ended = record(progress, [...runOut(progress.line, context.at), ...stepsDone(progress, context)], context)
   const source = sourceOf(ended, context)
   context.hear?.('review', source, ended.outcomes.length)
   const verdict = assessLine(context.pack, source)
@@ -23,12 +24,16 @@ export function review(progress: Progress, context: Context, what: 'limit-too' |
   const isReassessed = assessed !== ended
   // Without a consent that he took back, or that ran out, nobody is assessed anew: grade and limit stay as they were.
   const isBlind = lacksGivenConsent(source)
-  const mayChangeLimit = !isBlind && (what === 'limit-too' || isReassessed || assessed.outcomes.some(isCreditNews))
-  const changes = reviewLine(reviewOf(assessed, verdict, context, { mayChangeLimit, isReassessed }))
+  const mayChangeLimit = !isBlind && (what !== 'limit-stays' || isReassessed || assessed.outcomes.some(isCreditNews))
+  const changes = reviewLine(reviewOf(assessed, verdict, context, { mayChangeLimit, isReassessed, isCorrection: what === 'corrected' }))
   const { behaviourScore, grade } = isBlind ? progress.assessment : verdict
   const reviewed = record({ ...assessed, assessment: { behaviourScore, grade } }, changes, context)
-  return progress.line.stage === 'pending' && reviewed.line.stage === 'open' ? review(reviewed, context) : reviewed
+  const isNew = progress.line.stage === 'pending' && reviewed.line.stage === 'open'
+  return isNew || changes.some(isEndedByDate) ? review(reviewed, context) : reviewed
 }
+
+/** What such a hold counted is struck with it: only then can be told whether its trigger is still there. */
+const isEndedByDate = (outcome: LineOutcome): boolean => outcome.type === 'hold-lifted' && outcome.data.why === 'expired'
 
 /** How he pays is knowledge of his credit; that he drew or paid something is not. */
 const isCreditNews = ({ type }: LineOutcome): boolean => type === 'instalment-settled' || type === 'delinquency-changed'
@@ -54,10 +59,16 @@ function reassessed(progress: Progress, { grant }: ReviewVerdict, source: Signal
   return [{ type: 'line-reassessed', data: { assessedAt: writeInstant(at) } }]
 }
 
-type How = Readonly<{ mayChangeLimit: boolean; isReassessed: boolean }>
+/** `isCorrection`: a cut that should not have been is taken back at once. */
+type How = Readonly<{ mayChangeLimit: boolean; isReassessed: boolean; isCorrection?: boolean }>
 
 /** What the line decider looks at. */
-export function reviewOf(progress: Progress, verdict: ReviewVerdict, context: Context, { mayChangeLimit, isReassessed }: How): Review {
+export function reviewOf(
+  progress: Progress,
+  verdict: ReviewVerdict,
+  context: Context,
+  { mayChangeLimit, isReassessed, isCorrection = false }: How,
+): Review {
   const { at, pack, naming, sequence } = context
   const { line } = progress
   const currency = progress.signals.registeredCurrency
@@ -72,11 +83,12 @@ export function reviewOf(progress: Progress, verdict: ReviewVerdict, context: Co
     holdId(nth) {
       return `hd_${naming.borrower}_${nth}`
     },
-    observationOf(reason) {
-      return pack.reasons.get(reason)?.observationMs ?? 0
-    },
+    termsOf: (reason) => termsOf(pack, reason),
+    seriesOf,
+    daysPastDue: line.holds.some(({ restoration }) => restoration !== null) ? overdueDays(sourceOf(progress, context)) : null,
     mayChangeLimit,
     isReassessed,
+    isCorrection,
     proposalId: `lp_${naming.borrower}_${sequence}`,
   }
 }

@@ -15,9 +15,11 @@ import { noticesFor } from '../line/notice.ts'
 import type { LineOutcome } from '../line/outcomes.ts'
 import { productOf, zoneFor } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
+import { type Answer, isAnswer } from '../signals/answers.ts'
 import { isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
 import { foldFact, newSignals } from '../signals/signals.ts'
 import type { Account, Decision, Step } from './account.ts'
+import { takeAnswer } from './answered-holds.ts'
 import { acceptOffer, submitApplication, takeFailedInquiry, takeReview, withdrawApplication } from './applying.ts'
 import { closeLine, reopenLine } from './closing.ts'
 import {
@@ -48,7 +50,7 @@ export function step(account: Account, fact: Fact, pack: Pack, naming: Naming, h
   const refusal = whyRefused(account, fact, pack)
   if (refusal) return refuse(refusal)
   const at = Math.max(account.clockAt, fact.knownAt)
-  const context: Context = { pack, at, naming, sequence: account.sequence + 1, hear }
+  const context: Context = { pack, at, naming, sequence: account.sequence + 1, hear, fact, before: account.line }
   const { line, assessment } = account
   const passedTo = zoneFor(pack, line).dayAt(account.clockAt)
   const folded: Progress = { signals: foldFact(account.signals, fact), line, assessment, outcomes: [], passedTo }
@@ -85,12 +87,16 @@ function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
   // An outage moves nothing about a borrower (P5).
   if (fact.type === 'technical-failure-reported' || (isOnlyRecorded(fact) && isAside(fact))) return folded
   const passed = pass(folded, zoneFor(context.pack, folded.line).dayAt(context.at), context)
+  if (isAnswer(fact)) return takeAnswer(passed, fact, context)
   const isOfOthers = context.pack.products.size === 0 && OF_LENDING.has(fact.type)
   return isOnlyRecorded(fact) || isOfOthers ? review(passed, context) : decideToday(passed, fact, context)
 }
 
 type Recorded = Parameters<typeof isAside>[0]
-type OfToday = Exclude<Fact, Recorded | FactOf<'drawdown-disbursed'> | FactOf<'repayment-posted'> | FactOf<'technical-failure-reported'>>
+type OfToday = Exclude<
+  Fact,
+  Recorded | Answer | FactOf<'drawdown-disbursed'> | FactOf<'repayment-posted'> | FactOf<'technical-failure-reported'>
+>
 
 /** Where the pack has no products, another system keeps the loans, and these only tell of them. */
 const OF_LENDING: ReadonlySet<Fact['type']> = new Set([

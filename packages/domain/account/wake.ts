@@ -4,17 +4,21 @@
  * Always   before that instant, and without a fact, a look changes nothing; an account on which time has no hold is never woken.
  * Units    epoch milliseconds, after the account's own clock.
  */
+import type { Hold } from '../line/hold.ts'
 import { nextInquiry } from '../line/inquiries.ts'
 import type { Line } from '../line/line.ts'
 import { nextLoanDay } from '../line/passing-days.ts'
 import { nextReassessment } from '../line/reassessment.ts'
+import { nextOf } from '../line/restore.ts'
 import { productFor, productOf } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
 import { sourceAt } from '../pack/source-at.ts'
 import { type WatchedSignal, watchedSignals } from '../pack/watched-signals.ts'
+import { signalNamed } from '../signals/catalogue.ts'
 import type { SignalSource, SignalValue } from '../signals/signal.ts'
 import { type Cuts, ONLY_FALL, TIME_MOVES } from '../signals/time-moves.ts'
 import type { Account } from './account.ts'
+import { openSteps } from './life-of-holds.ts'
 
 export function nextWake(account: Account, pack: Pack): number | null {
   const { line, clockAt: at } = account
@@ -22,11 +26,25 @@ export function nextWake(account: Account, pack: Pack): number | null {
   const watched = line.stage === 'open' ? watchedSignals(pack).open : watchedSignals(pack).pending
   let wakeAt = Number.POSITIVE_INFINITY
   // A closed line is not looked at: its holds end when it is opened again.
-  const observed = line.stage === 'open' ? line.holds : []
-  for (const { observedUntil } of observed) if (observedUntil !== null) wakeAt = Math.min(wakeAt, Math.max(observedUntil, at + 1))
+  const holds = line.stage === 'open' ? line.holds : []
+  for (const hold of holds) wakeAt = Math.min(wakeAt, ofHold(hold, at))
   wakeAt = Math.min(wakeAt, ofLending(line, source), ofLimit(line, pack, at), nextInquiry(account, productOf(pack, line), at) ?? wakeAt)
+  for (const hold of holds) for (const one of watchedFor(hold, pack)) wakeAt = nextCrossing(one, source, wakeAt)
   for (const one of watched) wakeAt = nextCrossing(one, source, wakeAt)
   return wakeAt === Number.POSITIVE_INFINITY ? null : wakeAt
+}
+
+/** The dates of a hold: its end, its review, the end of its observation, the next of its stages and checkpoints. */
+function ofHold({ observedUntil, expiresAt, reviewAt, restoration }: Hold, at: number): number {
+  const dates = [observedUntil, expiresAt, reviewAt, restoration === null ? null : nextOf(restoration)]
+  return Math.min(Number.POSITIVE_INFINITY, ...dates.flatMap((date) => (date === null ? [] : [Math.max(date, at + 1)])))
+}
+
+/** What may do a step of its way back, or set that back. */
+function watchedFor(hold: Hold, pack: Pack): readonly WatchedSignal[] {
+  const watched = openSteps(pack, hold).flatMap(({ done }) => [...(done?.signals?.watched ?? [])])
+  if (hold.restoration !== null) watched.push(['days_past_due', [hold.restoration.setsBackDays]])
+  return watched.map(([name, cuts]) => ({ signal: signalNamed.get(name)!, cuts }))
 }
 
 /** The next day on which something is said of a loan, and the end of an offer. */

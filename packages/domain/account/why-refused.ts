@@ -5,15 +5,16 @@ import { whyNotQuoted } from '../line/lend.ts'
 import { isUnused, type Line } from '../line/line.ts'
 import { foundIn } from '../line/misuse.ts'
 import type { Pack } from '../pack/pack.ts'
+import { type Answer, isAnswer } from '../signals/answers.ts'
 import { type isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
 import type { Account, Refusal } from './account.ts'
 
 export function whyRefused(account: Account, fact: Fact, pack: Pack): Refusal | undefined {
-  if (isOnlyRecorded(fact)) return undefined
+  if (isOnlyRecorded(fact) || isAnswer(fact)) return undefined
   return whyOfLine(account, fact) ?? whyOfCurrency(account, fact) ?? whyOfFact(account.line, fact, pack)
 }
 
-type Decided = Exclude<Fact, Parameters<typeof isAside>[0]>
+type Decided = Exclude<Fact, Parameters<typeof isAside>[0] | Answer>
 
 function whyOfLine({ line }: Account, fact: Decided): Refusal | undefined {
   if (fact.type === 'line-imported' && line.stage !== 'pending' && !isUnused(line)) return { code: 'line-already-open' }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY_MS } from '../kernel/time.ts'
 import { newLine } from '../line/line.ts'
+import { plainLife } from '../line/recovery-codec.ts'
 import type { CasePlan } from '../pack/case-plans.ts'
 import type { Pack } from '../pack/pack.ts'
 import { tinyPack } from '../pack/tiny-pack.fixture.ts'
@@ -175,7 +176,7 @@ describe('by when it is answered', () => {
     const clocks = days === undefined ? [] : [{ days, source: 'CN-CR' }]
     return { ...pack, casePlans: new Map([['appeal', plan]]), reasons: new Map([...pack.reasons, ['SE01', { ...reason, clocks }]]) }
   }
-  const hold = { id: 'hd_1', reason: 'SE01', scope: 'draw' as const, placedAt: BEGIN, evidence: [], observedUntil: null }
+  const hold = { id: 'hd_1', reason: 'SE01', scope: 'draw' as const, placedAt: BEGIN, evidence: [], observedUntil: null, ...plainLife }
   const line = { ...newLine, holds: [hold] }
   const taken = (pack: Pack, fact: Fact = appeal.fact as Fact) => {
     const [outcome] = takeUp(fact, line, pack)

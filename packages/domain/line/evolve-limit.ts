@@ -32,10 +32,11 @@ export function evolveLimit(line: Line, outcome: OfLimit, at: number): Line {
   }
 }
 
-/** A cut ends what was granted for a while, and any change the offer of another limit: both were thought of for the line as it was. */
+/** A cut that is corrected was never one: no waiting time runs from it. A cut ends what was granted for a while, and any change the offer of another limit: both were thought of for the line as it was. */
 function changed(line: Line, { data }: OutcomeOf<'limit-changed'>, at: number): Line {
   const { fromMinor, toMinor, assessedMinor = line.assessedMinor } = data
   const moved = { ...withHighest(line, toMinor), limitMinor: toMinor, assessedMinor, limitChangedAt: at, proposal: null }
+  if (data.corrects) return { ...moved, limitCutAt: null }
   return toMinor < fromMinor ? { ...moved, limitCutAt: at, temporary: null } : moved
 }
 

@@ -1,9 +1,10 @@
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { invariant } from '../kernel/outcome.ts'
 import { applicationAfter } from './application.ts'
+import { evolveHold, isOfHold } from './evolve-hold.ts'
 import { evolveLimit, isOfLimit } from './evolve-limit.ts'
 import { awaited, evolveLoans, repaidLoans } from './evolve-loans.ts'
-import { type Hold, isUnused, type Line, type Movement, usableMinor } from './line.ts'
+import { isUnused, type Line, type Movement, usableMinor } from './line.ts'
 import type { LineOutcome, OutcomeOf } from './outcomes.ts'
 
 /** How many ids of drawdowns, and of repayments, a line remembers, the newest, so that one of them moves money once. */
@@ -18,6 +19,7 @@ const MOVEMENTS = 256
  */
 export function evolve(line: Line, outcome: LineOutcome, at: number): Line {
   if (outcome.type === 'notice-due' || outcome.type === 'case-taken-up') return line
+  if (isOfHold(outcome)) return evolveHold(line, outcome, at)
   if (isOfLimit(outcome)) return evolveLimit(line, outcome, at)
   switch (outcome.type) {
     case 'line-granted': {
@@ -30,17 +32,6 @@ export function evolve(line: Line, outcome: LineOutcome, at: number): Line {
       return { ...line, declinedReasons: outcome.data.causes.map(({ reason }) => reason) }
     case 'balance-observed':
       return observed(line, outcome)
-    case 'hold-placed':
-      return { ...line, holds: [...line.holds, placed(outcome, at)], holdsEverPlaced: line.holdsEverPlaced + 1 }
-    case 'observation-started':
-      return withHold(line, outcome.data.holdId, { observedUntil: Date.parse(outcome.data.until) })
-    case 'hold-kept':
-      return withHold(line, outcome.data.holdId, { evidence: outcome.data.cause.evidence })
-    case 'observation-broken':
-      return withHold(line, outcome.data.holdId, { observedUntil: null, evidence: outcome.data.cause.evidence })
-    case 'hold-lifted':
-      holdOf(line, outcome.data.holdId)
-      return { ...line, holds: line.holds.filter(({ id }) => id !== outcome.data.holdId) }
     case 'drawdown-approved':
       return awaited(drawn(line, outcome, at), outcome)
     case 'repayment-applied':
@@ -102,15 +93,6 @@ function opened(line: Line, limitMinor: number, currency: string, at: number): L
   }
 }
 
-const placed = ({ data }: OutcomeOf<'hold-placed'>, at: number): Hold => ({
-  id: data.holdId,
-  reason: data.cause.reason,
-  scope: data.scope,
-  placedAt: at,
-  evidence: data.cause.evidence,
-  observedUntil: null,
-})
-
 function drawn(line: Line, { data }: OutcomeOf<'drawdown-approved'>, at: number): Line {
   const drawnMinor = line.drawnMinor + data.amountMinor
   invariant(drawnMinor <= usableMinor(line), 'no drawdown passes the limit')
@@ -134,15 +116,4 @@ function moved(line: Line, movement: Movement): Line {
 function observed(line: Line, { data }: OutcomeOf<'balance-observed'>): Line {
   const observedAt = Date.parse(data.asOf)
   return { ...line, drawnMinor: data.drawnMinor, observedAt, movements: line.movements.filter(({ at }) => at > observedAt) }
-}
-
-function holdOf(line: Line, holdId: string): Hold {
-  const hold = line.holds.find(({ id }) => id === holdId)
-  invariant(hold !== undefined, 'only a hold in force changes')
-  return hold
-}
-
-function withHold(line: Line, holdId: string, change: Partial<Pick<Hold, 'observedUntil' | 'evidence'>>): Line {
-  const changed = { ...holdOf(line, holdId), ...change }
-  return { ...line, holds: line.holds.map((hold) => (hold.id === holdId ? changed : hold)) }
 }

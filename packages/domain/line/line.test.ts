@@ -5,6 +5,7 @@ import { evolve, RECENT_IDS } from './evolve.ts'
 import { availableMinor, type Hold, type Line, newLine, statusOf } from './line.ts'
 import { mergeCauses, noticesFor } from './notice.ts'
 import type { Cause, LineOutcome } from './outcomes.ts'
+import { plainLife } from './recovery-codec.ts'
 import { reviewLine } from './review.ts'
 import type { DrawdownVerdict, ReviewVerdict, WantedHold } from './verdict.ts'
 
@@ -23,7 +24,7 @@ const open: Line = {
 const evidence = [{ signal: 'devices_30d', value: 3, test: '>= 3', asOf: null }]
 const held = (observedUntil: number | null = null, scope: Hold['scope'] = 'draw'): Line => ({
   ...open,
-  holds: [{ id: 'hd_b_1', reason: 'SE01', scope, placedAt: 2, evidence, observedUntil }],
+  holds: [{ id: 'hd_b_1', reason: 'SE01', scope, placedAt: 2, evidence, observedUntil, ...plainLife }],
   holdsEverPlaced: 1,
 })
 const approve: DrawdownVerdict = { outcome: 'approve' }
@@ -79,7 +80,9 @@ const nothing: ReviewVerdict = {
   behaviourScore: null,
   grade: null,
 }
-const want: WantedHold = { reason: 'SE01', scope: 'draw', evidence }
+const want: WantedHold = { reason: 'SE01', scope: 'draw', evidence, newestAt: null }
+const terms = { observationMs: 0, expiresMs: null, reviewMs: null, strikesAtExpiry: false, isOrdered: false }
+const lived = { isCorrection: false, seriesOf: () => [], daysPastDue: null }
 const review = (line: Line, verdict: Partial<ReviewVerdict>, at = 10, observationMs = 0) =>
   reviewLine({
     line,
@@ -91,7 +94,8 @@ const review = (line: Line, verdict: Partial<ReviewVerdict>, at = 10, observatio
     isReassessed: false,
     proposalId: 'lp_b_1',
     holdId: (nth) => `hd_b_${nth}`,
-    observationOf: () => observationMs,
+    ...lived,
+    termsOf: () => ({ ...terms, observationMs }),
     mayChangeLimit: true,
   }).map((outcome) =>
     outcome.type === 'limit-changed'
@@ -265,7 +269,8 @@ function outcomesOf(line: Line, act: Act, nth: number): readonly LineOutcome[] {
     isReassessed: false,
     proposalId: 'lp_b_1',
     holdId: (n) => `hd_${n}`,
-    observationOf: () => 3,
+    ...lived,
+    termsOf: () => ({ ...terms, observationMs: 3 }),
     mayChangeLimit: true,
   })
 }

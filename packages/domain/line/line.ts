@@ -10,19 +10,12 @@ import type { LineStatus as LineStatusSchema } from '@fairline/contract/answer'
 import type { z } from 'zod'
 import type { Day } from '../kernel/day.ts'
 import type { Loan, LoanTerms } from '../loan/loan.ts'
-import type { Evidence, HoldScope } from './outcomes.ts'
+import { blocksDrawing, type Hold, restoredMinor } from './hold.ts'
+import { noRecovery, type Recovery } from './recovery.ts'
+
+export type { Hold } from './hold.ts'
 
 export type LineStatus = z.infer<typeof LineStatusSchema>
-
-export type Hold = Readonly<{
-  id: string
-  reason: string
-  scope: HoldScope
-  placedAt: number
-  evidence: readonly Evidence[]
-  /** Set while the trigger is gone and the hold waits out its observation. */
-  observedUntil: number | null
-}>
 
 /** A drawdown (above 0) or a repayment (below 0) of ours, as of when it took effect. */
 export type Movement = Readonly<{ at: number; deltaMinor: number }>
@@ -105,6 +98,7 @@ export type Line = Readonly<{
   proposal: Proposal | null
   /** Fingerprints of the ids of loans that are not kept any more, newest last: an id is that of one loan for good. */
   formerLoans: readonly number[]
+  recovery: Recovery
 }>
 
 export const newLine: Line = {
@@ -140,19 +134,22 @@ export const newLine: Line = {
   temporary: null,
   proposal: null,
   formerLoans: [],
+  recovery: noRecovery,
 }
 
 /** Never negative: after a limit cut more may be drawn than the limit. */
 export const availableMinor = (line: Line): number => Math.max(0, usableMinor(line) - line.drawnMinor)
 
-/** The limit, or the temporary one while it lasts. */
-export const usableMinor = ({ limitMinor, temporary }: Pick<Line, 'limitMinor' | 'temporary'>): number =>
-  Math.max(limitMinor, temporary?.limitMinor ?? 0)
+/** The limit, or the temporary one while it lasts; of a line that comes back in stages, no more than the stage it has reached. */
+export function usableMinor({ limitMinor, temporary, holds }: Pick<Line, 'limitMinor' | 'temporary' | 'holds'>): number {
+  const wholeMinor = Math.max(limitMinor, temporary?.limitMinor ?? 0)
+  return holds.length === 0 ? wholeMinor : Math.min(wholeMinor, restoredMinor(holds) ?? wholeMinor)
+}
 
 /** Granted by us and never drawn on: an import that arrives late may still take its place. */
 export const isUnused = (line: Line): boolean => line.origin === 'granted' && line.drawnMinor === 0 && line.recentDrawdowns.length === 0
 
-export const holdsDrawing = (line: Line): readonly Hold[] => line.holds.filter((hold) => hold.scope === 'draw')
+export const holdsDrawing = (line: Line): readonly Hold[] => line.holds.filter(blocksDrawing)
 
 /**
  * What is drawn on an imported line once it was told that `balanceMinor` was owed at `asOf`: that, and what moved here after it.
@@ -168,7 +165,7 @@ export function statusOf(line: Line): LineStatus {
   if (line.stage === 'pending') return 'pending'
   if (line.stage === 'closed') return 'closed'
   if (line.loans.some(({ loan, settledOn }) => loan.writtenOffOn !== null && settledOn === null)) return 'charged_off'
-  return line.holds.some(({ scope }) => scope === 'draw') ? 'suspended' : 'active'
+  return line.holds.some(blocksDrawing) ? 'suspended' : 'active'
 }
 
 /** The line in figures, as decisions and views tell it. */

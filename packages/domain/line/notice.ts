@@ -1,4 +1,5 @@
 /** Every outcome against a borrower is followed by the notice that tells him why and what cures it (P6). */
+import { isOfHold, type OfHold } from './evolve-hold.ts'
 import type { Cause, Evidence, HoldScope, LineOutcome } from './outcomes.ts'
 
 /** More than four reasons do not help whoever reads them (Reg B, official commentary to 1002.9(b)(2)). */
@@ -24,10 +25,8 @@ const isAmong = (others: readonly Evidence[], one: Evidence): boolean =>
 
 /** The causes of an outcome that goes against the borrower, or undefined for any other. */
 export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefined {
+  if (isOfHold(outcome)) return causesOfHold(outcome)
   switch (outcome.type) {
-    case 'hold-placed':
-    case 'observation-broken':
-      return [outcome.data.cause]
     case 'drawdown-declined':
     case 'grant-declined':
     case 'increase-declined':
@@ -41,9 +40,6 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
     case 'line-granted':
     case 'import-recorded':
     case 'balance-observed':
-    case 'hold-kept':
-    case 'observation-started':
-    case 'hold-lifted':
     case 'drawdown-approved':
     case 'repayment-applied':
     case 'notice-due':
@@ -75,6 +71,12 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
     case 'line-reassessed':
       return undefined
   }
+}
+
+/** Where we were wrong he is told so, though nothing is taken from him. */
+function causesOfHold(outcome: OfHold): readonly Cause[] | undefined {
+  if (outcome.type === 'hold-placed' || outcome.type === 'observation-broken') return [outcome.data.cause]
+  return outcome.type === 'restoration-set-back' || outcome.type === 'hold-lifted' ? outcome.data.causes : undefined
 }
 
 /** The causes of an answer that takes nothing from him, and yet says why not. */

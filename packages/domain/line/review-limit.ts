@@ -10,7 +10,7 @@ import { DAY_MS } from '../kernel/time.ts'
 import type { Product } from '../product/product.ts'
 import { type Bound, type Bounded, smallestOf } from './bounds.ts'
 import type { Line } from './line.ts'
-import type { Cause, LineOutcome } from './outcomes.ts'
+import type { Cause, LineOutcome, OutcomeOf } from './outcomes.ts'
 import type { Law, ReviewVerdict, Told } from './verdict.ts'
 
 export type LawOnLimit = (moment: 'application' | 'increase', limitMinor: number) => Law
@@ -26,6 +26,8 @@ export type LimitReview = Readonly<{
   mayChangeLimit: boolean
   /** The line is looked at as if it were granted today: its price too, and the table of limits. */
   isReassessed: boolean
+  /** A cut that should not have been is taken back at once, up to what was assessed. */
+  isCorrection: boolean
   /** Names an offer of a higher limit; unique in the book. */
   proposalId: string
 }>
@@ -65,12 +67,20 @@ function reviewPrice({ line, verdict }: LimitReview): readonly LineOutcome[] {
 
 /** The lender's own increase: to the assessed limit at once, beyond it where the borrower need not accept it first. */
 function raise(review: LimitReview): readonly LineOutcome[] {
-  const { line, product, at, proposalId, isReassessed } = review
+  const { line, product, at, proposalId, isReassessed, isCorrection, verdict } = review
+  if (isCorrection) return verdict.limit === null ? [] : takeBackCut(review, verdict.limit)
   if (whyNotYet(review).length > 0) return []
   const higher = higherLimit(review, { asksTable: isReassessed, wishMinor: null })
   if (higher.outcome === 'no') return []
   if (higher.limitMinor <= line.assessedMinor || product?.increase.needs_acceptance !== true) return [changedTo(line, higher)]
   return line.proposal?.limitMinor === higher.limitMinor ? [] : [offered(higher, product, { proposalId, at })]
+}
+
+function takeBackCut(review: LimitReview, limit: Factor): readonly LineOutcome[] {
+  const back = backToAssessed(review, { asksTable: false, wishMinor: null }, limit)
+  if (back.outcome === 'no') return []
+  const { type, data } = changedTo(review.line, back)
+  return [{ type, data: { ...data, corrects: true } }]
 }
 
 /** `assessedMinor`: what later changes start from, where it is another now. */
@@ -178,7 +188,7 @@ function tooSoon(signal: string, since: number | null, days: number, at: number)
   return [{ reason: 'limit-changed-recently', evidence: [{ signal, value, test: `< ${days}`, asOf: writeInstant(since) }] }]
 }
 
-export function changedTo(line: Line, { limitMinor, assessedMinor, bounds }: Higher, requestId?: string): LineOutcome {
+export function changedTo(line: Line, { limitMinor, assessedMinor, bounds }: Higher, requestId?: string): OutcomeOf<'limit-changed'> {
   return {
     type: 'limit-changed',
     data: {

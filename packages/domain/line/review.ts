@@ -6,19 +6,18 @@
  */
 import { writeInstant } from '@fairline/contract/instant'
 import { DAY_MS } from '../kernel/time.ts'
-import type { Application, Hold, Line } from './line.ts'
+import type { Application, Line } from './line.ts'
 import { offerOf } from './offer.ts'
-import type { Cause, Evidence, LineOutcome } from './outcomes.ts'
+import type { Cause, LineOutcome } from './outcomes.ts'
+import { type HoldReview, reviewHolds } from './review-holds.ts'
 import { type LimitReview, left, reviewLimit } from './review-limit.ts'
-import type { ObservationOf, ReviewVerdict, Told, WantedHold } from './verdict.ts'
+import type { Told } from './verdict.ts'
 
 export type Review = LimitReview &
+  HoldReview &
   Readonly<{
     /** The currency a new line is granted in. */
     currency: string | null
-    /** Names new holds; unique in the book. */
-    holdId: (nth: number) => string
-    observationOf: ObservationOf
   }>
 
 export function reviewLine(review: Review): readonly LineOutcome[] {
@@ -74,49 +73,3 @@ export const declineApplication = (applicationId: string, { causes, furtherReaso
 
 const alreadyDeclined = (line: Line, causes: readonly Cause[]): boolean =>
   line.declinedReasons.join() === causes.map(({ reason }) => reason).join()
-
-function reviewHolds({ line, verdict, at, holdId, observationOf }: Review): readonly LineOutcome[] {
-  const { holds: wanted, unknown } = verdict
-  if (wanted === null) return []
-  const inForce = line.holds.flatMap((hold) => {
-    const want = wanted.find((one) => isSame(one, hold))
-    if (want !== undefined) return keep(hold, want)
-    return restsOn(hold, unknown) ? [] : release(hold, at, observationOf)
-  })
-  const placed = wanted
-    .filter((want) => !line.holds.some((hold) => isSame(want, hold)))
-    .map(
-      ({ reason, scope, evidence }, index): LineOutcome => ({
-        type: 'hold-placed',
-        data: { holdId: holdId(line.holdsEverPlaced + index + 1), scope, cause: { reason, evidence } },
-      }),
-    )
-  return [...inForce, ...placed]
-}
-
-const isSame = (want: WantedHold, hold: Hold): boolean => want.reason === hold.reason && want.scope === hold.scope
-
-const restsOn = ({ evidence }: Hold, unknown: ReviewVerdict['unknown']): boolean =>
-  evidence.some(({ signal, test }) => test !== null && unknown.has(signal))
-
-function keep({ id: holdId, observedUntil, evidence: before }: Hold, { reason, scope, evidence }: WantedHold): readonly LineOutcome[] {
-  const cause: Cause = { reason, evidence }
-  if (observedUntil !== null) return [{ type: 'observation-broken', data: { holdId, scope, cause } }]
-  return showsTheSame(before, evidence) ? [] : [{ type: 'hold-kept', data: { holdId, cause } }]
-}
-
-/** Dates alone are no news: they move with every login. */
-const showsTheSame = (before: readonly Evidence[], now: readonly Evidence[]): boolean =>
-  before.length === now.length &&
-  before.every(({ signal, value, test }, index) => {
-    const other = now[index]
-    return other?.signal === signal && other.value === value && other.test === test
-  })
-
-function release(hold: Hold, at: number, observationOf: ObservationOf): readonly LineOutcome[] {
-  const which = { holdId: hold.id, reason: hold.reason }
-  const until = hold.observedUntil ?? at + observationOf(hold.reason)
-  if (until <= at) return [{ type: 'hold-lifted', data: which }]
-  if (hold.observedUntil !== null) return []
-  return [{ type: 'observation-started', data: { ...which, until: new Date(until).toISOString() } }]
-}

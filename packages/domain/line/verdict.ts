@@ -2,7 +2,8 @@
 import type { Bound } from './bounds.ts'
 import type { Cause, Evidence, HoldScope } from './outcomes.ts'
 
-export type WantedHold = Readonly<{ reason: string; scope: HoldScope; evidence: readonly Evidence[] }>
+/** `newestAt`: when what it rests on last got worse; null where that has no date. */
+export type WantedHold = Readonly<{ reason: string; scope: HoldScope; evidence: readonly Evidence[]; newestAt: number | null }>
 
 /** As few causes as turn the decision; `furtherReasons`: how many lesser ones are left out, where with all of these gone it would still stand. */
 export type Told = Readonly<{ causes: readonly Cause[]; furtherReasons: number }>
@@ -45,5 +46,15 @@ export type DrawdownVerdict =
       readonly causes: readonly Cause[]
     }
 
-/** How long a reason's trigger must stay away before its hold is lifted, in milliseconds. */
-export type ObservationOf = (reason: string) => number
+/** What a pack says of the life of a reason's holds, in milliseconds. */
+export type ReasonTerms = Readonly<{
+  /** How long its trigger must stay away before its hold is lifted. */
+  observationMs: number
+  /** How long after it was placed a hold ends by itself, and is looked at by a person. */
+  expiresMs: number | null
+  reviewMs: number | null
+  /** What it rested on is answered for once it has expired, so that it takes newer facts to place it again. */
+  strikesAtExpiry: boolean
+  /** Somebody else orders it and takes it back; nothing is cured. */
+  isOrdered: boolean
+}>

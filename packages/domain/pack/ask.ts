@@ -1,10 +1,11 @@
 /** Puts a pack's questions, and reads its answers row by row. */
 import type { Answer, FiredRow, Policy, Prepared, Value } from '@fairline/policy/policy'
-import { BrokenInvariant, invariant } from '../kernel/outcome.ts'
+import { invariant } from '../kernel/outcome.ts'
 import { signalNamed } from '../signals/catalogue.ts'
 import type { SignalSource } from '../signals/signal.ts'
 import type { Pack } from './pack.ts'
 import { DECISION, tablesLike } from './pack-shape.ts'
+import { unheardOf } from './unheard-of.ts'
 
 export type Asked = { pack: Pack; source: SignalSource; answer: Answer; failed: ReadonlySet<string> }
 
@@ -54,10 +55,6 @@ export function questionsOf({ policy }: Pack): Questions {
 
 /** How a policy finds the value of a signal. */
 export const readerOf = (name: string) => (signalNamed.get(name) ?? unheardOf(name)).read
-
-function unheardOf(name: string): never {
-  throw new BrokenInvariant(`a pack tests no more than the catalogue has: ${name}`)
-}
 
 /** Errors of a table on this borrower. Any other is a fault of the catalogue, so of ours. */
 const TABLE_ERRORS: ReadonlySet<string> = new Set(['rows-overlap', 'rows-disagree'])

@@ -96,6 +96,17 @@ class HoldOfRows implements WantedHold {
     )
     return this.#evidence
   }
+
+  get newestAt(): number | null {
+    const { source } = this.#asked
+    let newest: number | null = null
+    for (const { signal: name, test } of this.evidence) {
+      const signal = test === null ? undefined : signalNamed.get(name)
+      const at = (signal?.newsAt ?? signal?.dated)?.(source) ?? null
+      if (at !== null && (newest === null || at > newest)) newest = at
+    }
+    return newest
+  }
 }
 
 const AGAINST = ['wait', 'decline', 'refer'] as const

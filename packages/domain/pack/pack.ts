@@ -8,12 +8,12 @@
  * Source   design.md section 5.
  */
 import type { Yardstick } from '@fairline/policy/explain/explainer'
-import { type InputSchema, loadPolicy, type Policy } from '@fairline/policy/policy'
+import { loadPolicy, type Policy } from '@fairline/policy/policy'
 import type { Statements } from '@fairline/policy/prove/statements'
 import { z } from 'zod'
+import { BROKEN_COMMITMENT } from '../line/restore.ts'
 import { MESSAGES_FILE, type MessageWords, readMessages } from '../messages/message-words.ts'
 import { NOTICES_FILE, type NoticeTemplates, readNotices } from '../notices/templates.ts'
-import { CATALOGUE } from '../signals/catalogue.ts'
 import type { ScoreScale } from '../signals/signal.ts'
 import { ACTIONS_FILE, readActions, type WaysBack } from './actions.ts'
 import { BASELINES_FILE, readBaselines } from './baselines.ts'
@@ -24,6 +24,7 @@ import { type LendingFiles, readLendingFiles } from './lending-files.ts'
 import { faultsOfShape, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
 import { PROOFS_FILE, readProofs } from './proofs.ts'
 import { type Reason, readReasons } from './reasons.ts'
+import { signalSchema } from './signal-tests.ts'
 import { Bilingual, fileId, readYaml } from './yaml-file.ts'
 
 export type Pack = Lending &
@@ -68,10 +69,8 @@ const PackFile = z.strictObject({
 /** Reasons that the engine itself gives, whatever the tables say: every pack words them. */
 const STRUCTURAL_REASONS = ['credit-insufficient', 'not-assessable'] as const
 
-/** Signals as inputs of a policy. Text signals bring the codes they can take. */
-export const signalSchema: InputSchema = new Map(
-  CATALOGUE.map(({ name, type, nullMeans, values }) => [name, { type, nullable: nullMeans !== undefined, ...(values && { values }) }]),
-)
+/** Reasons that the engine gives where a hold was a mistake, or a promise was not kept. Packs made before there were such words load all the same. */
+const OF_HOLDS = ['PL09', BROKEN_COMMITMENT] as const
 
 /** `files`: path inside the pack, with `/`, to its text. `sha256` of a text, in hex, is lent by the host. */
 export function readPack(files: ReadonlyMap<string, string>, sha256: (text: string) => string): PackReading {
@@ -171,7 +170,7 @@ function unevidenced(policy: Policy, reasons: ReadonlyMap<string, Reason>): Pack
 }
 
 function unused(given: readonly Given[], reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
-  const used = new Set(given.map(({ reason }) => reason))
+  const used = new Set([...given.map(({ reason }) => reason), ...OF_HOLDS])
   return [...reasons.keys()]
     .filter((code) => !used.has(code))
     .map((code) => ({ ...packFault('reason-unused', REASONS_FILE, `nothing gives reason "${code}"`), severity: 'warning' }))

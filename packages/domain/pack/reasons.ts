@@ -1,9 +1,12 @@
 /** `reasons.yaml` of a pack: what each reason says in Chinese and English, what cures it, and how long it is observed. */
-import { FACT_TYPES } from '@fairline/contract/facts'
+import { FACT_TYPES, type FactType } from '@fairline/contract/facts'
+import { SET_BACKS } from '@fairline/contract/hold-outcomes'
 import { z } from 'zod'
 import { DAY_MS } from '../kernel/time.ts'
+import type { Stage } from '../line/hold.ts'
 import { signalNamed } from '../signals/catalogue.ts'
 import type { PackDiagnostic } from './diagnostic.ts'
+import { compileTests, type SignalTests } from './signal-tests.ts'
 import { Bilingual, readYaml, yamlFault } from './yaml-file.ts'
 
 const CATEGORIES = [
@@ -52,7 +55,7 @@ const DoneWhen = z.strictObject({
 const Cure = z.strictObject({ ...Bilingual.shape, done: DoneWhen.optional(), ours: z.literal(true).optional() })
 
 /** So much of the limit may be used so many days after the trigger is gone; the last stage is all of it. */
-const Stage = z.strictObject({
+const StageOfFile = z.strictObject({
   after_days: z.int().min(0).max(MAX_OBSERVATION_DAYS),
   permille: z.int().min(0).max(FULL_PERMILLE),
 })
@@ -78,7 +81,11 @@ const ReasonsFile = z.strictObject({
       /** A person must have looked at it by then. */
       review_days: z.int().min(1).max(MAX_OBSERVATION_DAYS).optional(),
       /** Instead of all at once. */
-      stages: z.array(Stage).min(1).max(MAX_STAGES).optional(),
+      stages: z.array(StageOfFile).min(1).max(MAX_STAGES).optional(),
+      /** Being past due with us for more days than that sets it back; together with `stages`. */
+      sets_back_days_past_due: z.int().min(0).max(MAX_OBSERVATION_DAYS).optional(),
+      /** What becomes of it then: it begins again, or stands until that is over. */
+      set_back: z.enum(SET_BACKS).default('reset'),
       /** The law forbids to tell what is suspected: the text is neutral, and no evidence is shown. */
       confidential: z.literal(true).optional(),
       /** Days within which an objection is answered, and the rule of rules.yaml, or the act, that says so. */
@@ -87,8 +94,10 @@ const ReasonsFile = z.strictObject({
   ),
 })
 
-export type Cure = Readonly<{ id: string; text: Bilingual; done: z.infer<typeof DoneWhen> | null; isOurs: boolean }>
-export type Stage = Readonly<{ afterMs: number; permille: number }>
+export type Done = Readonly<{ facts: readonly FactType[]; signals: SignalTests | null }>
+export type Cure = Readonly<{ id: string; text: Bilingual; done: Done | null; isOurs: boolean }>
+/** How a hold is given back in stages to whoever makes a commitment. */
+export type Restoring = Readonly<{ stages: readonly Stage[]; setsBackDays: number; setBack: (typeof SET_BACKS)[number] }>
 export type Reason = Readonly<{
   code: string
   category: (typeof CATEGORIES)[number]
@@ -102,7 +111,7 @@ export type Reason = Readonly<{
   severity: number
   expiresMs: number | null
   reviewMs: number | null
-  stages: readonly Stage[]
+  restoring: Restoring | null
   isConfidential: boolean
   clocks: readonly Readonly<{ days: number; source: string }>[]
 }>
@@ -117,34 +126,51 @@ export function readReasons(content: string, file: string): ReasonsRead {
 
 function linkCures(file: z.infer<typeof ReasonsFile>, fault: (message: string) => PackDiagnostic): ReasonsRead {
   const diagnostics: PackDiagnostic[] = []
+  const tests = compileTests(Object.entries(file.cures).flatMap(([id, { done }]) => (done?.signals ? [[id, done.signals] as const] : [])))
+  diagnostics.push(...tests.faults.map(({ id, message }) => fault(`cures.${id}.done.signals: ${message}`)))
   const reasons = new Map<string, Reason>()
   for (const [code, reason] of Object.entries(file.reasons)) {
     const cures = reason.cures.flatMap((id): Cure[] => {
       const cure = file.cures[id]
       if (cure === undefined) diagnostics.push(fault(`reasons.${code}.cures: there is no cure "${id}"`))
-      return cure === undefined ? [] : [cureOf(id, cure)]
+      return cure === undefined ? [] : [cureOf(id, cure, tests.byId.get(id) ?? null)]
     })
     for (const name of reason.evidence)
       if (!signalNamed.has(name)) diagnostics.push(fault(`reasons.${code}.evidence: there is no signal "${name}"`))
+    diagnostics.push(...faultsOfStages(reason).map((message) => fault(`reasons.${code}.${message}`)))
     reasons.set(code, reasonOf(code, reason, cures))
   }
   return { reasons, diagnostics }
 }
 
-const cureOf = (id: string, { zh, en, done, ours }: z.infer<typeof Cure>): Cure => ({
+type ReasonOfFile = z.infer<typeof ReasonsFile>['reasons'][string]
+
+/** Each stage is later and more than the one before, and the last gives all of it back. */
+function faultsOfStages({ stages, sets_back_days_past_due }: ReasonOfFile): readonly string[] {
+  if (stages === undefined)
+    return sets_back_days_past_due === undefined ? [] : ['sets_back_days_past_due: there are no stages to be set back']
+  const rises = stages.every((stage, index) => {
+    const before = stages[index - 1]
+    return before === undefined || (stage.after_days > before.after_days && stage.permille > before.permille)
+  })
+  return [
+    ...(rises ? [] : ['stages: each must come later than the one before, and give more']),
+    ...(stages.at(-1)?.permille === FULL_PERMILLE ? [] : [`stages: the last must give all of it, ${FULL_PERMILLE}`]),
+    ...(sets_back_days_past_due === undefined ? ['sets_back_days_past_due: must be there beside stages'] : []),
+  ]
+}
+
+const cureOf = (id: string, { zh, en, done, ours }: z.infer<typeof Cure>, signals: SignalTests | null): Cure => ({
   id,
   text: { zh, en },
-  done: done ?? null,
+  done: done === undefined ? null : { facts: done.facts ?? [], signals },
   isOurs: ours === true,
 })
 
 const daysOrNull = (days: number | undefined): number | null => (days === undefined ? null : days * DAY_MS)
 
-type ReasonOfFile = z.infer<typeof ReasonsFile>['reasons'][string]
-
 function reasonOf(code: string, reason: ReasonOfFile, cures: readonly Cure[]): Reason {
-  const { category, text, evidence, observation_days, wait, owner, severity, expires_days, review_days, stages, confidential, clocks } =
-    reason
+  const { category, text, evidence, observation_days, wait, owner, severity, expires_days, review_days, confidential, clocks } = reason
   return {
     code,
     category,
@@ -157,8 +183,13 @@ function reasonOf(code: string, reason: ReasonOfFile, cures: readonly Cure[]): R
     severity,
     expiresMs: daysOrNull(expires_days),
     reviewMs: daysOrNull(review_days),
-    stages: (stages ?? []).map(({ after_days, permille }) => ({ afterMs: after_days * DAY_MS, permille })),
+    restoring: restoringOf(reason),
     isConfidential: confidential === true,
     clocks,
   }
+}
+
+function restoringOf({ stages, sets_back_days_past_due: setsBackDays, set_back: setBack }: ReasonOfFile): Restoring | null {
+  if (stages === undefined || setsBackDays === undefined) return null
+  return { stages: stages.map(({ after_days: afterDays, permille }) => ({ afterDays, permille })), setsBackDays, setBack }
 }

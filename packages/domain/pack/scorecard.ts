@@ -1,6 +1,6 @@
 import { loadPolicy, type Policy } from '@fairline/policy/policy'
-import { signalSchema } from './pack.ts'
 import { DECISION, POLICY_FILE } from './pack-shape.ts'
+import { signalSchema } from './signal-tests.ts'
 
 /** The scorecard of a policy, one line a row: what it tests and what points it gives. Two policies score alike when these are equal. */
 function scorecardOf({ decisions }: Pick<Policy, 'decisions'>): string {

@@ -11,6 +11,7 @@ export const behaviourSignals: readonly Signal[] = [
     zh: '24 小时内因本人原因失败的借款次数',
     en: 'drawdowns in 24 hours that failed by his own doing',
     dated: ({ signals }) => signals.failedDraws.at(-1) ?? null,
+    restsOn: ['failed_draws'],
     read: ({ signals, at }) => countAfter(signals.failedDraws, at - WINDOW.day),
   },
   {
@@ -21,6 +22,7 @@ export const behaviourSignals: readonly Signal[] = [
     zh: '30 天内借款申请次数',
     en: 'drawdowns applied for in 30 days',
     dated: ({ signals }) => signals.applications.at(-1) ?? null,
+    restsOn: ['applications'],
     read: ({ signals, at }) => countAfter(signals.applications, at - WINDOW.month),
   },
 ]

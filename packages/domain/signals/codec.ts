@@ -26,6 +26,7 @@ import {
   type Signals,
   type Statement,
 } from './signals.ts'
+import { nothingStruck, readStruck, writeStruck } from './struck.ts'
 
 export function encodeSignals(writer: Writer, signals: Signals): void {
   const { asOf } = signals
@@ -48,6 +49,7 @@ export function encodeSignals(writer: Writer, signals: Signals): void {
   writeMeans(writer, asOf, signals.means)
   writeOptional(writer, signals.inquiryFailedAt.score)
   writeOptional(writer, signals.inquiryFailedAt.bureau)
+  writeStruck(writer, signals.struck)
 }
 
 /** Fields in the order of `newSignals`, so that all signals are objects of one shape. The same holds of what is in their lists. */
@@ -72,6 +74,7 @@ export function decodeSignals(reader: Reader, format: number): Signals {
     instalments: readInstalments(reader, asOf),
     means: readMeans(reader, asOf),
     inquiryFailedAt: format < 3 ? newSignals.inquiryFailedAt : { score: readOptional(reader), bureau: readOptional(reader) },
+    struck: format < 4 ? nothingStruck : readStruck(reader),
   }
 }
 

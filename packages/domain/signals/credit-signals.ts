@@ -1,6 +1,6 @@
 /** Signals of creditworthiness: the external score, debts elsewhere, and how statements were paid. */
 import { permille } from '../kernel/ratio.ts'
-import { daysBetween } from '../kernel/time.ts'
+import { DAY_MS, daysBetween } from '../kernel/time.ts'
 import { overdueNow, type Told, toldOf } from './repaid.ts'
 import type { Signal, SignalSource } from './signal.ts'
 import { isInForce, type Score, type Statement } from './signals.ts'
@@ -56,6 +56,17 @@ function daysPastDue(source: SignalSource): number | null {
   if (latest === undefined) return null
   if (line.loans.length > 0 || signals.instalments.length > 0) return Math.max(0, ...overdueNow(source))
   return line.stage === 'open' && line.drawnMinor === 0 ? 0 : latest.daysPastDue
+}
+
+/** The newest that was late. What is past due now has been so since its due day, not since today. */
+function lateSince(source: SignalSource): number | null {
+  const { signals, at } = source
+  const since = [
+    ...signals.statements.filter(isLate).map((one) => one.at),
+    ...signals.instalments.filter(({ daysLate }) => daysLate > 0).map((one) => one.at),
+    ...overdueNow(source).map((days) => at - days * DAY_MS),
+  ]
+  return since.length === 0 ? null : Math.max(...since)
 }
 
 function onTimeStreak(source: SignalSource): number | null {
@@ -180,6 +191,7 @@ export const creditSignals: readonly Signal[] = [
     zh: '180 天内其他机构仍逾期的债务笔数',
     en: 'debts elsewhere reported past due in 180 days and not since brought current',
     dated: reportDate,
+    restsOn: ['delinquencies_elsewhere'],
     read: ({ signals, at }) => lateInWindow(signals.elsewhere, at),
   },
   {
@@ -191,6 +203,7 @@ export const creditSignals: readonly Signal[] = [
     zh: '180 天内其他机构最长逾期天数',
     en: 'longest time past due elsewhere in 180 days',
     dated: reportDate,
+    restsOn: ['delinquencies_elsewhere'],
     read: ({ signals, at }) => worstInWindow(signals.elsewhere, at),
   },
   {
@@ -211,6 +224,8 @@ export const creditSignals: readonly Signal[] = [
     zh: '本平台当前逾期天数',
     en: 'days past due with us',
     dated: statementDate,
+    restsOn: ['late_payments'],
+    newsAt: lateSince,
     read: daysPastDue,
   },
   {
@@ -222,6 +237,8 @@ export const creditSignals: readonly Signal[] = [
     zh: '180 天内本平台最长逾期天数',
     en: 'longest time past due with us in 180 days',
     dated: statementDate,
+    restsOn: ['late_payments'],
+    newsAt: lateSince,
     read: (source) => worstInWindow(toldOf(source), source.at),
   },
   {
@@ -233,6 +250,8 @@ export const creditSignals: readonly Signal[] = [
     zh: '180 天内逾期账单或分期数',
     en: 'statements or instalments in 180 days that were past due',
     dated: statementDate,
+    restsOn: ['late_payments'],
+    newsAt: lateSince,
     read: (source) => lateInWindow(toldOf(source), source.at),
   },
   {
@@ -243,6 +262,8 @@ export const creditSignals: readonly Signal[] = [
     nullMeans: { zh: '没有逾期记录', en: 'nothing was past due' },
     zh: '距上次逾期天数',
     en: 'days since something was last past due',
+    restsOn: ['late_payments'],
+    newsAt: lateSince,
     read: daysSinceLate,
   },
   {
@@ -254,6 +275,7 @@ export const creditSignals: readonly Signal[] = [
     zh: '连续按时还款期数',
     en: 'statements or instalments in a row paid on time',
     dated: statementDate,
+    restsOn: ['late_payments'],
     read: onTimeStreak,
   },
   {

@@ -1,9 +1,11 @@
 /** What our own outcomes leave in the signals: only what the borrower did himself is counted. */
 import { fingerprint } from '../kernel/fingerprint.ts'
+import { isOfHold } from '../line/evolve-hold.ts'
 import { isOfLimit } from '../line/evolve-limit.ts'
 import type { LineOutcome, OutcomeOf } from '../line/outcomes.ts'
 import { addDated, addInstant, type Series } from './retention.ts'
 import { addBalance, type Balance, type Draft, forget, oneSeries, type PaidInstalment, type Signals } from './signals.ts'
+import { struckTo } from './struck.ts'
 import { CAP } from './windows.ts'
 
 /** `drawnMinor`: the line's balance after the outcome. */
@@ -20,6 +22,10 @@ const lastBalance: Series<Balance> = { ...oneSeries, prefer: () => 1 }
 function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor: number): void {
   // Neither his wish for more nor what we make of it is held against him (P4, P5).
   if (isOfLimit(outcome) || outcome.type === 'case-taken-up') return
+  if (isOfHold(outcome)) {
+    if (outcome.type === 'hold-lifted') draft.struck = struckTo(draft.struck, outcome.data.strikes ?? [], at)
+    return
+  }
   switch (outcome.type) {
     case 'drawdown-approved':
       draft.applications = addInstant(draft.applications, at, CAP.instants)
@@ -41,11 +47,6 @@ function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor:
     case 'grant-declined':
     case 'import-recorded':
     case 'balance-observed':
-    case 'hold-placed':
-    case 'hold-kept':
-    case 'observation-started':
-    case 'observation-broken':
-    case 'hold-lifted':
     case 'notice-due':
     case 'application-opened':
     case 'inquiry-ordered':

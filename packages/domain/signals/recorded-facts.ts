@@ -33,14 +33,10 @@ export const NOT_READ = [
   'instalment-due',
   'instalment-paid',
   'instalment-missed',
-  'commitment-made',
   'explanation-submitted',
   'document-requested',
   'document-submitted',
   'document-checked',
-  'appeal-submitted',
-  'appeal-decided',
-  'manual-review-decided',
   'case-opened',
   'case-assigned',
   'case-noted',
@@ -52,7 +48,6 @@ export const NOT_READ = [
   'due-diligence-completed',
   'judicial-freeze-ordered',
   'judicial-freeze-lifted',
-  'operator-error-recorded',
 ] as const satisfies readonly FactType[]
 
 type RecordedType = BookFactType | (typeof ASIDE)[number] | (typeof NOT_READ)[number]

@@ -19,6 +19,7 @@ export const securitySignals: readonly Signal[] = [
     zh: '30 天内使用的不同设备数',
     en: 'different devices used in 30 days',
     dated: ({ signals }) => signals.devices.at(-1)?.at ?? null,
+    restsOn: ['devices'],
     read: ({ signals, at }) => seenSince(signals.devices, at - WINDOW.month),
   },
   {
@@ -30,6 +31,7 @@ export const securitySignals: readonly Signal[] = [
     zh: '30 天内（上次实名认证后）使用的设备数',
     en: 'devices used in 30 days, since the last identity check',
     dated: ({ signals }) => signals.devices.at(-1)?.at ?? null,
+    restsOn: ['devices'],
     read: ({ signals, at }) => seenSince(signals.devices, Math.max(at - WINDOW.month, signals.verifiedAt ?? 0)),
   },
   {
@@ -40,6 +42,7 @@ export const securitySignals: readonly Signal[] = [
     zh: '24 小时内（上次实名认证后）登录的地点数',
     en: 'places of login in 24 hours, since the last identity check',
     dated: ({ signals }) => signals.places.at(-1)?.at ?? null,
+    restsOn: ['places'],
     read: ({ signals, at }) => seenSince(signals.places, Math.max(at - WINDOW.day, signals.verifiedAt ?? 0)),
   },
   {
@@ -50,6 +53,7 @@ export const securitySignals: readonly Signal[] = [
     zh: '24 小时内身份验证失败次数（上次成功之后）',
     en: 'failed identity checks in 24 hours, since the last success',
     dated: ({ signals }) => signals.identityFailures.at(-1) ?? null,
+    restsOn: ['identity_failures'],
     read: ({ signals, at }) => countAfter(signals.identityFailures, Math.max(at - WINDOW.day, signals.verifiedAt ?? 0)),
   },
 ]

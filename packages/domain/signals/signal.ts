@@ -4,6 +4,7 @@ import type { Zone } from '../kernel/zone.ts'
 import type { Line } from '../line/line.ts'
 import type { Product } from '../product/product.ts'
 import type { Signals } from './signals.ts'
+import type { EvidenceSeries } from './struck.ts'
 
 export type ScoreScale = Readonly<{ min: number; max: number }>
 
@@ -43,4 +44,8 @@ export type Signal = Readonly<{
   read: (source: SignalSource) => SignalValue
   /** When the newest thing behind the value happened; absent or null where a date says nothing. */
   dated?: (source: SignalSource) => number | null
+  /** The series that it counts. Struck, they are as if they had never been. */
+  restsOn?: readonly EvidenceSeries[]
+  /** When what speaks against him last got worse, where that is not `dated`: a debt that was due before is the same debt on each day. */
+  newsAt?: (source: SignalSource) => number | null
 }>

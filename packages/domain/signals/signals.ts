@@ -8,6 +8,7 @@
  */
 import type { CONSENT_PURPOSES, Fact, FactOf, PROFILE_FIELDS } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
+import { isAnswer } from './answers.ts'
 import { isOfMeans, type Means, meansAfter, meansSince, noMeans } from './means.ts'
 import { isOnlyRecorded } from './recorded-facts.ts'
 import {
@@ -21,6 +22,7 @@ import {
   type Series,
   type Sighting,
 } from './retention.ts'
+import { nothingStruck, type Struck, strike } from './struck.ts'
 import { CAP, WINDOW } from './windows.ts'
 
 export type ProfileField = (typeof PROFILE_FIELDS)[number]
@@ -55,6 +57,8 @@ export type Signals = Readonly<{
   means: Means
   /** When a score, or a credit record, could last not be had from whoever has it. */
   inquiryFailedAt: Readonly<{ score: number | null; bureau: number | null }>
+  /** Up to when what happened no longer counts. */
+  struck: Struck
 }>
 
 /** A withdrawal at the very instant of a grant wins: in doubt there is no consent. */
@@ -82,6 +86,7 @@ export const newSignals: Signals = {
   instalments: [],
   means: noMeans,
   inquiryFailedAt: { score: null, bureau: null },
+  struck: nothingStruck,
 }
 
 const byInstant = (a: Dated, b: Dated): number => a.at - b.at
@@ -118,10 +123,11 @@ export function forget(draft: Draft, at: number): void {
   draft.balances = dropDated(draft.balances, asOf - WINDOW.halfYear, oneSeries)
   draft.instalments = dropDated(draft.instalments, asOf - WINDOW.twoYears, oneSeries)
   draft.means = meansSince(draft.means, asOf - WINDOW.twoYears)
+  strike(draft)
 }
 
 function takeFact(draft: Draft, fact: Fact): void {
-  if (isOnlyRecorded(fact) || isOfMeans(fact)) return
+  if (isOnlyRecorded(fact) || isAnswer(fact) || isOfMeans(fact)) return
   switch (fact.type) {
     case 'borrower-registered':
       register(draft, fact)

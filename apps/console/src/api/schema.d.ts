@@ -1959,13 +1959,7 @@ export interface components {
             as_of: string;
             behaviour_score: number | null;
             grade: string | null;
-            holds: {
-                id: string;
-                observed_until: string | null;
-                placed_at: string;
-                reason: components["schemas"]["ExplainedReason"];
-                scope: components["schemas"]["HoldScope"];
-            }[];
+            holds: components["schemas"]["Hold"][];
             id: string;
             line: components["schemas"]["LineFigures"];
             sequence: number;
@@ -2270,13 +2264,7 @@ export interface components {
             as_of: string;
             behaviour_score: number | null;
             grade: string | null;
-            holds: {
-                id: string;
-                observed_until: string | null;
-                placed_at: string;
-                reason: components["schemas"]["ExplainedReason"];
-                scope: components["schemas"]["HoldScope"];
-            }[];
+            holds: components["schemas"]["Hold"][];
             id: string;
             limit_history?: components["schemas"]["LimitHistory"];
             line: components["schemas"]["LineFigures"];
@@ -2304,6 +2292,18 @@ export interface components {
         };
         /** @enum {string} */
         FiveTierClass: "normal" | "special_mention" | "substandard" | "doubtful" | "loss";
+        Hold: {
+            blocks: boolean;
+            expires_at: string | null;
+            id: string;
+            observed_until: string | null;
+            placed_at: string;
+            reason: components["schemas"]["ExplainedReason"];
+            restoration: components["schemas"]["Restoration"] | null;
+            review_at: string | null;
+            scope: components["schemas"]["HoldScope"];
+            steps: components["schemas"]["HoldStep"][];
+        };
         HoldInShort: {
             category: string;
             id: string;
@@ -2331,6 +2331,12 @@ export interface components {
         };
         /** @enum {string} */
         HoldScope: "draw" | "increase" | "login" | "profile";
+        HoldStep: {
+            done_at: string | null;
+            id: string;
+            ours: boolean;
+            text: components["schemas"]["Bilingual"];
+        };
         ImportAnswer: {
             bytes: number;
             dry_run: boolean;
@@ -2944,6 +2950,26 @@ export interface components {
         };
         /** @enum {string} */
         RepaymentMethod: "equal_instalment" | "interest_only" | "equal_principal";
+        Restoration: {
+            began_at: string | null;
+            checkpoints: {
+                at: string | null;
+                nth: number;
+                passed: boolean;
+            }[];
+            commitment_id: string;
+            ends_at: string | null;
+            of_minor: number;
+            permille: number;
+            set_backs: number;
+            stages: {
+                after_days: number;
+                at: string | null;
+                permille: number;
+                reached: boolean;
+            }[];
+            usable_minor: number;
+        };
         SandboxBureauView: {
             /** @default 0 */
             delay_ms: number;

@@ -2,6 +2,7 @@
 import { wireType } from '@fairline/contract/cloud-event'
 import { writeInstant } from '@fairline/contract/instant'
 import type { StreamedDecision } from '@fairline/contract/views/stream'
+import { isOfHold, type OfHold } from '@fairline/domain/line/evolve-hold'
 import type { LineOutcome } from '@fairline/domain/line/outcomes'
 import type { z } from 'zod'
 import type { FedEvent } from '../store/event-feed.ts'
@@ -61,14 +62,8 @@ function decisionOf(event: FedEvent): z.infer<typeof StreamedDecision> {
 }
 
 function reasonsOf(outcome: LineOutcome): string[] {
+  if (isOfHold(outcome)) return reasonsOfHold(outcome)
   switch (outcome.type) {
-    case 'hold-placed':
-    case 'hold-kept':
-    case 'observation-broken':
-      return [outcome.data.cause.reason]
-    case 'observation-started':
-    case 'hold-lifted':
-      return [outcome.data.reason]
     case 'grant-declined':
     case 'limit-changed':
     case 'drawdown-declined':
@@ -114,4 +109,10 @@ function reasonsOf(outcome: LineOutcome): string[] {
     case 'line-reassessed':
       return []
   }
+}
+
+function reasonsOfHold({ data }: OfHold): string[] {
+  if ('cause' in data) return [data.cause.reason]
+  if ('reason' in data) return [data.reason]
+  return 'causes' in data ? data.causes.map(({ reason }) => reason) : []
 }

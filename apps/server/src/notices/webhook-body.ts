@@ -2,7 +2,7 @@
 import { snakeKeys } from '@fairline/contract/case'
 import { wireType } from '@fairline/contract/cloud-event'
 import { writeInstant } from '@fairline/contract/instant'
-import { explainReason } from '@fairline/domain/account/explain'
+import { explainReason } from '@fairline/domain/account/explain-reason'
 import { adverseCauses } from '@fairline/domain/line/notice'
 import type { LineOutcome } from '@fairline/domain/line/outcomes'
 import type { Pack } from '@fairline/domain/pack/pack'

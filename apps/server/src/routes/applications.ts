@@ -2,7 +2,7 @@
 import { writeInstant } from '@fairline/contract/instant'
 import { ApplicationDetail, ApplicationList, ApplicationQuery, type ApplicationRow } from '@fairline/contract/views/application-row'
 import { searched } from '@fairline/contract/views/page'
-import { explainReason } from '@fairline/domain/account/explain'
+import { explainReason } from '@fairline/domain/account/explain-reason'
 import { missingSteps } from '@fairline/domain/account/missing-steps'
 import type { ViewedApplication } from '@fairline/domain/views/viewed-application'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'

@@ -2,7 +2,7 @@
 import { writeInstant } from '@fairline/contract/instant'
 import type { CaseDetail } from '@fairline/contract/views/case-row'
 import type { Account } from '@fairline/domain/account/account'
-import { explainReason } from '@fairline/domain/account/explain'
+import { explainReason } from '@fairline/domain/account/explain-reason'
 import type { Case } from '@fairline/domain/cases/case'
 import type { Cause, LineOutcome } from '@fairline/domain/line/outcomes'
 import type { z } from 'zod'

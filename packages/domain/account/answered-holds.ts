@@ -1,0 +1,78 @@
+/**
+ * What people say of holds: the borrower promises or appeals, a person looks again, we find a mistake of ours.
+ *
+ * Always   a hold found wrong is lifted at once, and what it counted up to then no longer counts: signals, score and limit come out as if that had never been. What
+ *          was found right, or only in part wrong, changes nothing here.
+ */
+import type { FactOf } from '@fairline/contract/facts'
+import type { Hold } from '../line/hold.ts'
+import type { Cause, LineOutcome } from '../line/outcomes.ts'
+import { liftedFor } from '../line/review-holds.ts'
+import type { Pack } from '../pack/pack.ts'
+import type { Answer } from '../signals/answers.ts'
+import { seriesOf } from './life-of-holds.ts'
+import { type Context, type Progress, record } from './progress.ts'
+import { review } from './review.ts'
+
+export function takeAnswer(progress: Progress, fact: Answer, context: Context): Progress {
+  switch (fact.type) {
+    case 'commitment-made':
+      return review(record(progress, commitments(progress, fact, context.pack), context), context)
+    case 'appeal-submitted':
+      return review(record(progress, noted(progress, fact), context), context)
+    case 'appeal-decided': {
+      const { appealId, holdId, result } = fact.data
+      const named = holdId ?? progress.line.recovery.appeals.find((one) => one.appealId === appealId)?.holdId
+      return result === 'upheld' ? lift(progress, named, { why: 'overturned' }, context) : review(progress, context)
+    }
+    case 'manual-review-decided': {
+      const { holdId, result } = fact.data
+      return result === 'overturned' ? lift(progress, holdId, { why: 'overturned' }, context) : review(progress, context)
+    }
+    case 'operator-error-recorded':
+      return lift(progress, fact.data.holdId, { why: 'corrected', causes: [ourMistake(fact)] }, context)
+  }
+}
+
+type Lift = Readonly<{ why: 'overturned' | 'corrected'; causes?: readonly Cause[] }>
+
+function lift(progress: Progress, holdId: string | undefined, { why, causes }: Lift, context: Context): Progress {
+  const hold = progress.line.holds.find(({ id }) => id === holdId)
+  if (hold === undefined) return review(progress, context)
+  return review(record(progress, [liftedFor(hold, why, seriesOf, causes)], context), context, 'corrected')
+}
+
+const ourMistake = ({ data }: FactOf<'operator-error-recorded'>): Cause => ({
+  reason: 'PL09',
+  evidence: [{ signal: 'correction_id', value: data.correctionId, test: null, asOf: null }],
+})
+
+function noted({ line }: Progress, { data: { appealId, holdId } }: FactOf<'appeal-submitted'>): readonly LineOutcome[] {
+  const stands = line.holds.some(({ id }) => id === holdId)
+  return stands && holdId !== undefined ? [{ type: 'appeal-noted', data: { appealId, holdId } }] : []
+}
+
+/** Twelve of them are a year. */
+const MONTH_DAYS = 30
+
+/** A promise for less time than the way takes changes nothing: the hold is observed to its end as it would be without. */
+function commitments({ line }: Progress, { data }: FactOf<'commitment-made'>, { reasons }: Pack): readonly LineOutcome[] {
+  if (line.stage !== 'open') return []
+  return line.holds
+    .filter((hold) => hold.restoration === null && (data.holdId === undefined || hold.id === data.holdId))
+    .flatMap((hold) => agreed(hold, line.limitMinor, data, reasons.get(hold.reason)?.restoring ?? null))
+}
+
+type Restoring = NonNullable<ReturnType<Pack['reasons']['get']>>['restoring']
+type Commitment = FactOf<'commitment-made'>['data']
+
+function agreed(
+  { id: holdId }: Hold,
+  ofMinor: number,
+  { commitmentId, durationMonths }: Commitment,
+  restoring: Restoring,
+): readonly LineOutcome[] {
+  if (restoring === null || durationMonths * MONTH_DAYS < (restoring.stages.at(-1)?.afterDays ?? 0)) return []
+  const { stages, setsBackDays: setsBackDaysPastDue, setBack } = restoring
+  return [{ type: 'restoration-agreed', data: { holdId, commitmentId, ofMinor, stages: [...stages], setsBackDaysPastDue, setBack } }]
+}
