@@ -1,12 +1,15 @@
 /** A compiled model as its host sees it. */
+import { lineOf } from '../dmn/xml.ts'
 import { isDecimal } from '../value.ts'
 import type { Compiling } from './compiling.ts'
 import type { DataType, OpType, PmmlValue } from './data-type.ts'
 import { forestsOf } from './forest.ts'
 import type { Forest } from './forest-data.ts'
 import type { Interval } from './interval.ts'
+import type { ModelInput } from './mining-schema.ts'
 import type { TopModel } from './model.ts'
 import { NO_PREDICTION, type Prediction, predicted, type ScoredCharacteristic } from './prediction.ts'
+import { text } from './reading.ts'
 import type { Frame, ModelError } from './scope.ts'
 import type { CardInfo } from './scorecard-info.ts'
 
@@ -21,6 +24,10 @@ export type ModelInputInfo = {
   readonly intervals: readonly Interval[]
   /** Replaced, cut off or recoded before the model sees it. */
   readonly isTreated: boolean
+  /** False where it is read along and decides nothing. */
+  readonly isActive: boolean
+  /** Where the file declares it. */
+  readonly line: number
 }
 
 export type ModelOutputInfo = { readonly name: string; readonly type: DataType; readonly feature: string; readonly category: PmmlValue }
@@ -43,6 +50,10 @@ export type ModelEvaluation = {
 
 export type EvaluableModel = {
   readonly kind: string
+  /** As the file calls it. */
+  readonly name: string | null
+  /** Where it stands in its file. */
+  readonly line: number
   /** `single` where sums are kept in 32-bit floats. */
   readonly precision: 'double' | 'single'
   readonly inputs: readonly ModelInputInfo[]
@@ -60,7 +71,10 @@ export type EvaluableModel = {
   readonly evaluate: (inputs: Readonly<Record<string, unknown>>) => ModelEvaluation
 }
 
-export function evaluable({ model, inputs }: TopModel, { slots, models, trees: builder, cuts, singles }: Compiling): EvaluableModel {
+export function evaluable(
+  { model, inputs, element }: TopModel,
+  { slots, models, trees: builder, cuts, singles }: Compiling,
+): EvaluableModel {
   const trees = builder.build()
   const { total } = model
   const own = new Set(model.outputs.map(({ field }) => field.name))
@@ -102,10 +116,10 @@ export function evaluable({ model, inputs }: TopModel, { slots, models, trees: b
   }
   return {
     kind: model.kind,
+    name: text(element, 'modelName'),
+    line: lineOf(element),
     precision: singles.count > 0 ? 'single' : 'double',
-    inputs: inputs.map(({ field: { name, type, optype, values }, nullable, isTreated, declaration }) => {
-      return { name, type, optype, nullable, values, intervals: declaration.intervals, isTreated }
-    }),
+    inputs: inputs.map(infoOf),
     outputs: [...outputNames.values()].map(({ field: { name, type }, feature, category }) => ({ name, type, feature, category })),
     target: model.targetName,
     categories: model.categories,
@@ -115,6 +129,11 @@ export function evaluable({ model, inputs }: TopModel, { slots, models, trees: b
     thresholds: new Map(inputs.map(({ field: { name } }) => [name, [...(cuts.get(name) ?? [])].sort((a, b) => a - b)])),
     evaluate,
   }
+}
+
+const infoOf = ({ field: { name, type, optype, values }, nullable, isTreated, isActive, declaration }: ModelInput): ModelInputInfo => {
+  const { intervals, element } = declaration
+  return { name, type, optype, nullable, values, intervals, isTreated, isActive, line: lineOf(element) }
 }
 
 /** A decimal of the policy language is a double here. */
