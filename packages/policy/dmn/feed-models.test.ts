@@ -69,7 +69,7 @@ test('a scorecard that feeds an input is a table of points there: rows, reasons,
   ])
   expect(policy.thresholds.get('used')).toEqual([900])
   const info = policy.decisions.get('score')!
-  expect(info.model).toEqual({ file: 'score.pmml', kind: 'Scorecard', computed: null })
+  expect(info.model).toEqual({ file: 'score.pmml', kind: 'Scorecard', computed: null, units: [] })
   const written = card().split('\n')
   expect(info.rows.slice(1).map(({ line: at, points }) => written[at - 1]!.includes(`partialScore="${Number(points)}"`))).not.toContain(
     false,
@@ -208,9 +208,38 @@ test('an input called `__proto__` is an input like others, and nothing else', ()
   expect(feed(dmn, JSON.parse(`{"__proto__": ${JSON.stringify(card())}}`) as Feeds)).toMatchObject({ ok: false })
 })
 
-test('pointsAbove: many points are bad, so no table of points is made of it', () => {
-  const policy = policyOf(feed(graded, { score: card('', undefined, ' reasonCodeAlgorithm="pointsAbove"') }))
-  expect(policy.decisions.get('score')?.model?.computed).toEqual(['its reason codes are those of too many points (pointsAbove)'])
+const twice =
+  '<Characteristic name="again" reasonCode="CR10" baselineScore="0"><Attribute partialScore="1"><True/></Attribute></Characteristic>'
+
+test.each<[what: string, xml: string, why: string]>([
+  [
+    'many points are bad',
+    card('', undefined, ' reasonCodeAlgorithm="pointsAbove"'),
+    'its reason codes are those of too many points (pointsAbove)',
+  ],
+  ['a characteristic that tests nothing', card().replace('</Characteristics>', `${twice}$&`), '`again` tests nothing'],
+  [
+    'two characteristics of one input',
+    card().replace(
+      '</Characteristics>',
+      `${twice.replace('<True/>', '<SimplePredicate field="used" operator="isMissing"/>').replace('</Attribute>', '$&<Attribute partialScore="2"><True/></Attribute>')}$&`,
+    ),
+    'two characteristics test `used`',
+  ],
+  [
+    'inputs that are replaced',
+    card('', ['late', '<MiningField name="used" missingValueReplacement="0"/>']),
+    '`used` is treated before it is tested',
+  ],
+])('no table of points, as its reasons would be wrong: %s', (_what, xml, why) => {
+  expect(policyOf(feed(graded, { score: xml })).decisions.get('score')?.model?.computed).toEqual([why])
+}) // prettier-ignore
+
+test('units that the file states are told', () => {
+  const xml = card().replace('name="used" optype="continuous" dataType="double">', '$&<Extension name="unit" value="permille"/>')
+  expect(policyOf(feed(graded, { score: xml })).decisions.get('score')?.model?.units).toEqual([
+    { input: 'used', unit: 'permille', line: 6 },
+  ])
 })
 
 test('a policy fed by a scorecard is written as tables alone, and decides the same', () => {

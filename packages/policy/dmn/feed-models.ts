@@ -11,7 +11,7 @@ import { nearestName } from '../feel/nearest-name.ts'
 import { allowedOf, type CardRow, type CardRows, cardRows, typeOf } from '../pmml/card-table.ts'
 import { type EvaluableModel, loadModel, type ModelInputInfo } from '../pmml/load-model.ts'
 import { modelFunction } from '../pmml/model-function.ts'
-import type { DmnDecision, DmnModel, DmnRule, DmnTable, DmnText, InputData, Requirement } from './model.ts'
+import type { DmnDecision, DmnModel, DmnRule, DmnTable, DmnText, InputData, ModelOrigin, Requirement } from './model.ts'
 
 /** `output`: the output field that is wanted, in place of the prediction. */
 export type ModelFeed = { readonly xml: string; readonly file: string; readonly output?: string | undefined }
@@ -85,21 +85,31 @@ const unread = (element: Element, file: string): Fed => ({ ...element, file, bod
 function decisionOf(element: Element, model: EvaluableModel, { file, output, xml }: ModelFeed): Fed {
   const card: CardRows = output === undefined ? asTable(model) : { ok: false, faults: [`its output \`${output}\` is asked for`] }
   const common = { ...element, file, line: model.line, isWhole: true }
-  if (card.ok) return { ...common, body: tableOf(card, model.line), model: { file, kind: model.kind, computed: null } }
+  const origin = { file, kind: model.kind, computed: card.ok ? null : card.faults, units: unitsOf(model) }
+  if (card.ok) return { ...common, body: tableOf(card, model.line), model: origin }
   const asked = output === undefined ? ({ kind: 'prediction' } as const) : ({ kind: 'output', name: output } as const)
   const call = modelFunction(model, activeOf(model), asked, { decision: element.name, size: xml.length })
   return {
     ...common,
     body: { kind: 'model', id: null, line: model.line, kept: [], typeRef: null, origin: null, call },
-    model: { file, kind: model.kind, computed: card.faults },
+    model: origin,
   }
 }
 
-/** Reasons of a table are told of points that are missing from the best: where many points are bad, that would be the wrong way round. */
+/** Explanations of a table know a characteristic by the columns that it tests, and hold its points against its best ones. */
 function asTable(model: EvaluableModel): CardRows {
-  if (model.card?.algorithm === 'pointsAbove') return { ok: false, faults: ['its reason codes are those of too many points (pointsAbove)'] }
-  return cardRows(model)
+  const { algorithm, characteristics = [] } = model.card ?? {}
+  const inputs = characteristics.map(({ banded }) => ('input' in banded ? banded.input : undefined))
+  const faults = [
+    ...(algorithm === 'pointsAbove' ? ['its reason codes are those of too many points (pointsAbove)'] : []),
+    ...characteristics.filter((_, index) => inputs[index] === null).map(({ name }) => `\`${name}\` tests nothing`),
+    ...inputs.flatMap((name, index) => (name && inputs.indexOf(name) < index ? [`two characteristics test \`${name}\``] : [])),
+  ]
+  return faults.length > 0 ? { ok: false, faults } : cardRows(model)
 }
+
+const unitsOf = (model: EvaluableModel): ModelOrigin['units'] =>
+  activeOf(model).flatMap(({ name, unit, line }) => (unit === null ? [] : [{ input: name, unit, line }]))
 
 const activeOf = ({ inputs }: EvaluableModel): readonly ModelInputInfo[] => inputs.filter(({ isActive }) => isActive)
 

@@ -51,8 +51,13 @@ export type DmnImport = {
   readonly location: string | null
 }
 
-/** `computed`: why it is no table; null where it is one. */
-export type ModelOrigin = { readonly file: string; readonly kind: string; readonly computed: readonly string[] | null }
+/** `computed`: why it is no table; null where it is one. `units`: of the inputs that it reads, as far as the file states them. */
+export type ModelOrigin = {
+  readonly file: string
+  readonly kind: string
+  readonly computed: readonly string[] | null
+  readonly units: readonly { readonly input: string; readonly unit: string; readonly line: number }[]
+}
 
 /** A name with the type it says to have: of a column, a parameter, a context entry. */
 export type DmnVariable = Written & { readonly name: string; readonly typeRef: string | null }

@@ -1,5 +1,5 @@
 /** A compiled model as its host sees it. */
-import { lineOf } from '../dmn/xml.ts'
+import { type Element, lineOf } from '../dmn/xml.ts'
 import { isDecimal } from '../value.ts'
 import type { Compiling } from './compiling.ts'
 import type { DataType, OpType, PmmlValue } from './data-type.ts'
@@ -9,7 +9,7 @@ import type { Interval } from './interval.ts'
 import type { ModelInput } from './mining-schema.ts'
 import type { TopModel } from './model.ts'
 import { NO_PREDICTION, type Prediction, predicted, type ScoredCharacteristic } from './prediction.ts'
-import { text } from './reading.ts'
+import { childrenNamed, text } from './reading.ts'
 import type { Frame, ModelError } from './scope.ts'
 import type { CardInfo } from './scorecard-info.ts'
 
@@ -26,6 +26,8 @@ export type ModelInputInfo = {
   readonly isTreated: boolean
   /** False where it is read along and decides nothing. */
   readonly isActive: boolean
+  /** What it is counted in, where the file says so in an `<Extension name="unit" value="…"/>`. */
+  readonly unit: string | null
   /** Where the file declares it. */
   readonly line: number
 }
@@ -133,7 +135,12 @@ export function evaluable(
 
 const infoOf = ({ field: { name, type, optype, values }, nullable, isTreated, isActive, declaration }: ModelInput): ModelInputInfo => {
   const { intervals, element } = declaration
-  return { name, type, optype, nullable, values, intervals, isTreated, isActive, line: lineOf(element) }
+  return { name, type, optype, nullable, values, intervals, isTreated, isActive, unit: unitOf(element), line: lineOf(element) }
+}
+
+function unitOf(element: Element): string | null {
+  const stated = childrenNamed(element, 'Extension').find((each) => text(each, 'name') === 'unit')
+  return stated === undefined ? null : text(stated, 'value')
 }
 
 /** A decimal of the policy language is a double here. */

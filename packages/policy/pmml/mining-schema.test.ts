@@ -73,6 +73,7 @@ test('what a host learns of the inputs', () => {
       nullable: false,
       isTreated: true,
       isActive: true,
+      unit: null,
       line: 5,
       values: null,
       intervals: [
@@ -87,6 +88,7 @@ test('what a host learns of the inputs', () => {
       nullable: true,
       isTreated: false,
       isActive: true,
+      unit: null,
       line: 6,
       values: ['a', 'b'],
       intervals: [],
