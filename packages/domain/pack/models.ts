@@ -9,11 +9,12 @@ import type { Policy } from '@fairline/policy/policy'
 import { z } from 'zod'
 import { signalNamed } from '../signals/catalogue.ts'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
-import { yamlFaultAt } from './yaml-file.ts'
+import { PACK_FILE } from './pack-shape.ts'
+import { readYaml, yamlFaultAt } from './yaml-file.ts'
 
 /** Each is loaded, verified and compiled with the pack. */
 const MODELS_MAX = 20
-const isModelFile = (file: string): boolean => file.endsWith('.pmml')
+export const isModelFile = (file: string): boolean => file.endsWith('.pmml')
 
 const modelFile = z.string().refine(isModelFile, 'must be the name of a .pmml file of the pack')
 const Model = z.union([modelFile, z.strictObject({ file: modelFile, output: z.string().min(1) })])
@@ -29,18 +30,23 @@ export type FeedsRead = {
   readonly feeds: ReadonlyMap<string, ModelFeed>
   readonly diagnostics: readonly PackDiagnostic[]
   readonly warnings: readonly PackDiagnostic[]
+  /** False where some model is named and not there: what it feeds would be told again as unknown. */
+  readonly isWhole: boolean
 }
 
-export const hasModels = (files: ReadonlyMap<string, string>): boolean => [...files.keys()].some(isModelFile)
+/** Of the pack's file, all else is left to others: what it says wrong of its models too. */
+const ModelsOfPack = z.object({ models: Models.optional() })
 
-export function feedsOf(models: Models = new Map(), files: ReadonlyMap<string, string>, packFile: string): FeedsRead {
+export function feedsIn(files: ReadonlyMap<string, string>): FeedsRead {
+  const content = files.get(PACK_FILE) ?? ''
+  const head = readYaml(content, PACK_FILE, ModelsOfPack)
+  const models: Models = (head.ok ? head.value.models : undefined) ?? new Map()
   const diagnostics: PackDiagnostic[] = []
   const feeds = new Map<string, ModelFeed>()
   for (const [name, given] of models) {
     const { file, output } = typeof given === 'string' ? { file: given, output: undefined } : given
     const xml = files.get(file)
-    if (xml === undefined)
-      diagnostics.push(yamlFaultAt(files.get(packFile) ?? '', packFile, ['models', name], `the pack holds no file "${file}"`))
+    if (xml === undefined) diagnostics.push(yamlFaultAt(content, PACK_FILE, ['models', name], `the pack holds no file "${file}"`))
     else feeds.set(name, { xml, file, output })
   }
   const named = new Set([...feeds.values()].map(({ file }) => file))
@@ -48,11 +54,11 @@ export function feedsOf(models: Models = new Map(), files: ReadonlyMap<string, s
     .filter((file) => isModelFile(file) && !named.has(file))
     .map(
       (file): PackDiagnostic => ({
-        ...packFault('model-unused', file, `${packFile} does not say what this model feeds`),
+        ...packFault('model-unused', file, `${PACK_FILE} does not say what this model feeds`),
         severity: 'warning',
       }),
     )
-  return { feeds, diagnostics, warnings }
+  return { feeds, diagnostics, warnings, isWhole: head.ok && diagnostics.length === 0 }
 }
 
 /** A model that was made of shares reads nothing sensible from parts per thousand. */

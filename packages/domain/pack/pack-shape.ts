@@ -5,6 +5,7 @@ import type { RowInfo } from '@fairline/policy/decision-info'
 import type { DecisionInfo, Policy } from '@fairline/policy/policy'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
 
+export const PACK_FILE = 'pack.yaml'
 export const POLICY_FILE = 'policy.dmn'
 
 /** Where the rows of a decision stand. */

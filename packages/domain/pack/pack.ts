@@ -17,8 +17,8 @@ import { ACTIONS_FILE, readActions, type WaysBack } from './actions.ts'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
 import { faultsOfLending, type Lending, lendingOf, reasonsOfLending } from './lending.ts'
 import { type LendingFiles, readLendingFiles } from './lending-files.ts'
-import { faultsOfUnits, feedsOf, hasModels, Models } from './models.ts'
-import { faultsOfShape, fileOf, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
+import { faultsOfUnits, feedsIn, Models } from './models.ts'
+import { faultsOfShape, fileOf, PACK_FILE, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
 import { PROOFS_FILE, readProofs } from './proofs.ts'
 import { type Reason, readReasons } from './reasons.ts'
 import { Bilingual, fileId, readYaml } from './yaml-file.ts'
@@ -40,7 +40,6 @@ export type PackReading =
   | { readonly ok: true; readonly pack: Pack; readonly warnings: readonly PackDiagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly PackDiagnostic[] }
 
-const PACK_FILE = 'pack.yaml'
 const REASONS_FILE = 'reasons.yaml'
 
 /**
@@ -72,14 +71,12 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const { reasons, diagnostics } = readReasons(words, REASONS_FILE)
   // Where the words cannot be read, which reasons they lack is not known: only the first fault counts.
   const areWordsRead = diagnostics.length === 0
-  const models = feedsOf(head.ok ? head.value.models : undefined, files, PACK_FILE)
+  const models = feedsIn(files)
   const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema, backEnd: 'generated', models: models.feeds })
   const lending = readLendingFiles(files)
   const ways = readActions(files.get(ACTIONS_FILE))
   const ofFiles = [...diagnostics, ...lending.diagnostics, ...ways.diagnostics]
-  // What nobody feeds for want of a head or a file would be told again as unknown.
-  const areFed = head.ok && models.diagnostics.length === 0
-  const ofTables = loaded.ok || (!areFed && hasModels(files)) ? [] : loaded.diagnostics
+  const ofTables = loaded.ok || !models.isWhole ? [] : loaded.diagnostics
   const faults = [...(head.ok ? [] : head.diagnostics), ...models.diagnostics, ...ofTables, ...ofFiles]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
   const { policy, warnings } = loaded
