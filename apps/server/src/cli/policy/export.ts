@@ -9,7 +9,7 @@ export function registerExport(policy: Command): void {
   policy
     .command('export')
     .description('write a policy as DMN 1.3, for editors and other engines\n导出为 DMN 1.3')
-    .argument('[PATH]', 'a policy pack, or a DMN file; without it, the pack of FAIRLINE_PACK')
+    .argument('[PATH]', 'a policy pack, a DMN file or a PMML scorecard; without it, the pack of FAIRLINE_PACK')
     .option('-o, --output <FILE>', 'where to; without it, standard output')
     .action(async (path: string | undefined, { output }: { output?: string }) => {
       const xml = await exported(path)
