@@ -72,12 +72,15 @@ test(
       { id: 'a', outputs: { points: 350 }, reason_codes: ['CR03', 'CR10'] },
       { id: 'b', outputs: { points: 600 } },
     ])
-    const explained = await fairline('explain', card, '-i', people)
-    expect(explained.stdout).toContain('    lateness: -200 points 分 (baseline 基准 0): days_past_due > 0 [CR03]\n')
-    expect(explained.stdout).toContain('reason codes 原因代码: CR03, CR10')
-    expect((await fairline('test', card)).stdout).toContain('1 cases of the model itself, 0 failed')
-    expect((await fairline('prove', card)).code).toBe(0)
-    const table = await put('score.dmn', (await fairline('export', card)).stdout)
+    const explained = said()
+    await explain(await openPolicy(card), { input: people }, explained.say)
+    expect(explained.lines).toContain('    lateness: -200 points 分 (baseline 基准 0): days_past_due > 0 [CR03]')
+    expect(explained.lines).toContain('    reason codes 原因代码: CR03, CR10')
+    const tested = said()
+    expect(testCases(await openPolicy(card), {}, tested.say)).toBe(0)
+    expect(tested.lines.join()).toContain('1 cases of the model itself, 0 failed')
+    expect(prove(await openForProof(card), {}, () => {})).toBe(0)
+    const table = await put('score.dmn', await exported(card))
     expect(await diff(card, table, { exitCode: true, book: '[{"days_past_due":20,"utilisation":950},{}]' }, () => {})).toBe(0)
   },
   SLOW_MS,
