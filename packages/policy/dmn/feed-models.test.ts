@@ -259,3 +259,42 @@ test('a policy fed by a scorecard is written as tables alone, and decides the sa
     faults: [{ line: 9, message: 'DMN 1.3 has no way to say a PMML model that is no table' }],
   })
 })
+
+const verdicts = (
+  xml: string,
+  direction: 'never-lowers' | 'never-raises',
+  dmn = graded,
+  decision = 'score',
+  order: string[] | null = null,
+): string => {
+  const statement = { decision, output: null, input: 'late', direction, order, noAnswer: 'apart' as const }
+  const { monotone } = provePolicy(policyOf(feed(dmn, { score: xml })), { ...noStatements, monotone: [statement] })
+  return monotone.map(({ proof: { verdict } }) => verdict).join()
+}
+const terms = (more: string, coefficient = '0.1'): string =>
+  line().replace('<NumericPredictor name="late" coefficient="0.1"/>', `<NumericPredictor name="late" coefficient="${coefficient}"/>${more}`)
+const limits = '<Interval closure="closedClosed" leftMargin="0" rightMargin="9"/>'
+
+test.each<[what: string, xml: string, up: string, down: string]>([
+  ['a line rises', line(), 'proved', 'refuted'],
+  ['a line falls', terms('', '-0.1'), 'refuted', 'proved'],
+  ['read twice', terms('<NumericPredictor name="late" exponent="2" coefficient="-3"/>'), 'undecided', 'refuted'],
+  ['a square', line().replace('name="late" coefficient', 'name="late" exponent="2" coefficient'), 'refuted', 'undecided'],
+  [
+    'a product',
+    line().replace(
+      '<NumericPredictor name="late" coefficient="0.1"/>',
+      '<PredictorTerm coefficient="1"><FieldRef field="late"/><FieldRef field="used"/></PredictorTerm>',
+    ),
+    'undecided',
+    'undecided',
+  ],
+  ['a line with limits', line().replace('name="late" optype="continuous" dataType="double">', `$&${limits}`), 'undecided', 'undecided'],
+])('proofs look into a model as far as it is a line in an input: %s', (_what, xml, up, down) => {
+  const found = [verdicts(xml, 'never-lowers'), verdicts(xml, 'never-raises')]
+  expect(found).toEqual([up, down])
+}) // prettier-ignore
+
+test('what a table makes of a computed number is not decided, and not claimed', () => {
+  expect(verdicts(line(), 'never-lowers', graded, 'grade', ['E', 'A'])).toBe('undecided')
+})

@@ -13,6 +13,8 @@ export type CallFault = {
   readonly input?: string
 }
 export type Tell = (fault: CallFault) => void
+/** How a result moves as one argument rises and all others stay; null where that is not known. */
+export type Move = 'up' | 'down' | null
 type Call<Value> = (args: readonly Value[], tell?: Tell) => Value
 
 export class FeelFunction<Value> {
@@ -23,11 +25,19 @@ export class FeelFunction<Value> {
   readonly call: Call<Value>
   /** In steps of a loop, beside what the call itself spends. */
   readonly cost: number
+  /** By place. Where it is known, a missing argument leaves no result. */
+  readonly moves: readonly Move[]
 
-  constructor(params: readonly FunctionParameter[] | null, result: Type, call: Call<Value>, cost = 0) {
+  constructor(
+    params: readonly FunctionParameter[] | null,
+    result: Type,
+    call: Call<Value>,
+    { cost = 0, moves = [] }: { readonly cost?: number; readonly moves?: readonly Move[] } = {},
+  ) {
     this.params = params
     this.result = result
     this.call = call
     this.cost = cost
+    this.moves = moves
   }
 }

@@ -70,6 +70,8 @@ export type EvaluableModel = {
   readonly forests: readonly Forest[]
   /** Per numeric input: the sorted, distinct values at which some test changes its answer, also where it tests a straight line of the input. */
   readonly thresholds: ReadonlyMap<string, readonly number[]>
+  /** Of inputs that it reads as they come: how the prediction moves as one rises and all else stays, and that it is missing where the input is. */
+  readonly moves: ReadonlyMap<string, 'up' | 'down'>
   readonly evaluate: (inputs: Readonly<Record<string, unknown>>) => ModelEvaluation
 }
 
@@ -129,9 +131,20 @@ export function evaluable(
     rescore: total === undefined ? null : (points) => Number(model.finish(predicted(total(points))).value),
     forests: forestsOf(model, trees, new Set(inputs.map(({ field }) => field))),
     thresholds: new Map(inputs.map(({ field: { name } }) => [name, [...(cuts.get(name) ?? [])].sort((a, b) => a - b)])),
+    moves: model.hasTargets ? new Map() : movesOf(model.moves ?? new Map(), inputs),
     evaluate,
   }
 }
+
+/** What is refused or changed before it is read has no one direction. */
+const movesOf = (moves: EvaluableModel['moves'], inputs: readonly ModelInput[]): EvaluableModel['moves'] =>
+  new Map(
+    inputs.flatMap(({ field: { name, type, values }, isTreated, declaration: { intervals } }) => {
+      const move = moves.get(name)
+      const isPlain = type === 'double' && values === null && intervals.length === 0 && !isTreated
+      return move !== undefined && isPlain ? [[name, move] as const] : []
+    }),
+  )
 
 const infoOf = ({ field: { name, type, optype, values }, nullable, isTreated, isActive, declaration }: ModelInput): ModelInputInfo => {
   const { intervals, element } = declaration

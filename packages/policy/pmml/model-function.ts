@@ -38,7 +38,9 @@ export function modelFunction(
     for (const each of evaluation.errors) tell?.({ ...faultOf(each), decision })
     return evaluation.errors.length > 0 ? null : of(evaluation)
   }
-  return new FeelFunction<Value>(params, type, call, Math.ceil(size / CHARACTERS_A_STEP))
+  const isPrediction = asked.kind === 'prediction' || (asked.kind === 'outputs' && model.outputs.length === 0)
+  const moves = takes.map(({ name }) => (isPrediction ? (model.moves.get(name) ?? null) : null))
+  return new FeelFunction<Value>(params, type, call, { cost: Math.ceil(size / CHARACTERS_A_STEP), moves })
 }
 
 const faultOf = ({ code, message, input }: ModelEvaluation['errors'][number]): Omit<CallFault, 'decision'> => ({
