@@ -6,6 +6,7 @@ import { dictionary, number, pmml, schema, simple } from '../pmml/pmml.fixture.t
 import { type InputSchema, type Loaded, loadPolicy, type Policy } from '../policy.ts'
 import { provePolicy } from '../prove/prove.ts'
 import { noStatements } from '../prove/statements.ts'
+import { nearMisses } from '../recourse/near-miss.ts'
 import { readModel } from './read-model.ts'
 import { writeDmn } from './write.ts'
 
@@ -297,4 +298,20 @@ test.each<[what: string, xml: string, up: string, down: string]>([
 
 test('what a table makes of a computed number is not decided, and not claimed', () => {
   expect(verdicts(line(), 'never-lowers', graded, 'grade', ['E', 'A'])).toBe('undecided')
+})
+
+test('near misses are told through a scorecard; a number that a computed model reads is told to be used in another way', () => {
+  const held = decisionXml({ name: 'H', inputs: { score: 'number' }, outputs: ['reason'], rows: [['< 500', '"R"']], hitPolicy: 'COLLECT' })
+  const dmn = definitions(`${inputXml('score', 'number')}${held}`)
+  const ask = (policy: Policy) => {
+    const cuts = policy.cutPoints(['H'])
+    return nearMisses({ inputs: { late: 0, used: 950 }, policy, decisions: ['H'], ask: policy.prepare(['H']), cuts }).map(
+      ({ feature, bound }) => [feature, bound],
+    )
+  }
+  const [card_, line_] = [policyOf(feed(dmn, { score: card() })), policyOf(feed(dmn, { score: line() }))]
+  expect(ask(card_)).toEqual([['late', 1]])
+  expect(card_.cutPoints(['H']).get('late')?.isPlain).toBe(true)
+  expect(ask(line_)).toEqual([])
+  expect(line_.cutPoints(['H']).get('late')).toEqual({ points: [], isPlain: false })
 })
