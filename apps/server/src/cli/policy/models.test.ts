@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { fedFiles, tinyCard } from '@fairline/domain/pack/tiny-pack.fixture'
+import { fedFiles, tinyCard, tinyFiles } from '@fairline/domain/pack/tiny-pack.fixture'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testCases } from './cases.ts'
 import { check } from './check.ts'
 import { diff } from './diff.ts'
 import { evaluate } from './eval.ts'
 import { explain } from './explain.ts'
-import { exported } from './export.ts'
+import { exported, exportedCard } from './export.ts'
 import { openForProof, openPolicy, readPolicy } from './open-policy.ts'
 import { prove } from './prove.ts'
 
@@ -249,4 +249,39 @@ test.each<[what: string, dmn: string, said: string]>([
     expect(await evaluate(join(folder, 'again.dmn'), { input: '{"late":20}' }, say)).toBe(0)
     expect(lines[1]).toBe(told)
   }
+}) // prettier-ignore
+
+const PACK = fileURLToPath(new URL('../../../../../policies/cn-consumer', import.meta.url))
+
+test(
+  'export --pmml: the scorecard of a pack is a model that feeds the same pack, and decides the same',
+  async () => {
+    const tables = await pack('tables', tinyFiles())
+    const fed = await pack('again', fedFiles(await exportedCard(tables, 'behaviour_score')))
+    const people = JSON.stringify(
+      [null, 0, 1].flatMap((days_past_due) => [null, 0, 899, 900].map((utilisation) => ({ days_past_due, utilisation }))),
+    )
+    const { lines, say } = said()
+    await diff(tables, fed, { book: people }, say)
+    expect(lines.at(-1)).toContain('nobody of 12 is hit')
+    await expect(exportedCard(tables, 'grade')).rejects.toThrow('"grade" is no table that adds points up')
+    const own = await exportedCard(PACK, 'behaviour_score')
+    expect(check(await readPolicy(await put('cn.pmml', own)), {}, say)).toBe(0)
+    expect(lines.at(-2)).toContain('behaviour_score: Scorecard cn.pmml: a table of')
+  },
+  SLOW_MS,
+)
+
+test('export --pmml: rows that fire together are no scorecard', async () => {
+  const rows = ['-', '&gt; 0', '&gt; 5'].map(
+    (cell, index) => `<rule id="r${index}"><inputEntry><text>${cell}</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>`,
+  )
+  const path = await put(
+    'together.dmn',
+    definitions(
+      'n',
+      `<inputData id="i" name="x"><variable name="x" typeRef="number"/></inputData><decision id="d" name="points"><informationRequirement><requiredInput href="#i"/></informationRequirement><decisionTable hitPolicy="COLLECT" aggregation="SUM"><input><inputExpression typeRef="number"><text>x</text></inputExpression></input><output name="points" typeRef="number"/>${rows.join('')}</decisionTable></decision>`,
+    ),
+  )
+  await expect(exportedCard(path, 'points')).rejects.toThrow('`x` = 6: several rows fire together')
 }) // prettier-ignore
