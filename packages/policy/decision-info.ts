@@ -1,5 +1,5 @@
 /** What a loaded policy tells about its decisions: enough to draw a table, explain a row and search for a way back. */
-import type { Aggregation, HitPolicy } from './dmn/model.ts'
+import type { Aggregation, HitPolicy, ModelOrigin } from './dmn/model.ts'
 import type { Type } from './feel/type.ts'
 import type { ColumnSource, IrDecision, IrInvocable, IrTable } from './ir/ir.ts'
 import { compareNum, isNum, type Num, type Value } from './value.ts'
@@ -34,6 +34,8 @@ export type DecisionInfo = {
   readonly requires: readonly string[]
   readonly rows: readonly RowInfo[]
   readonly line: number
+  /** The PMML model that it is, if it is one: lines are then those of its file. */
+  readonly model?: ModelOrigin
 }
 
 /** What a host may call by name, and with what. */
@@ -51,8 +53,8 @@ export const invocableInfo = ({ name, kind, params, body }: IrInvocable): Invoca
   type: body.type,
 })
 
-export function decisionInfo({ name, type, requires, body, line }: IrDecision): DecisionInfo {
-  const common = { name, type, requires, line }
+export function decisionInfo({ name, type, requires, body, line, model }: IrDecision): DecisionInfo {
+  const common = { name, type, requires, line, ...(model && { model }) }
   if (body.kind === 'expression') {
     return {
       ...common,

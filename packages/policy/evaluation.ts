@@ -13,6 +13,7 @@ export type EvaluationErrorCode =
   | 'too-deep'
   | 'too-much-work'
   | 'too-large'
+  | 'no-attribute'
 
 /** Something that should not have been. The value concerned counts as null; nothing is picked silently and nothing is thrown. */
 export type EvaluationError = {

@@ -19,7 +19,7 @@ import { canGenerate } from './compile/build.ts'
 import { type CompiledPolicy, compilePolicy } from './compile/closures.ts'
 import { compileGenerated } from './compile/generated.ts'
 import { type DecisionInfo, decisionInfo, type InvocableInfo, invocableInfo } from './decision-info.ts'
-import { readModel } from './dmn/read-model.ts'
+import { type ModelSource, readModel } from './dmn/read-model.ts'
 import type { Type } from './feel/type.ts'
 import type { InputSchema } from './input-schema.ts'
 import { type CutPoints, cutPointsOf, type HeldFast } from './ir/cut-points.ts'
@@ -59,8 +59,10 @@ type Source = {
   readonly file: string
   /** What the host has; left out, it is taken to have whatever the model asks for. */
   readonly inputs?: InputSchema
-  /** Models that this one may import, by namespace. */
-  readonly imports?: ReadonlyMap<string, { readonly xml: string; readonly file: string }>
+  /** Models that this one may import, by namespace; PMML documents by the location that the import names, or by namespace. */
+  readonly imports?: ModelSource['imports']
+  /** PMML models, by the name of the input or decision that each feeds. A scorecard becomes its table where a table can say it. */
+  readonly models?: ModelSource['models']
   /** Both give the same evaluations; closures where nothing is asked for. */
   readonly backEnd?: 'closures' | 'generated'
   /**

@@ -1,5 +1,5 @@
 /** Puts a pack's questions, and reads its answers row by row. */
-import type { Answer, FiredRow, Policy, Prepared, Value } from '@fairline/policy/policy'
+import type { Answer, EvaluationError, FiredRow, Policy, Prepared, Value } from '@fairline/policy/policy'
 import { invariant } from '../kernel/outcome.ts'
 import { signalNamed } from '../signals/catalogue.ts'
 import type { SignalSource } from '../signals/signal.ts'
@@ -28,9 +28,10 @@ export const reviewTables = (policy: Policy): readonly string[] => [
 ]
 export const drawdownTables = (policy: Policy): readonly string[] => tablesLike(policy, DECISION.drawdown)
 
+type Question = { readonly names: readonly string[]; readonly put: Prepared<SignalSource> }
 type Questions = {
-  readonly review: Prepared<SignalSource>
-  readonly drawdown: Prepared<SignalSource>
+  readonly review: Question
+  readonly drawdown: Question
   /** The tables whose rows are holds, and those whose rows decide on a drawdown. */
   readonly holds: readonly string[]
   readonly drawdowns: readonly string[]
@@ -43,9 +44,10 @@ export function questionsOf({ policy }: Pack): Questions {
   if (known !== undefined) return known
   const holds = tablesLike(policy, DECISION.holds)
   const drawdowns = drawdownTables(policy)
+  const questionOf = (names: readonly string[]): Question => ({ names, put: policy.prepareFrom([...names], readerOf) })
   const questions = {
-    review: policy.prepareFrom([...reviewTables(policy)], readerOf),
-    drawdown: policy.prepareFrom([...drawdowns], readerOf),
+    review: questionOf(reviewTables(policy)),
+    drawdown: questionOf(drawdowns),
     holds,
     drawdowns,
   }
@@ -56,17 +58,34 @@ export function questionsOf({ policy }: Pack): Questions {
 /** How a policy finds the value of a signal. */
 export const readerOf = (name: string) => (signalNamed.get(name) ?? unheardOf(name)).read
 
-/** Errors of a table on this borrower. Any other is a fault of the catalogue, so of ours. */
+/** Errors of a table on this borrower, as are those of a model: it may refuse what it was not made for. Any other is a fault of the catalogue, so of ours. */
 const TABLE_ERRORS: ReadonlySet<string> = new Set(['rows-overlap', 'rows-disagree'])
 const NONE: ReadonlySet<string> = new Set()
 
-export function ask(question: Prepared<SignalSource>, pack: Pack, source: SignalSource): Asked {
-  const answer = question(source)
+export function ask({ names, put }: Question, pack: Pack, source: SignalSource): Asked {
+  const answer = put(source)
   const { errors } = answer
   if (errors.length === 0) return { pack, source, answer, failed: NONE }
-  for (const { code } of errors) invariant(TABLE_ERRORS.has(code), 'the catalogue gives what it declares')
-  return { pack, source, answer, failed: new Set(errors.map(({ decision }) => decision ?? '')) }
+  const isOfModel = ({ decision = '' }: EvaluationError): boolean => pack.policy.decisions.get(decision)?.model !== undefined
+  for (const each of errors) invariant(TABLE_ERRORS.has(each.code) || isOfModel(each), 'the catalogue gives what it declares')
+  const unanswered = restingOn(pack, new Set(errors.filter(isOfModel).map(({ decision }) => decision!)))
+  const failed = new Set([...errors.map(({ decision }) => decision ?? ''), ...unanswered])
+  return { pack, source, answer: unanswered.size === 0 ? answer : without(unanswered, names, answer), failed }
 }
+
+/** Where a model refuses its inputs, nothing that rests on it is answered: a table of points would count them as missing. */
+function restingOn({ policy }: Pack, refused: ReadonlySet<string>): ReadonlySet<string> {
+  const resting = new Set(refused)
+  // Each stands after what it requires.
+  for (const { name, requires } of policy.decisions.values()) if (requires.some((each) => resting.has(each))) resting.add(name)
+  return resting
+}
+
+const without = (unanswered: ReadonlySet<string>, names: readonly string[], { values, fired, errors }: Answer): Answer => ({
+  values: values.map((value, place) => (unanswered.has(names[place]!) ? null : value)),
+  fired: fired.filter(({ decision }) => !unanswered.has(decision)),
+  errors,
+})
 
 export type Fired<Row> = FiredRow & { readonly output: Row }
 

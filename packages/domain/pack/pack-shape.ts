@@ -5,7 +5,11 @@ import type { RowInfo } from '@fairline/policy/decision-info'
 import type { DecisionInfo, Policy } from '@fairline/policy/policy'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
 
+export const PACK_FILE = 'pack.yaml'
 export const POLICY_FILE = 'policy.dmn'
+
+/** Where the rows of a decision stand. */
+export const fileOf = ({ model }: Pick<DecisionInfo, 'model'>): string => model?.file ?? POLICY_FILE
 
 export const DECISION = {
   score: 'behaviour_score',
@@ -66,7 +70,7 @@ export function faultsOfShape(policy: Policy): PackDiagnostic[] {
     const info = policy.decisions.get(name)
     if (info === undefined) return shape.isOptional ? [] : [packFault('pack-shape', POLICY_FILE, `the pack has no decision "${name}"`)]
     const faults = [...hitFaults(info, shape), ...outputFaults(info, shape)].map((message) => ({
-      ...packFault('pack-shape', POLICY_FILE, message),
+      ...packFault('pack-shape', fileOf(info), message),
       table: name,
       line: info.line,
     }))
@@ -78,20 +82,25 @@ export function faultsOfShape(policy: Policy): PackDiagnostic[] {
 const FAVOURABLE: ReadonlySet<unknown> = new Set(['grant', 'approve'])
 
 /** Rows against a borrower that would not say why, points taken included. They could not be told to him, so the pack does not load (P6). */
-function silentRows({ name, outputs, rows, aggregation }: DecisionInfo): PackDiagnostic[] {
+function silentRows(info: DecisionInfo): PackDiagnostic[] {
+  const { name, outputs, rows, aggregation, model } = info
   const reasonColumn = outputs.findIndex((output) => output.name === 'reason')
   const outcomeColumn = outputs.findIndex((output) => output.name === 'outcome')
   const isSilent = (row: RowInfo): boolean => {
-    if (aggregation === 'SUM') return Number(row.points ?? 0) < 0 && (row.reason ?? '') === ''
+    // The points of a model may all be above zero: what they take is what is missing from the best.
+    const free = model === undefined ? 0 : Number(row.best ?? 0)
+    if (aggregation === 'SUM') return Number(row.points ?? 0) < free && (row.reason ?? '') === ''
     return reasonColumn >= 0 && !FAVOURABLE.has(row.outputs[outcomeColumn]) && (row.outputs[reasonColumn] ?? '') === ''
   }
   return rows.filter(isSilent).map(({ row, line }) => {
-    const fault = packFault('reason-missing', POLICY_FILE, 'this row goes against the borrower and names no reason')
+    const fault = packFault('reason-missing', fileOf(info), 'this row goes against the borrower and names no reason')
     return { ...fault, table: name, row, line }
   })
 }
 
-function hitFaults({ hitPolicy, aggregation }: DecisionInfo, { hits }: Shape): string[] {
+function hitFaults({ name, hitPolicy, aggregation, model }: DecisionInfo, { hits }: Shape): string[] {
+  if (name !== DECISION.grade && model?.computed)
+    return [`must be rows with reasons, and the model of it gives none: ${model.computed.join('; ')}`]
   const collects = hitPolicy === 'COLLECT' || hitPolicy === 'RULE ORDER'
   if (hits === 'sum') return hitPolicy === 'COLLECT' && aggregation === 'SUM' ? [] : ['must be COLLECT with SUM']
   if (hits === 'all') return collects && aggregation === null ? [] : ['must be COLLECT without aggregation, or RULE ORDER']
@@ -116,11 +125,19 @@ function columnFaults(output: DecisionInfo['outputs'][number] | undefined, { typ
   return strange.length === 0 ? [] : [`output "${output.name}" may only be ${values?.join(', ')}: declare these as its output values`]
 }
 
-export type GivenReason = { readonly reason: string; readonly table: string; readonly row: number; readonly line: number }
+export type GivenReason = {
+  readonly reason: string
+  readonly file: string
+  readonly table: string
+  readonly row: number
+  readonly line: number
+}
 
 /** Every reason that some row can give, with its place. */
 export function reasonsGiven(policy: Policy): GivenReason[] {
-  return [...policy.decisions.values()].flatMap(({ name, rows }) =>
-    rows.flatMap(({ row, line, reason }) => (reason === null || reason === '' ? [] : [{ reason, table: name, row, line }])),
+  return [...policy.decisions.values()].flatMap((info) =>
+    info.rows.flatMap(({ row, line, reason }) =>
+      reason === null || reason === '' ? [] : [{ reason, file: fileOf(info), table: info.name, row, line }],
+    ),
   )
 }

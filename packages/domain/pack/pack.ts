@@ -2,7 +2,8 @@
  * A policy pack: the versioned artefact that maps signals to score, grade, limit, price and holds, and says its reasons.
  *
  * Files    pack.yaml (title, scale of scores), policy.dmn (decision tables, pack-shape.ts), reasons.yaml (texts, evidence, cures, observation),
- *          actions.yaml (what a borrower can do), notices.yaml (words of notices), messages.yaml (what is said before), cases.yaml (by when a case is answered), cases/*.csv (the pack's own tests), proofs.yaml (what holds for every borrower, proofs.ts);
+ *          actions.yaml (what a borrower can do), notices.yaml (words of notices), messages.yaml (what is said before), cases.yaml (by when a case is answered), cases/*.csv (the pack's own tests), proofs.yaml (what holds for every borrower, proofs.ts),
+ *          *.pmml (models that feed the tables, models.ts);
  *          where it lends by products: products/*.yaml, calendars/*.yaml, rules.yaml (lending.ts).
  * Identity SHA-256 of its content: paths in order, each with the SHA-256 of its text with line ends as LF.
  * Source   design.md section 5.
@@ -21,7 +22,8 @@ import { CASES_FILE, type CaseKind, type CasePlan, readCasePlans } from './case-
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
 import { faultsOfLending, type Lending, lendingOf, reasonsOfLending } from './lending.ts'
 import { type LendingFiles, readLendingFiles } from './lending-files.ts'
-import { faultsOfShape, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
+import { faultsOfUnits, feedsIn, Models } from './models.ts'
+import { faultsOfShape, fileOf, PACK_FILE, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
 import { PROOFS_FILE, readProofs } from './proofs.ts'
 import { type Reason, readReasons } from './reasons.ts'
 import { signalSchema } from './signal-tests.ts'
@@ -52,18 +54,19 @@ export type PackReading =
   | { readonly ok: true; readonly pack: Pack; readonly warnings: readonly PackDiagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly PackDiagnostic[] }
 
-const PACK_FILE = 'pack.yaml'
 const REASONS_FILE = 'reasons.yaml'
 
 /**
  * `score_scale`: the scale of the external scores that the tables are written for; scores on another are not read.
  * `default_product`: what a borrower gets who names none.
+ * `models`: PMML files by the name of the input or decision that each feeds.
  */
 const PackFile = z.strictObject({
   format: z.literal(1),
   title: Bilingual,
   score_scale: z.strictObject({ min: z.int().nonnegative(), max: z.int().positive() }),
   default_product: fileId.optional(),
+  models: Models.optional(),
 })
 
 /** Reasons that the engine itself gives, whatever the tables say: every pack words them. */
@@ -80,18 +83,24 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const { reasons, diagnostics } = readReasons(words, REASONS_FILE)
   // Where the words cannot be read, which reasons they lack is not known: only the first fault counts.
   const areWordsRead = diagnostics.length === 0
-  const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema, backEnd: 'generated' })
+  const models = feedsIn(files)
+  const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema, backEnd: 'generated', models: models.feeds })
   const lending = readLendingFiles(files)
   const ways = readActions(files.get(ACTIONS_FILE))
   const notices = readNotices(files.get(NOTICES_FILE))
   const messages = readMessages(files.get(MESSAGES_FILE), reasons)
   const plans = readCasePlans(files.get(CASES_FILE))
   const ofFiles = [diagnostics, ...[lending, ways, notices, messages, plans].map((one) => one.diagnostics)].flat()
-  const faults = [...(head.ok ? [] : head.diagnostics), ...(loaded.ok ? [] : loaded.diagnostics), ...ofFiles]
+  const ofTables = loaded.ok || !models.isWhole ? [] : loaded.diagnostics
+  const faults = [...(head.ok ? [] : head.diagnostics), ...models.diagnostics, ...ofTables, ...ofFiles]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
   const { policy, warnings } = loaded
   const { title, score_scale: scoreScale, default_product: defaultProduct } = head.value
-  faults.push(...faultsOfShape(policy), ...faultsOfLending(lending, { files, packFile: PACK_FILE, defaultProduct, policy }))
+  faults.push(
+    ...faultsOfShape(policy),
+    ...faultsOfUnits(policy),
+    ...faultsOfLending(lending, { files, packFile: PACK_FILE, defaultProduct, policy }),
+  )
   const proofs = readProofs(files.get(PROOFS_FILE), policy, jurisdictionsOf(lending))
   faults.push(...proofs.diagnostics)
   const baselines = readBaselines(files.get(BASELINES_FILE), policy)
@@ -116,7 +125,7 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
       files,
       ...lendingOf(lending, defaultProduct),
     },
-    warnings: [...warnings, ...unused(given, reasons)],
+    warnings: [...warnings, ...models.warnings, ...unused(given, reasons)],
   }
 }
 
@@ -140,7 +149,7 @@ type Given = Readonly<{ reason: string; file: string; table?: string; row?: numb
 
 /** Every reason that the tables, the products, the rules or the engine can give. */
 const allReasons = (policy: Policy, lending: LendingFiles): Given[] => [
-  ...reasonsGiven(policy).map((given) => ({ ...given, file: POLICY_FILE })),
+  ...reasonsGiven(policy),
   ...reasonsOfLending(lending),
   ...STRUCTURAL_REASONS.map((reason) => ({ reason, file: REASONS_FILE })),
 ]
@@ -157,14 +166,14 @@ function unworded(given: readonly Given[], reasons: ReadonlyMap<string, Reason>)
 
 /** A row that shows the borrower none of the values it tested would leave him with a claim instead of evidence. */
 function unevidenced(policy: Policy, reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
-  return [...policy.decisions.values()].flatMap(({ name, inputs, rows }) =>
-    rows.flatMap(({ row, line, reason, cells }) => {
+  return [...policy.decisions.values()].flatMap((info) =>
+    info.rows.flatMap(({ row, line, reason, cells }) => {
       const shown = reasons.get(reason ?? '')?.evidence
-      const tested = inputs.filter((_, index) => cells[index] !== '-').map(({ text }) => text)
+      const tested = info.inputs.filter((_, index) => cells[index] !== '-').map(({ text }) => text)
       const signals = tested.filter((text) => signalSchema.has(text))
       if (shown === undefined || signals.length === 0 || signals.some((signal) => shown.includes(signal))) return []
       const message = `reason "${reason}" shows none of what this row tests: add one of ${signals.join(', ')} to its evidence`
-      return [{ ...packFault('reason-evidence', POLICY_FILE, message), table: name, row, line }]
+      return [{ ...packFault('reason-evidence', fileOf(info), message), table: info.name, row, line }]
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { loadPolicy, type Policy } from '@fairline/policy/policy'
+import { feedsIn } from './models.ts'
 import { DECISION, POLICY_FILE } from './pack-shape.ts'
 import { signalSchema } from './signal-tests.ts'
 
@@ -12,8 +13,9 @@ function scorecardOf({ decisions }: Pick<Policy, 'decisions'>): string {
   return (rows ?? []).join('\n')
 }
 
-/** The same of a file of tables; undefined where it does not load. */
-export function scorecardIn(dmn: string): string | undefined {
-  const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema })
+/** The same of the files of a pack, tables and models; undefined where they do not load. */
+export function scorecardIn(files: ReadonlyMap<string, string>): string | undefined {
+  const { feeds: models } = feedsIn(files)
+  const loaded = loadPolicy({ xml: files.get(POLICY_FILE) ?? '', file: POLICY_FILE, inputs: signalSchema, models })
   return loaded.ok ? scorecardOf(loaded.policy) : undefined
 }

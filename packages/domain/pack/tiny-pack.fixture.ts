@@ -175,3 +175,38 @@ export function tinyPack(files: ReadonlyMap<string, string> = tinyFiles()): Pack
   invariant(reading.ok, `the tiny pack loads: ${JSON.stringify(reading)}`)
   return reading.pack
 }
+
+const attribute = (points: number, test: string): string => `<Attribute partialScore="${points}">${test}</Attribute>\n`
+const test = (signal: string, operator: string, value = ''): string =>
+  `<SimplePredicate field="${signal}" operator="${operator}"${value === '' ? '' : ` value="${value}"`}/>`
+
+/** The score of the tiny pack as a PMML scorecard, with a case of its own: 20 days past due and half used give `expected`. */
+export const tinyCard = (expected = 400): string => `<PMML xmlns="http://www.dmg.org/PMML-4_4" version="4.4">
+<Header/>
+<DataDictionary>
+<DataField name="days_past_due" optype="continuous" dataType="double"><Extension name="unit" value="days"/></DataField>
+<DataField name="utilisation" optype="continuous" dataType="double"><Extension name="unit" value="permille"/></DataField>
+<DataField name="points" optype="continuous" dataType="double"/>
+</DataDictionary>
+<Scorecard modelName="tiny" functionName="regression" initialScore="600" baselineScore="0">
+<MiningSchema><MiningField name="days_past_due"/><MiningField name="utilisation"/><MiningField name="points" usageType="target"/></MiningSchema>
+<Characteristics>
+<Characteristic name="lateness" reasonCode="CR03">
+${attribute(-200, test('days_past_due', 'greaterThan', '0'))}${attribute(0, '<True/>')}</Characteristic>
+<Characteristic name="use" reasonCode="CR10">
+${attribute(-50, test('utilisation', 'greaterOrEqual', '900'))}${attribute(0, '<True/>')}</Characteristic>
+</Characteristics>
+<ModelVerification recordCount="1"><VerificationFields><VerificationField field="days_past_due"/><VerificationField field="utilisation"/><VerificationField field="points"/></VerificationFields>
+<InlineTable><row><days_past_due>20</days_past_due><utilisation>500</utilisation><points>${expected}</points></row></InlineTable></ModelVerification>
+</Scorecard>
+</PMML>`
+
+/** The tiny pack whose score is fed by a model. */
+export function fedFiles(card = tinyCard(), models = 'models: { behaviour_score: score.pmml }'): ReadonlyMap<string, string> {
+  const dmn = tinyDmn().replace(
+    /<decision id="d_behaviour_score".*?<\/decision>/s,
+    '<decision id="d_behaviour_score" name="behaviour_score"/>',
+  )
+  const files = new Map(tinyFiles(dmn))
+  return files.set('pack.yaml', `${files.get('pack.yaml')}${models}\n`).set('score.pmml', card)
+}

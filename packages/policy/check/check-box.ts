@@ -2,16 +2,17 @@
  * The boxes of a model → the nodes that texts are made of, so that one typer types both. A text or a table inside of a box types itself where it
  * stands: in the scope of its place, with its own line for faults.
  */
-import type { DmnBox, DmnFunctionBox, DmnInvocation, DmnRelation, DmnVariable } from '../dmn/model.ts'
+import type { DmnBox, DmnFunctionBox, DmnInvocation, DmnModelBox, DmnRelation, DmnVariable } from '../dmn/model.ts'
 import type { Expr } from '../feel/ast.ts'
-import { anyType } from '../feel/type.ts'
+import { nearestName } from '../feel/nearest-name.ts'
+import { anyType, type Type, typeName } from '../feel/type.ts'
 import type { Held, Ir } from '../ir/ir.ts'
 import { checkTable } from './check-table.ts'
 import { type Checking, checkText, faultAt, parseText, typingIn } from './check-text.ts'
 import type { Place } from './diagnostic.ts'
-import { hold } from './hold.ts'
+import { hold, mayBecome } from './hold.ts'
 import { typeExpression } from './type-expression.ts'
-import { broken, type Scope, type Typing } from './typing.ts'
+import { broken, coerced, didYouMean, type Scope, type Typing } from './typing.ts'
 
 /** Where a box stands: `table` is the element it belongs to, which what fires in a table inside of it is told under. */
 export type Inside = { readonly table: string; readonly checking: Checking }
@@ -68,6 +69,8 @@ function typeBox(box: Exclude<DmnBox, DmnFunctionBox>, declared: Held | null, ty
       const { condition, yes, no } = box
       return typeExpression({ ...nowhere, kind: 'if', condition: part(condition), yes: part(yes), no: part(no) }, typing)
     }
+    case 'model':
+      return typeModel(box, typing)
     case 'filter':
       return typeExpression({ ...nowhere, kind: 'filter', of: part(box.of), condition: part(box.match) }, typing)
     case 'for':
@@ -87,6 +90,25 @@ function typeTable(box: Extract<DmnBox, { kind: 'table' }>, declared: Held | nul
   const { tables } = checking.language
   return { op: 'table', table: tables.push({ name: table, table: body, line: box.line, isCopy: checking.isCopy === true }) - 1, type }
 }
+
+/** A model reads what has the names of its inputs. */
+function typeModel({ call }: DmnModelBox, typing: Typing): Ir {
+  if (call?.params == null) return broken
+  const args = call.params.map(({ name, type }): Ir => {
+    const variable = typing.variables.get(name)
+    if (variable === undefined) {
+      typing.fault(null, 'unknown-name', `the model reads \`${name}\`, and nothing here has that name`, nearestOf(name, typing))
+      return broken
+    }
+    if (!mayBecome(variable.type, type))
+      typing.fault(null, 'type-mismatch', `\`${name}\` is a ${typeName(variable.type)}, and the model reads a ${typeName(type)}`)
+    return coerced(variable.read ?? { op: 'slot', slot: variable.slot, name, type: variable.type }, type)
+  })
+  const type: Type = { kind: 'function', params: call.params.map((each) => each.type), result: call.result }
+  return { op: 'invoke', of: { op: 'constant', value: call, type }, args, names: null, type: call.result }
+}
+
+const nearestOf = (name: string, { variables }: Typing): string | undefined => didYouMean(nearestName(name, variables.keys()))
 
 /** A value held to the type that its variable says to have. */
 function held(body: DmnBox | null, { typeRef, line }: DmnVariable, inside: Inside): Expr {

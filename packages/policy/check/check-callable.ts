@@ -18,10 +18,13 @@ const MAX_PARTS = 10_000
 const MAX_HEIGHT = 1_000
 
 type Parameter = { readonly name: string; readonly slot: number; readonly held: Held }
-type Callable = { readonly id: string; readonly name: string; readonly line: number; readonly requires: readonly Requirement[] } & (
-  | { readonly kind: 'function'; readonly of: DmnFunction }
-  | { readonly kind: 'service'; readonly of: DmnService }
-)
+type Callable = {
+  readonly id: string
+  readonly name: string
+  readonly line: number
+  readonly file?: string
+  readonly requires: readonly Requirement[]
+} & ({ readonly kind: 'function'; readonly of: DmnFunction } | { readonly kind: 'service'; readonly of: DmnService })
 
 /** Puts what may be called into `resolved`, and gives what a host may call. What stands on a cycle is left out. */
 export function checkCallables(model: DmnModel, resolved: Resolved, checking: Checking): IrInvocable[] {
@@ -38,7 +41,12 @@ export function checkCallables(model: DmnModel, resolved: Resolved, checking: Ch
   })
 }
 
-const headOf = ({ id, name, line }: DmnFunction | DmnService): Pick<Callable, 'id' | 'name' | 'line'> => ({ id, name, line })
+const headOf = ({ id, name, line, file }: DmnFunction | DmnService): Pick<Callable, 'id' | 'name' | 'line' | 'file'> => ({
+  id,
+  name,
+  line,
+  ...(file !== undefined && { file }),
+})
 
 function asKnown({ params, body }: IrInvocable, { name, line }: Callable, checking: Checking): KnownFunction {
   const isSmall = countParts(body, MAX_PARTS) <= MAX_PARTS

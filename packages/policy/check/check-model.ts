@@ -112,6 +112,7 @@ function checkDecision(decision: DmnDecision, slot: number, resolved: Resolved, 
     requires: decision.requires.flatMap(({ id }) => resolved.nameOf.get(id) ?? []),
     type: declared?.type ?? checked.type,
     body: checked.body,
+    ...(decision.model && { model: decision.model }),
   }
 }
 

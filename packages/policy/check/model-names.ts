@@ -39,6 +39,7 @@ function addBox(box: DmnBox | null, names: Set<string>): void {
       names,
     ) // prettier-ignore
   if (box.kind === 'table') for (const { name } of box.outputs) if (name !== null) names.add(name)
+  if (box.kind === 'model' && box.call?.result.kind === 'context') for (const name of box.call.result.fields.keys()) names.add(name)
   for (const part of partsOf(box)) addBox(part, names)
 }
 
@@ -46,6 +47,7 @@ function partsOf(box: DmnBox): readonly (DmnBox | null)[] {
   switch (box.kind) {
     case 'expression':
     case 'table':
+    case 'model':
       return []
     case 'context':
       return box.entries.map(({ body }) => body)

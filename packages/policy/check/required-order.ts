@@ -2,7 +2,13 @@
 import type { Requirement } from '../dmn/model.ts'
 import type { Report } from './diagnostic.ts'
 
-type Requiring = { readonly id: string; readonly name: string; readonly line: number; readonly requires: readonly Requirement[] }
+type Requiring = {
+  readonly id: string
+  readonly name: string
+  readonly line: number
+  readonly requires: readonly Requirement[]
+  readonly file?: string
+}
 
 export function inRequiredOrder<T extends Requiring>(
   decisions: readonly T[],
@@ -10,9 +16,9 @@ export function inRequiredOrder<T extends Requiring>(
   { file, report }: { readonly file: string; readonly report: Report },
 ): T[] {
   const byId = new Map(decisions.map((decision) => [decision.id, decision]))
-  for (const { name, requires } of decisions) {
+  for (const { name, requires, file: own = file } of decisions) {
     for (const { id, line } of requires) {
-      if (!nameOf.has(id)) report({ file, line, table: name }, 'unknown-reference', `nothing has the id \`${id}\``)
+      if (!nameOf.has(id)) report({ file: own, line, table: name }, 'unknown-reference', `nothing has the id \`${id}\``)
     }
   }
   const depths = depthsOf(decisions, byId)
@@ -61,6 +67,6 @@ function reportCycles(waiting: readonly Requiring[], { file, report }: { file: s
       frontier.push(...(byId.get(id)?.requires.map((required) => required.id) ?? []))
     }
     if (reached.has(start.id))
-      report({ file, line: start.line, table: start.name }, 'requirement-cycle', `\`${start.name}\` requires itself`)
+      report({ file: start.file ?? file, line: start.line, table: start.name }, 'requirement-cycle', `\`${start.name}\` requires itself`)
   }
 }

@@ -5,7 +5,7 @@ import { FeelFunction } from '../feel/function-value.ts'
 import { anyType, type Type } from '../feel/type.ts'
 import type { IrParameter } from '../ir/ir.ts'
 import { type FunctionValue, isFunction, type Value } from '../value.ts'
-import { bounded, callInto, charge, type Frame, type Run } from './frame.ts'
+import { bounded, callInto, charge, type Frame, type Run, spend, traceOf } from './frame.ts'
 
 type Parts = { readonly params: readonly IrParameter[]; readonly self: number | null; readonly result: Type; readonly height: number }
 
@@ -53,7 +53,13 @@ export function compileInvoke(of: Run, args: readonly Run[], names: readonly str
     if (!isFunction(called)) return null
     const given = args.map((arg) => arg(frame, it))
     const placed = names === null ? given : placeByName(called, names, given)
-    return placed?.every((arg) => charge(frame, arg)) ? bounded(frame, called.call(placed)) : null
+    const isPaid = placed?.every((arg) => charge(frame, arg)) === true && (called.cost === 0 || spend(frame, called.cost))
+    return isPaid
+      ? bounded(
+          frame,
+          called.call(placed, (fault) => traceOf(frame).errors.push(fault)),
+        )
+      : null
   }
 }
 

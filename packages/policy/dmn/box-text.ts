@@ -38,7 +38,8 @@ export function boxText(box: DmnBox, refuse: Refuse): string {
     case 'function':
       return `function(${box.params.map((param) => untyped(param, refuse)).join(', ')}) ${inner(box.body)}`
     case 'table':
-      refuse(box.line, 'a decision table inside a box of a later version')
+    case 'model':
+      refuse(box.line, `a ${box.kind === 'table' ? 'decision table' : 'PMML model'} inside a box of a later version`)
       return 'null'
   }
 }

@@ -4,6 +4,7 @@
  *
  * Errors   an import that the host has no model for, or that leads back to its importer, is told by name, and what needs it is unknown.
  */
+import { FeelFunction } from '../feel/function-value.ts'
 import { type DmnImport, type DmnModel, type InputData, MAX_GRAPH, type Requirement } from './model.ts'
 
 /** Of the host, by namespace; null where it has none. `file` is shown in diagnostics. */
@@ -119,7 +120,7 @@ const REFERENCES: ReadonlySet<string> = new Set(['typeRef', 'result'])
 /** All references to types, however deep they stand. */
 function withTypes<T>(part: T, rename: (name: string) => string): T {
   if (Array.isArray(part)) return part.map((each: unknown) => withTypes(each, rename)) as T
-  if (typeof part !== 'object' || part === null) return part
+  if (typeof part !== 'object' || part === null || part instanceof FeelFunction) return part
   const entries = Object.entries(part).map(([key, value]: [string, unknown]) => [
     key,
     REFERENCES.has(key) && typeof value === 'string' ? rename(value) : withTypes(value, rename),

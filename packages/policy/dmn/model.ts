@@ -3,6 +3,7 @@
  *
  * What decides nothing (ids, descriptions, pictures, extensions) is kept too, so that a model may be written again without loss.
  */
+import type { FunctionValue } from '../value.ts'
 
 /** An element that decides nothing, by its local name; `xml` writes it as a document of its own would hold it, in the namespaces of DMN 1.3. */
 export type Kept = { readonly name: string; readonly xml: () => string }
@@ -40,7 +41,23 @@ export type Requirement = {
   /** The name it goes by where it is required, if that is not its own: in an imported model. */
   readonly as?: string | null
 }
-export type DmnImport = { readonly name: string; readonly namespace: string; readonly line: number }
+/** `location`: where the file is, as the model has it. */
+export type DmnImport = {
+  readonly name: string
+  readonly namespace: string
+  readonly line: number
+  readonly of: 'DMN' | 'PMML'
+  readonly importType: string
+  readonly location: string | null
+}
+
+/** `computed`: why it is no table; null where it is one. `units`: of the inputs that it reads, as far as the file states them. */
+export type ModelOrigin = {
+  readonly file: string
+  readonly kind: string
+  readonly computed: readonly string[] | null
+  readonly units: readonly { readonly input: string; readonly unit: string; readonly line: number }[]
+}
 
 /** A name with the type it says to have: of a column, a parameter, a context entry. */
 export type DmnVariable = Written & { readonly name: string; readonly typeRef: string | null }
@@ -81,6 +98,8 @@ export type DmnDecision = Element & {
   /** The input data, decisions, services and functions it requires, by id. */
   readonly requires: readonly Requirement[]
   readonly body: DmnBox | null
+  /** The PMML model that it is, if it is one. */
+  readonly model?: ModelOrigin
   /** False where a part was refused and left out, so that what is left may mean something else. */
   readonly isWhole: boolean
 }
@@ -107,6 +126,7 @@ export type DmnBox =
   | DmnFilter
   | DmnLoop
   | DmnFunctionBox
+  | DmnModelBox
 
 export type DmnExpression = Boxed<'expression'> & DmnText
 
@@ -135,6 +155,15 @@ export type DmnLoop = Boxed<'for' | 'some' | 'every'> & {
   readonly body: DmnBox | null
 }
 export type DmnFunctionBox = Boxed<'function'> & { readonly params: readonly DmnVariable[]; readonly body: DmnBox | null }
+
+/**
+ * A PMML model, called with the values that have the names of its parameters. `origin`: how a function of kind PMML names it. `call` is null where
+ * it could not be read, which is told.
+ */
+export type DmnModelBox = Boxed<'model'> & {
+  readonly origin: { readonly context: DmnContext; readonly document: string; readonly model: string | null } | null
+  readonly call: FunctionValue | null
+}
 
 export type DmnTable = Boxed<'table'> & {
   readonly hitPolicy: HitPolicy

@@ -1,5 +1,5 @@
 /** The boxes of the standard → model. A box that is outside the profile is told by name and left out. */
-import type { DmnBox, DmnExpression, DmnFunctionBox, DmnVariable } from './model.ts'
+import type { DmnBox, DmnExpression, DmnFunctionBox, DmnModelBox, DmnVariable } from './model.ts'
 import { readTable } from './read-table.ts'
 import { type Reading, readText, refuseOthers, writtenOf } from './reading.ts'
 import { attribute, childNamed, childrenNamed, type Element, elementsOf, inModel, lineOf } from './xml.ts'
@@ -120,7 +120,25 @@ function readLoop(kind: 'for' | 'some' | 'every', element: Element, inside: Insi
 export function readFunctionBox(element: Element, inside: Inside, reading: Reading): DmnFunctionBox {
   refuseOthers(element, ['formalParameter', ...BOXES], reading, inside.table)
   const kind = attribute(element, 'kind') ?? 'FEEL'
-  if (kind !== 'FEEL') reading.refuse(element, inside.table, `a function of kind ${kind}`)
-  const body = kind === 'FEEL' ? readBoxIn(element, inside, reading) : null
-  return { kind: 'function', ...commonOf(element), params: childrenNamed(element, 'formalParameter').map(readVariable), body }
+  if (kind !== 'FEEL' && kind !== 'PMML') reading.refuse(element, inside.table, `a function of kind ${kind}`)
+  const params = childrenNamed(element, 'formalParameter').map(readVariable)
+  const body = kind === 'PMML' ? readModelBox(element, inside, reading) : kind === 'FEEL' ? readBoxIn(element, inside, reading) : null
+  return { kind: 'function', ...commonOf(element), params, body }
+}
+
+/** `document` and `model` of a context, each a text. */
+function readModelBox(element: Element, inside: Inside, reading: Reading): DmnModelBox | null {
+  const context = readBoxIn(element, inside, reading)
+  const textOf = (name: string): string | null => {
+    const entries = context?.kind === 'context' ? context.entries : []
+    const body = entries.find(({ variable }) => variable?.name === name)?.body
+    return body?.kind === 'expression' ? (/^"([^"\\]*)"$/.exec(body.text)?.[1] ?? null) : null
+  }
+  const document = textOf('document')
+  if (context?.kind !== 'context' || document === null) {
+    reading.refuse(element, inside.table, 'a function of kind PMML without a context that names its `document` as a text')
+    return null
+  }
+  const origin = { context, document, model: textOf('model') }
+  return { kind: 'model', id: context.id, line: context.line, kept: context.kept, typeRef: context.typeRef, origin, call: null }
 }

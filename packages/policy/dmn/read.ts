@@ -85,11 +85,22 @@ const elementOf = (element: Element): Pick<InputData, 'id' | 'name' | 'line' | '
   }
 }
 
+/** By the namespace of a version of PMML, as the standard has it, or by the word. */
+const isPmmlImport = (type: string): boolean => /^https?:\/\/www\.dmg\.org\/PMML-\d+_\d+\/?$|^pmml$/i.test(type)
+
 function readImport(element: Element, reading: Reading): DmnImport {
   const type = attribute(element, 'importType') ?? ''
   // Of any version: what the imported file is shows when it is read.
-  if (!/\/spec\/DMN\/\w+\/MODEL\/?$/.test(type)) reading.refuse(element, undefined, `an import of ${type || 'no type'}`)
-  return { name: attribute(element, 'name') ?? '', namespace: attribute(element, 'namespace') ?? '', line: lineOf(element) }
+  const of = isPmmlImport(type) ? 'PMML' : 'DMN'
+  if (of === 'DMN' && !/\/spec\/DMN\/\w+\/MODEL\/?$/.test(type)) reading.refuse(element, undefined, `an import of ${type || 'no type'}`)
+  return {
+    name: attribute(element, 'name') ?? '',
+    namespace: attribute(element, 'namespace') ?? '',
+    line: lineOf(element),
+    of,
+    importType: type,
+    location: attribute(element, 'locationURI'),
+  }
 }
 
 function readItemDefinition(element: Element, depth: number, reading: Reading): ItemDefinition {

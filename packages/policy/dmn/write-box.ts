@@ -22,6 +22,9 @@ export function boxNode(box: DmnBox, refuse: Refuse): Node {
       return relationNode(box, refuse)
     case 'list':
       return node('list', { id: box.id, ...typeRefOf(box) }, [...keptNodes(box.kept), ...box.items.map((item) => boxNode(item, refuse))])
+    case 'model':
+      if (box.origin === null) refuse(box.line, 'a PMML model that is no table')
+      return box.origin === null ? node('literalExpression', {}, []) : contextNode(box.origin.context, refuse)
     case 'function':
       return functionNode('functionDefinition', box, refuse)
     case 'conditional':
@@ -66,7 +69,8 @@ function relationNode(box: DmnRelation, refuse: Refuse): Node {
 }
 
 export function functionNode(tag: 'functionDefinition' | 'encapsulatedLogic', box: DmnFunctionBox, refuse: Refuse): Node {
-  return node(tag, { id: box.id, ...typeRefOf(box) }, [
+  const kind = box.body?.kind === 'model' ? 'PMML' : null
+  return node(tag, { id: box.id, kind, ...typeRefOf(box) }, [
     ...keptNodes(box.kept),
     ...box.params.map((param) => variableNode('formalParameter', param)),
     ...optional(box.body, refuse),

@@ -16,7 +16,9 @@ export type WrittenDmn = { readonly ok: true; readonly xml: string } | { readonl
 export function writeDmn(model: DmnModel): WrittenDmn {
   const faults: Unsayable[] = []
   const refuse: Refuse = (line, what) => faults.push({ line, message: `DMN 1.3 has no way to say ${what}` })
-  const imports = model.imports.map(({ name, namespace }) => node('import', { name, namespace, importType: MODEL_NAMESPACE }))
+  const imports = model.imports.map(({ name, namespace, of, importType, location }) =>
+    node('import', { name, namespace, locationURI: location, importType: of === 'DMN' ? MODEL_NAMESPACE : importType }),
+  )
   const root = node('definitions', { ...NAMESPACES, id: model.id, name: model.name, namespace: model.namespace }, [
     ...keptBefore(model.kept),
     ...imports,

@@ -4,7 +4,7 @@
  * A frame is an array of values: the inputs first, then the decisions, then what expressions bring in (parameters, iterators, entries of contexts),
  * each at its slot; what happens meanwhile is traced at its end. `it` is the value a cell tests (`?`).
  */
-import type { Aggregation, HitPolicy } from '../dmn/model.ts'
+import type { Aggregation, HitPolicy, ModelOrigin } from '../dmn/model.ts'
 import type { ArithmeticOp, CompareOp, OrderOp } from '../feel/operator.ts'
 import type { RangeForm } from '../feel/range.ts'
 import type { Type } from '../feel/type.ts'
@@ -150,6 +150,8 @@ export type IrDecision = {
   /** What the result is held to, where it is not certain to be that; what does not fit is an evaluation error and counts as null. */
   readonly held?: Held | null
   readonly requires: readonly string[]
+  /** The PMML model that it is, if it is one. */
+  readonly model?: ModelOrigin
   readonly body: IrTable | { readonly kind: 'expression'; readonly value: Ir }
   readonly line: number
 }

@@ -13,8 +13,21 @@ import type { CharacteristicInfo } from './scorecard-info.ts'
 
 export type CardTable = { readonly ok: true; readonly xml: string } | { readonly ok: false; readonly faults: readonly string[] }
 
-/** The text of a DMN file: the inputs of the card, and one decision of that name. */
-export function cardTable({ card, inputs, rescore }: EvaluableModel, decision: string): CardTable {
+/** `cells`: one for each column. The first row gives every case the initial score. */
+export type CardRow = {
+  readonly id: string
+  readonly cells: readonly string[]
+  readonly points: number
+  readonly reason: string
+  /** In the file of the model. */
+  readonly line: number
+}
+export type CardRows =
+  | { readonly ok: true; readonly columns: readonly ModelInputInfo[]; readonly rows: readonly CardRow[] }
+  | { readonly ok: false; readonly faults: readonly string[] }
+
+/** The card as rows over its inputs, or why it is none. */
+export function cardRows({ card, inputs, rescore, line }: EvaluableModel): CardRows {
   if (card === null || rescore === null) return { ok: false, faults: ['the model is no scorecard'] }
   const { characteristics, initialScore } = card
   const isPlain = rescore(characteristics.map(() => 0.1)) === characteristics.reduce((sum) => sum + 0.1, initialScore)
@@ -25,9 +38,18 @@ export function cardTable({ card, inputs, rescore }: EvaluableModel, decision: s
     ...characteristics.flatMap(faultsOf),
   ]
   if (faults.length > 0) return { ok: false, faults }
-  const rows = characteristics.flatMap((each) => rowsOf(each, columns))
-  const base = rowXml([...columns.map(() => '-')], initialScore, '')
-  return { ok: true, xml: fileXml(decision, columns, [base, ...rows]) }
+  const names = characteristics.map(({ name }) => name)
+  const rows = characteristics.flatMap((each, place) => rowsOf(each, names.indexOf(each.name) === place ? '' : `${place}.`, columns))
+  const base = { id: 'initial-score', cells: columns.map(() => '-'), points: initialScore, reason: '', line }
+  return { ok: true, columns, rows: [base, ...rows] }
+}
+
+/** The text of a DMN file: the inputs of the card, and one decision of that name. */
+export function cardTable(model: EvaluableModel, decision: string): CardTable {
+  const card = cardRows(model)
+  if (!card.ok) return card
+  const { columns, rows } = card
+  return { ok: true, xml: fileXml(decision, columns, rows.map(rowXml)) }
 }
 
 function faultsOf({ name, attributes, banded }: CharacteristicInfo): string[] {
@@ -35,22 +57,25 @@ function faultsOf({ name, attributes, banded }: CharacteristicInfo): string[] {
   return attributes.some(({ points }) => points === null) ? [`\`${name}\` computes its points`] : []
 }
 
-function rowsOf({ attributes, banded }: CharacteristicInfo, columns: readonly ModelInputInfo[]): string[] {
+/** An id stays as it is while its characteristic keeps its name and its bands: decisions refer to it. */
+function rowsOf({ name, attributes, banded }: CharacteristicInfo, prefix: string, columns: readonly ModelInputInfo[]): CardRow[] {
   if ('fault' in banded) return []
-  return banded.bands.map(({ cell, attribute }) => {
-    const { points, reasonCode } = attributes[attribute - 1]!
-    const cells = columns.map(({ name }) => (name === banded.input ? cell : '-'))
-    return rowXml(cells, points!, reasonCode ?? '')
+  return banded.bands.map(({ cell, attribute }, band) => {
+    const { points, reasonCode, line } = attributes[attribute - 1]!
+    const cells = columns.map((column) => (column.name === banded.input ? cell : '-'))
+    return { id: `${prefix}${name}.${band + 1}`, cells, points: points!, reason: reasonCode ?? '', line }
   })
 }
 
 const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 const texts = (tag: string, text: string): string => `<${tag}><text>${escapeXml(text)}</text></${tag}>`
 
-const rowXml = (cells: readonly string[], points: number, reason: string): string =>
+const rowXml = ({ cells, points, reason }: CardRow): string =>
   `<rule>${cells.map((cell) => texts('inputEntry', cell)).join('')}${texts('outputEntry', String(points))}${texts('annotationEntry', reason)}</rule>`
 
-const typeOf = ({ type }: ModelInputInfo): string => (type === 'string' || type === 'boolean' ? type : 'number')
+/** The type of the policy language that an input has. */
+export const typeOf = ({ type }: Pick<ModelInputInfo, 'type'>): 'number' | 'string' | 'boolean' =>
+  type === 'string' || type === 'boolean' ? type : 'number'
 
 function fileXml(decision: string, columns: readonly ModelInputInfo[], rows: readonly string[]): string {
   const inputs = columns.map((each, index) => {
@@ -73,8 +98,8 @@ ${table}
 </definitions>`
 }
 
-/** What the card takes, where it says so. */
-function allowedOf({ type, values, intervals }: ModelInputInfo): string | null {
+/** What the card takes as a cell, where it says so. */
+export function allowedOf({ type, values, intervals }: ModelInputInfo): string | null {
   const named = (values ?? []).map((value) => (type === 'string' ? JSON.stringify(value) : String(value)))
   const ranges = intervals.map(({ low, high, lowOpen, highOpen }) => {
     if (low === Number.NEGATIVE_INFINITY) return `${highOpen ? '<' : '<='} ${high}`

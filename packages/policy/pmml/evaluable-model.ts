@@ -1,12 +1,15 @@
 /** A compiled model as its host sees it. */
+import { type Element, lineOf } from '../dmn/xml.ts'
 import { isDecimal } from '../value.ts'
 import type { Compiling } from './compiling.ts'
 import type { DataType, OpType, PmmlValue } from './data-type.ts'
 import { forestsOf } from './forest.ts'
 import type { Forest } from './forest-data.ts'
 import type { Interval } from './interval.ts'
+import type { ModelInput } from './mining-schema.ts'
 import type { TopModel } from './model.ts'
 import { NO_PREDICTION, type Prediction, predicted, type ScoredCharacteristic } from './prediction.ts'
+import { childrenNamed, text } from './reading.ts'
 import type { Frame, ModelError } from './scope.ts'
 import type { CardInfo } from './scorecard-info.ts'
 
@@ -21,6 +24,12 @@ export type ModelInputInfo = {
   readonly intervals: readonly Interval[]
   /** Replaced, cut off or recoded before the model sees it. */
   readonly isTreated: boolean
+  /** False where it is read along and decides nothing. */
+  readonly isActive: boolean
+  /** What it is counted in, where the file says so in an `<Extension name="unit" value="…"/>`. */
+  readonly unit: string | null
+  /** Where the file declares it. */
+  readonly line: number
 }
 
 export type ModelOutputInfo = { readonly name: string; readonly type: DataType; readonly feature: string; readonly category: PmmlValue }
@@ -43,6 +52,10 @@ export type ModelEvaluation = {
 
 export type EvaluableModel = {
   readonly kind: string
+  /** As the file calls it. */
+  readonly name: string | null
+  /** Where it stands in its file. */
+  readonly line: number
   /** `single` where sums are kept in 32-bit floats. */
   readonly precision: 'double' | 'single'
   readonly inputs: readonly ModelInputInfo[]
@@ -57,10 +70,15 @@ export type EvaluableModel = {
   readonly forests: readonly Forest[]
   /** Per numeric input: the sorted, distinct values at which some test changes its answer, also where it tests a straight line of the input. */
   readonly thresholds: ReadonlyMap<string, readonly number[]>
+  /** Of inputs that it reads as they come: how the prediction moves as one rises and all else stays, and that it is missing where the input is. */
+  readonly moves: ReadonlyMap<string, 'up' | 'down'>
   readonly evaluate: (inputs: Readonly<Record<string, unknown>>) => ModelEvaluation
 }
 
-export function evaluable({ model, inputs }: TopModel, { slots, models, trees: builder, cuts, singles }: Compiling): EvaluableModel {
+export function evaluable(
+  { model, inputs, element }: TopModel,
+  { slots, models, trees: builder, cuts, singles }: Compiling,
+): EvaluableModel {
   const trees = builder.build()
   const { total } = model
   const own = new Set(model.outputs.map(({ field }) => field.name))
@@ -102,10 +120,10 @@ export function evaluable({ model, inputs }: TopModel, { slots, models, trees: b
   }
   return {
     kind: model.kind,
+    name: text(element, 'modelName'),
+    line: lineOf(element),
     precision: singles.count > 0 ? 'single' : 'double',
-    inputs: inputs.map(({ field: { name, type, optype, values }, nullable, isTreated, declaration }) => {
-      return { name, type, optype, nullable, values, intervals: declaration.intervals, isTreated }
-    }),
+    inputs: inputs.map(infoOf),
     outputs: [...outputNames.values()].map(({ field: { name, type }, feature, category }) => ({ name, type, feature, category })),
     target: model.targetName,
     categories: model.categories,
@@ -113,8 +131,29 @@ export function evaluable({ model, inputs }: TopModel, { slots, models, trees: b
     rescore: total === undefined ? null : (points) => Number(model.finish(predicted(total(points))).value),
     forests: forestsOf(model, trees, new Set(inputs.map(({ field }) => field))),
     thresholds: new Map(inputs.map(({ field: { name } }) => [name, [...(cuts.get(name) ?? [])].sort((a, b) => a - b)])),
+    moves: model.hasTargets ? new Map() : movesOf(model.moves ?? new Map(), inputs),
     evaluate,
   }
+}
+
+/** What is refused or changed before it is read has no one direction. */
+const movesOf = (moves: EvaluableModel['moves'], inputs: readonly ModelInput[]): EvaluableModel['moves'] =>
+  new Map(
+    inputs.flatMap(({ field: { name, type, values }, isTreated, declaration: { intervals } }) => {
+      const move = moves.get(name)
+      const isPlain = type === 'double' && values === null && intervals.length === 0 && !isTreated
+      return move !== undefined && isPlain ? [[name, move] as const] : []
+    }),
+  )
+
+const infoOf = ({ field: { name, type, optype, values }, nullable, isTreated, isActive, declaration }: ModelInput): ModelInputInfo => {
+  const { intervals, element } = declaration
+  return { name, type, optype, nullable, values, intervals, isTreated, isActive, unit: unitOf(element), line: lineOf(element) }
+}
+
+function unitOf(element: Element): string | null {
+  const stated = childrenNamed(element, 'Extension').find((each) => text(each, 'name') === 'unit')
+  return stated === undefined ? null : text(stated, 'value')
 }
 
 /** A decimal of the policy language is a double here. */

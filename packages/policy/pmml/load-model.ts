@@ -23,7 +23,7 @@ import { childNamed, childrenNamed, expectOnly, isPmml, malformed, type Reading,
 import { TreeBuilder } from './tree-builder.ts'
 import { verify } from './verification.ts'
 
-export type { EvaluableModel, ModelEvaluation } from './evaluable-model.ts'
+export type { EvaluableModel, ModelEvaluation, ModelInputInfo } from './evaluable-model.ts'
 export type { PmmlValue }
 
 /** Largest file, in UTF-16 units. */
@@ -34,7 +34,8 @@ const XML_LIMITS = { elements: 2_000_000, depth: 500 }
 const LEAST_TESTS = 100_000
 
 export type LoadedModel =
-  | { readonly ok: true; readonly model: EvaluableModel }
+  /** `verified`: the cases of its own that it was held to. */
+  | { readonly ok: true; readonly model: EvaluableModel; readonly verified: number }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
 /** `file` is the name shown in diagnostics; nothing is read from it. */
@@ -42,8 +43,8 @@ export function loadModel({ xml, file }: { readonly xml: string; readonly file: 
   const diagnostics: Diagnostic[] = []
   const reading: Reading = { file, report: reportInto(diagnostics) }
   const root = readRoot(xml, reading)
-  const model = root === null ? null : readFile(root, xml.length, reading, diagnostics)
-  if (model !== null && diagnostics.length === 0) return { ok: true, model }
+  const read = root === null ? null : readFile(root, xml.length, reading, diagnostics)
+  if (read !== null && diagnostics.length === 0) return { ok: true, ...read }
   return { ok: false, diagnostics: diagnostics.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) }
 }
 
@@ -67,7 +68,9 @@ function readRoot(xml: string, { file, report }: Reading): Element | null {
 /** The rest of the file describes and decides nothing. */
 const DICTIONARIES = ['Header', 'MiningBuildTask', 'DataDictionary', 'TransformationDictionary']
 
-function readFile(root: Element, size: number, reading: Reading, diagnostics: readonly Diagnostic[]): EvaluableModel | null {
+type Read = { readonly model: EvaluableModel; readonly verified: number }
+
+function readFile(root: Element, size: number, reading: Reading, diagnostics: readonly Diagnostic[]): Read | null {
   const models = elementsOf(root).filter(
     (each) => isPmml(each) && each.localName !== 'Extension' && !DICTIONARIES.includes(each.localName ?? ''),
   )
@@ -97,8 +100,8 @@ function readFile(root: Element, size: number, reading: Reading, diagnostics: re
     reading.report({ file: reading.file }, 'too-complex', 'its predicates hold too many ways through each other')
   if (top === null || diagnostics.length > 0) return null
   const model = evaluable(top, compiling)
-  for (const each of childrenNamed(element, 'ModelVerification')) verify(each, model, compiling)
-  return model
+  const verified = childrenNamed(element, 'ModelVerification').map((each) => verify(each, model, compiling))
+  return { model, verified: verified.reduce((sum, each) => sum + each, 0) }
 }
 
 function dictionaryOf(root: Element, reading: Reading): ReadonlyMap<string, Declaration> {

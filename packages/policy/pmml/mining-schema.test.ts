@@ -72,12 +72,26 @@ test('what a host learns of the inputs', () => {
       optype: 'continuous',
       nullable: false,
       isTreated: true,
+      isActive: true,
+      unit: null,
+      line: 5,
       values: null,
       intervals: [
         { low: 0, high: 10, lowOpen: false, highOpen: true },
         { low: 20, high: 30, lowOpen: true, highOpen: false },
       ],
     },
-    { name: 't', type: 'string', optype: 'categorical', nullable: true, isTreated: false, values: ['a', 'b'], intervals: [] },
+    {
+      name: 't',
+      type: 'string',
+      optype: 'categorical',
+      nullable: true,
+      isTreated: false,
+      isActive: true,
+      unit: null,
+      line: 6,
+      values: ['a', 'b'],
+      intervals: [],
+    },
   ])
 })

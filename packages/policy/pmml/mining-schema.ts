@@ -19,6 +19,7 @@ export type ModelInput = {
   readonly declaration: Declaration
   readonly nullable: boolean
   readonly isTreated: boolean
+  readonly isActive: boolean
   readonly prepare: Prepare
 }
 type Prepare = (raw: unknown, frame: Frame) => void
@@ -125,7 +126,7 @@ function inputOf(declaration: Declaration, treatment: Treatment, isActive: boole
     frame.slots[slot] = accepted(raw, declaration, treatment, frame)
     if (!isActive) frame.errors.length = faults
   }
-  return { field, declaration, nullable: !treatment.missingIsInvalid, isTreated: isTreating(declaration, treatment), prepare }
+  return { field, declaration, nullable: !treatment.missingIsInvalid, isTreated: isTreating(declaration, treatment), isActive, prepare }
 }
 
 function isTreating(

@@ -37,6 +37,8 @@ export type ModelBody = {
   readonly card?: CardInfo
   /** Of a scorecard: the score of these points, one for each characteristic. */
   readonly total?: (points: readonly number[]) => number
+  /** How its prediction moves as one input rises and all others stay, as far as that is known. */
+  readonly moves?: ReadonlyMap<string, 'up' | 'down'>
   /** The models within it. */
   readonly segments?: readonly { readonly id: string; readonly model: Model }[]
   /** Output fields of the models within it that are final results too. */

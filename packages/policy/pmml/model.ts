@@ -34,7 +34,7 @@ const COMMON_ATTRIBUTES = ['modelName', 'functionName', 'algorithmName', 'isScor
 const COMMON_PARTS = ['MiningSchema', 'Output', 'Targets', 'LocalTransformations', 'ModelStats', 'ModelExplanation']
 
 export type Dictionary = ReadonlyMap<string, Declaration>
-export type TopModel = { readonly model: Model; readonly inputs: readonly ModelInput[] }
+export type TopModel = { readonly model: Model; readonly inputs: readonly ModelInput[]; readonly element: Element }
 
 /** The outermost model; `transformations` is the dictionary that the whole file shares. */
 export function readTopModel(
@@ -54,7 +54,7 @@ export function readTopModel(
   compiling.inDictionary.now = true
   declareDerived(transformations, scope, compiling)
   compiling.inDictionary.now = false
-  return { model: readBody(element, scope, targets, dictionary, compiling, ['ModelVerification']), inputs }
+  return { model: readBody(element, scope, targets, dictionary, compiling, ['ModelVerification']), inputs, element }
 }
 
 function absentField({ name, type, optype, displayValues }: Declaration, { absent }: Compiling): Field {

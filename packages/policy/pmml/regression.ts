@@ -4,7 +4,7 @@
  * Missing  a number that is missing leaves its table without a sum; a category that is missing adds nothing.
  * Source   PMML 4.4, Regression.
  */
-import type { Element } from '../dmn/xml.ts'
+import { type Element, elementsOf } from '../dmn/xml.ts'
 import { findField } from './compiling.ts'
 import { constantOf } from './data-dictionary.ts'
 import { isNumeric, type PmmlValue } from './data-type.ts'
@@ -33,7 +33,30 @@ export function readRegression(context: ModelContext): ModelBody {
     const value = (link ?? Number)(sum(frame))
     return predicted(Number.isNaN(value) ? null : value)
   }
-  return { categories: null, run, targetName: target?.name ?? null }
+  const moves =
+    method === 'none' && !float32 ? movesOf(childrenNamed(element, 'RegressionTable')[0], context) : new Map<string, 'up' | 'down'>()
+  return { categories: null, run, targetName: target?.name ?? null, moves }
+}
+
+/** Rounded or not, a line in an input never turns back: as long as only one term, and no derived field, reads the input. */
+function movesOf(table: Element | undefined, { scope }: ModelContext): ReadonlyMap<string, 'up' | 'down'> {
+  const terms = table === undefined ? [] : elementsOf(table)
+  const reads = terms.map((term): readonly string[] => {
+    const names = [text(term, 'name'), ...childrenNamed(term, 'FieldRef').map((each) => text(each, 'field'))]
+    const fields = names.flatMap((name) => (name === null ? [] : scope.find(name)))
+    return fields.flatMap((field) => (field === null || field === 'circular' ? [] : field.inputs))
+  })
+  const moves = new Map<string, 'up' | 'down'>()
+  for (const [index, term] of terms.entries()) {
+    const name = text(term, 'name') ?? ''
+    const coefficient = Number(text(term, 'coefficient'))
+    const isAlone = reads.filter((each) => each.includes(name)).length === 1 && reads[index]!.join() === name
+    const isLine = term.localName === 'NumericPredictor' && (text(term, 'exponent') ?? '1').trim() === '1'
+    const field = scope.find(name)
+    const isDirect = field !== null && field !== 'circular' && field.linear?.input === name && field.linear.factor === 1
+    if (isLine && isAlone && isDirect && Number.isFinite(coefficient)) moves.set(name, coefficient < 0 ? 'down' : 'up')
+  }
+  return moves
 }
 
 function classify(tables: readonly Table[], method: Normalisation, context: ModelContext): ModelBody {

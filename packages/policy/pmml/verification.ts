@@ -19,18 +19,20 @@ type Column = {
   readonly line: number
 }
 
-export function verify(element: Element, model: EvaluableModel, compiling: Compiling): void {
+/** How many cases there were. */
+export function verify(element: Element, model: EvaluableModel, compiling: Compiling): number {
   expectOnly(element, ['recordCount', 'fieldCount'], ['VerificationFields', 'InlineTable'], compiling)
   const [fields, table] = [childNamed(element, 'VerificationFields'), childNamed(element, 'InlineTable')]
   if (fields === undefined || table === undefined) {
     malformed(element, compiling, 'needs VerificationFields and an InlineTable')
-    return
+    return 0
   }
   expectOnly(fields, [], ['VerificationField'], compiling)
   const columns = childrenNamed(fields, 'VerificationField').map((each) => readColumn(each, compiling))
   const isInput = ({ field }: Column): boolean => model.inputs.some(({ name }) => name === field)
   for (const column of columns.filter((each) => !isInput(each))) checkKnown(column, model, compiling)
-  for (const [index, row] of readInlineTable(table, compiling).entries()) {
+  const rows = readInlineTable(table, compiling)
+  for (const [index, row] of rows.entries()) {
     const given = Object.fromEntries(columns.filter(isInput).map(({ field, column }) => [field, row.get(column) ?? null]))
     const evaluation = model.evaluate(given)
     for (const column of columns) {
@@ -40,6 +42,7 @@ export function verify(element: Element, model: EvaluableModel, compiling: Compi
       if (found !== undefined && !agrees(found, expected, column)) tell(column, index + 1, { found, expected, evaluation }, compiling)
     }
   }
+  return rows.length
 }
 
 function readColumn(element: Element, compiling: Compiling): Column {

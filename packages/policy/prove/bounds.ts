@@ -4,9 +4,11 @@
  * Always   "yes" is proved; "no" means only that it was not.
  * Limits   results beyond decimal128, which evaluate to null, are left out.
  */
+
+import type { Move } from '../feel/function-value.ts'
 import { add, compareNum, divide, isNum, multiply, type Num, negate } from '../value.ts'
 import type { Span } from './axis.ts'
-import type { Term } from './term.ts'
+import { functionOf, type Term } from './term.ts'
 
 type Computed = Extract<Term, { term: 'computed' }>
 const anything: Span = { low: null, lowOpen: true, high: null, highOpen: true }
@@ -134,7 +136,16 @@ function byParts(a: Term, b: Term): boolean {
   if (isOp(a, '+') && isOp(b, '+')) return first.every((each, index) => isAtMost(each, second[index]!))
   if (isOp(a, '-') && isOp(b, '-')) return isAtMost(first[0]!, second[0]!) && isAtMost(second[1]!, first[1]!)
   const [one, other] = [a.ir, b.ir]
+  const called = functionOf(one)
+  if (called !== null)
+    return called === functionOf(other) && called.moves.every((move, place) => isMoved(move, first[place]!, second[place]!))
   return one.op === 'call' && other.op === 'call' && one.name === other.name && ROUNDING.has(one.name) && isAtMost(first[0]!, second[0]!)
+}
+
+/** Does what an argument does leave the result no lower? */
+function isMoved(move: Move, first: Term, second: Term): boolean {
+  if (first.key === second.key && first.term !== 'unknown') return true
+  return move === 'up' ? isAtMost(first, second) : move === 'down' && isAtMost(second, first)
 }
 
 /** How a term moves as one variable rises within its band and all others stay. */
@@ -149,6 +160,8 @@ export function directionOf(term: Term, variable: number): Direction {
   if (ways.every((way) => way === 'still')) return 'still'
   if (ir.op === 'negate') return turned(ways[0]!)
   if (ir.op === 'if') return ways[0] === 'still' ? together(ways.slice(1)) : 'unknown'
+  const moves = functionOf(ir)?.moves
+  if (moves !== undefined) return together(ways.map((way, place) => (way === 'still' ? way : along(way, moves[place] ?? null))))
   if (ir.op === 'call') return ir.name === 'min' || ir.name === 'max' || ROUNDING.has(ir.name) ? together(ways) : 'unknown'
   if (ir.op !== 'arithmetic') return 'unknown'
   if (ir.how === '+') return together(ways)
@@ -157,6 +170,8 @@ export function directionOf(term: Term, variable: number): Direction {
   if (ir.how === '*') return together([bySign(ways[0]!, boundsOf(right)), bySign(ways[1]!, boundsOf(left))])
   return ir.how === '/' && ways[1] === 'still' ? bySign(ways[0]!, boundsOf(right)) : 'unknown'
 }
+
+const along = (way: Direction, move: Move): Direction => (move === null ? 'unknown' : move === 'up' ? way : turned(way))
 
 const turned = (way: Direction): Direction => (way === 'up' ? 'down' : way === 'down' ? 'up' : way)
 

@@ -1,4 +1,5 @@
 import type { Ir } from '../ir/ir.ts'
+import { functionOf, valueTerm } from './term.ts'
 
 /** The operations that are taken apart, so that partial results meet early. */
 export function partsOf(ir: Ir): { ir: Ir; id: string; of: readonly Ir[] } | null {
@@ -23,6 +24,12 @@ export function partsOf(ir: Ir): { ir: Ir; id: string; of: readonly Ir[] } | nul
       return { ir: { ...ir, of: at(0, ir.of) }, id: `.${ir.field}`, of: [ir.of] }
     case 'call':
       return { ir: { ...ir, args: ir.args.map((arg, slot) => at(slot, arg)) }, id: `${ir.name}/${ir.args.length}`, of: ir.args }
+    // A model of which nothing is known but its value is no part of anything.
+    case 'invoke': {
+      const called = functionOf(ir)
+      if (called === null || !called.moves.some((move) => move !== null)) return null
+      return { ir: { ...ir, args: ir.args.map((arg, slot) => at(slot, arg)) }, id: valueTerm(called).key, of: ir.args }
+    }
     default:
       return null
   }

@@ -5,7 +5,7 @@
  */
 import { compileExpression } from '../compile/expression.ts'
 import type { Ir } from '../ir/ir.ts'
-import { isDecimal, type Value } from '../value.ts'
+import { type FunctionValue, isDecimal, isFunction, type Value } from '../value.ts'
 import type { Span } from './axis.ts'
 import { frameOf } from './frame-of.ts'
 
@@ -89,9 +89,15 @@ function chooseEarly(ir: Ir, [first, yes, no]: readonly Term[]): Term | null {
   return [first, yes].some((each) => each?.term === 'value' && each.value === deciding) ? valueTerm(deciding) : null
 }
 
+/** What is called, where that is known before it runs. */
+export const functionOf = (ir: Ir): FunctionValue | null =>
+  ir.op === 'invoke' && ir.of.op === 'constant' && isFunction(ir.of.value) ? ir.of.value : null
+
 /** A null among operands of which some are not known. */
 function ofNull(ir: Ir, of: readonly Term[]): Term {
   if (ir.op === 'arithmetic' || ir.op === 'negate' || ir.op === 'concatenate') return nullTerm
+  const called = functionOf(ir)
+  if (called?.moves.some((move, place) => move !== null && of[place]?.term === 'value' && of[place].value === null)) return nullTerm
   if (ir.op !== 'compare') return unknownTerm
   if (ir.how !== '=' && ir.how !== '!=') return nullTerm
   // What lies within a band is no null; what is computed may be.

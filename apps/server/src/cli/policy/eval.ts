@@ -1,5 +1,5 @@
 /**
- * `fairline policy eval`: what a policy says of one borrower or of many, one JSON object a line.
+ * `fairline policy eval`: what a policy says of one borrower or of many, one JSON object a line; of a PMML file, its outputs.
  *
  * Exit     0; 1 where an input was malformed or rows clashed, which the line tells.
  */
@@ -8,6 +8,7 @@ import type { Command } from 'commander'
 import { CommandFault } from '../fault.ts'
 import { INPUT_HELP, readInputs } from './inputs.ts'
 import { jsonOf } from './json.ts'
+import { evaluateModel } from './model-eval.ts'
 import { openPolicy } from './open-policy.ts'
 
 type EvalOptions = { readonly input: string; readonly decision?: string[] }
@@ -16,7 +17,7 @@ export function registerEval(policy: Command): void {
   policy
     .command('eval')
     .description('what the decisions say of these inputs: one JSON object a line\n对给定输入求值，每行一个 JSON')
-    .argument('[PATH]', 'a policy pack, or a DMN file; without it, the pack of FAIRLINE_PACK')
+    .argument('[PATH]', 'a policy pack, a DMN file or a PMML file; without it, the pack of FAIRLINE_PACK')
     .requiredOption('-i, --input <INPUTS>', INPUT_HELP)
     .option('-d, --decision <NAME...>', 'only these decisions')
     .action(async (path: string | undefined, options: EvalOptions) => {
@@ -26,7 +27,8 @@ export function registerEval(policy: Command): void {
 
 /** The exit code. */
 export async function evaluate(path: string | undefined, { input, decision }: EvalOptions, say: (line: string) => void): Promise<number> {
-  const { policy } = await openPolicy(path)
+  const { policy, model } = await openPolicy(path)
+  if (model !== null) return evaluateModel(model.model, input, say)
   const wanted = decisionsOf(policy, decision)
   let hasErrors = false
   for (const { label, inputs } of await readInputs(input, policy)) {

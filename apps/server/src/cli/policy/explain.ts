@@ -1,4 +1,4 @@
-/** `fairline policy explain`: why a policy says what it says of one borrower: the rows that fired, the values they tested, the points that were lost, the reasons. */
+/** `fairline policy explain`: why a policy says what it says of one borrower: the rows that fired, the values they tested, the points that were lost, the reasons. Of a PMML scorecard, the points of each characteristic. */
 import type { Pack } from '@fairline/domain/pack/pack'
 import { type Evidence, evidenceOf } from '@fairline/policy/explain/evidence'
 import { lossesOf } from '@fairline/policy/explain/losses'
@@ -7,6 +7,7 @@ import type { Command } from 'commander'
 import { decisionsOf } from './eval.ts'
 import { INPUT_HELP, readInputs } from './inputs.ts'
 import { jsonOf, shown } from './json.ts'
+import { explainModel } from './model-eval.ts'
 import { type OpenPolicy, openPolicy } from './open-policy.ts'
 
 type ExplainOptions = { readonly input: string; readonly decision?: string[]; readonly json?: boolean }
@@ -15,7 +16,7 @@ export function registerExplain(policy: Command): void {
   policy
     .command('explain')
     .description('which rows fired and why, what cost how many points, and the reasons\n解释结果：触发的行、依据、失分与原因')
-    .argument('[PATH]', 'a policy pack, or a DMN file; without it, the pack of FAIRLINE_PACK')
+    .argument('[PATH]', 'a policy pack, a DMN file or a PMML file; without it, the pack of FAIRLINE_PACK')
     .requiredOption('-i, --input <INPUTS>', INPUT_HELP)
     .option('-d, --decision <NAME...>', 'only these decisions')
     .option('--json', 'one JSON object a line')
@@ -25,10 +26,11 @@ export function registerExplain(policy: Command): void {
 }
 
 export async function explain(
-  { policy, pack }: OpenPolicy,
+  { policy, pack, model }: OpenPolicy,
   { input, decision, json = false }: ExplainOptions,
   say: (line: string) => void,
 ): Promise<void> {
+  if (model !== null) return explainModel(model.model, input, json, say)
   const wanted = decisionsOf(policy, decision)
   for (const { label, inputs } of await readInputs(input, policy)) {
     const told = explanation(policy, pack, wanted, inputs)

@@ -3,13 +3,13 @@
  *
  * Labels   a field or column called `id`, `case` or `subject` names a row, unless it is an input; columns `expect.…` are left to the pack's cases.
  */
-import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import type { Inputs, Policy, Value } from '@fairline/policy/policy'
-import { type Variable, type Variables, variablesOf } from '@fairline/policy/prove/variable'
+import { type Variable, variablesOf } from '@fairline/policy/prove/variable'
 import { parseNumeral } from '@fairline/policy/value'
 import { parse } from 'csv-parse/sync'
 import { CommandFault } from '../fault.ts'
+import { readText } from './read-text.ts'
 
 export type Labelled = { readonly label: string; readonly inputs: Inputs }
 type Row = Record<string, unknown>
@@ -18,22 +18,32 @@ const LABELS = ['id', 'case', 'subject']
 const INPUTS_MAX = 1_000_000
 export const INPUT_HELP = 'JSON itself, or a file of JSON, NDJSON or CSV, or - for standard input'
 
-export async function readInputs(source: string, policy: Policy): Promise<Labelled[]> {
-  const variables = variablesOf(policy.ir, policy.offered)
+/** What a column may be. */
+export type Field = Pick<Variable, 'name' | 'path' | 'type'>
+type Fields = ReadonlyMap<string, Field>
+
+export const readInputs = (source: string, { ir, offered }: Policy): Promise<Labelled[]> =>
+  readRows(source, { fields: variablesOf(ir, offered), names: new Set(offered.keys()) })
+
+type Columns = {
+  readonly fields: Fields
+  /** Of inputs, which label nothing. */
+  readonly names: ReadonlySet<string>
+  /** Columns that may be there and are not read. */
+  readonly unread?: ReadonlySet<string>
+}
+
+export async function readRows(source: string, { fields, names, unread = new Set() }: Columns): Promise<Labelled[]> {
   const content = await contentOf(source)
-  const isCsv = source.endsWith('.csv')
-  const rows = isCsv ? csvRows(content, variables) : jsonRows(content)
+  const rows = source.endsWith('.csv') ? csvRows(content, fields, unread) : jsonRows(content)
   if (rows.length > INPUTS_MAX) throw new CommandFault(`more than ${INPUTS_MAX} rows`)
-  const names = new Set([...policy.offered.keys()])
   return rows.map((row, index) => labelled(row, index, names))
 }
 
 async function contentOf(source: string): Promise<string> {
   if (/^\s*[[{]/.test(source)) return source
   if (source === '-') return text(process.stdin)
-  return readFile(source, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new CommandFault(`${source} cannot be read (${error.code ?? error.message})`)
-  })
+  return readText(source)
 }
 
 function jsonRows(content: string): Row[] {
@@ -65,15 +75,17 @@ function parseJson(content: string): unknown {
   }
 }
 
-function csvRows(content: string, variables: Variables): Row[] {
+function csvRows(content: string, fields: Fields, unread: ReadonlySet<string>): Row[] {
   const records = parse(content, { columns: true, bom: true, skip_empty_lines: true }) as Record<string, string>[]
   return records.map((record, index) => {
-    const row: Row = {}
+    // No column is a name of the language itself.
+    const row: Row = Object.create(null)
     for (const [column, cell] of Object.entries(record)) {
-      const variable = variables.get(column)
+      const variable = fields.get(column)
       if (variable === undefined) {
         if (LABELS.includes(column)) row[column] = cell
-        else if (index === 0 && !column.startsWith('expect.')) throw new CommandFault(`column "${column}" is no input of this policy`)
+        else if (index === 0 && !column.startsWith('expect.') && !unread.has(column))
+          throw new CommandFault(`column "${column}" is no input of this policy`)
       } else if (cell !== '') put(row, variable.path, cellValue(variable, cell, index))
     }
     return row
@@ -81,7 +93,7 @@ function csvRows(content: string, variables: Variables): Row[] {
 }
 
 /** The header is line 1. */
-function cellValue({ name, type }: Variable, cell: string, index: number): Value {
+function cellValue({ name, type }: Field, cell: string, index: number): Value {
   const fault = (): never => {
     throw new CommandFault(`line ${index + 2}: "${cell}" is no ${type.kind} for ${name}`)
   }
@@ -94,7 +106,7 @@ function put(row: Row, [first, ...rest]: readonly string[], value: Value): void 
   if (first === undefined) return
   if (rest.length === 0) row[first] = value
   else {
-    row[first] ??= {}
+    row[first] ??= Object.create(null)
     put(row[first] as Row, rest, value)
   }
 }

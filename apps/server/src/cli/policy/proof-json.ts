@@ -1,11 +1,13 @@
 /** A proof as public JSON. */
+import type { Policy } from '@fairline/policy/policy'
 import type { DeadRow, Gap, Overlap, TableFindings, Witness } from '@fairline/policy/prove/finding'
 import type { MonotoneProof } from '@fairline/policy/prove/monotone'
 import type { Proof } from '@fairline/policy/prove/prove'
 import type { Monotone } from '@fairline/policy/prove/statements'
 import type { Tally } from '@fairline/policy/prove/tally'
+import { computedModels } from './proof-text.ts'
 
-export function proofJson(proof: Proof, tally: Tally): object {
+export function proofJson(proof: Proof, tally: Tally, { decisions }: Pick<Policy, 'decisions'>): object {
   return {
     ...tally,
     tables: proof.tables.map(tableJson),
@@ -27,6 +29,7 @@ export function proofJson(proof: Proof, tally: Tally): object {
       ...proof.faults.map(({ input, message }) => ({ kind: 'assumption', input, verdict: 'refuted', message })),
     ],
     outputs: proof.outputs.map(({ decision, values, more }) => ({ decision, values: values.map(({ value }) => value), more })),
+    computed: computedModels(decisions),
   }
 }
 

@@ -1,5 +1,5 @@
 /** A proof for people: first what is refuted, then what is open, then what is proved in one line. */
-import type { Inputs, Value } from '@fairline/policy/policy'
+import type { Inputs, Policy, Value } from '@fairline/policy/policy'
 import type { TableFindings, Undecided, Where, Witness } from '@fairline/policy/prove/finding'
 import type { MonotoneProof, Pair } from '@fairline/policy/prove/monotone'
 import type { Proof } from '@fairline/policy/prove/prove'
@@ -19,6 +19,20 @@ export const outputLines = ({ outputs }: Proof): string[] =>
     const told = all.length <= OUTPUTS_SHOWN ? all : [...all.slice(0, half), '…', ...all.slice(-half)]
     return `${decision} can give 可能的结果: ${told.join(', ')}${more === 'computed' || more === 'budget' ? ', …' : ''}`
   })
+
+/** What no proof looks into. */
+export const computedLines = ({ decisions }: Policy): string[] =>
+  computedModels(decisions).map(
+    ({ name, kind, file, why }) =>
+      `computed 计算所得: ${name} by the ${kind} of ${file}, which proofs do not look into (${why.join('; ')})  证明不涉及其内部`,
+  )
+
+export type ComputedModel = { readonly name: string; readonly kind: string; readonly file: string; readonly why: readonly string[] }
+
+export const computedModels = (decisions: Policy['decisions']): ComputedModel[] =>
+  [...decisions.values()].flatMap(({ name, model }) =>
+    model?.computed ? [{ name, kind: model.kind, file: model.file, why: model.computed }] : [],
+  )
 
 export function proofLines(proof: Proof, tally: Tally): string[] {
   const { tables, monotone, complete, forbidden, reasons, faults } = proof

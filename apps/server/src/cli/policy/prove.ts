@@ -13,7 +13,7 @@ import { diagnosticLines } from './diagnostic-text.ts'
 import { jsonOf } from './json.ts'
 import { type OpenPolicy, openForProof } from './open-policy.ts'
 import { proofJson } from './proof-json.ts'
-import { outputLines, proofLines } from './proof-text.ts'
+import { computedLines, outputLines, proofLines } from './proof-text.ts'
 
 export type ProveOptions = { readonly json?: boolean; readonly proofs?: string; readonly outputs?: boolean }
 const [EXIT_REFUTED, EXIT_UNDECIDED] = [1, 2]
@@ -24,7 +24,7 @@ export function registerProve(policy: Command): void {
     .description(
       'prove the tables and the statements of proofs.yaml: gaps, overlaps, dead rows, what never raises or lowers what, what no decision may look at\n证明策略：空档、重叠、失效行、单调性、禁用特征，并给出反例',
     )
-    .argument('[PATH]', 'a policy pack, or a DMN file; without it, the pack of FAIRLINE_PACK')
+    .argument('[PATH]', 'a policy pack, a DMN file or a PMML file; without it, the pack of FAIRLINE_PACK')
     .option('--proofs <FILE>', 'statements in the form of proofs.yaml, in place of those of the pack')
     .option('--outputs', 'also what each decision can give')
     .option('--json', 'one JSON object')
@@ -53,7 +53,7 @@ export function prove(
 ): number {
   const proof: Proof = provePolicy(policy, statements)
   const tally = tallyOf(proof)
-  if (json) say(jsonOf(proofJson(proof, tally)))
-  else for (const line of [...(outputs ? outputLines(proof) : []), ...proofLines(proof, tally)]) say(line)
+  if (json) say(jsonOf(proofJson(proof, tally, policy)))
+  else for (const line of [...(outputs ? outputLines(proof) : []), ...computedLines(policy), ...proofLines(proof, tally)]) say(line)
   return tally.refuted > 0 ? EXIT_REFUTED : tally.undecided > 0 ? EXIT_UNDECIDED : 0
 }
