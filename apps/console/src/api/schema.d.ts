@@ -568,6 +568,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/borrowers/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a borrower is reached, addresses masked */
+        get: operations["getContact"];
+        /** How a borrower wants to be reached; what is left out is not known any more */
+        put: operations["setContact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/borrowers/{id}/decisions/{sequence}": {
         parameters: {
             query?: never;
@@ -611,6 +629,40 @@ export interface paths {
         };
         /** How limit and drawn amount came to be what they are */
         get: operations["getLimitHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/borrowers/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a borrower was told before anything happened: warnings, reminders, reports */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/borrowers/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a borrower was told, as he reads it, the newest first */
+        get: operations["listNotices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1003,6 +1055,40 @@ export interface paths {
         put?: never;
         /** He takes that back; what he owes can still be repaid */
         post: operations["withdrawConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is on its way to borrowers and endpoints, and what became of it */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries:replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends one again, under the same id */
+        post: operations["replayDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1607,6 +1693,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notice-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words of notices, by what they are about */
+        get: operations["listNoticeTemplates"];
+        put?: never;
+        /** A new version, which counts once somebody else approves it */
+        post: operations["draftNoticeTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notice-templates:approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a version in force; nobody approves what he made */
+        post: operations["approveNoticeTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notice-templates:preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How these words would look, and what stands in their way */
+        post: operations["previewNoticeTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pack": {
         parameters: {
             query?: never;
@@ -1813,6 +1951,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sandbox/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** E-mails, text messages and pushes that would have been sent */
+        get: operations["listSandboxLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sandbox/payment": {
         parameters: {
             query?: never;
@@ -1896,6 +2051,75 @@ export interface paths {
         put?: never;
         /** The code that was sent: the borrower is who he says, or may try again */
         post: operations["confirmVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where events are sent, and which types there are */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** Sends these types of events to a url from now on */
+        post: operations["addWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks:remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends nothing there any more */
+        post: operations["removeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks:rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret; the old one signs too for a day */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks:switch-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends to it again, after it was switched off */
+        post: operations["switchWebhookOn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2116,6 +2340,18 @@ export interface components {
             subject: string;
             type: string;
         };
+        Contact: {
+            email: string | null;
+            /** @enum {string} */
+            language: "zh" | "en";
+            opted_out: string[];
+            phone: string | null;
+            push: boolean;
+            quiet_hours: {
+                from: number;
+                until: number;
+            } | null;
+        };
         Decision: {
             behaviour_score: number | null;
             decided_at: string;
@@ -2148,6 +2384,27 @@ export interface components {
         };
         /** @enum {string} */
         DelinquencyBucket: "current" | "m1" | "m2" | "m3" | "m4" | "m5" | "m6" | "m7_plus";
+        Delivery: {
+            attempts: number;
+            borrower_id: string;
+            /** @enum {string} */
+            channel: "email" | "sms" | "push" | "webhook";
+            done_at: string | null;
+            due_at: string | null;
+            endpoint_id: string | null;
+            id: string;
+            problem: string | null;
+            queued_at: string;
+            sequence: number | null;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "given-up" | "withheld";
+            type: string;
+        };
+        DeliveryList: {
+            data: components["schemas"]["Delivery"][];
+            has_more: boolean;
+            next_cursor: string | null;
+        };
         Demo: {
             events_recorded: number;
             events_total: number;
@@ -2735,6 +2992,16 @@ export interface components {
             tenor_months: number;
             year_days: 365 | 360;
         };
+        MessageList: {
+            data: {
+                at: string;
+                key: string;
+                kind: string;
+                read_at: string | null;
+                subject: components["schemas"]["Bilingual"];
+                text: components["schemas"]["Bilingual"];
+            }[];
+        };
         NearHold: {
             bound: number;
             /** @enum {string} */
@@ -2745,6 +3012,54 @@ export interface components {
             signal: string;
             unit: string;
             value: number;
+        };
+        Notice: {
+            about: string;
+            at: string;
+            deliveries: components["schemas"]["Delivery"][];
+            en: components["schemas"]["RenderedNotice"];
+            hold_id: string | null;
+            id: string;
+            read_at: string | null;
+            reasons: string[];
+            sequence: number;
+            zh: components["schemas"]["RenderedNotice"];
+        };
+        NoticeList: {
+            data: components["schemas"]["Notice"][];
+        };
+        NoticeTemplateList: {
+            data: {
+                about: string;
+                gaps: string[];
+                in_force: number | null;
+                pack: {
+                    closing: components["schemas"]["Bilingual"];
+                    opening: components["schemas"]["Bilingual"];
+                    subject: components["schemas"]["Bilingual"];
+                };
+                versions: {
+                    approved_at: string | null;
+                    approved_by: string | null;
+                    made_at: string;
+                    made_by: string;
+                    version: number;
+                    words: {
+                        closing: components["schemas"]["Bilingual"];
+                        opening: components["schemas"]["Bilingual"];
+                        subject: components["schemas"]["Bilingual"];
+                    };
+                }[];
+            }[];
+        };
+        NoticeTemplatePreview: {
+            en: components["schemas"]["RenderedNotice"];
+            faults: {
+                message: string;
+                /** @enum {string} */
+                part: "subject" | "opening" | "closing";
+            }[];
+            zh: components["schemas"]["RenderedNotice"];
         };
         Outcome: {
             data: {
@@ -2924,6 +3239,22 @@ export interface components {
         };
         /** @enum {string} */
         ReliefKind: "defer" | "extend";
+        RenderedNotice: {
+            blocks: ({
+                /** @constant */
+                kind: "paragraph";
+                text: string;
+            } | {
+                /** @constant */
+                kind: "heading";
+                text: string;
+            } | {
+                items: string[];
+                /** @constant */
+                kind: "list";
+            })[];
+            subject: string;
+        };
         RepaymentCalendar: {
             data: {
                 currency: string;
@@ -3016,6 +3347,18 @@ export interface components {
             delay_ms: number;
             /** @default 0 */
             unavailable_next: number;
+        };
+        SandboxLetters: {
+            data: {
+                at: string;
+                body: string;
+                borrower_id: string;
+                channel: string;
+                id: string;
+                /** @enum {string} */
+                language: "zh" | "en";
+                subject: string;
+            }[];
         };
         SandboxPaymentView: {
             /** @default 0 */
@@ -3218,6 +3561,24 @@ export interface components {
             amount_minor: number | null;
             effective_at: string;
             text: components["schemas"]["Bilingual"];
+        };
+        WebhookEndpoint: {
+            created_at: string;
+            id: string;
+            off_why: string | null;
+            previous_secret_until: string | null;
+            /** @enum {string} */
+            state: "on" | "off";
+            types: string[];
+            url: string;
+        };
+        WebhookEndpointList: {
+            data: components["schemas"]["WebhookEndpoint"][];
+            types: string[];
+        };
+        WebhookSecret: {
+            id: string;
+            secret: string;
         };
     };
     responses: never;
@@ -3757,6 +4118,101 @@ export interface operations {
             };
         };
     };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    setContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string | null;
+                    /** @enum {string} */
+                    language: "zh" | "en";
+                    opted_out: ("near_hold" | "payment_due" | "on_time" | "freshness" | "borrowing" | "monthly_report" | "learning")[];
+                    phone: string | null;
+                    push_token: string | null;
+                    quiet_hours: {
+                        from: number;
+                        until: number;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
     getDecision: {
         parameters: {
             query?: {
@@ -3883,6 +4339,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LimitHistory"];
+                };
+            };
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageList"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
                 };
             };
         };
@@ -4648,6 +5184,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                channel?: "email" | "sms" | "push" | "webhook";
+                cursor?: string;
+                limit?: number;
+                state?: "waiting" | "sent" | "given-up" | "withheld";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+        };
+    };
+    replayDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "waiting";
+                    };
                 };
             };
         };
@@ -6411,6 +7038,211 @@ export interface operations {
             };
         };
     };
+    listNoticeTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTemplateList"];
+                };
+            };
+        };
+    };
+    draftNoticeTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: string;
+                    words: {
+                        closing: {
+                            en: string;
+                            zh: string;
+                        };
+                        opening: {
+                            en: string;
+                            zh: string;
+                        };
+                        subject: {
+                            en: string;
+                            zh: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    approveNoticeTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    previewNoticeTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: string;
+                    words: {
+                        closing: {
+                            en: string;
+                            zh: string;
+                        };
+                        opening: {
+                            en: string;
+                            zh: string;
+                        };
+                        subject: {
+                            en: string;
+                            zh: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTemplatePreview"];
+                };
+            };
+        };
+    };
     getPack: {
         parameters: {
             query?: {
@@ -7069,6 +7901,44 @@ export interface operations {
             };
         };
     };
+    listSandboxLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxLetters"];
+                };
+            };
+        };
+    };
     getSandboxPayment: {
         parameters: {
             query?: never;
@@ -7458,6 +8328,227 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointList"];
+                };
+            };
+        };
+    };
+    addWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    types: string[];
+                    /** Format: uri */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+        };
+    };
+    switchWebhookOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
                 };
             };
         };
