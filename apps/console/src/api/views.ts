@@ -19,6 +19,12 @@ import type { LedgerControl as LedgerControlSchema, TrialBalance as TrialBalance
 import type { LineRow as LineRowSchema } from '@fairline/contract/views/line-row'
 import type { LoanDetail as LoanDetailSchema, ScheduledInstalment as ScheduledInstalmentSchema } from '@fairline/contract/views/loan-detail'
 import type { LoanRow as LoanRowSchema } from '@fairline/contract/views/loan-row'
+import type {
+  DeliveryList as DeliveryListSchema,
+  NoticeView as NoticeSchema,
+  TemplateList as TemplateListSchema,
+  WebhookView as WebhookSchema,
+} from '@fairline/contract/views/notices'
 import type { PayoffQuote as PayoffQuoteSchema } from '@fairline/contract/views/payoff-quote'
 import type { PortfolioDays as PortfolioDaysSchema, Portfolio as PortfolioSchema } from '@fairline/contract/views/portfolio'
 import type { RepaymentCalendar as RepaymentCalendarSchema } from '@fairline/contract/views/repayment-calendar'
@@ -72,3 +78,9 @@ export type LedgerRole = JournalEntry['account']
 export type TrialBalance = Of<typeof TrialBalanceSchema>
 export type LedgerControl = Of<typeof LedgerControlSchema>
 export type DocumentRow = Of<typeof DocumentListSchema>['data'][number]
+export type Notice = Of<typeof NoticeSchema>
+export type NoticeBlock = Notice['zh']['blocks'][number]
+export type Delivery = Of<typeof DeliveryListSchema>['data'][number]
+export type Template = Of<typeof TemplateListSchema>['data'][number]
+export type TemplateWords = Template['pack']
+export type Webhook = Of<typeof WebhookSchema>

@@ -5,6 +5,7 @@ import {
   CalendarOutlined,
   ExperimentOutlined,
   FileTextOutlined,
+  NotificationOutlined,
   PieChartOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
@@ -18,6 +19,7 @@ const GROUPS = [
     rooms: [
       { to: '/applications', name: 'shell.applications', icon: <AuditOutlined />, exact: false },
       { to: '/lines', name: 'shell.lines', icon: <UnorderedListOutlined />, exact: false },
+      { to: '/notices', name: 'shell.notices', icon: <NotificationOutlined />, exact: false },
     ],
   },
   {

@@ -7,6 +7,7 @@ import { readLedgerSearch } from '../screens/ledger/ledger-search.ts'
 import { readDecision } from '../screens/line/decision-search.ts'
 import { readLineSearch } from '../screens/lines/line-search.ts'
 import { readLoanSearch } from '../screens/loans/loan-search.ts'
+import { readDeliverySearch } from '../screens/notices/delivery-search.ts'
 import { readAddress, writeAddress } from './address.ts'
 import { Crash, NotFound } from './lost.tsx'
 import { Shell } from './shell.tsx'
@@ -22,6 +23,7 @@ const rooms = {
   loan: () => import('../screens/loan/loan-page.tsx'),
   calendar: () => import('../screens/calendar/calendar-page.tsx'),
   ledger: () => import('../screens/ledger/ledger-page.tsx'),
+  notices: () => import('../screens/notices/notices-page.tsx'),
   playground: () => import('../screens/playground/playground-page.tsx'),
   styleguide: () => import('../screens/styleguide/styleguide-page.tsx'),
 }
@@ -79,6 +81,12 @@ const ledger = createRoute({
   validateSearch: readLedgerSearch,
   component: lazyRouteComponent(rooms.ledger, 'LedgerPage'),
 })
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  validateSearch: readDeliverySearch,
+  component: lazyRouteComponent(rooms.notices, 'NoticesPage'),
+})
 const playground = createRoute({
   getParentRoute: () => root,
   path: '/playground',
@@ -93,7 +101,20 @@ const styleguide = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([portfolio, lines, line, applications, application, loans, loan, calendar, ledger, playground, styleguide]),
+  routeTree: root.addChildren([
+    portfolio,
+    lines,
+    line,
+    applications,
+    application,
+    loans,
+    loan,
+    calendar,
+    ledger,
+    notices,
+    playground,
+    styleguide,
+  ]),
   defaultPreload: 'intent',
   parseSearch: readAddress,
   stringifySearch: writeAddress,

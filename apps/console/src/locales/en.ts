@@ -7,6 +7,7 @@ import { lending } from './en/lending.ts'
 import { line } from './en/line.ts'
 import { lines } from './en/lines.ts'
 import { loans } from './en/loans.ts'
+import { notices } from './en/notices.ts'
 import { parts } from './en/parts.ts'
 import { playground } from './en/playground.ts'
 import { portfolio } from './en/portfolio.ts'
@@ -29,6 +30,7 @@ export const en: typeof zh = {
   loans,
   calendar,
   ledger,
+  notices,
   documents,
   playground,
   fields,

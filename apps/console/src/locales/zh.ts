@@ -7,6 +7,7 @@ import { lending } from './zh/lending.ts'
 import { line } from './zh/line.ts'
 import { lines } from './zh/lines.ts'
 import { loans } from './zh/loans.ts'
+import { notices } from './zh/notices.ts'
 import { parts } from './zh/parts.ts'
 import { playground } from './zh/playground.ts'
 import { portfolio } from './zh/portfolio.ts'
@@ -28,6 +29,7 @@ export const zh = {
   loans,
   calendar,
   ledger,
+  notices,
   documents,
   playground,
   fields,
