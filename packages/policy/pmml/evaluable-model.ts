@@ -1,5 +1,6 @@
 /** A compiled model as its host sees it. */
 import { isDecimal } from '../value.ts'
+import { compileEnsembles } from './compiled-forest.ts'
 import type { Compiling } from './compiling.ts'
 import type { DataType, OpType, PmmlValue } from './data-type.ts'
 import { forestsOf } from './forest.ts'
@@ -21,6 +22,8 @@ export type ModelInputInfo = {
   readonly intervals: readonly Interval[]
   /** Replaced, cut off or recoded before the model sees it. */
   readonly isTreated: boolean
+  /** To 32 bits, and nothing else is done to it. */
+  readonly isOnlyRounded: boolean
 }
 
 export type ModelOutputInfo = { readonly name: string; readonly type: DataType; readonly feature: string; readonly category: PmmlValue }
@@ -63,6 +66,8 @@ export type EvaluableModel = {
 export function evaluable({ model, inputs }: TopModel, { slots, models, trees: builder, cuts, singles }: Compiling): EvaluableModel {
   const trees = builder.build()
   const { total } = model
+  const inputFields = new Set(inputs.map(({ field }) => field))
+  const ensembles = compileEnsembles(model, trees, inputFields)
   const own = new Set(model.outputs.map(({ field }) => field.name))
   const passedOn = (model.passedOn ?? []).filter(({ field }) => !own.has(field.name))
   const outputs = [...model.outputs, ...passedOn].filter(({ isFinal }) => isFinal)
@@ -72,6 +77,7 @@ export function evaluable({ model, inputs }: TopModel, { slots, models, trees: b
     predictions: new Array(models.count),
     errors: [],
     trees,
+    ensembles,
     row: new Float64Array(trees.features.length),
     known: new Uint8Array(trees.features.length),
   })
@@ -103,15 +109,15 @@ export function evaluable({ model, inputs }: TopModel, { slots, models, trees: b
   return {
     kind: model.kind,
     precision: singles.count > 0 ? 'single' : 'double',
-    inputs: inputs.map(({ field: { name, type, optype, values }, nullable, isTreated, declaration }) => {
-      return { name, type, optype, nullable, values, intervals: declaration.intervals, isTreated }
+    inputs: inputs.map(({ field: { name, type, optype, values }, nullable, isTreated, isOnlyRounded, declaration }) => {
+      return { name, type, optype, nullable, values, intervals: declaration.intervals, isTreated, isOnlyRounded }
     }),
     outputs: [...outputNames.values()].map(({ field: { name, type }, feature, category }) => ({ name, type, feature, category })),
     target: model.targetName,
     categories: model.categories,
     card: model.card ?? null,
     rescore: total === undefined ? null : (points) => Number(model.finish(predicted(total(points))).value),
-    forests: forestsOf(model, trees, new Set(inputs.map(({ field }) => field))),
+    forests: forestsOf(model, trees, inputFields),
     thresholds: new Map(inputs.map(({ field: { name } }) => [name, [...(cuts.get(name) ?? [])].sort((a, b) => a - b)])),
     evaluate,
   }

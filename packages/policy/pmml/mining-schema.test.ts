@@ -72,12 +72,22 @@ test('what a host learns of the inputs', () => {
       optype: 'continuous',
       nullable: false,
       isTreated: true,
+      isOnlyRounded: false,
       values: null,
       intervals: [
         { low: 0, high: 10, lowOpen: false, highOpen: true },
         { low: 20, high: 30, lowOpen: true, highOpen: false },
       ],
     },
-    { name: 't', type: 'string', optype: 'categorical', nullable: true, isTreated: false, values: ['a', 'b'], intervals: [] },
+    {
+      name: 't',
+      type: 'string',
+      optype: 'categorical',
+      nullable: true,
+      isTreated: false,
+      isOnlyRounded: false,
+      values: ['a', 'b'],
+      intervals: [],
+    },
   ])
 })
