@@ -41,8 +41,14 @@ export const profileFacts = {
     zh: '资料变更',
     en: 'A profile field changed',
     senders: ['channel', 'lending-system', 'operator'],
-    data: z.strictObject({ field: z.enum(PROFILE_FIELDS), verified: z.boolean(), value: personal('by-field', 300).optional() }),
-    example: { field: 'phone', verified: true, value: '+86 139 0000 0000' },
+    data: z.strictObject({
+      field: z.enum(PROFILE_FIELDS),
+      verified: z.boolean(),
+      value: personal('by-field', 300).optional(),
+      session_id: publicId.optional(),
+      device_id: opaqueId.optional(),
+    }),
+    example: { field: 'phone', verified: true, value: '+86 139 0000 0000', session_id: 'ses_1', device_id: 'd1' },
   }),
   'identity-verified': neutralFact({
     zh: '实名认证通过',
@@ -56,8 +62,13 @@ export const profileFacts = {
     zh: '本人原因导致的实名认证未通过',
     en: 'A proof of identity failed, by the borrower’s own doing',
     senders: ['verifier', 'channel'],
-    data: z.strictObject({ method, cause: z.enum(['mismatch', 'unreadable', 'expired', 'wrong_code', 'abandoned']) }),
-    example: { method: 'face', cause: 'abandoned' },
+    data: z.strictObject({
+      method,
+      cause: z.enum(['mismatch', 'unreadable', 'expired', 'wrong_code', 'abandoned']),
+      session_id: publicId.optional(),
+      device_id: opaqueId.optional(),
+    }),
+    example: { method: 'face', cause: 'abandoned', session_id: 'ses_1', device_id: 'd1' },
   }),
   'reverification-requested': neutralFact({
     zh: '要求重新认证',

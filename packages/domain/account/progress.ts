@@ -6,6 +6,7 @@ import type { LineOutcome } from '../line/outcomes.ts'
 import { passDays } from '../line/passing-days.ts'
 import type { Pack } from '../pack/pack.ts'
 import { sourceAt } from '../pack/source-at.ts'
+import type { Doing } from '../signals/doing.ts'
 import { foldOutcome } from '../signals/fold-outcome.ts'
 import type { SignalSource } from '../signals/signal.ts'
 import type { Signals } from '../signals/signals.ts'
@@ -18,7 +19,8 @@ export type Naming = { readonly borrower: string }
 export type State = Readonly<{ signals: Signals; line: Line }>
 /** `passedTo`: the day up to which the loans have been looked at. */
 export type Progress = State & Readonly<{ assessment: Assessment; outcomes: readonly LineOutcome[]; passedTo: Day }>
-export type Context = Readonly<{ pack: Pack; at: number; naming: Naming; sequence: number; hear: Hear | undefined }>
+/** `by`: who asks for the drawdown that is decided on. */
+export type Context = Readonly<{ pack: Pack; at: number; naming: Naming; sequence: number; hear: Hear | undefined; by: Doing | null }>
 
 /**
  * Hears what the policy is asked on the way of a step, and how many outcomes there were before; for whoever wants to know how a decision came about.
@@ -28,19 +30,21 @@ export type Hear = (question: 'review' | 'drawdown', source: SignalSource, outco
 
 export const sourceOf = (state: State, { at, pack }: Pick<Context, 'at' | 'pack'>): SignalSource => sourceAt(pack, state, at)
 
-export function record(progress: Progress, outcomes: readonly LineOutcome[], { at }: Pick<Context, 'at'>): Progress {
+type Told = Pick<Context, 'at' | 'by'>
+
+export function record(progress: Progress, outcomes: readonly LineOutcome[], context: Told): Progress {
   if (outcomes.length === 0) return progress
-  const { signals, line } = outcomes.reduce<State>((state, outcome) => apply(state, outcome, at), progress)
+  const { signals, line } = outcomes.reduce<State>((state, outcome) => apply(state, outcome, context), progress)
   return { ...progress, signals, line, outcomes: [...progress.outcomes, ...outcomes] }
 }
 
-export function apply({ signals, line }: State, outcome: LineOutcome, at: number): State {
+export function apply({ signals, line }: State, outcome: LineOutcome, { at, by }: Told): State {
   const evolved = evolve(line, outcome, at)
-  return { line: evolved, signals: foldOutcome(signals, outcome, at, evolved.drawnMinor) }
+  return { line: evolved, signals: foldOutcome(signals, outcome, at, evolved.drawnMinor, by) }
 }
 
 /** Up to that day, whatever happened to the loans on the way; a day before is passed already. */
-export function pass(progress: Progress, to: Day, context: Pick<Context, 'at'>): Progress {
+export function pass(progress: Progress, to: Day, context: Told): Progress {
   if (to <= progress.passedTo) return progress
   return { ...record(progress, passDays(progress.line, progress.passedTo, to), context), passedTo: to }
 }

@@ -14,6 +14,7 @@ import { noticesFor } from '../line/notice.ts'
 import type { LineOutcome } from '../line/outcomes.ts'
 import { productOf, zoneFor } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
+import { askedBy } from '../signals/doing.ts'
 import { isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
 import { foldFact, newSignals } from '../signals/signals.ts'
 import type { Account, Decision, Step } from './account.ts'
@@ -47,7 +48,7 @@ export function step(account: Account, fact: Fact, pack: Pack, naming: Naming, h
   const refusal = whyRefused(account, fact, pack)
   if (refusal) return refuse(refusal)
   const at = Math.max(account.clockAt, fact.knownAt)
-  const context: Context = { pack, at, naming, sequence: account.sequence + 1, hear }
+  const context: Context = { pack, at, naming, sequence: account.sequence + 1, hear, by: askedBy(fact) }
   const { line, assessment } = account
   const passedTo = zoneFor(pack, line).dayAt(account.clockAt)
   const folded: Progress = { signals: foldFact(account.signals, fact), line, assessment, outcomes: [], passedTo }
@@ -70,7 +71,8 @@ export function inTurn({ signals }: Account, fact: Fact): Fact {
 /** Takes a stored decision for granted: the account as it was after it. */
 export function applyDecision(account: Account, fact: Fact, decision: Decision): Account {
   const start: State = { signals: foldFact(account.signals, fact), line: account.line }
-  const { signals, line } = decision.outcomes.reduce<State>((state, outcome) => apply(state, outcome, decision.at), start)
+  const told = { at: decision.at, by: askedBy(fact) }
+  const { signals, line } = decision.outcomes.reduce<State>((state, outcome) => apply(state, outcome, told), start)
   return { sequence: account.sequence + 1, clockAt: decision.at, signals, line, assessment: decision.assessment }
 }
 
@@ -161,6 +163,14 @@ function decideToday(progress: Progress, fact: OfToday, context: Context): Progr
     case 'identity-verified':
     case 'identity-failed':
     case 'session-started':
+    case 'session-ended':
+    case 'authentication-failed':
+    case 'device-trusted':
+    case 'device-untrusted':
+    case 'takeover-suspected':
+    case 'takeover-cleared':
+    case 'fraud-link-reported':
+    case 'fraud-link-cleared':
     case 'profile-changed':
     case 'clock-ticked':
       return review(progress, context)

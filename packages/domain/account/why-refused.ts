@@ -75,6 +75,14 @@ function whyOfFact(line: Line, fact: Decided, pack: Pack): Refusal | undefined {
     case 'identity-verified':
     case 'identity-failed':
     case 'session-started':
+    case 'session-ended':
+    case 'authentication-failed':
+    case 'device-trusted':
+    case 'device-untrusted':
+    case 'takeover-suspected':
+    case 'takeover-cleared':
+    case 'fraud-link-reported':
+    case 'fraud-link-cleared':
     case 'score-updated':
     case 'inquiry-failed':
     case 'delinquency-elsewhere-reported':

@@ -16,6 +16,7 @@ import {
 } from '../kernel/bytes.ts'
 import { readMeans, writeMeans } from './means-codec.ts'
 import type { Sighting } from './retention.ts'
+import { readSecurity, writeSecurity } from './security-codec.ts'
 import {
   type Balance,
   type Consent,
@@ -48,6 +49,7 @@ export function encodeSignals(writer: Writer, signals: Signals): void {
   writeMeans(writer, asOf, signals.means)
   writeOptional(writer, signals.inquiryFailedAt.score)
   writeOptional(writer, signals.inquiryFailedAt.bureau)
+  writeSecurity(writer, asOf, signals.security)
 }
 
 /** Fields in the order of `newSignals`, so that all signals are objects of one shape. The same holds of what is in their lists. */
@@ -72,6 +74,7 @@ export function decodeSignals(reader: Reader, format: number): Signals {
     instalments: readInstalments(reader, asOf),
     means: readMeans(reader, asOf),
     inquiryFailedAt: format < 3 ? newSignals.inquiryFailedAt : { score: readOptional(reader), bureau: readOptional(reader) },
+    security: format < 4 ? newSignals.security : readSecurity(reader, asOf),
   }
 }
 

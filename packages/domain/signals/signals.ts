@@ -8,19 +8,13 @@
  */
 import type { CONSENT_PURPOSES, Fact, FactOf, PROFILE_FIELDS } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
+import { byDoing, doingOf } from './doing.ts'
+import { changeField, clearTakeover, countDeed, startSession } from './intruder.ts'
+import { addDoing, isOfIntruder } from './intrusion.ts'
 import { isOfMeans, type Means, meansAfter, meansSince, noMeans } from './means.ts'
 import { isOnlyRecorded } from './recorded-facts.ts'
-import {
-  addDated,
-  addInstant,
-  addSighting,
-  type Dated,
-  dropDated,
-  dropInstants,
-  dropSightings,
-  type Series,
-  type Sighting,
-} from './retention.ts'
+import { addDated, addInstant, type Dated, dropDated, dropInstants, dropSightings, type Series, type Sighting } from './retention.ts'
+import { type Asked, fieldsWith, isOfSecurity, later, noSecurity, type Security, securityAfter, securitySince } from './security.ts'
 import { CAP, WINDOW } from './windows.ts'
 
 export type ProfileField = (typeof PROFILE_FIELDS)[number]
@@ -55,6 +49,7 @@ export type Signals = Readonly<{
   means: Means
   /** When a score, or a credit record, could last not be had from whoever has it. */
   inquiryFailedAt: Readonly<{ score: number | null; bureau: number | null }>
+  security: Security
 }>
 
 /** A withdrawal at the very instant of a grant wins: in doubt there is no consent. */
@@ -82,6 +77,7 @@ export const newSignals: Signals = {
   instalments: [],
   means: noMeans,
   inquiryFailedAt: { score: null, bureau: null },
+  security: noSecurity,
 }
 
 const byInstant = (a: Dated, b: Dated): number => a.at - b.at
@@ -99,6 +95,7 @@ export type Draft = { -readonly [K in keyof Signals]: Signals[K] }
 export function foldFact(signals: Signals, fact: Fact): Signals {
   const draft: Draft = { ...signals }
   if (isOfMeans(fact)) draft.means = meansAfter(draft.means, fact)
+  if (isOfSecurity(fact)) draft.security = securityAfter(draft.security, fact)
   takeFact(draft, fact)
   forget(draft, fact.occurredAt)
   return draft
@@ -118,10 +115,11 @@ export function forget(draft: Draft, at: number): void {
   draft.balances = dropDated(draft.balances, asOf - WINDOW.halfYear, oneSeries)
   draft.instalments = dropDated(draft.instalments, asOf - WINDOW.twoYears, oneSeries)
   draft.means = meansSince(draft.means, asOf - WINDOW.twoYears)
+  draft.security = securitySince(draft.security, asOf)
 }
 
 function takeFact(draft: Draft, fact: Fact): void {
-  if (isOnlyRecorded(fact) || isOfMeans(fact)) return
+  if (isOnlyRecorded(fact) || isOfMeans(fact) || isOfSecurity(fact)) return
   switch (fact.type) {
     case 'borrower-registered':
       register(draft, fact)
@@ -147,7 +145,13 @@ function takeFact(draft: Draft, fact: Fact): void {
       reportElsewhere(draft, fact)
       return
     case 'profile-changed':
-      if (fact.data.verified) changeField(draft, fact.data.field, fact.occurredAt)
+      if (fact.data.verified) changeField(draft, doingOf(fact), fact.data.field)
+      return
+    case 'takeover-cleared':
+      clearTakeover(draft, fact)
+      return
+    case 'drawdown-requested': // counted by what becomes of it
+      ask(draft, fact)
       return
     case 'line-imported':
       addBalance(draft, fact.occurredAt, fact.knownAt, fact.data.drawnMinor, higherBalance)
@@ -159,7 +163,6 @@ function takeFact(draft: Draft, fact: Fact): void {
     case 'limit-proposed':
     case 'limit-accepted':
     case 'temporary-limit-granted':
-    case 'drawdown-requested': // counted by what becomes of it
     case 'quote-requested':
     case 'application-submitted':
     case 'application-withdrawn':
@@ -181,8 +184,6 @@ function takeFact(draft: Draft, fact: Fact): void {
   }
 }
 
-const later = (a: number | null, b: number): number => (a === null ? b : Math.max(a, b))
-
 /** The earliest registration counts; of two at one instant, the currency that comes first in the alphabet. */
 function register(draft: Draft, { occurredAt, data }: FactOf<'borrower-registered'>): void {
   const { registeredAt, registeredCurrency } = draft
@@ -192,11 +193,10 @@ function register(draft: Draft, { occurredAt, data }: FactOf<'borrower-registere
     draft.registeredAt = occurredAt
     draft.registeredCurrency = data.currency
   }
-  for (const field of data.fieldsOnFile ?? []) changeField(draft, field, occurredAt)
-}
-
-function changeField(draft: Draft, field: ProfileField, at: number): void {
-  draft.fieldsChangedAt = { ...draft.fieldsChangedAt, [field]: later(draft.fieldsChangedAt[field], at) }
+  const onFile = (data.fieldsOnFile ?? []).map((field) => ({ at: occurredAt, device: 0, session: 0, field }))
+  draft.fieldsChangedAt = fieldsWith(draft.fieldsChangedAt, onFile)
+  const { fieldsBefore } = draft.security
+  if (fieldsBefore !== null) draft.security = { ...draft.security, fieldsBefore: fieldsWith(fieldsBefore, onFile) }
 }
 
 function changeConsent(draft: Draft, fact: FactOf<'consent-granted'> | FactOf<'consent-withdrawn'>): void {
@@ -225,15 +225,23 @@ function takeIdentity(draft: Draft, fact: FactOf<'identity-verified'> | FactOf<'
 }
 
 /** An attempt that he gave up, or a document that could not be read, is no failed proof of who he is. */
-function failIdentity(draft: Draft, { occurredAt, data }: FactOf<'identity-failed'>): void {
+function failIdentity(draft: Draft, fact: FactOf<'identity-failed'>): void {
+  const { occurredAt, data } = fact
   if (data.cause !== 'mismatch' && data.cause !== 'wrong_code') return
+  if (!countDeed(draft, { ...doingOf(fact), what: 'identity-failed', countedAt: occurredAt, drawdown: 0 })) return
   draft.identityFailures = addInstant(draft.identityFailures, occurredAt, CAP.instants)
 }
 
-function startSession(draft: Draft, { occurredAt: at, data }: FactOf<'session-started'>): void {
-  draft.devices = addSighting(draft.devices, { key: fingerprint(data.device.id), at }, CAP.devices)
-  if (data.place !== undefined) draft.places = addSighting(draft.places, { key: fingerprint(data.place), at }, CAP.places)
+/** From where it is asked for; the asking itself counts for nothing. */
+function ask(draft: Draft, fact: FactOf<'drawdown-requested'>): void {
+  const { security } = draft
+  const doing = doingOf(fact)
+  if ((doing.device === 0 && doing.session === 0) || isOfIntruder(security.intrusions, doing)) return
+  const asked = { ...doing, amountMinor: fact.data.amountMinor }
+  draft.security = { ...security, asked: addDoing(security.asked, asked, CAP.draws, byAsked) }
 }
+
+const byAsked = (a: Asked, b: Asked): number => byDoing(a, b) || a.amountMinor - b.amountMinor
 
 function updateScore(draft: Draft, { occurredAt: at, knownAt: learnedAt, data }: FactOf<'score-updated'>): void {
   const score: Score = {
