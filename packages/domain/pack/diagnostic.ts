@@ -12,6 +12,8 @@ export type PackDiagnostic = Omit<Diagnostic, 'code'> & {
     | 'reason-evidence'
     | 'reason-unused'
     | 'rule-broken'
+    | 'hold-without-end'
+    | 'fraud-link-alone'
 }
 
 export const packFault = (code: PackDiagnostic['code'], file: string, message: string): PackDiagnostic => ({

@@ -11,7 +11,7 @@ import { type InputSchema, loadPolicy, type Policy } from '@fairline/policy/poli
 import type { Statements } from '@fairline/policy/prove/statements'
 import { z } from 'zod'
 import { CATALOGUE } from '../signals/catalogue.ts'
-import type { ScoreScale } from '../signals/signal.ts'
+import type { ScoreScale, Signal, SignalFamily } from '../signals/signal.ts'
 import { ACTIONS_FILE, readActions, type WaysBack } from './actions.ts'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
 import { faultsOfLending, type Lending, lendingOf, reasonsOfLending } from './lending.ts'
@@ -19,6 +19,8 @@ import { type LendingFiles, readLendingFiles } from './lending-files.ts'
 import { faultsOfShape, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
 import { PROOFS_FILE, readProofs } from './proofs.ts'
 import { type Reason, readReasons } from './reasons.ts'
+import { faultsOfSecurity } from './security-faults.ts'
+import { faultsOfSignalsOff, offSomewhere, SignalsOff } from './signals-off.ts'
 import { Bilingual, fileId, readYaml } from './yaml-file.ts'
 
 export type Pack = Lending &
@@ -26,6 +28,7 @@ export type Pack = Lending &
     hash: string
     title: Bilingual
     scoreScale: ScoreScale
+    signalsOff: SignalsOff
     policy: Policy
     /** What is to be proved of the policy. */
     statements: Statements
@@ -43,22 +46,32 @@ const REASONS_FILE = 'reasons.yaml'
 
 /**
  * `score_scale`: the scale of the external scores that the tables are written for; scores on another are not read.
- * `default_product`: what a borrower gets who names none.
+ * `default_product`: what a borrower gets who names none. `signals_off`: families of signals that are not looked at, by jurisdiction.
  */
 const PackFile = z.strictObject({
   format: z.literal(1),
   title: Bilingual,
   score_scale: z.strictObject({ min: z.int().nonnegative(), max: z.int().positive() }),
   default_product: fileId.optional(),
+  signals_off: SignalsOff.default({}),
 })
 
 /** Reasons that the engine itself gives, whatever the tables say: every pack words them. */
 const STRUCTURAL_REASONS = ['credit-insufficient', 'not-assessable'] as const
 
 /** Signals as inputs of a policy. Text signals bring the codes they can take. */
-export const signalSchema: InputSchema = new Map(
-  CATALOGUE.map(({ name, type, nullMeans, values }) => [name, { type, nullable: nullMeans !== undefined, ...(values && { values }) }]),
-)
+export const signalSchema: InputSchema = schemaWithout(new Set())
+
+/** Signals of families that are switched off somewhere may be unknown. */
+function schemaWithout(off: ReadonlySet<SignalFamily>): InputSchema {
+  const mayBeNull = ({ nullMeans, family }: Signal) => nullMeans !== undefined || (family !== undefined && off.has(family))
+  return new Map(
+    CATALOGUE.map((signal) => [
+      signal.name,
+      { type: signal.type, nullable: mayBeNull(signal), ...(signal.values && { values: signal.values }) },
+    ]),
+  )
+}
 
 /** `files`: path inside the pack, with `/`, to its text. `sha256` of a text, in hex, is lent by the host. */
 export function readPack(files: ReadonlyMap<string, string>, sha256: (text: string) => string): PackReading {
@@ -68,19 +81,22 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const { reasons, diagnostics } = readReasons(words, REASONS_FILE)
   // Where the words cannot be read, which reasons they lack is not known: only the first fault counts.
   const areWordsRead = diagnostics.length === 0
-  const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema, backEnd: 'generated' })
+  const inputs = head.ok ? schemaWithout(offSomewhere(head.value.signals_off)) : signalSchema
+  const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs, backEnd: 'generated' })
   const lending = readLendingFiles(files)
   const ways = readActions(files.get(ACTIONS_FILE))
   const ofFiles = [...diagnostics, ...lending.diagnostics, ...ways.diagnostics]
   const faults = [...(head.ok ? [] : head.diagnostics), ...(loaded.ok ? [] : loaded.diagnostics), ...ofFiles]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
   const { policy, warnings } = loaded
-  const { title, score_scale: scoreScale, default_product: defaultProduct } = head.value
+  const { title, score_scale: scoreScale, default_product: defaultProduct, signals_off: signalsOff } = head.value
   faults.push(...faultsOfShape(policy), ...faultsOfLending(lending, { files, packFile: PACK_FILE, defaultProduct, policy }))
-  const proofs = readProofs(files.get(PROOFS_FILE), policy, jurisdictionsOf(lending))
+  const kept = jurisdictionsOf(lending)
+  faults.push(...faultsOfSignalsOff(signalsOff, { kept, content: about, file: PACK_FILE }))
+  const proofs = readProofs(files.get(PROOFS_FILE), policy, kept)
   faults.push(...proofs.diagnostics)
   const given = allReasons(policy, lending)
-  if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons))
+  if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons), ...faultsOfSecurity(policy, reasons))
   if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
   return {
     ok: true,
@@ -88,6 +104,7 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
       hash: hashOf(files, sha256),
       title,
       scoreScale,
+      signalsOff,
       policy,
       statements: proofs.statements,
       reasons,
