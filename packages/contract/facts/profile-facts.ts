@@ -50,12 +50,13 @@ export const profileFacts = {
     }),
     example: { field: 'phone', verified: true, value: '+86 139 0000 0000', session_id: 'ses_1', device_id: 'd1' },
   }),
+  /** `device_id`: on which he did it. It is known to be his from then on; a proof made elsewhere says nothing of other devices. */
   'identity-verified': neutralFact({
     zh: '实名认证通过',
     en: 'The borrower proved who he is',
     senders: ['verifier', 'channel', 'operator'],
-    data: z.strictObject({ method }),
-    example: { method: 'document_bank_card_otp' },
+    data: z.strictObject({ method, device_id: opaqueId.optional() }),
+    example: { method: 'document_bank_card_otp', device_id: 'd1' },
   }),
   /** The borrower's own failure. A verification service that broke is a `technical-failure-reported`. */
   'identity-failed': countedFact({

@@ -28,15 +28,14 @@ export function isTrusted(security: Security, device: number): boolean {
   return trustedAt !== null && (untrustedAt === null || trustedAt > untrustedAt)
 }
 
-/** Trusted, or the owner proved who he is after he began to use it, and did not take it back since. An intruder's never is. */
-export function isProven({ signals: { security, verifiedAt } }: SignalSource, doing: Doing): boolean {
+/** Trusted, or the owner proved on it who he is, and did not take it back since. An intruder's never is. */
+export function isProven({ signals: { security } }: SignalSource, doing: Doing): boolean {
   if (isOfIntruder(security.intrusions, doing)) return false
   const device = deviceOf(security, doing)
   if (device === 0) return false
-  const since = firstSeen(security, device, doing.at)
-  const { trustedAt = null, untrustedAt = null } = trustOf(security, device) ?? {}
-  const provedAt = Math.max(trustedAt ?? 0, since !== null && verifiedAt !== null && verifiedAt >= since ? verifiedAt : 0)
-  return provedAt > 0 && (untrustedAt === null || provedAt > untrustedAt)
+  const { trustedAt = null, untrustedAt = null, provedAt = null } = trustOf(security, device) ?? {}
+  const knownAt = Math.max(trustedAt ?? 0, provedAt ?? 0)
+  return knownAt > 0 && (untrustedAt === null || knownAt > untrustedAt)
 }
 
 /** Logins of the last day, since he last proved who he is: what was seen up to then does not speak against him. */

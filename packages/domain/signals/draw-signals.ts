@@ -32,13 +32,13 @@ function isDrawProven(source: SignalSource): boolean | null {
   return source.draw === null || !isNamed(source) ? null : isProven(source, source.draw.by)
 }
 
-/** A device of which no login is known, and an intruder's, is as new as one can be. */
+/** When he asked. A device of which no login is known, and an intruder's, is as new as one can be. */
 function deviceAge(source: SignalSource): number | null {
   const { signals, draw } = source
   if (draw === null || !isNamed(source)) return null
   const { security } = signals
   const device = isOfIntruder(security.intrusions, draw.by) ? 0 : deviceOf(security, draw.by)
-  return ageInDays(firstSeen(security, device, source.at) ?? source.at, source.at)
+  return ageInDays(firstSeen(security, device, draw.by.at) ?? draw.by.at, draw.by.at)
 }
 
 function isRefused({ signals: { security }, draw }: SignalSource): boolean | null {
@@ -57,8 +57,8 @@ export const drawSignals: readonly Signal[] = [
     family: 'device',
     window: null,
     nullMeans: noDevice,
-    zh: '本次借款的设备是否为常用设备，或启用后已通过实名认证',
-    en: 'the device of this drawdown is a trusted one, or the owner proved his identity since it was first used',
+    zh: '本次借款的设备是否为常用设备，或已在该设备上通过实名认证',
+    en: 'the device of this drawdown is a trusted one, or the owner proved his identity on it',
     read: isDrawProven,
   },
   {
@@ -68,8 +68,8 @@ export const drawSignals: readonly Signal[] = [
     family: 'device',
     window: 'P30D',
     nullMeans: noDevice,
-    zh: '本次借款的设备首次使用距今天数（30 天内）',
-    en: 'days since the device of this drawdown was first used, of the last 30',
+    zh: '申请时该设备已使用天数（30 天内）',
+    en: 'days that the device had been used when the drawdown was asked for, of the last 30',
     read: deviceAge,
   },
   {

@@ -30,6 +30,7 @@ export function readSecurity(reader: Reader, asOf: number): Security {
       device: readCount(reader),
       trustedAt: readAgoOrNull(reader, asOf),
       untrustedAt: readAgoOrNull(reader, asOf),
+      provedAt: readAgoOrNull(reader, asOf),
     })),
     authenticationFailures: readList(reader, () => readDoing(reader, asOf)),
     asked: readList(reader, () => ({ ...readDoing(reader, asOf), amountMinor: readCount(reader) })),
@@ -61,10 +62,11 @@ function writeUse(writer: Writer, asOf: number, { logins, endedSessions, trust, 
     writeCount(writer, key)
     writeAgo(writer, asOf, at)
   })
-  writeList(writer, trust, ({ device, trustedAt, untrustedAt }) => {
+  writeList(writer, trust, ({ device, trustedAt, untrustedAt, provedAt }) => {
     writeCount(writer, device)
     writeAgoOrNull(writer, asOf, trustedAt)
     writeAgoOrNull(writer, asOf, untrustedAt)
+    writeAgoOrNull(writer, asOf, provedAt)
   })
   writeList(writer, authenticationFailures, (one) => writeDoing(writer, asOf, one))
   writeList(writer, asked, (one) => {

@@ -28,7 +28,8 @@ export const wrong = (at: number, device?: string): Fact =>
   fact('authentication-failed', at, { method: 'password', ...(device !== undefined && { deviceId: device }) })
 export const trusted = (at: number, device: string): Fact => fact('device-trusted', at, { deviceId: device })
 export const untrusted = (at: number, device: string): Fact => fact('device-untrusted', at, { deviceId: device })
-export const verified = (at: number): Fact => fact('identity-verified', at, { method: 'document' })
+export const verified = (at: number, device?: string): Fact =>
+  fact('identity-verified', at, { method: 'document', ...(device !== undefined && { deviceId: device }) })
 export const suspected = (at: number, id = 'tk', signs: FactOf<'takeover-suspected'>['data']['signs'] = ['new_device']): Fact =>
   fact('takeover-suspected', at, { suspicionId: id, signs })
 type Cleared = Omit<FactOf<'takeover-cleared'>['data'], 'suspicionId'>

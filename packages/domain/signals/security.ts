@@ -24,7 +24,8 @@ export type Deed = Doing & Readonly<{ what: (typeof DEEDS)[number]; countedAt: n
 export type Asked = Doing & Readonly<{ amountMinor: number }>
 export type FieldChange = Doing & Readonly<{ field: ProfileField }>
 export type Draw = Readonly<{ at: number; drawdown: number; amountMinor: number }>
-export type Trust = Readonly<{ device: number; trustedAt: number | null; untrustedAt: number | null }>
+/** `provedAt`: when the owner last proved who he is on it. */
+export type Trust = Readonly<{ device: number; trustedAt: number | null; untrustedAt: number | null; provedAt: number | null }>
 /** A suspicion or a link. `kind`: of a link its place in FRAUD_LINKS; of a suspicion a bit for each of its TAKEOVER_SIGNS. */
 export type Matter = Readonly<{ key: number; kind: number; openedAt: number | null; closedAt: number | null }>
 
@@ -125,21 +126,22 @@ function afterFailure(security: Security, doing: Doing): Security {
   return { ...security, authenticationFailures: addDoing(security.authenticationFailures, doing, CAP.instants) }
 }
 
-function afterTrust(security: Security, fact: FactOf<'device-trusted'> | FactOf<'device-untrusted'>): Security {
+const NO_TRUST = { trustedAt: null, untrustedAt: null, provedAt: null } as const
+const MOVED_BY = { 'device-trusted': 'trustedAt', 'device-untrusted': 'untrustedAt', 'identity-verified': 'provedAt' } as const
+
+export function afterTrust(security: Security, fact: FactOf<keyof typeof MOVED_BY>): Security {
   const doing = doingOf(fact)
   if (isOfIntruder(security.intrusions, doing)) return security
   const { device, at } = doing
-  const before = security.trust.find((one) => one.device === device) ?? { device, trustedAt: null, untrustedAt: null }
-  const { trustedAt, untrustedAt } = before
-  const after =
-    fact.type === 'device-trusted'
-      ? { device, trustedAt: later(trustedAt, at), untrustedAt }
-      : { device, trustedAt, untrustedAt: later(untrustedAt, at) }
+  if (device === 0) return security
+  const before = security.trust.find((one) => one.device === device) ?? { device, ...NO_TRUST }
+  const moved = MOVED_BY[fact.type]
+  const after = { ...before, [moved]: later(before[moved], at) }
   const trust = [...security.trust.filter((one) => one !== before), after].sort(byTold)
   return { ...security, trust: trust.slice(-CAP.trusted) }
 }
 
-const toldAt = ({ trustedAt, untrustedAt }: Trust): number => Math.max(trustedAt ?? 0, untrustedAt ?? 0)
+const toldAt = ({ trustedAt, untrustedAt, provedAt }: Trust): number => Math.max(trustedAt ?? 0, untrustedAt ?? 0, provedAt ?? 0)
 const byTold = (a: Trust, b: Trust): number => toldAt(a) - toldAt(b) || a.device - b.device
 
 export const later = (a: number | null, b: number): number => (a === null ? b : Math.max(a, b))
@@ -238,15 +240,21 @@ export function securityWithoutIntruder(security: Security): Security {
   return {
     ...security,
     logins: withoutIntruder(security.logins, intrusions),
-    trust: security.trust.filter(
-      ({ device, trustedAt }) => trustedAt === null || !isOfIntruder(intrusions, { at: trustedAt, device, session: 0 }),
-    ),
+    trust: security.trust.flatMap((one) => trustWithout(one, intrusions)),
     authenticationFailures: withoutIntruder(security.authenticationFailures, intrusions),
     asked: withoutIntruder(security.asked, intrusions),
     deeds,
     draws: security.draws.filter(({ drawdown }) => !undone.has(drawdown)),
     ...withoutChanges(security),
   }
+}
+
+/** What he trusted or proved himself on stays where the intruder used the device too, outside the intruder's time. */
+function trustWithout(trust: Trust, intrusions: Security['intrusions']): Trust[] {
+  const { device, trustedAt, untrustedAt, provedAt } = trust
+  const own = (at: number | null) => (at !== null && isOfIntruder(intrusions, { at, device, session: 0 }) ? null : at)
+  const left = { device, trustedAt: own(trustedAt), untrustedAt: own(untrustedAt), provedAt: own(provedAt) }
+  return left.trustedAt === null && left.untrustedAt === null && left.provedAt === null ? [] : [left]
 }
 
 function withoutChanges({ fieldChanges: before, fieldsBefore, intrusions }: Security): Pick<Security, 'fieldChanges' | 'fieldsBefore'> {

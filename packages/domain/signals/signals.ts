@@ -14,7 +14,17 @@ import { addDoing, isOfIntruder } from './intrusion.ts'
 import { isOfMeans, type Means, meansAfter, meansSince, noMeans } from './means.ts'
 import { isOnlyRecorded } from './recorded-facts.ts'
 import { addDated, addInstant, type Dated, dropDated, dropInstants, dropSightings, type Series, type Sighting } from './retention.ts'
-import { type Asked, fieldsWith, isOfSecurity, later, noSecurity, type Security, securityAfter, securitySince } from './security.ts'
+import {
+  type Asked,
+  afterTrust,
+  fieldsWith,
+  isOfSecurity,
+  later,
+  noSecurity,
+  type Security,
+  securityAfter,
+  securitySince,
+} from './security.ts'
 import { CAP, WINDOW } from './windows.ts'
 
 export type ProfileField = (typeof PROFILE_FIELDS)[number]
@@ -221,7 +231,12 @@ function withdrawConsent(draft: Draft, { occurredAt, data }: FactOf<'consent-wit
 
 function takeIdentity(draft: Draft, fact: FactOf<'identity-verified'> | FactOf<'identity-failed'>): void {
   if (fact.type === 'identity-failed') failIdentity(draft, fact)
-  else draft.verifiedAt = later(draft.verifiedAt, fact.occurredAt)
+  else verifyIdentity(draft, fact)
+}
+
+function verifyIdentity(draft: Draft, fact: FactOf<'identity-verified'>): void {
+  draft.verifiedAt = later(draft.verifiedAt, fact.occurredAt)
+  draft.security = afterTrust(draft.security, fact)
 }
 
 /** An attempt that he gave up, or a document that could not be read, is no failed proof of who he is. */
