@@ -16,6 +16,7 @@ import { productOf, zoneFor } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
 import { askedBy } from '../signals/doing.ts'
 import { isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
+import { isOfSecurity, type SecurityFact } from '../signals/security.ts'
 import { foldFact, newSignals } from '../signals/signals.ts'
 import type { Account, Decision, Step } from './account.ts'
 import { acceptOffer, submitApplication, takeFailedInquiry, takeReview, withdrawApplication } from './applying.ts'
@@ -86,11 +87,14 @@ function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
   if (fact.type === 'technical-failure-reported' || (isOnlyRecorded(fact) && isAside(fact))) return folded
   const passed = pass(folded, zoneFor(context.pack, folded.line).dayAt(context.at), context)
   const isOfOthers = context.pack.products.size === 0 && OF_LENDING.has(fact.type)
-  return isOnlyRecorded(fact) || isOfOthers ? review(passed, context) : decideToday(passed, fact, context)
+  return isOnlyRecorded(fact) || isOfSecurity(fact) || isOfOthers ? review(passed, context) : decideToday(passed, fact, context)
 }
 
 type Recorded = Parameters<typeof isAside>[0]
-type OfToday = Exclude<Fact, Recorded | FactOf<'drawdown-disbursed'> | FactOf<'repayment-posted'> | FactOf<'technical-failure-reported'>>
+type OfToday = Exclude<
+  Fact,
+  Recorded | SecurityFact | FactOf<'drawdown-disbursed'> | FactOf<'repayment-posted'> | FactOf<'technical-failure-reported'>
+>
 
 /** Where the pack has no products, another system keeps the loans, and these only tell of them. */
 const OF_LENDING: ReadonlySet<Fact['type']> = new Set([
@@ -163,14 +167,6 @@ function decideToday(progress: Progress, fact: OfToday, context: Context): Progr
     case 'identity-verified':
     case 'identity-failed':
     case 'session-started':
-    case 'session-ended':
-    case 'authentication-failed':
-    case 'device-trusted':
-    case 'device-untrusted':
-    case 'takeover-suspected':
-    case 'takeover-cleared':
-    case 'fraud-link-reported':
-    case 'fraud-link-cleared':
     case 'profile-changed':
     case 'clock-ticked':
       return review(progress, context)

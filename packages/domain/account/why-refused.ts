@@ -6,14 +6,15 @@ import { isUnused, type Line } from '../line/line.ts'
 import { foundIn } from '../line/misuse.ts'
 import type { Pack } from '../pack/pack.ts'
 import { type isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
+import { isOfSecurity, type SecurityFact } from '../signals/security.ts'
 import type { Account, Refusal } from './account.ts'
 
 export function whyRefused(account: Account, fact: Fact, pack: Pack): Refusal | undefined {
-  if (isOnlyRecorded(fact)) return undefined
+  if (isOnlyRecorded(fact) || isOfSecurity(fact)) return undefined
   return whyOfLine(account, fact) ?? whyOfCurrency(account, fact) ?? whyOfFact(account.line, fact, pack)
 }
 
-type Decided = Exclude<Fact, Parameters<typeof isAside>[0]>
+type Decided = Exclude<Fact, Parameters<typeof isAside>[0] | SecurityFact>
 
 function whyOfLine({ line }: Account, fact: Decided): Refusal | undefined {
   if (fact.type === 'line-imported' && line.stage !== 'pending' && !isUnused(line)) return { code: 'line-already-open' }
@@ -75,14 +76,6 @@ function whyOfFact(line: Line, fact: Decided, pack: Pack): Refusal | undefined {
     case 'identity-verified':
     case 'identity-failed':
     case 'session-started':
-    case 'session-ended':
-    case 'authentication-failed':
-    case 'device-trusted':
-    case 'device-untrusted':
-    case 'takeover-suspected':
-    case 'takeover-cleared':
-    case 'fraud-link-reported':
-    case 'fraud-link-cleared':
     case 'score-updated':
     case 'inquiry-failed':
     case 'delinquency-elsewhere-reported':

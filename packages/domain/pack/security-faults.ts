@@ -39,7 +39,7 @@ function byLinkAlone({ name, inputs, outputs, rows }: DecisionInfo, column: stri
     const tested = inputs.filter((_, index) => cells[index] !== '-').map(({ text }) => signalNamed.get(text)?.family)
     const isByLink = tested.length > 0 && tested.every((family) => family === 'fraud_graph')
     if (!isByLink || mayGive.includes(given[place])) return []
-    const message = `a link to others alone may not give ${column} "${String(given[place])}", only ${mayGive.join(', ')}`
+    const message = `a link to others alone may not give ${column} ${JSON.stringify(given[place])}, only ${mayGive.join(', ')}`
     return [{ ...packFault('fraud-link-alone', POLICY_FILE, message), table: name, row, line }]
   })
 }

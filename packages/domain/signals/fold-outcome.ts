@@ -66,10 +66,8 @@ function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor:
     case 'line-reopened':
       return
     case 'drawdown-cancelled':
-      forgetDraw(draft, outcome)
-      addBalance(draft, at, at, drawnMinor, lastBalance)
-      return
     case 'loan-opened': // One that was cancelled before is drawn again.
+      if (outcome.type === 'drawdown-cancelled') forgetDraw(draft, outcome)
       addBalance(draft, at, at, drawnMinor, lastBalance)
       return
     case 'instalment-settled':

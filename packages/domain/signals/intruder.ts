@@ -1,27 +1,61 @@
 /** Takes what an intruder did out of everything that counts, and keeps out what is heard of him later. */
-import type { FactOf } from '@fairline/contract/facts'
-import { byDoing, type Doing } from './doing.ts'
+import type { Fact, FactOf } from '@fairline/contract/facts'
+import { byDoing, type Doing, doingOf } from './doing.ts'
 import { addDoing, addIntrusion, intrusionOf, isOfIntruder, withSession } from './intrusion.ts'
 import { addSighting, type Sighting } from './retention.ts'
 import {
+  type Asked,
   addFieldChange,
   addLogin,
-  closed,
+  type ChangedAt,
   DEEDS,
   type Deed,
+  type FieldChange,
   fieldsWith,
   type Login,
   loginOf,
   type Security,
   securityWithoutIntruder,
 } from './security.ts'
-import type { Draft, ProfileField } from './signals.ts'
 import { CAP } from './windows.ts'
 
-/** The owner has his account back: the suspicion ends, and what the other did, as far as it was told, never was. */
-export function clearTakeover(draft: Draft, fact: FactOf<'takeover-cleared'>): void {
-  const suspicions = closed(draft.security.suspicions, fact.data.suspicionId, fact.occurredAt)
-  draft.security = { ...draft.security, suspicions }
+/** What of the signals somebody else can have left his traces in; filled in while a fold runs. */
+type Draft = {
+  security: Security
+  devices: readonly Sighting[]
+  places: readonly Sighting[]
+  identityFailures: readonly number[]
+  failedDraws: readonly number[]
+  applications: readonly number[]
+  fieldsChangedAt: ChangedAt
+}
+
+const OF_SOMEBODY = ['session-started', 'profile-changed', 'drawdown-requested', 'takeover-cleared'] as const
+type FactOfSomebody = { [T in (typeof OF_SOMEBODY)[number]]: FactOf<T> }[(typeof OF_SOMEBODY)[number]]
+const ofSomebody: ReadonlySet<Fact['type']> = new Set(OF_SOMEBODY)
+
+/** Those of which it matters who did them. */
+export const isOfSomebody = (fact: Fact): fact is FactOfSomebody => ofSomebody.has(fact.type)
+
+export function takeDoing(draft: Draft, fact: FactOfSomebody): void {
+  switch (fact.type) {
+    case 'session-started':
+      startSession(draft, fact)
+      return
+    case 'profile-changed':
+      if (fact.data.verified) changeField(draft, doingOf(fact), fact.data.field)
+      return
+    case 'drawdown-requested':
+      ask(draft, fact)
+      return
+    case 'takeover-cleared':
+      clearTakeover(draft, fact)
+      return
+  }
+}
+
+/** The owner has his account back: what the other did, as far as it was told, never was. */
+function clearTakeover(draft: Draft, fact: FactOf<'takeover-cleared'>): void {
   const told = intrusionOf(fact)
   if (told === null) return
   const intrusion = draft.security.logins.reduce(withSession, told)
@@ -29,7 +63,7 @@ export function clearTakeover(draft: Draft, fact: FactOf<'takeover-cleared'>): v
   expel(draft)
 }
 
-export function startSession(draft: Draft, fact: FactOf<'session-started'>): void {
+function startSession(draft: Draft, fact: FactOf<'session-started'>): void {
   const login = loginOf(fact)
   if (isOfIntruder(draft.security.intrusions, login)) {
     recogniseSession(draft, login)
@@ -50,12 +84,23 @@ function recogniseSession(draft: Draft, login: Login): void {
   expel(draft)
 }
 
-export function changeField(draft: Draft, doing: Doing, field: ProfileField): void {
+function changeField(draft: Draft, doing: Doing, field: FieldChange['field']): void {
   if (isOfIntruder(draft.security.intrusions, doing)) return
   const change = { ...doing, field }
   draft.security = addFieldChange(draft.security, draft.fieldsChangedAt, change)
   draft.fieldsChangedAt = fieldsWith(draft.fieldsChangedAt, [change])
 }
+
+/** From where it is asked for; the asking itself counts for nothing. */
+function ask(draft: Draft, fact: FactOf<'drawdown-requested'>): void {
+  const { security } = draft
+  const doing = doingOf(fact)
+  if ((doing.device === 0 && doing.session === 0) || isOfIntruder(security.intrusions, doing)) return
+  const asked = { ...doing, amountMinor: fact.data.amountMinor }
+  draft.security = { ...security, asked: addDoing(security.asked, asked, CAP.draws, byAsked) }
+}
+
+const byAsked = (a: Asked, b: Asked): number => byDoing(a, b) || a.amountMinor - b.amountMinor
 
 /** Counts one, and remembers in whose name. False where it is the intruder's, and counts for nothing. */
 export function countDeed(draft: Draft, deed: Deed): boolean {

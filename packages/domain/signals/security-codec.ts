@@ -49,7 +49,8 @@ export function readSecurity(reader: Reader, asOf: number): Security {
   }
 }
 
-const isNothing = ({ fieldsBefore: _, ...lists }: Security): boolean => Object.values(lists).every(({ length }) => length === 0)
+/** Without changes of fields there is nothing before them either. */
+const isNothing = (security: Security): boolean => Object.values(security).every((part) => !Array.isArray(part) || part.length === 0)
 
 /** In the order of `readSecurity`. */
 function writeUse(writer: Writer, asOf: number, { logins, endedSessions, trust, authenticationFailures, asked }: Security): void {

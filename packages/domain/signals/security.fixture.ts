@@ -1,7 +1,6 @@
 /** Facts of logins, devices and suspicions, for tests; drawdowns are not among them, as they are counted by their outcome. */
 import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import { NETWORKS } from '@fairline/contract/facts/security-facts'
-import fc from 'fast-check'
 import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
 
 export const NOW = 1_000 * DAY_MS
@@ -51,23 +50,29 @@ export const moved = (at: number, field: FactOf<'profile-changed'>['data']['fiel
   fact('profile-changed', at, { field, verified: true, ...named(from) })
 
 /** Few instants, so that they meet. */
-export const instantIn = (days: number): fc.Arbitrary<number> => fc.nat(days * 4).map((quarter) => NOW - quarter * 6 * HOUR_MS)
+export const quarterDaysAgo = (quarters: number): number => NOW - quarters * 6 * HOUR_MS
 
-export const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined })
+const PLACES = ['p', 'q', 'r', undefined]
+const FIELDS = ['phone', 'address'] as const
 
-/** From any of these devices, sessions and places. */
-export function anyDoing(at: fc.Arbitrary<number>, devices: readonly string[], sessions: readonly string[]): fc.Arbitrary<Fact> {
-  const [device, session] = [optional(fc.constantFrom(...devices)), optional(fc.constantFrom(...sessions))]
-  const from = fc.record({ device, session })
-  return fc.oneof(
-    fc
-      .tuple(at, fc.constantFrom(...devices), session, optional(fc.constantFrom('p', 'q', 'r')), optional(fc.constantFrom(...NETWORKS)))
-      .map(([when, d, s, place, network]) => login(when, { device: d, session: s, place, network })),
-    fc.tuple(at, fc.constantFrom(...sessions)).map(([when, s]) => ended(when, s)),
-    fc.tuple(at, device).map(([when, d]) => wrong(when, d)),
-    fc.tuple(at, from).map(([when, who]) => identityFailed(when, who)),
-    fc.tuple(at, fc.constantFrom<'phone' | 'address'>('phone', 'address'), from).map(([when, field, who]) => moved(when, field, who)),
-    fc.tuple(at, fc.integer({ min: 1, max: 9 }), from).map(([when, amount, who]) => asked(when, amount, who)),
-    fc.tuple(at, fc.constantFrom(...devices)).map(([when, d]) => trusted(when, d)),
-  )
+/** Whatever numbers are drawn, something that somebody did, from one of these devices or sessions or from nowhere. */
+export function doingFrom(
+  [what, who, how, much]: readonly [number, number, number, number],
+  at: number,
+  devices: readonly string[],
+  sessions: readonly string[],
+): Fact {
+  const pick = <T>(from: readonly T[], by: number): T => from[by % from.length]!
+  const own = pick(devices, who)
+  const from = { device: pick([...devices, undefined], who), session: pick([...sessions, undefined], how) }
+  const makers: readonly (() => Fact)[] = [
+    () => login(at, { device: own, session: from.session, place: pick(PLACES, much), network: pick([...NETWORKS, undefined], much) }),
+    () => ended(at, pick(sessions, how)),
+    () => wrong(at, from.device),
+    () => identityFailed(at, from),
+    () => moved(at, pick(FIELDS, much), from),
+    () => asked(at, 1 + (much % 9), from),
+    () => trusted(at, own),
+  ]
+  return pick(makers, what)()
 }

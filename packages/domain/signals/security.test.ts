@@ -9,18 +9,17 @@ import { signalNamed } from './catalogue.ts'
 import * as codec from './codec.ts'
 import { doingOf } from './doing.ts'
 import {
-  anyDoing,
   asked,
   cleared,
+  doingFrom,
   ended,
   explained,
   fact,
-  instantIn,
   linked,
   login,
   moved,
   NOW,
-  optional,
+  quarterDaysAgo,
   suspected,
   trusted,
   untrusted,
@@ -166,6 +165,12 @@ test.each<[what: string, off: readonly SignalFamily[], then: SignalValue]>([
   const dated = signalNamed.get('takeover_suspected')!.dated!(sourceOf([suspected(HOUR_AGO)], { off: new Set(off) }))
   expect(dated).toBe(then === null ? null : HOUR_AGO)
 })
+
+const numbers = fc.tuple(fc.nat(6), fc.nat(9), fc.nat(9), fc.nat(9))
+const anyDoing = (at: fc.Arbitrary<number>, devices: readonly string[], sessions: readonly string[]): fc.Arbitrary<Fact> =>
+  fc.tuple(numbers, at).map(([drawn, when]) => doingFrom(drawn, when, devices, sessions))
+const instantIn = (days: number): fc.Arbitrary<number> => fc.nat(days * 4).map(quarterDaysAgo)
+const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined })
 
 const OWN = anyDoing(instantIn(20), ['own', 'tablet'], ['own1', 'own2'])
 const ANY = fc.oneof(

@@ -69,13 +69,14 @@ const SECURITY_FACTS = [
   'device-trusted',
   'device-untrusted',
   'takeover-suspected',
+  'takeover-cleared',
   'fraud-link-reported',
   'fraud-link-cleared',
 ] as const
-type SecurityFact = { [T in (typeof SECURITY_FACTS)[number]]: FactOf<T> }[(typeof SECURITY_FACTS)[number]]
+export type SecurityFact = { [T in (typeof SECURITY_FACTS)[number]]: FactOf<T> }[(typeof SECURITY_FACTS)[number]]
 const ofSecurity: ReadonlySet<Fact['type']> = new Set(SECURITY_FACTS)
 
-/** Those that stay within this part of the signals. */
+/** Those of this part of the signals; what an intruder left elsewhere is undone in intruder.ts. */
 export const isOfSecurity = (fact: Fact): fact is SecurityFact => ofSecurity.has(fact.type)
 
 export function securityAfter(security: Security, fact: SecurityFact): Security {
@@ -89,6 +90,8 @@ export function securityAfter(security: Security, fact: SecurityFact): Security 
       return afterTrust(security, fact)
     case 'takeover-suspected':
       return { ...security, suspicions: opened(security.suspicions, fact.data.suspicionId, signsOf(fact), fact.occurredAt) }
+    case 'takeover-cleared':
+      return { ...security, suspicions: closed(security.suspicions, fact.data.suspicionId, fact.occurredAt) }
     case 'fraud-link-reported':
       return { ...security, links: opened(security.links, fact.data.linkId, FRAUD_LINKS.indexOf(fact.data.link), fact.occurredAt) }
     case 'fraud-link-cleared':
@@ -157,7 +160,7 @@ function opened(matters: readonly Matter[], id: string, kind: number, at: number
   })
 }
 
-export const closed = (matters: readonly Matter[], id: string, at: number): readonly Matter[] =>
+const closed = (matters: readonly Matter[], id: string, at: number): readonly Matter[] =>
   changed(matters, id, (before) => ({ ...before, closedAt: later(before.closedAt, at) }))
 
 function changed(matters: readonly Matter[], id: string, change: (before: Matter) => Matter): readonly Matter[] {

@@ -8,23 +8,12 @@
  */
 import type { CONSENT_PURPOSES, Fact, FactOf, PROFILE_FIELDS } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
-import { byDoing, doingOf } from './doing.ts'
-import { changeField, clearTakeover, countDeed, startSession } from './intruder.ts'
-import { addDoing, isOfIntruder } from './intrusion.ts'
+import { doingOf } from './doing.ts'
+import { countDeed, isOfSomebody, takeDoing } from './intruder.ts'
 import { isOfMeans, type Means, meansAfter, meansSince, noMeans } from './means.ts'
 import { isOnlyRecorded } from './recorded-facts.ts'
 import { addDated, addInstant, type Dated, dropDated, dropInstants, dropSightings, type Series, type Sighting } from './retention.ts'
-import {
-  type Asked,
-  afterTrust,
-  fieldsWith,
-  isOfSecurity,
-  later,
-  noSecurity,
-  type Security,
-  securityAfter,
-  securitySince,
-} from './security.ts'
+import { afterTrust, fieldsWith, isOfSecurity, later, noSecurity, type Security, securityAfter, securitySince } from './security.ts'
 import { CAP, WINDOW } from './windows.ts'
 
 export type ProfileField = (typeof PROFILE_FIELDS)[number]
@@ -106,6 +95,7 @@ export function foldFact(signals: Signals, fact: Fact): Signals {
   const draft: Draft = { ...signals }
   if (isOfMeans(fact)) draft.means = meansAfter(draft.means, fact)
   if (isOfSecurity(fact)) draft.security = securityAfter(draft.security, fact)
+  if (isOfSomebody(fact)) takeDoing(draft, fact)
   takeFact(draft, fact)
   forget(draft, fact.occurredAt)
   return draft
@@ -129,7 +119,7 @@ export function forget(draft: Draft, at: number): void {
 }
 
 function takeFact(draft: Draft, fact: Fact): void {
-  if (isOnlyRecorded(fact) || isOfMeans(fact) || isOfSecurity(fact)) return
+  if (isOnlyRecorded(fact) || isOfMeans(fact) || isOfSecurity(fact) || isOfSomebody(fact)) return
   switch (fact.type) {
     case 'borrower-registered':
       register(draft, fact)
@@ -142,9 +132,6 @@ function takeFact(draft: Draft, fact: Fact): void {
     case 'identity-failed':
       takeIdentity(draft, fact)
       return
-    case 'session-started':
-      startSession(draft, fact)
-      return
     case 'score-updated':
       updateScore(draft, fact)
       return
@@ -153,15 +140,6 @@ function takeFact(draft: Draft, fact: Fact): void {
       return
     case 'delinquency-elsewhere-reported':
       reportElsewhere(draft, fact)
-      return
-    case 'profile-changed':
-      if (fact.data.verified) changeField(draft, doingOf(fact), fact.data.field)
-      return
-    case 'takeover-cleared':
-      clearTakeover(draft, fact)
-      return
-    case 'drawdown-requested': // counted by what becomes of it
-      ask(draft, fact)
       return
     case 'line-imported':
       addBalance(draft, fact.occurredAt, fact.knownAt, fact.data.drawnMinor, higherBalance)
@@ -246,17 +224,6 @@ function failIdentity(draft: Draft, fact: FactOf<'identity-failed'>): void {
   if (!countDeed(draft, { ...doingOf(fact), what: 'identity-failed', countedAt: occurredAt, drawdown: 0 })) return
   draft.identityFailures = addInstant(draft.identityFailures, occurredAt, CAP.instants)
 }
-
-/** From where it is asked for; the asking itself counts for nothing. */
-function ask(draft: Draft, fact: FactOf<'drawdown-requested'>): void {
-  const { security } = draft
-  const doing = doingOf(fact)
-  if ((doing.device === 0 && doing.session === 0) || isOfIntruder(security.intrusions, doing)) return
-  const asked = { ...doing, amountMinor: fact.data.amountMinor }
-  draft.security = { ...security, asked: addDoing(security.asked, asked, CAP.draws, byAsked) }
-}
-
-const byAsked = (a: Asked, b: Asked): number => byDoing(a, b) || a.amountMinor - b.amountMinor
 
 function updateScore(draft: Draft, { occurredAt: at, knownAt: learnedAt, data }: FactOf<'score-updated'>): void {
   const score: Score = {
