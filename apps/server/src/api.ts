@@ -31,6 +31,7 @@ import { type DocumentRoutes, documentRoutes } from './routes/documents.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
 import { eventStreamRoutes } from './routes/event-stream.ts'
 import { eventRoutes } from './routes/events.ts'
+import { fraudLinkRoutes } from './routes/fraud-links.ts'
 import { type HealthRoutes, healthRoutes } from './routes/health.ts'
 import { holdRoutes } from './routes/holds.ts'
 import type { HttpLimits } from './routes/http-limits.ts'
@@ -155,6 +156,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(sessionRoutes, { ...parts, identify })
   await typed.register(adminRoutes, parts)
   await typed.register(adminViewRoutes, parts)
+  await typed.register(fraudLinkRoutes, parts)
   await typed.register(clockRoutes, parts)
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)

@@ -14,6 +14,8 @@ export type PackDiagnostic = Omit<Diagnostic, 'code'> & {
     | 'rule-broken'
     | 'model-unit'
     | 'model-unused'
+    | 'hold-without-end'
+    | 'fraud-link-alone'
 }
 
 export const packFault = (code: PackDiagnostic['code'], file: string, message: string): PackDiagnostic => ({

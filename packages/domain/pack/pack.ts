@@ -26,7 +26,9 @@ import { faultsOfUnits, feedsIn, Models } from './models.ts'
 import { faultsOfShape, fileOf, PACK_FILE, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
 import { PROOFS_FILE, readProofs } from './proofs.ts'
 import { type Reason, readReasons } from './reasons.ts'
-import { signalSchema } from './signal-tests.ts'
+import { faultsOfSecurity } from './security-faults.ts'
+import { schemaWithout, signalSchema } from './signal-tests.ts'
+import { faultsOfSignalsOff, offSomewhere, SignalsOff } from './signals-off.ts'
 import { Bilingual, fileId, readYaml } from './yaml-file.ts'
 
 export type Pack = Lending &
@@ -34,6 +36,7 @@ export type Pack = Lending &
     hash: string
     title: Bilingual
     scoreScale: ScoreScale
+    signalsOff: SignalsOff
     policy: Policy
     /** What is to be proved of the policy. */
     statements: Statements
@@ -58,7 +61,7 @@ const REASONS_FILE = 'reasons.yaml'
 
 /**
  * `score_scale`: the scale of the external scores that the tables are written for; scores on another are not read.
- * `default_product`: what a borrower gets who names none.
+ * `default_product`: what a borrower gets who names none. `signals_off`: families of signals that are not looked at, by jurisdiction.
  * `models`: PMML files by the name of the input or decision that each feeds.
  */
 const PackFile = z.strictObject({
@@ -67,6 +70,7 @@ const PackFile = z.strictObject({
   score_scale: z.strictObject({ min: z.int().nonnegative(), max: z.int().positive() }),
   default_product: fileId.optional(),
   models: Models.optional(),
+  signals_off: SignalsOff.default({}),
 })
 
 /** Reasons that the engine itself gives, whatever the tables say: every pack words them. */
@@ -83,8 +87,9 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const { reasons, diagnostics } = readReasons(words, REASONS_FILE)
   // Where the words cannot be read, which reasons they lack is not known: only the first fault counts.
   const areWordsRead = diagnostics.length === 0
+  const inputs = head.ok ? schemaWithout(offSomewhere(head.value.signals_off)) : signalSchema
   const models = feedsIn(files)
-  const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema, backEnd: 'generated', models: models.feeds })
+  const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs, backEnd: 'generated', models: models.feeds })
   const lending = readLendingFiles(files)
   const ways = readActions(files.get(ACTIONS_FILE))
   const notices = readNotices(files.get(NOTICES_FILE))
@@ -95,18 +100,20 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const faults = [...(head.ok ? [] : head.diagnostics), ...models.diagnostics, ...ofTables, ...ofFiles]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
   const { policy, warnings } = loaded
-  const { title, score_scale: scoreScale, default_product: defaultProduct } = head.value
+  const { title, score_scale: scoreScale, default_product: defaultProduct, signals_off: signalsOff } = head.value
+  const kept = jurisdictionsOf(lending)
   faults.push(
     ...faultsOfShape(policy),
     ...faultsOfUnits(policy),
     ...faultsOfLending(lending, { files, packFile: PACK_FILE, defaultProduct, policy }),
+    ...faultsOfSignalsOff(signalsOff, { kept, content: about, file: PACK_FILE }),
   )
-  const proofs = readProofs(files.get(PROOFS_FILE), policy, jurisdictionsOf(lending))
+  const proofs = readProofs(files.get(PROOFS_FILE), policy, kept)
   faults.push(...proofs.diagnostics)
   const baselines = readBaselines(files.get(BASELINES_FILE), policy)
   faults.push(...baselines.diagnostics)
   const given = allReasons(policy, lending)
-  if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons))
+  if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons), ...faultsOfSecurity(policy, reasons))
   if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
   return {
     ok: true,
@@ -114,6 +121,7 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
       hash: hashOf(files, sha256),
       title,
       scoreScale,
+      signalsOff,
       policy,
       statements: proofs.statements,
       reasons,

@@ -16,6 +16,7 @@ import {
 } from '../kernel/bytes.ts'
 import { readMeans, writeMeans } from './means-codec.ts'
 import type { Sighting } from './retention.ts'
+import { readSecurity, writeSecurity } from './security-codec.ts'
 import {
   type Balance,
   type Consent,
@@ -50,6 +51,7 @@ export function encodeSignals(writer: Writer, signals: Signals): void {
   writeOptional(writer, signals.inquiryFailedAt.score)
   writeOptional(writer, signals.inquiryFailedAt.bureau)
   writeStruck(writer, signals.struck)
+  writeSecurity(writer, asOf, signals.security)
 }
 
 /** Fields in the order of `newSignals`, so that all signals are objects of one shape. The same holds of what is in their lists. */
@@ -75,6 +77,7 @@ export function decodeSignals(reader: Reader, format: number): Signals {
     means: readMeans(reader, asOf),
     inquiryFailedAt: format < 3 ? newSignals.inquiryFailedAt : { score: readOptional(reader), bureau: readOptional(reader) },
     struck: format < 4 ? nothingStruck : readStruck(reader),
+    security: format < 4 ? newSignals.security : readSecurity(reader, asOf),
   }
 }
 

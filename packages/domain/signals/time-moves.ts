@@ -10,6 +10,7 @@ import { owedOn } from '../loan/owed.ts'
 import { positionOf } from '../loan/position.ts'
 import type { CashFlowOf } from './means.ts'
 import { toldOf } from './repaid.ts'
+import type { Matter } from './security.ts'
 import type { SignalSource } from './signal.ts'
 import type { Consent, ConsentPurpose } from './signals.ts'
 import { WINDOW } from './windows.ts'
@@ -26,7 +27,11 @@ const leaving = (instants: readonly number[], windowMs: number): readonly number
 
 const seenAt = ({ at }: { readonly at: number }): number => at
 
+const openedAt = (matter: Matter): readonly number[] => (matter.openedAt === null ? [] : [matter.openedAt])
+
 const runsOut = ({ expiresAt }: Consent): readonly number[] => (expiresAt === null ? [] : [expiresAt])
+
+const logins: Moves = ({ signals }) => leaving(signals.security.logins.map(seenAt), WINDOW.day)
 
 /** The days on which an age comes to a cut, and goes beyond it; without cuts, the next day. */
 function ageing(since: number | null | undefined, at: number, cuts: Cuts): readonly number[] {
@@ -91,6 +96,11 @@ export const ONLY_FALL: ReadonlySet<string> = new Set([
   'devices_30d',
   'devices_since_verification_30d',
   'places_since_verification_24h',
+  'logins_at_once',
+  'anonymised_logins_24h',
+  'network_changes_24h',
+  'authentication_failures_24h',
+  'new_device_draw_permille_24h',
   'identity_failures_24h',
   'failed_draws_24h',
   'applications_30d',
@@ -139,6 +149,20 @@ export const TIME_MOVES: Readonly<Record<string, Moves>> = {
   devices_30d: ({ signals }) => leaving(signals.devices.map(seenAt), WINDOW.month),
   devices_since_verification_30d: ({ signals }) => leaving(signals.devices.map(seenAt), WINDOW.month),
   places_since_verification_24h: ({ signals }) => leaving(signals.places.map(seenAt), WINDOW.day),
+  new_device_draw_permille_24h: ({ signals }) => leaving(signals.security.asked.map(seenAt), WINDOW.day),
+  logins_at_once: logins,
+  anonymised_logins_24h: logins,
+  network_changes_24h: logins,
+  authentication_failures_24h: ({ signals }) => leaving(signals.security.authenticationFailures.map(seenAt), WINDOW.day),
+  takeover_suspected: ({ signals }) => leaving(signals.security.suspicions.flatMap(openedAt), WINDOW.twoYears),
+  takeover_sign: ({ signals }) => leaving(signals.security.suspicions.flatMap(openedAt), WINDOW.twoYears),
+  fraud_links: ({ signals }) => leaving(signals.security.links.flatMap(openedAt), WINDOW.twoYears),
+  fraud_link_kind: ({ signals }) => leaving(signals.security.links.flatMap(openedAt), WINDOW.twoYears),
+  draw_device_proven: never, // These are read once, while a drawdown is decided.
+  draw_device_age_days: never,
+  draw_device_untrusted: never,
+  draw_to_usual_permille: never,
+  usual_draw_minor: ({ signals }) => leaving(signals.security.draws.map(seenAt), WINDOW.halfYear),
   identity_failures_24h: ({ signals }) => leaving(signals.identityFailures, WINDOW.day),
   failed_draws_24h: ({ signals }) => leaving(signals.failedDraws, WINDOW.day),
   applications_30d: ({ signals }) => leaving(signals.applications, WINDOW.month),

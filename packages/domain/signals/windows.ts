@@ -17,6 +17,12 @@ export const CAP = {
   balances: 64,
   instalments: 64,
   cashFlows: 16,
+  logins: 32,
+  trusted: 16,
+  draws: 24,
+  fieldChanges: 16,
+  matters: 16,
+  intrusions: 8,
 } as const
 
 export function countAfter(instants: readonly number[], since: number): number {

@@ -3069,6 +3069,10 @@ export interface components {
         };
         Pack: {
             hash: string;
+            signals_off: {
+                families: string[];
+                jurisdiction: string;
+            }[];
             title: components["schemas"]["Bilingual"];
         };
         PaymentReferences: {
@@ -3412,6 +3416,7 @@ export interface components {
             above: components["schemas"]["Threshold"] | null;
             as_of: string | null;
             below: components["schemas"]["Threshold"] | null;
+            family: string | null;
             name: components["schemas"]["Bilingual"];
             null_means: components["schemas"]["Bilingual"] | null;
             signal: string;
@@ -5619,11 +5624,13 @@ export interface operations {
                     amount_minor: number;
                     borrower_id: string;
                     currency: string;
+                    device_id?: string;
                     drawdown_id: string;
                     /** @enum {string} */
                     purpose?: "consumption" | "education" | "medical" | "travel" | "renovation" | "business_turnover" | "house_purchase" | "mortgage_repayment" | "securities" | "fixed_asset_investment";
                     quote_id?: string;
                     repayment_method?: components["schemas"]["RepaymentMethod"];
+                    session_id?: string;
                     tenor_months?: number;
                 };
             };
