@@ -29,7 +29,7 @@ import { decodeSignals, encodeSignals } from '../signals/codec.ts'
 import type { Account } from './account.ts'
 
 /** Raised whenever anything below or in signals/codec.ts is written differently. */
-export const FORMAT = 3
+export const FORMAT = 4
 /** Older ones are read, as what they lack was then in no account; before this one, accounts are made anew from their logs. */
 const OLDEST_READ = 2
 

@@ -16,6 +16,7 @@ import { productOf, zoneFor } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
 import { isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
 import { foldFact, newSignals } from '../signals/signals.ts'
+import { isOnlyTold, type ToldFact } from '../signals/told-facts.ts'
 import type { Account, Decision, Step } from './account.ts'
 import { acceptOffer, submitApplication, takeFailedInquiry, takeReview, withdrawApplication } from './applying.ts'
 import { closeLine, reopenLine } from './closing.ts'
@@ -84,11 +85,16 @@ function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
   if (fact.type === 'technical-failure-reported' || (isOnlyRecorded(fact) && isAside(fact))) return folded
   const passed = pass(folded, zoneFor(context.pack, folded.line).dayAt(context.at), context)
   const isOfOthers = context.pack.products.size === 0 && OF_LENDING.has(fact.type)
-  return isOnlyRecorded(fact) || isOfOthers ? review(passed, context) : decideToday(passed, fact, context)
+  // What only signals are made of is followed by a look at the line, and by nothing else.
+  if (isOnlyRecorded(fact) || isOnlyTold(fact) || isOfOthers) return review(passed, context)
+  return decideToday(passed, fact, context)
 }
 
 type Recorded = Parameters<typeof isAside>[0]
-type OfToday = Exclude<Fact, Recorded | FactOf<'drawdown-disbursed'> | FactOf<'repayment-posted'> | FactOf<'technical-failure-reported'>>
+type OfToday = Exclude<
+  Fact,
+  Recorded | ToldFact | FactOf<'drawdown-disbursed'> | FactOf<'repayment-posted'> | FactOf<'technical-failure-reported'>
+>
 
 /** Where the pack has no products, another system keeps the loans, and these only tell of them. */
 const OF_LENDING: ReadonlySet<Fact['type']> = new Set([
@@ -155,6 +161,7 @@ function decideToday(progress: Progress, fact: OfToday, context: Context): Progr
     case 'debt-statement-received':
     case 'business-statement-received':
     case 'employment-reported':
+    case 'appeal-decided':
     case 'borrower-registered':
     case 'consent-granted':
     case 'consent-withdrawn':

@@ -12,8 +12,9 @@ import { productFor, productOf } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
 import { sourceAt } from '../pack/source-at.ts'
 import { type WatchedSignal, watchedSignals } from '../pack/watched-signals.ts'
+import type { Cuts } from '../signals/moves.ts'
 import type { SignalSource, SignalValue } from '../signals/signal.ts'
-import { type Cuts, ONLY_FALL, TIME_MOVES } from '../signals/time-moves.ts'
+import { ONLY_FALL, TIME_MOVES } from '../signals/time-moves.ts'
 import type { Account } from './account.ts'
 
 export function nextWake(account: Account, pack: Pack): number | null {

@@ -6,14 +6,15 @@ import { isUnused, type Line } from '../line/line.ts'
 import { foundIn } from '../line/misuse.ts'
 import type { Pack } from '../pack/pack.ts'
 import { type isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
+import { isOnlyTold, type ToldFact } from '../signals/told-facts.ts'
 import type { Account, Refusal } from './account.ts'
 
 export function whyRefused(account: Account, fact: Fact, pack: Pack): Refusal | undefined {
-  if (isOnlyRecorded(fact)) return undefined
+  if (isOnlyRecorded(fact) || isOnlyTold(fact)) return undefined
   return whyOfLine(account, fact) ?? whyOfCurrency(account, fact) ?? whyOfFact(account.line, fact, pack)
 }
 
-type Decided = Exclude<Fact, Parameters<typeof isAside>[0]>
+type Decided = Exclude<Fact, Parameters<typeof isAside>[0] | ToldFact>
 
 function whyOfLine({ line }: Account, fact: Decided): Refusal | undefined {
   if (fact.type === 'line-imported' && line.stage !== 'pending' && !isUnused(line)) return { code: 'line-already-open' }
@@ -94,6 +95,7 @@ function whyOfFact(line: Line, fact: Decided, pack: Pack): Refusal | undefined {
     case 'closure-requested':
     case 'reopening-requested':
     case 'technical-failure-reported':
+    case 'appeal-decided':
     case 'clock-ticked':
       return undefined
   }

@@ -6,10 +6,14 @@
  * Null     means "we do not know", and a null never satisfies a test (P9).
  */
 import { behaviourSignals } from './behaviour-signals.ts'
+import { conductSignals } from './conduct-signals.ts'
 import { consentSignals } from './consent-signals.ts'
 import { creditSignals } from './credit-signals.ts'
+import { informationSignals } from './information-signals.ts'
 import { lineSignals } from './line-signals.ts'
 import { meansSignals } from './means-signals.ts'
+import { orderSignals } from './order-signals.ts'
+import { recordSignals } from './record-signals.ts'
 import { securitySignals } from './security-signals.ts'
 import type { Signal, SignalSource, SignalValue } from './signal.ts'
 import { standingSignals } from './standing-signals.ts'
@@ -22,6 +26,10 @@ export const CATALOGUE: readonly Signal[] = [
   ...creditSignals,
   ...meansSignals,
   ...lineSignals,
+  ...informationSignals,
+  ...orderSignals,
+  ...recordSignals,
+  ...conductSignals,
 ]
 
 export const signalNamed: ReadonlyMap<string, Signal> = new Map(CATALOGUE.map((signal) => [signal.name, signal]))

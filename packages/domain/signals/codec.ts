@@ -14,6 +14,8 @@ import {
   writeSigned,
   writeText,
 } from '../kernel/bytes.ts'
+import { readConduct, writeConduct } from './conduct-codec.ts'
+import { readInformation, writeInformation } from './information-codec.ts'
 import { readMeans, writeMeans } from './means-codec.ts'
 import type { Sighting } from './retention.ts'
 import {
@@ -48,6 +50,8 @@ export function encodeSignals(writer: Writer, signals: Signals): void {
   writeMeans(writer, asOf, signals.means)
   writeOptional(writer, signals.inquiryFailedAt.score)
   writeOptional(writer, signals.inquiryFailedAt.bureau)
+  writeInformation(writer, asOf, signals.information)
+  writeConduct(writer, asOf, signals.conduct)
 }
 
 /** Fields in the order of `newSignals`, so that all signals are objects of one shape. The same holds of what is in their lists. */
@@ -72,6 +76,8 @@ export function decodeSignals(reader: Reader, format: number): Signals {
     instalments: readInstalments(reader, asOf),
     means: readMeans(reader, asOf),
     inquiryFailedAt: format < 3 ? newSignals.inquiryFailedAt : { score: readOptional(reader), bureau: readOptional(reader) },
+    information: format < 4 ? newSignals.information : readInformation(reader, asOf),
+    conduct: format < 4 ? newSignals.conduct : readConduct(reader, asOf),
   }
 }
 

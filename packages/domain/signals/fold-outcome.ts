@@ -2,6 +2,7 @@
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { isOfLimit } from '../line/evolve-limit.ts'
 import type { LineOutcome, OutcomeOf } from '../line/outcomes.ts'
+import { drawnAfter, failedAfter, usedAfter } from './conduct.ts'
 import { addDated, addInstant, type Series } from './retention.ts'
 import { addBalance, type Balance, type Draft, forget, oneSeries, type PaidInstalment, type Signals } from './signals.ts'
 import { CAP } from './windows.ts'
@@ -23,17 +24,22 @@ function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor:
   switch (outcome.type) {
     case 'drawdown-approved':
       draft.applications = addInstant(draft.applications, at, CAP.instants)
+      draft.conduct = drawnAfter(draft.conduct, at)
       addBalance(draft, at, at, drawnMinor, lastBalance)
       return
     case 'drawdown-declined':
       if (!outcome.data.counts) return
       draft.applications = addInstant(draft.applications, at, CAP.instants)
       draft.failedDraws = addInstant(draft.failedDraws, at, CAP.instants)
+      draft.conduct = failedAfter(draft.conduct, { at, amountMinor: outcome.data.amountMinor })
       return
     case 'line-granted':
       addBalance(draft, at, at, drawnMinor, lastBalance)
       return
     case 'repayment-applied':
+      draft.conduct = usedAfter(draft.conduct, at)
+      if (outcome.data.principalMinor !== 0) addBalance(draft, at, at, drawnMinor, lastBalance)
+      return
     case 'misuse-ended':
     case 'loan-relieved': // What was late stays what it was: no instalment is late for a relief, nor on time (P5).
       if (outcome.data.principalMinor !== 0) addBalance(draft, at, at, drawnMinor, lastBalance)

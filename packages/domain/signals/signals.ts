@@ -8,6 +8,8 @@
  */
 import type { CONSENT_PURPOSES, Fact, FactOf, PROFILE_FIELDS } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
+import { type Conduct, conductAfter, conductSince, noConduct } from './conduct.ts'
+import { type Information, informationAfter, informationSince, noInformation } from './information.ts'
 import { isOfMeans, type Means, meansAfter, meansSince, noMeans } from './means.ts'
 import { isOnlyRecorded } from './recorded-facts.ts'
 import {
@@ -21,6 +23,7 @@ import {
   type Series,
   type Sighting,
 } from './retention.ts'
+import { isOnlyTold } from './told-facts.ts'
 import { CAP, WINDOW } from './windows.ts'
 
 export type ProfileField = (typeof PROFILE_FIELDS)[number]
@@ -55,6 +58,8 @@ export type Signals = Readonly<{
   means: Means
   /** When a score, or a credit record, could last not be had from whoever has it. */
   inquiryFailedAt: Readonly<{ score: number | null; bureau: number | null }>
+  information: Information
+  conduct: Conduct
 }>
 
 /** A withdrawal at the very instant of a grant wins: in doubt there is no consent. */
@@ -82,6 +87,8 @@ export const newSignals: Signals = {
   instalments: [],
   means: noMeans,
   inquiryFailedAt: { score: null, bureau: null },
+  information: noInformation,
+  conduct: noConduct,
 }
 
 const byInstant = (a: Dated, b: Dated): number => a.at - b.at
@@ -99,6 +106,8 @@ export type Draft = { -readonly [K in keyof Signals]: Signals[K] }
 export function foldFact(signals: Signals, fact: Fact): Signals {
   const draft: Draft = { ...signals }
   if (isOfMeans(fact)) draft.means = meansAfter(draft.means, fact)
+  draft.information = informationAfter(draft.information, fact)
+  draft.conduct = conductAfter(draft.conduct, fact)
   takeFact(draft, fact)
   forget(draft, fact.occurredAt)
   return draft
@@ -118,10 +127,12 @@ export function forget(draft: Draft, at: number): void {
   draft.balances = dropDated(draft.balances, asOf - WINDOW.halfYear, oneSeries)
   draft.instalments = dropDated(draft.instalments, asOf - WINDOW.twoYears, oneSeries)
   draft.means = meansSince(draft.means, asOf - WINDOW.twoYears)
+  draft.information = informationSince(draft.information, asOf - WINDOW.twoYears)
+  draft.conduct = conductSince(draft.conduct, asOf)
 }
 
 function takeFact(draft: Draft, fact: Fact): void {
-  if (isOnlyRecorded(fact) || isOfMeans(fact)) return
+  if (isOnlyRecorded(fact) || isOfMeans(fact) || isOnlyTold(fact)) return
   switch (fact.type) {
     case 'borrower-registered':
       register(draft, fact)
@@ -164,6 +175,7 @@ function takeFact(draft: Draft, fact: Fact): void {
     case 'application-submitted':
     case 'application-withdrawn':
     case 'application-reviewed':
+    case 'appeal-decided':
     case 'offer-accepted':
     case 'drawdown-disbursed':
     case 'disbursement-failed':
