@@ -161,7 +161,6 @@ function decideToday(progress: Progress, fact: OfToday, context: Context): Progr
     case 'debt-statement-received':
     case 'business-statement-received':
     case 'employment-reported':
-    case 'appeal-decided':
     case 'borrower-registered':
     case 'consent-granted':
     case 'consent-withdrawn':

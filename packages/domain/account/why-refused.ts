@@ -95,7 +95,6 @@ function whyOfFact(line: Line, fact: Decided, pack: Pack): Refusal | undefined {
     case 'closure-requested':
     case 'reopening-requested':
     case 'technical-failure-reported':
-    case 'appeal-decided':
     case 'clock-ticked':
       return undefined
   }

@@ -150,7 +150,7 @@ function unevidenced(policy: Policy, reasons: ReadonlyMap<string, Reason>): Pack
 
 function unused(given: readonly Given[], reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
   const used = new Set(given.map(({ reason }) => reason))
-  return [...reasons.keys()]
-    .filter((code) => !used.has(code))
-    .map((code) => ({ ...packFault('reason-unused', REASONS_FILE, `nothing gives reason "${code}"`), severity: 'warning' }))
+  return [...reasons.values()]
+    .filter(({ code, isGivenByPeople }) => !used.has(code) && !isGivenByPeople)
+    .map(({ code }) => ({ ...packFault('reason-unused', REASONS_FILE, `nothing gives reason "${code}"`), severity: 'warning' }))
 }

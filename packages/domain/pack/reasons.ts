@@ -79,6 +79,8 @@ const ReasonsFile = z.strictObject({
       review_days: z.int().min(1).max(MAX_OBSERVATION_DAYS).optional(),
       /** Instead of all at once. */
       stages: z.array(Stage).min(1).max(MAX_STAGES).optional(),
+      /** people: a person gives it, or the platform for all of a book; no row of a table needs to. */
+      given_by: z.enum(['tables', 'people']).default('tables'),
       /** The law forbids to tell what is suspected: the text is neutral, and no evidence is shown. */
       confidential: z.literal(true).optional(),
       /** Days within which an objection is answered, and the rule of rules.yaml, or the act, that says so. */
@@ -103,6 +105,8 @@ export type Reason = Readonly<{
   expiresMs: number | null
   reviewMs: number | null
   stages: readonly Stage[]
+  /** Given beside the tables. */
+  isGivenByPeople: boolean
   isConfidential: boolean
   clocks: readonly Readonly<{ days: number; source: string }>[]
 }>
@@ -143,8 +147,21 @@ const daysOrNull = (days: number | undefined): number | null => (days === undefi
 type ReasonOfFile = z.infer<typeof ReasonsFile>['reasons'][string]
 
 function reasonOf(code: string, reason: ReasonOfFile, cures: readonly Cure[]): Reason {
-  const { category, text, evidence, observation_days, wait, owner, severity, expires_days, review_days, stages, confidential, clocks } =
-    reason
+  const {
+    category,
+    text,
+    evidence,
+    observation_days,
+    wait,
+    owner,
+    severity,
+    expires_days,
+    review_days,
+    stages,
+    confidential,
+    clocks,
+    given_by,
+  } = reason
   return {
     code,
     category,
@@ -158,6 +175,7 @@ function reasonOf(code: string, reason: ReasonOfFile, cures: readonly Cure[]): R
     expiresMs: daysOrNull(expires_days),
     reviewMs: daysOrNull(review_days),
     stages: (stages ?? []).map(({ after_days, permille }) => ({ afterMs: after_days * DAY_MS, permille })),
+    isGivenByPeople: given_by === 'people',
     isConfidential: confidential === true,
     clocks,
   }

@@ -24,7 +24,7 @@ export const dayOf = (at: number): number => Math.floor(at / DAY_MS)
 
 /** How much of a file there is. */
 export type CreditFile = Dated & Readonly<{ months: number; accounts: number }>
-/** What a score's maker says weighs most on it, as he says it; the newest score's. */
+/** What a score's maker says weighs most on it, as he says it; of the newest that says so. */
 export type ScoreFactors = Dated & Readonly<{ source: number; factors: readonly string[] }>
 /** How often money moved in one span. */
 export type SpanCount = Readonly<{ span: number; count: number }>
@@ -95,7 +95,7 @@ const FACTOR_LENGTH_MAX = 64
 function afterScore(conduct: Conduct, { occurredAt, knownAt, data }: FactOf<'score-updated'>): Conduct {
   const factors = (data.factors ?? []).slice(0, FACTORS_MAX).map((factor) => factor.slice(0, FACTOR_LENGTH_MAX))
   const { factors: before } = conduct
-  if (factors.length === 0 && before === null) return conduct
+  if (factors.length === 0) return conduct
   const now: ScoreFactors = { at: occurredAt, learnedAt: knownAt, source: fingerprint(data.source), factors }
   const prefer = before === null ? 1 : now.source - before.source || (now.factors.join() > before.factors.join() ? 1 : -1)
   return before === null || isNewer(now, before, prefer) ? { ...conduct, factors: now } : conduct

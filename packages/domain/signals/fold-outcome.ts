@@ -2,7 +2,7 @@
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { isOfLimit } from '../line/evolve-limit.ts'
 import type { LineOutcome, OutcomeOf } from '../line/outcomes.ts'
-import { drawnAfter, failedAfter, usedAfter } from './conduct.ts'
+import { type Conduct, drawnAfter, failedAfter, usedAfter } from './conduct.ts'
 import { addDated, addInstant, type Series } from './retention.ts'
 import { addBalance, type Balance, type Draft, forget, oneSeries, type PaidInstalment, type Signals } from './signals.ts'
 import { CAP } from './windows.ts'
@@ -10,9 +10,17 @@ import { CAP } from './windows.ts'
 /** `drawnMinor`: the line's balance after the outcome. */
 export function foldOutcome(signals: Signals, outcome: LineOutcome, at: number, drawnMinor: number): Signals {
   const draft: Draft = { ...signals }
+  draft.conduct = conductOf(draft.conduct, outcome, at)
   takeOutcome(draft, outcome, at, drawnMinor)
   forget(draft, at)
   return draft
+}
+
+/** How he goes on using the line. A refusal that is not of his own doing is no attempt (P5). */
+function conductOf(conduct: Conduct, { type, data }: LineOutcome, at: number): Conduct {
+  if (type === 'drawdown-approved') return drawnAfter(conduct, at)
+  if (type === 'repayment-applied') return usedAfter(conduct, at)
+  return type === 'drawdown-declined' && data.counts ? failedAfter(conduct, { at, amountMinor: data.amountMinor }) : conduct
 }
 
 /** They come in the order of the log: the later stays. */
@@ -24,22 +32,17 @@ function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor:
   switch (outcome.type) {
     case 'drawdown-approved':
       draft.applications = addInstant(draft.applications, at, CAP.instants)
-      draft.conduct = drawnAfter(draft.conduct, at)
       addBalance(draft, at, at, drawnMinor, lastBalance)
       return
     case 'drawdown-declined':
       if (!outcome.data.counts) return
       draft.applications = addInstant(draft.applications, at, CAP.instants)
       draft.failedDraws = addInstant(draft.failedDraws, at, CAP.instants)
-      draft.conduct = failedAfter(draft.conduct, { at, amountMinor: outcome.data.amountMinor })
       return
     case 'line-granted':
       addBalance(draft, at, at, drawnMinor, lastBalance)
       return
     case 'repayment-applied':
-      draft.conduct = usedAfter(draft.conduct, at)
-      if (outcome.data.principalMinor !== 0) addBalance(draft, at, at, drawnMinor, lastBalance)
-      return
     case 'misuse-ended':
     case 'loan-relieved': // What was late stays what it was: no instalment is late for a relief, nor on time (P5).
       if (outcome.data.principalMinor !== 0) addBalance(draft, at, at, drawnMinor, lastBalance)

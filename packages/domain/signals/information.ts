@@ -68,6 +68,7 @@ const OF_INFORMATION = [
   'document-requested',
   'document-submitted',
   'document-checked',
+  'appeal-decided',
   'anti-fraud-measure-ordered',
   'anti-fraud-measure-lifted',
   'due-diligence-requested',

@@ -175,7 +175,6 @@ function takeFact(draft: Draft, fact: Fact): void {
     case 'application-submitted':
     case 'application-withdrawn':
     case 'application-reviewed':
-    case 'appeal-decided':
     case 'offer-accepted':
     case 'drawdown-disbursed':
     case 'disbursement-failed':
