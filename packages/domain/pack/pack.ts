@@ -16,7 +16,7 @@ import { ACTIONS_FILE, readActions, type WaysBack } from './actions.ts'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
 import { faultsOfLending, type Lending, lendingOf, reasonsOfLending } from './lending.ts'
 import { type LendingFiles, readLendingFiles } from './lending-files.ts'
-import { faultsOfShape, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
+import { faultsOfShape, holdTables, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
 import { PROOFS_FILE, readProofs } from './proofs.ts'
 import { type Reason, readReasons } from './reasons.ts'
 import { Bilingual, fileId, readYaml } from './yaml-file.ts'
@@ -80,7 +80,7 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const proofs = readProofs(files.get(PROOFS_FILE), policy, jurisdictionsOf(lending))
   faults.push(...proofs.diagnostics)
   const given = allReasons(policy, lending)
-  if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons))
+  if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons), ...incurable(policy, reasons))
   if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
   return {
     ok: true,
@@ -146,6 +146,22 @@ function unevidenced(policy: Policy, reasons: ReadonlyMap<string, Reason>): Pack
       return [{ ...packFault('reason-evidence', POLICY_FILE, message), table: name, row, line }]
     }),
   )
+}
+
+/** A hold of which nobody could tell when it is cured would never be seen to end: one of its steps can be checked, or is ours to do. */
+function incurable(policy: Policy, reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
+  const tables = holdTables(policy)
+  const places = new Map(
+    reasonsGiven(policy)
+      .filter(({ table }) => tables.includes(table))
+      .map((given) => [given.reason, given]),
+  )
+  return [...places.values()].flatMap(({ reason: code, ...place }) => {
+    const cures = reasons.get(code)?.cures
+    if (cures === undefined || cures.some(({ done, isOurs }) => done !== null || isOurs)) return []
+    const message = `none of the cures of reason "${code}" says when it is done, or that it is ours: give one of them "done" or "ours" in ${REASONS_FILE}`
+    return [{ ...packFault('reason-incurable', POLICY_FILE, message), ...place }]
+  })
 }
 
 function unused(given: readonly Given[], reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
