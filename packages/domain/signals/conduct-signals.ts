@@ -114,11 +114,13 @@ const usedFor = (purpose: (typeof DRAWDOWN_PURPOSES)[number]): Signal => ({
 
 const breaches = ({ signals }: SignalSource): readonly OpenMatter[] => openMatters(signals.information.matters, 'terms-breach')
 
-/** When the line was last drawn on or paid back, or opened; null while something is owed. */
+/** When the line was last drawn on or paid back, or opened; null where it is not open. While something is owed it is in use. */
 export function idleSince({ line, signals }: SignalSource): number | null {
-  if (line.stage !== 'open' || line.drawnMinor > 0 || line.openedAt === null) return null
+  if (line.stage !== 'open' || line.openedAt === null) return null
   return Math.max(line.openedAt, signals.conduct.usedAt ?? 0)
 }
+
+export const isInUse = ({ line }: SignalSource): boolean => line.stage === 'open' && line.drawnMinor > 0
 
 const noHistory = {
   zh: '交易记录不足 120 天，或近期没有收到记录',
@@ -179,11 +181,11 @@ export const conductSignals: readonly Signal[] = [
     unit: 'days',
     window: null,
     name: 'idle_days',
-    nullMeans: { zh: '有未还借款，或额度未开通', en: 'something is owed, or there is no open line' },
+    nullMeans: { zh: '额度未开通', en: 'there is no open line' },
     zh: '额度未使用天数',
     en: 'days since the line was last used',
     dated: idleSince,
-    read: (source) => ageInDays(idleSince(source), source.at),
+    read: (source) => (isInUse(source) ? 0 : ageInDays(idleSince(source), source.at)),
   },
   {
     ...count,

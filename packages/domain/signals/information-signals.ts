@@ -10,6 +10,7 @@ import type { Signal, SignalSource } from './signal.ts'
 
 const code = { type: 'string', unit: 'code', window: null } as const
 const days = { type: 'number', unit: 'days', window: null } as const
+const flag = { type: 'boolean', unit: 'flag', window: null } as const
 
 const ownOf = ({ signals }: SignalSource, field: IdentityField) => signals.information.own.find((one) => one.field === field)
 const toldOf = ({ signals }: SignalSource, field: IdentityField) => signals.information.told.findLast((one) => one.field === field)
@@ -37,7 +38,8 @@ function isUnproven({ signals }: SignalSource, field: UnprovenField): boolean {
 function fieldState(source: SignalSource, field: UnprovenField): string | null {
   if (isUnproven(source, field)) return 'unproven'
   if (field !== 'occupation' && isNewsOfBureau(source, field)) return 'differs'
-  return source.signals.fieldsChangedAt[field] === null ? null : 'current'
+  const isKnown = source.signals.fieldsChangedAt[field] !== null || source.signals.information.own.some((own) => own.field === field)
+  return isKnown ? 'current' : null
 }
 
 const ofField = (field: UnprovenField, zh: string, en: string, values: readonly string[]): Signal => ({
@@ -64,17 +66,28 @@ const toldAt = ({ signals }: SignalSource): number | null => {
   return told.length === 0 ? null : Math.max(...told.map(({ lastAt }) => lastAt))
 }
 
+/** Said of a document that does not expire: a hundred years. */
+const NO_END_DAYS = 36_500
+
+const holds = ({ signals }: SignalSource, kinds: readonly HeldDocument[]) =>
+  signals.information.documents.filter(({ document }) => kinds.includes(document))
+
 /** The end of the one that lasts longest; null where none is known, or one does not expire. */
-export function documentsEnd({ signals }: SignalSource, kinds: readonly HeldDocument[]): number | null {
-  const held = signals.information.documents.filter(({ document }) => kinds.includes(document))
+export function documentsEnd(source: SignalSource, kinds: readonly HeldDocument[]): number | null {
+  const held = holds(source, kinds)
   if (held.length === 0 || held.some(({ expiresAt }) => expiresAt === null)) return null
   return Math.max(...held.map(({ expiresAt }) => expiresAt ?? 0))
+}
+
+function documentDaysLeft(source: SignalSource, kinds: readonly HeldDocument[]): number | null {
+  if (holds(source, kinds).length === 0) return null
+  return Math.min(NO_END_DAYS, daysLeft(documentsEnd(source, kinds), source.at) ?? NO_END_DAYS)
 }
 
 export const PERSONAL_DOCUMENTS = ['identity_card', 'passport', 'residence_permit'] as const
 export const BUSINESS_DOCUMENTS = ['business_licence'] as const
 
-const noDocument = { zh: '没有已知有效期的证件，或证件长期有效', en: 'no document with a known end, or one that does not expire' }
+const noDocument = { zh: '没有证件有效期的记录', en: 'until when a document is valid was not told' }
 
 /** Any card that works is enough. A card bound anew, and proven, stands for all that failed before. */
 function cardState({ signals }: SignalSource): string | null {
@@ -90,14 +103,21 @@ export function reverifications({ signals }: SignalSource): readonly OpenMatter[
   return openMatters(signals.information.matters, 'reverification').filter(({ opening }) => opening.at > (signals.verifiedAt ?? -1))
 }
 
+/** From its day on it is overdue. */
+export const isOverdue = (due: number | null, at: number): boolean => due !== null && due <= at
+
 /** Without a date it is due at once. */
 const dueOf = ({ opening }: OpenMatter): number => opening.until ?? opening.at
 export const firstDue = (matters: readonly OpenMatter[]): number | null => (matters.length === 0 ? null : Math.min(...matters.map(dueOf)))
 
 const missing = ({ signals }: SignalSource): readonly AskedItem[] => signals.information.asked.filter((item) => stateOf(item) === 'missing')
 
+const dueOfItem = ({ dueAt, requestedAt }: AskedItem): number => dueAt ?? requestedAt ?? 0
+
+export const documentDues = (source: SignalSource): readonly number[] => missing(source).map(dueOfItem)
+
 export function documentsDue(source: SignalSource): number | null {
-  const due = missing(source).map(({ dueAt, requestedAt }) => dueAt ?? requestedAt ?? source.at)
+  const due = documentDues(source)
   return due.length === 0 ? null : Math.min(...due)
 }
 
@@ -138,7 +158,7 @@ export const informationSignals: readonly Signal[] = [
     zh: '身份证件剩余有效天数',
     en: 'days for which the identity document is still valid',
     dated: (source) => documentsEnd(source, PERSONAL_DOCUMENTS),
-    read: (source) => daysLeft(documentsEnd(source, PERSONAL_DOCUMENTS), source.at),
+    read: (source) => documentDaysLeft(source, PERSONAL_DOCUMENTS),
   },
   {
     ...days,
@@ -147,7 +167,7 @@ export const informationSignals: readonly Signal[] = [
     zh: '营业执照剩余有效天数',
     en: 'days for which the business licence is still valid',
     dated: (source) => documentsEnd(source, BUSINESS_DOCUMENTS),
-    read: (source) => daysLeft(documentsEnd(source, BUSINESS_DOCUMENTS), source.at),
+    read: (source) => documentDaysLeft(source, BUSINESS_DOCUMENTS),
   },
   {
     ...code,
@@ -169,6 +189,14 @@ export const informationSignals: readonly Signal[] = [
     read: (source) => newestOf(reverifications(source))?.opening.code ?? 'none',
   },
   {
+    ...flag,
+    name: 'reverification_overdue',
+    zh: '重新认证是否已过期限',
+    en: 'identity was to be verified again, and the time for it has passed',
+    dated: (source) => firstDue(reverifications(source)),
+    read: (source) => isOverdue(firstDue(reverifications(source)), source.at),
+  },
+  {
     ...days,
     name: 'reverification_days_left',
     nullMeans: { zh: '无需重新认证', en: 'nothing of the kind is asked for' },
@@ -185,6 +213,16 @@ export const informationSignals: readonly Signal[] = [
     zh: '尚缺的材料件数',
     en: 'documents that were asked for and are still missing',
     read: (source) => missing(source).length,
+  },
+  {
+    type: 'number',
+    unit: 'count',
+    window: null,
+    name: 'documents_overdue',
+    zh: '已过期限仍缺的材料件数',
+    en: 'documents still missing although their date has passed',
+    dated: documentsDue,
+    read: (source) => missing(source).filter((item) => isOverdue(dueOfItem(item), source.at)).length,
   },
   {
     ...code,
@@ -216,9 +254,7 @@ export const informationSignals: readonly Signal[] = [
     read: ({ signals }) => newestOf(openMatters(signals.information.matters, 'incapacity'))?.opening.code ?? 'none',
   },
   {
-    type: 'boolean',
-    unit: 'flag',
-    window: null,
+    ...flag,
     name: 'human_review_pending',
     zh: '是否待人工复核（本人拒绝仅自动化决策）',
     en: 'a review by a person is pending, as he refused a decision by machine alone',

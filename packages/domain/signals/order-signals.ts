@@ -1,5 +1,5 @@
 /** Signals of what the law orders about a borrower: followed as long as it stands, and never a judgement of him. */
-import { firstDue } from './information-signals.ts'
+import { firstDue, isOverdue } from './information-signals.ts'
 import { type OpenMatter, openMatters } from './matters.ts'
 import { daysLeft } from './moves.ts'
 import type { Signal, SignalSource } from './signal.ts'
@@ -54,6 +54,14 @@ export const orderSignals: readonly Signal[] = [
     en: 'due diligence is not complete',
     dated: (source) => diligence(source).at(-1)?.opening.at ?? null,
     read: (source) => diligence(source).length > 0,
+  },
+  {
+    ...flag,
+    name: 'due_diligence_overdue',
+    zh: '尽职调查材料是否已过期限',
+    en: 'documents for due diligence are missing although their date has passed',
+    dated: (source) => firstDue(diligence(source)),
+    read: (source) => isOverdue(firstDue(diligence(source)), source.at),
   },
   {
     ...code,

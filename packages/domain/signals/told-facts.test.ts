@@ -98,7 +98,8 @@ test.each<[rule: string, signal: string, given: readonly Fact[], then: SignalVal
   ['confirmed', 'phone_state', [registered(1), changed(2, 'phone', false, 'q'), changed(3, 'phone', true, 'q')], 'current'],
   ['never given', 'occupation_state', [registered(1)], null],
   ['an occupation that nobody checked', 'occupation_state', [changed(1, 'occupation', false)], 'unproven'],
-  ['a document without an end', 'identity_document_days_left', [document(1, NOW + DAY_MS), document(1, undefined, 'passport')], null],
+  ['until when it is valid was not told', 'identity_document_days_left', [], null],
+  ['a document without an end', 'identity_document_days_left', [document(1, NOW + DAY_MS), document(1, undefined, 'passport')], 36_500],
   ['the one that lasts longest', 'identity_document_days_left', [document(1, NOW - DAY_MS), document(1, NOW + 2 * DAY_MS, 'passport')], 2],
   ['the last day is a day', 'identity_document_days_left', [document(1, NOW + 1)], 1],
   ['and from the end on it is none', 'identity_document_days_left', [document(1, NOW)], 0],
@@ -234,7 +235,7 @@ test('a line is idle from its last use on, and not while something is owed', () 
   const used = { ...newSignals, conduct: { ...newSignals.conduct, usedAt: NOW - 20 * DAY_MS } }
   expect(read('idle_days', newSignals, line)).toBe(400)
   expect(read('idle_days', used, line)).toBe(20)
-  expect(read('idle_days', used, { ...line, drawnMinor: 1 })).toBeNull()
+  expect(read('idle_days', used, { ...line, drawnMinor: 1 })).toBe(0)
   expect(read('idle_days', used)).toBeNull()
 })
 

@@ -2,8 +2,16 @@
 import { DRAWDOWN_PURPOSES } from '@fairline/contract/facts'
 import { DAY_MS } from '../kernel/time.ts'
 import { RECENT_SPANS, SPANS_BEFORE, SPENDING_DAYS, spanOf, spanStart, WATCHED_CATEGORIES } from './conduct.ts'
-import { idleSince, reportedUses } from './conduct-signals.ts'
-import { BUSINESS_DOCUMENTS, documentsDue, documentsEnd, firstDue, PERSONAL_DOCUMENTS, reverifications } from './information-signals.ts'
+import { idleSince, isInUse, reportedUses } from './conduct-signals.ts'
+import {
+  BUSINESS_DOCUMENTS,
+  documentDues,
+  documentsDue,
+  documentsEnd,
+  firstDue,
+  PERSONAL_DOCUMENTS,
+  reverifications,
+} from './information-signals.ts'
 import { ageing, leaving, type Moves, never, running } from './moves.ts'
 import { diligence, freezeEnd, freezes } from './order-signals.ts'
 import type { SignalSource } from './signal.ts'
@@ -13,6 +21,8 @@ const counting =
   (endOf: (source: SignalSource) => number | null): Moves =>
   (source, cuts) =>
     running(endOf(source), source.at, cuts)
+
+const atOnce = (instant: number | null): readonly number[] => (instant === null ? [] : [instant])
 
 const inquiries =
   (windowMs: number): Moves =>
@@ -51,14 +61,17 @@ export const TOLD_MOVES: Readonly<Record<string, Moves>> = {
   business_licence_days_left: counting((source) => documentsEnd(source, BUSINESS_DOCUMENTS)),
   bank_card_state: never,
   reverification_trigger: never,
+  reverification_overdue: (source) => atOnce(firstDue(reverifications(source))),
   reverification_days_left: counting((source) => firstDue(reverifications(source))),
   documents_missing: never,
+  documents_overdue: documentDues,
   documents_missing_items: never,
   documents_days_left: counting(documentsDue),
   incapacity: never,
   human_review_pending: never,
   anti_fraud_measure: never,
   due_diligence_pending: never,
+  due_diligence_overdue: (source) => atOnce(firstDue(diligence(source))),
   due_diligence_documents: never,
   due_diligence_days_left: counting((source) => firstDue(diligence(source))),
   judicial_freeze: frozen,
@@ -88,7 +101,7 @@ export const TOLD_MOVES: Readonly<Record<string, Moves>> = {
     ),
   ...Object.fromEntries(ofPurposes.map((name) => [name, uses])),
   misuses_open: never,
-  idle_days: (source, cuts) => ageing(idleSince(source), source.at, cuts),
+  idle_days: (source, cuts) => (isInUse(source) ? [] : ageing(idleSince(source), source.at, cuts)),
   terms_breaches_open: never,
   terms_breach_clause: never,
 }
