@@ -199,6 +199,18 @@ test('a score below the floor is told with what weighs on it', () => {
   expect(told?.find(({ signal }) => signal === 'score_factors')?.value).toBe('其他机构逾期; 信用记录较短')
 })
 
+test('he who refused to be decided on by machine alone keeps his limit until a person has looked, and is assessed as ever after', () => {
+  const imported = [...granted, fact('line-imported', 1, { limitMinor: 1_000_000, drawnMinor: 900_000, currency: 'CNY' })]
+  const late = (day: number) =>
+    fact('statement-issued', day, { statementId: `s${day}`, balanceMinor: 900_000, paidMinor: 0, daysPastDue: 90, currency: 'CNY' })
+  const limitAfter = (facts: readonly Fact[]) => run([...imported, ...facts]).account.line.limitMinor
+  const refused = fact('automated-decision-refused', 2, { requestId: 'r' })
+  const decided = fact('appeal-decided', 6, { appealId: 'a', result: 'rejected' })
+  expect(limitAfter([late(4)])).toBe(500_000)
+  expect(limitAfter([refused, late(4)])).toBe(1_000_000)
+  expect(limitAfter([refused, late(4), decided, late(7)])).toBe(500_000)
+})
+
 test('whatever is told of who he is, or ordered about him: score, grade, limit and price stay', () => {
   const ofConduct = new Set<FactType>(['score-updated', 'borrower-registered'])
   const anyTold = fc

@@ -46,9 +46,11 @@ const ITEMS = [
 
 /** Of most borrowers there is nothing: one byte says so. */
 export function writeInformation(writer: Writer, asOf: number, information: Information): void {
-  const { own, told, unproven, documents, asked, matters, decidedByPersonAt } = information
+  const { own, told, unproven, documents, asked, matters, decidedByPersonAt, erasedAt } = information
   const isEmpty =
-    own.length + told.length + unproven.length + documents.length + asked.length + matters.length === 0 && decidedByPersonAt === null
+    own.length + told.length + unproven.length + documents.length + asked.length + matters.length === 0 &&
+    decidedByPersonAt === null &&
+    erasedAt === null
   writeCount(writer, isEmpty ? 0 : 1)
   if (isEmpty) return
   writeList(writer, own, (one) => writeOwn(writer, asOf, one))
@@ -58,6 +60,7 @@ export function writeInformation(writer: Writer, asOf: number, information: Info
   writeList(writer, asked, (one) => writeAsked(writer, one))
   writeList(writer, matters, (one) => writeMatter(writer, asOf, one))
   writeOptional(writer, decidedByPersonAt)
+  writeOptional(writer, erasedAt)
 }
 
 export function readInformation(reader: Reader, asOf: number): Information {
@@ -70,6 +73,7 @@ export function readInformation(reader: Reader, asOf: number): Information {
     asked: readList(reader, () => readAsked(reader)),
     matters: readList(reader, () => readMatter(reader, asOf)),
     decidedByPersonAt: readOptional(reader),
+    erasedAt: readOptional(reader),
   }
 }
 

@@ -37,6 +37,8 @@ export type Information = Readonly<{
   matters: readonly Matter[]
   /** When a person last decided about him. */
   decidedByPersonAt: number | null
+  /** When his personal data was last erased: what came after has other tokens, so that nothing from before can be held against it. */
+  erasedAt: number | null
 }>
 
 export const noInformation: Information = {
@@ -47,6 +49,7 @@ export const noInformation: Information = {
   asked: [],
   matters: [],
   decidedByPersonAt: null,
+  erasedAt: null,
 }
 
 /** Facts that only this part is made of. */
@@ -113,6 +116,7 @@ const TAKES: { readonly [T in FactType]?: Take<T> } = {
   'judicial-freeze-lifted': closes('judicial-freeze', ({ data }) => data.orderId),
   'application-reviewed': decidedByPerson,
   'appeal-decided': decidedByPerson,
+  'personal-data-erased': erase,
 }
 
 /** The same object where the fact says nothing of it. */
@@ -121,11 +125,25 @@ export function informationAfter<T extends FactType>(information: Information, f
   return take === undefined ? information : take(information, fact)
 }
 
+/** Of an earlier key nothing is kept, nor taken. */
+function erase(information: Information, { occurredAt }: FactOf<'personal-data-erased'>): Information {
+  const erasedAt = Math.max(information.erasedAt ?? occurredAt, occurredAt)
+  return {
+    ...information,
+    erasedAt,
+    own: information.own.filter(({ at }) => at > erasedAt),
+    told: information.told.filter(({ lastAt }) => lastAt > erasedAt),
+    unproven: information.unproven.map((one) => (one.at > erasedAt ? one : { ...one, value: 0 })),
+  }
+}
+
 /** What no longer counts. Matters and values stay: whoever closed or corrected one must not have to do it again. */
 export function informationSince(information: Information, instant: number): Information {
   const asked = askedSince(information.asked, instant)
   return asked === information.asked ? information : { ...information, asked }
 }
+
+const isErased = ({ erasedAt }: Information, at: number): boolean => erasedAt !== null && at <= erasedAt
 
 type Values = Readonly<Partial<Record<IdentityField, string | undefined>>>
 
@@ -136,6 +154,7 @@ const byField: Series<OwnValue> = {
 }
 
 function withOwn(information: Information, dates: Dated, values: Values): Information {
+  if (isErased(information, dates.at)) return information
   const own = IDENTITY_FIELDS.reduce((all, field) => {
     const value = values[field]
     return value === undefined ? all : newestOf(all, { ...dates, field, value: fingerprint(value) }, byField)
@@ -159,7 +178,7 @@ function changeProfile(information: Information, { occurredAt: at, knownAt: lear
     return value !== undefined && isIdentityField(of) ? withOwn(information, { at, learnedAt }, { [of]: value }) : information
   }
   if (!isUnprovenField(field)) return information
-  const unproven: Unproven = { at, learnedAt, field, value: value === undefined ? 0 : fingerprint(value) }
+  const unproven: Unproven = { at, learnedAt, field, value: value === undefined || isErased(information, at) ? 0 : fingerprint(value) }
   return { ...information, unproven: newestOf(information.unproven, unproven, byUnproven) }
 }
 
@@ -174,6 +193,7 @@ const isUnprovenField = (field: string): field is UnprovenField => (UNPROVEN_FIE
 
 /** One entry a value, with the first and the last report of it: an old value that a bureau goes on telling is no news. */
 function withTold(information: Information, at: number, values: Values): Information {
+  if (isErased(information, at)) return information
   const told = IDENTITY_FIELDS.reduce((all, field) => {
     const value = values[field]
     return value === undefined ? all : toldAgain(all, field, fingerprint(value), at)

@@ -42,6 +42,7 @@ const OF_IDENTITY: readonly Make[] = [
       ...ends('dueAt', at, picks),
     }),
   (at) => fact('identity-verified', at, { method: 'document' }),
+  (at) => fact('personal-data-erased', at, { reason: 'purpose_met' }),
 ]
 
 const OF_REQUESTS: readonly Make[] = [

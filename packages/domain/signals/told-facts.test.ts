@@ -77,6 +77,12 @@ test.each<[rule: string, signal: string, given: readonly Fact[], then: SignalVal
     [registered(1), bureau(2, { idNumber: 'j' }), changed(3, 'identity_document', true, 'j')],
     'none',
   ],
+  [
+    'what was erased is held against nothing',
+    'identity_mismatch',
+    [registered(1), fact('personal-data-erased', 2, { reason: 'purpose_met' }), bureau(3, { name: 'm' })],
+    null,
+  ],
   ['the same phone', 'phone_state', [registered(1), bureau(2, { phone: 'p' })], 'current'],
   ['the bureau holds another phone', 'phone_state', [registered(1), bureau(2, { phone: 'q' })], 'differs'],
   ['the new phone is proven', 'phone_state', [registered(1), bureau(2, { phone: 'q' }), changed(3, 'phone', true, 'q')], 'current'],
