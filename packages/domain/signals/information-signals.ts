@@ -39,7 +39,7 @@ function fieldState(source: SignalSource, field: UnprovenField): string | null {
   if (isUnproven(source, field)) return 'unproven'
   if (field !== 'occupation' && isNewsOfBureau(source, field)) return 'differs'
   const isKnown = source.signals.fieldsChangedAt[field] !== null || source.signals.information.own.some((own) => own.field === field)
-  return isKnown ? 'current' : null
+  return isKnown ? 'up_to_date' : null
 }
 
 const ofField = (field: UnprovenField, zh: string, en: string, values: readonly string[]): Signal => ({
@@ -148,9 +148,9 @@ export const informationSignals: readonly Signal[] = [
     dated: toldAt,
     read: mismatch,
   },
-  ofField('phone', '手机号', 'phone number', ['current', 'unproven', 'differs']),
-  ofField('address', '地址', 'address', ['current', 'unproven', 'differs']),
-  ofField('occupation', '职业信息', 'occupation', ['current', 'unproven']),
+  ofField('phone', '手机号', 'phone number', ['up_to_date', 'unproven', 'differs']),
+  ofField('address', '地址', 'address', ['up_to_date', 'unproven', 'differs']),
+  ofField('occupation', '职业信息', 'occupation', ['up_to_date', 'unproven']),
   {
     ...days,
     name: 'identity_document_days_left',

@@ -4,7 +4,7 @@
  * Values   only as fingerprints of their tokens: equal values of one borrower and kind are equal here, and nothing else can be told (docs/decisions/0006).
  * Always   none of it says anything about his credit: a policy must not put it into score, grade, limit or price.
  */
-import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
+import { type Fact, type FactOf, type FactType, HELD_DOCUMENTS } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { type AskedItem, askedAfter, askedSince, checkedAfter, submittedAfter } from './documents-asked.ts'
 import { closeMatter, type Matter, type Opening, openMatter } from './matters.ts'
@@ -14,7 +14,7 @@ import { CAP } from './windows.ts'
 /** What a bureau and we both hold. Order on disk; new ones go to the end. */
 export const IDENTITY_FIELDS = ['name', 'id_number', 'phone', 'address'] as const
 export type IdentityField = (typeof IDENTITY_FIELDS)[number]
-export type HeldDocument = FactOf<'identity-document-reported'>['data']['document']
+export type HeldDocument = (typeof HELD_DOCUMENTS)[number]
 /** What he may have changed without proof of it. */
 export const UNPROVEN_FIELDS = ['phone', 'address', 'occupation'] as const
 export type UnprovenField = (typeof UNPROVEN_FIELDS)[number]
@@ -213,13 +213,11 @@ function toldAgain(told: readonly ToldValue[], field: IdentityField, value: numb
 const byValue = (a: ToldValue, b: ToldValue): number =>
   IDENTITY_FIELDS.indexOf(a.field) - IDENTITY_FIELDS.indexOf(b.field) || a.value - b.value
 
-const DOCUMENTS_HELD = ['identity_card', 'passport', 'residence_permit', 'business_licence'] as const satisfies readonly HeldDocument[]
-
 /** Of two at one instant, the one that lasts longer. */
 const byDocument: Series<KnownDocument> = {
-  seriesOf: ({ document }) => DOCUMENTS_HELD.indexOf(document),
+  seriesOf: ({ document }) => HELD_DOCUMENTS.indexOf(document),
   prefer: (a, b) => (a.expiresAt ?? Number.MAX_SAFE_INTEGER) - (b.expiresAt ?? Number.MAX_SAFE_INTEGER),
-  order: (a, b) => a.at - b.at || DOCUMENTS_HELD.indexOf(a.document) - DOCUMENTS_HELD.indexOf(b.document),
+  order: (a, b) => a.at - b.at || HELD_DOCUMENTS.indexOf(a.document) - HELD_DOCUMENTS.indexOf(b.document),
 }
 
 function withDocument(information: Information, { occurredAt, knownAt, data }: FactOf<'identity-document-reported'>): Information {
