@@ -32,7 +32,7 @@ export type Opening = Dated & Readonly<{ code: string; until: number | null }>
 export type Matter = Readonly<{ kind: MatterKind; key: number; opening: Opening | null; closedAt: number | null }>
 export type OpenMatter = Matter & Readonly<{ opening: Opening }>
 
-export const isOpen = (matter: Matter): matter is OpenMatter =>
+const isOpen = (matter: Matter): matter is OpenMatter =>
   matter.opening !== null && (matter.closedAt === null || matter.closedAt < matter.opening.at)
 
 /** Those of a kind that are open, the newest last. */
