@@ -7,6 +7,8 @@ import { currency, opaqueId, publicId, text } from '../text.ts'
 
 export const PROFILE_FIELDS = ['phone', 'address', 'occupation', 'identity_document', 'bank_card'] as const
 
+export const HELD_DOCUMENTS = ['identity_card', 'passport', 'residence_permit', 'business_licence'] as const
+
 const method = z.enum(['document', 'document_bank_card_otp', 'face', 'in_person'])
 
 export const profileFacts = {
@@ -103,7 +105,7 @@ export const profileFacts = {
     en: 'An identity document and until when it is valid',
     senders: ['verifier', 'channel', 'lending-system'],
     data: z.strictObject({
-      document: z.enum(['identity_card', 'passport', 'residence_permit', 'business_licence']),
+      document: z.enum(HELD_DOCUMENTS),
       expires_at: instant.optional(),
     }),
     example: { document: 'identity_card', expires_at: '2036-01-01T00:00:00+08:00' },

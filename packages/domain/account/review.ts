@@ -10,6 +10,7 @@ import { assessLine } from '../pack/assess.ts'
 import { lawOnLimit } from '../pack/law.ts'
 import { productFor, productOf } from '../pack/line-product.ts'
 import { lacksGivenConsent } from '../signals/consent-signals.ts'
+import { awaitsPerson } from '../signals/information-signals.ts'
 import type { SignalSource } from '../signals/signal.ts'
 import { overdueDays, seriesOf, stepsDone, termsOf } from './life-of-holds.ts'
 import { type Context, type Progress, record, sourceOf } from './progress.ts'
@@ -22,9 +23,11 @@ export function review(progress: Progress, context: Context, what: 'limit-too' |
   const verdict = assessLine(context.pack, source)
   const assessed = record(ended, reassessed(ended, verdict, source, context), context)
   const isReassessed = assessed !== ended
-  // Without a consent that he took back, or that ran out, nobody is assessed anew: grade and limit stay as they were.
+  // Without a consent that he took back, or that ran out, nobody is assessed anew: grade and limit stay as they were. The limit also stays while he
+  // waits for a person, having refused to be decided on by machine alone.
   const isBlind = lacksGivenConsent(source)
-  const mayChangeLimit = !isBlind && (what !== 'limit-stays' || isReassessed || assessed.outcomes.some(isCreditNews))
+  const mayChangeLimit =
+    !isBlind && !awaitsPerson(source.signals) && (what !== 'limit-stays' || isReassessed || assessed.outcomes.some(isCreditNews))
   const changes = reviewLine(reviewOf(assessed, verdict, context, { mayChangeLimit, isReassessed, isCorrection: what === 'corrected' }))
   const { behaviourScore, grade } = isBlind ? progress.assessment : verdict
   const reviewed = record({ ...assessed, assessment: { behaviourScore, grade } }, changes, context)
@@ -55,7 +58,7 @@ function reassessed(progress: Progress, { grant }: ReviewVerdict, source: Signal
   const { line } = progress
   const product = productFor(pack, line)
   if (line.stage !== 'open' || product === null || !isReassessmentDue(line, product, at)) return []
-  if (grant === null || grant.outcome === 'wait' || lacksGivenConsent(source)) return []
+  if (grant === null || grant.outcome === 'wait' || lacksGivenConsent(source) || awaitsPerson(source.signals)) return []
   return [{ type: 'line-reassessed', data: { assessedAt: writeInstant(at) } }]
 }
 

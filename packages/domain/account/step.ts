@@ -20,6 +20,7 @@ import { askedBy } from '../signals/doing.ts'
 import { isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
 import { isOfSecurity, type SecurityFact } from '../signals/security.ts'
 import { foldFact, newSignals } from '../signals/signals.ts'
+import { isOnlyTold, type ToldFact } from '../signals/told-facts.ts'
 import type { Account, Decision, Step } from './account.ts'
 import { takeAnswer } from './answered-holds.ts'
 import { acceptOffer, submitApplication, takeFailedInquiry, takeReview, withdrawApplication } from './applying.ts'
@@ -92,13 +93,21 @@ function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
   const passed = pass(folded, zoneFor(context.pack, folded.line).dayAt(context.at), context)
   if (isAnswer(fact)) return takeAnswer(passed, fact, context)
   const isOfOthers = context.pack.products.size === 0 && OF_LENDING.has(fact.type)
-  return isOnlyRecorded(fact) || isOfSecurity(fact) || isOfOthers ? review(passed, context) : decideToday(passed, fact, context)
+  // What only signals are made of is followed by a look at the line, and by nothing else.
+  if (isOnlyRecorded(fact) || isOnlyTold(fact) || isOfSecurity(fact) || isOfOthers) return review(passed, context)
+  return decideToday(passed, fact, context)
 }
 
 type Recorded = Parameters<typeof isAside>[0]
 type OfToday = Exclude<
   Fact,
-  Recorded | Answer | SecurityFact | FactOf<'drawdown-disbursed'> | FactOf<'repayment-posted'> | FactOf<'technical-failure-reported'>
+  | Recorded
+  | Answer
+  | ToldFact
+  | SecurityFact
+  | FactOf<'drawdown-disbursed'>
+  | FactOf<'repayment-posted'>
+  | FactOf<'technical-failure-reported'>
 >
 
 /** Where the pack has no products, another system keeps the loans, and these only tell of them. */

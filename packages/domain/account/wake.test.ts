@@ -8,6 +8,7 @@ import { CATALOGUE } from '../signals/catalogue.ts'
 import { cleared, doingFrom, linked, suspected } from '../signals/security.fixture.ts'
 import type { SignalSource } from '../signals/signal.ts'
 import { ONLY_FALL, TIME_MOVES } from '../signals/time-moves.ts'
+import { TOLD_KINDS, toldFact } from '../signals/told-facts.fixture.ts'
 import type { Account } from './account.ts'
 import { newAccount, step } from './step.ts'
 import { nextWake } from './wake.ts'
@@ -64,6 +65,9 @@ test('a hold whose window passes is looked at to the millisecond, then observed,
 
 const AT = fc.integer({ min: 1, max: 250 * 24 }).map((hours) => hours * HOUR_MS)
 const anyFact: fc.Arbitrary<Fact> = fc.oneof(
+  fc
+    .tuple(fc.nat(TOLD_KINDS - 1), AT, fc.record({ x: fc.nat(9), y: fc.nat(9), z: fc.nat(9) }))
+    .map(([kind, at, picks]) => toldFact(kind, at, picks)),
   fc.constantFrom(...opening),
   AT.map((at) => fact('identity-verified', at, { method: 'document' })),
   fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), AT).map(([id, at]) => session(id, at)),

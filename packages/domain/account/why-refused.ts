@@ -8,14 +8,15 @@ import type { Pack } from '../pack/pack.ts'
 import { type Answer, isAnswer } from '../signals/answers.ts'
 import { type isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
 import { isOfSecurity, type SecurityFact } from '../signals/security.ts'
+import { isOnlyTold, type ToldFact } from '../signals/told-facts.ts'
 import type { Account, Refusal } from './account.ts'
 
 export function whyRefused(account: Account, fact: Fact, pack: Pack): Refusal | undefined {
-  if (isOnlyRecorded(fact) || isAnswer(fact) || isOfSecurity(fact)) return undefined
+  if (isOnlyRecorded(fact) || isAnswer(fact) || isOnlyTold(fact) || isOfSecurity(fact)) return undefined
   return whyOfLine(account, fact) ?? whyOfCurrency(account, fact) ?? whyOfFact(account.line, fact, pack)
 }
 
-type Decided = Exclude<Fact, Parameters<typeof isAside>[0] | Answer | SecurityFact>
+type Decided = Exclude<Fact, Parameters<typeof isAside>[0] | Answer | ToldFact | SecurityFact>
 
 function whyOfLine({ line }: Account, fact: Decided): Refusal | undefined {
   if (fact.type === 'line-imported' && line.stage !== 'pending' && !isUnused(line)) return { code: 'line-already-open' }

@@ -29,6 +29,8 @@ export const tablesLike = (policy: Pick<Policy, 'decisions'>, name: string): rea
   ...[...policy.decisions.keys()].filter((other) => other.endsWith(`_${name}`)),
 ]
 
+export const holdTables = (policy: Pick<Policy, 'decisions'>): readonly string[] => tablesLike(policy, DECISION.holds)
+
 export type HoldRow = { reason: string; scope: (typeof HOLD_SCOPES)[number] }
 export type GrantRow = { outcome: 'grant' | 'wait' | 'decline' | 'refer'; reason: string }
 export type DrawdownRow = { outcome: 'approve' | 'decline'; reason: string; own_doing: boolean }

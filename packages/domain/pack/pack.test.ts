@@ -86,6 +86,11 @@ test.each<[what: string, files: ReadonlyMap<string, string>, fault: string]>([
     tinyFiles(undefined, tinyReasons().replace('[days_past_due]', '[days_gone]')),
     'yaml-file: reasons.CR03.evidence: there is no signal "days_gone"',
   ],
+  [
+    'a hold of which nobody can tell when it is cured',
+    tinyFiles(undefined, tinyReasons().replace(', ours: true', '')),
+    'reason-incurable: none of the cures of reason "SE01" says when it is done',
+  ],
   ['an unknown signal', tinyFiles(tinyDmn().replaceAll('score_drop_180d', 'score_drop_90d')), 'unknown-input'],
 ])('%s keeps a pack from loading, and is named', (_what, files, fault) => {
   expect(

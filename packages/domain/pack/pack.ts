@@ -23,7 +23,7 @@ import { type PackDiagnostic, packFault } from './diagnostic.ts'
 import { faultsOfLending, type Lending, lendingOf, reasonsOfLending } from './lending.ts'
 import { type LendingFiles, readLendingFiles } from './lending-files.ts'
 import { faultsOfUnits, feedsIn, Models } from './models.ts'
-import { faultsOfShape, fileOf, PACK_FILE, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
+import { faultsOfShape, fileOf, holdTables, PACK_FILE, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
 import { PROOFS_FILE, readProofs } from './proofs.ts'
 import { type Reason, readReasons } from './reasons.ts'
 import { faultsOfSecurity } from './security-faults.ts'
@@ -113,7 +113,13 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const baselines = readBaselines(files.get(BASELINES_FILE), policy)
   faults.push(...baselines.diagnostics)
   const given = allReasons(policy, lending)
-  if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons), ...faultsOfSecurity(policy, reasons))
+  if (areWordsRead)
+    faults.push(
+      ...unworded(given, reasons),
+      ...unevidenced(policy, reasons),
+      ...faultsOfSecurity(policy, reasons),
+      ...incurable(policy, reasons),
+    )
   if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
   return {
     ok: true,
@@ -186,9 +192,25 @@ function unevidenced(policy: Policy, reasons: ReadonlyMap<string, Reason>): Pack
   )
 }
 
+/** A hold of which nobody could tell when it is cured would never be seen to end: one of its steps can be checked, or is ours to do. */
+function incurable(policy: Policy, reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
+  const tables = holdTables(policy)
+  const places = new Map(
+    reasonsGiven(policy)
+      .filter(({ table }) => tables.includes(table))
+      .map((given) => [given.reason, given]),
+  )
+  return [...places.values()].flatMap(({ reason: code, ...place }) => {
+    const cures = reasons.get(code)?.cures
+    if (cures === undefined || cures.some(({ done, isOurs }) => done !== null || isOurs)) return []
+    const message = `none of the cures of reason "${code}" says when it is done, or that it is ours: give one of them "done" or "ours" in ${REASONS_FILE}`
+    return [{ ...packFault('reason-incurable', POLICY_FILE, message), ...place }]
+  })
+}
+
 function unused(given: readonly Given[], reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
   const used = new Set([...given.map(({ reason }) => reason), ...OF_HOLDS])
-  return [...reasons.keys()]
-    .filter((code) => !used.has(code))
-    .map((code) => ({ ...packFault('reason-unused', REASONS_FILE, `nothing gives reason "${code}"`), severity: 'warning' }))
+  return [...reasons.values()]
+    .filter(({ code, isGivenByPeople }) => !used.has(code) && !isGivenByPeople)
+    .map(({ code }) => ({ ...packFault('reason-unused', REASONS_FILE, `nothing gives reason "${code}"`), severity: 'warning' }))
 }

@@ -94,6 +94,26 @@ test.each<[what: string, facts: readonly Fact[], draw: string, all: string]>([
     '',
   ],
   [
+    'a card that failed and documents that are overdue: both, and a day for the documents',
+    [
+      ...granted,
+      fact('bank-card-failed', 2, { cardId: 'c', cause: 'frozen' }),
+      fact('document-requested', 2, { requestId: 'r', items: ['income_proof', 'bank_statement'] }),
+    ],
+    'plans: bind-card+submit-documents 1 days for 0',
+    '',
+  ],
+  [
+    'a document that ended, and a new phone that nobody confirmed',
+    [
+      ...granted,
+      fact('profile-changed', 1, { field: 'phone', verified: false }),
+      fact('identity-document-reported', 2, { document: 'passport', expiresAt: at(2) }),
+    ],
+    'plans: update-phone+renew-identity-document 1 days for 0',
+    '',
+  ],
+  [
     'debts elsewhere: paid there, reported, and observed',
     [...granted, elsewhere('x', 40, 5), elsewhere('y', 10, 5)],
     'plans: repay-elsewhere 60 days for 0 | wait 210 days for 0',

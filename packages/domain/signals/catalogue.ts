@@ -6,11 +6,15 @@
  * Null     means "we do not know", and a null never satisfies a test (P9).
  */
 import { behaviourSignals } from './behaviour-signals.ts'
+import { conductSignals } from './conduct-signals.ts'
 import { consentSignals } from './consent-signals.ts'
 import { creditSignals } from './credit-signals.ts'
 import { drawSignals } from './draw-signals.ts'
+import { informationSignals } from './information-signals.ts'
 import { lineSignals } from './line-signals.ts'
 import { meansSignals } from './means-signals.ts'
+import { orderSignals } from './order-signals.ts'
+import { recordSignals } from './record-signals.ts'
 import { securitySignals } from './security-signals.ts'
 import type { Signal, SignalFamily, SignalSource, SignalValue } from './signal.ts'
 import { standingSignals } from './standing-signals.ts'
@@ -26,6 +30,10 @@ const EVERY: readonly Signal[] = [
   ...inFamily('means', meansSignals),
   ...lineSignals,
   ...drawSignals,
+  ...informationSignals,
+  ...orderSignals,
+  ...inFamily('credit', recordSignals),
+  ...inFamily('behaviour', conductSignals),
 ]
 
 export const CATALOGUE: readonly Signal[] = EVERY.map(switchable)

@@ -3,6 +3,7 @@ import { fingerprint } from '../kernel/fingerprint.ts'
 import { isOfHold } from '../line/evolve-hold.ts'
 import { isOfLimit } from '../line/evolve-limit.ts'
 import type { LineOutcome, OutcomeOf } from '../line/outcomes.ts'
+import { type Conduct, drawnAfter, failedAfter, usedAfter } from './conduct.ts'
 import type { Doing } from './doing.ts'
 import { countDeed } from './intruder.ts'
 import { addDated, addInstant, type Series } from './retention.ts'
@@ -13,9 +14,17 @@ import { CAP } from './windows.ts'
 /** `drawnMinor`: the line's balance after the outcome. `by`: who asked for the drawdown that it answers. */
 export function foldOutcome(signals: Signals, outcome: LineOutcome, at: number, drawnMinor: number, by: Doing | null = null): Signals {
   const draft: Draft = { ...signals }
+  draft.conduct = conductOf(draft.conduct, outcome, at)
   takeOutcome(draft, outcome, at, drawnMinor, by ?? { at, device: 0, session: 0 })
   forget(draft, at)
   return draft
+}
+
+/** How he goes on using the line. A refusal that is not of his own doing is no attempt (P5). */
+function conductOf(conduct: Conduct, { type, data }: LineOutcome, at: number): Conduct {
+  if (type === 'drawdown-approved') return drawnAfter(conduct, at)
+  if (type === 'repayment-applied') return usedAfter(conduct, at)
+  return type === 'drawdown-declined' && data.counts ? failedAfter(conduct, { at, amountMinor: data.amountMinor }) : conduct
 }
 
 /** They come in the order of the log: the later stays. */

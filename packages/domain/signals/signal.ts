@@ -55,7 +55,7 @@ export type Signal = Readonly<{
   /** Left out: of none, and always looked at. */
   family?: SignalFamily
   /** ISO 8601 duration, or null for a value as of now. */
-  window: 'PT24H' | 'P30D' | 'P180D' | null
+  window: 'PT24H' | 'P30D' | 'P90D' | 'P180D' | null
   /** What a null says; undefined for a signal that is never null. */
   nullMeans?: Readonly<{ zh: string; en: string }>
   /** The codes a string signal can take. */

@@ -9,13 +9,16 @@
 import type { CONSENT_PURPOSES, Fact, FactOf, PROFILE_FIELDS } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { isAnswer } from './answers.ts'
+import { type Conduct, conductAfter, conductSince, noConduct } from './conduct.ts'
 import { doingOf } from './doing.ts'
+import { type Information, informationAfter, informationSince, noInformation } from './information.ts'
 import { countDeed, isOfSomebody, takeDoing } from './intruder.ts'
 import { isOfMeans, type Means, meansAfter, meansSince, noMeans } from './means.ts'
 import { isOnlyRecorded } from './recorded-facts.ts'
 import { addDated, addInstant, type Dated, dropDated, dropInstants, dropSightings, type Series, type Sighting } from './retention.ts'
 import { afterTrust, fieldsWith, isOfSecurity, later, noSecurity, type Security, securityAfter, securitySince } from './security.ts'
 import { nothingStruck, type Struck, strike } from './struck.ts'
+import { isOnlyTold } from './told-facts.ts'
 import { CAP, WINDOW } from './windows.ts'
 
 export type ProfileField = (typeof PROFILE_FIELDS)[number]
@@ -53,6 +56,8 @@ export type Signals = Readonly<{
   /** Up to when what happened no longer counts. */
   struck: Struck
   security: Security
+  information: Information
+  conduct: Conduct
 }>
 
 /** A withdrawal at the very instant of a grant wins: in doubt there is no consent. */
@@ -82,6 +87,8 @@ export const newSignals: Signals = {
   inquiryFailedAt: { score: null, bureau: null },
   struck: nothingStruck,
   security: noSecurity,
+  information: noInformation,
+  conduct: noConduct,
 }
 
 const byInstant = (a: Dated, b: Dated): number => a.at - b.at
@@ -101,6 +108,8 @@ export function foldFact(signals: Signals, fact: Fact): Signals {
   if (isOfMeans(fact)) draft.means = meansAfter(draft.means, fact)
   if (isOfSecurity(fact)) draft.security = securityAfter(draft.security, fact)
   if (isOfSomebody(fact)) takeDoing(draft, fact)
+  draft.information = informationAfter(draft.information, fact)
+  draft.conduct = conductAfter(draft.conduct, fact)
   takeFact(draft, fact)
   forget(draft, fact.occurredAt)
   return draft
@@ -121,11 +130,13 @@ export function forget(draft: Draft, at: number): void {
   draft.instalments = dropDated(draft.instalments, asOf - WINDOW.twoYears, oneSeries)
   draft.means = meansSince(draft.means, asOf - WINDOW.twoYears)
   draft.security = securitySince(draft.security, asOf)
+  draft.information = informationSince(draft.information, asOf - WINDOW.twoYears)
+  draft.conduct = conductSince(draft.conduct, asOf)
   strike(draft)
 }
 
 function takeFact(draft: Draft, fact: Fact): void {
-  if (isOnlyRecorded(fact) || isAnswer(fact) || isOfMeans(fact) || isOfSecurity(fact) || isOfSomebody(fact)) return
+  if (isOnlyRecorded(fact) || isAnswer(fact) || isOfMeans(fact) || isOnlyTold(fact) || isOfSecurity(fact) || isOfSomebody(fact)) return
   switch (fact.type) {
     case 'borrower-registered':
       register(draft, fact)

@@ -9,21 +9,13 @@ import { DAY_MS } from '../kernel/time.ts'
 import { owedOn } from '../loan/owed.ts'
 import { positionOf } from '../loan/position.ts'
 import type { CashFlowOf } from './means.ts'
+import { ageing, type Cuts, leaving, type Moves, never } from './moves.ts'
 import { toldOf } from './repaid.ts'
 import type { Matter } from './security.ts'
 import type { SignalSource } from './signal.ts'
 import type { Consent, ConsentPurpose } from './signals.ts'
+import { TOLD_MOVES, TOLD_ONLY_FALL } from './told-moves.ts'
 import { WINDOW } from './windows.ts'
-
-/** The values at which somebody looks at a signal; `any`: every change counts. */
-export type Cuts = readonly number[] | 'any'
-
-type Moves = (source: SignalSource, cuts: Cuts) => readonly number[]
-
-const never: Moves = () => []
-
-/** Each instant leaves a window of this length. */
-const leaving = (instants: readonly number[], windowMs: number): readonly number[] => instants.map((at) => at + windowMs)
 
 const seenAt = ({ at }: { readonly at: number }): number => at
 
@@ -32,13 +24,6 @@ const openedAt = (matter: Matter): readonly number[] => (matter.openedAt === nul
 const runsOut = ({ expiresAt }: Consent): readonly number[] => (expiresAt === null ? [] : [expiresAt])
 
 const logins: Moves = ({ signals }) => leaving(signals.security.logins.map(seenAt), WINDOW.day)
-
-/** The days on which an age comes to a cut, and goes beyond it; without cuts, the next day. */
-function ageing(since: number | null | undefined, at: number, cuts: Cuts): readonly number[] {
-  if (since === null || since === undefined) return []
-  if (cuts === 'any') return [since + (Math.max(0, Math.floor((at - since) / DAY_MS)) + 1) * DAY_MS]
-  return cuts.flatMap((cut) => [since + Math.ceil(cut) * DAY_MS, since + (Math.floor(cut) + 1) * DAY_MS])
-}
 
 const scores: Moves = ({ signals }) => runsOut(signals.consents.score)
 /** Statements and instalments leave the window; of loans that run, the days on which they may come to be past due, and on which that reaches a cut. */
@@ -106,6 +91,7 @@ export const ONLY_FALL: ReadonlySet<string> = new Set([
   'applications_30d',
   'delinquencies_elsewhere_180d',
   'statements_180d',
+  ...TOLD_ONLY_FALL,
 ])
 
 export const TIME_MOVES: Readonly<Record<string, Moves>> = {
@@ -200,4 +186,5 @@ export const TIME_MOVES: Readonly<Record<string, Moves>> = {
   draw_method: never,
   product: never,
   line_closed: never,
+  ...TOLD_MOVES,
 }
