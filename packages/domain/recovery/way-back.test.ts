@@ -69,14 +69,14 @@ test.each<[what: string, facts: readonly Fact[], draw: string, all: string]>([
   [
     'three devices: verified, at once',
     [...granted, device('a', 1), device('b', 2), device('c', 3)],
-    'plans: verify-identity 0 days for 0 | wait 28 days for 0',
+    'plans: verify-identity 0 days for 0 | wait 7 days for 0',
     '',
   ],
   ['a consent taken back', [...granted, fact('consent-withdrawn', 5, { purpose: 'score' })], 'plans: grant-score-consent 0 days for 0', ''],
   [
     'a consent taken back, and three devices: both at once',
     [...granted, device('a', 1), device('b', 2), device('c', 3), fact('consent-withdrawn', 5, { purpose: 'score' })],
-    'plans: verify-identity+grant-score-consent 0 days for 0 | grant-score-consent 26 days for 0',
+    'plans: verify-identity+grant-score-consent 0 days for 0 | grant-score-consent 5 days for 0',
     '',
   ],
   [

@@ -280,5 +280,5 @@ test('an order that stands is not pushed out by many that do not', () => {
     fact('judicial-freeze-lifted', 11 + nth, { orderId: `o${nth}` }),
   ]).flat()
   expect(read('judicial_freeze', fold([frozen(1), ...others]))).toBe(true)
-  expect(fold([frozen(1), ...others]).information.matters.length).toBe(8)
+  expect(fold([frozen(1), ...others]).information.matters.length).toBe(CAP.matters)
 })
