@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BookOutlined,
   CalendarOutlined,
+  CustomerServiceOutlined,
   ExperimentOutlined,
   FileTextOutlined,
   PieChartOutlined,
@@ -18,6 +19,7 @@ const GROUPS = [
     rooms: [
       { to: '/applications', name: 'shell.applications', icon: <AuditOutlined />, exact: false },
       { to: '/lines', name: 'shell.lines', icon: <UnorderedListOutlined />, exact: false },
+      { to: '/cases', name: 'shell.cases', icon: <CustomerServiceOutlined />, exact: false },
     ],
   },
   {

@@ -3,6 +3,7 @@ export const shell = {
   portfolio: 'Portfolio',
   lines: 'Lines',
   applications: 'Applications',
+  cases: 'Cases',
   loans: 'Loans',
   calendar: 'Calendar',
   ledger: 'Ledger',
