@@ -61,7 +61,10 @@ function Document({ one, document }: { one: CaseDetail; document: CaseDocument }
         </p>
       )}
       {upload_id !== null && (
-        <a href={`/v1/uploads/${encodeURIComponent(one.borrower_id)}/${encodeURIComponent(upload_id)}/content`} download>
+        <a
+          href={`/v1/uploads/${encodeURIComponent(one.borrower_id)}/${encodeURIComponent(upload_id)}/content?purpose=appeal_review`}
+          download
+        >
           {t('cases.download')}
         </a>
       )}
