@@ -17,6 +17,7 @@ import { adminRoutes } from './routes/admin.ts'
 import { adminViewRoutes } from './routes/admin-views.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
+import { caseMeasureRoutes } from './routes/case-measures.ts'
 import { caseTextRoutes } from './routes/case-texts.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { clockRoutes } from './routes/clock.ts'
@@ -53,11 +54,13 @@ import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { timelineRoutes } from './routes/timeline.ts'
+import { uploadRoutes } from './routes/uploads.ts'
 import { verificationRoutes } from './routes/verifications.ts'
 import { wayBackRoutes } from './routes/way-back.ts'
 import { webhookRoutes, webhookUpkeepRoutes } from './routes/webhooks.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Sealing } from './sealing/sealing.ts'
+import { openUploadDesk } from './uploads/upload-desk.ts'
 
 export type ApiParts = HealthRoutes &
   DemoRoutes &
@@ -141,6 +144,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(portfolioDayRoutes, reading)
   await typed.register(holdRoutes, reading)
   await typed.register(caseRoutes, reading)
+  await typed.register(caseMeasureRoutes, reading)
   await typed.register(lendingReadingRoutes, reading)
   await typed.register(documentRoutes, reading)
   await typed.register(importReadingRoutes, reading)
@@ -161,6 +165,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
   await typed.register(caseTextRoutes, parts)
+  await typed.register(uploadRoutes, { ...parts, uploads: openUploadDesk({ ...parts, scanner: parts.ports?.scanner }) })
   if (parts.ports) {
     await typed.register(sandboxRoutes, parts)
     await typed.register(verificationRoutes, { ...parts, ports: parts.ports })

@@ -108,7 +108,12 @@ export function live(facts: readonly Fact[], pack: Pack, from: Account = newAcco
 
 export const outcomesOf = ({ decisions }: Life): readonly LineOutcome[] => decisions.flatMap(({ outcomes }) => outcomes)
 export const typesOf = (life: Life): string => outcomesOf(life).map(shown).join(' ')
-export const lastTypes = (life: Life): string => life.decisions.at(-1)!.outcomes.map(shown).join(' ')
+export const lastTypes = (life: Life): string =>
+  life.decisions
+    .at(-1)!
+    .outcomes.filter(({ type }) => type !== 'case-taken-up')
+    .map(shown)
+    .join(' ')
 export const dataOf = <T extends LineOutcome['type']>(life: Life, type: T): OutcomeOf<T>['data'][] =>
   outcomesOf(life).flatMap((one) => (one.type === type ? [one.data as OutcomeOf<T>['data']] : []))
 

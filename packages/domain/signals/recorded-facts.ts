@@ -2,7 +2,12 @@
 import { type BookFactType, FACT_TYPES, FACTS, type Fact, type FactOf, type FactType } from '@fairline/contract/facts'
 
 /** Nothing about the borrower: no review follows, as if they had not come (P5). Facts of the whole book are others. */
-export const ASIDE = ['operator-note-recorded', 'personal-data-erased', 'personal-data-revealed'] as const satisfies readonly FactType[]
+export const ASIDE = [
+  'operator-note-recorded',
+  'personal-data-erased',
+  'personal-data-revealed',
+  'document-revealed',
+] as const satisfies readonly FactType[]
 
 export const NOT_READ = [
   'instalment-due',

@@ -13,6 +13,7 @@ import { foldOutcome } from './fold-outcome.ts'
 import type { SignalValue } from './signal.ts'
 import { foldFact, newSignals, type Signals } from './signals.ts'
 import { TOLD_KINDS, toldFact } from './told-facts.fixture.ts'
+import { CAP } from './windows.ts'
 
 const NOW = 1_000 * DAY_MS
 const fact = <T extends FactType>(type: T, at: number, data: FactOf<T>['data']): Fact =>

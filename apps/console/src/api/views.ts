@@ -12,6 +12,11 @@ import type {
   ApplicationRow as ApplicationRowSchema,
 } from '@fairline/contract/views/application-row'
 import type { DemoView as DemoSchema } from '@fairline/contract/views/book-clock'
+import type {
+  CaseDetail as CaseDetailSchema,
+  CaseRow as CaseRowSchema,
+  CaseTexts as CaseTextsSchema,
+} from '@fairline/contract/views/case-row'
 import type { DocumentList as DocumentListSchema } from '@fairline/contract/views/documents'
 import type { DrawdownRow as DrawdownRowSchema } from '@fairline/contract/views/drawdown-row'
 import type { JournalEntry as JournalEntrySchema } from '@fairline/contract/views/journal'
@@ -67,6 +72,13 @@ export type Bilingual = ExplainedReason['text']
 export type ApplicationRow = Of<typeof ApplicationRowSchema>
 export type ApplicationDetail = Of<typeof ApplicationDetailSchema>
 export type ApplicationState = ApplicationRow['state']
+export type CaseRow = Of<typeof CaseRowSchema>
+export type CaseDetail = Of<typeof CaseDetailSchema>
+export type CaseState = CaseRow['state']
+export type CaseKind = CaseRow['kind']
+export type CaseDocument = CaseDetail['documents'][number]
+export type CaseMove = CaseDetail['moves'][number]
+export type CaseTexts = Of<typeof CaseTextsSchema>
 export type DrawdownRow = Of<typeof DrawdownRowSchema>
 export type LoanRow = Of<typeof LoanRowSchema>
 export type LoanDetail = Of<typeof LoanDetailSchema>

@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BookOutlined,
   CalendarOutlined,
+  CustomerServiceOutlined,
   ExperimentOutlined,
   FileTextOutlined,
   NotificationOutlined,
@@ -20,6 +21,7 @@ const GROUPS = [
       { to: '/applications', name: 'shell.applications', icon: <AuditOutlined />, exact: false },
       { to: '/lines', name: 'shell.lines', icon: <UnorderedListOutlined />, exact: false },
       { to: '/notices', name: 'shell.notices', icon: <NotificationOutlined />, exact: false },
+      { to: '/cases', name: 'shell.cases', icon: <CustomerServiceOutlined />, exact: false },
     ],
   },
   {

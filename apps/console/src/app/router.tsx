@@ -3,6 +3,7 @@ import { loadCharts } from '../parts/load-charts.ts'
 import { Loading } from '../parts/state.tsx'
 import { readApplicationSearch } from '../screens/applications/application-search.ts'
 import { readCalendarSearch } from '../screens/calendar/calendar-search.ts'
+import { readCaseSearch } from '../screens/cases/case-search.ts'
 import { readLedgerSearch } from '../screens/ledger/ledger-search.ts'
 import { readDecision } from '../screens/line/decision-search.ts'
 import { readLineSearch } from '../screens/lines/line-search.ts'
@@ -19,6 +20,8 @@ const rooms = {
   line: () => import('../screens/line/line-page.tsx'),
   applications: () => import('../screens/applications/applications-page.tsx'),
   application: () => import('../screens/application/application-page.tsx'),
+  cases: () => import('../screens/cases/cases-page.tsx'),
+  case: () => import('../screens/case/case-page.tsx'),
   loans: () => import('../screens/loans/loans-page.tsx'),
   loan: () => import('../screens/loan/loan-page.tsx'),
   calendar: () => import('../screens/calendar/calendar-page.tsx'),
@@ -57,6 +60,17 @@ const application = createRoute({
   getParentRoute: () => root,
   path: '/applications/$borrower/$application',
   component: lazyRouteComponent(rooms.application, 'ApplicationPage'),
+})
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: readCaseSearch,
+  component: lazyRouteComponent(rooms.cases, 'CasesPage'),
+})
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$borrower/$case',
+  component: lazyRouteComponent(rooms.case, 'CasePage'),
 })
 const loans = createRoute({
   getParentRoute: () => root,
@@ -107,6 +121,8 @@ export const router = createRouter({
     line,
     applications,
     application,
+    cases,
+    oneCase,
     loans,
     loan,
     calendar,

@@ -1,5 +1,6 @@
 import { applications } from './en/applications.ts'
 import { calendar } from './en/calendar.ts'
+import { cases } from './en/cases.ts'
 import { documents } from './en/documents.ts'
 import { fields } from './en/fields.ts'
 import { ledger } from './en/ledger.ts'
@@ -27,6 +28,7 @@ export const en: typeof zh = {
   line,
   lending,
   applications,
+  cases,
   loans,
   calendar,
   ledger,

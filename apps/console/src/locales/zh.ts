@@ -1,5 +1,6 @@
 import { applications } from './zh/applications.ts'
 import { calendar } from './zh/calendar.ts'
+import { cases } from './zh/cases.ts'
 import { documents } from './zh/documents.ts'
 import { fields } from './zh/fields.ts'
 import { ledger } from './zh/ledger.ts'
@@ -26,6 +27,7 @@ export const zh = {
   line,
   lending,
   applications,
+  cases,
   loans,
   calendar,
   ledger,

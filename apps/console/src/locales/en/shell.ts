@@ -4,6 +4,7 @@ export const shell = {
   lines: 'Lines',
   applications: 'Applications',
   notices: 'Notices',
+  cases: 'Cases',
   loans: 'Loans',
   calendar: 'Calendar',
   ledger: 'Ledger',
