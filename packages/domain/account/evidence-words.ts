@@ -12,5 +12,6 @@ export const EVIDENCE_WORDS: Readonly<Record<string, Bilingual>> = {
   debt_to_assets_permille: { zh: '资产负债率', en: 'debts against assets, in permille' },
   use: { zh: '贷款用途类别', en: 'kind of use' },
   currency: { zh: '币种', en: 'currency' },
+  request_id: { zh: '申请编号', en: 'request' },
   correction_id: { zh: '更正编号', en: 'correction' },
 }

@@ -17,6 +17,8 @@ export type ReviewVerdict = Readonly<{
   /** Signals without a value now: a hold that rests on one of them is neither confirmed nor gone. */
   unknown: Pick<ReadonlySet<string>, 'has'>
   holds: readonly WantedHold[] | null
+  /** Reasons for which the line is to be closed, if milder measures did not help. */
+  closures: readonly WantedHold[]
   grant: GrantVerdict | null
   /** How much of the assessed limit may be used, in permille; the causes speak for a cut, and are worked out only for one. */
   limit: Readonly<{ permille: number; causesOfCut: () => readonly Cause[] }> | null
@@ -48,6 +50,8 @@ export type ReasonTerms = Readonly<{
   reviewMs: number | null
   /** What it rested on is answered for once it has expired, so that it takes newer facts to place it again. */
   strikesAtExpiry: boolean
+  /** So grave that no milder measure has to come first. */
+  isGravest: boolean
   /** Somebody else orders it and takes it back; nothing is cured. */
   isOrdered: boolean
 }>

@@ -11,6 +11,7 @@ export type PackDiagnostic = Omit<Diagnostic, 'code'> & {
     | 'reason-missing'
     | 'reason-evidence'
     | 'reason-unused'
+    | 'reason-vague'
     | 'rule-broken'
 }
 

@@ -20,6 +20,7 @@ import { faultsOfShape, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
 import { PROOFS_FILE, readProofs } from './proofs.ts'
 import { type Reason, readReasons } from './reasons.ts'
 import { signalSchema } from './signal-tests.ts'
+import { vagueReasons } from './vague-reasons.ts'
 import { Bilingual, fileId, readYaml } from './yaml-file.ts'
 
 export type Pack = Lending &
@@ -56,8 +57,8 @@ const PackFile = z.strictObject({
 /** Reasons that the engine itself gives, whatever the tables say: every pack words them. */
 const STRUCTURAL_REASONS = ['credit-insufficient', 'not-assessable'] as const
 
-/** Reasons that the engine gives where a hold was a mistake, or a promise was not kept. Packs made before there were such words load all the same. */
-const OF_HOLDS = ['PL09', BROKEN_COMMITMENT] as const
+/** Reasons that the engine gives where a request is under review, a hold was a mistake, or a promise was not kept. Packs made before there were such words load all the same. */
+const OF_HOLDS = ['PL07', 'PL09', BROKEN_COMMITMENT] as const
 
 /** `files`: path inside the pack, with `/`, to its text. `sha256` of a text, in hex, is lent by the host. */
 export function readPack(files: ReadonlyMap<string, string>, sha256: (text: string) => string): PackReading {
@@ -79,7 +80,8 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const proofs = readProofs(files.get(PROOFS_FILE), policy, jurisdictionsOf(lending))
   faults.push(...proofs.diagnostics)
   const given = allReasons(policy, lending)
-  if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons))
+  if (areWordsRead)
+    faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons), ...vagueReasons(policy, reasons, REASONS_FILE))
   if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
   return {
     ok: true,

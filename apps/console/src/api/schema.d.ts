@@ -780,7 +780,8 @@ export interface paths {
         /** The cheapest proven plans that lift the holds of a line, or the proof that there are none; and what is close to a hold */
         get: operations["getWayBack"];
         put?: never;
-        post?: never;
+        /** Gives the borrower his way back: its plans are kept to until their date, whatever becomes of the policy */
+        post: operations["promiseWayBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1073,6 +1074,23 @@ export interface paths {
         put?: never;
         /** The borrower asks for a higher limit; asking takes nothing away */
         post: operations["requestIncrease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/increases:check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a request for a higher limit would come to; nothing is done */
+        post: operations["checkIncrease"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1841,7 +1859,7 @@ export interface components {
              */
             time?: string;
             /** @enum {string} */
-            type: "fairline.borrower-registered.v1" | "fairline.profile-changed.v1" | "fairline.identity-verified.v1" | "fairline.identity-failed.v1" | "fairline.reverification-requested.v1" | "fairline.bureau-identity-reported.v1" | "fairline.identity-document-reported.v1" | "fairline.bank-card-bound.v1" | "fairline.bank-card-failed.v1" | "fairline.incapacity-reported.v1" | "fairline.incapacity-cleared.v1" | "fairline.consent-granted.v1" | "fairline.consent-withdrawn.v1" | "fairline.automated-decision-refused.v1" | "fairline.personal-data-erased.v1" | "fairline.personal-data-revealed.v1" | "fairline.session-started.v1" | "fairline.session-started.v2" | "fairline.session-ended.v1" | "fairline.authentication-failed.v1" | "fairline.device-trusted.v1" | "fairline.device-untrusted.v1" | "fairline.takeover-suspected.v1" | "fairline.takeover-cleared.v1" | "fairline.fraud-link-reported.v1" | "fairline.fraud-link-cleared.v1" | "fairline.score-updated.v1" | "fairline.delinquency-elsewhere-reported.v1" | "fairline.debt-statement-received.v1" | "fairline.credit-inquiry-recorded.v1" | "fairline.credit-file-reported.v1" | "fairline.judgment-reported.v1" | "fairline.judgment-settled.v1" | "fairline.linked-product-changed.v1" | "fairline.income-statement-received.v1" | "fairline.business-statement-received.v1" | "fairline.employment-reported.v1" | "fairline.transaction-recorded.v1" | "fairline.proceeds-use-reported.v1" | "fairline.terms-breach-reported.v1" | "fairline.terms-breach-cleared.v1" | "fairline.application-submitted.v1" | "fairline.application-withdrawn.v1" | "fairline.application-reviewed.v1" | "fairline.inquiry-failed.v1" | "fairline.offer-accepted.v1" | "fairline.quote-requested.v1" | "fairline.drawdown-requested.v1" | "fairline.drawdown-disbursed.v1" | "fairline.disbursement-failed.v1" | "fairline.instalment-due.v1" | "fairline.instalment-paid.v1" | "fairline.instalment-missed.v1" | "fairline.loan-charged-off.v1" | "fairline.relief-granted.v1" | "fairline.misuse-found.v1" | "fairline.misuse-cleared.v1" | "fairline.repayment-posted.v1" | "fairline.repayment-reversed.v1" | "fairline.line-imported.v1" | "fairline.statement-issued.v1" | "fairline.increase-requested.v1" | "fairline.limit-proposed.v1" | "fairline.limit-accepted.v1" | "fairline.temporary-limit-granted.v1" | "fairline.closure-requested.v1" | "fairline.reopening-requested.v1" | "fairline.commitment-made.v1" | "fairline.explanation-submitted.v1" | "fairline.document-requested.v1" | "fairline.document-submitted.v1" | "fairline.document-checked.v1" | "fairline.appeal-submitted.v1" | "fairline.appeal-decided.v1" | "fairline.manual-review-decided.v1" | "fairline.anti-fraud-measure-ordered.v1" | "fairline.anti-fraud-measure-lifted.v1" | "fairline.due-diligence-requested.v1" | "fairline.due-diligence-completed.v1" | "fairline.judicial-freeze-ordered.v1" | "fairline.judicial-freeze-lifted.v1" | "fairline.technical-failure-reported.v1" | "fairline.clock-ticked.v1" | "fairline.operator-note-recorded.v1" | "fairline.operator-error-recorded.v1" | "fairline.incident-opened.v1" | "fairline.incident-closed.v1" | "fairline.maintenance-scheduled.v1" | "fairline.maintenance-started.v1" | "fairline.maintenance-ended.v1" | "fairline.source-unavailable.v1" | "fairline.source-restored.v1" | "fairline.funder-limit-changed.v1" | "fairline.regulator-order-issued.v1" | "fairline.regulator-order-lifted.v1" | "fairline.minimum-client-version-changed.v1" | "fairline.payment-unmatched.v1" | "fairline.payment-resolved.v1";
+            type: "fairline.borrower-registered.v1" | "fairline.profile-changed.v1" | "fairline.identity-verified.v1" | "fairline.identity-failed.v1" | "fairline.reverification-requested.v1" | "fairline.bureau-identity-reported.v1" | "fairline.identity-document-reported.v1" | "fairline.bank-card-bound.v1" | "fairline.bank-card-failed.v1" | "fairline.incapacity-reported.v1" | "fairline.incapacity-cleared.v1" | "fairline.consent-granted.v1" | "fairline.consent-withdrawn.v1" | "fairline.automated-decision-refused.v1" | "fairline.personal-data-erased.v1" | "fairline.personal-data-revealed.v1" | "fairline.session-started.v1" | "fairline.session-started.v2" | "fairline.session-ended.v1" | "fairline.authentication-failed.v1" | "fairline.device-trusted.v1" | "fairline.device-untrusted.v1" | "fairline.takeover-suspected.v1" | "fairline.takeover-cleared.v1" | "fairline.fraud-link-reported.v1" | "fairline.fraud-link-cleared.v1" | "fairline.score-updated.v1" | "fairline.delinquency-elsewhere-reported.v1" | "fairline.debt-statement-received.v1" | "fairline.credit-inquiry-recorded.v1" | "fairline.credit-file-reported.v1" | "fairline.judgment-reported.v1" | "fairline.judgment-settled.v1" | "fairline.linked-product-changed.v1" | "fairline.income-statement-received.v1" | "fairline.business-statement-received.v1" | "fairline.employment-reported.v1" | "fairline.transaction-recorded.v1" | "fairline.proceeds-use-reported.v1" | "fairline.terms-breach-reported.v1" | "fairline.terms-breach-cleared.v1" | "fairline.application-submitted.v1" | "fairline.application-withdrawn.v1" | "fairline.application-reviewed.v1" | "fairline.inquiry-failed.v1" | "fairline.offer-accepted.v1" | "fairline.quote-requested.v1" | "fairline.drawdown-requested.v1" | "fairline.drawdown-disbursed.v1" | "fairline.disbursement-failed.v1" | "fairline.instalment-due.v1" | "fairline.instalment-paid.v1" | "fairline.instalment-missed.v1" | "fairline.loan-charged-off.v1" | "fairline.relief-granted.v1" | "fairline.misuse-found.v1" | "fairline.misuse-cleared.v1" | "fairline.repayment-posted.v1" | "fairline.repayment-reversed.v1" | "fairline.line-imported.v1" | "fairline.statement-issued.v1" | "fairline.increase-requested.v1" | "fairline.limit-proposed.v1" | "fairline.limit-accepted.v1" | "fairline.temporary-limit-granted.v1" | "fairline.closure-requested.v1" | "fairline.reopening-requested.v1" | "fairline.commitment-made.v1" | "fairline.explanation-submitted.v1" | "fairline.document-requested.v1" | "fairline.document-submitted.v1" | "fairline.document-checked.v1" | "fairline.appeal-submitted.v1" | "fairline.appeal-decided.v1" | "fairline.way-back-given.v1" | "fairline.manual-review-decided.v1" | "fairline.anti-fraud-measure-ordered.v1" | "fairline.anti-fraud-measure-lifted.v1" | "fairline.due-diligence-requested.v1" | "fairline.due-diligence-completed.v1" | "fairline.judicial-freeze-ordered.v1" | "fairline.judicial-freeze-lifted.v1" | "fairline.technical-failure-reported.v1" | "fairline.clock-ticked.v1" | "fairline.operator-note-recorded.v1" | "fairline.operator-error-recorded.v1" | "fairline.incident-opened.v1" | "fairline.incident-closed.v1" | "fairline.maintenance-scheduled.v1" | "fairline.maintenance-started.v1" | "fairline.maintenance-ended.v1" | "fairline.source-unavailable.v1" | "fairline.source-restored.v1" | "fairline.funder-limit-changed.v1" | "fairline.regulator-order-issued.v1" | "fairline.regulator-order-lifted.v1" | "fairline.minimum-client-version-changed.v1" | "fairline.payment-unmatched.v1" | "fairline.payment-resolved.v1";
         };
         ExpandedBorrower: {
             as_of: string;
@@ -2086,6 +2104,16 @@ export interface components {
         ImportOutcome: "posted" | "taken_back" | "unmatched" | "listed" | "repeated" | "failed";
         /** @enum {string} */
         ImportWhy: "returned_to_us" | "batch_not_split" | "no_reference" | "reference_damaged" | "several_references" | "unknown_borrower" | "unknown_loan" | "currency" | "refused" | "amount_zero" | "debit" | "reversal_without_original" | "several_originals" | "not_taken_back";
+        IncreaseCheck: {
+            as_of: string;
+            bounds: components["schemas"]["LimitBounds"];
+            currency: string | null;
+            limit_minor: number | null;
+            not_before: string | null;
+            present_limit_minor: number;
+            reasons: components["schemas"]["ExplainedReason"][];
+            review_hours: number | null;
+        };
         /** @enum {string} */
         InstalmentState: "upcoming" | "due" | "overdue" | "settled";
         JournalEntry: {
@@ -2130,6 +2158,11 @@ export interface components {
             /** @enum {string} */
             role: "creditor" | "partner";
         };
+        LimitBounds: {
+            limit_minor: number;
+            /** @enum {string} */
+            name: "wish" | "policy" | "affordability" | "product" | "law";
+        }[];
         LimitHistory: {
             data: {
                 at: string;
@@ -2795,6 +2828,15 @@ export interface components {
             days: number;
             reached_at: string;
             steps: components["schemas"]["WayBackStep"][];
+        };
+        WayBackPromise: {
+            plans: {
+                honour_until: string;
+                id: string;
+                /** @enum {string} */
+                scope: "draw" | "all";
+            }[];
+            way_back: components["schemas"]["WayBack"];
         };
         WayBackStep: {
             action: string;
@@ -3537,6 +3579,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WayBack"];
+                };
+            };
+        };
+    };
+    promiseWayBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayBackPromise"];
                 };
             };
         };
@@ -4413,6 +4495,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+        };
+    };
+    checkIncrease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    borrower_id: string;
+                    limit_minor?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncreaseCheck"];
                 };
             };
         };
