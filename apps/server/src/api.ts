@@ -39,6 +39,7 @@ import type { HttpLimits } from './routes/http-limits.ts'
 import { importExceptionRoutes } from './routes/import-exceptions.ts'
 import { importReadingRoutes } from './routes/import-reading.ts'
 import { importRoutes } from './routes/imports.ts'
+import { increaseCheckRoutes } from './routes/increase-check.ts'
 import { lendingReadingRoutes } from './routes/lending-reading.ts'
 import { lineRoutes } from './routes/lines.ts'
 import { noticeTemplateChangeRoutes, noticeTemplateRoutes } from './routes/notice-templates.ts'
@@ -139,6 +140,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(decisionTraceRoutes, reading)
   await typed.register(borrowerSignalRoutes, reading)
   await typed.register(wayBackRoutes, reading)
+  await typed.register(increaseCheckRoutes, reading)
   await typed.register(lineRoutes, reading)
   await typed.register(portfolioRoutes, reading)
   await typed.register(portfolioDayRoutes, reading)

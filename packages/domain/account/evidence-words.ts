@@ -23,5 +23,6 @@ export const EVIDENCE_WORDS: Readonly<Record<string, Bilingual>> = {
   review_step: { zh: '复审进度', en: 'step of the review' },
   expected_at: { zh: '预计完成时间', en: 'expected by' },
   currency: { zh: '币种', en: 'currency' },
+  request_id: { zh: '申请编号', en: 'request' },
   correction_id: { zh: '更正编号', en: 'correction' },
 }

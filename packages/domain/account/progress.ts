@@ -13,8 +13,8 @@ import type { SignalSource } from '../signals/signal.ts'
 import type { Signals } from '../signals/signals.ts'
 import type { Assessment } from './account.ts'
 
-/** `borrower`: a short text unique to the borrower, from which the ids of his holds and notices are made. */
-export type Naming = { readonly borrower: string }
+/** `packNamed`: packs of before, for whoever was promised to be judged by one. `borrower`: a short text unique to the borrower, from which the ids of his holds and notices are made. */
+export type Naming = { readonly borrower: string; readonly packNamed?: (hash: string) => Pack | undefined }
 
 /** What an outcome changes. */
 export type State = Readonly<{ signals: Signals; line: Line }>

@@ -222,6 +222,7 @@ function notify(progress: Progress, { pack, naming, sequence }: Context): Progre
   if (progress.outcomes.length === 0) return progress
   const notices = noticesFor(progress.outcomes, {
     noticeId: (nth) => `ntc_${naming.borrower}_${sequence}_${nth}`,
+    severityOf: (reason) => pack.reasons.get(reason)?.severity ?? 0,
     curesOf: (reason) => pack.reasons.get(reason)?.cures.map(({ id }) => id) ?? [],
   })
   return { ...progress, outcomes: [...progress.outcomes, ...notices] }

@@ -12,6 +12,7 @@ export type PackDiagnostic = Omit<Diagnostic, 'code'> & {
     | 'reason-evidence'
     | 'reason-unused'
     | 'reason-incurable'
+    | 'reason-vague'
     | 'rule-broken'
     | 'model-unit'
     | 'model-unused'

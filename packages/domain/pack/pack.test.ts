@@ -127,3 +127,14 @@ test('words that no table uses are a warning', () => {
   )
   expect(reading.ok && reading.warnings.map(({ code }) => code)).toEqual(['reason-unused'])
 })
+
+test('a reason that says that something was decided, and not why, does not load', () => {
+  const vague = tinyReasons().replace('text of CR02', '综合评估未通过')
+  const reading = readPack(tinyFiles(tinyDmn(), vague), notSha256)
+  expect(reading.ok ? [] : reading.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    expect.stringContaining('reason-vague reasons.CR02.text'),
+  ])
+  const alone = tinyDmn().replaceAll('&quot;CR02&quot;', '&quot;CO04&quot;').replaceAll('"CR02"', '"CO04"')
+  const given = readPack(tinyFiles(alone, tinyReasons().replaceAll('CR02:', 'CO04:')), notSha256)
+  expect(given.ok ? [] : given.diagnostics.map(({ code, table }) => `${code} ${table}`)).toContain('reason-vague holds')
+})

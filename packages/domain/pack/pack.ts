@@ -29,6 +29,7 @@ import { type Reason, readReasons } from './reasons.ts'
 import { faultsOfSecurity } from './security-faults.ts'
 import { schemaWithout, signalSchema } from './signal-tests.ts'
 import { faultsOfSignalsOff, offSomewhere, SignalsOff } from './signals-off.ts'
+import { vagueReasons } from './vague-reasons.ts'
 import { Bilingual, fileId, readYaml } from './yaml-file.ts'
 
 export type Pack = Lending &
@@ -76,8 +77,8 @@ const PackFile = z.strictObject({
 /** Reasons that the engine itself gives, whatever the tables say: every pack words them. */
 const STRUCTURAL_REASONS = ['credit-insufficient', 'not-assessable'] as const
 
-/** Reasons that the engine gives where a hold was a mistake, or a promise was not kept. Packs made before there were such words load all the same. */
-const OF_HOLDS = ['PL09', BROKEN_COMMITMENT] as const
+/** Reasons that the engine gives where a request is under review, a hold was a mistake, or a promise was not kept. Packs made before there were such words load all the same. */
+const OF_HOLDS = ['PL07', 'PL09', BROKEN_COMMITMENT] as const
 
 /** `files`: path inside the pack, with `/`, to its text. `sha256` of a text, in hex, is lent by the host. */
 export function readPack(files: ReadonlyMap<string, string>, sha256: (text: string) => string): PackReading {
@@ -119,6 +120,7 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
       ...unevidenced(policy, reasons),
       ...faultsOfSecurity(policy, reasons),
       ...incurable(policy, reasons),
+      ...vagueReasons(policy, reasons, REASONS_FILE),
     )
   if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
   return {

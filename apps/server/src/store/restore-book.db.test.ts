@@ -45,6 +45,7 @@ async function commit(to: Database, batch: readonly Submission[], pack = loaded.
   const policy = {
     pack,
     packId,
+    packNamed: () => undefined,
     now: () => NOW,
     sealing: sealing(),
     clockOf: () => 'wall' as const,
