@@ -29,6 +29,7 @@ import { openSealing } from './sealing/sealing.ts'
 import { bringUpToDate, type Schema } from './store/bring-up-to-date.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { feedName } from './store/event-feed.ts'
+import { openKnownBooks } from './store/known-books.ts'
 import type { Lanes } from './store/lanes.ts'
 import { listOrganisations } from './store/organisation-table.ts'
 import { countQuarantine } from './store/quarantine-table.ts'
@@ -122,13 +123,14 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       live.committed(organisationId)
     }
     const { ports, queuesJobs } = openPorts(portMode, { database, clocks, now })
-    const lanes = await openStoreLanes({ database, packs, sealing, clocks, now, log, metrics, databaseWatch, queuesJobs, committed })
+    const known = { database, packs, books: openKnownBooks(), sealing, clocks }
+    const lanes = await openStoreLanes({ ...known, now, log, metrics, databaseWatch, queuesJobs, committed })
     const effects = openEffects({ databaseUrl, database, lanes, clocks, ports, queuesJobs, log, metrics, databaseWatch })
     const demo = demoBook && openDemo({ book: demoBook, dataDir, database, lanes, clocks, packs, log, ...options.demo })
-    const scheduler = openScheduler({ database, lanes, clocks, onFailure })
+    const scheduler = openScheduler({ database, packs, lanes, clocks, onFailure })
     const renewing = startRenewing({ database, packs, log, databaseWatch })
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
-    const parts = { database, databaseWatch, packs, lanes, clocks, sealing, traffic, now, log, metrics, limits, postgresIsUp, demo, ports }
+    const parts = { ...known, databaseWatch, lanes, traffic, now, log, metrics, limits, postgresIsUp, demo, ports }
     const [keyring, sessions] = [openKeyring(database, now), openSessions(database, now)]
     const documents = openDocumentDesk({ packs, clocks })
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)

@@ -1,5 +1,6 @@
 /** Money lent and paid back: the borrower's line, its drawdowns, and the loans they became. */
 import { z } from 'zod'
+import { Client } from '../client.ts'
 import { countedFact, neutralFact } from '../fact-entry.ts'
 import { instant } from '../instant.ts'
 import { ReliefKind, RepaymentMethod, tenorMonths } from '../terms.ts'
@@ -37,6 +38,7 @@ export const loanFacts = {
       purpose: z.enum(DRAWDOWN_PURPOSES).optional(),
       tenor_months: tenorMonths.optional(),
       repayment_method: RepaymentMethod.optional(),
+      client: Client.optional(),
     }),
     example: {
       quote_id: 'qt_1',
@@ -45,6 +47,7 @@ export const loanFacts = {
       purpose: 'consumption',
       tenor_months: 12,
       repayment_method: 'equal_instalment',
+      client: { kind: 'android', version: '10.6.0' },
     },
   }),
   /**
@@ -63,6 +66,7 @@ export const loanFacts = {
       tenor_months: tenorMonths.optional(),
       repayment_method: RepaymentMethod.optional(),
       quote_id: publicId.optional(),
+      client: Client.optional(),
     }),
     example: {
       drawdown_id: 'dd1',
@@ -72,6 +76,7 @@ export const loanFacts = {
       tenor_months: 12,
       repayment_method: 'equal_instalment',
       quote_id: 'qt_1',
+      client: { kind: 'android', version: '10.6.0' },
     },
   }),
   /** The money left; from here on the drawdown is a loan. */

@@ -1,4 +1,5 @@
 /** Where a step stands between fold and answer, and how it takes its own outcomes in. */
+import type { Book } from '../book/book.ts'
 import type { Day } from '../kernel/day.ts'
 import { evolve } from '../line/evolve.ts'
 import type { Line } from '../line/line.ts'
@@ -18,7 +19,7 @@ export type Naming = { readonly borrower: string }
 export type State = Readonly<{ signals: Signals; line: Line }>
 /** `passedTo`: the day up to which the loans have been looked at. */
 export type Progress = State & Readonly<{ assessment: Assessment; outcomes: readonly LineOutcome[]; passedTo: Day }>
-export type Context = Readonly<{ pack: Pack; at: number; naming: Naming; sequence: number; hear: Hear | undefined }>
+export type Context = Readonly<{ pack: Pack; book: Book; at: number; naming: Naming; sequence: number; hear: Hear | undefined }>
 
 /**
  * Hears what the policy is asked on the way of a step, and how many outcomes there were before; for whoever wants to know how a decision came about.
@@ -26,7 +27,8 @@ export type Context = Readonly<{ pack: Pack; at: number; naming: Naming; sequenc
  */
 export type Hear = (question: 'review' | 'drawdown', source: SignalSource, outcomesBefore: number) => void
 
-export const sourceOf = (state: State, { at, pack }: Pick<Context, 'at' | 'pack'>): SignalSource => sourceAt(pack, state, at)
+export const sourceOf = (state: State, { at, pack, book }: Pick<Context, 'at' | 'pack' | 'book'>): SignalSource =>
+  sourceAt(pack, state, at, book)
 
 export function record(progress: Progress, outcomes: readonly LineOutcome[], { at }: Pick<Context, 'at'>): Progress {
   if (outcomes.length === 0) return progress

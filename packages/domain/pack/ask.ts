@@ -24,14 +24,16 @@ const REVIEW = [
 export const reviewTables = (policy: Policy): readonly string[] => [
   ...REVIEW.filter((name) => policy.decisions.has(name)),
   ...tablesLike(policy, DECISION.holds).slice(1),
+  ...tablesLike(policy, DECISION.grant).slice(1),
 ]
 export const drawdownTables = (policy: Policy): readonly string[] => tablesLike(policy, DECISION.drawdown)
 
 type Questions = {
   readonly review: Prepared<SignalSource>
   readonly drawdown: Prepared<SignalSource>
-  /** The tables whose rows are holds, and those whose rows decide on a drawdown. */
+  /** The tables whose rows are holds, those whose rows decide on a line, and on a drawdown. */
   readonly holds: readonly string[]
+  readonly grants: readonly string[]
   readonly drawdowns: readonly string[]
 }
 const prepared = new WeakMap<Policy, Questions>()
@@ -47,6 +49,7 @@ export function questionsOf({ policy }: Pack): Questions {
     review: policy.prepareFrom([...reviewTables(policy)], readerOf),
     drawdown: policy.prepareFrom([...drawdowns], readerOf),
     holds,
+    grants: tablesLike(policy, DECISION.grant),
     drawdowns,
   }
   prepared.set(policy, questions)

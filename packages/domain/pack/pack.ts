@@ -10,6 +10,7 @@
 import { type InputSchema, loadPolicy, type Policy } from '@fairline/policy/policy'
 import type { Statements } from '@fairline/policy/prove/statements'
 import { z } from 'zod'
+import { BANNER_REASON } from '../book/banners.ts'
 import { CATALOGUE } from '../signals/catalogue.ts'
 import type { ScoreScale } from '../signals/signal.ts'
 import { ACTIONS_FILE, readActions, type WaysBack } from './actions.ts'
@@ -149,7 +150,8 @@ function unevidenced(policy: Policy, reasons: ReadonlyMap<string, Reason>): Pack
 }
 
 function unused(given: readonly Given[], reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
-  const used = new Set(given.map(({ reason }) => reason))
+  // Banners need no table: they are told where a pack has words for them.
+  const used = new Set([...given.map(({ reason }) => reason), ...Object.values(BANNER_REASON)])
   return [...reasons.keys()]
     .filter((code) => !used.has(code))
     .map((code) => ({ ...packFault('reason-unused', REASONS_FILE, `nothing gives reason "${code}"`), severity: 'warning' }))

@@ -6,6 +6,7 @@
  * Null     means "we do not know", and a null never satisfies a test (P9).
  */
 import { behaviourSignals } from './behaviour-signals.ts'
+import { bookSignals } from './book-signals.ts'
 import { consentSignals } from './consent-signals.ts'
 import { creditSignals } from './credit-signals.ts'
 import { lineSignals } from './line-signals.ts'
@@ -22,6 +23,7 @@ export const CATALOGUE: readonly Signal[] = [
   ...creditSignals,
   ...meansSignals,
   ...lineSignals,
+  ...bookSignals,
 ]
 
 export const signalNamed: ReadonlyMap<string, Signal> = new Map(CATALOGUE.map((signal) => [signal.name, signal]))

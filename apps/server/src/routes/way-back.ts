@@ -10,7 +10,7 @@ import { fieldsOf } from './conditional-reading.ts'
 import { findBorrower, borrowerParams as params, readProblems } from './found-borrower.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
-export const wayBackRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> = async (app, { database, packs, clocks }) => {
+export const wayBackRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> = async (app, { database, packs, books, clocks }) => {
   const desk = openWayBackDesk()
   app.addHook('onClose', desk.close)
   app.get(
@@ -33,7 +33,8 @@ export const wayBackRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> = async 
       const at = Math.max(account.clockAt, clocks.nowIn(found.organisationId) ?? 0)
       const state = encodeAccount(account)
       const stateHash = createHash('sha256').update(state).digest('hex')
-      const wayBack = await desk.find(packs.current, { state, stateHash, at })
+      const book = await books.current(database, found.organisationId)
+      const wayBack = await desk.find(packs.current, { state, stateHash, at, book })
       return wayBack === 'overloaded' ? sendProblem(reply, problemOf('overloaded')) : wayBack
     },
   )

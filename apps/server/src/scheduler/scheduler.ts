@@ -6,10 +6,12 @@
  * Failing  an account that breaks when it is woken is quarantined like any event, and left alone until it changes; the others go on.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Packs } from '../packs.ts'
 import { listDueAccounts } from '../store/account-table.ts'
 import type { Database } from '../store/database.ts'
 import type { Lanes } from '../store/lanes.ts'
 import { listOrganisations, type Organisation, raiseWatermark } from '../store/organisation-table.ts'
+import { wakeForBook } from '../store/wake-for-book.ts'
 import type { BookClocks } from './book-clocks.ts'
 import { wakeUp } from './wake-up.ts'
 
@@ -23,6 +25,7 @@ export type Scheduler = {
 
 type SchedulerParts = {
   readonly database: Database
+  readonly packs: Packs
   readonly lanes: Lanes
   readonly clocks: BookClocks
   /** Hears why a look failed; the next one comes all the same. */
@@ -69,13 +72,15 @@ async function wakeBooks(parts: SchedulerParts, broken: Map<string, number>, sig
 }
 
 async function wakeBook(
-  { database, lanes, clocks }: SchedulerParts,
-  { id, clock, watermark }: Organisation,
+  { database, packs, lanes, clocks }: SchedulerParts,
+  organisation: Organisation,
   broken: Map<string, number>,
   signal: AbortSignal,
 ): Promise<number> {
+  const { id, clock, watermark } = organisation
   const now = clocks.nowIn(id)
   if (now === undefined) return 0
+  await wakeForBook(database, organisation, { pack: packs.current, now, signal })
   let woken = 0
   for (let more = true; more && !signal.aborted; ) {
     const due = await listDueAccounts(database.as(id), id, { until: now, limit: PAGE + broken.size })

@@ -1,6 +1,6 @@
 /**
  * Does the log still explain the book? Every borrower's log is replayed from empty, bucket by bucket, and compared with what is stored:
- * the decisions as stored must give his account byte for byte, and deciding again, with the pack of each row, must give those decisions (P8).
+ * the decisions as stored must give his account byte for byte, and deciding again, with the pack of each row and the book that it saw, must give those decisions (P8).
  *
  * Sees     one moment per bucket (repeatable read), so it may run while events arrive.
  * Memory   one page of accounts and one of the log, whatever the size of the book.
@@ -9,6 +9,7 @@ import type { Account } from '@fairline/domain/account/account'
 import { applyDecision, newAccount, step } from '@fairline/domain/account/step'
 import type { Pack } from '@fairline/domain/pack/pack'
 import { type AccountRow, listAccounts } from './account-table.ts'
+import { type BookHistory, readBookHistory } from './book-table.ts'
 import { BUCKETS, shortBorrowerText } from './borrower-key.ts'
 import type { Client, OrganisationDatabase } from './database.ts'
 import { type LoggedEvent, readLog } from './event-table.ts'
@@ -37,14 +38,20 @@ export async function* checkRebuild(database: OrganisationDatabase, packOf: (id:
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     yield await database.withClient(async (client) => {
       await client.query('begin transaction isolation level repeatable read read only')
-      const check = await checkBucket(client, bucket, packOf)
+      const books = await readBookHistory(client, database.organisationId)
+      const check = await checkBucket(client, bucket, packOf, books)
       await client.query('commit')
       return check
     })
   }
 }
 
-async function checkBucket(client: Client, bucket: number, packOf: (id: number) => Promise<Pack>): Promise<BucketCheck> {
+async function checkBucket(
+  client: Client,
+  bucket: number,
+  packOf: (id: number) => Promise<Pack>,
+  books: BookHistory,
+): Promise<BucketCheck> {
   const differences: Difference[] = []
   let borrowers = 0
   let events = 0
@@ -62,7 +69,7 @@ async function checkBucket(client: Client, bucket: number, packOf: (id: number) 
       if (replay.row) row = await nextOf(accounts)
       borrowers++
     }
-    report(replayEvent(replay, event, await packOf(event.packId)))
+    report(replayEvent(replay, event, await packOf(event.packId), books))
   }
   if (replay) report(compareAccount(replay))
   for (; row; row = await nextOf(accounts)) report(withoutLog(row))
@@ -81,7 +88,7 @@ const newReplay = (borrowerId: bigint, row: AccountRow | undefined): Replay => (
   account: newAccount,
 })
 
-function replayEvent(replay: Replay, event: LoggedEvent, pack: Pack): Difference | undefined {
+function replayEvent(replay: Replay, event: LoggedEvent, pack: Pack, books: BookHistory): Difference | undefined {
   const difference = (kind: DifferenceKind): Difference => ({ borrower: replay.name, sequence: event.sequence, kind })
   const before = replay.account
   replay.sequence++
@@ -91,7 +98,8 @@ function replayEvent(replay: Replay, event: LoggedEvent, pack: Pack): Difference
       replay.account = undefined
       return difference('sequence')
     }
-    const again = step(before, event.fact, pack, { borrower: shortBorrowerText(replay.borrowerId) })
+    const book = books.at(event.decision.bookVersion)
+    const again = step(before, event.fact, pack, { borrower: shortBorrowerText(replay.borrowerId) }, { book })
     replay.account = applyDecision(before, event.fact, event.decision)
     if (!again.ok) return difference('refused')
     return sameDecision(again.value.decision, event.decision) ? undefined : difference('decision')

@@ -17,6 +17,7 @@ import { BOOK_SECTIONS } from './book-sections.ts'
 import { BUCKETS, borrowerKey } from './borrower-key.ts'
 import { type Database, openDatabase } from './database.ts'
 import { keepDocument } from './document-table.ts'
+import { openKnownBooks } from './known-books.ts'
 import { storePack } from './pack-table.ts'
 import { checkRebuild } from './rebuild-check.ts'
 import { BookNotEmpty, RestoreDiffers, type Restored, type RestoreOptions, restoreBook } from './restore-book.ts'
@@ -47,6 +48,7 @@ async function commit(to: Database, batch: readonly Submission[], pack = loaded.
     sealing: sealing(),
     clockOf: () => 'wall' as const,
     heard: () => {},
+    books: openKnownBooks(),
     queuesJobs: () => false,
     onBug: () => {},
   }
