@@ -132,14 +132,13 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const parts = { ...known, databaseWatch, lanes, traffic, now, log, metrics, limits, postgresIsUp, demo, ports }
     const [keyring, sessions] = [openKeyring(database, now), openSessions(database, now)]
-    const documents = openDocumentDesk({ packs, clocks })
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)
     const app = await buildApi({
       ...parts,
       keyring,
       sessions,
       live,
-      documents,
+      documents: openDocumentDesk({ packs, clocks }),
       pdfPrinter,
       consoleDir,
       schemaNumber: schema.newest,

@@ -2,7 +2,8 @@
  * Wakes the accounts that are due by their book's clock, one after the other, through the same lanes as everybody's events.
  *
  * Costs    one indexed query per book and LOOK_EVERY_MS; an account on which time has no hold is in no index and costs nothing.
- * Limit    PAGE accounts under way at once.
+ * Limit    UNDER_WAY accounts at once: as one is answered the next is asked, so that lanes are never idle, and whoever else comes waits behind few. PAGE are
+ *          listed at a time.
  * Failing  an account that breaks when it is woken is quarantined like any event, and left alone until it changes; the others go on.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -33,7 +34,8 @@ type SchedulerParts = {
 }
 
 const LOOK_EVERY_MS = 1_000
-const PAGE = 500
+const PAGE = 20_000
+const UNDER_WAY = 1_000
 const WATERMARK_EVERY_MS = 60_000
 /** Accounts that could not be woken, by due time: more than this, and the oldest are tried again. */
 const BROKEN_MAX = 10_000
@@ -85,17 +87,17 @@ async function wakeBook(
   for (let more = true; more && !signal.aborted; ) {
     const due = await listDueAccounts(database.as(id), id, { until: now, limit: PAGE + broken.size })
     const fresh = due.filter(({ borrower, wakeAt }) => broken.get(`${id} ${borrower.id}`) !== wakeAt).slice(0, PAGE)
-    const results = await Promise.all(
-      fresh.map(async (account) => {
-        // In a book of the past it is as late as the moment the account was due at, whatever came in meanwhile.
-        const { answer } = await lanes.submitWhenRoom(wakeUp(id, account, clock === 'log' ? account.wakeAt : now), { closed: false })
-        return { account, result: await answer }
-      }),
-    )
+    const results = await inTurns(fresh, async (account) => {
+      // In a book of the past it is as late as the moment the account was due at, whatever came in meanwhile.
+      const { answer } = await lanes.submitWhenRoom(wakeUp(id, account, clock === 'log' ? account.wakeAt : now), { closed: false })
+      const result = await answer
+      if (signal.aborted || (result.kind === 'failed' && result.code === 'unavailable')) more = false
+      return { account, result, goesOn: more }
+    })
     const answered = results.filter(({ result }) => result.kind === 'answered' && !result.repeated)
     for (const { account, result } of results) {
-      if (result.kind === 'failed' && result.code === 'unavailable') more = false
-      else if (result.kind !== 'answered') remember(broken, `${id} ${account.borrower.id}`, account.wakeAt)
+      const isAway = result.kind === 'failed' && result.code === 'unavailable'
+      if (result.kind !== 'answered' && !isAway) remember(broken, `${id} ${account.borrower.id}`, account.wakeAt)
     }
     woken += answered.length
     more &&= answered.length > 0
@@ -103,6 +105,25 @@ async function wakeBook(
   // Not at each look: a book in which nothing happens should write nothing.
   if (watermark === null || now > watermark + WATERMARK_EVERY_MS || (woken > 0 && now > watermark)) await raiseWatermark(database, id, now)
   return woken
+}
+
+/** UNDER_WAY at once, until one says that it does not go on. */
+async function inTurns<Item, Result extends { goesOn: boolean }>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  let next = 0
+  let goesOn = true
+  const worker = async () => {
+    for (let item = items[next++]; item !== undefined && goesOn; item = items[next++]) {
+      const result = await work(item)
+      goesOn &&= result.goesOn
+      results.push(result)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(UNDER_WAY, items.length) }, worker))
+  return results
 }
 
 function remember(broken: Map<string, number>, name: string, wakeAt: number): void {
