@@ -22,6 +22,7 @@ const rooms = {
   loan: () => import('../screens/loan/loan-page.tsx'),
   calendar: () => import('../screens/calendar/calendar-page.tsx'),
   ledger: () => import('../screens/ledger/ledger-page.tsx'),
+  platform: () => import('../screens/platform/platform-page.tsx'),
   playground: () => import('../screens/playground/playground-page.tsx'),
   styleguide: () => import('../screens/styleguide/styleguide-page.tsx'),
 }
@@ -79,6 +80,11 @@ const ledger = createRoute({
   validateSearch: readLedgerSearch,
   component: lazyRouteComponent(rooms.ledger, 'LedgerPage'),
 })
+const platform = createRoute({
+  getParentRoute: () => root,
+  path: '/platform',
+  component: lazyRouteComponent(rooms.platform, 'PlatformPage'),
+})
 const playground = createRoute({
   getParentRoute: () => root,
   path: '/playground',
@@ -93,7 +99,20 @@ const styleguide = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([portfolio, lines, line, applications, application, loans, loan, calendar, ledger, playground, styleguide]),
+  routeTree: root.addChildren([
+    portfolio,
+    lines,
+    line,
+    applications,
+    application,
+    loans,
+    loan,
+    calendar,
+    ledger,
+    platform,
+    playground,
+    styleguide,
+  ]),
   defaultPreload: 'intent',
   parseSearch: readAddress,
   stringifySearch: writeAddress,

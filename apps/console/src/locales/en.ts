@@ -8,6 +8,7 @@ import { line } from './en/line.ts'
 import { lines } from './en/lines.ts'
 import { loans } from './en/loans.ts'
 import { parts } from './en/parts.ts'
+import { platform } from './en/platform.ts'
 import { playground } from './en/playground.ts'
 import { portfolio } from './en/portfolio.ts'
 import { session } from './en/session.ts'
@@ -31,6 +32,7 @@ export const en: typeof zh = {
   ledger,
   documents,
   playground,
+  platform,
   fields,
   tables,
   values,

@@ -8,6 +8,7 @@ import { line } from './zh/line.ts'
 import { lines } from './zh/lines.ts'
 import { loans } from './zh/loans.ts'
 import { parts } from './zh/parts.ts'
+import { platform } from './zh/platform.ts'
 import { playground } from './zh/playground.ts'
 import { portfolio } from './zh/portfolio.ts'
 import { session } from './zh/session.ts'
@@ -30,6 +31,7 @@ export const zh = {
   ledger,
   documents,
   playground,
+  platform,
   fields,
   tables,
   values,

@@ -15,7 +15,7 @@ export function useSignalValue(): Say {
   return (value, unit, currency) => {
     if (value === null) return t('parts.nothing')
     if (typeof value === 'boolean') return value ? t('parts.yes') : t('parts.no')
-    if (typeof value === 'string') return nameOf(value)
+    if (typeof value === 'string') return unit === 'instant' ? words.dayAndTime(value) : unit === 'text' ? value : nameOf(value)
     const name = unit === 'days' || unit === 'months' || unit === 'points' ? t(`parts.unit.${unit}`) : ''
     return sayNumber(value, unit, words, currency ?? DEFAULT_CURRENCY, name)
   }
