@@ -9,7 +9,7 @@ import { signalNamed } from '../signals/catalogue.ts'
 import type { SignalValue } from '../signals/signal.ts'
 import type { AffordabilityRow } from './affordability.ts'
 import type { Pack } from './pack.ts'
-import { DECISION, type DrawdownRow, type GrantRow, tablesLike } from './pack-shape.ts'
+import { DECISION, type DrawdownRow, type GrantRow, isManifold, tablesLike } from './pack-shape.ts'
 
 export type CaseFailure = { readonly file: string; readonly line: number; readonly name: string; readonly message: string }
 export type CasesRun = { readonly cases: number; readonly checks: number; readonly failures: readonly CaseFailure[] }
@@ -114,7 +114,7 @@ const valueOfDecision =
 /** Of a kind of table of which there may be several, all. */
 function tablesOf({ policy }: Pick<Pack, 'policy'>, decision: string | undefined): string[] {
   if (decision === undefined) return []
-  return decision === DECISION.holds || decision === DECISION.drawdown ? [...tablesLike(policy, decision)] : [decision]
+  return isManifold(decision) ? [...tablesLike(policy, decision)] : [decision]
 }
 
 function rowsOf<R>(pack: Pack, given: Given, decision: string): R[] {

@@ -12,6 +12,7 @@ import type { Yardstick } from '@fairline/policy/explain/explainer'
 import { loadPolicy, type Policy } from '@fairline/policy/policy'
 import type { Statements } from '@fairline/policy/prove/statements'
 import { z } from 'zod'
+import { BANNER_REASON } from '../book/banners.ts'
 import { BROKEN_COMMITMENT } from '../line/restore.ts'
 import { MESSAGES_FILE, type MessageWords, readMessages } from '../messages/message-words.ts'
 import { NOTICES_FILE, type NoticeTemplates, readNotices } from '../notices/templates.ts'
@@ -211,7 +212,7 @@ function incurable(policy: Policy, reasons: ReadonlyMap<string, Reason>): PackDi
 }
 
 function unused(given: readonly Given[], reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
-  const used = new Set([...given.map(({ reason }) => reason), ...OF_HOLDS])
+  const used = new Set([...given.map(({ reason }) => reason), ...OF_HOLDS, ...Object.values(BANNER_REASON)])
   return [...reasons.values()]
     .filter(({ code, isGivenByPeople }) => !used.has(code) && !isGivenByPeople)
     .map(({ code }) => ({ ...packFault('reason-unused', REASONS_FILE, `nothing gives reason "${code}"`), severity: 'warning' }))

@@ -20,7 +20,7 @@ export function watchedSignals(pack: Pack): WatchedSignals {
   const holds = tablesLike(pack.policy, DECISION.holds)
   const watched = {
     open: watchedBy(pack, holds),
-    pending: watchedBy(pack, [...holds, DECISION.grant, DECISION.grantedLimit]),
+    pending: watchedBy(pack, [...holds, ...tablesLike(pack.policy, DECISION.grant), DECISION.grantedLimit]),
   }
   byPack.set(pack, watched)
   return watched

@@ -2,6 +2,7 @@ import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FORMAT } from '../account/codec.ts'
+import { newBook } from '../book/book.ts'
 import { newReader, newWriter, written } from '../kernel/bytes.ts'
 import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
 import { UTC } from '../kernel/zone.ts'
@@ -20,7 +21,7 @@ const fact = <T extends FactType>(type: T, at: number, data: FactOf<T>['data']):
   ({ type, occurredAt: at, knownAt: at, data }) as Fact
 const fold = (facts: readonly Fact[]): Signals => facts.reduce(foldFact, newSignals)
 const read = (name: string, signals: Signals, line: Line = newLine, at = NOW): SignalValue =>
-  signalNamed.get(name)!.read({ signals, line, at, scale: { min: 350, max: 950 }, zone: UTC, product: null, draw: null })
+  signalNamed.get(name)!.read({ signals, line, at, scale: { min: 350, max: 950 }, zone: UTC, product: null, draw: null, book: newBook })
 
 const registered = (at: number, phone = 'p', name = 'n', idNumber = 'i') =>
   fact('borrower-registered', at, {

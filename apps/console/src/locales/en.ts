@@ -10,6 +10,7 @@ import { lines } from './en/lines.ts'
 import { loans } from './en/loans.ts'
 import { notices } from './en/notices.ts'
 import { parts } from './en/parts.ts'
+import { platform } from './en/platform.ts'
 import { playground } from './en/playground.ts'
 import { portfolio } from './en/portfolio.ts'
 import { session } from './en/session.ts'
@@ -35,6 +36,7 @@ export const en: typeof zh = {
   notices,
   documents,
   playground,
+  platform,
   fields,
   tables,
   values,

@@ -10,6 +10,7 @@ import { lines } from './zh/lines.ts'
 import { loans } from './zh/loans.ts'
 import { notices } from './zh/notices.ts'
 import { parts } from './zh/parts.ts'
+import { platform } from './zh/platform.ts'
 import { playground } from './zh/playground.ts'
 import { portfolio } from './zh/portfolio.ts'
 import { session } from './zh/session.ts'
@@ -34,6 +35,7 @@ export const zh = {
   notices,
   documents,
   playground,
+  platform,
   fields,
   tables,
   values,

@@ -22,6 +22,7 @@ type RequestProblem =
   | 'not-found'
   | 'borrower-not-found'
   | 'decision-not-found'
+  | 'nothing-to-end'
   | 'document-not-found'
   | 'document-differs'
   | 'pdf-not-available'
@@ -66,6 +67,7 @@ const statusOf: Record<ProblemCode, number> = {
   'not-found': 404,
   'borrower-not-found': 404,
   'decision-not-found': 404,
+  'nothing-to-end': 404,
   'document-not-found': 404,
   'document-differs': 409,
   'loan-not-found': 404,

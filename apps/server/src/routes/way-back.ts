@@ -24,7 +24,7 @@ type Goal = View['goals'][number]
 const SOURCE = 'fairline:way-back'
 const tags = ['book']
 
-export const wayBackRoutes: FastifyPluginAsyncZod<WayBackRoutes> = async (app, { database, packs, clocks, lanes }) => {
+export const wayBackRoutes: FastifyPluginAsyncZod<WayBackRoutes> = async (app, { database, packs, books, clocks, lanes }) => {
   acceptJson(app)
   const desk = openWayBackDesk()
   app.addHook('onClose', desk.close)
@@ -34,7 +34,8 @@ export const wayBackRoutes: FastifyPluginAsyncZod<WayBackRoutes> = async (app, {
     const at = Math.max(account.clockAt, clocks.nowIn(found.organisationId) ?? 0)
     const state = encodeAccount(account)
     const stateHash = createHash('sha256').update(state).digest('hex')
-    return desk.find(packs.current, { state, stateHash, at })
+    const book = await books.current(database, found.organisationId)
+    return desk.find(packs.current, { state, stateHash, at, book })
   }
 
   app.get(
