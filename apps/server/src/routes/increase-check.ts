@@ -11,7 +11,7 @@ import { borrowerNamed } from './found-borrower.ts'
 import { acceptJson } from './json-body.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
-export const increaseCheckRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> = async (app, { database, packs, clocks }) => {
+export const increaseCheckRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> = async (app, { database, packs, books, clocks }) => {
   acceptJson(app)
   app.post(
     '/v1/increases::check',
@@ -32,7 +32,9 @@ export const increaseCheckRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> = 
       if (found === undefined) return sendProblem(reply, problemOf('borrower-not-found'))
       const account = await accountOf(found)
       const at = Math.max(account.clockAt, clocks.nowIn(organisationId) ?? 0)
-      const { line, answer, notBefore, reviewHours } = checkIncrease(account, { wishMinor: limit_minor ?? null, at }, packs.current)
+      const wish = { wishMinor: limit_minor ?? null, at }
+      const book = await books.current(database, organisationId)
+      const { line, answer, notBefore, reviewHours } = checkIncrease(account, wish, packs.current, book)
       return {
         as_of: writeInstant(at),
         currency: line.currency,
