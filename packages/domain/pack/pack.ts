@@ -73,8 +73,15 @@ function schemaWithout(off: ReadonlySet<SignalFamily>): InputSchema {
   )
 }
 
-/** `files`: path inside the pack, with `/`, to its text. `sha256` of a text, in hex, is lent by the host. */
-export function readPack(files: ReadonlyMap<string, string>, sha256: (text: string) => string): PackReading {
+/**
+ * `files`: path inside the pack, with `/`, to its text. `sha256` of a text, in hex, is lent by the host.
+ * `purpose`: a pack that decided once reads for ever, also where it does what a pack may not do any more.
+ */
+export function readPack(
+  files: ReadonlyMap<string, string>,
+  sha256: (text: string) => string,
+  purpose: 'to-decide' | 'to-replay' = 'to-decide',
+): PackReading {
   const [about, dmn, words] = [PACK_FILE, POLICY_FILE, REASONS_FILE].map((file) => files.get(file))
   if (about === undefined || dmn === undefined || words === undefined) return { ok: false, diagnostics: missingFiles(files) }
   const head = readYaml(about, PACK_FILE, PackFile)
@@ -96,7 +103,8 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const proofs = readProofs(files.get(PROOFS_FILE), policy, kept)
   faults.push(...proofs.diagnostics)
   const given = allReasons(policy, lending)
-  if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons), ...faultsOfSecurity(policy, reasons))
+  if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons))
+  if (areWordsRead && purpose === 'to-decide') faults.push(...faultsOfSecurity(policy, reasons))
   if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
   return {
     ok: true,
