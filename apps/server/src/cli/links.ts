@@ -75,7 +75,9 @@ function show(found: ReadonlyMap<string, readonly FoundLink[]>, fromSize: number
     say(`${size} borrowers 人 (+${grownBy} in 7 d 近 7 天) by ${[...kinds].join(', ')}: ${borrowers.join(' ')}`)
   }
   const more = inOrder.length > SHOWN ? `; the largest ${SHOWN} are shown 仅显示最大的 ${SHOWN} 组` : ''
-  say(`groups of ${fromSize} or more 达 ${fromSize} 人的关联组: ${inOrder.length}${more}. A link alone is nobody's fault 关联本身不代表过错`)
+  say(
+    `groups of ${fromSize} or more 达 ${fromSize} 人的关联组: ${inOrder.length}${more}. A link alone is nobody's fault 关联本身不代表过错`,
+  )
 }
 
 async function report(target: Target, reports: readonly LinkReport[], say: (line: string) => void): Promise<number> {
