@@ -23,7 +23,7 @@ export type WayBackAnswer = { readonly nth: number; readonly wayBack: z.infer<ty
 export function answerParent(): void {
   const port = parentPort
   invariant(port !== null, 'it runs in a thread')
-  const reading = readPack((workerData as ThreadPack).files, sha256)
+  const reading = readPack((workerData as ThreadPack).files, sha256, 'to-replay')
   invariant(reading.ok, 'a pack that decides still reads')
   const { pack } = reading
   port.on('message', ({ nth, state, stateHash, at, book = newBook }: WayBackQuestion) => {
