@@ -174,7 +174,7 @@ test(
     expect(testCases(await openPolicy(copy), { json: true, coverage: true }, few.say)).toBe(1)
     const { untried } = JSON.parse(few.lines[0]!) as { untried: { decision: string; row: number; inputs: object }[] }
     expect(untried.length).toBeGreaterThan(0)
-    expect(new Set(untried.map(({ decision }) => decision))).toEqual(new Set(['holds']))
+    for (const { decision } of untried) expect(decision).toMatch(/^(?:[a-z]+_)?holds$/)
     const pack = await openPolicy(copy)
     for (const { decision, row, inputs } of untried)
       expect(pack.policy.evaluate(inputs as never, [decision]).fired.map((fired) => fired.row)).toContain(row)
