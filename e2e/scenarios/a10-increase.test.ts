@@ -33,7 +33,9 @@ test('under review for at most a day, drawing goes on, declined with reasons, th
   expect(asked?.outcomes.map(({ type }) => type.split('.')[1])).toEqual(['hold-placed', 'increase-under-review', 'notice-due'])
   const during = await scenario.borrower('li')
   expect(during.line).toMatchObject({ status: 'active', limit_minor })
-  expect(during.holds).toMatchObject([{ scope: 'increase', reason: { code: 'PL07' }, expires_at: expect.stringContaining('2026-08-26T01:00:00') }])
+  expect(during.holds).toMatchObject([
+    { scope: 'increase', reason: { code: 'PL07' }, expires_at: expect.stringContaining('2026-08-26T01:00:00') },
+  ])
   scenario.note('under review')
   await scenario.tell('li', score(610))
   await scenario.advanceTo('2026-08-26T09:01:00+08:00')
