@@ -147,6 +147,7 @@ const DECISION_OF: Readonly<Record<string, string>> = {
   holds: DECISION.holds,
   grant: DECISION.grant,
   drawdown: DECISION.drawdown,
+  closure: DECISION.closure,
 }
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
@@ -161,5 +162,6 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   day_rate: valueOfDecision(DECISION.price),
   holds: (pack, given) => joined(rowsOf<{ reason: string }>(pack, given, DECISION.holds).map(({ reason }) => reason)),
   grant: outcomeOf(DECISION.grant, ['wait', 'decline', 'refer', 'grant'], 'grant'),
+  closure: (pack, given) => joined(rowsOf<string>(pack, given, DECISION.closure)),
   drawdown: outcomeOf(DECISION.drawdown, ['decline', 'approve'], 'approve'),
 }

@@ -12,7 +12,7 @@ import type { Account } from '../account/account.ts'
 import { type Book, newBook } from '../book/book.ts'
 import { invariant } from '../kernel/outcome.ts'
 import { DAY_MS } from '../kernel/time.ts'
-import type { Hold } from '../line/line.ts'
+import { blocksDrawing, type Hold } from '../line/hold.ts'
 import type { Pack } from '../pack/pack.ts'
 import { DECISION, tablesLike } from '../pack/pack-shape.ts'
 import { sourceAt } from '../pack/source-at.ts'
@@ -35,7 +35,7 @@ export function wayBack({ account, pack, book = newBook, at: now, stateHash }: A
   const begun = future.take(future.at(account, at), tick(at))
   const { stage, holds } = begun.line
   if (stage !== 'open' || holds.length === 0 || pack.waysBack === null) return { at, goals: [] }
-  const onDrawing = holds.filter(({ scope }) => scope === 'draw')
+  const onDrawing = holds.filter(blocksDrawing)
   const wanted = [
     { scope: 'draw', holds: onDrawing },
     { scope: 'all', holds },
@@ -95,7 +95,7 @@ function newsOf(account: Account, until: number, target: Target, { pack, book, f
 
 /** A hold that is not observed although nothing asks for it any more rests on something that nobody knows: to learn it may help. */
 function judge(holds: readonly Hold[], goal: Goal['scope']): Judgement {
-  const left = holds.filter(({ scope }) => goal === 'all' || scope === 'draw')
+  const left = holds.filter((hold) => goal === 'all' || blocksDrawing(hold))
   if (left.length === 0) return 'reached'
   return left.some(({ observedUntil }) => observedUntil === null) ? 'missing' : 'not-yet'
 }

@@ -186,6 +186,7 @@ export const TIME_MOVES: Readonly<Record<string, Moves>> = {
   draw_tenor_months: never,
   draw_method: never,
   product: never,
+  written_off_loans: never,
   line_closed: never,
   ...TOLD_MOVES,
   draws_maintenance: ({ book }) => maintenanceMovesAt(book),

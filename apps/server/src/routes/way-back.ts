@@ -4,6 +4,7 @@ import { wireType } from '@fairline/contract/cloud-event'
 import { Problem } from '@fairline/contract/problem'
 import { WayBack, WayBackPromise } from '@fairline/contract/views/way-back'
 import { encodeAccount } from '@fairline/domain/account/codec'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
@@ -15,7 +16,7 @@ import { fieldsOf } from './conditional-reading.ts'
 import { resultProblem } from './event-answer.ts'
 import { type FoundBorrower, findBorrower, borrowerParams as params, readProblems } from './found-borrower.ts'
 import { acceptJson } from './json-body.ts'
-import { problemOf, sendProblem } from './problems.ts'
+import { type ProblemBody, problemOf, sendProblem } from './problems.ts'
 
 export type WayBackRoutes = BorrowerSignalRoutes & { lanes: Lanes }
 type View = z.infer<typeof WayBack>
@@ -27,6 +28,7 @@ const tags = ['book']
 export const wayBackRoutes: FastifyPluginAsyncZod<WayBackRoutes> = async (app, { database, packs, books, clocks, lanes }) => {
   acceptJson(app)
   const desk = openWayBackDesk()
+  const promise = openPromise({ clocks, lanes })
   app.addHook('onClose', desk.close)
 
   async function find(found: FoundBorrower): Promise<View | 'overloaded'> {
@@ -76,21 +78,31 @@ export const wayBackRoutes: FastifyPluginAsyncZod<WayBackRoutes> = async (app, {
       if (found === undefined) return reply
       const wayBack = await find(found)
       if (wayBack === 'overloaded') return sendProblem(reply, problemOf('overloaded'))
-      const plans: z.infer<typeof WayBackPromise>['plans'] = []
-      for (const goal of wayBack.goals) {
-        const said = saying(goal, found.row.ref)
-        if (said === null) continue
-        const { organisationId, keyId: actor } = callerOf(request)
-        const sender = { organisationId, actor, senders: new Set(['platform']) }
-        const reading = readMessage(Buffer.from(JSON.stringify(said)), clocks.receivesAt(organisationId), sender)
-        if (!reading.ok) return sendProblem(reply, reading.problem)
-        const result = await lanes.submit(reading.message.submission)
-        if (result.kind !== 'answered') return sendProblem(reply, resultProblem(result))
-        plans.push({ id: said.data.plan_id, scope: goal.scope, honour_until: said.data.honour_until })
-      }
-      return { plans, way_back: wayBack }
+      const promised = await promise(request, found, wayBack)
+      if ('problem' in promised) return sendProblem(reply, promised.problem)
+      return { plans: promised.plans, way_back: wayBack }
     },
   )
+}
+
+type Promised = { readonly plans: z.infer<typeof WayBackPromise>['plans'] } | { readonly problem: ProblemBody }
+
+/** In our own name: nobody else can. */
+function openPromise({ clocks, lanes }: Pick<WayBackRoutes, 'clocks' | 'lanes'>) {
+  return async (request: FastifyRequest, { organisationId, row }: FoundBorrower, { goals }: View): Promise<Promised> => {
+    const sender = { organisationId, actor: callerOf(request).keyId, senders: new Set(['platform']) }
+    const plans: z.infer<typeof WayBackPromise>['plans'] = []
+    for (const goal of goals) {
+      const said = saying(goal, row.ref)
+      if (said === null) continue
+      const reading = readMessage(Buffer.from(JSON.stringify(said)), clocks.receivesAt(organisationId), sender)
+      if (!reading.ok) return { problem: reading.problem }
+      const result = await lanes.submit(reading.message.submission)
+      if (result.kind !== 'answered') return { problem: resultProblem(result) }
+      plans.push({ id: said.data.plan_id, scope: goal.scope, honour_until: said.data.honour_until })
+    }
+    return { plans }
+  }
 }
 
 /** The plan that is recommended, under a name that its state and its policy give it: promised twice, it is one promise. */
