@@ -50,6 +50,7 @@ export const NOT_READ = [
   'case-assigned',
   'case-noted',
   'case-escalated',
+  'case-extended',
   'case-closed',
   'anti-fraud-measure-ordered',
   'anti-fraud-measure-lifted',
