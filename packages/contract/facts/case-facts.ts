@@ -6,12 +6,12 @@ import { publicId, text } from '../text.ts'
 
 /** objection: to data of a bureau. security: somebody else may act in his name. */
 export const CASE_KINDS = ['ticket', 'appeal', 'manual_review', 'security', 'increase_review', 'objection', 'complaint'] as const
-export const CASE_CHANNELS = ['app', 'web', 'hotline', 'branch', 'email'] as const
+const CASE_CHANNELS = ['app', 'web', 'hotline', 'branch', 'email'] as const
 /** in: the borrower said it. out: we answered. internal: nobody told him. */
-export const CASE_DIRECTIONS = ['in', 'out', 'internal'] as const
-export const CASE_RESULTS = ['resolved', 'answered', 'rejected', 'withdrawn', 'no_reply', 'duplicate'] as const
+const CASE_DIRECTIONS = ['in', 'out', 'internal'] as const
+const CASE_RESULTS = ['resolved', 'answered', 'rejected', 'withdrawn', 'no_reply', 'duplicate'] as const
 /** due_soon and overdue are said by the scheduler, step by step as the pack plans it. */
-export const ESCALATION_WHYS = ['due_soon', 'overdue', 'complex', 'borrower_asks', 'beyond_authority'] as const
+const ESCALATION_WHYS = ['due_soon', 'overdue', 'complex', 'borrower_asks', 'beyond_authority'] as const
 
 const TEXT_MAX = 4_000
 const ESCALATIONS_MAX = 20
