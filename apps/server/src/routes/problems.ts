@@ -118,6 +118,7 @@ const statusOf: Record<ProblemCode, number> = {
   'case-decided': 409,
   'case-not-decided': 409,
   'decided-before': 409,
+  'extension-not-allowed': 409,
   'body-too-large': 413,
   'line-too-long': 413,
   'unsupported-media-type': 415,
