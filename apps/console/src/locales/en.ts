@@ -7,6 +7,7 @@ import { lending } from './en/lending.ts'
 import { line } from './en/line.ts'
 import { lines } from './en/lines.ts'
 import { loans } from './en/loans.ts'
+import { me } from './en/me.ts'
 import { parts } from './en/parts.ts'
 import { playground } from './en/playground.ts'
 import { portfolio } from './en/portfolio.ts'
@@ -20,6 +21,7 @@ import type { zh } from './zh.ts'
 export const en: typeof zh = {
   shell,
   session,
+  me,
   parts,
   portfolio,
   lines,

@@ -7,6 +7,7 @@ import { lending } from './zh/lending.ts'
 import { line } from './zh/line.ts'
 import { lines } from './zh/lines.ts'
 import { loans } from './zh/loans.ts'
+import { me } from './zh/me.ts'
 import { parts } from './zh/parts.ts'
 import { playground } from './zh/playground.ts'
 import { portfolio } from './zh/portfolio.ts'
@@ -19,6 +20,7 @@ import { values } from './zh/values.ts'
 export const zh = {
   shell,
   session,
+  me,
   parts,
   portfolio,
   lines,
