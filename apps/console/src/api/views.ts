@@ -19,6 +19,14 @@ import type { LedgerControl as LedgerControlSchema, TrialBalance as TrialBalance
 import type { LineRow as LineRowSchema } from '@fairline/contract/views/line-row'
 import type { LoanDetail as LoanDetailSchema, ScheduledInstalment as ScheduledInstalmentSchema } from '@fairline/contract/views/loan-detail'
 import type { LoanRow as LoanRowSchema } from '@fairline/contract/views/loan-row'
+import type {
+  MeCaseList as MeCaseListSchema,
+  MeNoticeList as MeNoticeListSchema,
+  MePreview as MePreviewSchema,
+  MeReceipt as MeReceiptSchema,
+  MeView as MeSchema,
+} from '@fairline/contract/views/me'
+import type { ContactView as ContactSchema } from '@fairline/contract/views/notices'
 import type { PayoffQuote as PayoffQuoteSchema } from '@fairline/contract/views/payoff-quote'
 import type { PortfolioDays as PortfolioDaysSchema, Portfolio as PortfolioSchema } from '@fairline/contract/views/portfolio'
 import type { RepaymentCalendar as RepaymentCalendarSchema } from '@fairline/contract/views/repayment-calendar'
@@ -72,3 +80,10 @@ export type LedgerRole = JournalEntry['account']
 export type TrialBalance = Of<typeof TrialBalanceSchema>
 export type LedgerControl = Of<typeof LedgerControlSchema>
 export type DocumentRow = Of<typeof DocumentListSchema>['data'][number]
+
+export type MeView = Of<typeof MeSchema>
+export type MeCase = Of<typeof MeCaseListSchema>['data'][number]
+export type MeNotice = Of<typeof MeNoticeListSchema>['data'][number]
+export type MePreview = Of<typeof MePreviewSchema>
+export type MeReceipt = Of<typeof MeReceiptSchema>
+export type ContactView = Of<typeof ContactSchema>

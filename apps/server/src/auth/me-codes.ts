@@ -107,7 +107,11 @@ type Written = Readonly<{ id: string; ref: string; code: string; language: Langu
 type Recipient = Readonly<{ organisationId: number; kind: AddressKind; value: string }>
 
 /** Whoever asked has his answer: what goes wrong here is for us to see. */
-async function send({ letters, log }: MeCodeParts, { organisationId, kind, value: to }: Recipient, { id, ref, code, language }: Written): Promise<void> {
+async function send(
+  { letters, log }: MeCodeParts,
+  { organisationId, kind, value: to }: Recipient,
+  { id, ref, code, language }: Written,
+): Promise<void> {
   const letter = { id: `otp_${id}`, organisationId, ref, to, language, rendered: codeLetter(code, language) }
   try {
     const sent = await letters[CHANNEL[kind]]?.send(letter, AbortSignal.timeout(SEND_WITHIN_MS))

@@ -28,8 +28,7 @@ afterEach(async () => {
 const register = (subject: string, phone: string) =>
   api.post(messageOf('borrower-registered', subject, 'registered', { kind: 'individual', currency: 'CNY', phone }))
 const ask = async (body: object = { phone: PHONE }) => (await call(api, 'POST', '/v1/me/sign-in', { body })).body.challenge_id as string
-const confirm = (challenge_id: string, code: string) =>
-  call(api, 'POST', '/v1/me/sign-in:confirm', { body: { challenge_id, code } })
+const confirm = (challenge_id: string, code: string) => call(api, 'POST', '/v1/me/sign-in:confirm', { body: { challenge_id, code } })
 const otherThan = (code: string) => (code === '000000' ? '000001' : '000000')
 const look = (cookie: string) => call(api, 'GET', '/v1/me', { headers: { cookie } })
 
@@ -123,7 +122,8 @@ test('one phone gets so many codes an hour, known or not', async () => {
 
 test('one network address asks for so many at once, for whomever', async () => {
   const statuses = []
-  for (let nth = 0; nth < 11; nth++) statuses.push((await call(api, 'POST', '/v1/me/sign-in', { body: { phone: `1390000000${nth}` } })).status)
+  for (let nth = 0; nth < 11; nth++)
+    statuses.push((await call(api, 'POST', '/v1/me/sign-in', { body: { phone: `1390000000${nth}` } })).status)
   expect([statuses.filter((status) => status === 200).length, statuses.at(-1)]).toEqual([10, 429])
 })
 

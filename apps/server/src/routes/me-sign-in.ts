@@ -34,7 +34,7 @@ export const meSignInRoutes: FastifyPluginAsyncZod<MeSignInRoutes> = async (app,
   const asking = openWrongKeys(now, ADDRESSES_MAX, ASKING)
   const showing = openWrongKeys(now, ADDRESSES_MAX, SHOWING)
   const organisationNamed = async (name: string | undefined): Promise<number | undefined> =>
-    name === undefined ? FIRST_ORGANISATION : ((await listOrganisations(database)).find((one) => one.name === name)?.id)
+    name === undefined ? FIRST_ORGANISATION : (await listOrganisations(database)).find((one) => one.name === name)?.id
 
   app.post(
     '/v1/me/sign-in',

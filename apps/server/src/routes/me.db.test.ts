@@ -28,7 +28,8 @@ async function held(subject: string, phone: string, devices: number): Promise<vo
   const { data, ...message } = first!
   await api.post({ ...message, data: { ...(data as object), phone } })
   for (const one of rest) await api.post(one)
-  for (let nth = 1; nth <= devices; nth++) await api.post(messageOf('session-started', subject, `s-${nth}`, { device_id: `${subject}-${nth}` }))
+  for (let nth = 1; nth <= devices; nth++)
+    await api.post(messageOf('session-started', subject, `s-${nth}`, { device_id: `${subject}-${nth}` }))
   await api.follower.catchUp()
 }
 
@@ -64,7 +65,10 @@ test('an appeal: its receipt number and date, once however often it is sent; fol
   expect(receipt).toMatchObject({ status: 200, body: { case_id: 'cs_a1', kind: 'appeal', due_at: expect.any(String), repeated: false } })
   expect(receipt.body.clocks.length).toBeGreaterThan(0)
   expect((await li.ask('POST', '/v1/me/cases', wish)).body).toMatchObject({ case_id: 'cs_a1', repeated: true })
-  expect(await li.ask('POST', '/v1/me/cases', { ...wish, request_id: 'a2' })).toMatchObject({ status: 409, body: { code: 'appeal-under-way' } })
+  expect(await li.ask('POST', '/v1/me/cases', { ...wish, request_id: 'a2' })).toMatchObject({
+    status: 409,
+    body: { code: 'appeal-under-way' },
+  })
 
   const about = { borrower_id: 'li-si', case_id: 'cs_a1' }
   await api.send('/v1/cases:note', { ...about, direction: 'internal', channel: 'app', text: '内部意见' })
@@ -72,7 +76,11 @@ test('an appeal: its receipt number and date, once however often it is sent; fol
   await api.send('/v1/document-requests', { ...about, request_id: 'dr_1', items: ['identity_document'] })
   expect((await li.ask('POST', '/v1/me/cases/cs_a1/notes', { request_id: 'n1', text: '已验证。' })).status).toBe(200)
   const { body } = await li.ask('GET', '/v1/me/cases/cs_a1')
-  expect(body).toMatchObject({ case_id: 'cs_a1', state: expect.any(String), documents: [{ item: 'identity_document', state: 'requested' }] })
+  expect(body).toMatchObject({
+    case_id: 'cs_a1',
+    state: expect.any(String),
+    documents: [{ item: 'identity_document', state: 'requested' }],
+  })
   expect(body.moves.map(({ by, texts }: { by: string; texts: object }) => [by, texts])).toEqual([
     ['me', { text: '新手机是我本人的。' }],
     ['lender', { cause: '新设备', cure: '验证身份', options: '网点办理' }],
@@ -118,7 +126,9 @@ test('what is somebody else’s is not there', async () => {
     ['notice-not-found', await wang.ask('POST', '/v1/me/notices:read', { ids: [notice_id] })],
   ]
   for (const [code, { status, body }] of missing) expect([status, body.code]).toEqual([404, code])
-  expect((await wang.ask('GET', '/v1/me/cases?borrower=li-si')).body.data.some((one: { case_id: string }) => one.case_id === 'cs_a1')).toBe(false)
+  expect((await wang.ask('GET', '/v1/me/cases?borrower=li-si')).body.data.some((one: { case_id: string }) => one.case_id === 'cs_a1')).toBe(
+    false,
+  )
   expect(await wang.ask('POST', '/v1/me/cases', { request_id: 'x6', kind: 'ticket', borrower_id: 'li-si' })).toMatchObject({ status: 422 })
 })
 
@@ -158,7 +168,18 @@ test('one more device: a warning before it is used, and nothing recorded', async
 })
 
 test('without a session nothing is told', async () => {
-  const paths = ['', '/way-back', '/tasks', '/notices', '/messages', '/cases', '/cases/cs_a1', '/contact', '/faq', '/adverse-preview?action=another_device']
+  const paths = [
+    '',
+    '/way-back',
+    '/tasks',
+    '/notices',
+    '/messages',
+    '/cases',
+    '/cases/cs_a1',
+    '/contact',
+    '/faq',
+    '/adverse-preview?action=another_device',
+  ]
   for (const path of paths) expect((await call(api, 'GET', `/v1/me${path}`)).status).toBe(401)
   expect((await call(api, 'POST', '/v1/me/cases', { body: { request_id: 'q', kind: 'ticket' }, headers: OWN_PAGE })).status).toBe(401)
 })

@@ -7,7 +7,10 @@ export const OWN_PAGE = { 'sec-fetch-site': 'same-origin' }
 // biome-ignore lint/suspicious/noExplicitAny: whatever came back, as tests look into it
 type Answer = { status: number; headers: Record<string, unknown>; body: any }
 
-export type Visit = { readonly cookie: string; readonly ask: (method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown) => Promise<Answer> }
+export type Visit = {
+  readonly cookie: string
+  readonly ask: (method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown) => Promise<Answer>
+}
 
 export async function call(
   api: TestApi,
