@@ -6,13 +6,14 @@ import { askForCallback } from '../../api/me-requests.ts'
 import { useFaultWords } from '../../parts/fault-words.ts'
 import { casesQuery } from './me-query.ts'
 import { Receipt } from './receipt.tsx'
+import { newRequestId } from './request-id.ts'
 
 export function CallbackForm({ onCancel }: { onCancel: () => void }) {
   const { t } = useTranslation()
   const say = useFaultWords()
   const client = useQueryClient()
   const [wishedField, phoneField] = [useId(), useId()]
-  const requestId = useRef(crypto.randomUUID())
+  const requestId = useRef(newRequestId())
   const [wished, setWished] = useState('')
   const [phone, setPhone] = useState('')
   const asking = useMutation({ mutationFn: askForCallback, onSuccess: () => client.invalidateQueries(casesQuery) })

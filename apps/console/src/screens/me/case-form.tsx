@@ -7,6 +7,7 @@ import { Refused } from '../../api/faults.ts'
 import { type CaseWish, openCase } from '../../api/me-requests.ts'
 import { useFaultWords } from '../../parts/fault-words.ts'
 import { Receipt } from './receipt.tsx'
+import { newRequestId } from './request-id.ts'
 
 export type CaseKind = CaseWish['kind']
 const TEXT_MAX = 2_000
@@ -17,7 +18,7 @@ export function CaseForm({ kind, holdId, onCancel }: { kind: CaseKind; holdId?: 
   const client = useQueryClient()
   const field = useId()
   // Sent again, it is the same wish.
-  const requestId = useRef(crypto.randomUUID())
+  const requestId = useRef(newRequestId())
   const [text, setText] = useState('')
   const opening = useMutation({ mutationFn: openCase, onSuccess: () => client.invalidateQueries({ queryKey: ['me'] }) })
   if (opening.data) return <Receipt receipt={opening.data} />

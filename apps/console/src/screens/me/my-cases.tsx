@@ -12,6 +12,7 @@ import { CallbackForm } from './callback-form.tsx'
 import { CaseForm, type CaseKind } from './case-form.tsx'
 import { lastDayBefore } from './last-day.ts'
 import { casesQuery } from './me-query.ts'
+import { newRequestId } from './request-id.ts'
 
 export function MyCases() {
   const { t } = useTranslation()
@@ -133,12 +134,12 @@ function Note({ id }: { id: string }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const field = useId()
-  const requestId = useRef(crypto.randomUUID())
+  const requestId = useRef(newRequestId())
   const [text, setText] = useState('')
   const adding = useMutation({
     mutationFn: (said: string) => addToCase(id, { request_id: requestId.current, text: said }),
     onSuccess: async () => {
-      requestId.current = crypto.randomUUID()
+      requestId.current = newRequestId()
       setText('')
       await client.invalidateQueries({ queryKey: ['me', 'cases'] })
     },
