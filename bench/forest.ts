@@ -1,7 +1,10 @@
-/** How fast an ensemble of trees answers: as typed arrays and as generated code, against a walk over trees of objects. */
+/** How fast an ensemble of trees answers: as typed arrays and as generated code, against a walk over trees of objects; and as a PMML model. */
 import { compileForest } from '@fairline/policy/compile/forest/forest'
 import type { Forest, ForestTree } from '@fairline/policy/pmml/forest-data'
+import { loadModel } from '@fairline/policy/pmml/load-model'
+import type { Inputs } from '@fairline/policy/policy'
 import { perCpuSecondInTurns, print } from './figure.ts'
+import { FIRST_TREE, pmmlOf } from './forest-pmml.ts'
 
 const [TREES, DEPTH, FEATURES, ROWS, MISSING] = [100, 6, 25, 4_000, 0.03]
 const ROWS_WANTED = 200_000
@@ -101,3 +104,24 @@ for (const [nth, figure] of Object.keys(runs).entries()) {
   const aim = nth === 0 ? {} : { against: 'walk-of-objects', ratio: value / rates[0]!, target: ROWS_WANTED, met: value >= ROWS_WANTED }
   print('forest', { figure, value, unit: 'rows/cpu-s', ...aim })
 }
+
+/** The same as a PMML model, without its base: read by a model that runs it as a forest, and by one that has to keep what each tree gives. */
+const [model, walked] = ['', FIRST_TREE].map((output) => {
+  const loaded = loadModel({ xml: pmmlOf(forest, output), file: 'forest.pmml' })
+  if (!loaded.ok) throw new Error(loaded.diagnostics[0]?.message)
+  return (row: Inputs): number => Number(loaded.model.evaluate(row).prediction)
+}) as [(row: Inputs) => number, (row: Inputs) => number]
+const named = rows.map(
+  (row): Inputs => Object.fromEntries(forest.features.map((name, place) => [name, Number.isNaN(row[place]) ? null : row[place]!])),
+)
+const bare = compileForest({ ...forest, base: 0 }, 'arrays')
+for (const [nth, row] of named.entries())
+  if (model(row) !== walked(row) || model(row) !== bare(rows[nth]!)) throw new Error('the models differ')
+const [asForest, asWalk] = perCpuSecondInTurns(
+  ROWS,
+  [model, walked].map((run) => () => {
+    for (const row of named) total += run(row)
+  }),
+) as [number, number]
+print('forest', { figure: 'pmml-tree-by-tree', value: asWalk, unit: 'rows/cpu-s' })
+print('forest', { figure: 'pmml', value: asForest, unit: 'rows/cpu-s', against: 'pmml-tree-by-tree', ratio: asForest / asWalk })

@@ -79,6 +79,7 @@ async function sealOne(dataDir: string): Promise<void> {
     const policy = {
       pack: loaded.pack,
       packId,
+      packNamed: () => undefined,
       now: Date.now,
       sealing,
       clockOf: () => 'wall' as const,

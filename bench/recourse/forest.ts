@@ -1,9 +1,7 @@
 /**
  * A small forest for the bench: boosted trees of depth 3 for the log-odds of default, by histograms, held to one direction where a feature has one.
- * And the gate that it is: the margin must not be above a bound.
  */
-import type { Edge } from '@fairline/policy/ir/cells'
-import type { Gate } from '@fairline/policy/recourse/gate'
+import type { Forest as ForestData, ForestTree } from '@fairline/policy/pmml/forest-data'
 import type { Features, Person } from './taiwan-people.ts'
 
 const TREES = 60
@@ -131,36 +129,21 @@ function leafOf(tree: Tree, values: Readonly<Record<string, unknown>>): number {
 export const marginOf = ({ base, trees }: Forest, features: Features): number =>
   trees.reduce((sum, tree) => sum + leafOf(tree, features), base)
 
-/** Passed by whoever is not above the bound. With numbers anywhere in their ranges, each tree at best: together they may be less, never more. */
-export function forestGate(forest: Forest, atMost: number): Gate {
-  const froms = new Map<string, Set<number>>()
-  for (const tree of forest.trees) collect(tree, froms)
-  const edges = [...froms].map(([name, all]) => [name, [...all].sort((a, b) => a - b).map((at): Edge => ({ at, side: 'from' }))] as const)
-  return {
-    name: 'forest',
-    reason: 'FOREST',
-    edges: new Map(edges),
-    isOpen: (inputs) => marginOf(forest, inputs as Features) <= atMost,
-    canOpen(inputs, ranges) {
-      const least = (node: Tree): number => {
-        if (node.feature === null) return node.value
-        const now = inputs[node.feature] as number
-        const range = ranges.get(node.feature)
-        const mayBeLow = now < node.from || (range !== undefined && range.least < node.from)
-        const mayBeHigh = now >= node.from || (range !== undefined && range.most >= node.from)
-        if (mayBeLow && mayBeHigh) return Math.min(least(node.low!), least(node.high!))
-        return least(mayBeLow ? node.low! : node.high!)
-      }
-      let sum = forest.base
-      for (const tree of forest.trees) sum += least(tree)
-      return sum <= atMost + 1e-9
-    },
-  }
+/** The same as plain data. */
+export function forestData({ base, trees }: Forest, features: readonly string[]): ForestData {
+  return { features, goesLeft: '<', precision: 'double', base, combine: 'sum', trees: trees.map((tree) => treeData(tree, features)) }
 }
 
-function collect(node: Tree, froms: Map<string, Set<number>>): void {
-  if (node.feature === null) return
-  froms.set(node.feature, (froms.get(node.feature) ?? new Set()).add(node.from))
-  collect(node.low!, froms)
-  collect(node.high!, froms)
+function treeData(root: Tree, features: readonly string[]): ForestTree {
+  const data = { feature: [], threshold: [], left: [], right: [], missing: [], value: [] } as Record<keyof ForestTree, number[]>
+  const add = ({ feature, from, low, high, value }: Tree): number => {
+    const node = data.feature.push(feature === null ? -1 : features.indexOf(feature)) - 1
+    data.threshold[node] = from
+    data.value[node] = value
+    const [left, right] = feature === null ? [-1, -1] : [add(low!), add(high!)]
+    for (const [list, child] of [[data.left, left], [data.right, right], [data.missing, right]] as const) list[node] = child // biome-ignore format: one row
+    return node
+  }
+  add(root)
+  return data
 }

@@ -105,7 +105,10 @@ describe.runIf(CHROMIUM)('a borrower in his browser', () => {
     const receipt = page.locator('.me-receipt')
     await receipt.getByText(/^已收到，受理编号 cs_/).waitFor(PATIENCE)
     expect(await receipt.innerText()).toMatch(/我们最晚在 \d{4}-\d{2}-\d{2} 前答复您/)
-    await page.getByRole('region', { name: '我的申诉与工单' }).getByText(/最晚 \d{4}-\d{2}-\d{2} 答复/).waitFor(PATIENCE)
+    await page
+      .getByRole('region', { name: '我的申诉与工单' })
+      .getByText(/最晚 \d{4}-\d{2}-\d{2} 答复/)
+      .waitFor(PATIENCE)
     const { data } = (await ask('GET', '/v1/cases')) as { data: { kind: string; borrower_id: string }[] }
     expect(data).toMatchObject([{ kind: 'appeal', borrower_id: 'li-si' }])
 

@@ -25,7 +25,7 @@ import type { olderData } from './older-data.ts'
 
 export { CONSENT_PURPOSES } from './facts/consent-facts.ts'
 export { DRAWDOWN_PURPOSES } from './facts/loan-facts.ts'
-export { PROFILE_FIELDS } from './facts/profile-facts.ts'
+export { HELD_DOCUMENTS, PROFILE_FIELDS } from './facts/profile-facts.ts'
 
 /** All that the contract says of each fact: words, senders, scope, whether it counts, the newest form of its data, an example. */
 export const FACTS = {

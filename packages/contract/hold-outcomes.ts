@@ -89,5 +89,7 @@ export const holdOutcomeData = {
     nth: z.int().positive(),
     causes: z.array(Cause),
   }),
+  /** A way back that was given to him, to be kept to until then though the policy changes. */
+  'way-back-noted': z.object({ plan_id: z.string(), hold_ids: z.array(holdId), policy_hash: z.string(), honour_until: instantText }),
   'restoration-completed': z.object({ hold_id: holdId, commitment_id: z.string() }),
 } as const

@@ -26,6 +26,13 @@ export const limitOutcomeData = {
     request_id: z.string().optional(),
     corrects: z.literal(true).optional(),
   }),
+  /** He asked for more, and it is looked at more closely until then, at the longest; nothing but further increases waits for it (P4). */
+  'increase-under-review': z.object({
+    request_id: z.string(),
+    hold_id: z.string(),
+    limit_minor: positiveMinor.optional(),
+    until: instantText,
+  }),
   /** He asked for more and gets none; nothing else changes, and nothing is held against him (P4). */
   'increase-declined': z.object({ request_id: z.string(), causes, further_reasons }),
   /** The lender's own idea: it counts once the borrower accepts it. */

@@ -219,8 +219,9 @@ export const loanOutcomeData = {
   }),
   /** Debits and credits that sum to zero, on the day they are of. `through`: what was earned before that day is in it. */
   'journal-posted': z.object({ booked_on: calendarDay, through: calendarDay, currency, entries: z.array(LedgerEntry).min(2) }),
-  /** Nothing more is drawn; what is owed runs on as agreed. */
-  'line-closed': z.object({ by: z.enum(['borrower']), kind: z.enum(['close', 'freeze']) }),
+  /** Nothing more is drawn; what is owed runs on as agreed. By the policy only with its causes, and never as the first measure unless the reason is of the gravest. */
+  'line-closed': z.object({ by: z.enum(['borrower', 'policy']), kind: z.enum(['close', 'freeze']), causes: z.array(Cause).optional() }),
+  /** By the borrower who had closed it; or because closing it was wrong. */
   'line-reopened': z.object({ by: z.enum(['borrower', 'appeal', 'remediation']) }),
 } as const
 

@@ -1,7 +1,7 @@
 -- 0008 cases, and the files that borrowers bring for them.
 -- Why    whoever answers borrowers sees what is due first; the view is folded from the log, like the others. A file is no fact: its bytes are kept beside the log,
 --        sealed with the key of its borrower, so that they are gone with it.
--- Locks  `projection`, for a moment. All views are built from the beginning of the log once, beside a server that serves the former ones.
+-- Locks  `projection` and `sandbox_control`, for a moment. All views are built from the beginning of the log once, beside a server that serves the former ones.
 -- Safe   the previous release does not know the tables.
 -- Undo   drop both tables.
 
@@ -56,6 +56,9 @@ create table upload (
   constraint upload_kept_unless_refused check ((state = 'refused') = (sealed is null))
 );
 create index upload_waiting on upload (organisation_id, received_at) where state = 'quarantined';
+
+alter table sandbox_control drop constraint sandbox_control_port_known;
+alter table sandbox_control add constraint sandbox_control_port_known check (port in ('payment', 'score', 'bureau', 'identity', 'scanner'));
 
 update projection set buckets_built = 0;
 

@@ -21,6 +21,7 @@ import { adminRoutes } from './routes/admin.ts'
 import { adminViewRoutes } from './routes/admin-views.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
+import { caseMeasureRoutes } from './routes/case-measures.ts'
 import { caseTextRoutes } from './routes/case-texts.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { clockRoutes } from './routes/clock.ts'
@@ -35,12 +36,14 @@ import { type DocumentRoutes, documentRoutes } from './routes/documents.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
 import { eventStreamRoutes } from './routes/event-stream.ts'
 import { eventRoutes } from './routes/events.ts'
+import { fraudLinkRoutes } from './routes/fraud-links.ts'
 import { type HealthRoutes, healthRoutes } from './routes/health.ts'
 import { holdRoutes } from './routes/holds.ts'
 import type { HttpLimits } from './routes/http-limits.ts'
 import { importExceptionRoutes } from './routes/import-exceptions.ts'
 import { importReadingRoutes } from './routes/import-reading.ts'
 import { importRoutes } from './routes/imports.ts'
+import { increaseCheckRoutes } from './routes/increase-check.ts'
 import { lendingReadingRoutes } from './routes/lending-reading.ts'
 import { lineRoutes } from './routes/lines.ts'
 import { meRoutes } from './routes/me.ts'
@@ -48,6 +51,7 @@ import { meCaseRoutes } from './routes/me-cases.ts'
 import { meHelpRoutes } from './routes/me-help.ts'
 import { meNoticeRoutes } from './routes/me-notices.ts'
 import { meSignInRoutes } from './routes/me-sign-in.ts'
+import { meUploadRoutes } from './routes/me-uploads.ts'
 import { noticeTemplateChangeRoutes, noticeTemplateRoutes } from './routes/notice-templates.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { describeApi } from './routes/openapi.ts'
@@ -61,11 +65,13 @@ import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { timelineRoutes } from './routes/timeline.ts'
+import { uploadRoutes } from './routes/uploads.ts'
 import { verificationRoutes } from './routes/verifications.ts'
 import { wayBackRoutes } from './routes/way-back.ts'
 import { webhookRoutes, webhookUpkeepRoutes } from './routes/webhooks.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Sealing } from './sealing/sealing.ts'
+import { openUploadDesk, type UploadDesk } from './uploads/upload-desk.ts'
 
 export type ApiParts = HealthRoutes &
   DemoRoutes &
@@ -146,11 +152,13 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   const wayBackDesk = openWayBackDesk()
   typed.addHook('onClose', wayBackDesk.close)
   await typed.register(wayBackRoutes, { ...reading, wayBackDesk })
+  await typed.register(increaseCheckRoutes, reading)
   await typed.register(lineRoutes, reading)
   await typed.register(portfolioRoutes, reading)
   await typed.register(portfolioDayRoutes, reading)
   await typed.register(holdRoutes, reading)
   await typed.register(caseRoutes, reading)
+  await typed.register(caseMeasureRoutes, reading)
   await typed.register(lendingReadingRoutes, reading)
   await typed.register(documentRoutes, reading)
   await typed.register(importReadingRoutes, reading)
@@ -166,27 +174,33 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(sessionRoutes, { ...parts, identify })
   await typed.register(adminRoutes, parts)
   await typed.register(adminViewRoutes, parts)
+  await typed.register(fraudLinkRoutes, parts)
   await typed.register(clockRoutes, parts)
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
   await typed.register(caseTextRoutes, parts)
-  await registerBorrowerRoutes(typed, parts, wayBackDesk)
+  const uploads = openUploadDesk({ ...parts, scanner: parts.ports?.scanner })
+  await registerBorrowerRoutes(typed, { ...parts, wayBackDesk, uploads })
+  await typed.register(uploadRoutes, { ...parts, uploads })
   if (parts.ports) {
     await typed.register(sandboxRoutes, parts)
     await typed.register(verificationRoutes, { ...parts, ports: parts.ports })
   }
 }
 
+type BorrowerApiParts = ApiParts & { readonly wayBackDesk: WayBackDesk; readonly uploads: UploadDesk }
+
 /** Of a borrower about himself: opened by his own session, and by nothing else. */
-async function registerBorrowerRoutes(typed: TypedApp, parts: ApiParts, wayBackDesk: WayBackDesk): Promise<void> {
+async function registerBorrowerRoutes(typed: TypedApp, parts: BorrowerApiParts): Promise<void> {
   const meSessions = openMeSessions(parts.database, parts.now)
   const meCodes = openMeCodes({ ...parts, letters: parts.notices.letters })
   await typed.register(async (mine) => {
     requireBorrower(mine, { ...parts, meSessions })
     await mine.register(meSignInRoutes, { ...parts, meCodes, meSessions })
-    await mine.register(meRoutes, { ...parts, wayBackDesk })
+    await mine.register(meRoutes, parts)
     await mine.register(meCaseRoutes, parts)
     await mine.register(meNoticeRoutes, parts)
+    await mine.register(meUploadRoutes, parts)
     await mine.register(meHelpRoutes, parts)
   })
 }

@@ -3,11 +3,13 @@ import { invariant } from '@fairline/domain/kernel/outcome'
 import { type Pack, readPack } from '@fairline/domain/pack/pack'
 import { sha256 } from './pack-folder.ts'
 import type { Database } from './store/database.ts'
-import { findPackFiles, storePack } from './store/pack-table.ts'
+import { findPackFiles, listPackIds, storePack } from './store/pack-table.ts'
 
 export type Packs = {
   readonly current: Pack
   readonly currentId: number
+  /** One of the last few that decided before, by which somebody may have been given a way back. */
+  readonly named: (hash: string) => Pack | undefined
   /** Throws BrokenInvariant for a pack that the log names and nobody stored. */
   readonly byId: (id: number) => Promise<Pack>
 }
@@ -15,8 +17,13 @@ export type Packs = {
 export async function openPacks(database: Database, current: Pack, files: ReadonlyMap<string, string>): Promise<Packs> {
   const currentId = await storePack(database, current.hash, files)
   const byId = packReader(database)
-  return { current, currentId, byId: async (id) => (id === currentId ? current : byId(id)) }
+  const earlier = await Promise.all((await listPackIds(database, EARLIER_MAX + 1)).filter((id) => id !== currentId).map(byId))
+  const byHash = new Map([...earlier, current].map((pack) => [pack.hash, pack]))
+  return { current, currentId, named: (hash) => byHash.get(hash), byId: async (id) => (id === currentId ? current : byId(id)) }
 }
+
+/** Each takes some tenths of a second to compile when the server starts. */
+const EARLIER_MAX = 3
 
 /** Each pack is read and compiled once; a failed reading is tried again by whoever asks next. */
 export function packReader(database: Database): (id: number) => Promise<Pack> {

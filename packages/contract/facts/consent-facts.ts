@@ -7,6 +7,17 @@ import { publicId, text } from '../text.ts'
 
 export const CONSENT_PURPOSES = ['score', 'bureau', 'device', 'marketing'] as const
 
+/** Why somebody of the platform may see what is personal. */
+export const REVEAL_PURPOSES = [
+  'borrower_service',
+  'identity_check',
+  'appeal_review',
+  'fraud_inquiry',
+  'legal_request',
+  'audit',
+  'data_subject_access',
+] as const
+
 export const consentFacts = {
   'consent-granted': neutralFact({
     zh: '借款人同意某一用途的数据使用',
@@ -47,16 +58,16 @@ export const consentFacts = {
     senders: ['platform'],
     data: z.strictObject({
       fields: z.array(z.enum(PERSONAL_KINDS)).min(1).max(PERSONAL_KINDS.length),
-      purpose: z.enum([
-        'borrower_service',
-        'identity_check',
-        'appeal_review',
-        'fraud_inquiry',
-        'legal_request',
-        'audit',
-        'data_subject_access',
-      ]),
+      purpose: z.enum(REVEAL_PURPOSES),
     }),
     example: { fields: ['phone'], purpose: 'borrower_service' },
+  }),
+  /** The same of a document that he brought. */
+  'document-revealed': neutralFact({
+    zh: '查看借款人提交的材料',
+    en: 'Somebody of the platform opened a document of the borrower',
+    senders: ['platform'],
+    data: z.strictObject({ upload_id: publicId, purpose: z.enum(REVEAL_PURPOSES) }),
+    example: { upload_id: 'up_1', purpose: 'appeal_review' },
   }),
 } as const

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { countedFact, neutralFact } from '../fact-entry.ts'
 import { instant } from '../instant.ts'
 import { ReliefKind, RepaymentMethod, tenorMonths } from '../terms.ts'
-import { currency, daysPastDue, nonNegativeMinor, positiveMinor, publicId, text } from '../text.ts'
+import { currency, daysPastDue, nonNegativeMinor, opaqueId, positiveMinor, publicId, text } from '../text.ts'
 
 /** Declared use of a drawdown; which are allowed is for the policy pack to say. */
 export const DRAWDOWN_PURPOSES = [
@@ -63,6 +63,8 @@ export const loanFacts = {
       tenor_months: tenorMonths.optional(),
       repayment_method: RepaymentMethod.optional(),
       quote_id: publicId.optional(),
+      session_id: publicId.optional(),
+      device_id: opaqueId.optional(),
     }),
     example: {
       drawdown_id: 'dd1',
@@ -72,6 +74,8 @@ export const loanFacts = {
       tenor_months: 12,
       repayment_method: 'equal_instalment',
       quote_id: 'qt_1',
+      session_id: 'ses_1',
+      device_id: 'd1',
     },
   }),
   /** The money left; from here on the drawdown is a loan. */

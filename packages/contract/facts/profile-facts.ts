@@ -7,6 +7,8 @@ import { currency, opaqueId, publicId, text } from '../text.ts'
 
 export const PROFILE_FIELDS = ['phone', 'address', 'occupation', 'identity_document', 'bank_card'] as const
 
+export const HELD_DOCUMENTS = ['identity_card', 'passport', 'residence_permit', 'business_licence'] as const
+
 const method = z.enum(['document', 'document_bank_card_otp', 'face', 'in_person'])
 
 export const profileFacts = {
@@ -41,23 +43,35 @@ export const profileFacts = {
     zh: '资料变更',
     en: 'A profile field changed',
     senders: ['channel', 'lending-system', 'operator'],
-    data: z.strictObject({ field: z.enum(PROFILE_FIELDS), verified: z.boolean(), value: personal('by-field', 300).optional() }),
-    example: { field: 'phone', verified: true, value: '+86 139 0000 0000' },
+    data: z.strictObject({
+      field: z.enum(PROFILE_FIELDS),
+      verified: z.boolean(),
+      value: personal('by-field', 300).optional(),
+      session_id: publicId.optional(),
+      device_id: opaqueId.optional(),
+    }),
+    example: { field: 'phone', verified: true, value: '+86 139 0000 0000', session_id: 'ses_1', device_id: 'd1' },
   }),
+  /** `device_id`: on which he did it. It is known to be his from then on; a proof made elsewhere says nothing of other devices. */
   'identity-verified': neutralFact({
     zh: '实名认证通过',
     en: 'The borrower proved who he is',
     senders: ['verifier', 'channel', 'operator'],
-    data: z.strictObject({ method }),
-    example: { method: 'document_bank_card_otp' },
+    data: z.strictObject({ method, device_id: opaqueId.optional() }),
+    example: { method: 'document_bank_card_otp', device_id: 'd1' },
   }),
   /** The borrower's own failure. A verification service that broke is a `technical-failure-reported`. */
   'identity-failed': countedFact({
     zh: '本人原因导致的实名认证未通过',
     en: 'A proof of identity failed, by the borrower’s own doing',
     senders: ['verifier', 'channel'],
-    data: z.strictObject({ method, cause: z.enum(['mismatch', 'unreadable', 'expired', 'wrong_code', 'abandoned']) }),
-    example: { method: 'face', cause: 'abandoned' },
+    data: z.strictObject({
+      method,
+      cause: z.enum(['mismatch', 'unreadable', 'expired', 'wrong_code', 'abandoned']),
+      session_id: publicId.optional(),
+      device_id: opaqueId.optional(),
+    }),
+    example: { method: 'face', cause: 'abandoned', session_id: 'ses_1', device_id: 'd1' },
   }),
   'reverification-requested': neutralFact({
     zh: '要求重新认证',
@@ -91,7 +105,7 @@ export const profileFacts = {
     en: 'An identity document and until when it is valid',
     senders: ['verifier', 'channel', 'lending-system'],
     data: z.strictObject({
-      document: z.enum(['identity_card', 'passport', 'residence_permit', 'business_licence']),
+      document: z.enum(HELD_DOCUMENTS),
       expires_at: instant.optional(),
     }),
     example: { document: 'identity_card', expires_at: '2036-01-01T00:00:00+08:00' },

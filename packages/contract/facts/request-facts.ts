@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { neutralFact } from '../fact-entry.ts'
 import { instant } from '../instant.ts'
 import { personal } from '../personal-text.ts'
-import { currency, positiveMinor, publicId } from '../text.ts'
+import { currency, positiveMinor, publicId, text } from '../text.ts'
 
 export const DOCUMENTS = [
   'identity_document',
@@ -22,6 +22,8 @@ export const DOCUMENTS = [
 
 const FREE_TEXT_MAX = 4_000
 const DOCUMENTS_MAX = 20
+const HOLDS_MAX = 16
+const STEPS_MAX = 16
 
 const document = z.enum(DOCUMENTS)
 const documentIds = z.array(publicId).max(DOCUMENTS_MAX)
@@ -150,6 +152,28 @@ export const requestFacts = {
       text: personal('free_text', FREE_TEXT_MAX).optional(),
     }),
     example: { appeal_id: 'ap_1', hold_id: 'hd_1', result: 'upheld', text: '经核实，记录属于他人，予以解除。' },
+  }),
+  /** A plan that was proven and handed to the borrower: done by `honour_until`, it lifts its holds as the policy of `policy_hash` would, whatever the policy is by then. */
+  'way-back-given': neutralFact({
+    zh: '给出恢复方案',
+    en: 'A proven way back was given to the borrower',
+    senders: ['platform'],
+    data: z.strictObject({
+      plan_id: publicId,
+      holds: z.array(publicId).min(1).max(HOLDS_MAX),
+      steps: z.array(z.strictObject({ action: text(64), amount_minor: positiveMinor.optional() })).max(STEPS_MAX),
+      policy_hash: text(128),
+      state_hash: text(128),
+      honour_until: instant,
+    }),
+    example: {
+      plan_id: 'wb_1',
+      holds: ['hd_1'],
+      steps: [{ action: 'repay-overdue', amount_minor: 23_417 }],
+      policy_hash: '9f2c',
+      state_hash: '77ab',
+      honour_until: '2026-05-01T00:00:00+08:00',
+    },
   }),
   /** upheld: what was decided stands. overturned: it was wrong, and its hold is lifted. in_part: it was not wholly right, and the hold stays. */
   'manual-review-decided': neutralFact({

@@ -1,10 +1,24 @@
 /** Logins, devices, and who might be behind them. Devices, networks and places are opaque identifiers of the sender. */
 import { z } from 'zod'
 import { countedFact, neutralFact } from '../fact-entry.ts'
+import { instant } from '../instant.ts'
 import { personal } from '../personal-text.ts'
-import { opaqueId, publicId, text } from '../text.ts'
+import { count, opaqueId, publicId, text } from '../text.ts'
 
 export const NETWORKS = ['home', 'cellular', 'public', 'anonymised', 'unknown'] as const
+export const TAKEOVER_SIGNS = [
+  'borrower_report',
+  'new_device',
+  'concurrent_login',
+  'remote_control',
+  'large_draw',
+  'credentials_reset',
+  'sim_changed',
+] as const
+export const FRAUD_LINKS = ['device', 'network', 'bank_card', 'address', 'phone', 'employer', 'counterparty'] as const
+
+/** Sessions or devices that a takeover can name; more than these were not one person's doing. */
+const INTRUDERS_MAX = 32
 
 const version = text(32)
 
@@ -43,8 +57,9 @@ export const securityFacts = {
       method: z.enum(['password', 'one_time_code', 'payment_password', 'fingerprint', 'face']),
       action: z.enum(['login', 'drawdown', 'profile_change']).optional(),
       device_id: opaqueId.optional(),
+      session_id: publicId.optional(),
     }),
-    example: { method: 'one_time_code', action: 'login', device_id: 'd1' },
+    example: { method: 'one_time_code', action: 'login', device_id: 'd1', session_id: 'ses_1' },
   }),
   /** `name`: as the borrower calls it. */
   'device-trusted': neutralFact({
@@ -67,32 +82,44 @@ export const securityFacts = {
     senders: ['channel', 'lending-system', 'operator'],
     data: z.strictObject({
       suspicion_id: publicId,
-      signs: z
-        .array(
-          z.enum(['borrower_report', 'new_device', 'concurrent_login', 'remote_control', 'large_draw', 'credentials_reset', 'sim_changed']),
-        )
-        .min(1)
-        .max(7),
+      signs: z.array(z.enum(TAKEOVER_SIGNS)).min(1).max(TAKEOVER_SIGNS.length),
     }),
     example: { suspicion_id: 'tk_1', signs: ['new_device', 'large_draw'] },
   }),
+  /**
+   * Sessions and devices of whoever it was, and from when until when: what he did counts for nothing, whenever it is heard of. With `since_at` alone,
+   * all that happened from then on and names neither session nor device, too; without `until_at`, up to this fact.
+   */
   'takeover-cleared': neutralFact({
     zh: '账户被盗用嫌疑已排除',
     en: 'That suspicion is settled: the owner has the account',
     senders: ['channel', 'lending-system', 'operator'],
-    data: z.strictObject({ suspicion_id: publicId }),
-    example: { suspicion_id: 'tk_1' },
+    data: z.strictObject({
+      suspicion_id: publicId,
+      attacker_sessions: z.array(publicId).max(INTRUDERS_MAX).optional(),
+      attacker_devices: z.array(opaqueId).max(INTRUDERS_MAX).optional(),
+      since_at: instant.optional(),
+      until_at: instant.optional(),
+    }),
+    example: {
+      suspicion_id: 'tk_1',
+      attacker_sessions: ['ses_9'],
+      attacker_devices: ['d9'],
+      since_at: '2026-03-01T08:00:00+08:00',
+      until_at: '2026-03-01T20:00:00+08:00',
+    },
   }),
-  /** For fraud only, never for credit. The kind of link is told, not to whom. */
+  /** For fraud only, never for credit. The kind of link is told, not to whom. `linked_borrower_count`: how many borrowers hang together by such links. */
   'fraud-link-reported': neutralFact({
     zh: '疑似团伙骗贷关联',
     en: 'A link to a suspected fraud ring',
     senders: ['lending-system', 'operator', 'regulator'],
     data: z.strictObject({
       link_id: publicId,
-      link: z.enum(['device', 'network', 'bank_card', 'address', 'phone', 'employer', 'counterparty']),
+      link: z.enum(FRAUD_LINKS),
+      linked_borrower_count: count.optional(),
     }),
-    example: { link_id: 'fl_1', link: 'device' },
+    example: { link_id: 'fl_1', link: 'device', linked_borrower_count: 6 },
   }),
   'fraud-link-cleared': neutralFact({
     zh: '团伙骗贷关联已排除',

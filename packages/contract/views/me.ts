@@ -6,7 +6,9 @@ import { DOCUMENTS } from '../facts/request-facts.ts'
 import { calendarDay } from '../terms.ts'
 import { prose, publicId, text } from '../text.ts'
 import { CaseRow } from './case-row.ts'
+import { IncreaseQuestion } from './increase-check.ts'
 import { ContactWish, NoticeView } from './notices.ts'
+import { UploadView } from './upload.ts'
 
 const ADDRESS_MAX = 200
 const TEXT_MAX = 2_000
@@ -64,6 +66,8 @@ export const MeTasks = z
         case_id: z.string().nullable(),
         reason: z.string().nullable(),
         item: z.enum(DOCUMENTS).nullable(),
+        /** Of the request for a document: what is uploaded for it names it. */
+        request_id: z.string().nullable(),
       }),
     ),
   })
@@ -152,6 +156,12 @@ export const MeContactWish = ContactWish.pick({ language: true, opted_out: true,
 export const MeFaq = z
   .object({ data: z.array(z.object({ id: z.string(), question: Bilingual, answer: Bilingual, concerns_me: z.boolean() })) })
   .meta({ id: 'MeFaq' })
+
+export const MeIncreaseQuestion = IncreaseQuestion.omit({ borrower_id: true })
+
+/** `item`: what the document is. `request_id`: of the request for it, as his tasks name it. */
+export const MeUploadQuery = z.strictObject({ upload_id: publicId, item: z.enum(DOCUMENTS), request_id: publicId.optional() })
+export const MeUploadView = UploadView.omit({ borrower_id: true }).meta({ id: 'MeUpload' })
 
 export const PREVIEWED_ACTIONS = ['another_device', 'another_application', 'failed_verification', 'drawdown_request'] as const
 export const MePreviewQuery = z.strictObject({ action: z.enum(PREVIEWED_ACTIONS) })

@@ -57,6 +57,8 @@ export const SandboxBureau = z.strictObject({ delay_ms: delayMs, unavailable_nex
 
 export const SandboxIdentity = z.strictObject({ delay_ms: delayMs, unavailable_next: next })
 
+export const SandboxScanner = z.strictObject({ delay_ms: delayMs, unavailable_next: next })
+
 /** Codes that would have been sent to a phone, the newest first: told here, and nowhere else. */
 export const SandboxCodes = z.array(
   z.object({ session_id: z.string(), subject: z.string(), code: z.string(), tries_left: z.int(), expires_at: z.string() }),

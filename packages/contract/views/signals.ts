@@ -12,9 +12,11 @@ export const SignalView = z
     signal: z.string(),
     name: Bilingual,
     unit: z.string(),
+    /** Which kind of information it is: a pack may switch a kind off for a jurisdiction. Null: always looked at. */
+    family: z.string().nullable(),
     window: z.string().nullable(),
     value: SignalValue,
-    /** What a null says; null for a signal that is never null. */
+    /** What a null says, also where its kind is switched off; null for a signal that is never null. */
     null_means: Bilingual.nullable(),
     /** When the newest thing behind the value happened. */
     as_of: z.string().nullable(),

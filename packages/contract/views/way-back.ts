@@ -75,6 +75,15 @@ const NearHold = z
   })
   .meta({ id: 'NearHold' })
 
+/** The plans that are kept to from now on, whatever becomes of the policy, until their date. */
+export const WayBackPromise = z
+  .object({
+    plans: z.array(z.object({ id: z.string(), scope: z.enum(['draw', 'all']), honour_until: z.string() })),
+    /** What it was given for, and by which policy: see there for the steps. */
+    way_back: z.lazy(() => WayBack),
+  })
+  .meta({ id: 'WayBackPromise' })
+
 export const WayBack = z
   .object({
     as_of: z.string(),

@@ -5,7 +5,9 @@
  *          was found right, or only in part wrong, changes nothing here.
  */
 import type { FactOf } from '@fairline/contract/facts'
+import { writeInstant } from '@fairline/contract/instant'
 import type { Hold } from '../line/hold.ts'
+import type { Line } from '../line/line.ts'
 import type { Cause, LineOutcome } from '../line/outcomes.ts'
 import { liftedFor } from '../line/review-holds.ts'
 import type { Pack } from '../pack/pack.ts'
@@ -29,17 +31,40 @@ export function takeAnswer(progress: Progress, fact: Answer, context: Context): 
       const { holdId, result } = fact.data
       return result === 'overturned' ? lift(progress, holdId, { why: 'overturned' }, context) : review(progress, context)
     }
+    case 'way-back-given':
+      return review(record(progress, given(progress, fact), context), context)
     case 'operator-error-recorded':
       return lift(progress, fact.data.holdId, { why: 'corrected', causes: [ourMistake(fact)] }, context)
   }
 }
 
+/** Kept for those of its holds that stand. */
+function given({ line }: Progress, { data }: FactOf<'way-back-given'>): readonly LineOutcome[] {
+  const { planId, holds, policyHash, honourUntil } = data
+  const holdIds = holds.filter((holdId) => line.holds.some(({ id }) => id === holdId))
+  return holdIds.length === 0
+    ? []
+    : [{ type: 'way-back-noted', data: { planId, holdIds, policyHash, honourUntil: writeInstant(honourUntil) } }]
+}
+
 type Lift = Readonly<{ why: 'overturned' | 'corrected'; causes?: readonly Cause[] }>
 
 function lift(progress: Progress, holdId: string | undefined, { why, causes }: Lift, context: Context): Progress {
-  const hold = progress.line.holds.find(({ id }) => id === holdId)
-  if (hold === undefined) return review(progress, context)
-  return review(record(progress, [liftedFor(hold, why, seriesOf, causes)], context), context, 'corrected')
+  const { line } = progress
+  const hold = line.holds.find(({ id }) => id === holdId)
+  const lifted = hold === undefined ? [] : [liftedFor(hold, why, seriesOf, causes)]
+  const opened: LineOutcome[] = isOfClosure(line, holdId, why)
+    ? [{ type: 'line-reopened', data: { by: why === 'overturned' ? 'appeal' : 'remediation' } }]
+    : []
+  if (opened.length + lifted.length === 0) return review(progress, context)
+  return review(record(progress, [...opened, ...lifted], context), context, 'corrected')
+}
+
+/** An appeal that names no hold is about what was done last: that the policy closed the line. One that does, about all that its reason was given for. */
+function isOfClosure({ holds, recovery: { closedFor } }: Line, holdId: string | undefined, why: Lift['why']): boolean {
+  if (closedFor.length === 0) return false
+  if (holdId === undefined) return why === 'overturned'
+  return closedFor.every(({ reason }) => holds.some((hold) => hold.id === holdId && hold.reason === reason))
 }
 
 const ourMistake = ({ data }: FactOf<'operator-error-recorded'>): Cause => ({

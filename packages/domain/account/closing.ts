@@ -8,7 +8,8 @@ export function closeLine(progress: Progress, { data }: FactOf<'closure-requeste
   return record(progress, [{ type: 'line-closed', data: { by: 'borrower', kind: data.kind } }], context)
 }
 
+/** What the policy closed is opened by an appeal, or by us where it was a mistake. */
 export function reopenLine(progress: Progress, context: Context): Progress {
-  if (progress.line.stage !== 'closed') return progress
+  if (progress.line.stage !== 'closed' || progress.line.recovery.closedFor.length > 0) return progress
   return record(progress, [{ type: 'line-reopened', data: { by: 'borrower' } }], context)
 }

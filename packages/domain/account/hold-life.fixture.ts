@@ -52,7 +52,7 @@ const EVIDENCE: Readonly<Record<string, string>> = {
   'commitment-broken': 'days_past_due',
 }
 
-const tables = {
+export const tablesOfLife = {
   ...tinyTables,
   holds: {
     ...tinyTables.holds!,
@@ -66,7 +66,7 @@ const tables = {
   },
 }
 
-export const packOfLife = (setBack?: string): Pack => tinyPack(tinyFiles(tinyDmn(tables), reasonsOfLife(setBack)))
+export const packOfLife = (setBack?: string): Pack => tinyPack(tinyFiles(tinyDmn(tablesOfLife), reasonsOfLife(setBack)))
 
 export const fact = <T extends FactType>(type: T, day: number, data: FactOf<T>['data'], knownDay = day): Fact =>
   ({ type, occurredAt: atDay(day), knownAt: atDay(knownDay), data }) as Fact
@@ -92,10 +92,10 @@ export const burst = (day: number): readonly Fact[] => ['x', 'y', 'z'].map((id, 
 export type Life = { account: Account; decisions: Decision[] }
 
 /** Every step is told from its decision again, and kept in bytes. */
-export function live(facts: readonly Fact[], pack: Pack, from: Account = newAccount): Life {
+export function live(facts: readonly Fact[], pack: Pack, from: Account = newAccount, earlier: readonly Pack[] = []): Life {
   const life: Life = { account: from, decisions: [] }
   for (const one of facts) {
-    const outcome = step(life.account, one, pack, { borrower: 'b' })
+    const outcome = step(life.account, one, pack, { borrower: 'b', packNamed: (hash) => earlier.find((each) => each.hash === hash) })
     if (!outcome.ok) throw new Error(outcome.refusal.code)
     const { account, decision } = outcome.value
     expect(applyDecision(life.account, one, decision)).toEqual(account)
@@ -108,7 +108,12 @@ export function live(facts: readonly Fact[], pack: Pack, from: Account = newAcco
 
 export const outcomesOf = ({ decisions }: Life): readonly LineOutcome[] => decisions.flatMap(({ outcomes }) => outcomes)
 export const typesOf = (life: Life): string => outcomesOf(life).map(shown).join(' ')
-export const lastTypes = (life: Life): string => life.decisions.at(-1)!.outcomes.map(shown).join(' ')
+export const lastTypes = (life: Life): string =>
+  life.decisions
+    .at(-1)!
+    .outcomes.filter(({ type }) => type !== 'case-taken-up')
+    .map(shown)
+    .join(' ')
 export const dataOf = <T extends LineOutcome['type']>(life: Life, type: T): OutcomeOf<T>['data'][] =>
   outcomesOf(life).flatMap((one) => (one.type === type ? [one.data as OutcomeOf<T>['data']] : []))
 

@@ -25,7 +25,8 @@ function judge(progress: Progress, request: FactOf<'drawdown-requested' | 'quote
   const { dayRate, grant } = line.origin === 'granted' ? { dayRate: line.dayRate, grant: null } : assessLine(context.pack, source)
   const { amountMinor, purpose = null } = request
   const wish = product === null ? null : wishOf(product, request)
-  const asked = { ...source, draw: { amountMinor, purpose, tenorMonths: wish?.tenorMonths ?? null, method: wish?.method ?? null } }
+  const by = context.by ?? { at: context.at, device: 0, session: 0 }
+  const asked = { ...source, draw: { amountMinor, purpose, tenorMonths: wish?.tenorMonths ?? null, method: wish?.method ?? null, by } }
   context.hear?.('drawdown', asked, progress.outcomes.length)
   return judgeDrawdown(line, request, {
     verdict: assessDrawdown(context.pack, asked),

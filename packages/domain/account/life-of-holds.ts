@@ -9,14 +9,24 @@ import type { SignalSource } from '../signals/signal.ts'
 import type { EvidenceSeries } from '../signals/struck.ts'
 import { type Context, type Progress, sourceOf } from './progress.ts'
 
-const GONE: ReasonTerms = { observationMs: 0, expiresMs: null, reviewMs: null, strikesAtExpiry: false, isOrdered: false }
+const GONE: ReasonTerms = { observationMs: 0, expiresMs: null, reviewMs: null, strikesAtExpiry: false, isGravest: false, isOrdered: false }
+
+/** Of the scale of severities, its top. */
+const GRAVEST = 5
 
 /** A hold whose reason is gone from the pack ends as soon as nothing wants it. */
 export function termsOf({ reasons }: Pack, code: string): ReasonTerms {
   const reason = reasons.get(code)
   if (reason === undefined) return GONE
-  const { observationMs, expiresMs, reviewMs, category } = reason
-  return { observationMs, expiresMs, reviewMs, strikesAtExpiry: category === 'security', isOrdered: category === 'regulatory' }
+  const { observationMs, expiresMs, reviewMs, category, severity } = reason
+  return {
+    observationMs,
+    expiresMs,
+    reviewMs,
+    strikesAtExpiry: category === 'security',
+    isGravest: severity >= GRAVEST,
+    isOrdered: category === 'regulatory',
+  }
 }
 
 export const seriesOf = (signals: readonly string[]): readonly EvidenceSeries[] => [

@@ -7,19 +7,20 @@ import type { LineOutcome } from '../line/outcomes.ts'
 import { passDays } from '../line/passing-days.ts'
 import type { Pack } from '../pack/pack.ts'
 import { sourceAt } from '../pack/source-at.ts'
+import type { Doing } from '../signals/doing.ts'
 import { foldOutcome } from '../signals/fold-outcome.ts'
 import type { SignalSource } from '../signals/signal.ts'
 import type { Signals } from '../signals/signals.ts'
 import type { Assessment } from './account.ts'
 
-/** `borrower`: a short text unique to the borrower, from which the ids of his holds and notices are made. */
-export type Naming = { readonly borrower: string }
+/** `packNamed`: packs of before, for whoever was promised to be judged by one. `borrower`: a short text unique to the borrower, from which the ids of his holds and notices are made. */
+export type Naming = { readonly borrower: string; readonly packNamed?: (hash: string) => Pack | undefined }
 
 /** What an outcome changes. */
 export type State = Readonly<{ signals: Signals; line: Line }>
 /** `passedTo`: the day up to which the loans have been looked at. */
 export type Progress = State & Readonly<{ assessment: Assessment; outcomes: readonly LineOutcome[]; passedTo: Day }>
-/** `fact`: what is decided on. `before`: the line as it was when it came. */
+/** `fact`: what is decided on. `before`: the line as it was when it came. `by`: who asks for the drawdown that is decided on. */
 export type Context = Readonly<{
   pack: Pack
   at: number
@@ -28,6 +29,7 @@ export type Context = Readonly<{
   hear: Hear | undefined
   fact: Fact
   before: Line
+  by: Doing | null
 }>
 
 /**
@@ -38,19 +40,21 @@ export type Hear = (question: 'review' | 'drawdown', source: SignalSource, outco
 
 export const sourceOf = (state: State, { at, pack }: Pick<Context, 'at' | 'pack'>): SignalSource => sourceAt(pack, state, at)
 
-export function record(progress: Progress, outcomes: readonly LineOutcome[], { at }: Pick<Context, 'at'>): Progress {
+type Told = Pick<Context, 'at' | 'by'>
+
+export function record(progress: Progress, outcomes: readonly LineOutcome[], context: Told): Progress {
   if (outcomes.length === 0) return progress
-  const { signals, line } = outcomes.reduce<State>((state, outcome) => apply(state, outcome, at), progress)
+  const { signals, line } = outcomes.reduce<State>((state, outcome) => apply(state, outcome, context), progress)
   return { ...progress, signals, line, outcomes: [...progress.outcomes, ...outcomes] }
 }
 
-export function apply({ signals, line }: State, outcome: LineOutcome, at: number): State {
+export function apply({ signals, line }: State, outcome: LineOutcome, { at, by }: Told): State {
   const evolved = evolve(line, outcome, at)
-  return { line: evolved, signals: foldOutcome(signals, outcome, at, evolved.drawnMinor) }
+  return { line: evolved, signals: foldOutcome(signals, outcome, at, evolved.drawnMinor, by) }
 }
 
 /** Up to that day, whatever happened to the loans on the way; a day before is passed already. */
-export function pass(progress: Progress, to: Day, context: Pick<Context, 'at'>): Progress {
+export function pass(progress: Progress, to: Day, context: Told): Progress {
   if (to <= progress.passedTo) return progress
   return { ...record(progress, passDays(progress.line, progress.passedTo, to), context), passedTo: to }
 }

@@ -51,8 +51,14 @@ const aside = FACT_TYPES.filter(
   (type) => FACTS[type].scope === 'book' || type === 'technical-failure-reported' || (ASIDE as readonly FactType[]).includes(type),
 )
 
-test.each([...aside, ...NOT_READ])('%s changes no signal but the time', (type) => {
+test.each([...aside, ...NOT_READ].filter((type) => type !== 'personal-data-erased'))('%s changes no signal but the time', (type) => {
   expect(foldFact(before.signals, exampleOf(type, LATER))).toEqual({ ...before.signals, asOf: LATER })
+})
+
+test('an erasure is remembered, so that what comes after it is not held against what is gone', () => {
+  const { information, ...others } = foldFact(before.signals, exampleOf('personal-data-erased', LATER))
+  expect({ ...others, information: before.signals.information }).toEqual({ ...before.signals, asOf: LATER })
+  expect(information.erasedAt).toBe(LATER)
 })
 
 test.each(NOT_READ)('%s is followed by the review that time passing is followed by', (type) => {

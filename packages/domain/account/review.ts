@@ -1,30 +1,33 @@
 /** Compares the line with what the pack wants of it. */
 import { writeInstant } from '@fairline/contract/instant'
-import { evolve } from '../line/evolve.ts'
 import type { Line } from '../line/line.ts'
 import type { LineOutcome } from '../line/outcomes.ts'
 import { isReassessmentDue } from '../line/reassessment.ts'
-import { type Review, reviewLine } from '../line/review.ts'
+import { reviewLine } from '../line/review.ts'
 import type { ReviewVerdict } from '../line/verdict.ts'
 import { assessLine } from '../pack/assess.ts'
-import { lawOnLimit } from '../pack/law.ts'
-import { productFor, productOf } from '../pack/line-product.ts'
+import { productFor } from '../pack/line-product.ts'
 import { lacksGivenConsent } from '../signals/consent-signals.ts'
+import { awaitsPerson } from '../signals/information-signals.ts'
 import type { SignalSource } from '../signals/signal.ts'
-import { overdueDays, seriesOf, stepsDone, termsOf } from './life-of-holds.ts'
+import { decideIncrease } from './increase-review.ts'
+import { stepsDone } from './life-of-holds.ts'
 import { type Context, type Progress, record, sourceOf } from './progress.ts'
+import { reviewOf } from './review-of.ts'
 
 /** A line just granted is looked at once more, now that it is open; so is one of which a hold ran out. */
 export function review(progress: Progress, context: Context, what: 'limit-too' | 'limit-stays' | 'corrected' = 'limit-stays'): Progress {
-  const ended = record(progress, [...runOut(progress.line, context.at), ...stepsDone(progress, context)], context)
+  const ended = decideIncrease(record(progress, [...runOut(progress.line, context.at), ...stepsDone(progress, context)], context), context)
   const source = sourceOf(ended, context)
   context.hear?.('review', source, ended.outcomes.length)
   const verdict = assessLine(context.pack, source)
   const assessed = record(ended, reassessed(ended, verdict, source, context), context)
   const isReassessed = assessed !== ended
-  // Without a consent that he took back, or that ran out, nobody is assessed anew: grade and limit stay as they were.
+  // Without a consent that he took back, or that ran out, nobody is assessed anew: grade and limit stay as they were. The limit also stays while he
+  // waits for a person, having refused to be decided on by machine alone.
   const isBlind = lacksGivenConsent(source)
-  const mayChangeLimit = !isBlind && (what !== 'limit-stays' || isReassessed || assessed.outcomes.some(isCreditNews))
+  const mayChangeLimit =
+    !isBlind && !awaitsPerson(source.signals) && (what !== 'limit-stays' || isReassessed || assessed.outcomes.some(isCreditNews))
   const changes = reviewLine(reviewOf(assessed, verdict, context, { mayChangeLimit, isReassessed, isCorrection: what === 'corrected' }))
   const { behaviourScore, grade } = isBlind ? progress.assessment : verdict
   const reviewed = record({ ...assessed, assessment: { behaviourScore, grade } }, changes, context)
@@ -55,42 +58,8 @@ function reassessed(progress: Progress, { grant }: ReviewVerdict, source: Signal
   const { line } = progress
   const product = productFor(pack, line)
   if (line.stage !== 'open' || product === null || !isReassessmentDue(line, product, at)) return []
-  if (grant === null || grant.outcome === 'wait' || lacksGivenConsent(source)) return []
+  if (grant === null || grant.outcome === 'wait' || lacksGivenConsent(source) || awaitsPerson(source.signals)) return []
   return [{ type: 'line-reassessed', data: { assessedAt: writeInstant(at) } }]
-}
-
-/** `isCorrection`: a cut that should not have been is taken back at once. */
-type How = Readonly<{ mayChangeLimit: boolean; isReassessed: boolean; isCorrection?: boolean }>
-
-/** What the line decider looks at. */
-export function reviewOf(
-  progress: Progress,
-  verdict: ReviewVerdict,
-  context: Context,
-  { mayChangeLimit, isReassessed, isCorrection = false }: How,
-): Review {
-  const { at, pack, naming, sequence } = context
-  const { line } = progress
-  const currency = progress.signals.registeredCurrency
-  const product = productOf(pack, line)
-  return {
-    line,
-    verdict: line.stage === 'pending' ? { ...verdict, dayRate: priceAtGrant(progress, verdict, currency, context) } : verdict,
-    at,
-    currency,
-    product,
-    law: product === null ? null : (moment, limitMinor) => lawOnLimit(pack, product, sourceOf(progress, context), { moment, limitMinor }),
-    holdId(nth) {
-      return `hd_${naming.borrower}_${nth}`
-    },
-    termsOf: (reason) => termsOf(pack, reason),
-    seriesOf,
-    daysPastDue: line.holds.some(({ restoration }) => restoration !== null) ? overdueDays(sourceOf(progress, context)) : null,
-    mayChangeLimit,
-    isReassessed,
-    isCorrection,
-    proposalId: `lp_${naming.borrower}_${sequence}`,
-  }
 }
 
 /** What a person who stands in for a rule offers: the limit that the tables give all the same. */
@@ -100,12 +69,4 @@ export function offerNow(progress: Progress, verdict: ReviewVerdict, context: Co
   if (limitMinor === null || limitMinor <= 0) return []
   const granted: ReviewVerdict = { ...verdict, grant: { outcome: 'grant', limitMinor } }
   return reviewLine(reviewOf(progress, granted, context, { mayChangeLimit: false, isReassessed: false }))
-}
-
-/** The price of a new line is that of the line as it will be, open and unused: before it is open, utilisation is unknown and costs points. */
-function priceAtGrant(progress: Progress, { grant }: ReviewVerdict, currency: string | null, context: Context): number | null {
-  if (grant?.outcome !== 'grant' || currency === null) return null
-  const data = { limitMinor: grant.limitMinor, currency, dayRate: 0 }
-  const open = evolve(progress.line, { type: 'line-granted', data }, context.at)
-  return assessLine(context.pack, sourceOf({ ...progress, line: open }, context)).dayRate
 }

@@ -16,8 +16,11 @@ import type { LineOutcome } from '../line/outcomes.ts'
 import { productOf, zoneFor } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
 import { type Answer, isAnswer } from '../signals/answers.ts'
+import { askedBy } from '../signals/doing.ts'
 import { isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
+import { isOfSecurity, type SecurityFact } from '../signals/security.ts'
 import { foldFact, newSignals } from '../signals/signals.ts'
+import { isOnlyTold, type ToldFact } from '../signals/told-facts.ts'
 import type { Account, Decision, Step } from './account.ts'
 import { takeAnswer } from './answered-holds.ts'
 import { acceptOffer, submitApplication, takeFailedInquiry, takeReview, withdrawApplication } from './applying.ts'
@@ -50,7 +53,7 @@ export function step(account: Account, fact: Fact, pack: Pack, naming: Naming, h
   const refusal = whyRefused(account, fact, pack)
   if (refusal) return refuse(refusal)
   const at = Math.max(account.clockAt, fact.knownAt)
-  const context: Context = { pack, at, naming, sequence: account.sequence + 1, hear, fact, before: account.line }
+  const context: Context = { pack, at, naming, sequence: account.sequence + 1, hear, fact, before: account.line, by: askedBy(fact) }
   const { line, assessment } = account
   const passedTo = zoneFor(pack, line).dayAt(account.clockAt)
   const folded: Progress = { signals: foldFact(account.signals, fact), line, assessment, outcomes: [], passedTo }
@@ -74,7 +77,8 @@ export function inTurn({ signals }: Account, fact: Fact): Fact {
 /** Takes a stored decision for granted: the account as it was after it. */
 export function applyDecision(account: Account, fact: Fact, decision: Decision): Account {
   const start: State = { signals: foldFact(account.signals, fact), line: account.line }
-  const { signals, line } = decision.outcomes.reduce<State>((state, outcome) => apply(state, outcome, decision.at), start)
+  const told = { at: decision.at, by: askedBy(fact) }
+  const { signals, line } = decision.outcomes.reduce<State>((state, outcome) => apply(state, outcome, told), start)
   return { sequence: account.sequence + 1, clockAt: decision.at, signals, line, assessment: decision.assessment }
 }
 
@@ -89,13 +93,21 @@ function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
   const passed = pass(folded, zoneFor(context.pack, folded.line).dayAt(context.at), context)
   if (isAnswer(fact)) return takeAnswer(passed, fact, context)
   const isOfOthers = context.pack.products.size === 0 && OF_LENDING.has(fact.type)
-  return isOnlyRecorded(fact) || isOfOthers ? review(passed, context) : decideToday(passed, fact, context)
+  // What only signals are made of is followed by a look at the line, and by nothing else.
+  if (isOnlyRecorded(fact) || isOnlyTold(fact) || isOfSecurity(fact) || isOfOthers) return review(passed, context)
+  return decideToday(passed, fact, context)
 }
 
 type Recorded = Parameters<typeof isAside>[0]
 type OfToday = Exclude<
   Fact,
-  Recorded | Answer | FactOf<'drawdown-disbursed'> | FactOf<'repayment-posted'> | FactOf<'technical-failure-reported'>
+  | Recorded
+  | Answer
+  | ToldFact
+  | SecurityFact
+  | FactOf<'drawdown-disbursed'>
+  | FactOf<'repayment-posted'>
+  | FactOf<'technical-failure-reported'>
 >
 
 /** Where the pack has no products, another system keeps the loans, and these only tell of them. */
@@ -210,6 +222,7 @@ function notify(progress: Progress, { pack, naming, sequence }: Context): Progre
   if (progress.outcomes.length === 0) return progress
   const notices = noticesFor(progress.outcomes, {
     noticeId: (nth) => `ntc_${naming.borrower}_${sequence}_${nth}`,
+    severityOf: (reason) => pack.reasons.get(reason)?.severity ?? 0,
     curesOf: (reason) => pack.reasons.get(reason)?.cures.map(({ id }) => id) ?? [],
   })
   return { ...progress, outcomes: [...progress.outcomes, ...notices] }

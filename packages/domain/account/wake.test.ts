@@ -5,8 +5,10 @@ import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
 import { UTC } from '../kernel/zone.ts'
 import { tinyFiles, tinyPack, tinyReasons } from '../pack/tiny-pack.fixture.ts'
 import { CATALOGUE } from '../signals/catalogue.ts'
+import { cleared, doingFrom, linked, suspected } from '../signals/security.fixture.ts'
 import type { SignalSource } from '../signals/signal.ts'
 import { ONLY_FALL, TIME_MOVES } from '../signals/time-moves.ts'
+import { TOLD_KINDS, toldFact } from '../signals/told-facts.fixture.ts'
 import type { Account } from './account.ts'
 import { newAccount, step } from './step.ts'
 import { nextWake } from './wake.ts'
@@ -63,6 +65,9 @@ test('a hold whose window passes is looked at to the millisecond, then observed,
 
 const AT = fc.integer({ min: 1, max: 250 * 24 }).map((hours) => hours * HOUR_MS)
 const anyFact: fc.Arbitrary<Fact> = fc.oneof(
+  fc
+    .tuple(fc.nat(TOLD_KINDS - 1), AT, fc.record({ x: fc.nat(9), y: fc.nat(9), z: fc.nat(9) }))
+    .map(([kind, at, picks]) => toldFact(kind, at, picks)),
   fc.constantFrom(...opening),
   AT.map((at) => fact('identity-verified', at, { method: 'document' })),
   fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), AT).map(([id, at]) => session(id, at)),
@@ -80,6 +85,12 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
     .map(([recordId, days, at]) => fact('delinquency-elsewhere-reported', at, { recordId, source: 'bureau', daysPastDue: days })),
   fc.tuple(AT, AT).map(([at, more]) => fact('consent-granted', at, { purpose: 'score', expiresAt: at + more })),
   AT.map((at) => fact('profile-changed', at, { field: 'phone', verified: true })),
+  fc
+    .tuple(fc.tuple(fc.nat(6), fc.nat(9), fc.nat(9), fc.nat(9)), AT)
+    .map(([drawn, at]) => doingFrom(drawn, at, ['a', 'b', 'c'], ['s', 't'])),
+  AT.map((at) => suspected(at)),
+  AT.map((at) => cleared(at, { attackerDevices: ['c'] })),
+  AT.map((at) => linked(at)),
   AT.map((at) => fact('line-imported', at, { limitMinor: 100_000, drawnMinor: 5, currency: 'CNY' })),
 )
 const anyAccount = fc.array(anyFact, { maxLength: 40 }).map((facts) => after(facts))

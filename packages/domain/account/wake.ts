@@ -4,6 +4,8 @@
  * Always   before that instant, and without a fact, a look changes nothing; an account on which time has no hold is never woken.
  * Units    epoch milliseconds, after the account's own clock.
  */
+
+import { DAY_MS } from '../kernel/time.ts'
 import type { Hold } from '../line/hold.ts'
 import { nextInquiry } from '../line/inquiries.ts'
 import type { Line } from '../line/line.ts'
@@ -15,8 +17,9 @@ import type { Pack } from '../pack/pack.ts'
 import { sourceAt } from '../pack/source-at.ts'
 import { type WatchedSignal, watchedSignals } from '../pack/watched-signals.ts'
 import { signalNamed } from '../signals/catalogue.ts'
+import type { Cuts } from '../signals/moves.ts'
 import type { SignalSource, SignalValue } from '../signals/signal.ts'
-import { type Cuts, ONLY_FALL, TIME_MOVES } from '../signals/time-moves.ts'
+import { ONLY_FALL, TIME_MOVES } from '../signals/time-moves.ts'
 import type { Account } from './account.ts'
 import { openSteps } from './life-of-holds.ts'
 
@@ -28,6 +31,7 @@ export function nextWake(account: Account, pack: Pack): number | null {
   // A closed line is not looked at: its holds end when it is opened again.
   const holds = line.stage === 'open' ? line.holds : []
   for (const hold of holds) wakeAt = Math.min(wakeAt, ofHold(hold, at))
+  if (holds.length > 0) wakeAt = Math.min(wakeAt, ofPlans(line, pack, at))
   wakeAt = Math.min(wakeAt, ofLending(line, source), ofLimit(line, pack, at), nextInquiry(account, productOf(pack, line), at) ?? wakeAt)
   for (const hold of holds) for (const one of watchedFor(hold, pack)) wakeAt = nextCrossing(one, source, wakeAt)
   for (const one of watched) wakeAt = nextCrossing(one, source, wakeAt)
@@ -38,6 +42,14 @@ export function nextWake(account: Account, pack: Pack): number | null {
 function ofHold({ observedUntil, expiresAt, reviewAt, restoration }: Hold, at: number): number {
   const dates = [observedUntil, expiresAt, reviewAt, restoration === null ? null : nextOf(restoration)]
   return Math.min(Number.POSITIVE_INFINITY, ...dates.flatMap((date) => (date === null ? [] : [Math.max(date, at + 1)])))
+}
+
+/** A way back that another pack gave is looked at daily: what time does by that pack is not watched. */
+function ofPlans({ recovery }: Line, { hash }: Pack, at: number): number {
+  const until = recovery.plans
+    .filter(({ policyHash, honourUntil }) => policyHash !== hash && honourUntil > at)
+    .map((plan) => plan.honourUntil)
+  return until.length === 0 ? Number.POSITIVE_INFINITY : Math.min(at + DAY_MS, ...until)
 }
 
 /** What may do a step of its way back, or set that back. */

@@ -7,14 +7,16 @@ import { foundIn } from '../line/misuse.ts'
 import type { Pack } from '../pack/pack.ts'
 import { type Answer, isAnswer } from '../signals/answers.ts'
 import { type isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
+import { isOfSecurity, type SecurityFact } from '../signals/security.ts'
+import { isOnlyTold, type ToldFact } from '../signals/told-facts.ts'
 import type { Account, Refusal } from './account.ts'
 
 export function whyRefused(account: Account, fact: Fact, pack: Pack): Refusal | undefined {
-  if (isOnlyRecorded(fact) || isAnswer(fact)) return undefined
+  if (isOnlyRecorded(fact) || isAnswer(fact) || isOnlyTold(fact) || isOfSecurity(fact)) return undefined
   return whyOfLine(account, fact) ?? whyOfCurrency(account, fact) ?? whyOfFact(account.line, fact, pack)
 }
 
-type Decided = Exclude<Fact, Parameters<typeof isAside>[0] | Answer>
+type Decided = Exclude<Fact, Parameters<typeof isAside>[0] | Answer | ToldFact | SecurityFact>
 
 function whyOfLine({ line }: Account, fact: Decided): Refusal | undefined {
   if (fact.type === 'line-imported' && line.stage !== 'pending' && !isUnused(line)) return { code: 'line-already-open' }

@@ -1,6 +1,6 @@
 /**
  * Answers a drawdown, or the question what one would cost. Checks run in a fixed order, so one request always gets one answer:
- * no line, closed line, holds in force, policy, available credit, what the product offers, the law.
+ * no line, closed line, holds in force, policy, a limit below the least drawdown, available credit, what the product offers, the law.
  *
  * Always   approved only with drawn + amount <= limit (P2). Only the borrower's own doing counts against him (P5).
  */
@@ -9,6 +9,9 @@ import { availableMinor, holdsDrawing, type Line } from './line.ts'
 import { mergeCauses } from './notice.ts'
 import type { Cause, DeclineCode, OutcomeOf } from './outcomes.ts'
 import type { DrawdownVerdict, GrantVerdict, Law } from './verdict.ts'
+
+/** The limit is below the least drawdown. */
+export const BELOW_MINIMUM = 'PL08'
 
 export type DrawdownRequest = Readonly<{ amountMinor: number }>
 
@@ -32,7 +35,7 @@ export type DrawdownAnswer =
 export function judgeDrawdown(line: Line, request: DrawdownRequest, judgement: DrawdownJudgement): DrawdownAnswer {
   const { verdict, dayRate, grant, notOffered, law, notAssessable } = judgement
   if (line.stage === 'pending') return decline('line-not-open', whyNotOpen(grant, notAssessable))
-  if (line.stage === 'closed') return decline('line-closed', [closed(line)])
+  if (line.stage === 'closed') return decline('line-closed', line.recovery.closedFor.length > 0 ? line.recovery.closedFor : [closed(line)])
   const holds = holdsDrawing(line)
   if (holds.length > 0) {
     return decline(
@@ -41,6 +44,9 @@ export function judgeDrawdown(line: Line, request: DrawdownRequest, judgement: D
     )
   }
   if (verdict.outcome === 'decline') return decline(verdict.code, verdict.causes, verdict.ownDoing)
+  // No amount that the product lends would fit: to say that this one is too much would send him on to try others.
+  const unusable = notOffered.filter(({ reason }) => reason === BELOW_MINIMUM)
+  if (unusable.length > 0) return decline('not-offered', unusable)
   if (request.amountMinor > availableMinor(line)) {
     return decline('credit-insufficient', [notEnough(line, request)], isOverreach(line, request))
   }

@@ -4,7 +4,7 @@ import { invariant } from '../kernel/outcome.ts'
 import { type Hold, type Restoration, restorationMs } from './hold.ts'
 import type { Line } from './line.ts'
 import type { LineOutcome, OutcomeOf } from './outcomes.ts'
-import { appealed, exempted, notAppealed, notExempted } from './recovery.ts'
+import { appealed, exempted, notAppealed, notExempted, planned } from './recovery.ts'
 
 export type OfHold = { [T in keyof typeof holdOutcomeData]: OutcomeOf<T> }[keyof typeof holdOutcomeData]
 
@@ -37,6 +37,8 @@ export function evolveHold(line: Line, outcome: OfHold, at: number): Line {
     }
     case 'appeal-noted':
       return { ...line, recovery: appealed(line.recovery, outcome) }
+    case 'way-back-noted':
+      return { ...line, recovery: planned(line.recovery, outcome) }
     case 'restoration-agreed':
       return withHold(line, outcome.data.holdId, { restoration: agreed(outcome) })
     case 'restoration-started':
@@ -68,6 +70,8 @@ function lifted(line: Line, { data }: OutcomeOf<'hold-lifted'>, at: number): Lin
   const { reason, scope, evidence } = holdOf(line, data.holdId)
   const holds = line.holds.filter(({ id }) => id !== data.holdId)
   const recovery = notAppealed(line.recovery, data.holdId)
+  // That of an increase under review ends with it, and had no trigger.
+  if (recovery.increase?.holdId === data.holdId) return { ...line, holds, recovery: { ...recovery, increase: null } }
   const { why = 'cured' } = data
   if (why === 'cured' || why === 'ordered') return { ...line, holds, recovery }
   const signals = evidence.flatMap(({ signal, test }) => (test === null ? [] : [signal]))

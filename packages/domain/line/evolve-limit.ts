@@ -23,6 +23,10 @@ export function evolveLimit(line: Line, outcome: OfLimit, at: number): Line {
     }
     case 'increase-declined':
       return line
+    case 'increase-under-review': {
+      const { requestId, holdId, limitMinor: wishMinor = null, until } = outcome.data
+      return { ...line, recovery: { ...line.recovery, increase: { requestId, holdId, wishMinor, until: Date.parse(until) } } }
+    }
     case 'temporary-limit-ended':
       return { ...line, temporary: null }
     case 'price-changed':

@@ -6,6 +6,7 @@ import { evolveLimit, isOfLimit } from './evolve-limit.ts'
 import { awaited, evolveLoans, repaidLoans } from './evolve-loans.ts'
 import { isUnused, type Line, type Movement, usableMinor } from './line.ts'
 import type { LineOutcome, OutcomeOf } from './outcomes.ts'
+import { reopened } from './recovery.ts'
 
 /** How many ids of drawdowns, and of repayments, a line remembers, the newest, so that one of them moves money once. */
 export const RECENT_IDS = 128
@@ -54,9 +55,9 @@ export function evolve(line: Line, outcome: LineOutcome, at: number): Line {
     case 'application-closed':
       return { ...line, hasApplied: true, application: applicationAfter(line.application, outcome) }
     case 'line-closed':
-      return { ...line, stage: 'closed', closedAt: at }
+      return { ...line, stage: 'closed', closedAt: at, recovery: { ...line.recovery, closedFor: outcome.data.causes ?? [] } }
     case 'line-reopened':
-      return { ...line, stage: 'open', closedAt: null }
+      return { ...line, stage: 'open', closedAt: null, recovery: reopened(line.recovery, outcome.data.by, at) }
     case 'inquiry-ordered':
       return { ...line, inquiredAt: { ...line.inquiredAt, [outcome.data.kind]: at } }
     case 'application-waiting':

@@ -72,6 +72,7 @@ test.each<[rule: string, line: Line, amount: number, verdict: DrawdownVerdict, t
 const nothing: ReviewVerdict = {
   unknown: new Set(),
   holds: [],
+  closures: [],
   grant: null,
   limit: null,
   ceilings: { policy: null, affordability: null },
@@ -81,8 +82,8 @@ const nothing: ReviewVerdict = {
   grade: null,
 }
 const want: WantedHold = { reason: 'SE01', scope: 'draw', evidence, newestAt: null }
-const terms = { observationMs: 0, expiresMs: null, reviewMs: null, strikesAtExpiry: false, isOrdered: false }
-const lived = { isCorrection: false, seriesOf: () => [], daysPastDue: null }
+const terms = { observationMs: 0, expiresMs: null, reviewMs: null, strikesAtExpiry: false, isGravest: false, isOrdered: false }
+const lived = { isCorrection: false, seriesOf: () => [], daysPastDue: null, honoured: () => null }
 const review = (line: Line, verdict: Partial<ReviewVerdict>, at = 10, observationMs = 0) =>
   reviewLine({
     line,
@@ -188,14 +189,17 @@ test('each reason once, in the order of first mention, with the evidence of all 
 test('a notice names four principal reasons, and how many more there are', () => {
   const causes = ['A', 'B', 'C', 'D', 'E', 'F'].map((reason) => ({ reason, evidence }))
   const outcome: LineOutcome = { type: 'grant-declined', data: { causes } }
-  const [notice] = noticesFor([outcome], { noticeId: () => 'ntc', curesOf: () => ['cure'] })
+  const [notice] = noticesFor([outcome], { noticeId: () => 'ntc', curesOf: () => ['cure'], severityOf: () => 3 })
   expect(notice).toMatchObject({ data: { furtherReasons: 2, holdId: null, scope: null, drawdownId: null } })
   expect(notice?.type === 'notice-due' && notice.data.reasons.map(({ reason }) => reason)).toEqual(['A', 'B', 'C', 'D'])
+  const gravestLast = (reason: string): number => reason.charCodeAt(0) >> 1
+  const [ranked] = noticesFor([outcome], { noticeId: () => 'ntc', curesOf: () => ['cure'], severityOf: gravestLast })
+  expect(ranked?.type === 'notice-due' && ranked.data.reasons.map(({ reason }) => reason)).toEqual(['F', 'D', 'E', 'B'])
 })
 
 test('and with them how many the outcome itself leaves out', () => {
   const outcome: LineOutcome = { type: 'limit-changed', data: { fromMinor: 2, toMinor: 1, causes: cause, furtherReasons: 3 } }
-  const [notice] = noticesFor([outcome], { noticeId: () => 'ntc', curesOf: () => ['cure'] })
+  const [notice] = noticesFor([outcome], { noticeId: () => 'ntc', curesOf: () => ['cure'], severityOf: () => 1 })
   expect(notice).toMatchObject({ data: { furtherReasons: 3 } })
 })
 
@@ -224,7 +228,7 @@ test('every outcome against him has its notice, nothing else has', () => {
     { type: 'hold-lifted', data: { holdId: 'hd_b_1', reason: 'SE01' } },
     draw(open, 41),
   ]
-  const notices = noticesFor(outcomes, { noticeId: (nth) => `ntc_${nth}`, curesOf: (reason) => [`cure ${reason}`] })
+  const notices = noticesFor(outcomes, { noticeId: (nth) => `ntc_${nth}`, curesOf: (reason) => [`cure ${reason}`], severityOf: () => 3 })
   expect(notices.map((notice) => notice.type === 'notice-due' && [notice.data.about, notice.data.reasons[0]?.cures])).toEqual([
     ['hold-placed', ['cure SE01']],
     ['limit-changed', ['cure CR10']],

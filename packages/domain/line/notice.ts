@@ -29,6 +29,7 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
   switch (outcome.type) {
     case 'drawdown-declined':
     case 'grant-declined':
+    case 'line-closed': // By himself it has none.
     case 'increase-declined':
     case 'misuse-charged':
     case 'drawdown-cancelled': // He was promised the money. Those of earlier releases have no causes, and no notice.
@@ -61,8 +62,8 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
     case 'loan-written-off':
     case 'repayment-taken-back':
     case 'journal-posted':
-    case 'line-closed':
     case 'line-reopened':
+    case 'increase-under-review': // Its hold is told.
     case 'limit-offered':
     case 'limit-proposal-closed': // He had not asked for it.
     case 'temporary-limit-set':
@@ -85,16 +86,20 @@ export function causesOfAnswer(outcome: LineOutcome): readonly Cause[] {
   return type === 'application-waiting' || type === 'application-referred' || type === 'quote-declined' ? outcome.data.causes : []
 }
 
-/** `curesOf` names the recovery steps of a reason; `noticeId` a notice, unique in the book. */
-export function noticesFor(
-  outcomes: readonly LineOutcome[],
-  { noticeId, curesOf }: { noticeId: (nth: number) => string; curesOf: (reason: string) => readonly string[] },
-): readonly LineOutcome[] {
+export type NoticeWords = Readonly<{
+  noticeId: (nth: number) => string
+  curesOf: (reason: string) => readonly string[]
+  severityOf: (reason: string) => number
+}>
+
+/** `curesOf` names the recovery steps of a reason, `severityOf` says how grave it is; `noticeId` names a notice, unique in the book. */
+export function noticesFor(outcomes: readonly LineOutcome[], { noticeId, curesOf, severityOf }: NoticeWords): readonly LineOutcome[] {
   const notices: LineOutcome[] = []
   for (const outcome of outcomes) {
     const causes = adverseCauses(outcome)
     if (causes === undefined) continue
-    const merged = mergeCauses(causes)
+    // The gravest first; of equal ones, in the order in which they weighed.
+    const merged = mergeCauses(causes).toSorted((a, b) => severityOf(b.reason) - severityOf(a.reason))
     const reasons = merged.slice(0, MOST_REASONS).map((cause) => ({ ...cause, cures: curesOf(cause.reason) }))
     const furtherReasons = merged.length - reasons.length + leftOutOf(outcome)
     const about = { about: outcome.type, ...whatOf(outcome), furtherReasons }

@@ -39,6 +39,11 @@ const recovery = fc.record({
     { maxLength: 3 },
   ),
   appeals: fc.array(fc.record({ appealId: fc.string(), holdId: fc.string() }), { maxLength: 3 }),
+  increase: fc.option(fc.record({ requestId: fc.string(), holdId: fc.string(), wishMinor: fc.option(fc.nat()), until: instant })),
+  plans: fc.array(fc.record({ planId: fc.string(), holdIds: fc.array(fc.string()), policyHash: fc.string(), honourUntil: instant }), {
+    maxLength: 4,
+  }),
+  closedFor: fc.constantFrom([], [{ reason: 'CR03', evidence: [{ signal: 'days_past_due', value: 181, test: '> 180', asOf: null }] }]),
 })
 
 test('what is written is read again', () => {

@@ -4,13 +4,13 @@ import { type Reader, readCount, readOptional, readText, type Writer, writeCount
 import { invariant } from '../kernel/outcome.ts'
 import type { Hold, Restoration, Stage, StepDone } from './hold.ts'
 import type { Line } from './line.ts'
-import { type Appealed, type Exemption, noRecovery, type Recovery } from './recovery.ts'
+import { type Appealed, type Exemption, type GivenPlan, type IncreaseReview, noRecovery, type Recovery } from './recovery.ts'
 
 type Part = Pick<Line, 'holds' | 'recovery'>
 
 /** Of most lines there is nothing to say: one byte says so. The holds themselves are written elsewhere, in their order. */
 export function writeRecovery(writer: Writer, { holds, recovery }: Part): void {
-  const isEmpty = holds.every(isPlain) && recovery.exemptions.length === 0 && recovery.appeals.length === 0
+  const isEmpty = holds.every(isPlain) && isNothing(recovery)
   writeCount(writer, isEmpty ? 0 : 1)
   if (isEmpty) return
   for (const hold of holds) writeLife(writer, hold)
@@ -21,7 +21,14 @@ export function writeRecovery(writer: Writer, { holds, recovery }: Part): void {
     writeText(writer, appealId)
     writeText(writer, holdId)
   }
+  writeIncrease(writer, recovery.increase)
+  writeCount(writer, recovery.plans.length)
+  for (const plan of recovery.plans) writePlan(writer, plan)
+  writeText(writer, recovery.closedFor.length === 0 ? '' : JSON.stringify(recovery.closedFor))
 }
+
+const isNothing = ({ exemptions, appeals, increase, plans, closedFor }: Recovery): boolean =>
+  exemptions.length + appeals.length + plans.length + closedFor.length === 0 && increase === null
 
 /** `holds`: as they were read, without their lives. */
 export function readRecovery(reader: Reader, holds: readonly Hold[]): Part {
@@ -105,6 +112,41 @@ const readMemory = (reader: Reader): Recovery => ({
     }),
   ),
   appeals: readList(reader, (): Appealed => ({ appealId: readText(reader), holdId: readText(reader) })),
+  increase: readIncrease(reader),
+  plans: readList(reader, readPlan.bind(null, reader)),
+  closedFor: readCauses(readText(reader)),
+})
+
+/** Few lines are ever closed by the policy: their causes may be long. */
+const readCauses = (text: string): Recovery['closedFor'] => (text === '' ? [] : (JSON.parse(text) as Recovery['closedFor']))
+
+function writeIncrease(writer: Writer, increase: IncreaseReview | null): void {
+  writeCount(writer, increase === null ? 0 : 1)
+  if (increase === null) return
+  writeText(writer, increase.requestId)
+  writeText(writer, increase.holdId)
+  writeOptional(writer, increase.wishMinor)
+  writeCount(writer, increase.until)
+}
+
+const readIncrease = (reader: Reader): IncreaseReview | null =>
+  readCount(reader) === 0
+    ? null
+    : { requestId: readText(reader), holdId: readText(reader), wishMinor: readOptional(reader), until: readCount(reader) }
+
+function writePlan(writer: Writer, { planId, holdIds, policyHash, honourUntil }: GivenPlan): void {
+  writeText(writer, planId)
+  writeCount(writer, holdIds.length)
+  for (const holdId of holdIds) writeText(writer, holdId)
+  writeText(writer, policyHash)
+  writeCount(writer, honourUntil)
+}
+
+const readPlan = (reader: Reader): GivenPlan => ({
+  planId: readText(reader),
+  holdIds: readList(reader, () => readText(reader)),
+  policyHash: readText(reader),
+  honourUntil: readCount(reader),
 })
 
 function known<T>(value: T | undefined): T {

@@ -1,5 +1,5 @@
 /** What a line remembers of holds that are gone, so that what was answered for once is not held against the borrower again. */
-import type { HoldScope, OutcomeOf } from './outcomes.ts'
+import type { Cause, HoldScope, OutcomeOf } from './outcomes.ts'
 
 /**
  * A hold that ended although its trigger may still be there: the same evidence does not place it again, only newer does. Once the trigger has been away,
@@ -9,17 +9,29 @@ export type Exemption = Readonly<{ reason: string; scope: HoldScope; at: number;
 
 export type Appealed = Readonly<{ appealId: string; holdId: string }>
 
+/** A request for a higher limit that is looked at more closely. `holdId`: the hold on further increases that it brought. */
+export type IncreaseReview = Readonly<{ requestId: string; holdId: string; wishMinor: number | null; until: number }>
+
+/** A way back that was given to the borrower. */
+export type GivenPlan = Readonly<{ planId: string; holdIds: readonly string[]; policyHash: string; honourUntil: number }>
+
 export type Recovery = Readonly<{
   exemptions: readonly Exemption[]
   /** Not decided yet, newest last. */
   appeals: readonly Appealed[]
+  increase: IncreaseReview | null
+  /** Newest last. */
+  plans: readonly GivenPlan[]
+  /** What the policy closed the line for; empty of one that is open, or that he closed himself. */
+  closedFor: readonly Cause[]
 }>
 
-export const noRecovery: Recovery = { exemptions: [], appeals: [] }
+export const noRecovery: Recovery = { exemptions: [], appeals: [], increase: null, plans: [], closedFor: [] }
 
 /** The newest are kept. */
 const EXEMPTIONS_MAX = 16
 const APPEALS_MAX = 16
+const PLANS_MAX = 4
 
 type Kept = Readonly<{ reason: string; scope: HoldScope }>
 export const isOf = (a: Kept, b: Kept): boolean => a.reason === b.reason && a.scope === b.scope
@@ -44,4 +56,19 @@ export function appealed(recovery: Recovery, { data }: OutcomeOf<'appeal-noted'>
 export function notAppealed(recovery: Recovery, holdId: string): Recovery {
   const appeals = recovery.appeals.filter((one) => one.holdId !== holdId)
   return appeals.length === recovery.appeals.length ? recovery : { ...recovery, appeals }
+}
+
+export function planned(recovery: Recovery, { data }: OutcomeOf<'way-back-noted'>): Recovery {
+  const plan = { planId: data.planId, holdIds: data.holdIds, policyHash: data.policyHash, honourUntil: Date.parse(data.honourUntil) }
+  return { ...recovery, plans: [...recovery.plans.filter(({ planId }) => planId !== plan.planId), plan].slice(-PLANS_MAX) }
+}
+
+/** Opened again because closing it was wrong: what it was closed for does not close it again. */
+export function reopened(recovery: Recovery, by: OutcomeOf<'line-reopened'>['data']['by'], at: number): Recovery {
+  const open = { ...recovery, closedFor: [] }
+  if (by === 'borrower') return open
+  return recovery.closedFor.reduce<Recovery>((before, { reason, evidence }) => {
+    const signals = evidence.flatMap(({ signal, test }) => (test === null ? [] : [signal]))
+    return exempted(before, { reason, scope: 'draw', at, signals: [...new Set(signals)] })
+  }, open)
 }

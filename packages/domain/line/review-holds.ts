@@ -27,12 +27,18 @@ export type HoldReview = Readonly<{
   seriesOf: (signals: readonly string[]) => readonly EvidenceSeries[]
   /** Null where nobody knows. */
   daysPastDue: number | null
+  /** What the pack says that gave a way back out of this hold; null where none was given, or its time is over, or that pack is in force. */
+  honoured: (holdId: string) => Given | null
 }>
+
+export type Given = Readonly<{ verdict: HoldReview['verdict']; termsOf: HoldReview['termsOf'] }>
 
 export function reviewHolds(review: HoldReview): readonly LineOutcome[] {
   const { line } = review
   const wanted = review.verdict.holds
-  const inForce = line.holds.flatMap((hold) => endedByDate(hold, review) ?? [...reviewDue(hold, review), ...compare(hold, review)])
+  // That of an increase under review is no table's: it ends with the review.
+  const ofPolicy = line.holds.filter(({ id }) => id !== line.recovery.increase?.holdId)
+  const inForce = ofPolicy.flatMap((hold) => endedByDate(hold, review) ?? [...reviewDue(hold, review), ...compare(hold, review)])
   if (wanted === null) return inForce
   const { exemptions } = line.recovery
   const ended = exemptions.flatMap((exemption) => endExemption(exemption, review))
@@ -78,14 +84,19 @@ function reviewDue({ id: holdId, reason, reviewAt, placedAt }: Hold, { at, terms
 }
 
 function compare(hold: Hold, review: HoldReview): readonly LineOutcome[] {
-  const { verdict, at, termsOf, daysPastDue } = review
+  const { at, daysPastDue } = review
+  const given = review.honoured(hold.id)
+  const { verdict, termsOf } = given ?? review
   if (verdict.holds === null) return []
   const want = verdict.holds.find((one) => isOf(one, hold)) ?? null
   const isUnknown = want === null && testedBy(hold).some((signal) => verdict.unknown.has(signal))
   if (isUnknown) return []
   const terms = termsOf(hold.reason)
   if (hold.restoration !== null) return restore(hold, { want, at, daysPastDue, observationMs: terms.observationMs })
-  return want === null ? release(hold, at, terms) : keep(hold, want)
+  if (want !== null) return keep(hold, want)
+  // The pack in force would hold him still: he is let go on the word of the one before.
+  const isKeptToday = given !== null && (review.verdict.holds?.some((one) => isOf(one, hold)) ?? false)
+  return release(hold, at, isKeptToday ? 'honoured' : terms.isOrdered ? 'ordered' : 'cured', terms.observationMs)
 }
 
 function keep({ id: holdId, observedUntil, evidence: before }: Hold, { reason, scope, evidence }: WantedHold): readonly LineOutcome[] {
@@ -94,15 +105,15 @@ function keep({ id: holdId, observedUntil, evidence: before }: Hold, { reason, s
   return showsTheSame(before, evidence) ? [] : [{ type: 'hold-kept', data: { holdId, cause } }]
 }
 
-function release(hold: Hold, at: number, { observationMs, isOrdered }: ReasonTerms): readonly LineOutcome[] {
+function release(hold: Hold, at: number, why: 'cured' | 'ordered' | 'honoured', observationMs: number): readonly LineOutcome[] {
   const which = { holdId: hold.id, reason: hold.reason }
   const until = hold.observedUntil ?? at + observationMs
-  if (until <= at) return [{ type: 'hold-lifted', data: { ...which, why: isOrdered ? 'ordered' : 'cured' } }]
+  if (until <= at) return [{ type: 'hold-lifted', data: { ...which, why } }]
   if (hold.observedUntil !== null) return []
   return [{ type: 'observation-started', data: { ...which, until: new Date(until).toISOString() } }]
 }
 
-function isExempt(want: WantedHold, exemptions: readonly Exemption[]): boolean {
+export function isExempt(want: WantedHold, exemptions: readonly Exemption[]): boolean {
   const exemption = exemptions.find((one) => isOf(one, want))
   return exemption !== undefined && (want.newestAt === null || want.newestAt <= exemption.at)
 }

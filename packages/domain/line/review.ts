@@ -9,6 +9,7 @@ import { DAY_MS } from '../kernel/time.ts'
 import type { Application, Line } from './line.ts'
 import { offerOf } from './offer.ts'
 import type { Cause, LineOutcome } from './outcomes.ts'
+import { reviewClosure } from './review-closure.ts'
 import { type HoldReview, reviewHolds } from './review-holds.ts'
 import { type LimitReview, left, reviewLimit } from './review-limit.ts'
 import type { Told } from './verdict.ts'
@@ -23,7 +24,7 @@ export type Review = LimitReview &
 export function reviewLine(review: Review): readonly LineOutcome[] {
   const { stage, application } = review.line
   if (stage === 'closed') return []
-  if (stage === 'open') return [...reviewHolds(review), ...reviewLimit(review)]
+  if (stage === 'open') return [...reviewHolds(review), ...reviewLimit(review), ...reviewClosure(review)]
   return application === null ? reviewGrant(review) : reviewApplication(review, application)
 }
 

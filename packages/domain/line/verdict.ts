@@ -23,6 +23,8 @@ export type ReviewVerdict = Readonly<{
   /** Signals without a value now: a hold that rests on one of them is neither confirmed nor gone. */
   unknown: Pick<ReadonlySet<string>, 'has'>
   holds: readonly WantedHold[] | null
+  /** Reasons for which the line is to be closed, if milder measures did not help. */
+  closures: readonly WantedHold[]
   grant: GrantVerdict | null
   /** How much of the assessed limit may be used, in permille. Why it is no more is worked out only where it is told. */
   limit: Readonly<{ permille: number; why: (isAdverse: IsAdverse) => Told }> | null
@@ -55,6 +57,8 @@ export type ReasonTerms = Readonly<{
   reviewMs: number | null
   /** What it rested on is answered for once it has expired, so that it takes newer facts to place it again. */
   strikesAtExpiry: boolean
+  /** So grave that no milder measure has to come first. */
+  isGravest: boolean
   /** Somebody else orders it and takes it back; nothing is cured. */
   isOrdered: boolean
 }>

@@ -5,7 +5,7 @@
  * Units    wait_days: whole days from the beginning until the fact is here. honour_days: how long a plan holds although the policy changes.
  *          preference: what a month's income, a month of waiting and a step weigh where plans are compared.
  */
-import { CONSENT_PURPOSES, PROFILE_FIELDS } from '@fairline/contract/facts'
+import { CONSENT_PURPOSES, HELD_DOCUMENTS, PROFILE_FIELDS } from '@fairline/contract/facts'
 import { z } from 'zod'
 import { signalNamed } from '../signals/catalogue.ts'
 import type { PackDiagnostic } from './diagnostic.ts'
@@ -33,6 +33,11 @@ const ActionOfFile = z.discriminatedUnion('fact', [
   }),
   z.strictObject({ ...common, fact: z.literal('consent-granted'), purpose: z.enum(CONSENT_PURPOSES) }),
   z.strictObject({ ...common, fact: z.literal('profile-changed'), field: z.enum(PROFILE_FIELDS) }),
+  z.strictObject({ ...common, fact: z.literal('bank-card-bound') }),
+  /** One that does not expire. */
+  z.strictObject({ ...common, fact: z.literal('identity-document-reported'), document: z.enum(HELD_DOCUMENTS) }),
+  /** All that are missing. */
+  z.strictObject({ ...common, fact: z.literal('document-submitted') }),
   /** Whatever others report as past due is paid there, and reported as paid. What that costs is not known here. */
   z.strictObject({ ...common, fact: z.literal('delinquency-elsewhere-reported') }),
   /** As much as it takes is paid back to others, up to all that is owed there; what falls due there in a month stays until all is paid. */

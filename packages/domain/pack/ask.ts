@@ -19,6 +19,7 @@ const REVIEW = [
   DECISION.limitFactor,
   DECISION.price,
   DECISION.affordability,
+  DECISION.closure,
 ]
 
 /** The tables that are asked about a line, and about a drawdown. */

@@ -10,7 +10,7 @@ import { whatIsMissing, whyDeclined, whyOfLimit, whyOfPrice } from './causes.ts'
 import { causesOf, evidence } from './causes-of-rows.ts'
 import { asksMeans, Ceilings } from './ceilings.ts'
 import type { Pack } from './pack.ts'
-import { DECISION, type DrawdownRow, type GrantRow, type HoldRow } from './pack-shape.ts'
+import { type ClosureRow, DECISION, type DrawdownRow, type GrantRow, type HoldRow } from './pack-shape.ts'
 
 /**
  * What the pack wants of the line now. A table that could not be evaluated (two rows of a UNIQUE table) gives no answer, so nothing changes.
@@ -22,7 +22,8 @@ export function assessLine(pack: Pack, source: SignalSource): ReviewVerdict {
   const tableMinor = countOf(grantedLimit)
   return {
     unknown: new Unknown(source),
-    holds: holdsOf(asked),
+    holds: holdsOf(asked, questionsOf(pack).holds),
+    closures: holdsOf(asked, [DECISION.closure]) ?? [],
     grant: grantOf(asked, grant ?? null, tableMinor),
     ceilings: new Ceilings(asked, tableMinor),
     limit: limitOf(asked, countOf(limitFactor)),
@@ -60,19 +61,22 @@ class Unknown {
 }
 
 /** One a reason and scope, in the order of their first row. */
-function holdsOf(asked: Asked): readonly WantedHold[] | null {
-  const { holds: tables } = questionsOf(asked.pack)
+function holdsOf(asked: Asked, tables: readonly string[]): readonly WantedHold[] | null {
   if (tables.some((table) => asked.failed.has(table))) return null
   const wanted: HoldOfRows[] = []
-  for (const fired of asked.answer.fired as Fired<HoldRow>[]) {
+  for (const fired of asked.answer.fired as Fired<HoldRow | ClosureRow>[]) {
     if (!tables.includes(fired.decision)) continue
-    const { reason, scope } = fired.output
+    const { reason, scope } = wantedOf(fired)
     const same = wanted.find((hold) => hold.reason === reason && hold.scope === scope)
     if (same === undefined) wanted.push(new HoldOfRows(asked, fired))
     else same.rows.push(fired)
   }
   return wanted
 }
+
+/** A table of one column gives its value alone: the reason of a closure, which ends all drawing. */
+const wantedOf = ({ output }: Fired<HoldRow | ClosureRow>): HoldRow =>
+  typeof output === 'string' ? { reason: output, scope: 'draw' } : output
 
 /** A class and not a closure: one is made for each hold at each review. */
 class HoldOfRows implements WantedHold {
@@ -82,9 +86,10 @@ class HoldOfRows implements WantedHold {
   readonly #asked: Asked
   #evidence: readonly Evidence[] | undefined
 
-  constructor(asked: Asked, first: Fired<HoldRow>) {
-    this.reason = first.output.reason
-    this.scope = first.output.scope
+  constructor(asked: Asked, first: Fired<HoldRow | ClosureRow>) {
+    const { reason, scope } = wantedOf(first)
+    this.reason = reason
+    this.scope = scope
     this.rows = [first]
     this.#asked = asked
   }

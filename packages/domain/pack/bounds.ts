@@ -9,6 +9,8 @@ import type { Pack } from './pack.ts'
 
 type Bound = NonNullable<z.infer<typeof SignalView>['below']>
 
+const SWITCHED_OFF = { zh: '该类信号已按所在地区的设置停用', en: 'signals of this kind are switched off for this jurisdiction' }
+
 /** All signals of the catalogue, as the policy sees them. */
 export const describeSignals = (pack: Pack, source: SignalSource): z.infer<typeof SignalView>[] =>
   CATALOGUE.map((signal) => describeSignal(pack, signal, source))
@@ -22,7 +24,8 @@ function describeSignal(pack: Pack, signal: Signal, source: SignalSource): z.inf
     unit: signal.unit,
     window: signal.window,
     value,
-    null_means: signal.nullMeans ?? null,
+    null_means: signal.family !== undefined && source.off?.has(signal.family) ? SWITCHED_OFF : (signal.nullMeans ?? null),
+    family: signal.family ?? null,
     as_of: at === null ? null : writeInstant(at),
     ...boundsAround(pack, signal.name, value),
   }

@@ -11,9 +11,13 @@ export type PackDiagnostic = Omit<Diagnostic, 'code'> & {
     | 'reason-missing'
     | 'reason-evidence'
     | 'reason-unused'
+    | 'reason-incurable'
+    | 'reason-vague'
     | 'rule-broken'
     | 'model-unit'
     | 'model-unused'
+    | 'hold-without-end'
+    | 'fraud-link-alone'
 }
 
 export const packFault = (code: PackDiagnostic['code'], file: string, message: string): PackDiagnostic => ({

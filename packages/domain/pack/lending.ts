@@ -86,5 +86,6 @@ export function reasonsOfLending({ products, rules }: LendingFiles): GivenReason
     anyProduct === undefined
       ? []
       : [...Object.values(OFFER_REASON), ...Object.values(PAYOUT_REASON), ...OF_LINES].map((reason) => ({ reason, file: anyProduct }))
-  return [...ofOffers, ...rules.flatMap((rule) => (rule.check === null ? [] : [{ reason: rule.on_fail, file: RULES_FILE }]))]
+  const reviewed = [...products].flatMap(([file, { increase }]) => (increase.review_hours === undefined ? [] : [{ reason: 'PL07', file }]))
+  return [...ofOffers, ...reviewed, ...rules.flatMap((rule) => (rule.check === null ? [] : [{ reason: rule.on_fail, file: RULES_FILE }]))]
 }

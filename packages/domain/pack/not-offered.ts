@@ -1,4 +1,5 @@
 /** What of a wish for money a product does not offer, as causes that the borrower is told. */
+import { BELOW_MINIMUM } from '../line/drawdown.ts'
 import type { DrawdownWish } from '../line/lend.ts'
 import type { Line } from '../line/line.ts'
 import type { Cause, Evidence } from '../line/outcomes.ts'
@@ -9,7 +10,7 @@ import { OFFER_REASON, type OfferFault, whyNotOffered } from '../product/why-not
 export function notOffered(product: Product, line: Line, wish: DrawdownWish): readonly Cause[] {
   const { min_minor } = product.draw
   if (line.stage === 'open' && line.limitMinor < min_minor) {
-    return [{ reason: 'PL08', evidence: [shown('limit_minor', line.limitMinor, `< ${min_minor}`)] }]
+    return [{ reason: BELOW_MINIMUM, evidence: [shown('limit_minor', line.limitMinor, `< ${min_minor}`)] }]
   }
   return whyNotOffered(product, wish).map((fault) => ({ reason: OFFER_REASON[fault.code], evidence: [evidenceOf(fault, wish)] }))
 }

@@ -1,4 +1,4 @@
-/** The decisions of a pack by name, and what each of them must give. Every pack has all, but affordability, which came later. A pack of another shape does not load. */
+/** The decisions of a pack by name, and what each of them must give. Every pack has all, but affordability and closure, which came later. A pack of another shape does not load. */
 
 import { HOLD_SCOPES } from '@fairline/contract/outcomes'
 import type { RowInfo } from '@fairline/policy/decision-info'
@@ -21,6 +21,7 @@ export const DECISION = {
   limitFactor: 'limit_factor',
   price: 'price',
   drawdown: 'drawdown',
+  closure: 'closure',
 } as const
 
 /** Tables of one kind: the named one, then those whose name ends in it, such as `security_holds`: one for each desk that answers for it. */
@@ -29,7 +30,11 @@ export const tablesLike = (policy: Pick<Policy, 'decisions'>, name: string): rea
   ...[...policy.decisions.keys()].filter((other) => other.endsWith(`_${name}`)),
 ]
 
+export const holdTables = (policy: Pick<Policy, 'decisions'>): readonly string[] => tablesLike(policy, DECISION.holds)
+
 export type HoldRow = { reason: string; scope: (typeof HOLD_SCOPES)[number] }
+/** The only column: its reason. */
+export type ClosureRow = string
 export type GrantRow = { outcome: 'grant' | 'wait' | 'decline' | 'refer'; reason: string }
 export type DrawdownRow = { outcome: 'approve' | 'decline'; reason: string; own_doing: boolean }
 
@@ -52,6 +57,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     hits: 'one',
     outputs: { income_permille: number, months: number, cap_minor: number, reason: text },
   },
+  [DECISION.closure]: { isOptional: true, hits: 'all', outputs: { reason: text } },
   [DECISION.limitFactor]: { hits: 'one', outputs: number },
   [DECISION.price]: { hits: 'one', outputs: number },
   [DECISION.drawdown]: { hits: 'all', outputs: { outcome: oneOf('approve', 'decline'), reason: text, own_doing: { type: 'boolean' } } },

@@ -86,6 +86,11 @@ test.each<[what: string, files: ReadonlyMap<string, string>, fault: string]>([
     tinyFiles(undefined, tinyReasons().replace('[days_past_due]', '[days_gone]')),
     'yaml-file: reasons.CR03.evidence: there is no signal "days_gone"',
   ],
+  [
+    'a hold of which nobody can tell when it is cured',
+    tinyFiles(undefined, tinyReasons().replace(', ours: true', '')),
+    'reason-incurable: none of the cures of reason "SE01" says when it is done',
+  ],
   ['an unknown signal', tinyFiles(tinyDmn().replaceAll('score_drop_180d', 'score_drop_90d')), 'unknown-input'],
 ])('%s keeps a pack from loading, and is named', (_what, files, fault) => {
   expect(
@@ -121,4 +126,15 @@ test('words that no table uses are a warning', () => {
     notSha256,
   )
   expect(reading.ok && reading.warnings.map(({ code }) => code)).toEqual(['reason-unused'])
+})
+
+test('a reason that says that something was decided, and not why, does not load', () => {
+  const vague = tinyReasons().replace('text of CR02', '综合评估未通过')
+  const reading = readPack(tinyFiles(tinyDmn(), vague), notSha256)
+  expect(reading.ok ? [] : reading.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    expect.stringContaining('reason-vague reasons.CR02.text'),
+  ])
+  const alone = tinyDmn().replaceAll('&quot;CR02&quot;', '&quot;CO04&quot;').replaceAll('"CR02"', '"CO04"')
+  const given = readPack(tinyFiles(alone, tinyReasons().replaceAll('CR02:', 'CO04:')), notSha256)
+  expect(given.ok ? [] : given.diagnostics.map(({ code, table }) => `${code} ${table}`)).toContain('reason-vague holds')
 })

@@ -24,10 +24,13 @@ import { FAQ_FILE, type FaqEntry, readFaq } from './faq.ts'
 import { faultsOfLending, type Lending, lendingOf, reasonsOfLending } from './lending.ts'
 import { type LendingFiles, readLendingFiles } from './lending-files.ts'
 import { faultsOfUnits, feedsIn, Models } from './models.ts'
-import { faultsOfShape, fileOf, PACK_FILE, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
+import { faultsOfShape, fileOf, holdTables, PACK_FILE, POLICY_FILE, reasonsGiven } from './pack-shape.ts'
 import { PROOFS_FILE, readProofs } from './proofs.ts'
 import { type Reason, readReasons } from './reasons.ts'
-import { signalSchema } from './signal-tests.ts'
+import { faultsOfSecurity } from './security-faults.ts'
+import { schemaWithout, signalSchema } from './signal-tests.ts'
+import { faultsOfSignalsOff, offSomewhere, SignalsOff } from './signals-off.ts'
+import { vagueReasons } from './vague-reasons.ts'
 import { Bilingual, fileId, readYaml } from './yaml-file.ts'
 
 export type Pack = Lending &
@@ -35,6 +38,7 @@ export type Pack = Lending &
     hash: string
     title: Bilingual
     scoreScale: ScoreScale
+    signalsOff: SignalsOff
     policy: Policy
     /** What is to be proved of the policy. */
     statements: Statements
@@ -61,7 +65,7 @@ const REASONS_FILE = 'reasons.yaml'
 
 /**
  * `score_scale`: the scale of the external scores that the tables are written for; scores on another are not read.
- * `default_product`: what a borrower gets who names none.
+ * `default_product`: what a borrower gets who names none. `signals_off`: families of signals that are not looked at, by jurisdiction.
  * `models`: PMML files by the name of the input or decision that each feeds.
  */
 const PackFile = z.strictObject({
@@ -70,13 +74,14 @@ const PackFile = z.strictObject({
   score_scale: z.strictObject({ min: z.int().nonnegative(), max: z.int().positive() }),
   default_product: fileId.optional(),
   models: Models.optional(),
+  signals_off: SignalsOff.default({}),
 })
 
 /** Reasons that the engine itself gives, whatever the tables say: every pack words them. */
 const STRUCTURAL_REASONS = ['credit-insufficient', 'not-assessable'] as const
 
-/** Reasons that the engine gives where a hold was a mistake, or a promise was not kept. Packs made before there were such words load all the same. */
-const OF_HOLDS = ['PL09', BROKEN_COMMITMENT] as const
+/** Reasons that the engine gives where a request is under review, a hold was a mistake, or a promise was not kept. Packs made before there were such words load all the same. */
+const OF_HOLDS = ['PL07', 'PL09', BROKEN_COMMITMENT] as const
 
 /** `files`: path inside the pack, with `/`, to its text. `sha256` of a text, in hex, is lent by the host. */
 export function readPack(files: ReadonlyMap<string, string>, sha256: (text: string) => string): PackReading {
@@ -86,8 +91,9 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const { reasons, diagnostics } = readReasons(words, REASONS_FILE)
   // Where the words cannot be read, which reasons they lack is not known: only the first fault counts.
   const areWordsRead = diagnostics.length === 0
+  const inputs = head.ok ? schemaWithout(offSomewhere(head.value.signals_off)) : signalSchema
   const models = feedsIn(files)
-  const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs: signalSchema, backEnd: 'generated', models: models.feeds })
+  const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs, backEnd: 'generated', models: models.feeds })
   const lending = readLendingFiles(files)
   const ways = readActions(files.get(ACTIONS_FILE))
   const notices = readNotices(files.get(NOTICES_FILE))
@@ -99,18 +105,27 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const faults = [...(head.ok ? [] : head.diagnostics), ...models.diagnostics, ...ofTables, ...ofFiles]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
   const { policy, warnings } = loaded
-  const { title, score_scale: scoreScale, default_product: defaultProduct } = head.value
+  const { title, score_scale: scoreScale, default_product: defaultProduct, signals_off: signalsOff } = head.value
+  const kept = jurisdictionsOf(lending)
   faults.push(
     ...faultsOfShape(policy),
     ...faultsOfUnits(policy),
     ...faultsOfLending(lending, { files, packFile: PACK_FILE, defaultProduct, policy }),
+    ...faultsOfSignalsOff(signalsOff, { kept, content: about, file: PACK_FILE }),
   )
-  const proofs = readProofs(files.get(PROOFS_FILE), policy, jurisdictionsOf(lending))
+  const proofs = readProofs(files.get(PROOFS_FILE), policy, kept)
   faults.push(...proofs.diagnostics)
   const baselines = readBaselines(files.get(BASELINES_FILE), policy)
   faults.push(...baselines.diagnostics)
   const given = allReasons(policy, lending)
-  if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons))
+  if (areWordsRead)
+    faults.push(
+      ...unworded(given, reasons),
+      ...unevidenced(policy, reasons),
+      ...faultsOfSecurity(policy, reasons),
+      ...incurable(policy, reasons),
+      ...vagueReasons(policy, reasons, REASONS_FILE),
+    )
   if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
   return {
     ok: true,
@@ -118,6 +133,7 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
       hash: hashOf(files, sha256),
       title,
       scoreScale,
+      signalsOff,
       policy,
       statements: proofs.statements,
       reasons,
@@ -183,9 +199,25 @@ function unevidenced(policy: Policy, reasons: ReadonlyMap<string, Reason>): Pack
   )
 }
 
+/** A hold of which nobody could tell when it is cured would never be seen to end: one of its steps can be checked, or is ours to do. */
+function incurable(policy: Policy, reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
+  const tables = holdTables(policy)
+  const places = new Map(
+    reasonsGiven(policy)
+      .filter(({ table }) => tables.includes(table))
+      .map((given) => [given.reason, given]),
+  )
+  return [...places.values()].flatMap(({ reason: code, ...place }) => {
+    const cures = reasons.get(code)?.cures
+    if (cures === undefined || cures.some(({ done, isOurs }) => done !== null || isOurs)) return []
+    const message = `none of the cures of reason "${code}" says when it is done, or that it is ours: give one of them "done" or "ours" in ${REASONS_FILE}`
+    return [{ ...packFault('reason-incurable', POLICY_FILE, message), ...place }]
+  })
+}
+
 function unused(given: readonly Given[], reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
   const used = new Set([...given.map(({ reason }) => reason), ...OF_HOLDS])
-  return [...reasons.keys()]
-    .filter((code) => !used.has(code))
-    .map((code) => ({ ...packFault('reason-unused', REASONS_FILE, `nothing gives reason "${code}"`), severity: 'warning' }))
+  return [...reasons.values()]
+    .filter(({ code, isGivenByPeople }) => !used.has(code) && !isGivenByPeople)
+    .map(({ code }) => ({ ...packFault('reason-unused', REASONS_FILE, `nothing gives reason "${code}"`), severity: 'warning' }))
 }

@@ -86,6 +86,8 @@ const ReasonsFile = z.strictObject({
       sets_back_days_past_due: z.int().min(0).max(MAX_OBSERVATION_DAYS).optional(),
       /** What becomes of it then: it begins again, or stands until that is over. */
       set_back: z.enum(SET_BACKS).default('reset'),
+      /** people: a person gives it, or the platform for all of a book; no row of a table needs to. */
+      given_by: z.enum(['tables', 'people']).default('tables'),
       /** The law forbids to tell what is suspected: the text is neutral, and no evidence is shown. */
       confidential: z.literal(true).optional(),
       /** Days within which an objection is answered, and the rule of rules.yaml, or the act, that says so. */
@@ -112,6 +114,8 @@ export type Reason = Readonly<{
   expiresMs: number | null
   reviewMs: number | null
   restoring: Restoring | null
+  /** Given beside the tables. */
+  isGivenByPeople: boolean
   isConfidential: boolean
   clocks: readonly Readonly<{ days: number; source: string }>[]
 }>
@@ -170,7 +174,8 @@ const cureOf = (id: string, { zh, en, done, ours }: z.infer<typeof Cure>, signal
 const daysOrNull = (days: number | undefined): number | null => (days === undefined ? null : days * DAY_MS)
 
 function reasonOf(code: string, reason: ReasonOfFile, cures: readonly Cure[]): Reason {
-  const { category, text, evidence, observation_days, wait, owner, severity, expires_days, review_days, confidential, clocks } = reason
+  const { category, text, evidence, observation_days, wait, owner, severity, expires_days, review_days, confidential, clocks, given_by } =
+    reason
   return {
     code,
     category,
@@ -184,6 +189,7 @@ function reasonOf(code: string, reason: ReasonOfFile, cures: readonly Cure[]): R
     expiresMs: daysOrNull(expires_days),
     reviewMs: daysOrNull(review_days),
     restoring: restoringOf(reason),
+    isGivenByPeople: given_by === 'people',
     isConfidential: confidential === true,
     clocks,
   }

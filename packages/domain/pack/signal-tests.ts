@@ -1,8 +1,8 @@
 /** Conditions on signals, as unary FEEL tests: compiled as the tables are, and as strict: a signal that nobody knows passes no test (P9). */
 import { type InputSchema, loadPolicy } from '@fairline/policy/policy'
 import { CATALOGUE, signalNamed } from '../signals/catalogue.ts'
-import type { SignalSource } from '../signals/signal.ts'
-import type { Cuts } from '../signals/time-moves.ts'
+import type { Cuts } from '../signals/moves.ts'
+import type { Signal, SignalFamily, SignalSource } from '../signals/signal.ts'
 import { unheardOf } from './unheard-of.ts'
 
 /** `pass`: all of them do. `watched`: by name, the values at which the answer may change. */
@@ -11,17 +11,28 @@ export type SignalTests = Readonly<{ pass: (source: SignalSource) => boolean; wa
 type Tests = Readonly<Record<string, string>>
 type Compiled = Readonly<{ byId: ReadonlyMap<string, SignalTests>; faults: readonly { readonly id: string; readonly message: string }[] }>
 
-/** Signals as inputs of a policy. Text signals bring the codes they can take. */
-export const signalSchema: InputSchema = new Map(
-  CATALOGUE.map(({ name, type, nullMeans, values }) => [name, { type, nullable: nullMeans !== undefined, ...(values && { values }) }]),
-)
+/** Signals as inputs of a policy. Text signals bring the codes they can take. Those of families that are switched off somewhere may be unknown. */
+export function schemaWithout(off: Pick<ReadonlySet<SignalFamily>, 'has'>): InputSchema {
+  const mayBeNull = ({ nullMeans, family }: Signal) => nullMeans !== undefined || (family !== undefined && off.has(family))
+  return new Map(
+    CATALOGUE.map((signal) => [
+      signal.name,
+      { type: signal.type, nullable: mayBeNull(signal), ...(signal.values && { values: signal.values }) },
+    ]),
+  )
+}
+
+export const signalSchema: InputSchema = schemaWithout(new Set())
+
+/** Any family may be off where the tests are put. */
+const ANY_OFF = { has: () => true }
 
 export function compileTests(all: readonly (readonly [id: string, tests: Tests])[]): Compiled {
   const faults = all.flatMap(([id, tests]) =>
     Object.keys(tests).flatMap((name) => (signalNamed.has(name) ? [] : [{ id, message: noSuch(name) }])),
   )
   if (all.length === 0 || faults.length > 0) return { byId: new Map(), faults }
-  const loaded = loadPolicy({ xml: modelOf(all), file: 'tests', inputs: signalSchema })
+  const loaded = loadPolicy({ xml: modelOf(all), file: 'tests', inputs: schemaWithout(ANY_OFF) })
   if (!loaded.ok)
     return {
       byId: new Map(),

@@ -4,13 +4,18 @@ import type { SignalSource } from '../signals/signal.ts'
 import type { Signals } from '../signals/signals.ts'
 import { productOf, zoneFor } from './line-product.ts'
 import type { Pack } from './pack.ts'
+import { offFor } from './signals-off.ts'
 
-export const sourceAt = (pack: Pack, { signals, line }: Readonly<{ signals: Signals; line: Line }>, at: number): SignalSource => ({
-  signals,
-  line,
-  at,
-  scale: pack.scoreScale,
-  zone: zoneFor(pack, line),
-  product: productOf(pack, line),
-  draw: null,
-})
+export function sourceAt(pack: Pack, { signals, line }: Readonly<{ signals: Signals; line: Line }>, at: number): SignalSource {
+  const product = productOf(pack, line)
+  return {
+    signals,
+    line,
+    at,
+    scale: pack.scoreScale,
+    zone: zoneFor(pack, line),
+    product,
+    draw: null,
+    off: offFor(pack.signalsOff, product),
+  }
+}

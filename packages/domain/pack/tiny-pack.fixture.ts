@@ -157,7 +157,7 @@ export function tinyReasons(observed: readonly string[] = [], codes: readonly st
     const days = observed.includes(code) ? 10 : 0
     return `  ${code}: { category: credit, text: ${words(`"text of ${code}"`)}, evidence: [${EVIDENCE[code] ?? 'registered'}], cures: [wait], observation_days: ${days}, wait: ${words('soon')} }`
   })
-  return ['format: 1', `cures: { wait: ${words('wait')} }`, 'reasons:', ...reasons].join('\n')
+  return ['format: 1', 'cures: { wait: { zh: wait, en: wait, ours: true } }', 'reasons:', ...reasons].join('\n')
 }
 
 /** Stands in for SHA-256, which the host lends. */

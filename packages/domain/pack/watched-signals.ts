@@ -4,8 +4,8 @@
  */
 import type { DecisionInfo } from '@fairline/policy/policy'
 import { signalNamed } from '../signals/catalogue.ts'
+import type { Cuts } from '../signals/moves.ts'
 import type { Signal } from '../signals/signal.ts'
-import type { Cuts } from '../signals/time-moves.ts'
 import type { Pack } from './pack.ts'
 import { DECISION, tablesLike } from './pack-shape.ts'
 

@@ -18,6 +18,9 @@ import { Bilingual, fileDate, fileId } from '../pack/yaml-file.ts'
 import { Licence } from './licence.ts'
 
 /** Longest tenor a product may offer: ten years. */
+/** Longer than that is no review, it is a refusal. */
+const REVIEW_HOURS_MAX = 720
+
 const TENOR_MONTHS_MAX = 120
 const TENORS_MAX = 60
 const DAYS_MAX = 3_660
@@ -136,8 +139,13 @@ export const ProductFile = z.strictObject({
   statement_day: z.int().min(1).max(28),
   required_consents: z.array(z.enum(CONSENT_PURPOSES)),
   required_documents: z.array(z.enum(DOCUMENTS)),
-  /** Days that a limit stands before it rises, after any change and after a cut; whether he accepts first what he had not asked for. */
-  increase: z.strictObject({ after_days: days, after_cut_days: days, needs_acceptance: z.boolean() }),
+  /** Days that a limit stands before it rises, after any change and after a cut; whether he accepts first what he had not asked for; for how long a request is looked at more closely. */
+  increase: z.strictObject({
+    after_days: days,
+    after_cut_days: days,
+    needs_acceptance: z.boolean(),
+    review_hours: z.int().min(1).max(REVIEW_HOURS_MAX).optional(),
+  }),
   reassess_every_days: days.min(1),
   temporary_limit: z.strictObject({ max_days: days, max_permille: z.int().min(0).max(1000) }),
   charge_off_after_days: days.min(1),

@@ -8,7 +8,8 @@ import { positionOf } from '../loan/position.ts'
 import type { PackAction } from '../pack/actions.ts'
 import { zoneFor } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
-import { allCurrentElsewhere, type Consent, isInForce } from '../signals/signals.ts'
+import { type DocumentItem, stateOf } from '../signals/documents-asked.ts'
+import { allCurrentElsewhere, type Consent, isInForce, type Signals } from '../signals/signals.ts'
 import { type Future, repayment, tick } from './future.ts'
 
 export const possibleActions = (pack: Pack, future: Future): readonly Action<Account>[] =>
@@ -41,7 +42,11 @@ function levelsOf(action: PackAction, account: Account, at: number, pack: Pack):
     }
     case 'identity-verified':
     case 'profile-changed':
+    case 'bank-card-bound':
+    case 'identity-document-reported':
       return ONCE
+    case 'document-submitted':
+      return missingItems(signals).length > 0 ? ONCE : null
     case 'consent-granted':
       return lasts(signals.consents[action.purpose], at) ? null : ONCE
     case 'delinquency-elsewhere-reported':
@@ -59,6 +64,8 @@ const lasts = (consent: Consent, at: number): boolean => isInForce(consent, at) 
 type How = Readonly<{ level: number; at: number; future: Future }>
 
 function after(action: PackAction, account: Account, { level, at, future }: How): Account {
+  if (action.fact === 'document-submitted')
+    return missingItems(account.signals).reduce((now, item) => future.take(now, submitted(item, at)), account)
   if (action.fact !== 'delinquency-elsewhere-reported') {
     const fact = factOf(action, account, level, at)
     return fact === null ? account : future.take(account, fact)
@@ -66,7 +73,18 @@ function after(action: PackAction, account: Account, { level, at, future }: How)
   return future.take({ ...account, signals: allCurrentElsewhere(account.signals, at) }, tick(at))
 }
 
-type ByFact = Exclude<PackAction, { fact: 'delinquency-elsewhere-reported' }>
+/** At one instant: what is brought then is brought for whatever was asked for before. */
+const submitted = (item: DocumentItem, at: number): Fact => ({
+  type: 'document-submitted',
+  occurredAt: at,
+  knownAt: at,
+  data: { documentId: 'supposed', item },
+})
+
+const missingItems = ({ information }: Signals): readonly DocumentItem[] =>
+  information.asked.filter((asked) => stateOf(asked) === 'missing').map(({ item }) => item)
+
+type ByFact = Exclude<PackAction, { fact: 'delinquency-elsewhere-reported' | 'document-submitted' }>
 
 function factOf(action: ByFact, { line, signals, sequence }: Account, level: number, at: number): Fact | null {
   const of = { occurredAt: at, knownAt: at }
@@ -77,6 +95,10 @@ function factOf(action: ByFact, { line, signals, sequence }: Account, level: num
       return { ...of, type: action.fact, data: { method: action.method } }
     case 'profile-changed':
       return { ...of, type: action.fact, data: { field: action.field, verified: true } }
+    case 'bank-card-bound':
+      return { ...of, type: action.fact, data: { cardId: 'supposed' } }
+    case 'identity-document-reported':
+      return { ...of, type: action.fact, data: { document: action.document } }
     case 'consent-granted':
       return { ...of, type: action.fact, data: { purpose: action.purpose } }
     case 'debt-statement-received': {

@@ -69,14 +69,14 @@ test.each<[what: string, facts: readonly Fact[], draw: string, all: string]>([
   [
     'three devices: verified, at once',
     [...granted, device('a', 1), device('b', 2), device('c', 3)],
-    'plans: verify-identity 0 days for 0 | wait 28 days for 0',
+    'plans: verify-identity 0 days for 0 | wait 7 days for 0',
     '',
   ],
   ['a consent taken back', [...granted, fact('consent-withdrawn', 5, { purpose: 'score' })], 'plans: grant-score-consent 0 days for 0', ''],
   [
     'a consent taken back, and three devices: both at once',
     [...granted, device('a', 1), device('b', 2), device('c', 3), fact('consent-withdrawn', 5, { purpose: 'score' })],
-    'plans: verify-identity+grant-score-consent 0 days for 0 | grant-score-consent 26 days for 0',
+    'plans: verify-identity+grant-score-consent 0 days for 0 | grant-score-consent 5 days for 0',
     '',
   ],
   [
@@ -91,6 +91,26 @@ test.each<[what: string, facts: readonly Fact[], draw: string, all: string]>([
     'a low score and three devices: what ends one hold does not end the other',
     [...granted, score(590, 5), device('a', 6), device('b', 7), device('c', 8)],
     'none, stuck on CR01',
+    '',
+  ],
+  [
+    'a card that failed and documents that are overdue: both, and a day for the documents',
+    [
+      ...granted,
+      fact('bank-card-failed', 2, { cardId: 'c', cause: 'frozen' }),
+      fact('document-requested', 2, { requestId: 'r', items: ['income_proof', 'bank_statement'] }),
+    ],
+    'plans: bind-card+submit-documents 1 days for 0',
+    '',
+  ],
+  [
+    'a document that ended, and a new phone that nobody confirmed',
+    [
+      ...granted,
+      fact('profile-changed', 1, { field: 'phone', verified: false }),
+      fact('identity-document-reported', 2, { document: 'passport', expiresAt: at(2) }),
+    ],
+    'plans: update-phone+renew-identity-document 1 days for 0',
     '',
   ],
   [

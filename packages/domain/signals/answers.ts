@@ -7,6 +7,7 @@ export const ANSWERS = [
   'appeal-decided',
   'manual-review-decided',
   'operator-error-recorded',
+  'way-back-given',
 ] as const
 
 export type Answer = { [T in (typeof ANSWERS)[number]]: FactOf<T> }[(typeof ANSWERS)[number]]

@@ -6,23 +6,49 @@
  * Null     means "we do not know", and a null never satisfies a test (P9).
  */
 import { behaviourSignals } from './behaviour-signals.ts'
+import { conductSignals } from './conduct-signals.ts'
 import { consentSignals } from './consent-signals.ts'
 import { creditSignals } from './credit-signals.ts'
+import { drawSignals } from './draw-signals.ts'
+import { informationSignals } from './information-signals.ts'
 import { lineSignals } from './line-signals.ts'
 import { meansSignals } from './means-signals.ts'
+import { orderSignals } from './order-signals.ts'
+import { recordSignals } from './record-signals.ts'
 import { securitySignals } from './security-signals.ts'
-import type { Signal, SignalSource, SignalValue } from './signal.ts'
+import type { Signal, SignalFamily, SignalSource, SignalValue } from './signal.ts'
 import { standingSignals } from './standing-signals.ts'
 
-export const CATALOGUE: readonly Signal[] = [
+const inFamily = (family: SignalFamily, signals: readonly Signal[]): readonly Signal[] => signals.map((signal) => ({ family, ...signal }))
+
+const EVERY: readonly Signal[] = [
   ...standingSignals,
   ...consentSignals,
   ...securitySignals,
-  ...behaviourSignals,
-  ...creditSignals,
-  ...meansSignals,
+  ...inFamily('behaviour', behaviourSignals),
+  ...inFamily('credit', creditSignals),
+  ...inFamily('means', meansSignals),
   ...lineSignals,
+  ...drawSignals,
+  ...informationSignals,
+  ...orderSignals,
+  ...inFamily('credit', recordSignals),
+  ...inFamily('behaviour', conductSignals),
 ]
+
+export const CATALOGUE: readonly Signal[] = EVERY.map(switchable)
+
+/** Where its family is switched off a signal is unknown, and has no date either. */
+function switchable(signal: Signal): Signal {
+  const { family, read, dated } = signal
+  if (family === undefined) return signal
+  const isOff = ({ off }: SignalSource): boolean => off?.has(family) === true
+  return {
+    ...signal,
+    read: (source) => (isOff(source) ? null : read(source)),
+    ...(dated && { dated: (source: SignalSource) => (isOff(source) ? null : dated(source)) }),
+  }
+}
 
 export const signalNamed: ReadonlyMap<string, Signal> = new Map(CATALOGUE.map((signal) => [signal.name, signal]))
 

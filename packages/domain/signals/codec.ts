@@ -14,8 +14,11 @@ import {
   writeSigned,
   writeText,
 } from '../kernel/bytes.ts'
+import { readConduct, writeConduct } from './conduct-codec.ts'
+import { readInformation, writeInformation } from './information-codec.ts'
 import { readMeans, writeMeans } from './means-codec.ts'
 import type { Sighting } from './retention.ts'
+import { readSecurity, writeSecurity } from './security-codec.ts'
 import {
   type Balance,
   type Consent,
@@ -50,6 +53,9 @@ export function encodeSignals(writer: Writer, signals: Signals): void {
   writeOptional(writer, signals.inquiryFailedAt.score)
   writeOptional(writer, signals.inquiryFailedAt.bureau)
   writeStruck(writer, signals.struck)
+  writeSecurity(writer, asOf, signals.security)
+  writeInformation(writer, asOf, signals.information)
+  writeConduct(writer, asOf, signals.conduct)
 }
 
 /** Fields in the order of `newSignals`, so that all signals are objects of one shape. The same holds of what is in their lists. */
@@ -75,6 +81,9 @@ export function decodeSignals(reader: Reader, format: number): Signals {
     means: readMeans(reader, asOf),
     inquiryFailedAt: format < 3 ? newSignals.inquiryFailedAt : { score: readOptional(reader), bureau: readOptional(reader) },
     struck: format < 4 ? nothingStruck : readStruck(reader),
+    security: format < 4 ? newSignals.security : readSecurity(reader, asOf),
+    information: format < 4 ? newSignals.information : readInformation(reader, asOf),
+    conduct: format < 4 ? newSignals.conduct : readConduct(reader, asOf),
   }
 }
 

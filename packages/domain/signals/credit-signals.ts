@@ -16,7 +16,7 @@ const isOnScale = ({ rangeMin, rangeMax }: Score, { scale }: SignalSource): bool
  * The score in force: the newest that may be read, whichever source sent it. Read are scores on the policy's scale, and only while consent to
  * use them is in force: where it is withdrawn or has run out, a score is unknown, whatever was received.
  */
-export function scoreInForce(source: SignalSource): Score | undefined {
+export function currentScore(source: SignalSource): Score | undefined {
   const { signals, at } = source
   if (!isInForce(signals.consents.score, at)) return undefined
   return signals.scores.findLast((score) => isOnScale(score, source))
@@ -27,7 +27,7 @@ export function scoreInForce(source: SignalSource): Score | undefined {
  * A rise is 0.
  */
 function scoreDrop(source: SignalSource): number | null {
-  const now = scoreInForce(source)
+  const now = currentScore(source)
   if (now === undefined) return null
   const opened = source.at - WINDOW.halfYear
   let highest = now.value
@@ -42,7 +42,7 @@ function scoreDrop(source: SignalSource): number | null {
   return highest - now.value
 }
 
-const scoreDate = (source: SignalSource): number | null => scoreInForce(source)?.at ?? null
+const scoreDate = (source: SignalSource): number | null => currentScore(source)?.at ?? null
 const reportDate = ({ signals, at }: SignalSource): number | null =>
   signals.elsewhere.findLast((debt) => debt.at > at - WINDOW.halfYear)?.at ?? null
 const statementDate = (source: SignalSource): number | null => toldOf(source).at(-1)?.at ?? null
@@ -126,7 +126,7 @@ export const creditSignals: readonly Signal[] = [
     zh: '信用分',
     en: 'credit score',
     dated: scoreDate,
-    read: (source) => scoreInForce(source)?.value ?? null,
+    read: (source) => currentScore(source)?.value ?? null,
   },
   {
     name: 'score_range_min',
@@ -136,7 +136,7 @@ export const creditSignals: readonly Signal[] = [
     nullMeans: noScore,
     zh: '信用分量程下限',
     en: 'lower end of the score scale',
-    read: (source) => scoreInForce(source)?.rangeMin ?? null,
+    read: (source) => currentScore(source)?.rangeMin ?? null,
   },
   {
     name: 'score_range_max',
@@ -146,7 +146,7 @@ export const creditSignals: readonly Signal[] = [
     nullMeans: noScore,
     zh: '信用分量程上限',
     en: 'upper end of the score scale',
-    read: (source) => scoreInForce(source)?.rangeMax ?? null,
+    read: (source) => currentScore(source)?.rangeMax ?? null,
   },
   {
     name: 'score_age_days',
@@ -157,7 +157,7 @@ export const creditSignals: readonly Signal[] = [
     zh: '信用分距今天数',
     en: 'days since the credit score was made',
     read: (source) => {
-      const now = scoreInForce(source)
+      const now = currentScore(source)
       return now === undefined ? null : daysBetween(now.at, source.at)
     },
   },

@@ -3,23 +3,34 @@ import { fingerprint } from '../kernel/fingerprint.ts'
 import { isOfHold } from '../line/evolve-hold.ts'
 import { isOfLimit } from '../line/evolve-limit.ts'
 import type { LineOutcome, OutcomeOf } from '../line/outcomes.ts'
+import { type Conduct, drawnAfter, failedAfter, usedAfter } from './conduct.ts'
+import type { Doing } from './doing.ts'
+import { countDeed } from './intruder.ts'
 import { addDated, addInstant, type Series } from './retention.ts'
 import { addBalance, type Balance, type Draft, forget, oneSeries, type PaidInstalment, type Signals } from './signals.ts'
 import { struckTo } from './struck.ts'
 import { CAP } from './windows.ts'
 
-/** `drawnMinor`: the line's balance after the outcome. */
-export function foldOutcome(signals: Signals, outcome: LineOutcome, at: number, drawnMinor: number): Signals {
+/** `drawnMinor`: the line's balance after the outcome. `by`: who asked for the drawdown that it answers. */
+export function foldOutcome(signals: Signals, outcome: LineOutcome, at: number, drawnMinor: number, by: Doing | null = null): Signals {
   const draft: Draft = { ...signals }
-  takeOutcome(draft, outcome, at, drawnMinor)
+  draft.conduct = conductOf(draft.conduct, outcome, at)
+  takeOutcome(draft, outcome, at, drawnMinor, by ?? { at, device: 0, session: 0 })
   forget(draft, at)
   return draft
+}
+
+/** How he goes on using the line. A refusal that is not of his own doing is no attempt (P5). */
+function conductOf(conduct: Conduct, { type, data }: LineOutcome, at: number): Conduct {
+  if (type === 'drawdown-approved') return drawnAfter(conduct, at)
+  if (type === 'repayment-applied') return usedAfter(conduct, at)
+  return type === 'drawdown-declined' && data.counts ? failedAfter(conduct, { at, amountMinor: data.amountMinor }) : conduct
 }
 
 /** They come in the order of the log: the later stays. */
 const lastBalance: Series<Balance> = { ...oneSeries, prefer: () => 1 }
 
-function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor: number): void {
+function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor: number, by: Doing): void {
   // Neither his wish for more nor what we make of it is held against him (P4, P5).
   if (isOfLimit(outcome) || outcome.type === 'case-taken-up') return
   if (isOfHold(outcome)) {
@@ -28,12 +39,11 @@ function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor:
   }
   switch (outcome.type) {
     case 'drawdown-approved':
-      draft.applications = addInstant(draft.applications, at, CAP.instants)
-      addBalance(draft, at, at, drawnMinor, lastBalance)
+      countDraw(draft, outcome, at, by)
+      addBalance(draft, at, at, drawnMinor, lastBalance) // Owed, whoever drew it.
       return
     case 'drawdown-declined':
-      if (!outcome.data.counts) return
-      draft.applications = addInstant(draft.applications, at, CAP.instants)
+      if (!outcome.data.counts || !countAsked(draft, outcome, at, by)) return
       draft.failedDraws = addInstant(draft.failedDraws, at, CAP.instants)
       return
     case 'line-granted':
@@ -67,6 +77,7 @@ function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor:
       return
     case 'drawdown-cancelled':
     case 'loan-opened': // One that was cancelled before is drawn again.
+      if (outcome.type === 'drawdown-cancelled') forgetDraw(draft, outcome)
       addBalance(draft, at, at, drawnMinor, lastBalance)
       return
     case 'instalment-settled':
@@ -77,6 +88,27 @@ function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor:
       addBalance(draft, at, at, drawnMinor, lastBalance)
       return
   }
+}
+
+/** False where an intruder asked. */
+function countAsked(draft: Draft, { type, data }: OutcomeOf<'drawdown-approved' | 'drawdown-declined'>, at: number, by: Doing): boolean {
+  const isOwn = countDeed(draft, { ...by, what: type, countedAt: at, drawdown: fingerprint(data.drawdownId) })
+  if (isOwn) draft.applications = addInstant(draft.applications, at, CAP.instants)
+  return isOwn
+}
+
+function countDraw(draft: Draft, outcome: OutcomeOf<'drawdown-approved'>, at: number, by: Doing): void {
+  if (!countAsked(draft, outcome, at, by)) return
+  const { drawdownId, amountMinor } = outcome.data
+  const draws = [...draft.security.draws, { at, drawdown: fingerprint(drawdownId), amountMinor }]
+  draft.security = { ...draft.security, draws: draws.slice(-CAP.draws) }
+}
+
+/** Its money never went out. */
+function forgetDraw(draft: Draft, { data }: OutcomeOf<'drawdown-cancelled'>): void {
+  const drawdown = fingerprint(data.drawdownId)
+  if (draft.security.draws.length === 0) return
+  draft.security = { ...draft.security, draws: draft.security.draws.filter((one) => one.drawdown !== drawdown) }
 }
 
 const instalmentOf = (loanId: string, nth: number): number => fingerprint(`${loanId}\n${nth}`)

@@ -17,7 +17,7 @@ const noDebts = { zh: '未收到其他机构负债汇总', en: 'no statement of 
 /** Said where even the smallest debt is more than all of an income. */
 const DTI_MAX = 100_000
 
-const currencyOf = ({ line, signals }: SignalSource): string | null => line.currency ?? signals.registeredCurrency
+export const currencyOf = ({ line, signals }: SignalSource): string | null => line.currency ?? signals.registeredCurrency
 
 const inCurrency = <T extends { readonly currency: string }>(statement: T | null, source: SignalSource): T | null =>
   statement !== null && statement.currency === currencyOf(source) ? statement : null

@@ -2,52 +2,23 @@
 import { type BookFactType, FACT_TYPES, FACTS, type Fact, type FactOf, type FactType } from '@fairline/contract/facts'
 
 /** Nothing about the borrower: no review follows, as if they had not come (P5). Facts of the whole book are others. */
-export const ASIDE = ['operator-note-recorded', 'personal-data-erased', 'personal-data-revealed'] as const satisfies readonly FactType[]
+export const ASIDE = [
+  'operator-note-recorded',
+  'personal-data-erased',
+  'personal-data-revealed',
+  'document-revealed',
+] as const satisfies readonly FactType[]
 
 export const NOT_READ = [
-  'reverification-requested',
-  'bureau-identity-reported',
-  'identity-document-reported',
-  'bank-card-bound',
-  'bank-card-failed',
-  'incapacity-reported',
-  'incapacity-cleared',
-  'automated-decision-refused',
-  'session-ended',
-  'authentication-failed',
-  'device-trusted',
-  'device-untrusted',
-  'takeover-suspected',
-  'takeover-cleared',
-  'fraud-link-reported',
-  'fraud-link-cleared',
-  'credit-inquiry-recorded',
-  'credit-file-reported',
-  'judgment-reported',
-  'judgment-settled',
-  'linked-product-changed',
-  'transaction-recorded',
-  'proceeds-use-reported',
-  'terms-breach-reported',
-  'terms-breach-cleared',
   'instalment-due',
   'instalment-paid',
   'instalment-missed',
   'explanation-submitted',
-  'document-requested',
-  'document-submitted',
-  'document-checked',
   'case-opened',
   'case-assigned',
   'case-noted',
   'case-escalated',
   'case-closed',
-  'anti-fraud-measure-ordered',
-  'anti-fraud-measure-lifted',
-  'due-diligence-requested',
-  'due-diligence-completed',
-  'judicial-freeze-ordered',
-  'judicial-freeze-lifted',
 ] as const satisfies readonly FactType[]
 
 type RecordedType = BookFactType | (typeof ASIDE)[number] | (typeof NOT_READ)[number]

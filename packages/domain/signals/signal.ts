@@ -3,10 +3,25 @@ import type { REPAYMENT_METHODS } from '@fairline/contract/terms'
 import type { Zone } from '../kernel/zone.ts'
 import type { Line } from '../line/line.ts'
 import type { Product } from '../product/product.ts'
+import type { Doing } from './doing.ts'
 import type { Signals } from './signals.ts'
 import type { EvidenceSeries } from './struck.ts'
 
 export type ScoreScale = Readonly<{ min: number; max: number }>
+
+/** What of a borrower is looked at; a pack may switch each off for a jurisdiction (pack.yaml). */
+export const SIGNAL_FAMILIES = [
+  'device',
+  'place',
+  'network',
+  'authentication',
+  'takeover',
+  'fraud_graph',
+  'behaviour',
+  'credit',
+  'means',
+] as const
+export type SignalFamily = (typeof SIGNAL_FAMILIES)[number]
 
 export type SignalValue = number | boolean | string | null
 
@@ -26,15 +41,21 @@ export type SignalSource = Readonly<{
     purpose: (typeof DRAWDOWN_PURPOSES)[number] | null
     tenorMonths: number | null
     method: (typeof REPAYMENT_METHODS)[number] | null
+    /** Who asks for it. */
+    by: Doing
   }> | null
+  /** Families that are not looked at where he lives: their signals are unknown. Left out: all are. */
+  off?: ReadonlySet<SignalFamily> | undefined
 }>
 
 export type Signal = Readonly<{
   name: string
   type: 'number' | 'boolean' | 'string'
   unit: 'count' | 'days' | 'months' | 'permille' | 'minor' | 'points' | 'flag' | 'code'
+  /** Left out: of none, and always looked at. */
+  family?: SignalFamily
   /** ISO 8601 duration, or null for a value as of now. */
-  window: 'PT24H' | 'P30D' | 'P180D' | null
+  window: 'PT24H' | 'P30D' | 'P90D' | 'P180D' | null
   /** What a null says; undefined for a signal that is never null. */
   nullMeans?: Readonly<{ zh: string; en: string }>
   /** The codes a string signal can take. */

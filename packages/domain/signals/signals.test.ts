@@ -1,6 +1,7 @@
 import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { FORMAT } from '../account/codec.ts'
 import { newReader, newWriter, written } from '../kernel/bytes.ts'
 import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
 import { UTC } from '../kernel/zone.ts'
@@ -10,6 +11,7 @@ import * as codec from './codec.ts'
 import { foldOutcome } from './fold-outcome.ts'
 import type { SignalValue } from './signal.ts'
 import { foldFact, newSignals, type Signals } from './signals.ts'
+import { TOLD_KINDS, toldFact } from './told-facts.fixture.ts'
 
 const NOW = 1_000 * DAY_MS
 const fact = <T extends FactType>(type: T, at: number, data: FactOf<T>['data'], knownAt = at): Fact =>
@@ -135,7 +137,9 @@ test('every signal has a name of its own, words in two languages, and a meaning 
 })
 
 const instant = fc.integer({ min: NOW - 900 * DAY_MS, max: NOW }).map((ms) => ms - (ms % (6 * HOUR_MS)))
+const picks = fc.record({ x: fc.nat(9), y: fc.nat(9), z: fc.nat(9) })
 const anyFact: fc.Arbitrary<Fact> = fc.oneof(
+  fc.tuple(fc.nat(TOLD_KINDS - 1), instant, picks).map(([kind, at, of]) => toldFact(kind, at, of)),
   fc.tuple(instant, fc.constantFrom('a', 'b', 'c', 'd')).map(([at, id]) => session(id, at)),
   fc
     .tuple(instant, fc.integer({ min: 350, max: 950 }), fc.constantFrom('zhima', 'other'))
@@ -206,7 +210,7 @@ test('bytes bring the same signals back, in about a hundred bytes for a few', ()
     fc.property(fc.array(anyFact, { maxLength: 60 }), (facts) => {
       const writer = newWriter()
       codec.encodeSignals(writer, fold(facts))
-      expect(codec.decodeSignals(newReader(written(writer)), 3)).toEqual(fold(facts))
+      expect(codec.decodeSignals(newReader(written(writer)), FORMAT)).toEqual(fold(facts))
     }),
   )
   const writer = newWriter()

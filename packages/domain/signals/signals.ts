@@ -9,20 +9,16 @@
 import type { CONSENT_PURPOSES, Fact, FactOf, PROFILE_FIELDS } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { isAnswer } from './answers.ts'
+import { type Conduct, conductAfter, conductSince, noConduct } from './conduct.ts'
+import { doingOf } from './doing.ts'
+import { type Information, informationAfter, informationSince, noInformation } from './information.ts'
+import { countDeed, isOfSomebody, takeDoing } from './intruder.ts'
 import { isOfMeans, type Means, meansAfter, meansSince, noMeans } from './means.ts'
 import { isOnlyRecorded } from './recorded-facts.ts'
-import {
-  addDated,
-  addInstant,
-  addSighting,
-  type Dated,
-  dropDated,
-  dropInstants,
-  dropSightings,
-  type Series,
-  type Sighting,
-} from './retention.ts'
+import { addDated, addInstant, type Dated, dropDated, dropInstants, dropSightings, type Series, type Sighting } from './retention.ts'
+import { afterTrust, fieldsWith, isOfSecurity, later, noSecurity, type Security, securityAfter, securitySince } from './security.ts'
 import { nothingStruck, type Struck, strike } from './struck.ts'
+import { isOnlyTold } from './told-facts.ts'
 import { CAP, WINDOW } from './windows.ts'
 
 export type ProfileField = (typeof PROFILE_FIELDS)[number]
@@ -59,6 +55,9 @@ export type Signals = Readonly<{
   inquiryFailedAt: Readonly<{ score: number | null; bureau: number | null }>
   /** Up to when what happened no longer counts. */
   struck: Struck
+  security: Security
+  information: Information
+  conduct: Conduct
 }>
 
 /** A withdrawal at the very instant of a grant wins: in doubt there is no consent. */
@@ -87,6 +86,9 @@ export const newSignals: Signals = {
   means: noMeans,
   inquiryFailedAt: { score: null, bureau: null },
   struck: nothingStruck,
+  security: noSecurity,
+  information: noInformation,
+  conduct: noConduct,
 }
 
 const byInstant = (a: Dated, b: Dated): number => a.at - b.at
@@ -104,6 +106,10 @@ export type Draft = { -readonly [K in keyof Signals]: Signals[K] }
 export function foldFact(signals: Signals, fact: Fact): Signals {
   const draft: Draft = { ...signals }
   if (isOfMeans(fact)) draft.means = meansAfter(draft.means, fact)
+  if (isOfSecurity(fact)) draft.security = securityAfter(draft.security, fact)
+  if (isOfSomebody(fact)) takeDoing(draft, fact)
+  draft.information = informationAfter(draft.information, fact)
+  draft.conduct = conductAfter(draft.conduct, fact)
   takeFact(draft, fact)
   forget(draft, fact.occurredAt)
   return draft
@@ -123,11 +129,14 @@ export function forget(draft: Draft, at: number): void {
   draft.balances = dropDated(draft.balances, asOf - WINDOW.halfYear, oneSeries)
   draft.instalments = dropDated(draft.instalments, asOf - WINDOW.twoYears, oneSeries)
   draft.means = meansSince(draft.means, asOf - WINDOW.twoYears)
+  draft.security = securitySince(draft.security, asOf)
+  draft.information = informationSince(draft.information, asOf - WINDOW.twoYears)
+  draft.conduct = conductSince(draft.conduct, asOf)
   strike(draft)
 }
 
 function takeFact(draft: Draft, fact: Fact): void {
-  if (isOnlyRecorded(fact) || isAnswer(fact) || isOfMeans(fact)) return
+  if (isOnlyRecorded(fact) || isAnswer(fact) || isOfMeans(fact) || isOnlyTold(fact) || isOfSecurity(fact) || isOfSomebody(fact)) return
   switch (fact.type) {
     case 'borrower-registered':
       register(draft, fact)
@@ -140,9 +149,6 @@ function takeFact(draft: Draft, fact: Fact): void {
     case 'identity-failed':
       takeIdentity(draft, fact)
       return
-    case 'session-started':
-      startSession(draft, fact)
-      return
     case 'score-updated':
       updateScore(draft, fact)
       return
@@ -151,9 +157,6 @@ function takeFact(draft: Draft, fact: Fact): void {
       return
     case 'delinquency-elsewhere-reported':
       reportElsewhere(draft, fact)
-      return
-    case 'profile-changed':
-      if (fact.data.verified) changeField(draft, fact.data.field, fact.occurredAt)
       return
     case 'line-imported':
       addBalance(draft, fact.occurredAt, fact.knownAt, fact.data.drawnMinor, higherBalance)
@@ -165,7 +168,6 @@ function takeFact(draft: Draft, fact: Fact): void {
     case 'limit-proposed':
     case 'limit-accepted':
     case 'temporary-limit-granted':
-    case 'drawdown-requested': // counted by what becomes of it
     case 'quote-requested':
     case 'application-submitted':
     case 'application-withdrawn':
@@ -187,8 +189,6 @@ function takeFact(draft: Draft, fact: Fact): void {
   }
 }
 
-const later = (a: number | null, b: number): number => (a === null ? b : Math.max(a, b))
-
 /** The earliest registration counts; of two at one instant, the currency that comes first in the alphabet. */
 function register(draft: Draft, { occurredAt, data }: FactOf<'borrower-registered'>): void {
   const { registeredAt, registeredCurrency } = draft
@@ -198,11 +198,10 @@ function register(draft: Draft, { occurredAt, data }: FactOf<'borrower-registere
     draft.registeredAt = occurredAt
     draft.registeredCurrency = data.currency
   }
-  for (const field of data.fieldsOnFile ?? []) changeField(draft, field, occurredAt)
-}
-
-function changeField(draft: Draft, field: ProfileField, at: number): void {
-  draft.fieldsChangedAt = { ...draft.fieldsChangedAt, [field]: later(draft.fieldsChangedAt[field], at) }
+  const onFile = (data.fieldsOnFile ?? []).map((field) => ({ at: occurredAt, device: 0, session: 0, field }))
+  draft.fieldsChangedAt = fieldsWith(draft.fieldsChangedAt, onFile)
+  const { fieldsBefore } = draft.security
+  if (fieldsBefore !== null) draft.security = { ...draft.security, fieldsBefore: fieldsWith(fieldsBefore, onFile) }
 }
 
 function changeConsent(draft: Draft, fact: FactOf<'consent-granted'> | FactOf<'consent-withdrawn'>): void {
@@ -227,18 +226,20 @@ function withdrawConsent(draft: Draft, { occurredAt, data }: FactOf<'consent-wit
 
 function takeIdentity(draft: Draft, fact: FactOf<'identity-verified'> | FactOf<'identity-failed'>): void {
   if (fact.type === 'identity-failed') failIdentity(draft, fact)
-  else draft.verifiedAt = later(draft.verifiedAt, fact.occurredAt)
+  else verifyIdentity(draft, fact)
+}
+
+function verifyIdentity(draft: Draft, fact: FactOf<'identity-verified'>): void {
+  draft.verifiedAt = later(draft.verifiedAt, fact.occurredAt)
+  draft.security = afterTrust(draft.security, fact)
 }
 
 /** An attempt that he gave up, or a document that could not be read, is no failed proof of who he is. */
-function failIdentity(draft: Draft, { occurredAt, data }: FactOf<'identity-failed'>): void {
+function failIdentity(draft: Draft, fact: FactOf<'identity-failed'>): void {
+  const { occurredAt, data } = fact
   if (data.cause !== 'mismatch' && data.cause !== 'wrong_code') return
+  if (!countDeed(draft, { ...doingOf(fact), what: 'identity-failed', countedAt: occurredAt, drawdown: 0 })) return
   draft.identityFailures = addInstant(draft.identityFailures, occurredAt, CAP.instants)
-}
-
-function startSession(draft: Draft, { occurredAt: at, data }: FactOf<'session-started'>): void {
-  draft.devices = addSighting(draft.devices, { key: fingerprint(data.device.id), at }, CAP.devices)
-  if (data.place !== undefined) draft.places = addSighting(draft.places, { key: fingerprint(data.place), at }, CAP.places)
 }
 
 function updateScore(draft: Draft, { occurredAt: at, knownAt: learnedAt, data }: FactOf<'score-updated'>): void {

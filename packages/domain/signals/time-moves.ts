@@ -9,31 +9,21 @@ import { DAY_MS } from '../kernel/time.ts'
 import { owedOn } from '../loan/owed.ts'
 import { positionOf } from '../loan/position.ts'
 import type { CashFlowOf } from './means.ts'
+import { ageing, type Cuts, leaving, type Moves, never } from './moves.ts'
 import { toldOf } from './repaid.ts'
+import type { Matter } from './security.ts'
 import type { SignalSource } from './signal.ts'
 import type { Consent, ConsentPurpose } from './signals.ts'
+import { TOLD_MOVES, TOLD_ONLY_FALL } from './told-moves.ts'
 import { WINDOW } from './windows.ts'
-
-/** The values at which somebody looks at a signal; `any`: every change counts. */
-export type Cuts = readonly number[] | 'any'
-
-type Moves = (source: SignalSource, cuts: Cuts) => readonly number[]
-
-const never: Moves = () => []
-
-/** Each instant leaves a window of this length. */
-const leaving = (instants: readonly number[], windowMs: number): readonly number[] => instants.map((at) => at + windowMs)
 
 const seenAt = ({ at }: { readonly at: number }): number => at
 
+const openedAt = (matter: Matter): readonly number[] => (matter.openedAt === null ? [] : [matter.openedAt])
+
 const runsOut = ({ expiresAt }: Consent): readonly number[] => (expiresAt === null ? [] : [expiresAt])
 
-/** The days on which an age comes to a cut, and goes beyond it; without cuts, the next day. */
-function ageing(since: number | null | undefined, at: number, cuts: Cuts): readonly number[] {
-  if (since === null || since === undefined) return []
-  if (cuts === 'any') return [since + (Math.max(0, Math.floor((at - since) / DAY_MS)) + 1) * DAY_MS]
-  return cuts.flatMap((cut) => [since + Math.ceil(cut) * DAY_MS, since + (Math.floor(cut) + 1) * DAY_MS])
-}
+const logins: Moves = ({ signals }) => leaving(signals.security.logins.map(seenAt), WINDOW.day)
 
 const scores: Moves = ({ signals }) => runsOut(signals.consents.score)
 /** Statements and instalments leave the window; of loans that run, the days on which they may come to be past due, and on which that reaches a cut. */
@@ -91,11 +81,17 @@ export const ONLY_FALL: ReadonlySet<string> = new Set([
   'devices_30d',
   'devices_since_verification_30d',
   'places_since_verification_24h',
+  'logins_at_once',
+  'anonymised_logins_24h',
+  'network_changes_24h',
+  'authentication_failures_24h',
+  'new_device_draw_permille_24h',
   'identity_failures_24h',
   'failed_draws_24h',
   'applications_30d',
   'delinquencies_elsewhere_180d',
   'statements_180d',
+  ...TOLD_ONLY_FALL,
 ])
 
 export const TIME_MOVES: Readonly<Record<string, Moves>> = {
@@ -139,6 +135,20 @@ export const TIME_MOVES: Readonly<Record<string, Moves>> = {
   devices_30d: ({ signals }) => leaving(signals.devices.map(seenAt), WINDOW.month),
   devices_since_verification_30d: ({ signals }) => leaving(signals.devices.map(seenAt), WINDOW.month),
   places_since_verification_24h: ({ signals }) => leaving(signals.places.map(seenAt), WINDOW.day),
+  new_device_draw_permille_24h: ({ signals }) => leaving(signals.security.asked.map(seenAt), WINDOW.day),
+  logins_at_once: logins,
+  anonymised_logins_24h: logins,
+  network_changes_24h: logins,
+  authentication_failures_24h: ({ signals }) => leaving(signals.security.authenticationFailures.map(seenAt), WINDOW.day),
+  takeover_suspected: ({ signals }) => leaving(signals.security.suspicions.flatMap(openedAt), WINDOW.twoYears),
+  takeover_sign: ({ signals }) => leaving(signals.security.suspicions.flatMap(openedAt), WINDOW.twoYears),
+  fraud_links: ({ signals }) => leaving(signals.security.links.flatMap(openedAt), WINDOW.twoYears),
+  fraud_link_kind: ({ signals }) => leaving(signals.security.links.flatMap(openedAt), WINDOW.twoYears),
+  draw_device_proven: never, // These are read once, while a drawdown is decided.
+  draw_device_age_days: never,
+  draw_device_untrusted: never,
+  draw_to_usual_permille: never,
+  usual_draw_minor: ({ signals }) => leaving(signals.security.draws.map(seenAt), WINDOW.halfYear),
   identity_failures_24h: ({ signals }) => leaving(signals.identityFailures, WINDOW.day),
   failed_draws_24h: ({ signals }) => leaving(signals.failedDraws, WINDOW.day),
   applications_30d: ({ signals }) => leaving(signals.applications, WINDOW.month),
@@ -176,4 +186,5 @@ export const TIME_MOVES: Readonly<Record<string, Moves>> = {
   draw_method: never,
   product: never,
   line_closed: never,
+  ...TOLD_MOVES,
 }

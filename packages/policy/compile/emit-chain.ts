@@ -11,6 +11,7 @@ import { emitReading, OBJECT } from './emit-reading.ts'
 import type { EmittedStep, Scope } from './emit-scope.ts'
 import { emitCall, emitStep } from './emit-step.ts'
 import type { ReaderOf } from './input.ts'
+import { PackedAnswer, spellBy } from './packed-rows.ts'
 
 /** V8 leaves a function unoptimised beyond 60 KB of bytecode. A tested cell takes about 30 bytes of it, an input 100. */
 const [MOST_TESTS, MOST_INPUTS] = [1_000, 200]
@@ -47,15 +48,20 @@ const o=[],e=[];${frame}
 ${reading}
 ${framed.join('')}
 ${deciding.join('\n')}
-return ${tells ? `{values:[${values.join(',')}],fired:o,errors:e}` : `[${values.join(',')}]`}}`
+return ${emitAnswer(values.join(','), scope)}}`
   return build(code, kept) as typeof plainly
+}
+
+function emitAnswer(values: string, { tells, packs, keep }: Scope): string {
+  if (!tells) return `[${values}]`
+  return packs.length === 0 ? `{values:[${values}],fired:o,errors:e}` : `new ${keep(PackedAnswer)}([${values}],o,e,${keep(spellBy(packs))})`
 }
 
 function scopeOf({ inputs, size, steps }: Chain, keep: Scope['keep'], tells: boolean): Scope {
   let id = size
   const types = new Map(inputs.map(({ slot, type }) => [slot, type]))
   const decimals = Math.max(0, ...steps.map(({ decision }) => decimalsOf(decision)))
-  return { keep, tells, decimals, types, asked: new Set(), framed: new Set(), closures: false, fresh: () => id++ }
+  return { keep, tells, packs: [], decimals, types, asked: new Set(), framed: new Set(), closures: false, fresh: () => id++ }
 }
 
 function emitSteps({ inputs, steps }: Chain, scope: Scope): EmittedStep[] {

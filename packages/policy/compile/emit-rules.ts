@@ -9,12 +9,12 @@ import { type EmittedCell, emitNumber } from './emit-cell.ts'
 
 /** `nth` of the table's rules, from 0. */
 export type EmittedRule = { readonly nth: number; readonly tests: readonly EmittedCell[] }
-/** What is done where a rule matches; `alone`: no other rule tried here matches as well. */
+/** What is done where a rule matches; `alone`: no other rule tried here matches as well; `isCertain`: it is behind no test. */
 export type Telling = {
   readonly keep: Keep
-  readonly one: (nth: number, alone: boolean) => string
+  readonly one: (nth: number, alone: boolean, isCertain?: boolean) => string
   /** `index` is code that picks one of the rules; -1 where there is none to pick. */
-  readonly picked: (nths: readonly number[], index: string, alone: boolean) => string
+  readonly picked: (nths: readonly number[], index: string, alone: boolean, isCertain?: boolean) => string
 }
 /** Rules that share a test; what else each of them tests. */
 type Group = { readonly test: EmittedCell; readonly rules: readonly EmittedRule[] }
@@ -33,7 +33,7 @@ const MOST_COUNTED = 16
 export function emitRules(rules: readonly EmittedRule[], telling: Telling, alone = true): string {
   const parts = partsOf(rules)
   const isAlone = alone && parts.length === 1
-  return parts.map((part) => (typeof part === 'number' ? telling.one(part, isAlone) : emitChain(part, telling, isAlone))).join('\n')
+  return parts.map((part) => (typeof part === 'number' ? telling.one(part, isAlone, true) : emitChain(part, telling, isAlone))).join('\n')
 }
 
 /** Chains of groups of which one matches at most, and between them rules that match always. */
@@ -86,9 +86,15 @@ const testsAlike = (some: readonly EmittedRule[], others: readonly EmittedRule[]
 
 const codeOf = (tests: readonly EmittedCell[]): string => tests.map(({ code }) => code).join('&&')
 
+const behindTest = ({ keep, one, picked }: Telling): Telling => ({
+  keep,
+  one: (nth, alone) => one(nth, alone),
+  picked: (nths, index, alone) => picked(nths, index, alone),
+})
+
 function emitGroup({ test, rules }: Group, telling: Telling, alone: boolean): string {
   const [only, ...more] = rules
-  if (more.length > 0) return `if(${test.code}){${emitRules(rules, telling, alone)}}`
+  if (more.length > 0) return `if(${test.code}){${emitRules(rules, behindTest(telling), alone)}}`
   return `if(${codeOf([test, ...only!.tests])}){${telling.one(only!.nth, alone)}}`
 }
 
@@ -101,7 +107,7 @@ function emitGrid(groups: readonly Group[], { cuts, cells }: Bins, telling: Tell
   const bin = cuts.length > MOST_COUNTED ? `${telling.keep(binFinder(cuts))}(${number})` : countOf(cuts, number)
   const nthsOf = (place: number): number[] => cells.map((cell) => (cell < 0 ? -1 : groups[cell]!.rules[place]!.nth))
   const rules = groups[0]!.rules.map(({ tests }, place) => ({ nth: place, tests }))
-  if (rules.length === 1 && rules[0]!.tests.length === 0) return telling.picked(nthsOf(0), bin, alone)
+  if (rules.length === 1 && rules[0]!.tests.length === 0) return telling.picked(nthsOf(0), bin, alone, true)
   const index = `b${groups[0]!.test.column}`
   const inBand: Telling = {
     keep: telling.keep,

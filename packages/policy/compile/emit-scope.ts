@@ -2,6 +2,7 @@
  * The locals of a chain of decisions. A slot of the frame, or a column that is worked out, has its own: `d7` where it is a number (see near.ts),
  * else `c7`, the value. A number has `c7` as well where somebody asks for the value.
  */
+import type { FiredRow } from '../evaluation.ts'
 import type { Type } from '../feel/type.ts'
 import type { Keep } from './build.ts'
 
@@ -9,6 +10,8 @@ export type Scope = {
   readonly keep: Keep
   /** Are rows that fire told? */
   readonly tells: boolean
+  /** Rows of which numbers are kept, where rows are told. */
+  readonly packs: (readonly (readonly FiredRow[])[])[]
   /** The most decimals of a number that anything is compared with. */
   readonly decimals: number
   /** Types of the slots that have a local. */

@@ -9,6 +9,7 @@ import { type EmittedRule, emitRules, type Telling } from './emit-rules.ts'
 import { askForFrame, askValue, type EmittedStep, isNumber, type Scope } from './emit-scope.ts'
 import type { FixedTable } from './fixed-rows.ts'
 import { near } from './near.ts'
+import { bitsOf, packed } from './packed-rows.ts'
 
 /** `requires`: slots that closures of its cells read. */
 type TableStep = {
@@ -83,7 +84,11 @@ function emitPick(
 }
 
 /** Where rows are not told they are counted: a sum of none is no zero. */
-function emitSum(rules: readonly EmittedRule[], { rows, fallback }: FixedTable, slot: number, { keep, tells }: Scope): EmittedStep {
+function emitSum(rules: readonly EmittedRule[], fixed: FixedTable, slot: number, scope: Scope): EmittedStep {
+  const { rows, fallback } = fixed
+  const { keep, tells } = scope
+  const packed = tells ? emitPackedSum(rules, fixed, slot, scope) : null
+  if (packed !== null) return packed
   const points = (nth: number): number => (nth < 0 ? 0 : (rows[nth]!.output as number))
   const tell = (row: string): string => (tells ? `o.push(${row});` : 'n++;')
   const telling: Telling = {
@@ -102,6 +107,44 @@ function emitSum(rules: readonly EmittedRule[], { rows, fallback }: FixedTable, 
   const [start, any] = tells ? ['const n=o.length', 'o.length!==n'] : ['let n=0', 'n!==0']
   const code = `let ${z};{${start};let z=0;${emitRules(rules, telling)}\n${z}=${any}?z:null;}const ${d}=${z}===null?${emitNumber(near(fallback))}:${z};`
   return { code, value: `const c${slot}=${z}===null?${keep(fallback)}:${z};` }
+}
+
+/** Where each part of a table always has exactly one row, their places are kept instead of them. Null where it is not so. */
+function emitPackedSum(rules: readonly EmittedRule[], { rows }: FixedTable, slot: number, { keep, packs }: Scope): EmittedStep | null {
+  const parts: { nths: readonly number[]; picked: string }[] = []
+  let isPacked = true
+  const [d, z] = [`d${slot}`, `z${slot}`]
+  const never = (): string => {
+    isPacked = false
+    return ''
+  }
+  const telling: Telling = {
+    keep,
+    one: (nth, _alone, isCertain) => {
+      if (isCertain !== true) return never()
+      parts.push({ nths: [nth], picked: '0' })
+      return ''
+    },
+    picked: (nths, picked, _alone, isCertain) => {
+      if (isCertain !== true || nths.some((nth) => nth < 0)) return never()
+      parts.push({ nths, picked })
+      return ''
+    },
+  }
+  emitRules(rules, telling)
+  if (!isPacked || parts.length === 0) return null
+  const lists = new Map(parts.map((part) => [part.nths.map((nth) => rows[nth]!), part]))
+  const taken = packed([...lists.keys()])
+  packs.push(...taken)
+  const told = taken.map((pack) => {
+    const places = pack.map((list) => {
+      const { nths, picked } = lists.get(list)!
+      const points = Float64Array.from(nths, (nth) => rows[nth]!.output as number)
+      return `{const j=${picked};z+=${keep(points)}[j];p=p<<${bitsOf(list)}|j}`
+    })
+    return `{let p=0;${places.join('\n')}\no.push(p)}`
+  })
+  return { code: `let ${z};{let z=0;${told.join('\n')}\n${z}=z}const ${d}=${z};`, value: `const c${slot}=${z};` }
 }
 
 function emitGather(

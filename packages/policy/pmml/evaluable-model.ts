@@ -1,6 +1,7 @@
 /** A compiled model as its host sees it. */
 import { type Element, lineOf } from '../dmn/xml.ts'
 import { isDecimal } from '../value.ts'
+import { compileEnsembles } from './compiled-forest.ts'
 import type { Compiling } from './compiling.ts'
 import type { DataType, OpType, PmmlValue } from './data-type.ts'
 import { forestsOf } from './forest.ts'
@@ -30,6 +31,8 @@ export type ModelInputInfo = {
   readonly unit: string | null
   /** Where the file declares it. */
   readonly line: number
+  /** To 32 bits, and nothing else is done to it. */
+  readonly isOnlyRounded: boolean
 }
 
 export type ModelOutputInfo = { readonly name: string; readonly type: DataType; readonly feature: string; readonly category: PmmlValue }
@@ -81,6 +84,8 @@ export function evaluable(
 ): EvaluableModel {
   const trees = builder.build()
   const { total } = model
+  const inputFields = new Set(inputs.map(({ field }) => field))
+  const ensembles = compileEnsembles(model, trees, inputFields)
   const own = new Set(model.outputs.map(({ field }) => field.name))
   const passedOn = (model.passedOn ?? []).filter(({ field }) => !own.has(field.name))
   const outputs = [...model.outputs, ...passedOn].filter(({ isFinal }) => isFinal)
@@ -90,6 +95,7 @@ export function evaluable(
     predictions: new Array(models.count),
     errors: [],
     trees,
+    ensembles,
     row: new Float64Array(trees.features.length),
     known: new Uint8Array(trees.features.length),
   })
@@ -129,7 +135,7 @@ export function evaluable(
     categories: model.categories,
     card: model.card ?? null,
     rescore: total === undefined ? null : (points) => Number(model.finish(predicted(total(points))).value),
-    forests: forestsOf(model, trees, new Set(inputs.map(({ field }) => field))),
+    forests: forestsOf(model, trees, inputFields),
     thresholds: new Map(inputs.map(({ field: { name } }) => [name, [...(cuts.get(name) ?? [])].sort((a, b) => a - b)])),
     moves: model.hasTargets ? new Map() : movesOf(model.moves ?? new Map(), inputs),
     evaluate,
@@ -146,9 +152,28 @@ const movesOf = (moves: EvaluableModel['moves'], inputs: readonly ModelInput[]):
     }),
   )
 
-const infoOf = ({ field: { name, type, optype, values }, nullable, isTreated, isActive, declaration }: ModelInput): ModelInputInfo => {
+const infoOf = ({
+  field: { name, type, optype, values },
+  nullable,
+  isTreated,
+  isOnlyRounded,
+  isActive,
+  declaration,
+}: ModelInput): ModelInputInfo => {
   const { intervals, element } = declaration
-  return { name, type, optype, nullable, values, intervals, isTreated, isActive, unit: unitOf(element), line: lineOf(element) }
+  return {
+    name,
+    type,
+    optype,
+    nullable,
+    values,
+    intervals,
+    isTreated,
+    isOnlyRounded,
+    isActive,
+    unit: unitOf(element),
+    line: lineOf(element),
+  }
 }
 
 function unitOf(element: Element): string | null {

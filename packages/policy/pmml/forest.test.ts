@@ -77,6 +77,37 @@ test('a forest as data gives what its model gives', () => {
   )
 })
 
+const SINGLE = 'x-mathContext="float"'
+const FIRST_SEGMENT = '<Output><OutputField name="first" feature="predictedValue" segmentId="1" dataType="double"/></Output>'
+
+test('run as a forest it gives what a walk of its segments gives, to the last bit', () => {
+  const value = fc.option(fc.oneof(fc.integer({ min: -1, max: 6 }), fc.double({ min: -1, max: 6, noNaN: true })), { freq: 4 })
+  const strategy = fc.constantFrom('none', 'lastPrediction', 'nullPrediction')
+  const scored = nodes(3).map((node) =>
+    nodeXml(node, '<True/>').replaceAll(/score="([^"]*)"/g, (_all, score) => `score="${Number(score) / 7}"`),
+  )
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(scored, strategy), { minLength: 1, maxLength: 5 }),
+      fc.constantFrom('sum', 'average'),
+      fc.boolean(),
+      fc.array(fc.record({ x: value, y: value }), { minLength: 6 }),
+      (trees, method, isSingle, rows) => {
+        const segments = trees.map(([tree, missing]) => treeXml(tree, missing))
+        const written = ensemble(method, segments, isSingle ? SINGLE : '').replaceAll(
+          '<TreeModel',
+          isSingle ? `<TreeModel ${SINGLE}` : '<TreeModel',
+        )
+        const xml = isSingle ? written.replaceAll(/(name="[xy]" optype="continuous" dataType=)"double"/g, '$1"float"') : written
+        const [forest, walked] = [load(xml), load(xml.replace('<Segmentation', `${FIRST_SEGMENT}<Segmentation`))]
+        expect(forest.forests).toHaveLength(1)
+        for (const row of rows) expect(forest.evaluate(row).prediction).toBe(walked.evaluate(row).prediction)
+      },
+    ),
+    { numRuns: 80 },
+  )
+})
+
 const leaf = (score: number, predicate: string): string => `<Node score="${score}">${predicate}</Node>`
 const split = (...predicates: readonly string[]): string =>
   `<Node score="1"><True/>${predicates.map((each, index) => leaf(index + 2, each)).join('')}</Node>`
@@ -112,9 +143,16 @@ test.each<[what: string, xml: string, forests: number]>([
 })
 
 test('precision and features of a forest', () => {
-  const [forest] = load(
-    ensemble('average', [treeXml(split(simple('y', 'lessThan', 0.1), simple('x', 'greaterOrEqual', 2)))], 'x-mathContext="float"'),
-  ).forests
+  const written = ensemble(
+    'average',
+    [treeXml(split(simple('y', 'lessThan', 0.1), simple('x', 'greaterOrEqual', 2)))],
+    'x-mathContext="float"',
+  )
+  // What is a double and not rounded has no forest of floats.
+  expect(load(written).forests).toHaveLength(0)
+  const floats = written.replaceAll(/(name="[xy]" optype="continuous" dataType=)"double"/g, '$1"float"')
+  expect(load(floats.replace('score="1"', 'score="0.1"')).forests).toHaveLength(0)
+  const [forest] = load(floats).forests
   expect(forest).toMatchObject({ precision: 'single', combine: 'average', goesLeft: '<', base: 0 })
   expect(forest?.features.toSorted()).toEqual(['x', 'y'])
 })

@@ -13,8 +13,11 @@ export function forestsOf(model: HasEnsemble, flat: FlatTrees, inputs: ReadonlyS
   return [...(own === null ? [] : [own]), ...(model.segments ?? []).flatMap((each) => forestsOf(each.model, flat, inputs))]
 }
 
-/** Null where some test is not an order of a numeric input, where the orders are of both kinds, or where a leaf predicts nothing. */
-function forestOf({ combine, trees, float32 }: ModelEnsemble, flat: FlatTrees, inputs: ReadonlySet<Field>): Forest | null {
+/**
+ * Null where some test is not an order of a numeric input, where the orders are of both kinds, where a leaf predicts nothing, or where numbers are
+ * not finite. A forest of floats rounds inputs and leaves, its model does not: so these have to be floats already.
+ */
+export function forestOf({ combine, trees, float32 }: ModelEnsemble, flat: FlatTrees, inputs: ReadonlySet<Field>): Forest | null {
   const places: number[] = []
   const kinds = new Set<number>()
   const built: ForestTree[] = []
@@ -24,6 +27,9 @@ function forestOf({ combine, trees, float32 }: ModelEnsemble, flat: FlatTrees, i
     built.push(one)
   }
   const features = places.map((place) => flat.features[place]!)
+  if (float32 && features.some(({ field }) => field.type !== 'float')) return null
+  if (float32 && built.some(({ value }) => value.some((leaf) => leaf !== Math.fround(leaf)))) return null
+  if (built.some(({ threshold, value }) => ![...threshold, ...value].every(Number.isFinite))) return null
   if (kinds.size > 1 || features.some(({ field, codes }) => codes !== null || !inputs.has(field))) return null
   return {
     features: features.map(({ field }) => field.name),

@@ -75,6 +75,7 @@ test('what a host learns of the inputs', () => {
       isActive: true,
       unit: null,
       line: 5,
+      isOnlyRounded: false,
       values: null,
       intervals: [
         { low: 0, high: 10, lowOpen: false, highOpen: true },
@@ -90,6 +91,7 @@ test('what a host learns of the inputs', () => {
       isActive: true,
       unit: null,
       line: 6,
+      isOnlyRounded: false,
       values: ['a', 'b'],
       intervals: [],
     },

@@ -20,6 +20,7 @@ export type ModelInput = {
   readonly nullable: boolean
   readonly isTreated: boolean
   readonly isActive: boolean
+  readonly isOnlyRounded: boolean
   readonly prepare: Prepare
 }
 type Prepare = (raw: unknown, frame: Frame) => void
@@ -126,7 +127,9 @@ function inputOf(declaration: Declaration, treatment: Treatment, isActive: boole
     frame.slots[slot] = accepted(raw, declaration, treatment, frame)
     if (!isActive) frame.errors.length = faults
   }
-  return { field, declaration, nullable: !treatment.missingIsInvalid, isTreated: isTreating(declaration, treatment), isActive, prepare }
+  const isTreated = isTreating(declaration, treatment)
+  const isOnlyRounded = isTreated && !isTreating({ ...declaration, type: 'double' }, treatment)
+  return { field, declaration, nullable: !treatment.missingIsInvalid, isTreated, isOnlyRounded, isActive, prepare }
 }
 
 function isTreating(
@@ -140,7 +143,9 @@ function isTreating(
 
 function accepted(raw: unknown, declaration: Declaration, treatment: Treatment, frame: Frame): PmmlValue {
   const { type, missing } = declaration
-  const typed = missing.includes(String(raw)) ? null : valueAs(type, typeof raw === 'string' && type !== 'string' ? raw.trim() : raw)
+  // A number is written out only where some text stands for what is missing: that takes longer than all the rest.
+  const isMissing = missing.length > 0 && missing.includes(String(raw))
+  const typed = isMissing ? null : valueAs(type, typeof raw === 'string' && type !== 'string' ? raw.trim() : raw)
   if (typed === null) return treated(null, declaration, treatment, frame)
   if (typed !== undefined && isAllowed(typed, declaration)) return treated(typed, declaration, treatment, frame)
   switch (treatment.invalid) {

@@ -75,8 +75,11 @@ const asksSegments = (element: Element): boolean =>
   childrenNamed(element, 'Output').some((output) => childrenNamed(output, 'OutputField').some((field) => field.hasAttribute('segmentId')))
 
 /** The same as any ensemble, without a prediction for each tree. */
-function addTrees({ combine, trees, float32 }: ModelEnsemble): Run {
+function addTrees(ensemble: ModelEnsemble): Run {
+  const { combine, trees, float32 } = ensemble
   return (frame) => {
+    const compiled = frame.ensembles.get(ensemble)
+    if (compiled !== undefined) return predicted(compiled(frame))
     let sum = 0
     for (const { root, firstLeaf, scores } of trees) {
       sum += scores[leafOf(frame.trees, root, frame) - firstLeaf]!
@@ -84,7 +87,8 @@ function addTrees({ combine, trees, float32 }: ModelEnsemble): Run {
     }
     if (Number.isNaN(sum) || trees.length === 0) return NO_PREDICTION
     if (combine === 'sum') return predicted(sum)
-    return predicted(float32 ? Math.fround(sum / trees.length) : sum / trees.length)
+    // One form of zero, as elsewhere.
+    return predicted((float32 ? Math.fround(sum / trees.length) : sum / trees.length) + 0)
   }
 }
 

@@ -9,10 +9,15 @@ export type Frame = {
   readonly predictions: (Prediction | undefined)[]
   readonly errors: ModelError[]
   readonly trees: FlatTrees
+  /** What is not walked. */
+  readonly ensembles: ReadonlyMap<unknown, RunEnsemble>
   /** Features of trees, each read once: NaN where missing. */
   readonly row: Float64Array
   readonly known: Uint8Array
 }
+
+/** Null where there is no result. */
+export type RunEnsemble = (frame: Frame) => number | null
 
 export type ModelErrorCode = 'input-type' | 'input-missing' | 'value-not-allowed' | 'no-attribute'
 /** Why there is no result. */

@@ -7,6 +7,7 @@
 import { cellOf, type Edge } from '../ir/cells.ts'
 import type { Inputs } from '../policy.ts'
 import { isNum, type Value } from '../value.ts'
+import type { Lacking, Ways } from './lacking.ts'
 import type { Range } from './range.ts'
 import type { Target } from './target.ts'
 
@@ -18,6 +19,8 @@ export type Gate = {
   readonly isOpen: (inputs: Inputs) => boolean
   /** Whether it could be, with each input anywhere in its range; one without a range stays as it is. */
   readonly canOpen: (inputs: Inputs, ranges: ReadonlyMap<string, Range>) => boolean
+  /** Where it opens as something adds up: how much of that is lacking, and what options can give of it. */
+  readonly lacking?: (ways: Ways) => Lacking
 }
 
 /** More cells than any gate has of one input. */
@@ -45,6 +48,7 @@ export function withGate(target: Target, gate: Gate): Target {
         opaque: behind,
         inputs: behind,
         canBeSilent: gate.canOpen,
+        ...(gate.lacking !== undefined && { lacking: gate.lacking }),
       },
     ],
     placeOf: (decision, nth) => (decision === gate.name && nth === 1 ? place : target.placeOf(decision, nth)),

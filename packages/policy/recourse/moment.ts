@@ -5,6 +5,8 @@
 import type { Answer, Inputs } from '../policy.ts'
 import { canonical, isNum, type Value } from '../value.ts'
 import { type Code, criticalLevels, lattice, sameCode } from './critical-levels.ts'
+import { mostInTime } from './in-time.ts'
+import { type Lack, lackOf } from './lack.ts'
 import { DAY_MS } from './problem.ts'
 import { NO_RANGES, type Range, widened } from './range.ts'
 import { type Gain, type GainTable, gainTable } from './score-gain.ts'
@@ -30,6 +32,9 @@ export class Moment<State> {
   readonly #options: (readonly Option[] | undefined)[] = []
   readonly #silencing: (Silencing | undefined)[] = []
   readonly #gains: (GainTable | undefined)[] = []
+  /** The places of the avoided rows of which `lack` says something. */
+  readonly summed: readonly number[]
+  readonly #lacks: (Lack | undefined)[] = []
 
   constructor(setting: Setting<State>, date: number) {
     const { state, at, target, featuresAt, keep } = setting.problem
@@ -43,6 +48,7 @@ export class Moment<State> {
     })
     this.inputs = this.times.map((time) => featuresAt(state, time))
     this.answers = this.inputs.map((inputs) => target.ask(inputs))
+    this.summed = [...target.avoided.keys()].filter((place) => setting.isSeparate && target.avoided[place]!.lacking !== undefined)
     if (setting.isSeparate) for (const action of setting.actions.keys()) this.#holdToItsName(action)
   }
 
@@ -50,7 +56,7 @@ export class Moment<State> {
   #holdToItsName(action: number): void {
     const { problem, actions } = this.setting
     const range = actions[action]!.levels(problem.state, problem.at)
-    const most = range === null ? null : this.#mostInTime(action, range)
+    const most = range === null ? null : mostInTime(this.setting, action, range, this.date)
     if (most === null) return
     const others = this.#others(action)
     const after = this.#codeOf(this.#seenAfter([], action, most).seen, others)
@@ -92,7 +98,7 @@ export class Moment<State> {
     const { problem, actions, latticeLevels, gaps } = this.setting
     const { levels, id } = actions[action]!
     const range = levels(this.stateAt(chosen, this.date), problem.at)
-    const most = range === null ? null : this.#mostInTime(action, range)
+    const most = range === null ? null : mostInTime(this.setting, action, range, this.date)
     if (range === null || most === null) return []
     const known = new Map<number, Option>()
     const optionAt = (level: number): Option => {
@@ -144,6 +150,16 @@ export class Moment<State> {
     return this.#gains[card]
   }
 
+  /** Null where nothing adds up, or actions are not held to what they name. */
+  lack(place: number): Lack | null {
+    const { actions, isSeparate, stepsMax } = this.setting
+    const { lacking } = this.target.avoided[place]!
+    if (lacking === undefined || !isSeparate) return null
+    const offers = () => actions.map(({ moves }, action) => ({ moves, options: this.#meetsAny(action) ? null : this.options(action) }))
+    this.#lacks[place] ??= lackOf(lacking, this.inputs[0]!, offers(), stepsMax)
+    return this.#lacks[place]
+  }
+
   /** How many points it is worth alone, at the date. */
   gainOf(card: number, { action, seen }: Option): number {
     let gain = 0
@@ -162,20 +178,6 @@ export class Moment<State> {
     const isOpen = (input: string) => shared.has(input) || this.#isLoose(first)
     this.#ranges[first] ??= widened(this.ranges(first + 1), moves, isOpen, () => this.options(first).map(({ seen }) => seen[0]!))
     return this.#ranges[first]
-  }
-
-  #mostInTime(action: number, { least, most }: { least: number; most: number }): number | null {
-    const { problem, actions } = this.setting
-    const isInTime = (level: number) => problem.at + actions[action]!.waitDays(level) * DAY_MS <= this.date
-    if (most < least || !isInTime(least)) return null
-    if (isInTime(most)) return most
-    let [low, high] = [least, most]
-    while (high - low > 1) {
-      const middle = low + Math.floor((high - low) / 2)
-      if (isInTime(middle)) low = middle
-      else high = middle
-    }
-    return low
   }
 
   #seenAfter(chosen: readonly Choice[], action: number, level: number): Option {
@@ -261,7 +263,7 @@ export class Moment<State> {
     const { levels, costMinor } = actions[action]!
     if (this.#isLoose(action)) return 0
     const range = levels(problem.state, problem.at)
-    return range === null || this.#mostInTime(action, range) === null ? Number.POSITIVE_INFINITY : costMinor(range.least)
+    return range === null || mostInTime(this.setting, action, range, this.date) === null ? Number.POSITIVE_INFINITY : costMinor(range.least)
   }
 
   /** Of an action that others make possible, nothing is known before they are taken. */

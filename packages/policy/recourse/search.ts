@@ -43,7 +43,13 @@ export function searchAt<State>(moment: Moment<State>, steps: number, belowMinor
       const firing = moment.firing(answers)
       node.seen = { inputs, answers, firing }
       const first = (node.chosen.at(-1)?.action ?? -1) + 1
-      const rest = { inputs: inputs[0]!, first, steps: steps - node.chosen.length, scoreOf: scoresIn(moment, answers[0]!) }
+      const rest = {
+        inputs: inputs[0]!,
+        chosen: node.chosen,
+        first,
+        steps: steps - node.chosen.length,
+        scoreOf: scoresIn(moment, answers[0]!),
+      }
       const bound = node.costMinor + costOfSilence(moment, firing, rest)
       if (bound >= belowMinor) continue
       if (bound > node.bound) {
@@ -81,10 +87,20 @@ const scoresIn =
   }
 
 /** `inputs`: as they are at the date; left out, nothing is asked of gates. */
-type Rest = { readonly inputs?: Inputs; readonly first: number; readonly steps: number; readonly scoreOf: (card: number) => number | null }
+type Rest = {
+  readonly inputs?: Inputs
+  readonly chosen?: readonly Choice[]
+  readonly first: number
+  readonly steps: number
+  readonly scoreOf: (card: number) => number | null
+}
 
 /** What silencing all of them costs at least. Where two have no action in common, both are to be paid. */
-export function costOfSilence<State>(moment: Moment<State>, firing: readonly number[], { inputs, first, steps, scoreOf }: Rest): number {
+export function costOfSilence<State>(
+  moment: Moment<State>,
+  firing: readonly number[],
+  { inputs, chosen, first, steps, scoreOf }: Rest,
+): number {
   if (firing.length === 0) return 0
   if (steps === 0) return Number.POSITIVE_INFINITY
   if (!moment.setting.isSeparate) return 0
@@ -92,8 +108,11 @@ export function costOfSilence<State>(moment: Moment<State>, firing: readonly num
   for (const place of firing) {
     const { from, actions } = moment.silencing(place)
     const { canBeSilent } = moment.target.avoided[place]!
-    if (inputs !== undefined && canBeSilent?.(inputs, moment.ranges(first)) === false) return Number.POSITIVE_INFINITY
-    const cost = Math.min(from[first]!, costByScore(moment, place, { first, steps, scoreOf }))
+    const lack = chosen === undefined ? null : moment.lack(place)
+    const isShut = inputs !== undefined && canBeSilent?.(inputs, moment.ranges(first)) === false
+    if (isShut || lack?.isHopeless(chosen!, first) === true) return Number.POSITIVE_INFINITY
+    const alone = Math.min(from[first]!, costByScore(moment, place, { first, steps, scoreOf }))
+    const cost = lack === null ? alone : Math.max(alone, lack.costOf(lack.now(chosen!), first, steps))
     if (cost === Number.POSITIVE_INFINITY) return cost
     dearest = Math.max(dearest, cost)
     if ((used & actions) !== 0) continue
@@ -124,9 +143,12 @@ function grow<State>(moment: Moment<State>, node: Node, steps: number, belowMino
   for (let action = (chosen.at(-1)?.action ?? -1) + 1; action < actions.length; action++) {
     if (costMinor + moment.leastCost(action) >= belowMinor) continue
     const isAlone = isSeparate && !chosen.some((one) => meet(one.action, action))
-    for (const option of chosen.length === 0 || isAlone ? moment.options(action) : moment.optionsAfter(chosen, action)) {
+    const lacking = moment.summed.map((place) => moment.lack(place)!.costsAfter(chosen, action, left))
+    for (const [nth, option] of (chosen.length === 0 || isAlone ? moment.options(action) : moment.optionsAfter(chosen, action)).entries()) {
       const cost = costMinor + option.costMinor
-      const rest = isAlone ? stillToPay(moment, seen!.firing, seen!.answers, option, left) : 0
+      const lack = lacking.reduce((most, costs) => Math.max(most, costs[nth] ?? 0), 0)
+      if (cost + lack >= belowMinor) continue
+      const rest = isAlone ? Math.max(lack, stillToPay(moment, seen!.firing, seen!.answers, option, left)) : lack
       const bound = Math.max(node.bound, cost + rest)
       if (bound >= belowMinor) continue
       const { level, effectiveAt } = option

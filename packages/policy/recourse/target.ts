@@ -8,6 +8,7 @@ import type { IrCell, IrColumn, IrDecision, IrTable } from '../ir/ir.ts'
 import type { Inputs, Policy, Prepared } from '../policy.ts'
 import { canonical, isNum, type Value } from '../value.ts'
 import { isOfConstants } from './constant-cell.ts'
+import type { Lacking, Ways } from './lacking.ts'
 import type { Range } from './range.ts'
 import { isUnheld, type Scorecard, scorecardOf } from './scorecard.ts'
 
@@ -29,6 +30,8 @@ export type AvoidedRow = Required<RowRef> & {
   readonly inputs: ReadonlySet<string>
   /** Whether it could be silent with each of these inputs anywhere in its range; where it is left out, it could. */
   readonly canBeSilent?: (inputs: Inputs, ranges: ReadonlyMap<string, Range>) => boolean
+  /** Where it is silenced as something adds up. */
+  readonly lacking?: (ways: Ways) => Lacking
 }
 
 export type Target = {

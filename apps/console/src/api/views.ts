@@ -12,6 +12,11 @@ import type {
   ApplicationRow as ApplicationRowSchema,
 } from '@fairline/contract/views/application-row'
 import type { DemoView as DemoSchema } from '@fairline/contract/views/book-clock'
+import type {
+  CaseDetail as CaseDetailSchema,
+  CaseRow as CaseRowSchema,
+  CaseTexts as CaseTextsSchema,
+} from '@fairline/contract/views/case-row'
 import type { DocumentList as DocumentListSchema } from '@fairline/contract/views/documents'
 import type { DrawdownRow as DrawdownRowSchema } from '@fairline/contract/views/drawdown-row'
 import type { JournalEntry as JournalEntrySchema } from '@fairline/contract/views/journal'
@@ -26,7 +31,13 @@ import type {
   MeReceipt as MeReceiptSchema,
   MeView as MeSchema,
 } from '@fairline/contract/views/me'
-import type { ContactView as ContactSchema } from '@fairline/contract/views/notices'
+import type {
+  ContactView as ContactSchema,
+  DeliveryList as DeliveryListSchema,
+  NoticeView as NoticeSchema,
+  TemplateList as TemplateListSchema,
+  WebhookView as WebhookSchema,
+} from '@fairline/contract/views/notices'
 import type { PayoffQuote as PayoffQuoteSchema } from '@fairline/contract/views/payoff-quote'
 import type { PortfolioDays as PortfolioDaysSchema, Portfolio as PortfolioSchema } from '@fairline/contract/views/portfolio'
 import type { RepaymentCalendar as RepaymentCalendarSchema } from '@fairline/contract/views/repayment-calendar'
@@ -69,6 +80,13 @@ export type Bilingual = ExplainedReason['text']
 export type ApplicationRow = Of<typeof ApplicationRowSchema>
 export type ApplicationDetail = Of<typeof ApplicationDetailSchema>
 export type ApplicationState = ApplicationRow['state']
+export type CaseRow = Of<typeof CaseRowSchema>
+export type CaseDetail = Of<typeof CaseDetailSchema>
+export type CaseState = CaseRow['state']
+export type CaseKind = CaseRow['kind']
+export type CaseDocument = CaseDetail['documents'][number]
+export type CaseMove = CaseDetail['moves'][number]
+export type CaseTexts = Of<typeof CaseTextsSchema>
 export type DrawdownRow = Of<typeof DrawdownRowSchema>
 export type LoanRow = Of<typeof LoanRowSchema>
 export type LoanDetail = Of<typeof LoanDetailSchema>
@@ -87,3 +105,9 @@ export type MeNotice = Of<typeof MeNoticeListSchema>['data'][number]
 export type MePreview = Of<typeof MePreviewSchema>
 export type MeReceipt = Of<typeof MeReceiptSchema>
 export type ContactView = Of<typeof ContactSchema>
+export type Notice = Of<typeof NoticeSchema>
+export type NoticeBlock = Notice['zh']['blocks'][number]
+export type Delivery = Of<typeof DeliveryListSchema>['data'][number]
+export type Template = Of<typeof TemplateListSchema>['data'][number]
+export type TemplateWords = Template['pack']
+export type Webhook = Of<typeof WebhookSchema>

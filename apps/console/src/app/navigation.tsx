@@ -3,8 +3,10 @@ import {
   AuditOutlined,
   BookOutlined,
   CalendarOutlined,
+  CustomerServiceOutlined,
   ExperimentOutlined,
   FileTextOutlined,
+  NotificationOutlined,
   PieChartOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
@@ -18,6 +20,8 @@ const GROUPS = [
     rooms: [
       { to: '/applications', name: 'shell.applications', icon: <AuditOutlined />, exact: false },
       { to: '/lines', name: 'shell.lines', icon: <UnorderedListOutlined />, exact: false },
+      { to: '/notices', name: 'shell.notices', icon: <NotificationOutlined />, exact: false },
+      { to: '/cases', name: 'shell.cases', icon: <CustomerServiceOutlined />, exact: false },
     ],
   },
   {

@@ -3,10 +3,12 @@ import { loadCharts } from '../parts/load-charts.ts'
 import { Loading } from '../parts/state.tsx'
 import { readApplicationSearch } from '../screens/applications/application-search.ts'
 import { readCalendarSearch } from '../screens/calendar/calendar-search.ts'
+import { readCaseSearch } from '../screens/cases/case-search.ts'
 import { readLedgerSearch } from '../screens/ledger/ledger-search.ts'
 import { readDecision } from '../screens/line/decision-search.ts'
 import { readLineSearch } from '../screens/lines/line-search.ts'
 import { readLoanSearch } from '../screens/loans/loan-search.ts'
+import { readDeliverySearch } from '../screens/notices/delivery-search.ts'
 import { readAddress, writeAddress } from './address.ts'
 import { Crash, NotFound } from './lost.tsx'
 import { Shell } from './shell.tsx'
@@ -18,10 +20,13 @@ const rooms = {
   line: () => import('../screens/line/line-page.tsx'),
   applications: () => import('../screens/applications/applications-page.tsx'),
   application: () => import('../screens/application/application-page.tsx'),
+  cases: () => import('../screens/cases/cases-page.tsx'),
+  case: () => import('../screens/case/case-page.tsx'),
   loans: () => import('../screens/loans/loans-page.tsx'),
   loan: () => import('../screens/loan/loan-page.tsx'),
   calendar: () => import('../screens/calendar/calendar-page.tsx'),
   ledger: () => import('../screens/ledger/ledger-page.tsx'),
+  notices: () => import('../screens/notices/notices-page.tsx'),
   playground: () => import('../screens/playground/playground-page.tsx'),
   styleguide: () => import('../screens/styleguide/styleguide-page.tsx'),
 }
@@ -56,6 +61,17 @@ const application = createRoute({
   path: '/applications/$borrower/$application',
   component: lazyRouteComponent(rooms.application, 'ApplicationPage'),
 })
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: readCaseSearch,
+  component: lazyRouteComponent(rooms.cases, 'CasesPage'),
+})
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$borrower/$case',
+  component: lazyRouteComponent(rooms.case, 'CasePage'),
+})
 const loans = createRoute({
   getParentRoute: () => root,
   path: '/loans',
@@ -79,6 +95,12 @@ const ledger = createRoute({
   validateSearch: readLedgerSearch,
   component: lazyRouteComponent(rooms.ledger, 'LedgerPage'),
 })
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  validateSearch: readDeliverySearch,
+  component: lazyRouteComponent(rooms.notices, 'NoticesPage'),
+})
 const playground = createRoute({
   getParentRoute: () => root,
   path: '/playground',
@@ -93,7 +115,22 @@ const styleguide = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([portfolio, lines, line, applications, application, loans, loan, calendar, ledger, playground, styleguide]),
+  routeTree: root.addChildren([
+    portfolio,
+    lines,
+    line,
+    applications,
+    application,
+    cases,
+    oneCase,
+    loans,
+    loan,
+    calendar,
+    ledger,
+    notices,
+    playground,
+    styleguide,
+  ]),
   defaultPreload: 'intent',
   parseSearch: readAddress,
   stringifySearch: writeAddress,

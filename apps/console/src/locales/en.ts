@@ -1,5 +1,6 @@
 import { applications } from './en/applications.ts'
 import { calendar } from './en/calendar.ts'
+import { cases } from './en/cases.ts'
 import { documents } from './en/documents.ts'
 import { fields } from './en/fields.ts'
 import { ledger } from './en/ledger.ts'
@@ -8,6 +9,7 @@ import { line } from './en/line.ts'
 import { lines } from './en/lines.ts'
 import { loans } from './en/loans.ts'
 import { me } from './en/me.ts'
+import { notices } from './en/notices.ts'
 import { parts } from './en/parts.ts'
 import { playground } from './en/playground.ts'
 import { portfolio } from './en/portfolio.ts'
@@ -28,9 +30,11 @@ export const en: typeof zh = {
   line,
   lending,
   applications,
+  cases,
   loans,
   calendar,
   ledger,
+  notices,
   documents,
   playground,
   fields,

@@ -1,5 +1,6 @@
 import { applications } from './zh/applications.ts'
 import { calendar } from './zh/calendar.ts'
+import { cases } from './zh/cases.ts'
 import { documents } from './zh/documents.ts'
 import { fields } from './zh/fields.ts'
 import { ledger } from './zh/ledger.ts'
@@ -8,6 +9,7 @@ import { line } from './zh/line.ts'
 import { lines } from './zh/lines.ts'
 import { loans } from './zh/loans.ts'
 import { me } from './zh/me.ts'
+import { notices } from './zh/notices.ts'
 import { parts } from './zh/parts.ts'
 import { playground } from './zh/playground.ts'
 import { portfolio } from './zh/portfolio.ts'
@@ -27,9 +29,11 @@ export const zh = {
   line,
   lending,
   applications,
+  cases,
   loans,
   calendar,
   ledger,
+  notices,
   documents,
   playground,
   fields,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bilingual, ExplainedEvidence, ExplainedReason } from '../api/views.ts'
 import { splitHeadline } from './headline.ts'
@@ -5,8 +6,10 @@ import { useSignalValue } from './signal-value.ts'
 import { CategoryTag } from './tag.tsx'
 import { useWords } from './use-words.ts'
 
-/** The one component that tells a reason: what it is, on what evidence, and the way back. `both`: in both languages. */
-export function Reason({ reason, both = false, currency = null }: { reason: ExplainedReason; both?: boolean; currency?: string | null }) {
+type Shown = { reason: ExplainedReason; both?: boolean; currency?: string | null; steps?: ReactNode }
+
+/** The one component that tells a reason: what it is, on what evidence, and the way back. `both`: in both languages. `steps`: what is done of the cures and what is not, where that is known. */
+export function Reason({ reason, both = false, currency = null, steps }: Shown) {
   const { t } = useTranslation()
   const words = useWords()
   const [title, text] = splitHeadline(words.pick(reason.text))
@@ -20,7 +23,8 @@ export function Reason({ reason, both = false, currency = null }: { reason: Expl
       {text && <p className="reason-text">{text}</p>}
       {both && <p className="reason-other">{words.pickOther(reason.text)}</p>}
       {reason.evidence.length > 0 && <EvidenceTable evidence={reason.evidence} both={both} currency={currency} />}
-      {reason.cures.length > 0 && (
+      {steps}
+      {steps === undefined && reason.cures.length > 0 && (
         <ul className="cures" aria-label={t('parts.cures')}>
           {reason.cures.map(({ id, text: cure }) => (
             <li key={id}>

@@ -15,11 +15,20 @@ export function useSignalValue(): Say {
   return (value, unit, currency) => {
     if (value === null) return t('parts.nothing')
     if (typeof value === 'boolean') return value ? t('parts.yes') : t('parts.no')
-    if (typeof value === 'string') return nameOf(value)
+    if (typeof value === 'string')
+      return sayCodes(value, (code) => (isOwn(code) ? t(`parts.code.${code}`) : nameOf(code)), t('parts.listSeparator'))
     const name = unit === 'days' || unit === 'months' || unit === 'points' ? t(`parts.unit.${unit}`) : ''
     return sayNumber(value, unit, words, currency ?? DEFAULT_CURRENCY, name)
   }
 }
+
+/** Codes that signals have and no event. */
+const OWN = ['differs', 'granted', 'imported', 'name_and_id_number', 'none', 'unproven', 'up_to_date', 'valid'] as const
+const isOwn = (code: string): code is (typeof OWN)[number] => (OWN as readonly string[]).includes(code)
+
+/** One code, or several with commas between; anything else is said as it is. */
+const sayCodes = (value: string, nameOf: (code: string) => string, separator: string): string =>
+  /^[a-z_]+(,[a-z_]+)*$/.test(value) ? value.split(',').map(nameOf).join(separator) : value
 
 function sayNumber(value: number, unit: string, words: Words, currency: string, name: string): string {
   if (unit === 'minor' && Number.isSafeInteger(value)) return words.money(value, currency)

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { DataInUse } from '../postgres/supervisor.ts'
 import { registerBackup } from './backup.ts'
 import { CommandFault } from './fault.ts'
+import { registerLinks } from './links.ts'
 import { registerPolicy } from './policy.ts'
 import { registerRebuild } from './rebuild.ts'
 import { registerReplay } from './replay.ts'
@@ -19,6 +20,7 @@ registerSimulate(program)
 registerBackup(program)
 registerRestore(program)
 registerPolicy(program)
+registerLinks(program)
 
 try {
   await program.parseAsync()

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<SectionName, string>> = {
   account: 'borrowers 借款人',
   event: 'events 事件',
   document: 'documents 文件',
+  upload: 'files 上传文件',
 }
 
 /** What a backup holds, in one line. */

@@ -103,6 +103,7 @@ function reasonsOf(outcome: LineOutcome): string[] {
     case 'journal-posted':
     case 'line-closed':
     case 'line-reopened':
+    case 'increase-under-review':
     case 'limit-offered':
     case 'temporary-limit-set':
     case 'temporary-limit-ended':

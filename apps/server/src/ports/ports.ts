@@ -2,6 +2,7 @@
 import type { BureauPort } from './bureau-port.ts'
 import type { IdentityPort } from './identity-port.ts'
 import type { PaymentPort } from './payment-port.ts'
+import type { ScannerPort } from './scanner-port.ts'
 import type { ScorePort } from './score-port.ts'
 
 export type Ports = {
@@ -9,6 +10,7 @@ export type Ports = {
   readonly score: ScorePort
   readonly bureau: BureauPort
   readonly identity: IdentityPort
+  readonly scanner: ScannerPort
 }
 
 /**

@@ -176,6 +176,25 @@ test('what is late is raised by the clock, step by step, once each', async () =>
   expect(await raised(30 * DAY_MS)).toEqual(['escalated', 'service_manager', 2])
 })
 
+test('how borrowers were answered is measured over all of it', async () => {
+  await api.follower.catchUp()
+  const { body } = await api.get('/v1/measures/cases')
+  expect(body).toMatchObject({
+    is_partial: false,
+    kinds: expect.arrayContaining([
+      expect.objectContaining({
+        kind: 'appeal',
+        opened: 3,
+        open: 0,
+        decision: { cases: 3, half_ms: expect.any(Number), most_ms: expect.any(Number) },
+      }),
+      expect.objectContaining({ kind: 'ticket', opened: 4, late: 4 }),
+    ]),
+    reasons: [{ reason: 'SE01', decided: 3, overturned: expect.any(Number) }],
+  })
+  expect((await api.get(`/v1/measures/cases?opened_from=2027-01-01T00:00:00Z`)).body).toMatchObject({ kinds: [], reasons: [] })
+})
+
 test('the view is what the log says', async () => {
   await api.follower.catchUp()
   const book = api.database.as(FIRST_ORGANISATION)

@@ -46,7 +46,10 @@ export const decisionTraceRoutes: FastifyPluginAsyncZod<{ database: Books; packs
       if (before === 'unwanted') return reply
       const { account, next } = before
       const pack = await packs.byId(entry.packId)
-      const { again, review, tables } = traceStep(account, next.fact, pack, { borrower: shortBorrowerText(borrower.id) })
+      const { again, review, tables } = traceStep(account, next.fact, pack, {
+        borrower: shortBorrowerText(borrower.id),
+        packNamed: packs.named,
+      })
       const agrees = again !== undefined && sameDecision(again, entry.decision)
       return { ...(await timelineEntry(entry, packs)), pack_title: pack.title, agrees, review, tables: [...tables] }
     },

@@ -1,5 +1,6 @@
 /** Help for a borrower: answers to what he may be asking himself, a person who calls him back, and a warning before he does something that would hold his line. */
-import { MeCallback, MeFaq, MePreview, MePreviewQuery, MeReceipt } from '@fairline/contract/views/me'
+import { IncreaseCheck } from '@fairline/contract/views/increase-check'
+import { MeCallback, MeFaq, MeIncreaseQuestion, MePreview, MePreviewQuery, MeReceipt } from '@fairline/contract/views/me'
 import { caseIdOf } from '@fairline/domain/cases/case-facts'
 import { previewOf } from '@fairline/domain/recovery/adverse-preview'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -7,6 +8,7 @@ import { foundMe } from '../auth/require-borrower.ts'
 import { accountOf } from './borrower-signals.ts'
 import type { CommandRoutes } from './commands.ts'
 import { readProblems } from './found-borrower.ts'
+import { increaseChecked } from './increase-check.ts'
 import { acceptJson } from './json-body.ts'
 import { receiptOf } from './me-case-words.ts'
 import { sayOfMe } from './me-say.ts'
@@ -62,6 +64,24 @@ export const meHelpRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, pa
       const data = { case_id: caseIdOf(id), kind: 'ticket', channel: 'web', text: callbackText(request.body) }
       const said = await sayOfMe(parts, request, reply, { id, fact: 'case-opened', data, results: ['case-taken-up'] })
       return said === undefined ? reply : receiptOf(said)
+    },
+  )
+
+  app.post(
+    '/v1/me/increases::check',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'checkMyIncrease',
+        summary: 'What my request for a higher limit would come to; nothing is done, and asking costs nothing',
+        body: MeIncreaseQuestion,
+        response: { 200: IncreaseCheck, ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const found = await foundMe(database, request, reply)
+      return found === undefined ? reply : increaseChecked(found, request.body.limit_minor ?? null, parts)
     },
   )
 

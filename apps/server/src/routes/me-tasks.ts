@@ -32,6 +32,7 @@ const stepsOf = (hold: Hold, pack: Pack): Task[] =>
       case_id: null,
       reason: hold.reason,
       item: null,
+      request_id: null,
     }))
 
 function tasksOfCase(one: Case): Task[] {
@@ -40,8 +41,8 @@ function tasksOfCase(one: Case): Task[] {
   const documents = one.documents.flatMap(({ item, state, dueAt, requestId }): Task[] => {
     if (!MISSING.has(state) || !isDocumentItem(item)) return []
     const by = dueAt === null ? null : writeInstant(dueAt)
-    return [{ ...of, kind: 'document', id: `${requestId ?? one.id} ${item}`, text: DOCUMENT_WORDS[item], by, item }]
+    return [{ ...of, kind: 'document', id: `${requestId ?? one.id} ${item}`, text: DOCUMENT_WORDS[item], by, item, request_id: requestId }]
   })
   const waits = one.state === 'waiting_for_borrower' && documents.length === 0
-  return waits ? [{ ...of, kind: 'reply', id: one.id, text: REPLY, by: null, item: null }] : documents
+  return waits ? [{ ...of, kind: 'reply', id: one.id, text: REPLY, by: null, item: null, request_id: null }] : documents
 }

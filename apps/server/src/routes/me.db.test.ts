@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, OWN_PAGE, type Visit, visit } from '../testing/borrower-visits.ts'
 import { messageOf, NOW, onboarding, type TestApi, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
+import { pdfWith } from '../uploads/files.fixture.ts'
 
 let testing: TestDatabase
 let api: TestApi
@@ -165,6 +166,36 @@ test('one more device: a warning before it is used, and nothing recorded', async
   expect((await zhao.ask('GET', '/v1/me/adverse-preview?action=drawdown_request')).body).toMatchObject({ holds: [] })
   expect(await testing.query('select count(*) from event')).toEqual(before)
   expect((await zhao.ask('GET', '/v1/me')).body.holds).toEqual([])
+})
+
+test('a higher limit, tried out: nothing is recorded by asking', async () => {
+  const before = await testing.query('select count(*) from event')
+  const checked = await li.ask('POST', '/v1/me/increases:check', {})
+  expect(checked).toMatchObject({ status: 200, body: { currency: 'CNY', limit_minor: null, reasons: [{ code: expect.any(String) }] } })
+  expect((await li.ask('POST', '/v1/me/increases:check', { borrower_id: 'wang-wu' })).status).toBe(422)
+  expect(await testing.query('select count(*) from event')).toEqual(before)
+})
+
+test('his way back is kept to once he asks for it', async () => {
+  const { status, body } = await li.ask('POST', '/v1/me/way-back')
+  expect([status, body.plans.length > 0]).toEqual([200, true])
+  const said = await testing.query(`select actor from event where type = 'way-back-given'`)
+  expect(said[0]).toEqual({ actor: expect.stringMatching(/^me:/) })
+})
+
+test('a document that was asked for is brought, and is nobody else’s to see', async () => {
+  const task = (await li.ask('GET', '/v1/me/tasks')).body.data.find(({ kind }: { kind: string }) => kind === 'document')
+  expect(task).toMatchObject({ item: 'identity_document', request_id: 'dr_1' })
+  const sent = await api.app.inject({
+    method: 'POST',
+    url: `/v1/me/uploads?upload_id=up_1&item=${task.item}&request_id=${task.request_id}`,
+    headers: { cookie: li.cookie, 'content-type': 'application/octet-stream', ...OWN_PAGE },
+    payload: pdfWith(['<< /Type /Catalog >>']),
+  })
+  expect([sent.statusCode, sent.json()]).toEqual([200, expect.objectContaining({ upload_id: 'up_1', kind: 'pdf' })])
+  expect((await li.ask('GET', '/v1/me/cases/cs_a1')).body.documents).toEqual([expect.objectContaining({ item: 'identity_document', state: 'submitted' })])
+  expect((await li.ask('GET', '/v1/me/uploads/up_1')).status).toBe(200)
+  expect(await wang.ask('GET', '/v1/me/uploads/up_1')).toMatchObject({ status: 404, body: { code: 'upload-not-found' } })
 })
 
 test('without a session nothing is told', async () => {

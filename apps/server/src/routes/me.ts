@@ -1,25 +1,26 @@
 /** What a borrower sees of his own line: what he may use, what is held and why, the way back, and what is left for him to do. */
 import { writeInstant } from '@fairline/contract/instant'
 import { MeTasks, MeView } from '@fairline/contract/views/me'
-import { WayBack } from '@fairline/contract/views/way-back'
+import { WayBack, WayBackPromise } from '@fairline/contract/views/way-back'
 import { describeAccount } from '@fairline/domain/account/explain'
 import { holdsDrawing } from '@fairline/domain/line/line'
 import { sourceAt } from '@fairline/domain/pack/source-at'
-import { scoreInForce } from '@fairline/domain/signals/credit-signals'
+import { currentScore } from '@fairline/domain/signals/credit-signals'
 import { dueOf } from '@fairline/domain/views/due-now'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { foundMe, meOf } from '../auth/require-borrower.ts'
 import type { WayBackDesk } from '../recovery/way-back-desk.ts'
 import { readCasesOf } from '../store/case-entries.ts'
+import type { Lanes } from '../store/lanes.ts'
 import { lineDayIn } from './book-day.ts'
 import { accountOf } from './borrower-signals.ts'
 import { readProblems } from './found-borrower.ts'
 import type { LoanRoutes } from './loans.ts'
 import { tasksOf } from './me-tasks.ts'
 import { problemOf, sendProblem } from './problems.ts'
-import { wayBackOf } from './way-back.ts'
+import { findWayBack, promiseWayBack } from './way-back.ts'
 
-export type MeRoutes = LoanRoutes & { readonly wayBackDesk: WayBackDesk }
+export type MeRoutes = LoanRoutes & { readonly wayBackDesk: WayBackDesk; readonly lanes: Lanes }
 
 const tags = ['me']
 
@@ -41,7 +42,7 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
       if (found === undefined) return reply
       const account = await accountOf(found)
       const at = Math.max(account.clockAt, clocks.nowIn(found.organisationId) ?? 0)
-      const score = scoreInForce(sourceAt(packs.current, account, at))
+      const score = currentScore(sourceAt(packs.current, account, at))
       const { id: _, sequence: __, ...line } = describeAccount(found.row.ref, account, packs.current)
       return {
         ...line,
@@ -67,8 +68,28 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
     async (request, reply) => {
       const found = await foundMe(database, request, reply)
       if (found === undefined) return reply
-      const wayBack = await wayBackOf(found, parts)
+      const wayBack = await findWayBack(found, parts)
       return wayBack === 'overloaded' ? sendProblem(reply, problemOf('overloaded')) : wayBack
+    },
+  )
+
+  app.post(
+    '/v1/me/way-back',
+    {
+      config: { scope: 'borrower' },
+      schema: {
+        tags,
+        operationId: 'keepMyWayBack',
+        summary: 'My way back is kept to until its date, whatever becomes of the rules',
+        response: { 200: WayBackPromise, ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const found = await foundMe(database, request, reply)
+      if (found === undefined) return reply
+      const { organisationId, actor } = meOf(request)
+      const promised = await promiseWayBack(found, parts, { organisationId, actor })
+      return promised.ok ? promised.promise : sendProblem(reply, promised.problem)
     },
   )
 
@@ -92,7 +113,7 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
   )
 }
 
-const scoreView = ({ value, rangeMin, rangeMax, at }: NonNullable<ReturnType<typeof scoreInForce>>) => ({
+const scoreView = ({ value, rangeMin, rangeMax, at }: NonNullable<ReturnType<typeof currentScore>>) => ({
   value,
   range_min: rangeMin,
   range_max: rangeMax,

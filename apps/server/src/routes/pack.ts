@@ -3,13 +3,21 @@ import { Bilingual } from '@fairline/contract/answer'
 import { Problem } from '@fairline/contract/problem'
 import { ReasonList } from '@fairline/contract/views/reasons'
 import { DAY_MS } from '@fairline/domain/kernel/time'
+import type { Pack } from '@fairline/domain/pack/pack'
 import type { Reason } from '@fairline/domain/pack/reasons'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Packs } from '../packs.ts'
 import { fieldsOf } from './conditional-reading.ts'
 
-const PackView = z.object({ hash: z.string(), title: Bilingual }).meta({ id: 'Pack' })
+const PackView = z
+  .object({
+    hash: z.string(),
+    title: Bilingual,
+    /** Kinds of signals that are not looked at, by jurisdiction; `all` stands for every borrower. */
+    signals_off: z.array(z.object({ jurisdiction: z.string(), families: z.array(z.string()) })),
+  })
+  .meta({ id: 'Pack' })
 
 const problems = { '4xx': Problem, '5xx': Problem } as const
 const tags = ['policy']
@@ -27,7 +35,7 @@ export const packRoutes: FastifyPluginAsyncZod<{ packs: Packs }> = async (app, {
         response: { 200: PackView, ...problems },
       },
     },
-    async () => ({ hash: packs.current.hash, title: packs.current.title }),
+    async () => packViewOf(packs.current),
   )
 
   app.get(
@@ -45,6 +53,12 @@ export const packRoutes: FastifyPluginAsyncZod<{ packs: Packs }> = async (app, {
     async () => ({ pack: packs.current.hash, data: [...packs.current.reasons.values()].map(viewOf) }),
   )
 }
+
+const packViewOf = ({ hash, title, signalsOff }: Pack): z.infer<typeof PackView> => ({
+  hash,
+  title,
+  signals_off: Object.entries(signalsOff).map(([jurisdiction, families]) => ({ jurisdiction, families })),
+})
 
 const viewOf = ({ code, category, text, cures, wait, observationMs, evidence }: Reason) => ({
   code,

@@ -9,6 +9,7 @@ import type { DatabaseWatch } from '../operations/database-watch.ts'
 import type { EventLog } from '../operations/event-log.ts'
 import { isUnavailable } from '../store/database.ts'
 import type { Failure, StoreRefusal } from '../store/submission.ts'
+import type { FileFault } from '../uploads/file-fault.ts'
 
 export type ProblemBody = z.infer<typeof Problem>
 
@@ -33,6 +34,11 @@ type RequestProblem =
   | 'notice-not-found'
   | 'code-refused'
   | 'verification-ended'
+  | 'upload-not-found'
+  | 'upload-quarantined'
+  | 'upload-erased'
+  | 'file-harmful'
+  | FileFault
   | 'body-too-large'
   | 'line-too-long'
   | 'unsupported-media-type'
@@ -80,6 +86,14 @@ const statusOf: Record<ProblemCode, number> = {
   'file-has-faults': 422,
   'verification-ended': 409,
   'approved-before': 409,
+  'upload-not-found': 404,
+  'upload-quarantined': 409,
+  'upload-erased': 410,
+  'file-harmful': 422,
+  'unsupported-file': 415,
+  'file-broken': 422,
+  'file-active': 422,
+  'file-too-large': 422,
   'id-reused': 409,
   'borrower-id-collision': 409,
   'line-already-open': 409,

@@ -1,7 +1,14 @@
 /** How the sandbox behaves towards the caller's organisation. The routes are there only while the sandbox answers. */
 import { Problem } from '@fairline/contract/problem'
 import { SandboxLetters } from '@fairline/contract/views/notices'
-import { SandboxBureau, SandboxCodes, SandboxIdentity, SandboxPayment, SandboxScore } from '@fairline/contract/views/sandbox'
+import {
+  SandboxBureau,
+  SandboxCodes,
+  SandboxIdentity,
+  SandboxPayment,
+  SandboxScanner,
+  SandboxScore,
+} from '@fairline/contract/views/sandbox'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
@@ -19,6 +26,7 @@ const shown = {
   score: z.object(SandboxScore.shape).meta({ id: 'SandboxScoreView' }),
   bureau: z.object(SandboxBureau.shape).meta({ id: 'SandboxBureauView' }),
   identity: z.object({ ...SandboxIdentity.shape, codes: SandboxCodes }).meta({ id: 'SandboxIdentityView' }),
+  scanner: z.object(SandboxScanner.shape).meta({ id: 'SandboxScannerView' }),
 } as const
 
 const summaries = {
@@ -26,6 +34,7 @@ const summaries = {
   score: 'How the sandbox scores',
   bureau: 'What the sandbox knows of credit',
   identity: 'How the sandbox proves who somebody is, and the codes it would have sent',
+  scanner: 'How the sandbox scans files for what harms',
 } as const
 
 export const sandboxRoutes: FastifyPluginAsyncZod<SandboxRoutes> = async (app, { database, now }) => {
@@ -34,6 +43,7 @@ export const sandboxRoutes: FastifyPluginAsyncZod<SandboxRoutes> = async (app, {
     payment: async (organisationId) => ({ paid_orders: await countPaid(database.as(organisationId), organisationId) }),
     score: async () => ({}),
     bureau: async () => ({}),
+    scanner: async () => ({}),
     identity: async (organisationId) => ({
       codes: (await listSessions(database.as(organisationId), organisationId, now())).map(codeOf),
     }),

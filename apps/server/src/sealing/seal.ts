@@ -41,6 +41,10 @@ export const sealValue = (key: SealingKey, place: Place, kind: PersonalKind, val
 export const openValue = (key: SealingKey, place: Place, { sealed }: SealedValue): string =>
   decrypt(key.sealing, Buffer.from(sealed, 'base64url'), contextOf(place)).toString()
 
+/** The same of bytes. `place`: what they are, of whom; they open as nothing else. */
+export const sealBytes = (key: SealingKey, place: string, bytes: Buffer): Buffer => encrypt(key.sealing, bytes, place)
+export const openBytes = (key: SealingKey, place: string, sealed: Buffer): Buffer => decrypt(key.sealing, sealed, place)
+
 /** `key`: a borrower's, or an organisation's for its look-up index. */
 export const tokenOf = (key: Buffer, kind: PersonalKind, value: string): Buffer =>
   createHmac('sha256', key)

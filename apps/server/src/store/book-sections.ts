@@ -135,6 +135,16 @@ export const BOOK_SECTIONS = [
     rowsAtOnce: 50,
     since: 6,
   },
+  {
+    name: 'upload',
+    columns: [
+      ...['bucket', 'borrower_id', 'upload_id', 'organisation_id', 'ref', 'kind', 'bytes', 'sha256', 'received_sha256', 'state', 'finding'],
+      ...['key_id', 'sealed', 'actor', 'received_at', 'scanned_at'],
+    ],
+    order: ['bucket', 'borrower_id', 'upload_id'],
+    rowsAtOnce: 1,
+    since: 8,
+  },
 ] as const satisfies readonly SectionOf[]
 
 export type SectionName = (typeof BOOK_SECTIONS)[number]['name']

@@ -1,5 +1,6 @@
 /** SQL of the list of cases, the first due before all others, a page at a time by keys; of one of them, and of its entries in the log. */
 import type { FactType } from '@fairline/contract/facts'
+import type { Case } from '@fairline/domain/cases/case'
 import { type BorrowerKey, borrowerKey } from './borrower-key.ts'
 import type { CaseOf, CaseViewRow } from './case-view-table.ts'
 import type { Queryable } from './database.ts'
@@ -91,4 +92,17 @@ export async function readCaseLog(
     sequences,
   ])
   return new Map(rows.map(({ schema_version, ...row }) => [row.sequence, { ...row, schemaVersion: schema_version }]))
+}
+
+/** The newest first. */
+export async function casesOpened(
+  database: Queryable,
+  organisationId: number,
+  { from, before, limit }: { from: number; before: number; limit: number },
+): Promise<Case[]> {
+  const { rows } = await database.query<CaseViewRow>(
+    `select ref, body from case_view where organisation_id = $1 and opened_at >= $2 and opened_at < $3 order by opened_at desc limit $4`,
+    [organisationId, new Date(from), new Date(before), limit],
+  )
+  return rows.map(({ body }) => body)
 }

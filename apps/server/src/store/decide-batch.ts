@@ -92,12 +92,12 @@ type Reply =
   | { readonly result: Result & { kind: 'answered' }; readonly fact: Fact }
   | { readonly result: Result; readonly fact?: undefined }
 
-function decide(desk: Desk, submission: Submission, sent: Fact, { pack, packId }: WritePolicy): Reply {
+function decide(desk: Desk, submission: Submission, sent: Fact, { pack, packId, packNamed }: WritePolicy): Reply {
   desk.account ??= desk.stored()
   const fact = submission.isTimed ? sent : inTurn(desk.account, sent)
   const refused = isCaseFact(fact) ? whyNotTaken(desk.cases ?? [], { fact, actor: submission.actor }) : undefined
   if (refused) return { result: refuse(refused) }
-  const outcome = step(desk.account, fact, pack, { borrower: shortBorrowerText(desk.borrower.id) })
+  const outcome = step(desk.account, fact, pack, { borrower: shortBorrowerText(desk.borrower.id), packNamed })
   if (!outcome.ok) return { result: refuse(outcome.refusal) }
   const { account, decision } = outcome.value
   invariant(account.sequence === desk.account.sequence + 1, 'each recorded event is the next of its borrower')

@@ -14,3 +14,9 @@ export async function findPackFiles(database: Queryable, id: number): Promise<Ma
   const { rows } = await database.query<{ files: Record<string, string> }>('select files from pack where id = $1', [id])
   return rows[0] && new Map(Object.entries(rows[0].files))
 }
+
+/** The newest first. */
+export async function listPackIds(database: Queryable, max: number): Promise<readonly number[]> {
+  const { rows } = await database.query<{ id: number }>('select id from pack order by id desc limit $1', [max])
+  return rows.map(({ id }) => id)
+}

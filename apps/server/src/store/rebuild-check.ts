@@ -51,6 +51,7 @@ async function checkBucket(client: Client, bucket: number, packOf: (id: number) 
   const accounts = pagedAccounts(client, bucket)
   let row = await nextOf(accounts)
   let replay: Replay | undefined
+  const seen = new Map<string, Pack>()
   const report = (found: Difference | undefined) => void (found && differences.push(found))
 
   for await (const event of pagedLog(client, bucket)) {
@@ -62,7 +63,9 @@ async function checkBucket(client: Client, bucket: number, packOf: (id: number) 
       if (replay.row) row = await nextOf(accounts)
       borrowers++
     }
-    report(replayEvent(replay, event, await packOf(event.packId)))
+    const pack = await packOf(event.packId)
+    seen.set(pack.hash, pack)
+    report(replayEvent(replay, event, pack, seen))
   }
   if (replay) report(compareAccount(replay))
   for (; row; row = await nextOf(accounts)) report(withoutLog(row))
@@ -81,7 +84,8 @@ const newReplay = (borrowerId: bigint, row: AccountRow | undefined): Replay => (
   account: newAccount,
 })
 
-function replayEvent(replay: Replay, event: LoggedEvent, pack: Pack): Difference | undefined {
+/** `seen`: whoever was given a way back by a pack has an event of that pack in his log before. */
+function replayEvent(replay: Replay, event: LoggedEvent, pack: Pack, seen: ReadonlyMap<string, Pack>): Difference | undefined {
   const difference = (kind: DifferenceKind): Difference => ({ borrower: replay.name, sequence: event.sequence, kind })
   const before = replay.account
   replay.sequence++
@@ -91,7 +95,8 @@ function replayEvent(replay: Replay, event: LoggedEvent, pack: Pack): Difference
       replay.account = undefined
       return difference('sequence')
     }
-    const again = step(before, event.fact, pack, { borrower: shortBorrowerText(replay.borrowerId) })
+    const naming = { borrower: shortBorrowerText(replay.borrowerId), packNamed: (hash: string) => seen.get(hash) }
+    const again = step(before, event.fact, pack, naming)
     replay.account = applyDecision(before, event.fact, event.decision)
     if (!again.ok) return difference('refused')
     return sameDecision(again.value.decision, event.decision) ? undefined : difference('decision')

@@ -1,4 +1,5 @@
 /** A book of two organisations with sealed values and a quarantined event, backed up and restored into another database. */
+import { hash } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import { FORMAT } from '@fairline/domain/account/codec'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -21,6 +22,7 @@ import { storePack } from './pack-table.ts'
 import { checkRebuild } from './rebuild-check.ts'
 import { BookNotEmpty, RestoreDiffers, type Restored, type RestoreOptions, restoreBook } from './restore-book.ts'
 import type { Result, Submission } from './submission.ts'
+import { keepUpload } from './upload-table.ts'
 import { commitBatch } from './write-path.ts'
 
 const MASTER_KEYS = new Map([['k', Buffer.alloc(32, 7)]])
@@ -43,6 +45,7 @@ async function commit(to: Database, batch: readonly Submission[], pack = loaded.
   const policy = {
     pack,
     packId,
+    packNamed: () => undefined,
     now: () => NOW,
     sealing: sealing(),
     clockOf: () => 'wall' as const,
@@ -84,6 +87,12 @@ beforeAll(async () => {
     { borrower: borrowerKey(1, 'a'), kind: 'monthly-statement', subject: '2026-11', language: 'zh', sequence: 5 },
     { form: 'form', text: '<p>对账单</p>' },
   )
+  const file = Buffer.from('sealed bytes')
+  const sha256 = hash('sha256', file, 'hex')
+  await keepUpload(database.as(1), 1, {
+    ...{ borrower: borrowerKey(1, 'a'), ref: 'a', id: 'up_1', kind: 'png', bytes: file.length, sha256, receivedSha256: sha256 },
+    ...{ keyId: 'key', sealed: file, actor: 'test', receivedAt: NOW },
+  })
   const broken = { ...loaded.pack, policy: { ...loaded.pack.policy, prepareFrom: () => { throw new Error('ours') } } } // biome-ignore format: one line
   await commit(database, [submissionOf(registered('d'))], broken)
   await original.query(
@@ -108,7 +117,7 @@ afterAll(async () => {
 
 async function backUp(from: Database): Promise<Buffer> {
   const out = new PassThrough()
-  const writing = writeBackup(from, { schema: 7, at: NOW }, out)
+  const writing = writeBackup(from, { schema: 8, at: NOW }, out)
   const chunks: Buffer[] = []
   for await (const chunk of out) chunks.push(chunk as Buffer)
   await writing
@@ -157,7 +166,7 @@ test('every column of every table is in the backup, or left out by name', async 
   const kept = new Map<string, readonly string[]>(BOOK_SECTIONS.map(({ name, columns: of }) => [name, of]))
   const leftOut = columns.filter(({ table_name, column_name }) => !kept.get(table_name)?.includes(column_name))
   expect([...new Set(leftOut.map(({ table_name, column_name }) => (kept.has(table_name) ? `${table_name}.${column_name}` : table_name)))].sort()).toEqual(
-    ['account.state', 'account.wake_at', 'application_view', 'bucket_lane', 'day_hold_view', 'day_view', 'drawdown_view', 'due_day_view', 'event.transaction_id', 'hold_view', 'journal_view', 'ledger_day_view', 'line_view', 'loan_view', 'organisation.account_format', 'organisation.payouts_checked', 'organisation.wakes_of_pack', 'personal_index', 'projection', 'repayment_view', 'sandbox_control', 'sandbox_identity', 'sandbox_payment', 'schema_migration', 'session'],
+    ['account.state', 'account.wake_at', 'application_view', 'bucket_lane', 'case_view', 'day_hold_view', 'day_view', 'drawdown_view', 'due_day_view', 'event.transaction_id', 'hold_view', 'journal_view', 'ledger_day_view', 'line_view', 'loan_view', 'organisation.account_format', 'organisation.payouts_checked', 'organisation.wakes_of_pack', 'personal_index', 'projection', 'repayment_view', 'sandbox_control', 'sandbox_identity', 'sandbox_payment', 'schema_migration', 'session'],
   ) // biome-ignore format: one list
 })
 
@@ -183,6 +192,7 @@ describe('restored', () => {
       'event',
       'personal_index',
       'document',
+      'upload',
     ]) {
       const rows = await everything(original, table)
       expect(rows.length, table).toBeGreaterThan(0)

@@ -75,7 +75,7 @@ export async function restoreBook(client: Queryable, rows: AsyncIterable<Row>, o
 }
 
 async function mustBeEmpty(client: Queryable): Promise<void> {
-  const tables = ['event', 'account', 'sealing_key', 'quarantine', 'document', 'import_file', 'import_entry']
+  const tables = ['event', 'account', 'sealing_key', 'quarantine', 'document', 'upload', 'import_file', 'import_entry']
   const { rows } = await client.query<{ used: boolean }>(
     `select ${tables.map((name) => `exists (select from ${name})`).join(' or ')} as used`,
   )

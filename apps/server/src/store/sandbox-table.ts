@@ -1,7 +1,7 @@
 /** SQL of the sandbox: how its ports behave, what it paid, and who is proving who he is. Kept in the database, so that all servers on it agree. */
 import type { OrganisationDatabase, Queryable } from './database.ts'
 
-export type SandboxPort = 'payment' | 'score' | 'bureau' | 'identity'
+export type SandboxPort = 'payment' | 'score' | 'bureau' | 'identity' | 'scanner'
 
 /** As an administrator set it; empty where nobody did. */
 export async function findSettings(database: Queryable, organisationId: number, port: SandboxPort): Promise<unknown> {

@@ -39,7 +39,18 @@ export async function openStoreLanes(parts: StoreLaneParts): Promise<Lanes> {
   const onBug: WritePolicy['onBug'] = (error, factType, key) =>
     log('event-quarantined', { ...describeBug(error), fact_type: factType, event_key: key })
   const { clockOf, heard } = clocks
-  const policy = { pack: packs.current, packId: packs.currentId, now, sealing, clockOf, heard, queuesJobs, tells, onBug }
+  const policy = {
+    pack: packs.current,
+    packId: packs.currentId,
+    packNamed: packs.named,
+    now,
+    sealing,
+    clockOf,
+    heard,
+    queuesJobs,
+    tells,
+    onBug,
+  }
   const cache = openAccountCache()
   const roadOf = openRoads(laneOf)
   const onCommitted = openCommitted(parts)

@@ -37,6 +37,8 @@ export type Result = Answered | { readonly kind: 'refused'; readonly refusal: St
 export type WritePolicy = {
   readonly pack: Pack
   readonly packId: number
+  /** Packs of before, for whoever was promised to be judged by one. */
+  readonly packNamed: (hash: string) => Pack | undefined
   readonly now: () => number
   readonly sealing: Sealing
   /** The clock of the book. */

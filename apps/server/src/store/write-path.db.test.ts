@@ -50,6 +50,7 @@ describe.each([
     const policy = {
       pack,
       packId,
+      packNamed: () => undefined,
       now: () => NOW,
       sealing,
       clockOf: () => 'wall' as const,

@@ -81,6 +81,16 @@ export const parts = {
   furtherReasons: 'Lesser factors not listed: {{count}}',
   noOutcomes: 'Recorded; nothing changed',
   repeated: 'This event was sent before; this is the answer it got then',
+  code: {
+    differs: 'Other than the credit bureau holds',
+    granted: 'Granted',
+    imported: 'Imported',
+    name_and_id_number: 'Name and number',
+    none: 'None',
+    unproven: 'Changed, not confirmed',
+    up_to_date: 'Up to date',
+    valid: 'Valid',
+  },
   unit: {
     minor: '',
     permille: '%',

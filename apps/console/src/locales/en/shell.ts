@@ -3,6 +3,8 @@ export const shell = {
   portfolio: 'Portfolio',
   lines: 'Lines',
   applications: 'Applications',
+  notices: 'Notices',
+  cases: 'Cases',
   loans: 'Loans',
   calendar: 'Calendar',
   ledger: 'Ledger',

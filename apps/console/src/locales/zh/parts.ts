@@ -81,6 +81,16 @@ export const parts = {
   furtherReasons: '另有 {{count}} 项次要因素',
   noOutcomes: '已记录，未引起变化',
   repeated: '该事件此前已发送，返回当时的答复',
+  code: {
+    differs: '与征信机构登记不一致',
+    granted: '授信',
+    imported: '导入',
+    name_and_id_number: '姓名和证件号',
+    none: '无',
+    unproven: '已变更，未核实',
+    up_to_date: '最新',
+    valid: '有效',
+  },
   unit: {
     minor: '元',
     permille: '%',

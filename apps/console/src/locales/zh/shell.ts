@@ -3,6 +3,8 @@ export const shell = {
   portfolio: '组合总览',
   lines: '额度',
   applications: '授信申请',
+  notices: '通知与送达',
+  cases: '工单',
   loans: '借据',
   calendar: '还款日历',
   ledger: '账务',

@@ -8,6 +8,8 @@ import { Reason } from '../../parts/reason.tsx'
 import { Empty } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
+import { HoldDates, Steps } from './hold-steps.tsx'
+import { Restoration } from './restoration.tsx'
 
 export function Holds({ borrower: { holds, line } }: { borrower: BorrowerView }) {
   const { t } = useTranslation()
@@ -37,11 +39,14 @@ export function Holds({ borrower: { holds, line } }: { borrower: BorrowerView })
 function Hold({ hold, both, currency }: { hold: HoldView; both: boolean; currency: string | null }) {
   const { t } = useTranslation()
   const words = useWords()
-  const { scope, placed_at, observed_until, reason } = hold
+  const { scope, placed_at, observed_until, reason, blocks } = hold
   return (
     <>
       <div className="row" style={{ marginBottom: 6 }}>
-        <Tag tone={scope === 'draw' ? 'bad' : 'warn'}>{t(`parts.scopeBlocks.${scope}`)}</Tag>
+        <Tag tone={!blocks ? 'info' : scope === 'draw' ? 'bad' : 'warn'}>
+          {blocks ? t(`parts.scopeBlocks.${scope}`) : t('line.restoring')}
+        </Tag>
+        <HoldDates hold={hold} />
         {observed_until && (
           <Tag tone="info" title={t('parts.observedUntil', { time: words.dayAndTime(observed_until) })}>
             {t('parts.observing')} · <Deadline until={observed_until} />
@@ -53,7 +58,8 @@ function Hold({ hold, both, currency }: { hold: HoldView; both: boolean; currenc
           <Moment at={placed_at} />
         </span>
       </div>
-      <Reason reason={reason} both={both} currency={currency} />
+      <Reason reason={reason} both={both} currency={currency} steps={<Steps steps={hold.steps} both={both} />} />
+      {hold.restoration && <Restoration restoration={hold.restoration} currency={currency} />}
     </>
   )
 }

@@ -18,6 +18,7 @@ import { readDecision } from './decision-search.ts'
 import { Holds } from './holds.tsx'
 import { Lending } from './lending.tsx'
 import { LimitHistoryPanel } from './limit-history.tsx'
+import { NoticesPanel } from './notices-panel.tsx'
 import { Signals } from './signals.tsx'
 import { TimelinePanel } from './timeline.tsx'
 import { WayBack } from './way-back.tsx'
@@ -112,6 +113,7 @@ function Rooms({ borrower }: { borrower: BorrowerView }) {
         </Panel>
         <Holds borrower={borrower} />
         <WayBack id={id} holds={borrower.holds.map((hold) => hold.id)} />
+        <NoticesPanel id={id} sequence={borrower.sequence} />
         <Lending id={id} />
         <DocumentsPanel borrower={id} />
         <div className="later">

@@ -170,7 +170,7 @@ test(
     const whole = said()
     expect(testCases(await openPolicy(PACK), { coverage: true }, whole.say)).toBe(0)
     const copy = join(dir, 'few-cases')
-    await cp(PACK, copy, { recursive: true, filter: (path) => !path.endsWith('holds.csv') })
+    await cp(PACK, copy, { recursive: true, filter: (path) => !path.endsWith('/holds.csv') })
     const few = said()
     expect(testCases(await openPolicy(copy), { json: true, coverage: true }, few.say)).toBe(1)
     const { untried } = JSON.parse(few.lines[0]!) as { untried: { decision: string; row: number; inputs: object }[] }

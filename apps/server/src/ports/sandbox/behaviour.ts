@@ -1,6 +1,6 @@
 /** How a port of the sandbox behaves towards one organisation, read anew each time: another server may have changed it. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { SandboxBureau, SandboxIdentity, SandboxPayment, SandboxScore } from '@fairline/contract/views/sandbox'
+import { SandboxBureau, SandboxIdentity, SandboxPayment, SandboxScanner, SandboxScore } from '@fairline/contract/views/sandbox'
 import type { z } from 'zod'
 import type { Database } from '../../store/database.ts'
 import { findSettings, spend } from '../../store/sandbox-table.ts'
@@ -17,6 +17,7 @@ export const SANDBOX_SETTINGS = {
   score: SandboxScore,
   bureau: SandboxBureau,
   identity: SandboxIdentity,
+  scanner: SandboxScanner,
 } as const
 
 type Settings = typeof SANDBOX_SETTINGS
@@ -31,7 +32,7 @@ export async function readSettings<P extends keyof Settings>(
 }
 
 /** Takes its time; undefined where it is set to be away. */
-export async function reach<P extends 'score' | 'bureau' | 'identity'>(
+export async function reach<P extends 'score' | 'bureau' | 'identity' | 'scanner'>(
   database: Database,
   organisationId: number,
   port: P,

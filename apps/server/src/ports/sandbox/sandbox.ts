@@ -4,6 +4,7 @@ import type { SandboxParts } from './behaviour.ts'
 import { openSandboxBureau } from './sandbox-bureau.ts'
 import { openSandboxIdentity } from './sandbox-identity.ts'
 import { openSandboxPayment } from './sandbox-payment.ts'
+import { openSandboxScanner } from './sandbox-scanner.ts'
 import { openSandboxScore } from './sandbox-score.ts'
 
 export const openSandbox = (parts: SandboxParts): Ports => ({
@@ -11,4 +12,5 @@ export const openSandbox = (parts: SandboxParts): Ports => ({
   score: openSandboxScore(parts),
   bureau: openSandboxBureau(parts),
   identity: openSandboxIdentity(parts),
+  scanner: openSandboxScanner(parts),
 })

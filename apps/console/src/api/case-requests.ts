@@ -1,0 +1,37 @@
+/** What the rooms of cases ask, and the orders they give. Each order has an id of its own, so that sending it again does nothing twice. */
+import { answerOf, api } from './client.ts'
+import type { operations } from './schema.d.ts'
+import type { CaseDetail, CaseTexts } from './views.ts'
+
+type Signal = { readonly signal?: AbortSignal | undefined }
+const until = ({ signal }: Signal) => ({ signal: signal ?? null })
+
+export type CaseQuestion = NonNullable<operations['listCases']['parameters']['query']>
+export const fetchCases = (query: CaseQuestion, given: Signal) => answerOf(api.GET('/v1/cases', { params: { query }, ...until(given) }))
+
+const named = (borrower: string, id: string) => ({ params: { path: { borrower, case: id } } })
+export const fetchCase = (borrower: string, id: string, given: Signal): Promise<CaseDetail> =>
+  answerOf(api.GET('/v1/cases/{borrower}/{case}', { ...named(borrower, id), ...until(given) }))
+export const revealTexts = (borrower: string, id: string): Promise<CaseTexts> =>
+  answerOf(api.POST('/v1/cases/{borrower}/{case}/texts:reveal', { ...named(borrower, id), body: { purpose: 'appeal_review' } }))
+
+type BodyOf<Operation extends keyof operations> = operations[Operation] extends {
+  requestBody: { content: { 'application/json': infer Body } }
+}
+  ? Body
+  : never
+
+const once = () => ({ params: { header: { 'idempotency-key': crypto.randomUUID() } } })
+
+export type Note = BodyOf<'noteOnCase'>
+export const noteOnCase = (body: Note) => answerOf(api.POST('/v1/cases:note', { ...once(), body }))
+export const assignCase = (body: BodyOf<'assignCase'>) => answerOf(api.POST('/v1/cases:assign', { ...once(), body }))
+export type Closing = BodyOf<'closeCase'>
+export const closeCase = (body: Closing) => answerOf(api.POST('/v1/cases:close', { body }))
+export const decideAppeal = (body: BodyOf<'decideAppeal'>) => answerOf(api.POST('/v1/appeals:decide', { body }))
+export const decideReview = (body: BodyOf<'decideManualReview'>) => answerOf(api.POST('/v1/manual-reviews:decide', { body }))
+export type DocumentsAsked = BodyOf<'requestDocuments'>
+export const requestDocuments = (body: Omit<DocumentsAsked, 'request_id'>) =>
+  answerOf(api.POST('/v1/document-requests', { body: { ...body, request_id: `dr_${crypto.randomUUID()}` } }))
+export type DocumentChecked = BodyOf<'checkDocument'>
+export const checkDocument = (body: DocumentChecked) => answerOf(api.POST('/v1/documents-checked', { ...once(), body }))

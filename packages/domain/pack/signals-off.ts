@@ -1,0 +1,49 @@
+/**
+ * Which families of signals are not looked at, by jurisdiction: what a law, or the lender, does not want in decisions. A signal of such a family is
+ * unknown, so no row that tests it fires (P9).
+ */
+import { z } from 'zod'
+import type { Product } from '../product/product.ts'
+import { SIGNAL_FAMILIES, type SignalFamily } from '../signals/signal.ts'
+import type { PackDiagnostic } from './diagnostic.ts'
+import { yamlFaultAt } from './yaml-file.ts'
+
+/** Stands for every borrower, whatever he borrows. */
+const ALL = 'all'
+
+const Jurisdiction = z.string().regex(/^(?:all|[A-Z]{2})$/, `must be two capital letters, or ${ALL}`)
+
+/** `signals_off` of pack.yaml. */
+export const SignalsOff = z.record(Jurisdiction, z.array(z.enum(SIGNAL_FAMILIES)).min(1))
+
+/** Families by jurisdiction, or `all`. */
+export type SignalsOff = Readonly<z.infer<typeof SignalsOff>>
+
+const NONE: ReadonlySet<SignalFamily> = new Set()
+
+export const offSomewhere = (off: SignalsOff): ReadonlySet<SignalFamily> => new Set(Object.values(off).flat())
+
+const byProduct = new WeakMap<SignalsOff, Map<string, ReadonlySet<SignalFamily>>>()
+
+/** A product keeps the rules of several jurisdictions: what one of them has switched off is off. */
+export function offFor(off: SignalsOff, product: Product | null): ReadonlySet<SignalFamily> {
+  const known = byProduct.get(off) ?? new Map<string, ReadonlySet<SignalFamily>>()
+  byProduct.set(off, known)
+  const key = product?.ref ?? ''
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const families = [ALL, ...(product?.keeps_rules_of ?? [])].flatMap((jurisdiction) => off[jurisdiction] ?? [])
+  const made = families.length === 0 ? NONE : new Set(families)
+  known.set(key, made)
+  return made
+}
+
+/** A jurisdiction that no product keeps is a slip of the pen: what was meant to be off would be on. */
+export function faultsOfSignalsOff(
+  off: SignalsOff,
+  { kept, content, file }: Readonly<{ kept: ReadonlySet<string> | null; content: string; file: string }>,
+): PackDiagnostic[] {
+  return Object.keys(off)
+    .filter((jurisdiction) => jurisdiction !== ALL && kept?.has(jurisdiction) !== true)
+    .map((jurisdiction) => yamlFaultAt(content, file, ['signals_off', jurisdiction], 'no product keeps the rules of this jurisdiction'))
+}

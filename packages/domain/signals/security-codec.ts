@@ -1,0 +1,176 @@
+/** Logins, devices, suspicions and intrusions as compact bytes. Part of the account's format (account/codec.ts). */
+import { type Reader, readCount, readSigned, type Writer, writeCount, writeSigned } from '../kernel/bytes.ts'
+import { invariant } from '../kernel/outcome.ts'
+import type { Doing } from './doing.ts'
+import type { Intrusion } from './intrusion.ts'
+import { type ChangedAt, DEEDS, type FieldChange, type Matter, noSecurity, type Security } from './security.ts'
+
+/** Order on disk; new ones go to the end. */
+const FIELDS = ['phone', 'address', 'occupation', 'identity_document', 'bank_card'] as const satisfies readonly FieldChange['field'][]
+
+/** Of most borrowers something is known; of one just registered nothing, and one byte says so. */
+export function writeSecurity(writer: Writer, asOf: number, security: Security): void {
+  const isEmpty = isNothing(security)
+  writeCount(writer, isEmpty ? 0 : 1)
+  if (isEmpty) return
+  writeUse(writer, asOf, security)
+  writeCounted(writer, asOf, security)
+  writeMatters(writer, asOf, security.suspicions)
+  writeMatters(writer, asOf, security.links)
+  writeList(writer, security.intrusions, (one) => writeIntrusion(writer, asOf, one))
+}
+
+/** Fields in the order of `noSecurity`, so that all are objects of one shape. An object literal is evaluated in the order it is written. */
+export function readSecurity(reader: Reader, asOf: number): Security {
+  if (readCount(reader) === 0) return noSecurity
+  return {
+    logins: readList(reader, () => ({ ...readDoing(reader, asOf), place: readCount(reader), network: readCount(reader) })),
+    endedSessions: readList(reader, () => ({ key: readCount(reader), at: readAgo(reader, asOf) })),
+    trust: readList(reader, () => ({
+      device: readCount(reader),
+      trustedAt: readAgoOrNull(reader, asOf),
+      untrustedAt: readAgoOrNull(reader, asOf),
+      provedAt: readAgoOrNull(reader, asOf),
+    })),
+    authenticationFailures: readList(reader, () => readDoing(reader, asOf)),
+    asked: readList(reader, () => ({ ...readDoing(reader, asOf), amountMinor: readCount(reader) })),
+    deeds: readList(reader, () => ({
+      ...readDoing(reader, asOf),
+      what: known(DEEDS, readCount(reader)),
+      countedAt: readAgo(reader, asOf),
+      drawdown: readCount(reader),
+    })),
+    draws: readList(reader, () => ({ at: readAgo(reader, asOf), drawdown: readCount(reader), amountMinor: readCount(reader) })),
+    fieldChanges: readList(reader, () => ({ ...readDoing(reader, asOf), field: known(FIELDS, readCount(reader)) })),
+    fieldsBefore: readCount(reader) === 0 ? null : readFields(reader, asOf),
+    suspicions: readMatters(reader, asOf),
+    links: readMatters(reader, asOf),
+    intrusions: readList(reader, () => readIntrusion(reader, asOf)),
+  }
+}
+
+/** Without changes of fields there is nothing before them either. */
+const isNothing = (security: Security): boolean => Object.values(security).every((part) => !Array.isArray(part) || part.length === 0)
+
+/** In the order of `readSecurity`. */
+function writeUse(writer: Writer, asOf: number, { logins, endedSessions, trust, authenticationFailures, asked }: Security): void {
+  writeList(writer, logins, (one) => {
+    writeDoing(writer, asOf, one)
+    writeCount(writer, one.place)
+    writeCount(writer, one.network)
+  })
+  writeList(writer, endedSessions, ({ key, at }) => {
+    writeCount(writer, key)
+    writeAgo(writer, asOf, at)
+  })
+  writeList(writer, trust, ({ device, trustedAt, untrustedAt, provedAt }) => {
+    writeCount(writer, device)
+    writeAgoOrNull(writer, asOf, trustedAt)
+    writeAgoOrNull(writer, asOf, untrustedAt)
+    writeAgoOrNull(writer, asOf, provedAt)
+  })
+  writeList(writer, authenticationFailures, (one) => writeDoing(writer, asOf, one))
+  writeList(writer, asked, (one) => {
+    writeDoing(writer, asOf, one)
+    writeCount(writer, one.amountMinor)
+  })
+}
+
+function writeCounted(writer: Writer, asOf: number, { deeds, draws, fieldChanges, fieldsBefore }: Security): void {
+  writeList(writer, deeds, (one) => {
+    writeDoing(writer, asOf, one)
+    writeCount(writer, DEEDS.indexOf(one.what))
+    writeAgo(writer, asOf, one.countedAt)
+    writeCount(writer, one.drawdown)
+  })
+  writeList(writer, draws, ({ at, drawdown, amountMinor }) => {
+    writeAgo(writer, asOf, at)
+    writeCount(writer, drawdown)
+    writeCount(writer, amountMinor)
+  })
+  writeList(writer, fieldChanges, (one) => {
+    writeDoing(writer, asOf, one)
+    writeCount(writer, FIELDS.indexOf(one.field))
+  })
+  writeCount(writer, fieldsBefore === null ? 0 : 1)
+  if (fieldsBefore !== null) for (const field of FIELDS) writeAgoOrNull(writer, asOf, fieldsBefore[field])
+}
+
+const readFields = (reader: Reader, asOf: number): ChangedAt => ({
+  phone: readAgoOrNull(reader, asOf),
+  address: readAgoOrNull(reader, asOf),
+  occupation: readAgoOrNull(reader, asOf),
+  identity_document: readAgoOrNull(reader, asOf),
+  bank_card: readAgoOrNull(reader, asOf),
+})
+
+function writeMatters(writer: Writer, asOf: number, matters: readonly Matter[]): void {
+  writeList(writer, matters, ({ key, kind, openedAt, closedAt }) => {
+    writeCount(writer, key)
+    writeCount(writer, kind)
+    writeAgoOrNull(writer, asOf, openedAt)
+    writeAgoOrNull(writer, asOf, closedAt)
+  })
+}
+
+const readMatters = (reader: Reader, asOf: number): Matter[] =>
+  readList(reader, () => ({
+    key: readCount(reader),
+    kind: readCount(reader),
+    openedAt: readAgoOrNull(reader, asOf),
+    closedAt: readAgoOrNull(reader, asOf),
+  }))
+
+function writeIntrusion(writer: Writer, asOf: number, { sinceAt, untilAt, devices, sessions }: Intrusion): void {
+  writeAgoOrNull(writer, asOf, sinceAt)
+  writeAgo(writer, asOf, untilAt)
+  writeList(writer, devices, (key) => writeCount(writer, key))
+  writeList(writer, sessions, (key) => writeCount(writer, key))
+}
+
+const readIntrusion = (reader: Reader, asOf: number): Intrusion => ({
+  sinceAt: readAgoOrNull(reader, asOf),
+  untilAt: readAgo(reader, asOf),
+  devices: readList(reader, () => readCount(reader)),
+  sessions: readList(reader, () => readCount(reader)),
+})
+
+function writeDoing(writer: Writer, asOf: number, { at, device, session }: Doing): void {
+  writeAgo(writer, asOf, at)
+  writeCount(writer, device)
+  writeCount(writer, session)
+}
+
+const readDoing = (reader: Reader, asOf: number): Doing => ({
+  at: readAgo(reader, asOf),
+  device: readCount(reader),
+  session: readCount(reader),
+})
+
+function writeList<T>(writer: Writer, items: readonly T[], write: (item: T) => void): void {
+  writeCount(writer, items.length)
+  for (const item of items) write(item)
+}
+
+function readList<T>(reader: Reader, read: () => T): T[] {
+  const items: T[] = []
+  for (let left = readCount(reader); left > 0; left--) items.push(read())
+  return items
+}
+
+/** Instants after `asOf` exist (the end of an intrusion), hence the sign. */
+const writeAgo = (writer: Writer, asOf: number, at: number): void => writeSigned(writer, asOf - at)
+const readAgo = (reader: Reader, asOf: number): number => asOf - readSigned(reader)
+
+function writeAgoOrNull(writer: Writer, asOf: number, at: number | null): void {
+  writeCount(writer, at === null ? 0 : 1)
+  if (at !== null) writeAgo(writer, asOf, at)
+}
+
+const readAgoOrNull = (reader: Reader, asOf: number): number | null => (readCount(reader) === 0 ? null : readAgo(reader, asOf))
+
+function known<T>(words: readonly T[], index: number): T {
+  const word = words[index]
+  invariant(word !== undefined, 'security is in known words')
+  return word
+}
