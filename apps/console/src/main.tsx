@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { startAppearance } from './app/appearance.ts'
 import { loadRooms } from './app/router.tsx'
+import { isBorrowersPage } from './app/whose-page.ts'
 import { startI18n } from './locales/i18n.ts'
 
 /** The first room has come by then. */
@@ -18,4 +19,4 @@ createRoot(document.getElementById('root')!).render(
     <App />
   </StrictMode>,
 )
-setTimeout(() => void loadRooms(), AHEAD_AFTER_MS)
+if (!isBorrowersPage) setTimeout(() => void loadRooms(), AHEAD_AFTER_MS)

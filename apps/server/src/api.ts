@@ -5,6 +5,9 @@ import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Keyring } from './auth/api-keys.ts'
 import { type Identify, openIdentify } from './auth/identify.ts'
+import { openMeCodes } from './auth/me-codes.ts'
+import { openMeSessions } from './auth/me-sessions.ts'
+import { requireBorrower } from './auth/require-borrower.ts'
 import { requireKey } from './auth/require-key.ts'
 import type { Sessions } from './auth/sessions.ts'
 import type { LiveFeed } from './live/live-feed.ts'
@@ -13,6 +16,7 @@ import type { EventLog } from './operations/event-log.ts'
 import type { MetricsHooks } from './operations/metrics-hooks.ts'
 import type { Packs } from './packs.ts'
 import type { Ports } from './ports/ports.ts'
+import { openWayBackDesk, type WayBackDesk } from './recovery/way-back-desk.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { adminViewRoutes } from './routes/admin-views.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
@@ -42,6 +46,12 @@ import { importRoutes } from './routes/imports.ts'
 import { increaseCheckRoutes } from './routes/increase-check.ts'
 import { lendingReadingRoutes } from './routes/lending-reading.ts'
 import { lineRoutes } from './routes/lines.ts'
+import { meRoutes } from './routes/me.ts'
+import { meCaseRoutes } from './routes/me-cases.ts'
+import { meHelpRoutes } from './routes/me-help.ts'
+import { meNoticeRoutes } from './routes/me-notices.ts'
+import { meSignInRoutes } from './routes/me-sign-in.ts'
+import { meUploadRoutes } from './routes/me-uploads.ts'
 import { noticeTemplateChangeRoutes, noticeTemplateRoutes } from './routes/notice-templates.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { describeApi } from './routes/openapi.ts'
@@ -63,7 +73,7 @@ import { webhookRoutes, webhookUpkeepRoutes } from './routes/webhooks.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Sealing } from './sealing/sealing.ts'
 import type { KnownBooks } from './store/known-books.ts'
-import { openUploadDesk } from './uploads/upload-desk.ts'
+import { openUploadDesk, type UploadDesk } from './uploads/upload-desk.ts'
 
 export type ApiParts = HealthRoutes &
   DemoRoutes &
@@ -142,7 +152,9 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(timelineRoutes, reading)
   await typed.register(decisionTraceRoutes, reading)
   await typed.register(borrowerSignalRoutes, reading)
-  await typed.register(wayBackRoutes, reading)
+  const wayBackDesk = openWayBackDesk()
+  typed.addHook('onClose', wayBackDesk.close)
+  await typed.register(wayBackRoutes, { ...reading, wayBackDesk })
   await typed.register(increaseCheckRoutes, reading)
   await typed.register(lineRoutes, reading)
   await typed.register(portfolioRoutes, reading)
@@ -172,11 +184,30 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
   await typed.register(caseTextRoutes, parts)
-  await typed.register(uploadRoutes, { ...parts, uploads: openUploadDesk({ ...parts, scanner: parts.ports?.scanner }) })
+  const uploads = openUploadDesk({ ...parts, scanner: parts.ports?.scanner })
+  await registerBorrowerRoutes(typed, { ...parts, wayBackDesk, uploads })
+  await typed.register(uploadRoutes, { ...parts, uploads })
   if (parts.ports) {
     await typed.register(sandboxRoutes, parts)
     await typed.register(verificationRoutes, { ...parts, ports: parts.ports })
   }
+}
+
+type BorrowerApiParts = ApiParts & { readonly wayBackDesk: WayBackDesk; readonly uploads: UploadDesk }
+
+/** Of a borrower about himself: opened by his own session, and by nothing else. */
+async function registerBorrowerRoutes(typed: TypedApp, parts: BorrowerApiParts): Promise<void> {
+  const meSessions = openMeSessions(parts.database, parts.now)
+  const meCodes = openMeCodes({ ...parts, letters: parts.notices.letters })
+  await typed.register(async (mine) => {
+    requireBorrower(mine, { ...parts, meSessions })
+    await mine.register(meSignInRoutes, { ...parts, meCodes, meSessions })
+    await mine.register(meRoutes, parts)
+    await mine.register(meCaseRoutes, parts)
+    await mine.register(meNoticeRoutes, parts)
+    await mine.register(meUploadRoutes, parts)
+    await mine.register(meHelpRoutes, parts)
+  })
 }
 
 function limitServer(server: Server, { connections, headers }: HttpLimits): void {

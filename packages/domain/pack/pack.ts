@@ -2,7 +2,7 @@
  * A policy pack: the versioned artefact that maps signals to score, grade, limit, price and holds, and says its reasons.
  *
  * Files    pack.yaml (title, scale of scores), policy.dmn (decision tables, pack-shape.ts), reasons.yaml (texts, evidence, cures, observation),
- *          actions.yaml (what a borrower can do), notices.yaml (words of notices), messages.yaml (what is said before), cases.yaml (by when a case is answered), cases/*.csv (the pack's own tests), proofs.yaml (what holds for every borrower, proofs.ts),
+ *          actions.yaml (what a borrower can do), notices.yaml (words of notices), messages.yaml (what is said before), cases.yaml (by when a case is answered), faq.yaml (questions and answers), cases/*.csv (the pack's own tests), proofs.yaml (what holds for every borrower, proofs.ts),
  *          *.pmml (models that feed the tables, models.ts);
  *          where it lends by products: products/*.yaml, calendars/*.yaml, rules.yaml (lending.ts).
  * Identity SHA-256 of its content: paths in order, each with the SHA-256 of its text with line ends as LF.
@@ -21,6 +21,7 @@ import { ACTIONS_FILE, readActions, type WaysBack } from './actions.ts'
 import { BASELINES_FILE, readBaselines } from './baselines.ts'
 import { CASES_FILE, type CaseKind, type CasePlan, readCasePlans } from './case-plans.ts'
 import { type PackDiagnostic, packFault } from './diagnostic.ts'
+import { FAQ_FILE, type FaqEntry, readFaq } from './faq.ts'
 import { faultsOfLending, type Lending, lendingOf, reasonsOfLending } from './lending.ts'
 import { type LendingFiles, readLendingFiles } from './lending-files.ts'
 import { faultsOfUnits, feedsIn, Models } from './models.ts'
@@ -52,6 +53,8 @@ export type Pack = Lending &
     messages: MessageWords | null
     /** By kind; a kind that is not among them has no deadline of its own. */
     casePlans: ReadonlyMap<CaseKind, CasePlan>
+    /** In the order of the file. */
+    faq: readonly FaqEntry[]
     files: ReadonlyMap<string, string>
   }>
 
@@ -104,7 +107,8 @@ export function readPack(
   const notices = readNotices(files.get(NOTICES_FILE))
   const messages = readMessages(files.get(MESSAGES_FILE), reasons)
   const plans = readCasePlans(files.get(CASES_FILE))
-  const ofFiles = [diagnostics, ...[lending, ways, notices, messages, plans].map((one) => one.diagnostics)].flat()
+  const faq = readFaq(files.get(FAQ_FILE), reasons)
+  const ofFiles = [diagnostics, ...[lending, ways, notices, messages, plans, faq].map((one) => one.diagnostics)].flat()
   const ofTables = loaded.ok || !models.isWhole ? [] : loaded.diagnostics
   const faults = [...(head.ok ? [] : head.diagnostics), ...models.diagnostics, ...ofTables, ...ofFiles]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
@@ -142,6 +146,7 @@ export function readPack(
       notices: notices.templates,
       messages: messages.messages,
       casePlans: plans.casePlans,
+      faq: faq.faq,
       files,
       ...lendingOf(lending, defaultProduct),
     },

@@ -117,6 +117,7 @@ const TAKES: { readonly [T in FactType]?: Take<T> } = {
   'judicial-freeze-lifted': closes('judicial-freeze', ({ data }) => data.orderId),
   'application-reviewed': decidedByPerson,
   'appeal-decided': decidedByPerson,
+  'manual-review-decided': decidedByPerson,
   'personal-data-erased': erase,
 }
 
@@ -269,7 +270,7 @@ function changeLinked(information: Information, fact: FactOf<'linked-product-cha
 /** Whatever was decided: what he asked for was a person. One that he took back himself was decided by nobody. */
 function decidedByPerson(
   information: Information,
-  { occurredAt, data }: FactOf<'application-reviewed'> | FactOf<'appeal-decided'>,
+  { occurredAt, data }: FactOf<'application-reviewed'> | FactOf<'appeal-decided'> | FactOf<'manual-review-decided'>,
 ): Information {
   if (data.result === 'withdrawn') return information
   return { ...information, decidedByPersonAt: Math.max(information.decidedByPersonAt ?? occurredAt, occurredAt) }

@@ -25,6 +25,14 @@ import type { LineRow as LineRowSchema } from '@fairline/contract/views/line-row
 import type { LoanDetail as LoanDetailSchema, ScheduledInstalment as ScheduledInstalmentSchema } from '@fairline/contract/views/loan-detail'
 import type { LoanRow as LoanRowSchema } from '@fairline/contract/views/loan-row'
 import type {
+  MeCaseList as MeCaseListSchema,
+  MeNoticeList as MeNoticeListSchema,
+  MePreview as MePreviewSchema,
+  MeReceipt as MeReceiptSchema,
+  MeView as MeSchema,
+} from '@fairline/contract/views/me'
+import type {
+  ContactView as ContactSchema,
   DeliveryList as DeliveryListSchema,
   NoticeView as NoticeSchema,
   TemplateList as TemplateListSchema,
@@ -92,6 +100,13 @@ export type LedgerRole = JournalEntry['account']
 export type TrialBalance = Of<typeof TrialBalanceSchema>
 export type LedgerControl = Of<typeof LedgerControlSchema>
 export type DocumentRow = Of<typeof DocumentListSchema>['data'][number]
+
+export type MeView = Of<typeof MeSchema>
+export type MeCase = Of<typeof MeCaseListSchema>['data'][number]
+export type MeNotice = Of<typeof MeNoticeListSchema>['data'][number]
+export type MePreview = Of<typeof MePreviewSchema>
+export type MeReceipt = Of<typeof MeReceiptSchema>
+export type ContactView = Of<typeof ContactSchema>
 export type Notice = Of<typeof NoticeSchema>
 export type NoticeBlock = Notice['zh']['blocks'][number]
 export type Delivery = Of<typeof DeliveryListSchema>['data'][number]

@@ -3,13 +3,17 @@ import { RouterProvider } from '@tanstack/react-router'
 import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useLanguage } from '../locales/i18n.ts'
+import { Loading } from '../parts/state.tsx'
 import { useAppearance } from './appearance.ts'
 import { openQueryClient } from './query-client.ts'
 import { router } from './router.tsx'
 import { SessionGate } from './session-gate.tsx'
 import { themeOf } from './theme.ts'
+import { isBorrowersPage } from './whose-page.ts'
+
+const MeApp = lazy(async () => ({ default: (await import('../screens/me/me-app.tsx')).MeApp }))
 
 const client = openQueryClient()
 
@@ -20,9 +24,15 @@ export function App() {
   return (
     <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
       <QueryClientProvider client={client}>
-        <SessionGate>
-          <RouterProvider router={router} />
-        </SessionGate>
+        {isBorrowersPage ? (
+          <Suspense fallback={<Loading />}>
+            <MeApp />
+          </Suspense>
+        ) : (
+          <SessionGate>
+            <RouterProvider router={router} />
+          </SessionGate>
+        )}
       </QueryClientProvider>
     </ConfigProvider>
   )

@@ -1,5 +1,5 @@
 /**
- * Every request needs an API key, or the session of one, with the scope its route names; only routes that say `public` do not.
+ * Every request needs an API key, or the session of one, with the scope its route names; only routes that say `public` or `borrower` do not.
  *
  * Turned away  all but public requests while the server drains (503); a key that has too much under way (429); an address that showed too many
  *              wrong keys (429), unless its key was right before.
@@ -16,8 +16,8 @@ import type { Identify } from './identify.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Left out: any valid key will do, as for paths that do not exist. */
-    scope?: Scope | 'public'
+    /** Left out: any valid key will do, as for paths that do not exist. `borrower`: no key opens it, only his own session (require-borrower.ts). */
+    scope?: Scope | 'public' | 'borrower'
   }
 }
 
@@ -41,7 +41,7 @@ export function senderOf(request: FastifyRequest): Sender {
 export function requireKey(app: FastifyInstance, { traffic, identify }: KeyParts): void {
   app.addHook('onRequest', async (request, reply) => {
     const { scope } = request.routeOptions.config
-    if (scope === 'public' || (request.is404 && wantsPage(request))) return
+    if (scope === 'public' || scope === 'borrower' || (request.is404 && wantsPage(request))) return
     if (traffic.isDraining()) return sendProblem(reply.header('connection', 'close'), problemOf('unavailable'))
     const caller = await identify.byRequest(request, reply)
     if (!caller) return reply

@@ -15,14 +15,17 @@ export type WrongKeys = {
   readonly wrong: (address: string) => boolean
 }
 
-const DEBT_MAX_MS = BURST * REFILL_MS
+/** For other things that an address may do only so often. */
+export type Pace = { readonly burst: number; readonly refillMs: number }
+const KEYS_PACE: Pace = { burst: BURST, refillMs: REFILL_MS }
 
 /** `now` in milliseconds. What an address has used is kept as the moment when its bucket is full again. */
-export function openWrongKeys(now: () => number, addressesMax = ADDRESSES_MAX): WrongKeys {
+export function openWrongKeys(now: () => number, addressesMax = ADDRESSES_MAX, { burst, refillMs }: Pace = KEYS_PACE): WrongKeys {
+  const debtMaxMs = burst * refillMs
   const fullAt = new Map<string, number>()
   /** A clock that was set back makes nobody wait longer than an empty bucket takes. */
-  const debtOf = (address: string): number => Math.min(DEBT_MAX_MS, Math.max(0, (fullAt.get(address) ?? 0) - now()))
-  const waitOf = (debt: number): number => Math.max(0, debt + REFILL_MS - DEBT_MAX_MS)
+  const debtOf = (address: string): number => Math.min(debtMaxMs, Math.max(0, (fullAt.get(address) ?? 0) - now()))
+  const waitOf = (debt: number): number => Math.max(0, debt + refillMs - debtMaxMs)
   return {
     waitMs: (address) => {
       const debt = debtOf(address)
@@ -31,7 +34,7 @@ export function openWrongKeys(now: () => number, addressesMax = ADDRESSES_MAX): 
     },
     wrong: (address) => {
       const before = debtOf(address)
-      const debt = Math.min(DEBT_MAX_MS, before + REFILL_MS)
+      const debt = Math.min(debtMaxMs, before + refillMs)
       fullAt.delete(address)
       for (const oldest of fullAt.keys()) {
         if (fullAt.size < addressesMax) break

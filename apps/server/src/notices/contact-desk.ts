@@ -2,9 +2,11 @@
 import type { ContactView, ContactWish } from '@fairline/contract/views/notices'
 import type { z } from 'zod'
 import type { FoundBorrower } from '../routes/found-borrower.ts'
-import { openValue, type SealedValue, type SealingKey, sealValue } from '../sealing/seal.ts'
+import { openValue, type SealedValue, type SealingKey, sealValue, tokenOf } from '../sealing/seal.ts'
 import type { Sealing } from '../sealing/sealing.ts'
+import { replaceContactAddresses } from '../store/contact-address-table.ts'
 import { type Contact, findContact, saveContact } from '../store/contact-table.ts'
+import type { AddressKind } from '../store/me-code-table.ts'
 import { insertSealingKeys } from '../store/sealing-key-table.ts'
 import { contactPlace } from './send-letter.ts'
 
@@ -24,7 +26,7 @@ export async function readContact({ book, borrower }: FoundBorrower, sealing: Se
 }
 
 export async function writeContact(
-  { book, borrower, organisationId }: FoundBorrower,
+  { book, borrower, organisationId, row }: FoundBorrower,
   { language, email, phone, push_token, opted_out, quiet_hours }: z.output<typeof ContactWish>,
   { sealing, at }: Readonly<{ sealing: Sealing; at: number }>,
 ): Promise<void> {
@@ -44,6 +46,13 @@ export async function writeContact(
       quiet: quiet_hours,
     }
     await saveContact(client, organisationId, borrower, contact, at)
+    const indexKey = await sealing.indexKeyOf(client, organisationId)
+    const token = (kind: AddressKind, value: string | null) => (value === null ? {} : { [kind]: tokenOf(indexKey, kind, value) })
+    await replaceContactAddresses(
+      client,
+      { organisationId, borrower, ref: row.ref },
+      { ...token('phone', phone), ...token('email', email) },
+    )
     await client.query('commit')
   })
 }

@@ -14,6 +14,8 @@ export type Notices = {
   readonly endpoints: Endpoints
   readonly deliverer: Deliverer
   readonly sweep: MessageSweep
+  /** Who takes letters, where somebody does. */
+  readonly letters: LetterParts['ports']
   readonly tells: WritePolicy['tells']
   readonly stop: () => Promise<void>
 }
@@ -41,6 +43,7 @@ export function openNotices(parts: Parts): Notices {
     endpoints,
     sweep,
     deliverer,
+    letters: ports,
     tells: (organisationId) => (endpoints.known(organisationId).size > 0 ? 'all' : 'notices'),
     stop: async () => {
       await Promise.all([deliverer.stop(), sweep.stop()])

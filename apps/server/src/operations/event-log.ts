@@ -25,6 +25,8 @@ export type LogEvents = {
   'request-failed': BugDescription & { readonly request_id: string; readonly route: string }
   'keys-refused': { readonly remote_address: string }
   'signed-in': { readonly key: string }
+  'code-replayed': { readonly organisation: number }
+  'code-not-sent': { readonly channel: string; readonly problem: string }
   'commit-slow': { readonly road: string; readonly events: number; readonly took_ms: number }
   'accounts-renewed': { readonly bucket: number; readonly accounts: number }
   'account-broken': BugDescription & { readonly version: number }
@@ -60,6 +62,8 @@ export const LOG_LEVELS: Readonly<Record<LogEventName, 'info' | 'warn' | 'error'
   'request-failed': 'error',
   'keys-refused': 'warn',
   'signed-in': 'info',
+  'code-replayed': 'warn',
+  'code-not-sent': 'warn',
   'commit-slow': 'warn',
   'accounts-renewed': 'info',
   'account-broken': 'error',

@@ -52,7 +52,7 @@ function causesIn(
 }
 
 /** `ntc_<borrower>_<sequence>_<nth>`. */
-function sequenceOfNotice(noticeId: string | null): number | undefined {
+export function sequenceOfNotice(noticeId: string | null): number | undefined {
   const sequence = Number(/^ntc_.+_(\d{1,9})_\d+$/.exec(noticeId ?? '')?.[1])
   return sequence > 0 ? sequence : undefined
 }

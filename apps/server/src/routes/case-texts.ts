@@ -57,7 +57,7 @@ export const caseTextRoutes: FastifyPluginAsyncZod<PersonalDataRoutes> = async (
   )
 }
 
-function textsOf({ type, schemaVersion, key: eventKey, data }: CaseLogEntry, borrowerId: bigint, key: SealingKey | undefined) {
+export function textsOf({ type, schemaVersion, key: eventKey, data }: CaseLogEntry, borrowerId: bigint, key: SealingKey | undefined) {
   const sealed = personalFieldsOf(type, schemaVersion).filter(({ field }) => Object.hasOwn(data, field))
   const open = (field: string): string | null => {
     const value = data[field] as SealedValue

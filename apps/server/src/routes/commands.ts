@@ -11,7 +11,7 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf, senderOf } from '../auth/require-key.ts'
-import { readMessage } from '../ingest/read-message.ts'
+import { readMessage, type Sender } from '../ingest/read-message.ts'
 import type { MetricsHooks } from '../operations/metrics-hooks.ts'
 import type { Packs } from '../packs.ts'
 import type { BookClocks } from '../scheduler/book-clocks.ts'
@@ -64,7 +64,7 @@ async function say(parts: CommandRoutes, command: Command, request: FastifyReque
     return { ok: false, problem: problemOf('borrower-not-found') }
   }
   const { fact, results } = command
-  return sayFact(parts, request, { subject, source: sourceOf(command), id: idOf(command, data, request), fact, data, results })
+  return sayFact(parts, senderOf(request), { subject, source: sourceOf(command), id: idOf(command, data, request), fact, data, results })
 }
 
 /** `id`: said twice under one, it is recorded once. `results`: see Command. */
@@ -77,12 +77,11 @@ type FactSaid = Readonly<{
   results: readonly OutcomeType[]
 }>
 
-/** In the name of whoever asks, who must be one that may say it. */
-export async function sayFact({ lanes, packs, clocks, metrics }: CommandRoutes, request: FastifyRequest, said: FactSaid): Promise<Said> {
+/** In the name of whoever says it, who must be one that may say it. */
+export async function sayFact({ lanes, packs, clocks, metrics }: CommandRoutes, sender: Sender, said: FactSaid): Promise<Said> {
   const { subject, source, id, fact, data, results } = said
-  const { organisationId } = callerOf(request)
   const message = { specversion: '1.0', id, source, subject, type: wireType(fact), data }
-  const reading = readMessage(Buffer.from(JSON.stringify(message)), clocks.receivesAt(organisationId), senderOf(request))
+  const reading = readMessage(Buffer.from(JSON.stringify(message)), clocks.receivesAt(sender.organisationId), sender)
   if (!reading.ok) {
     metrics.eventRefused(reading.problem.code)
     return { ok: false, problem: reading.problem }

@@ -5,13 +5,14 @@ import { IncreaseCheck, IncreaseQuestion } from '@fairline/contract/views/increa
 import { checkIncrease } from '@fairline/domain/account/check-increase'
 import { explainReason } from '@fairline/domain/account/explain-reason'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
 import { accountOf, type BorrowerSignalRoutes } from './borrower-signals.ts'
-import { borrowerNamed } from './found-borrower.ts'
+import { borrowerNamed, type FoundBorrower } from './found-borrower.ts'
 import { acceptJson } from './json-body.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
-export const increaseCheckRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> = async (app, { database, packs, books, clocks }) => {
+export const increaseCheckRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> = async (app, parts) => {
   acceptJson(app)
   app.post(
     '/v1/increases::check',
@@ -28,23 +29,35 @@ export const increaseCheckRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> = 
     async (request, reply) => {
       const { organisationId } = callerOf(request)
       const { borrower_id, limit_minor } = request.body
-      const found = await borrowerNamed(database, organisationId, borrower_id)
+      const found = await borrowerNamed(parts.database, organisationId, borrower_id)
       if (found === undefined) return sendProblem(reply, problemOf('borrower-not-found'))
-      const account = await accountOf(found)
-      const at = Math.max(account.clockAt, clocks.nowIn(organisationId) ?? 0)
-      const wish = { wishMinor: limit_minor ?? null, at }
-      const book = await books.current(database, organisationId)
-      const { line, answer, notBefore, reviewHours } = checkIncrease(account, wish, packs.current, book)
-      return {
-        as_of: writeInstant(at),
-        currency: line.currency,
-        present_limit_minor: line.limitMinor,
-        limit_minor: answer.outcome === 'yes' ? answer.limitMinor : null,
-        bounds: answer.outcome === 'yes' ? answer.bounds.map(({ name, limitMinor }) => ({ name, limit_minor: limitMinor })) : [],
-        reasons: answer.outcome === 'yes' ? [] : answer.causes.map((cause) => explainReason(cause, packs.current)),
-        not_before: notBefore === null ? null : writeInstant(notBefore),
-        review_hours: reviewHours,
-      }
+      return increaseChecked(found, limit_minor ?? null, parts)
     },
   )
+}
+
+/** `wishMinor` null: as much as there may be. */
+export async function increaseChecked(
+  found: FoundBorrower,
+  wishMinor: number | null,
+  { packs, books, clocks }: Pick<BorrowerSignalRoutes, 'packs' | 'books' | 'clocks'>,
+): Promise<z.infer<typeof IncreaseCheck>> {
+  const account = await accountOf(found)
+  const at = Math.max(account.clockAt, clocks.nowIn(found.organisationId) ?? 0)
+  const { line, answer, notBefore, reviewHours } = checkIncrease(
+    account,
+    { wishMinor, at },
+    packs.current,
+    await books.current(found.book, found.organisationId),
+  )
+  return {
+    as_of: writeInstant(at),
+    currency: line.currency,
+    present_limit_minor: line.limitMinor,
+    limit_minor: answer.outcome === 'yes' ? answer.limitMinor : null,
+    bounds: answer.outcome === 'yes' ? answer.bounds.map(({ name, limitMinor }) => ({ name, limit_minor: limitMinor })) : [],
+    reasons: answer.outcome === 'yes' ? [] : answer.causes.map((cause) => explainReason(cause, packs.current)),
+    not_before: notBefore === null ? null : writeInstant(notBefore),
+    review_hours: reviewHours,
+  }
 }

@@ -29,6 +29,7 @@ const TAGS = [
   { name: 'live', description: 'What is being decided now 实时决策' },
   { name: 'personal', description: 'Sealed personal data 个人信息' },
   { name: 'session', description: 'Signing in from a browser 登录' },
+  { name: 'me', description: 'What a borrower sees and asks for himself 借款人本人' },
   { name: 'admin', description: 'For administrators 管理' },
   { name: 'health', description: 'Is it alive, and ready? 健康检查' },
 ]
@@ -36,6 +37,7 @@ const TAGS = [
 const SECURITY = {
   key: { type: 'http', scheme: 'bearer', description: 'An access key: `flk_…`' },
   session: { type: 'apiKey', in: 'cookie', name: 'fairline_session', description: 'What `POST /v1/session` sets' },
+  borrower: { type: 'apiKey', in: 'cookie', name: 'fairline_me', description: 'What `POST /v1/me/sign-in:confirm` sets' },
 } as const
 
 /** Before the routes, which it watches being registered. */
@@ -47,6 +49,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       return
     }
     if (route.config?.scope === 'public') route.schema = { ...route.schema, security: [] }
+    if (route.config?.scope === 'borrower') route.schema = { ...route.schema, security: [{ borrower: [] }] }
   })
   await app.register(swagger, {
     openapi: {

@@ -31,6 +31,9 @@ type RequestProblem =
   | 'drawdown-not-found'
   | 'application-not-found'
   | 'case-not-found'
+  | 'hold-not-found'
+  | 'notice-not-found'
+  | 'code-refused'
   | 'verification-ended'
   | 'upload-not-found'
   | 'upload-quarantined'
@@ -62,6 +65,7 @@ const statusOf: Record<ProblemCode, number> = {
   'invalid-utf-8': 400,
   'malformed-json': 400,
   unauthorized: 401,
+  'code-refused': 401,
   forbidden: 403,
   'sender-not-allowed': 403,
   'not-found': 404,
@@ -74,6 +78,8 @@ const statusOf: Record<ProblemCode, number> = {
   'drawdown-not-found': 404,
   'application-not-found': 404,
   'case-not-found': 404,
+  'hold-not-found': 404,
+  'notice-not-found': 404,
   'import-not-found': 404,
   'entry-unknown': 404,
   'entry-not-open': 409,

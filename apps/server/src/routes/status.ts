@@ -10,7 +10,7 @@ import { PlatformStatus } from '@fairline/contract/views/status'
 import { describeStatus } from '@fairline/domain/views/describe-status'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { callerOf } from '../auth/require-key.ts'
+import { callerOf, senderOf } from '../auth/require-key.ts'
 import type { KnownBooks } from '../store/known-books.ts'
 import { BOOK_COMMANDS, isKnown } from './book-command-list.ts'
 import { type CommandRoutes, sayFact } from './commands.ts'
@@ -71,7 +71,14 @@ export const bookCommandRoutes: FastifyPluginAsyncZod<StatusRoutes> = async (app
         const book = await parts.books.current(parts.database.as(organisationId), organisationId)
         if (needs !== undefined && !isKnown(book, needs, data)) return sendProblem(reply, problemOf('nothing-to-end'))
         const id = request.headers['idempotency-key'] ?? randomUUID()
-        const said = await sayFact(parts, request, { subject: BOOK_SUBJECT, source: `fairline:api/${fact}`, id, fact, data, results: [] })
+        const said = await sayFact(parts, senderOf(request), {
+          subject: BOOK_SUBJECT,
+          source: `fairline:api/${fact}`,
+          id,
+          fact,
+          data,
+          results: [],
+        })
         if (!said.ok) return sendProblem(reply, said.problem)
         if (said.answer.status === 'repeated') reply.header('fairline-repeated', 'true')
         return said.answer

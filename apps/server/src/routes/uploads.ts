@@ -4,7 +4,7 @@
  */
 import { writeInstant } from '@fairline/contract/instant'
 import { UploadContentQuery, UploadParams, UploadQuery, UploadView } from '@fairline/contract/views/upload'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
@@ -14,12 +14,12 @@ import type { FileKind } from '../uploads/inspect-file.ts'
 import type { UploadDesk, UploadOwner } from '../uploads/upload-desk.ts'
 import { borrowerNamed, readProblems } from './found-borrower.ts'
 import { openSayings, type PersonalDataRoutes, sendRefusal } from './personal-data.ts'
-import { problemOf, sendProblem } from './problems.ts'
+import { type ProblemBody, problemOf, sendProblem } from './problems.ts'
 
 export type UploadRoutes = PersonalDataRoutes & { uploads: UploadDesk }
 
 const BYTES_MAX = 10 * 1024 * 1024
-const TYPES = ['application/octet-stream', 'application/pdf', 'image/png', 'image/jpeg']
+export const FILE_TYPES = ['application/octet-stream', 'application/pdf', 'image/png', 'image/jpeg']
 const TYPE_OF: Readonly<Record<FileKind, string>> = { pdf: 'application/pdf', png: 'image/png', jpeg: 'image/jpeg' }
 const CSP = "default-src 'none'; sandbox; frame-ancestors 'none'"
 const tags = ['cases']
@@ -37,9 +37,7 @@ async function ownerOf({ database }: UploadRoutes, request: FastifyRequest, ref:
 
 const takingRoute: FastifyPluginAsyncZod<UploadRoutes> = async (app, parts) => {
   const { uploads } = parts
-  // A larger one is refused by what it says of its length, or where it passes the limit: it is never kept whole.
-  for (const type of TYPES)
-    app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: BYTES_MAX }, (_request, body, done) => done(null, body))
+  acceptFiles(app)
 
   app.post(
     '/v1/uploads',
@@ -49,21 +47,17 @@ const takingRoute: FastifyPluginAsyncZod<UploadRoutes> = async (app, parts) => {
         tags,
         operationId: 'upload',
         summary: 'A file of a borrower, as raw bytes: PDF, PNG or JPEG, 10 MB at most',
-        consumes: TYPES,
+        consumes: FILE_TYPES,
         querystring: UploadQuery,
         response: { 200: UploadView, ...readProblems },
       },
     },
     async (request, reply) => {
-      const { body, query } = request
-      const isPlain = (request.headers['content-encoding'] ?? 'identity') === 'identity'
-      if (!Buffer.isBuffer(body) || !isPlain) return sendProblem(reply, problemOf('unsupported-media-type'))
+      const { query } = request
       const owner = await ownerOf(parts, request, query.borrower_id)
       if (owner === undefined) return sendProblem(reply, problemOf('borrower-not-found'))
-      const taken = await takenOr(uploads.take(owner, { id: query.upload_id, bytes: body, actor: callerOf(request).keyId }))
-      if (taken instanceof RefusedFile) return sendProblem(reply, problemOf(taken.code, { detail: taken.message }))
-      if (taken === 'id-reused') return sendProblem(reply, problemOf('id-reused', { detail: 'another file of this borrower has this id' }))
-      return taken.state === 'refused' ? sendProblem(reply, problemOf('file-harmful')) : viewOf(taken)
+      const taken = await takeFile(uploads, owner, request, { id: query.upload_id, actor: callerOf(request).keyId })
+      return taken.ok ? uploadView(taken.upload) : sendProblem(reply, taken.problem)
     },
   )
 }
@@ -87,7 +81,7 @@ const givingRoutes: FastifyPluginAsyncZod<UploadRoutes> = async (app, parts) => 
       const { borrower: ref, upload: id } = request.params
       const owner = await ownerOf(parts, request, ref)
       const found = owner && (await uploads.find(owner, id))
-      return found === undefined ? sendProblem(reply, problemOf('upload-not-found')) : viewOf(found)
+      return found === undefined ? sendProblem(reply, problemOf('upload-not-found')) : uploadView(found)
     },
   )
 
@@ -125,6 +119,29 @@ const givingRoutes: FastifyPluginAsyncZod<UploadRoutes> = async (app, parts) => 
 
 const QUARANTINED = 'the scanner has not looked at it yet: ask again later'
 
+/** A larger one is refused by what it says of its length, or where it passes the limit: it is never kept whole. */
+export function acceptFiles(app: FastifyInstance): void {
+  for (const type of FILE_TYPES)
+    app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: BYTES_MAX }, (_request, body, done) => done(null, body))
+}
+
+type Taken = Readonly<{ ok: true; upload: StoredUpload }> | Readonly<{ ok: false; problem: ProblemBody }>
+
+/** What a request brought, judged by its bytes and kept. */
+export async function takeFile(
+  uploads: UploadDesk,
+  owner: UploadOwner,
+  { body, headers }: FastifyRequest,
+  { id, actor }: Readonly<{ id: string | undefined; actor: string }>,
+): Promise<Taken> {
+  const isPlain = (headers['content-encoding'] ?? 'identity') === 'identity'
+  if (!Buffer.isBuffer(body) || !isPlain) return { ok: false, problem: problemOf('unsupported-media-type') }
+  const taken = await takenOr(uploads.take(owner, { id, bytes: body, actor }))
+  if (taken instanceof RefusedFile) return { ok: false, problem: problemOf(taken.code, { detail: taken.message }) }
+  if (taken === 'id-reused') return { ok: false, problem: problemOf('id-reused', { detail: 'another file of this borrower has this id' }) }
+  return taken.state === 'refused' ? { ok: false, problem: problemOf('file-harmful') } : { ok: true, upload: taken }
+}
+
 async function takenOr<T>(taking: Promise<T>): Promise<T | RefusedFile> {
   try {
     return await taking
@@ -145,7 +162,7 @@ function sendFile(reply: FastifyReply, { kind, sha256 }: StoredUpload, bytes: Bu
     .send(bytes)
 }
 
-const viewOf = (upload: StoredUpload): z.infer<typeof UploadView> => ({
+export const uploadView = (upload: StoredUpload): z.infer<typeof UploadView> => ({
   upload_id: upload.id,
   borrower_id: upload.ref,
   kind: upload.kind,

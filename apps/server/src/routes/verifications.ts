@@ -8,7 +8,7 @@ import { Problem } from '@fairline/contract/problem'
 import { CommandAnswer } from '@fairline/contract/views/command-answer'
 import { VerificationConfirm, VerificationStart, VerificationStarted } from '@fairline/contract/views/verification'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { callerOf } from '../auth/require-key.ts'
+import { callerOf, senderOf } from '../auth/require-key.ts'
 import type { IdentityPort } from '../ports/identity-port.ts'
 import { type CommandRoutes, sayFact } from './commands.ts'
 import { borrowerNamed } from './found-borrower.ts'
@@ -72,7 +72,7 @@ export const verificationRoutes: FastifyPluginAsyncZod<VerificationRoutes> = asy
       const answer = await identity.confirm({ organisationId, borrower, sessionId, code })
       if (answer === 'unavailable') return sendProblem(reply, problemOf('unavailable', UNAVAILABLE))
       if (answer.outcome === 'ended') return sendProblem(reply, problemOf('verification-ended'))
-      const said = await sayFact(parts, request, factOf(borrower, sessionId, answer))
+      const said = await sayFact(parts, senderOf(request), factOf(borrower, sessionId, answer))
       return said.ok ? said.answer : sendProblem(reply, said.problem)
     },
   )

@@ -4,12 +4,11 @@ import { wireType } from '@fairline/contract/cloud-event'
 import { Problem } from '@fairline/contract/problem'
 import { WayBack, WayBackPromise } from '@fairline/contract/views/way-back'
 import { encodeAccount } from '@fairline/domain/account/codec'
-import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
-import { readMessage } from '../ingest/read-message.ts'
-import { openWayBackDesk } from '../recovery/way-back-desk.ts'
+import { readMessage, type Sender } from '../ingest/read-message.ts'
+import type { WayBackDesk } from '../recovery/way-back-desk.ts'
 import type { Lanes } from '../store/lanes.ts'
 import { accountOf, type BorrowerSignalRoutes } from './borrower-signals.ts'
 import { fieldsOf } from './conditional-reading.ts'
@@ -18,27 +17,16 @@ import { type FoundBorrower, findBorrower, borrowerParams as params, readProblem
 import { acceptJson } from './json-body.ts'
 import { type ProblemBody, problemOf, sendProblem } from './problems.ts'
 
-export type WayBackRoutes = BorrowerSignalRoutes & { lanes: Lanes }
+export type WayBackRoutes = BorrowerSignalRoutes & { lanes: Lanes; wayBackDesk: WayBackDesk }
 type View = z.infer<typeof WayBack>
 type Goal = View['goals'][number]
 
 const SOURCE = 'fairline:way-back'
 const tags = ['book']
 
-export const wayBackRoutes: FastifyPluginAsyncZod<WayBackRoutes> = async (app, { database, packs, books, clocks, lanes }) => {
+export const wayBackRoutes: FastifyPluginAsyncZod<WayBackRoutes> = async (app, parts) => {
   acceptJson(app)
-  const desk = openWayBackDesk()
-  const promise = openPromise({ clocks, lanes })
-  app.addHook('onClose', desk.close)
-
-  async function find(found: FoundBorrower): Promise<View | 'overloaded'> {
-    const account = await accountOf(found)
-    const at = Math.max(account.clockAt, clocks.nowIn(found.organisationId) ?? 0)
-    const state = encodeAccount(account)
-    const stateHash = createHash('sha256').update(state).digest('hex')
-    const book = await books.current(database, found.organisationId)
-    return desk.find(packs.current, { state, stateHash, at, book })
-  }
+  const { database } = parts
 
   app.get(
     '/v1/borrowers/:id/way-back',
@@ -56,7 +44,7 @@ export const wayBackRoutes: FastifyPluginAsyncZod<WayBackRoutes> = async (app, {
     async (request, reply) => {
       const found = await findBorrower(database, request, reply)
       if (found === undefined) return reply
-      const wayBack = await find(found)
+      const wayBack = await findWayBack(found, parts)
       return wayBack === 'overloaded' ? sendProblem(reply, problemOf('overloaded')) : wayBack
     },
   )
@@ -76,33 +64,43 @@ export const wayBackRoutes: FastifyPluginAsyncZod<WayBackRoutes> = async (app, {
     async (request, reply) => {
       const found = await findBorrower(database, request, reply)
       if (found === undefined) return reply
-      const wayBack = await find(found)
-      if (wayBack === 'overloaded') return sendProblem(reply, problemOf('overloaded'))
-      const promised = await promise(request, found, wayBack)
-      if ('problem' in promised) return sendProblem(reply, promised.problem)
-      return { plans: promised.plans, way_back: wayBack }
+      const { organisationId, keyId: actor } = callerOf(request)
+      const promised = await promiseWayBack(found, parts, { organisationId, actor })
+      return promised.ok ? promised.promise : sendProblem(reply, promised.problem)
     },
   )
 }
 
-type Promised = { readonly plans: z.infer<typeof WayBackPromise>['plans'] } | { readonly problem: ProblemBody }
+type Asked = Omit<WayBackRoutes, 'database'>
 
-/** In our own name: nobody else can. */
-function openPromise({ clocks, lanes }: Pick<WayBackRoutes, 'clocks' | 'lanes'>) {
-  return async (request: FastifyRequest, { organisationId, row }: FoundBorrower, { goals }: View): Promise<Promised> => {
-    const sender = { organisationId, actor: callerOf(request).keyId, senders: new Set(['platform']) }
-    const plans: z.infer<typeof WayBackPromise>['plans'] = []
-    for (const goal of goals) {
-      const said = saying(goal, row.ref)
-      if (said === null) continue
-      const reading = readMessage(Buffer.from(JSON.stringify(said)), clocks.receivesAt(organisationId), sender)
-      if (!reading.ok) return { problem: reading.problem }
-      const result = await lanes.submit(reading.message.submission)
-      if (result.kind !== 'answered') return { problem: resultProblem(result) }
-      plans.push({ id: said.data.plan_id, scope: goal.scope, honour_until: said.data.honour_until })
-    }
-    return { plans }
+/** Of the account as it is now, by the book's clock. */
+export async function findWayBack(found: FoundBorrower, { wayBackDesk, packs, books, clocks }: Asked): Promise<View | 'overloaded'> {
+  const account = await accountOf(found)
+  const at = Math.max(account.clockAt, clocks.nowIn(found.organisationId) ?? 0)
+  const state = encodeAccount(account)
+  const stateHash = createHash('sha256').update(state).digest('hex')
+  const book = await books.current(found.book, found.organisationId)
+  return wayBackDesk.find(packs.current, { state, stateHash, at, book })
+}
+
+type Promised = Readonly<{ ok: true; promise: z.infer<typeof WayBackPromise> }> | Readonly<{ ok: false; problem: ProblemBody }>
+
+/** Said by the platform, in the name of whoever asked for it. */
+export async function promiseWayBack(found: FoundBorrower, parts: Asked, who: Omit<Sender, 'senders'>): Promise<Promised> {
+  const wayBack = await findWayBack(found, parts)
+  if (wayBack === 'overloaded') return { ok: false, problem: problemOf('overloaded') }
+  const plans: z.infer<typeof WayBackPromise>['plans'] = []
+  for (const goal of wayBack.goals) {
+    const said = saying(goal, found.row.ref)
+    if (said === null) continue
+    const bytes = Buffer.from(JSON.stringify(said))
+    const reading = readMessage(bytes, parts.clocks.receivesAt(who.organisationId), { ...who, senders: new Set(['platform']) })
+    if (!reading.ok) return reading
+    const result = await parts.lanes.submit(reading.message.submission)
+    if (result.kind !== 'answered') return { ok: false, problem: resultProblem(result) }
+    plans.push({ id: said.data.plan_id, scope: goal.scope, honour_until: said.data.honour_until })
   }
+  return { ok: true, promise: { plans, way_back: wayBack } }
 }
 
 /** The plan that is recommended, under a name that its state and its policy give it: promised twice, it is one promise. */

@@ -56,3 +56,20 @@ export async function saveContact(
     [organisationId, bucket, id, language, email, phone, push, optedOut, quiet?.from ?? null, quiet?.until ?? null, new Date(at)],
   )
 }
+
+/** Where he is reached stays as it is. */
+export async function saveWishes(
+  database: Queryable,
+  organisationId: number,
+  { bucket, id }: BorrowerKey,
+  { language, optedOut, quiet }: Pick<Contact, 'language' | 'optedOut' | 'quiet'>,
+  at: number,
+): Promise<void> {
+  await database.query(
+    `insert into contact (organisation_id, bucket, borrower_id, language, opted_out, quiet_from, quiet_until, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (bucket, borrower_id) do update set language = excluded.language, opted_out = excluded.opted_out, quiet_from = excluded.quiet_from,
+       quiet_until = excluded.quiet_until, updated_at = excluded.updated_at`,
+    [organisationId, bucket, id, language, optedOut, quiet?.from ?? null, quiet?.until ?? null, new Date(at)],
+  )
+}

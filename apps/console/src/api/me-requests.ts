@@ -1,0 +1,34 @@
+/** What a borrower asks of himself, in his own session. */
+import type { MePreviewQuery } from '@fairline/contract/views/me'
+import { answerOf, api } from './client.ts'
+import type { operations } from './schema.d.ts'
+
+type Signal = { readonly signal?: AbortSignal | undefined }
+type BodyOf<Name extends keyof operations> = operations[Name] extends { requestBody: { content: { 'application/json': infer Body } } }
+  ? Body
+  : never
+
+const until = ({ signal }: Signal) => ({ signal: signal ?? null })
+
+export const askForCode = (body: BodyOf<'askForSignInCode'>) => answerOf(api.POST('/v1/me/sign-in', { body }))
+export const confirmCode = (body: BodyOf<'confirmSignInCode'>) => answerOf(api.POST('/v1/me/sign-in:confirm', { body }))
+export const signOutMe = () => answerOf(api.POST('/v1/me/sign-out'))
+
+export const fetchMe = (given: Signal) => answerOf(api.GET('/v1/me', until(given)))
+export const fetchMyTasks = (given: Signal) => answerOf(api.GET('/v1/me/tasks', until(given)))
+export const fetchMyWayBack = (given: Signal) => answerOf(api.GET('/v1/me/way-back', until(given)))
+export const fetchMyNotices = (given: Signal) => answerOf(api.GET('/v1/me/notices', until(given)))
+export const readNotices = (ids: string[]) => answerOf(api.POST('/v1/me/notices:read', { body: { ids } }))
+export const fetchMyCases = (given: Signal) => answerOf(api.GET('/v1/me/cases', until(given)))
+export const fetchMyCase = (id: string, given: Signal) =>
+  answerOf(api.GET('/v1/me/cases/{case}', { params: { path: { case: id } }, ...until(given) }))
+export type CaseWish = BodyOf<'openMyCase'>
+export const openCase = (body: CaseWish) => answerOf(api.POST('/v1/me/cases', { body }))
+export const addToCase = (id: string, body: BodyOf<'addToMyCase'>) =>
+  answerOf(api.POST('/v1/me/cases/{case}/notes', { params: { path: { case: id } }, body }))
+export const askForCallback = (body: BodyOf<'askForCallback'>) => answerOf(api.POST('/v1/me/callback', { body }))
+export const fetchMyContact = (given: Signal) => answerOf(api.GET('/v1/me/contact', until(given)))
+export const saveMyContact = (body: BodyOf<'setMyContact'>) => answerOf(api.PUT('/v1/me/contact', { body }))
+export const fetchMyFaq = (given: Signal) => answerOf(api.GET('/v1/me/faq', until(given)))
+export const fetchPreview = (action: (typeof MePreviewQuery)['_output']['action'], given: Signal) =>
+  answerOf(api.GET('/v1/me/adverse-preview', { params: { query: { action } }, ...until(given) }))

@@ -1,0 +1,122 @@
+/** What a borrower sees of his own line: what he may use, what is held and why, the way back, and what is left for him to do. */
+import { writeInstant } from '@fairline/contract/instant'
+import { MeTasks, MeView } from '@fairline/contract/views/me'
+import { WayBack, WayBackPromise } from '@fairline/contract/views/way-back'
+import { describeAccount } from '@fairline/domain/account/explain'
+import { holdsDrawing } from '@fairline/domain/line/line'
+import { sourceAt } from '@fairline/domain/pack/source-at'
+import { currentScore } from '@fairline/domain/signals/credit-signals'
+import { dueOf } from '@fairline/domain/views/due-now'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { foundMe, meOf } from '../auth/require-borrower.ts'
+import type { WayBackDesk } from '../recovery/way-back-desk.ts'
+import { readCasesOf } from '../store/case-entries.ts'
+import type { KnownBooks } from '../store/known-books.ts'
+import type { Lanes } from '../store/lanes.ts'
+import { lineDayIn } from './book-day.ts'
+import { accountOf } from './borrower-signals.ts'
+import { readProblems } from './found-borrower.ts'
+import type { LoanRoutes } from './loans.ts'
+import { tasksOf } from './me-tasks.ts'
+import { problemOf, sendProblem } from './problems.ts'
+import { findWayBack, promiseWayBack } from './way-back.ts'
+
+export type MeRoutes = LoanRoutes & { readonly books: KnownBooks; readonly wayBackDesk: WayBackDesk; readonly lanes: Lanes }
+
+const tags = ['me']
+
+export const meRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
+  const { database, packs, clocks } = parts
+  app.get(
+    '/v1/me',
+    {
+      config: { scope: 'borrower' },
+      schema: {
+        tags,
+        operationId: 'getMe',
+        summary: 'My line: what I may use, what I owe, what is held and why, and what lifts it',
+        response: { 200: MeView, ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const found = await foundMe(database, request, reply)
+      if (found === undefined) return reply
+      const account = await accountOf(found)
+      const at = Math.max(account.clockAt, clocks.nowIn(found.organisationId) ?? 0)
+      const score = currentScore(sourceAt(packs.current, account, at))
+      const { id: _, sequence: __, ...line } = describeAccount(found.row.ref, account, packs.current)
+      return {
+        ...line,
+        score: score === undefined ? null : scoreView(score),
+        usable_now_minor: line.line.status === 'active' && holdsDrawing(account.line).length === 0 ? line.line.available_minor : 0,
+        due: dueOf(account.line, lineDayIn(parts, found.organisationId, account.line)),
+        session: { expires_at: writeInstant(meOf(request).expiresAt) },
+      }
+    },
+  )
+
+  app.get(
+    '/v1/me/way-back',
+    {
+      config: { scope: 'borrower' },
+      schema: {
+        tags,
+        operationId: 'getMyWayBack',
+        summary: 'My way back: the cheapest proven plans, or the proof that there are none',
+        response: { 200: WayBack, ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const found = await foundMe(database, request, reply)
+      if (found === undefined) return reply
+      const wayBack = await findWayBack(found, parts)
+      return wayBack === 'overloaded' ? sendProblem(reply, problemOf('overloaded')) : wayBack
+    },
+  )
+
+  app.post(
+    '/v1/me/way-back',
+    {
+      config: { scope: 'borrower' },
+      schema: {
+        tags,
+        operationId: 'keepMyWayBack',
+        summary: 'My way back is kept to until its date, whatever becomes of the rules',
+        response: { 200: WayBackPromise, ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const found = await foundMe(database, request, reply)
+      if (found === undefined) return reply
+      const { organisationId, actor } = meOf(request)
+      const promised = await promiseWayBack(found, parts, { organisationId, actor })
+      return promised.ok ? promised.promise : sendProblem(reply, promised.problem)
+    },
+  )
+
+  app.get(
+    '/v1/me/tasks',
+    {
+      config: { scope: 'borrower' },
+      schema: {
+        tags,
+        operationId: 'listMyTasks',
+        summary: 'What is left for me to do, over all holds and cases, and by when',
+        response: { 200: MeTasks, ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const found = await foundMe(database, request, reply)
+      if (found === undefined) return reply
+      const [account, cases] = await Promise.all([accountOf(found), readCasesOf(found.book, found.borrower)])
+      return { data: tasksOf(account.line.holds, [...cases.values()], packs.current) }
+    },
+  )
+}
+
+const scoreView = ({ value, rangeMin, rangeMax, at }: NonNullable<ReturnType<typeof currentScore>>) => ({
+  value,
+  range_min: rangeMin,
+  range_max: rangeMax,
+  at: writeInstant(at),
+})
