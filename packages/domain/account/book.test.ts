@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyBookFact } from '../book/book.fixture.ts'
+import { bookFactOf, NUMBERS } from '../book/book.fixture.ts'
 import { type Book, foldBook, newBook } from '../book/book.ts'
 import { DAY_MS } from '../kernel/time.ts'
 import { statusOf } from '../line/line.ts'
@@ -144,7 +144,10 @@ test('a look of the moment that was looked at already would be lost: it is put b
   expect(wakeOfBook(after([tick(2)], newBook, opened), pack, [newBook, book], at(2))).toBe(at(2) + 1)
 })
 
-const anyBooks = fc.array(anyBookFact(at(0), 40), { minLength: 1, maxLength: 8 })
+const anyBooks = fc.array(
+  fc.array(fc.nat(), { minLength: NUMBERS, maxLength: NUMBERS }).map((numbers) => bookFactOf(numbers, at(0), 40)),
+  { minLength: 1, maxLength: 8 },
+)
 
 test('in any book: who is turned away by it is as if he had not asked, and no score, grade or limit moves', () => {
   fc.assert(

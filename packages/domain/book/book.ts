@@ -6,7 +6,6 @@
  * Always   the same facts give the same book in any order (episodes.ts); facts of money are of no interest to it, and change nothing, its version neither.
  * Units    instants in epoch milliseconds; money in whole minor units.
  */
-import { BOOK_SUBJECT } from '@fairline/contract/fact-entry'
 import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import { type Episode, end, forget, isNewer, isOn, tell } from './episodes.ts'
 
@@ -69,9 +68,6 @@ type BookChange = { [T in (typeof BOOK_CHANGES)[number]]: FactOf<T> }[(typeof BO
 const changes: ReadonlySet<FactType> = new Set(BOOK_CHANGES)
 
 export const isBookChange = (fact: Fact): fact is BookChange => changes.has(fact.type)
-
-/** The borrower-like name under which its log is kept. */
-export const isOfBook = (ref: string): boolean => ref === BOOK_SUBJECT
 
 /** `sequence`: of the fact in the log of the book. */
 export function foldBook(book: Book, fact: Fact, sequence: number): Book {

@@ -68,23 +68,23 @@ async function wakeBooks(parts: SchedulerParts, broken: Map<string, number>, sig
   let woken = 0
   for (const organisation of await listOrganisations(parts.database)) {
     parts.clocks.set(organisation.id, organisation.clock)
+    const now = parts.clocks.nowIn(organisation.id)
+    if (now === undefined) continue
+    await wakeForBook(parts.database, organisation, { pack: parts.packs.current, now, signal })
     if (parts.clocks.isDriven(organisation.id)) continue
-    woken += await wakeBook(parts, organisation, broken, signal)
+    woken += await wakeBook(parts, organisation, { now, broken, signal })
     await escalateDue(parts, organisation)
   }
   return woken
 }
 
+type Look = { readonly now: number; readonly broken: Map<string, number>; readonly signal: AbortSignal }
+
 async function wakeBook(
-  { database, packs, lanes, clocks }: SchedulerParts,
-  organisation: Organisation,
-  broken: Map<string, number>,
-  signal: AbortSignal,
+  { database, lanes }: SchedulerParts,
+  { id, clock, watermark }: Organisation,
+  { now, broken, signal }: Look,
 ): Promise<number> {
-  const { id, clock, watermark } = organisation
-  const now = clocks.nowIn(id)
-  if (now === undefined) return 0
-  await wakeForBook(database, organisation, { pack: packs.current, now, signal })
   let woken = 0
   for (let more = true; more && !signal.aborted; ) {
     const due = await listDueAccounts(database.as(id), id, { until: now, limit: PAGE + broken.size })
