@@ -18,8 +18,12 @@ const config = { scope: 'borrower' } as const
 
 export const meHelpRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, parts) => {
   acceptJson(app)
-  const { database, packs, clocks } = parts
+  await app.register(faqRoutes, parts)
+  await app.register(callbackRoutes, parts)
+  await app.register(trialRoutes, parts)
+}
 
+const faqRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, { database, packs }) => {
   app.get(
     '/v1/me/faq',
     {
@@ -46,7 +50,9 @@ export const meHelpRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, pa
       return { data: told.sort((a, b) => Number(b.concerns_me) - Number(a.concerns_me)) }
     },
   )
+}
 
+const callbackRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, parts) => {
   app.post(
     '/v1/me/callback',
     {
@@ -66,7 +72,10 @@ export const meHelpRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, pa
       return said === undefined ? reply : receiptOf(said)
     },
   )
+}
 
+const trialRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, parts) => {
+  const { database, packs, clocks } = parts
   app.post(
     '/v1/me/increases::check',
     {

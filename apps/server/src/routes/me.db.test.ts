@@ -171,7 +171,8 @@ test('one more device: a warning before it is used, and nothing recorded', async
 test('a higher limit, tried out: nothing is recorded by asking', async () => {
   const before = await testing.query('select count(*) from event')
   const checked = await li.ask('POST', '/v1/me/increases:check', {})
-  expect(checked).toMatchObject({ status: 200, body: { currency: 'CNY', limit_minor: null, reasons: [{ code: expect.any(String) }] } })
+  expect(checked).toMatchObject({ status: 200, body: { currency: 'CNY', limit_minor: null } })
+  expect(checked.body.reasons.length).toBeGreaterThan(0)
   expect((await li.ask('POST', '/v1/me/increases:check', { borrower_id: 'wang-wu' })).status).toBe(422)
   expect(await testing.query('select count(*) from event')).toEqual(before)
 })
@@ -193,7 +194,9 @@ test('a document that was asked for is brought, and is nobody else’s to see', 
     payload: pdfWith(['<< /Type /Catalog >>']),
   })
   expect([sent.statusCode, sent.json()]).toEqual([200, expect.objectContaining({ upload_id: 'up_1', kind: 'pdf' })])
-  expect((await li.ask('GET', '/v1/me/cases/cs_a1')).body.documents).toEqual([expect.objectContaining({ item: 'identity_document', state: 'submitted' })])
+  expect((await li.ask('GET', '/v1/me/cases/cs_a1')).body.documents).toEqual([
+    expect.objectContaining({ item: 'identity_document', state: 'submitted' }),
+  ])
   expect((await li.ask('GET', '/v1/me/uploads/up_1')).status).toBe(200)
   expect(await wang.ask('GET', '/v1/me/uploads/up_1')).toMatchObject({ status: 404, body: { code: 'upload-not-found' } })
 })

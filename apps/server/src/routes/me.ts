@@ -25,6 +25,12 @@ export type MeRoutes = LoanRoutes & { readonly wayBackDesk: WayBackDesk; readonl
 const tags = ['me']
 
 export const meRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
+  await app.register(lineRoutes, parts)
+  await app.register(wayBackRoutes, parts)
+  await app.register(taskRoutes, parts)
+}
+
+const lineRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
   const { database, packs, clocks } = parts
   app.get(
     '/v1/me',
@@ -53,7 +59,10 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
       }
     },
   )
+}
 
+const wayBackRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
+  const { database } = parts
   app.get(
     '/v1/me/way-back',
     {
@@ -92,7 +101,9 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
       return promised.ok ? promised.promise : sendProblem(reply, promised.problem)
     },
   )
+}
 
+const taskRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, { database, packs }) => {
   app.get(
     '/v1/me/tasks',
     {

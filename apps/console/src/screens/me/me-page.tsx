@@ -10,6 +10,7 @@ import { MyCases } from './my-cases.tsx'
 import { MyContact } from './my-contact.tsx'
 import { MyFaq } from './my-faq.tsx'
 import { MyHolds } from './my-holds.tsx'
+import { MyIncrease } from './my-increase.tsx'
 import { MyNotices } from './my-notices.tsx'
 import { MyPreview } from './my-preview.tsx'
 import { MyTasks } from './my-tasks.tsx'
@@ -20,12 +21,13 @@ export function MePage({ me }: { me: MeView }) {
   return (
     <>
       <Now me={me} />
-      {isHeld && <MyTasks />}
+      <MyTasks />
       {isHeld && <MyHolds me={me} />}
       {isHeld && <MyWayBack holds={me.holds.map(({ id }) => id)} currency={me.line.currency} />}
       <Due me={me} />
       <MyCases />
       <MyNotices />
+      {me.line.status !== 'pending' && <MyIncrease />}
       <MyPreview currency={me.line.currency} />
       <MyFaq />
       <MyContact />
