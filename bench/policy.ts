@@ -90,7 +90,7 @@ besideCopy(
 const limits = { assessedMinor: 2_000_000, limitMinor: 2_000_000, highestLimitMinor: 2_000_000 }
 const openLine = { ...newLine, ...limits, stage: 'open', origin: 'granted', currency: 'CNY', openedAt: 0 } as const
 const by = { at: 0, device: 0, session: 0 }
-const draw = { amountMinor: 50_000, purpose: 'consumption', tenorMonths: 12, method: 'equal_instalment', by } as const
+const draw = { amountMinor: 50_000, purpose: 'consumption', tenorMonths: 12, method: 'equal_instalment', by, client: null } as const
 besideCopy(
   'assess-drawdown',
   ofEach((source) => assessDrawdown(pack, { ...source, line: openLine, draw }).outcome.length),

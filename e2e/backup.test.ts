@@ -2,6 +2,7 @@
  * A book is backed up while its server is under load, restored into another data folder, and goes on there: nothing differs, old events are known,
  * personal values open with the master keys and stay closed without them.
  */
+
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -16,6 +17,7 @@ import { openValue } from '../apps/server/src/sealing/seal.ts'
 import { openSealing } from '../apps/server/src/sealing/sealing.ts'
 import { openAccountCache } from '../apps/server/src/store/account-cache.ts'
 import { type Database, openDatabase } from '../apps/server/src/store/database.ts'
+import { openKnownBooks } from '../apps/server/src/store/known-books.ts'
 import { storePack } from '../apps/server/src/store/pack-table.ts'
 import { commitBatch } from '../apps/server/src/store/write-path.ts'
 import { outage, submissionOf, testPack } from '../apps/server/src/testing/test-api.ts'
@@ -84,6 +86,7 @@ async function sealOne(dataDir: string): Promise<void> {
       sealing,
       clockOf: () => 'wall' as const,
       heard: () => {},
+      books: openKnownBooks(),
       queuesJobs: () => false,
       tells: () => 'notices' as const,
       onBug: () => {},

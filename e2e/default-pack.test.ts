@@ -2,6 +2,7 @@ import { knownDay } from '@fairline/domain/kernel/day'
 import { runCases } from '@fairline/domain/pack/cases'
 import { readPack } from '@fairline/domain/pack/pack'
 import { isBusinessDay } from '@fairline/domain/product/calendar'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readPackFolder, sha256 } from '../apps/server/src/pack-folder.ts'
 
@@ -18,6 +19,26 @@ test('all of its cases hold', () => {
   const { cases, checks, failures } = runCases(reading.pack)
   expect(failures).toEqual([])
   expect([cases >= 280, checks >= 360]).toEqual([true, true])
+})
+
+/** Tables that give a list are not among the statements of proofs.yaml. */
+test('more of what speaks against the safety of an account never lifts a hold', () => {
+  if (!reading.ok) throw new Error('the pack does not load')
+  const { policy } = reading.pack
+  const counts = policy.decisions
+    .get('security_holds')!
+    .inputs.map(({ text }) => text)
+    .filter((name) => name !== 'takeover_suspected')
+  const holdsOf = (given: Record<string, number | boolean | null>) => policy.evaluate(given, ['security_holds']).fired.map(({ row }) => row)
+  const count = fc.option(fc.oneof(fc.nat(12), fc.constantFrom(499, 500)))
+  const given = fc.tuple(fc.array(count, { minLength: counts.length, maxLength: counts.length }), fc.boolean(), fc.nat(counts.length - 1))
+  fc.assert(
+    fc.property(given, fc.nat(500), ([values, isSuspected, nth], more) => {
+      const before = { ...Object.fromEntries(counts.map((name, at) => [name, values[at] ?? null])), takeover_suspected: isSuspected }
+      const after = { ...before, [counts[nth]!]: (values[nth] ?? 0) + more, takeover_suspected: true }
+      expect(holdsOf(after)).toEqual(expect.arrayContaining(holdsOf(before)))
+    }),
+  )
 })
 
 test.each([

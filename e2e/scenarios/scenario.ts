@@ -16,6 +16,7 @@ import { writeInstant } from '@fairline/contract/instant'
 import type { Timeline } from '@fairline/contract/views/timeline'
 import type { z } from 'zod'
 import { MIGRATIONS } from '../../apps/server/src/cli/environment.ts'
+import type { EventLog } from '../../apps/server/src/operations/event-log.ts'
 import { prepareServer } from '../../apps/server/src/running-server.ts'
 import { testPack } from '../../apps/server/src/testing/test-api.ts'
 import { testDatabase } from '../../apps/server/src/testing/test-database.ts'
@@ -72,6 +73,7 @@ export async function openScenario({ id, title, startAt }: Opening): Promise<Sce
     loaded,
     now: () => clock.at,
     ports: 'external',
+    log: tellFaults,
   })
   const url = await server.app.listen({ host: '127.0.0.1', port: 0 })
   const http = openHttp(url, server.adminKey)
@@ -93,6 +95,8 @@ export async function openScenario({ id, title, startAt }: Opening): Promise<Sce
     advanceTo: async (to) => {
       const until = typeof to === 'number' ? clock.at + to : Date.parse(to)
       if (until < clock.at) throw new Error(`${writeInstant(until)} is past already`)
+      // What became due by a change of the book is found at a look.
+      await server.scheduler.wakeAll()
       for (let due = await nextDue(until); due !== undefined; due = await nextDue(until)) {
         clock.at = Math.max(clock.at, due)
         if ((await server.scheduler.wakeAll()) === 0) break
@@ -115,6 +119,11 @@ export async function openScenario({ id, title, startAt }: Opening): Promise<Sce
       await testing.drop()
     },
   }
+}
+
+/** What breaks in the server would otherwise be no more than an answer of 500. */
+const tellFaults: EventLog = (name, fields) => {
+  if (name === 'event-quarantined' || name === 'batch-failed' || name === 'request-failed') console.error(name, fields)
 }
 
 type Http = <Body>(method: string, path: string, body?: object) => Promise<Reply<Body>>

@@ -82,9 +82,7 @@ export const RestorationView = z
   .meta({ id: 'Restoration' })
 
 /** `done_at`: null while it is still to be done. `ours`: nothing for the borrower to do; the text says what we will do. */
-export const HoldStep = z
-  .object({ id: z.string(), text: Bilingual, done_at: z.string().nullable(), ours: z.boolean() })
-  .meta({ id: 'HoldStep' })
+const HoldStep = z.object({ id: z.string(), text: Bilingual, done_at: z.string().nullable(), ours: z.boolean() }).meta({ id: 'HoldStep' })
 
 /** `expires_at`: it ends by itself then. `review_at`: a person looks at it by then. `blocks`: false while a stage of it is given back. */
 export const HoldView = z

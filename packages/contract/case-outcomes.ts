@@ -5,8 +5,10 @@ import { CASE_KINDS } from './facts/case-facts.ts'
 /** RFC 3339 in UTC, as we write it. */
 const instantText = z.string()
 
-/** By when, in how many days from its arrival, and by what: a rule of law or a promise of ours. */
-export const CaseClock = z.object({ days: z.int().nonnegative(), source: z.string(), due_at: instantText }).meta({ id: 'CaseClock' })
+/** By when, in how many days from its arrival, and by what: a rule of law or a promise of ours. `extends_to`: the days it may be extended to. */
+export const CaseClock = z
+  .object({ days: z.int().nonnegative(), source: z.string(), due_at: instantText, extends_to: z.array(z.int().positive()) })
+  .meta({ id: 'CaseClock' })
 
 export const caseOutcomeData = {
   /**

@@ -10,7 +10,7 @@ export const HoldScope = z.enum(HOLD_SCOPES).meta({ id: 'HoldScope' })
  * Why a hold ended. cured: its trigger is gone, its observation over. expired: its time was up. overturned: a person found it wrong. corrected: it was our mistake.
  * ordered: whoever had ordered it took the order back. honoured: a way back that we had given was gone to its end.
  */
-export const LIFTED_WHY = ['cured', 'expired', 'overturned', 'corrected', 'ordered', 'honoured'] as const
+const LIFTED_WHY = ['cured', 'expired', 'overturned', 'corrected', 'ordered', 'honoured'] as const
 
 /** What signals count: each a series of facts or outcomes, by the name under which an account keeps it. */
 export const EVIDENCE_SERIES = [

@@ -19,6 +19,7 @@ export { HOLD_SCOPES, HoldScope } from './hold-outcomes.ts'
  * Why a drawdown was declined.
  * line-closed: nothing is drawn on a closed line. not-offered: the product has no such amount, tenor or method. held: a hold in force. line-not-open: nothing was granted yet. credit-insufficient: more than is available.
  * policy: the pack's drawdown table declines. regulation: a rule of law would be broken. not-assessable: the pack lacks an input it needs to approve.
+ * technical, platform: a fault or a lack on our side stops everybody's drawdowns; nothing was decided about the borrower, and nothing is held against him.
  */
 const DECLINE_CODES = [
   'line-closed',
@@ -29,6 +30,8 @@ const DECLINE_CODES = [
   'policy',
   'regulation',
   'not-assessable',
+  'technical',
+  'platform',
 ] as const
 
 const holdId = z.string()

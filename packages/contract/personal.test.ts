@@ -24,6 +24,7 @@ const PERSONAL: Readonly<Partial<Record<FactType, readonly PersonalField[]>>> = 
   'case-noted': ['text', 'cause', 'cure', 'options'].map((field) => ({ field, kind: 'free_text' })),
   'case-escalated': [{ field: 'note', kind: 'free_text' }],
   'case-closed': freeText,
+  'case-extended': freeText,
 }
 
 test('the personal fields of all facts are these', () => {

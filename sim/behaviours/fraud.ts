@@ -31,7 +31,8 @@ export function takeOver(world: World, borrower: Borrower, month: Month): void {
   request(borrower, from + 12 * MINUTE_MS, inSteps(borrower.limitMinor * THEFT_SHARE), 'consumption')
   const settledAt = from + random.between(1, 3) * DAY_MS
   tell(borrower, 'takeover', { type: 'identity-verified', at: settledAt, data: { method: 'document_bank_card_otp' } })
-  tell(borrower, 'takeover', { type: 'takeover-cleared', at: settledAt + HOUR_MS, data: { suspicion_id } })
+  const attacker_devices = [device, `${device}-2`]
+  tell(borrower, 'takeover', { type: 'takeover-cleared', at: settledAt + HOUR_MS, data: { suspicion_id, attacker_devices } })
   reveal(world, borrower.subject, 'takeover', from, settledAt)
 }
 

@@ -45,3 +45,16 @@ export const factForms = () =>
       return [type, { topic: topicOf(type), senders, schema: jsonSchemaOf(data), example }]
     }),
   )
+
+/** What begins something in the whole book: of the room of the platform. What ends it needs no form. */
+const BEGINNINGS = [
+  'incident-opened',
+  'maintenance-scheduled',
+  'regulator-order-issued',
+  'funder-limit-changed',
+  'source-unavailable',
+  'minimum-client-version-changed',
+] as const
+
+export const bookForms = () =>
+  Object.fromEntries(BEGINNINGS.map((type) => [type, { schema: jsonSchemaOf(FACTS[type].data), example: FACTS[type].example }]))

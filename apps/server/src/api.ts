@@ -64,6 +64,7 @@ import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './rout
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { bookCommandRoutes, statusRoutes } from './routes/status.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { verificationRoutes } from './routes/verifications.ts'
@@ -71,12 +72,14 @@ import { wayBackRoutes } from './routes/way-back.ts'
 import { webhookRoutes, webhookUpkeepRoutes } from './routes/webhooks.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Sealing } from './sealing/sealing.ts'
+import type { KnownBooks } from './store/known-books.ts'
 import { openUploadDesk, type UploadDesk } from './uploads/upload-desk.ts'
 
 export type ApiParts = HealthRoutes &
   DemoRoutes &
   Pick<DocumentRoutes, 'documents' | 'pdfPrinter'> & {
     packs: Packs
+    books: KnownBooks
     clocks: BookClocks
     sealing: Sealing
     keyring: Keyring
@@ -176,6 +179,8 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(adminViewRoutes, parts)
   await typed.register(fraudLinkRoutes, parts)
   await typed.register(clockRoutes, parts)
+  await typed.register(statusRoutes, { ...reading, lanes: parts.lanes })
+  await typed.register(bookCommandRoutes, parts)
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
   await typed.register(caseTextRoutes, parts)

@@ -41,7 +41,7 @@ export function packReader(database: Database): (id: number) => Promise<Pack> {
 async function readStoredPack(database: Database, id: number): Promise<Pack> {
   const files = await findPackFiles(database, id)
   invariant(files !== undefined, 'every pack named by the log is stored')
-  const reading = readPack(files, sha256)
+  const reading = readPack(files, sha256, 'to-replay')
   invariant(reading.ok, 'a pack that decided once still reads')
   return reading.pack
 }

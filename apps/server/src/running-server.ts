@@ -31,6 +31,7 @@ import { openSealing, type Sealing } from './sealing/sealing.ts'
 import { bringUpToDate, type Schema } from './store/bring-up-to-date.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { feedName } from './store/event-feed.ts'
+import { openKnownBooks } from './store/known-books.ts'
 import type { Lanes } from './store/lanes.ts'
 import { listOrganisations } from './store/organisation-table.ts'
 import { countQuarantine } from './store/quarantine-table.ts'
@@ -134,11 +135,25 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       onFailure,
     })
     const { ports, queuesJobs } = openPorts(portMode, { database, clocks, now })
-    const writing = { database, packs, sealing, clocks, now, log, metrics, databaseWatch, queuesJobs, tells: notices.tells, committed }
+    const books = openKnownBooks()
+    const writing = {
+      database,
+      packs,
+      books,
+      sealing,
+      clocks,
+      now,
+      log,
+      metrics,
+      databaseWatch,
+      queuesJobs,
+      tells: notices.tells,
+      committed,
+    }
     const lanes = await openStoreLanes(writing)
     const effects = openEffects({ databaseUrl, database, lanes, clocks, ports, queuesJobs, log, metrics, databaseWatch })
     const demo = demoBook && openDemo({ book: demoBook, dataDir, database, lanes, clocks, packs, log, ...options.demo })
-    const scheduler = openScheduler({ database, lanes, clocks, onFailure })
+    const scheduler = openScheduler({ database, packs, lanes, clocks, onFailure })
     const renewing = startRenewing({ database, packs, log, databaseWatch })
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]

@@ -1,11 +1,13 @@
 /** What happens to the whole book: incidents, maintenance, sources, funders, regulators, clients. */
 import { z } from 'zod'
+import { CLIENTS, clientVersion } from '../client.ts'
 import { bookFact } from '../fact-entry.ts'
 import { instant } from '../instant.ts'
 import { currency, nonNegativeMinor, positiveMinor, publicId, text, writtenDay } from '../text.ts'
 
 const COMPONENTS_MAX = 20
 
+/** A part of the platform. Drawing needs `platform`, `limits`, `drawdowns` and `payouts`; a fault of any other is only shown. */
 const component = text(64)
 
 /** Why nobody is credited with money that came. refused: whose it is was known, but his line does not take it. */
@@ -134,14 +136,14 @@ export const bookFacts = {
     data: z.strictObject({ order_id: publicId }),
     example: { order_id: 'ro1' },
   }),
-  /** Clients older than this cannot draw. Numbers with dots, compared number by number. */
+  /** Clients older than this cannot draw. */
   'minimum-client-version-changed': bookFact({
     zh: '最低客户端版本变更',
     en: 'Older clients are no longer supported',
     senders: ['channel', 'operator'],
     data: z.strictObject({
-      client: z.enum(['android', 'ios', 'harmony', 'web']),
-      version: z.string().regex(/^\d{1,5}(\.\d{1,5}){0,3}$/, 'must be one to four numbers with dots between'),
+      client: z.enum(CLIENTS),
+      version: clientVersion,
     }),
     example: { client: 'android', version: '10.5.0' },
   }),

@@ -6,15 +6,16 @@ import { publicId, text } from '../text.ts'
 
 /** objection: to data of a bureau. security: somebody else may act in his name. */
 export const CASE_KINDS = ['ticket', 'appeal', 'manual_review', 'security', 'increase_review', 'objection', 'complaint'] as const
-export const CASE_CHANNELS = ['app', 'web', 'hotline', 'branch', 'email'] as const
+const CASE_CHANNELS = ['app', 'web', 'hotline', 'branch', 'email'] as const
 /** in: the borrower said it. out: we answered. internal: nobody told him. */
-export const CASE_DIRECTIONS = ['in', 'out', 'internal'] as const
-export const CASE_RESULTS = ['resolved', 'answered', 'rejected', 'withdrawn', 'no_reply', 'duplicate'] as const
+const CASE_DIRECTIONS = ['in', 'out', 'internal'] as const
+const CASE_RESULTS = ['resolved', 'answered', 'rejected', 'withdrawn', 'no_reply', 'duplicate'] as const
 /** due_soon and overdue are said by the scheduler, step by step as the pack plans it. */
-export const ESCALATION_WHYS = ['due_soon', 'overdue', 'complex', 'borrower_asks', 'beyond_authority'] as const
+const ESCALATION_WHYS = ['due_soon', 'overdue', 'complex', 'borrower_asks', 'beyond_authority'] as const
 
 const TEXT_MAX = 4_000
 const ESCALATIONS_MAX = 20
+const DAYS_MAX = 366
 const said = personal('free_text', TEXT_MAX)
 const channel = z.enum(CASE_CHANNELS)
 
@@ -100,6 +101,14 @@ export const caseFacts = {
       note: said.optional(),
     }),
     example: { case_id: 'cs_1', to: 'team_lead', why: 'overdue', step_nth: 1, note: '材料核实超期。' },
+  }),
+  /** As the rule behind a clock allows: `days` is what it runs for in all, from the day of its arrival. The borrower is told why. */
+  'case-extended': neutralFact({
+    zh: '工单时限延长',
+    en: 'The time for a case was extended',
+    senders: ['operator'],
+    data: z.strictObject({ case_id: publicId, source: text(64), days: z.int().min(1).max(DAYS_MAX), text: said }),
+    example: { case_id: 'cs_1', source: 'CN-COMPLAINT', days: 30, text: '需向第三方机构调取凭证，已告知借款人。' },
   }),
   'case-closed': neutralFact({
     zh: '工单关闭',

@@ -1,5 +1,6 @@
 /** Money lent and paid back: the borrower's line, its drawdowns, and the loans they became. */
 import { z } from 'zod'
+import { Client } from '../client.ts'
 import { countedFact, neutralFact } from '../fact-entry.ts'
 import { instant } from '../instant.ts'
 import { ReliefKind, RepaymentMethod, tenorMonths } from '../terms.ts'
@@ -37,6 +38,7 @@ export const loanFacts = {
       purpose: z.enum(DRAWDOWN_PURPOSES).optional(),
       tenor_months: tenorMonths.optional(),
       repayment_method: RepaymentMethod.optional(),
+      client: Client.optional(),
     }),
     example: {
       quote_id: 'qt_1',
@@ -45,6 +47,7 @@ export const loanFacts = {
       purpose: 'consumption',
       tenor_months: 12,
       repayment_method: 'equal_instalment',
+      client: { kind: 'android', version: '10.6.0' },
     },
   }),
   /**
@@ -65,6 +68,7 @@ export const loanFacts = {
       quote_id: publicId.optional(),
       session_id: publicId.optional(),
       device_id: opaqueId.optional(),
+      client: Client.optional(),
     }),
     example: {
       drawdown_id: 'dd1',
@@ -76,6 +80,7 @@ export const loanFacts = {
       quote_id: 'qt_1',
       session_id: 'ses_1',
       device_id: 'd1',
+      client: { kind: 'android', version: '10.6.0' },
     },
   }),
   /** The money left; from here on the drawdown is a loan. */

@@ -10,7 +10,7 @@ import { listed, pageOf, pageQuery, searched } from './page.ts'
  * open: nobody has it. waiting_for_us: somebody has it. waiting_for_borrower: we answered, or asked for something. escalated: somebody above has to act.
  * decided: it has its result, which is still to be told. closed: for good.
  */
-export const CASE_STATES = ['open', 'waiting_for_us', 'waiting_for_borrower', 'escalated', 'decided', 'closed'] as const
+const CASE_STATES = ['open', 'waiting_for_us', 'waiting_for_borrower', 'escalated', 'decided', 'closed'] as const
 const CaseState = z.enum(CASE_STATES).meta({ id: 'CaseState' })
 const CaseKind = z.enum(CASE_KINDS).meta({ id: 'CaseKind' })
 

@@ -23,6 +23,8 @@ export type Account = Readonly<{
 /** What was decided on one fact: stored beside it, and enough to answer a repeat without deciding again. */
 export type Decision = Readonly<{
   at: number
+  /** Of the book that was seen; 0 where nothing had been said of it yet, and in decisions of before there was one. */
+  bookVersion: number
   assessment: Assessment
   line: LineSummary
   outcomes: readonly LineOutcome[]

@@ -1,5 +1,7 @@
 /** What a request for a higher limit would come to: worked out, and nothing done (P4). */
+
 import type { Fact } from '@fairline/contract/facts'
+import { type Book, newBook } from '../book/book.ts'
 import { DAY_MS } from '../kernel/time.ts'
 import type { Line } from '../line/line.ts'
 import type { Higher, NoHigher } from '../line/review-limit.ts'
@@ -19,13 +21,14 @@ export function checkIncrease(
   account: Account,
   { wishMinor, at: asked }: { wishMinor: number | null; at: number },
   pack: Pack,
+  book: Book = newBook,
 ): IncreaseCheck {
   const at = Math.max(asked, account.clockAt)
   const fact: Fact = { type: 'clock-ticked', occurredAt: at, knownAt: at, data: {} }
   const naming = { borrower: 'supposed' }
-  const looked = step(account, fact, pack, naming)
+  const looked = step(account, fact, pack, naming, { book })
   const { signals, line, assessment } = looked.ok ? looked.value.account : account
-  const context: Context = { pack, at, naming, sequence: account.sequence + 1, hear: undefined, fact, before: line, by: null }
+  const context: Context = { pack, book, at, naming, sequence: account.sequence + 1, hear: undefined, fact, before: line, by: null }
   const progress: Progress = { signals, line, assessment, outcomes: [], passedTo: 0 }
   const product = line.origin === 'imported' ? null : productFor(pack, line)
   const answer = product === null ? notNow(progress, context) : higherNow(progress, wishMinor, context)

@@ -1,7 +1,7 @@
 /** Evidence that is not read from a signal: what regulation and products look at beside the borrower. */
 import type { Bilingual } from '../pack/yaml-file.ts'
 
-export const EVIDENCE_WORDS: Readonly<Record<string, Bilingual>> = {
+export const EVIDENCE_WORDS: Readonly<Record<string, Bilingual & { readonly unit?: 'instant' | 'text' }>> = {
   rule: { zh: '所依据的规则', en: 'rule that asks for it' },
   product_limit_minor: { zh: '产品最高额度', en: 'highest limit of the product' },
   annual_cost_ppm: { zh: '年化综合融资成本（百万分之一）', en: 'all costs of a year, in parts per million' },
@@ -25,4 +25,19 @@ export const EVIDENCE_WORDS: Readonly<Record<string, Bilingual>> = {
   currency: { zh: '币种', en: 'currency' },
   request_id: { zh: '申请编号', en: 'request' },
   correction_id: { zh: '更正编号', en: 'correction' },
+  maintenance_id: { zh: '维护编号', en: 'maintenance', unit: 'text' },
+  maintenance_ends_at: { zh: '预计结束时间', en: 'expected end', unit: 'instant' },
+  incident_id: { zh: '故障编号', en: 'incident', unit: 'text' },
+  incident_component: { zh: '受影响的部分', en: 'affected part' },
+  incident_started_at: { zh: '开始时间', en: 'began', unit: 'instant' },
+  incident_expected_end_at: { zh: '预计恢复时间', en: 'expected to be mended', unit: 'instant' },
+  client: { zh: '客户端', en: 'client' },
+  client_version: { zh: '所用版本', en: 'version in use', unit: 'text' },
+  minimum_client_version: { zh: '最低可用版本', en: 'oldest version that may draw', unit: 'text' },
+  funder: { zh: '资金方', en: 'funder', unit: 'text' },
+  order_id: { zh: '监管要求编号', en: 'order', unit: 'text' },
+  order_basis: { zh: '依据', en: 'basis', unit: 'text' },
+  order_licence: { zh: '适用牌照', en: 'licence it is for' },
+  order_starts_at: { zh: '开始时间', en: 'in force from', unit: 'instant' },
+  order_ends_at: { zh: '结束时间', en: 'in force until', unit: 'instant' },
 }

@@ -25,6 +25,8 @@ const goneWait = { zh: '下次评估', en: 'next assessment' }
 
 function explainEvidence({ signal: name, value, test, asOf }: Evidence): ExplainedReason['evidence'][number] {
   const signal = signalNamed.get(name)
-  const words = signal === undefined ? (EVIDENCE_WORDS[name] ?? { zh: name, en: name }) : { zh: signal.zh, en: signal.en }
-  return { signal: name, value, test, as_of: asOf, name: words, unit: signal?.unit ?? 'code', window: signal?.window ?? null }
+  const other = EVIDENCE_WORDS[name]
+  const { zh, en } = signal ?? other ?? { zh: name, en: name }
+  const unit = signal?.unit ?? other?.unit ?? 'code'
+  return { signal: name, value, test, as_of: asOf, name: { zh, en }, unit, window: signal?.window ?? null }
 }

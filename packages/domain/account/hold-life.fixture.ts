@@ -13,7 +13,7 @@ const words = (text: string): string => `{ zh: "${text}", en: "${text}" }`
 const reason = (code: string, category: string, evidence: string, more: string): string =>
   `  ${code}: { category: ${category}, text: ${words(code)}, evidence: [${evidence}], wait: ${words('soon')}, ${more} }`
 
-export const STAGES =
+const STAGES =
   'stages: [{ after_days: 0, permille: 0 }, { after_days: 60, permille: 250 }, { after_days: 120, permille: 500 }, { after_days: 180, permille: 1000 }], sets_back_days_past_due: 3'
 
 /** `more`: lines of reasons that take the place of those of the same code. */

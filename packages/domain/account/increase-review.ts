@@ -15,7 +15,7 @@ import { type Context, type Progress, record, sourceOf } from './progress.ts'
 import { reviewOf } from './review-of.ts'
 
 /** Said while it lasts. */
-export const UNDER_REVIEW = 'PL07'
+const UNDER_REVIEW = 'PL07'
 
 export type Request = Readonly<{ requestId: string; wishMinor: number | null }>
 

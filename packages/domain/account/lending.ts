@@ -23,10 +23,13 @@ function judge(progress: Progress, request: FactOf<'drawdown-requested' | 'quote
   const { line } = progress
   const product = productFor(context.pack, line)
   const { dayRate, grant } = line.origin === 'granted' ? { dayRate: line.dayRate, grant: null } : assessLine(context.pack, source)
-  const { amountMinor, purpose = null } = request
+  const { amountMinor, purpose = null, client = null } = request
   const wish = product === null ? null : wishOf(product, request)
   const by = context.by ?? { at: context.at, device: 0, session: 0 }
-  const asked = { ...source, draw: { amountMinor, purpose, tenorMonths: wish?.tenorMonths ?? null, method: wish?.method ?? null, by } }
+  const asked = {
+    ...source,
+    draw: { amountMinor, purpose, tenorMonths: wish?.tenorMonths ?? null, method: wish?.method ?? null, by, client },
+  }
   context.hear?.('drawdown', asked, progress.outcomes.length)
   return judgeDrawdown(line, request, {
     verdict: assessDrawdown(context.pack, asked),

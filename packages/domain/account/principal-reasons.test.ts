@@ -121,7 +121,7 @@ function live(pack: Pack, facts: readonly Fact[], seen: Seen, check: (adverse: A
   let account = newAccount
   for (const one of facts) {
     const heard: { source: SignalSource; before: number }[] = []
-    const outcome = step(account, one, pack, { borrower: 'b' }, (_question, source, before) => heard.push({ source, before }))
+    const outcome = step(account, one, pack, { borrower: 'b' }, { hear: (_question, source, before) => heard.push({ source, before }) })
     if (!outcome.ok) continue
     account = outcome.value.account
     const { outcomes } = outcome.value.decision

@@ -1,5 +1,6 @@
 /** Where a step stands between fold and answer, and how it takes its own outcomes in. */
 import type { Fact } from '@fairline/contract/facts'
+import type { Book } from '../book/book.ts'
 import type { Day } from '../kernel/day.ts'
 import { evolve } from '../line/evolve.ts'
 import type { Line } from '../line/line.ts'
@@ -23,6 +24,7 @@ export type Progress = State & Readonly<{ assessment: Assessment; outcomes: read
 /** `fact`: what is decided on. `before`: the line as it was when it came. `by`: who asks for the drawdown that is decided on. */
 export type Context = Readonly<{
   pack: Pack
+  book: Book
   at: number
   naming: Naming
   sequence: number
@@ -38,7 +40,8 @@ export type Context = Readonly<{
  */
 export type Hear = (question: 'review' | 'drawdown', source: SignalSource, outcomesBefore: number) => void
 
-export const sourceOf = (state: State, { at, pack }: Pick<Context, 'at' | 'pack'>): SignalSource => sourceAt(pack, state, at)
+export const sourceOf = (state: State, { at, pack, book }: Pick<Context, 'at' | 'pack' | 'book'>): SignalSource =>
+  sourceAt(pack, state, at, book)
 
 type Told = Pick<Context, 'at' | 'by'>
 

@@ -53,7 +53,7 @@ function priceAtGrant(progress: Progress, { grant }: ReviewVerdict, currency: st
 }
 
 /** Until its date, a way back that was given holds: its holds are looked at with the pack that gave it (P10). */
-function honoured(progress: Progress, { pack, at, naming }: Context): Review['honoured'] {
+function honoured(progress: Progress, { pack, book, at, naming }: Context): Review['honoured'] {
   const { plans } = progress.line.recovery
   if (plans.length === 0) return () => null
   return (holdId) => {
@@ -61,6 +61,6 @@ function honoured(progress: Progress, { pack, at, naming }: Context): Review['ho
     if (plan === undefined || plan.policyHash === pack.hash) return null
     const before: Pack | undefined = naming.packNamed?.(plan.policyHash)
     if (before === undefined) return null
-    return { verdict: assessLine(before, sourceOf(progress, { at, pack: before })), termsOf: (reason) => termsOf(before, reason) }
+    return { verdict: assessLine(before, sourceOf(progress, { at, book, pack: before })), termsOf: (reason) => termsOf(before, reason) }
   }
 }

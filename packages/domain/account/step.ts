@@ -4,8 +4,9 @@
  * Time     decided at the account's own clock, which the fact's `knownAt` moves forward and nothing moves back.
  * Replay   the same account, fact and pack give the same decision, bit for bit (P8).
  */
-import type { Fact, FactOf } from '@fairline/contract/facts'
+import { FACTS, type Fact, type FactOf } from '@fairline/contract/facts'
 import { writeInstant } from '@fairline/contract/instant'
+import { type Book, newBook } from '../book/book.ts'
 import { takeUp } from '../cases/take-up.ts'
 import { accept, refuse } from '../kernel/outcome.ts'
 import { postSuspense } from '../ledger/suspense.ts'
@@ -49,17 +50,23 @@ export const newAccount: Account = {
   assessment: { behaviourScore: null, grade: null },
 }
 
-export function step(account: Account, fact: Fact, pack: Pack, naming: Naming, hear?: Hear): Step {
+/** `book`: as it is known; left out, nothing was ever said of it. */
+export type Around = Readonly<{ book?: Book; hear?: Hear | undefined }>
+
+export function step(account: Account, fact: Fact, pack: Pack, naming: Naming, { book: known = newBook, hear }: Around = {}): Step {
   const refusal = whyRefused(account, fact, pack)
   if (refusal) return refuse(refusal)
   const at = Math.max(account.clockAt, fact.knownAt)
-  const context: Context = { pack, at, naming, sequence: account.sequence + 1, hear, fact, before: account.line, by: askedBy(fact) }
+  // What is said of the book itself is not decided by it.
+  const book = FACTS[fact.type].scope === 'book' ? newBook : known
+  const context: Context = { pack, book, at, naming, sequence: account.sequence + 1, hear, fact, before: account.line, by: askedBy(fact) }
   const { line, assessment } = account
   const passedTo = zoneFor(pack, line).dayAt(account.clockAt)
   const folded: Progress = { signals: foldFact(account.signals, fact), line, assessment, outcomes: [], passedTo }
   const answered = inquire(decideOn(folded, fact, context), folded, context)
   const decided = notify(record(answered, takeUp(fact, line, pack), context), context)
-  const decision: Decision = { at, assessment: decided.assessment, line: summaryOf(decided.line), outcomes: decided.outcomes }
+  const { assessment: assessed, outcomes } = decided
+  const decision: Decision = { at, bookVersion: book.version, assessment: assessed, line: summaryOf(decided.line), outcomes }
   const after = { signals: decided.signals, line: decided.line, assessment: decided.assessment }
   return accept({ account: { sequence: context.sequence, clockAt: at, ...after }, decision })
 }

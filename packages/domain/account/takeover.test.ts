@@ -137,13 +137,25 @@ test('the owner proves who he is: the holds end, and he draws on his own device'
   expect(answerOf(run([draw(SETTLED + HOUR_MS, 120_000, 'thief')], pack, settled.account))).toBe('policy: SE02')
 })
 
+/** From nowhere that was told, for more than he ever could draw: his own doing, unless it was the other's. */
+const greedy = draw(ATTACK + 30 * MINUTE_MS, 900_000_000)
+
+test('a request that counts against him counts no more once it is known to be the other’s', () => {
+  const failed = ({ account }: Run) => [account.signals.failedDraws.length, account.signals.applications.length]
+  const counted = run([...own, greedy])
+  expect(failed(counted)).toEqual([1, 3])
+  expect(failed(run(proved, pack, counted.account))).toEqual([0, 2])
+  expect(failed(run([...own, ...proved, { ...greedy, knownAt: SETTLED + HOUR_MS }]))).toEqual([0, 2])
+})
+
 /** All that a policy could read, at one moment. */
 const signalsAt = ({ account }: Run, at: number) => readSignals(sourceAt(pack, account, at))
 
 test('all that the attacker did is out of every signal and score, however late it is heard of', () => {
   const END = SETTLED + DAY_MS
   const clean = run([...own, verified(PROVED), fact('clock-ticked', END, {})])
-  const orders = fc.shuffledSubarray([...attack, suspected(ATTACK + HOUR_MS), ...proved], { minLength: attack.length + 3 })
+  const strangers = [...attack, greedy, suspected(ATTACK + HOUR_MS), ...proved]
+  const orders = fc.shuffledSubarray(strangers, { minLength: strangers.length })
   fc.assert(
     fc.property(orders, (order) => {
       // Heard of one after the other, whenever it happened.

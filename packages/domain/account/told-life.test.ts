@@ -6,7 +6,9 @@ import { expect, test } from 'vitest'
 import { DAY_MS } from '../kernel/time.ts'
 import type { LineOutcome, OutcomeOf } from '../line/outcomes.ts'
 import { type Pack, readPack } from '../pack/pack.ts'
+import { sourceAt } from '../pack/source-at.ts'
 import { notSha256 } from '../pack/tiny-pack.fixture.ts'
+import { nearHolds } from '../recovery/near-holds.ts'
 import { TOLD_KINDS, toldFact } from '../signals/told-facts.fixture.ts'
 import type { Account, Decision } from './account.ts'
 import { newAccount, step } from './step.ts'
@@ -191,6 +193,12 @@ test.each<[what: string, facts: readonly Fact[], day: number, holds: readonly st
   ['a freeze ends', [fact('judicial-freeze-ordered', 2, { orderId: 'o', authority: 'court', endsAt: at(30) })], 30, []],
 ])('%s: seen on its day, without a fact', (_what, facts, day, holds) => {
   expect(dayOf(run([...granted, ...facts]).account, holds)).toBe(day)
+})
+
+test('a document that will end is a warning before it is a hold', () => {
+  const { account } = run([...granted, fact('identity-document-reported', 2, { document: 'passport', expiresAt: at(12) })])
+  const near = nearHolds(pack, sourceAt(pack, account, account.clockAt))
+  expect(near.find(({ reason }) => reason === 'IF05')).toMatchObject({ signal: 'identity_document_days_left', value: 10, bound: 0 })
 })
 
 test('a score below the floor is told with what weighs on it', () => {

@@ -1,11 +1,12 @@
 /** How one decision came about: made again, and asked which tables it rests on. */
 import type { Fact } from '@fairline/contract/facts'
+import type { Book } from '../book/book.ts'
 import { drawdownTables, reviewTables } from '../pack/ask.ts'
 import type { Pack } from '../pack/pack.ts'
 import { type TableTrace, traceTables } from '../pack/table-trace.ts'
 import type { SignalSource } from '../signals/signal.ts'
 import type { Account, Decision } from './account.ts'
-import type { Naming } from './progress.ts'
+import type { Hear, Naming } from './progress.ts'
 import { step } from './step.ts'
 
 /** `again`: undefined where the fact would be refused now. `review`: which of how many is shown; null where the policy was not asked. */
@@ -17,10 +18,11 @@ export type StepTrace = Readonly<{
 
 type Asked = Readonly<{ question: 'review' | 'drawdown'; source: SignalSource; before: number }>
 
-/** `account`: as it was before the fact. */
-export function traceStep(account: Account, fact: Fact, pack: Pack, naming: Naming): StepTrace {
+/** `account`, and `book`: as they were before the fact. */
+export function traceStep(account: Account, fact: Fact, pack: Pack, naming: Naming, book: Book): StepTrace {
   const asked: Asked[] = []
-  const outcome = step(account, fact, pack, naming, (question, source, before) => void asked.push({ question, source, before }))
+  const hear: Hear = (question, source, before) => void asked.push({ question, source, before })
+  const outcome = step(account, fact, pack, naming, { book, hear })
   const again = outcome.ok ? outcome.value.decision : undefined
   const made = again?.outcomes.filter(({ type }) => type !== 'notice-due').length ?? 0
   const reviews = asked.flatMap((one, index) =>

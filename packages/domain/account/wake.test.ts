@@ -1,6 +1,7 @@
 import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { newBook } from '../book/book.ts'
 import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
 import { UTC } from '../kernel/zone.ts'
 import { tinyFiles, tinyPack, tinyReasons } from '../pack/tiny-pack.fixture.ts'
@@ -99,7 +100,16 @@ test('between two of its moves every signal of the catalogue keeps its value; of
   expect(Object.keys(TIME_MOVES).sort()).toEqual(CATALOGUE.map(({ name }) => name).sort())
   fc.assert(
     fc.property(anyAccount, fc.integer({ min: 1, max: 400 * 24 }), ({ signals, line, clockAt }, hours) => {
-      const source: SignalSource = { signals, line, at: clockAt, scale: pack.scoreScale, zone: UTC, product: null, draw: null }
+      const source: SignalSource = {
+        signals,
+        line,
+        at: clockAt,
+        scale: pack.scoreScale,
+        zone: UTC,
+        product: null,
+        draw: null,
+        book: newBook,
+      }
       const at = clockAt + hours * HOUR_MS
       for (const { name, read } of CATALOGUE) {
         if (name === 'utilisation_avg_180d') continue // Moves all the time, and is looked at daily.

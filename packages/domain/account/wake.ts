@@ -4,7 +4,7 @@
  * Always   before that instant, and without a fact, a look changes nothing; an account on which time has no hold is never woken.
  * Units    epoch milliseconds, after the account's own clock.
  */
-
+import { type Book, newBook } from '../book/book.ts'
 import { DAY_MS } from '../kernel/time.ts'
 import type { Hold } from '../line/hold.ts'
 import { nextInquiry } from '../line/inquiries.ts'
@@ -16,6 +16,7 @@ import { productFor, productOf } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
 import { sourceAt } from '../pack/source-at.ts'
 import { type WatchedSignal, watchedSignals } from '../pack/watched-signals.ts'
+import { BOOK_PART_OF } from '../signals/book-signals.ts'
 import { signalNamed } from '../signals/catalogue.ts'
 import type { Cuts } from '../signals/moves.ts'
 import type { SignalSource, SignalValue } from '../signals/signal.ts'
@@ -23,9 +24,9 @@ import { ONLY_FALL, TIME_MOVES } from '../signals/time-moves.ts'
 import type { Account } from './account.ts'
 import { openSteps } from './life-of-holds.ts'
 
-export function nextWake(account: Account, pack: Pack): number | null {
+export function nextWake(account: Account, pack: Pack, book: Book = newBook): number | null {
   const { line, clockAt: at } = account
-  const source = sourceAt(pack, account, at)
+  const source = sourceAt(pack, account, at, book)
   const watched = line.stage === 'open' ? watchedSignals(pack).open : watchedSignals(pack).pending
   let wakeAt = Number.POSITIVE_INFINITY
   // A closed line is not looked at: its holds end when it is opened again.
@@ -57,6 +58,42 @@ function watchedFor(hold: Hold, pack: Pack): readonly WatchedSignal[] {
   const watched = openSteps(pack, hold).flatMap(({ done }) => [...(done?.signals?.watched ?? [])])
   if (hold.restoration !== null) watched.push(['days_past_due', [hold.restoration.setsBackDays]])
   return watched.map(([name, cuts]) => ({ signal: signalNamed.get(name)!, cuts }))
+}
+
+/**
+ * When an account should be looked at because its book became another while nothing happened to it: at once where some version of the book shows it
+ * something that the first did not, else when the newest moves it next; null where the change is nothing to it.
+ *
+ * @param versions the first is the one that all accounts were looked after for, the others came since.
+ */
+export function wakeOfBook({ signals, line, clockAt }: Account, pack: Pack, versions: readonly Book[], now: number): number | null {
+  const watched = watchedOfBook(pack, line.stage)
+  const [first, ...since] = versions
+  const newest = since.at(-1)
+  if (first === undefined || newest === undefined || watched.length === 0) return null
+  // Behind all that it was looked at for: a look of the same moment would be taken for the one that was.
+  const at = Math.max(now, clockAt + 1)
+  const before = sourceAt(pack, { signals, line }, clockAt, first)
+  const after = since.map((book) => ({ ...before, at, book }))
+  const isMoved = watched.some(({ signal, cuts }) => {
+    const side = sideOf(signal.read(before), cuts)
+    return after.some((source) => sideOf(signal.read(source), cuts) !== side)
+  })
+  if (isMoved) return at
+  const never = Number.POSITIVE_INFINITY
+  const next = watched.reduce((until, one) => nextCrossing(one, { ...before, at, book: newest }, until), never)
+  return next === never ? null : next
+}
+
+const watchedOfBook = (pack: Pack, stage: Line['stage']): readonly WatchedSignal[] =>
+  stage === 'closed' ? [] : watchedSignals(pack)[stage].filter(({ signal }) => BOOK_PART_OF[signal.name] !== undefined)
+
+/** Those of the versions, in their order, between which something differs that some line may be looked at for: one of them where nothing does. */
+export function versionsThatMatter(pack: Pack, versions: readonly Book[]): readonly Book[] {
+  const names = [...watchedOfBook(pack, 'open'), ...watchedOfBook(pack, 'pending')].map(({ signal }) => signal.name)
+  const parts = new Set(names.flatMap((name) => BOOK_PART_OF[name] ?? []))
+  const seen = (book: Book) => JSON.stringify([...parts].map((part) => book[part]))
+  return versions.filter((book, index) => index === 0 || seen(book) !== seen(versions[index - 1]!))
 }
 
 /** The next day on which something is said of a loan, and the end of an offer. */

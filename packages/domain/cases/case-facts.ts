@@ -9,6 +9,7 @@ export const CASE_FACTS = [
   'case-assigned',
   'case-noted',
   'case-escalated',
+  'case-extended',
   'case-closed',
   'appeal-submitted',
   'appeal-decided',
@@ -58,6 +59,7 @@ export function ownCaseOf(fact: CaseFact): { readonly id: string; readonly kind:
     case 'case-assigned':
     case 'case-noted':
     case 'case-escalated':
+    case 'case-extended':
     case 'case-closed':
     case 'appeal-decided':
     case 'manual-review-decided':

@@ -63,6 +63,10 @@ export type Case = Readonly<{
 export const isDecidable = ({ kind }: Pick<Case, 'kind'>): boolean => kind === 'appeal' || kind === 'manual_review'
 export const isOver = ({ state }: Pick<Case, 'state'>): boolean => state === 'decided' || state === 'closed'
 
+/** As the rule behind that clock allows, and to more than it is now. */
+export const mayExtend = ({ clocks }: Pick<Case, 'clocks'>, source: string, days: number): boolean =>
+  clocks.some((clock) => clock.source === source && clock.extendsTo.includes(days) && days > clock.days)
+
 /** When the next planned step is due; null where none is left, or nothing waits any more. */
 export function nextEscalationAt(one: Case): number | null {
   const step = one.escalations[one.escalated]

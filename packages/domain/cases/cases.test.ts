@@ -164,7 +164,7 @@ describe('what makes no sense is refused', () => {
 
 describe('by when it is answered', () => {
   const plan: CasePlan = {
-    clocks: [{ days: 15, source: 'CN-COMPLAINT' }],
+    clocks: [{ days: 15, source: 'CN-COMPLAINT', extendsTo: [30, 60] }],
     escalations: [
       { offsetDays: -5, to: 'team_lead' },
       { offsetDays: 0, to: 'management' },
@@ -201,6 +201,32 @@ describe('by when it is answered', () => {
       [11, 'team_lead'],
       [16, 'management'],
     ])
+  })
+
+  test.each([
+    ['once', [30], 20, 'CN-CR'],
+    ['which is not the earliest, to any length', [30, 60], 20, 'CN-CR'],
+  ])('a clock that is extended %s leaves the others as they are', (_what, to, days, source) => {
+    const opened = { ...appeal, takenUp: taken(clocked(20))! }
+    const extensions = to.map((longer, nth) =>
+      told(nth + 1, 'case-extended', { caseId: 'cs_ap_1', source: 'CN-COMPLAINT', days: longer, text: 't' }),
+    )
+    const one = foldCases(logOf([opened, ...extensions])).get('cs_ap_1')!
+    expect(one.clocks[0]).toMatchObject({ days, source })
+    expect(one.dueAt).toBe(BEGIN + (days + 1) * DAY_MS)
+    expect(one.escalations.map(({ at }) => (Date.parse(at) - BEGIN) / DAY_MS)).toEqual([days - 4, days + 1])
+  })
+
+  test.each([
+    ['CN-COMPLAINT', 30, undefined],
+    ['CN-COMPLAINT', 60, undefined],
+    ['CN-COMPLAINT', 45, 'extension-not-allowed'],
+    ['CN-COMPLAINT', 15, 'extension-not-allowed'],
+    ['CN-CR', 30, 'extension-not-allowed'],
+  ])('%s to %i days: %s', (source, days, code) => {
+    const opened = { ...appeal, takenUp: taken(clocked(20))! }
+    const { fact, actor } = told(1, 'case-extended', { caseId: 'cs_ap_1', source, days, text: 't' })
+    expect(whyNotTaken(logOf([opened]), { fact: fact as Parameters<typeof whyNotTaken>[1]['fact'], actor })?.code).toBe(code)
   })
 
   test('a case of a kind without a plan has no deadline of its own', () => {

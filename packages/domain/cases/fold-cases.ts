@@ -3,7 +3,9 @@
  * give the same cases.
  */
 import type { FactOf } from '@fairline/contract/facts'
-import type { Case, CaseDocument, CaseState } from './case.ts'
+import { writeInstant } from '@fairline/contract/instant'
+import { DAY_MS } from '../kernel/time.ts'
+import { type Case, type CaseDocument, type CaseState, mayExtend } from './case.ts'
 import { type CaseEntry, type CaseFact, isCaseFact, ownCaseOf, type TakenUp } from './case-facts.ts'
 
 type Entry = Readonly<{ sequence: number; actor: string; fact: CaseFact; takenUp: TakenUp | null }>
@@ -90,6 +92,7 @@ export function caseOf(cases: ReadonlyMap<string, Case>, fact: CaseFact): Case |
     case 'case-assigned':
     case 'case-noted':
     case 'case-escalated':
+    case 'case-extended':
     case 'case-closed':
       return cases.get(fact.data.caseId)
     case 'appeal-submitted':
@@ -163,6 +166,8 @@ function changeOf(one: Case, fact: CaseFact, actor: string): Change {
       const escalated = Math.max(one.escalated, fact.data.stepNth ?? 0)
       return { escalated, escalatedTo: fact.data.to, ...turned(one, 'escalated') }
     }
+    case 'case-extended':
+      return extended(one, fact)
     case 'case-closed':
       return { state: 'closed', closedAt: at, result: fact.data.result }
     case 'appeal-decided':
@@ -201,6 +206,20 @@ function decided(one: Case, decision: NonNullable<Case['decision']>): Change {
   if (decision.result === 'withdrawn') return { decision, state: 'closed', closedAt: decision.at, result: 'withdrawn' }
   return { decision, state: 'decided', firstAnswerAt }
 }
+
+/** The steps that are still to come move with the deadline. A day is 24 hours here: where clocks are put forward the last of them may be an hour off. */
+function extended(one: Case, { data: { source, days } }: FactOf<'case-extended'>): Change {
+  if (!mayExtend(one, source, days)) return {}
+  const clocks = one.clocks
+    .map((clock) => (clock.source === source ? { ...clock, days, dueAt: later(clock.dueAt, (days - clock.days) * DAY_MS) } : clock))
+    .sort((a, b) => a.days - b.days)
+  const dueAt = Date.parse(clocks[0]!.dueAt)
+  const byMs = dueAt - (one.dueAt ?? dueAt)
+  const escalations = one.escalations.map((step, nth) => (nth < one.escalated ? step : { ...step, at: later(step.at, byMs) }))
+  return { clocks, dueAt, escalations }
+}
+
+const later = (at: string, byMs: number): string => writeInstant(Date.parse(at) + byMs)
 
 function requested(one: Case, { data, occurredAt: at }: FactOf<'document-requested'>): readonly CaseDocument[] {
   const wanted = data.items.map((item) => ({

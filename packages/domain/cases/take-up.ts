@@ -22,8 +22,9 @@ export function takeUp(fact: Fact, line: Line, pack: Pack): readonly LineOutcome
   const known = reasons.flatMap((code) => pack.reasons.get(code) ?? [])
   const plan = pack.casePlans.get(own.kind)
   const zone = zoneFor(pack, line)
-  const clocks = [...(plan?.clocks ?? []), ...known.flatMap((reason) => reason.clocks)]
-    .map(({ days, source }) => ({ days, source, dueAt: writeInstant(endOf(zone, fact.occurredAt, days)) }))
+  const ofReasons = known.flatMap((reason) => reason.clocks).map((clock) => ({ ...clock, extendsTo: [] }))
+  const clocks = [...(plan?.clocks ?? []), ...ofReasons]
+    .map((clock) => ({ ...clock, dueAt: writeInstant(endOf(zone, fact.occurredAt, clock.days)) }))
     .filter((clock, index, all) => all.findIndex(({ days, source }) => days === clock.days && source === clock.source) === index)
     .sort((a, b) => a.days - b.days)
   const earliest = clocks[0]

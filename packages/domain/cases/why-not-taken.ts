@@ -3,16 +3,24 @@
  *
  * P11      whoever decided something does not decide on the appeal against it, nor on the next one.
  */
-import { type Case, isDecidable, isOver } from './case.ts'
+import { type Case, isDecidable, isOver, mayExtend } from './case.ts'
 import { type CaseEntry, type CaseFact, type FirstDecision, isCaseFact, ownCaseOf } from './case-facts.ts'
 import { caseOf, foldCases } from './fold-cases.ts'
 
 /**
  * case-id-reused: there is a case of that id. appeal-under-way: the same is appealed against already. case-unknown, case-closed, case-decided: as they say. not-decided:
- * an appeal or review is closed once it has a result. decided-before: by the same person.
+ * an appeal or review is closed once it has a result. decided-before: by the same person. extension-not-allowed: by no rule behind a clock that runs for it.
  */
 export type CaseRefusal = Readonly<{
-  code: 'case-id-reused' | 'appeal-under-way' | 'case-unknown' | 'case-closed' | 'case-decided' | 'case-not-decided' | 'decided-before'
+  code:
+    | 'case-id-reused'
+    | 'appeal-under-way'
+    | 'case-unknown'
+    | 'case-closed'
+    | 'case-decided'
+    | 'case-not-decided'
+    | 'decided-before'
+    | 'extension-not-allowed'
 }>
 
 type Said = Readonly<{ fact: CaseFact; actor: string }>
@@ -30,6 +38,8 @@ export function whyNotTaken(before: readonly CaseEntry[], said: Said): CaseRefus
     case 'case-noted':
     case 'case-escalated':
       return whyNotMoved(cases.get(fact.data.caseId))
+    case 'case-extended':
+      return whyNotExtended(cases.get(fact.data.caseId), fact)
     case 'case-closed':
       return whyNotClosed(cases.get(fact.data.caseId), fact)
     case 'appeal-decided':
@@ -67,6 +77,12 @@ const isAbout = ({ about }: Case, { holdId, noticeId }: About): boolean =>
 function whyNotMoved(one: Case | undefined): CaseRefusal | undefined {
   if (one === undefined) return { code: 'case-unknown' }
   return one.state === 'closed' ? { code: 'case-closed' } : undefined
+}
+
+function whyNotExtended(one: Case | undefined, { data }: Extract<CaseFact, { type: 'case-extended' }>): CaseRefusal | undefined {
+  const why = whyNotMoved(one)
+  if (why !== undefined || one === undefined) return why
+  return mayExtend(one, data.source, data.days) ? undefined : { code: 'extension-not-allowed' }
 }
 
 /** What the borrower takes back, and what was opened twice, needs no result. */

@@ -6,7 +6,7 @@
  */
 import { writeInstant } from '@fairline/contract/instant'
 import { availableMinor, holdsDrawing, type Line } from './line.ts'
-import { mergeCauses } from './notice.ts'
+import { isOurs, mergeCauses } from './notice.ts'
 import type { Cause, DeclineCode, OutcomeOf } from './outcomes.ts'
 import type { DrawdownVerdict, GrantVerdict, Law } from './verdict.ts'
 
@@ -38,10 +38,9 @@ export function judgeDrawdown(line: Line, request: DrawdownRequest, judgement: D
   if (line.stage === 'closed') return decline('line-closed', line.recovery.closedFor.length > 0 ? line.recovery.closedFor : [closed(line)])
   const holds = holdsDrawing(line)
   if (holds.length > 0) {
-    return decline(
-      'held',
-      holds.map(({ reason, evidence }) => ({ reason, evidence })),
-    )
+    // What stands against him is told first, and what is our doing beside it: one does not hide the other.
+    const ours = verdict.outcome === 'decline' && isOurs(verdict) ? verdict.causes : []
+    return decline('held', [...holds.map(({ reason, evidence }) => ({ reason, evidence })), ...ours])
   }
   if (verdict.outcome === 'decline') return decline(verdict.code, verdict.causes, verdict.ownDoing)
   // No amount that the product lends would fit: to say that this one is too much would send him on to try others.

@@ -1,6 +1,6 @@
 /** Every outcome against a borrower is followed by the notice that tells him why and what cures it (P6). */
 import { isOfHold, type OfHold } from './evolve-hold.ts'
-import type { Cause, Evidence, HoldScope, LineOutcome } from './outcomes.ts'
+import type { Cause, DeclineCode, Evidence, HoldScope, LineOutcome } from './outcomes.ts'
 
 /** More than four reasons do not help whoever reads them (Reg B, official commentary to 1002.9(b)(2)). */
 const MOST_REASONS = 4
@@ -28,6 +28,7 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
   if (isOfHold(outcome)) return causesOfHold(outcome)
   switch (outcome.type) {
     case 'drawdown-declined':
+      return isOurs(outcome.data) ? undefined : outcome.data.causes
     case 'grant-declined':
     case 'line-closed': // By himself it has none.
     case 'increase-declined':
@@ -83,8 +84,12 @@ function causesOfHold(outcome: OfHold): readonly Cause[] | undefined {
 /** The causes of an answer that takes nothing from him, and yet says why not. */
 export function causesOfAnswer(outcome: LineOutcome): readonly Cause[] {
   const { type } = outcome
+  if (type === 'drawdown-declined') return isOurs(outcome.data) ? outcome.data.causes : []
   return type === 'application-waiting' || type === 'application-referred' || type === 'quote-declined' ? outcome.data.causes : []
 }
+
+/** Whether nothing was decided about the borrower: no notice of an adverse decision follows, as there is none. */
+export const isOurs = ({ code }: Readonly<{ code: DeclineCode }>): boolean => code === 'technical' || code === 'platform'
 
 export type NoticeWords = Readonly<{
   noticeId: (nth: number) => string

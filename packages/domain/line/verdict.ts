@@ -43,7 +43,7 @@ export type DrawdownVerdict =
   | { readonly outcome: 'approve' }
   | {
       readonly outcome: 'decline'
-      readonly code: 'policy' | 'not-assessable'
+      readonly code: 'policy' | 'not-assessable' | 'technical' | 'platform'
       readonly ownDoing: boolean
       readonly causes: readonly Cause[]
     }

@@ -26,6 +26,7 @@ const REVIEW = [
 export const reviewTables = (policy: Policy): readonly string[] => [
   ...REVIEW.filter((name) => policy.decisions.has(name)),
   ...tablesLike(policy, DECISION.holds).slice(1),
+  ...tablesLike(policy, DECISION.grant).slice(1),
 ]
 export const drawdownTables = (policy: Policy): readonly string[] => tablesLike(policy, DECISION.drawdown)
 
@@ -33,8 +34,9 @@ type Question = { readonly names: readonly string[]; readonly put: Prepared<Sign
 type Questions = {
   readonly review: Question
   readonly drawdown: Question
-  /** The tables whose rows are holds, and those whose rows decide on a drawdown. */
+  /** The tables whose rows are holds, those whose rows decide on a line, and on a drawdown. */
   readonly holds: readonly string[]
+  readonly grants: readonly string[]
   readonly drawdowns: readonly string[]
 }
 const prepared = new WeakMap<Policy, Questions>()
@@ -50,6 +52,7 @@ export function questionsOf({ policy }: Pack): Questions {
     review: questionOf(reviewTables(policy)),
     drawdown: questionOf(drawdowns),
     holds,
+    grants: tablesLike(policy, DECISION.grant),
     drawdowns,
   }
   prepared.set(policy, questions)

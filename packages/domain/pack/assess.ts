@@ -42,10 +42,19 @@ export function assessDrawdown(pack: Pack, source: SignalSource): DrawdownVerdic
   const declined = rows.filter(({ output }) => output.outcome === 'decline')
   if (declined.length > 0) {
     const ownDoing = declined.every(({ output }) => output.own_doing === true)
-    return { outcome: 'decline', code: 'policy', ownDoing, causes: causesOf(asked, declined) }
+    return { outcome: 'decline', code: codeOf(pack, declined), ownDoing, causes: causesOf(asked, declined) }
   }
   if (rows.some(({ output }) => output.outcome === 'approve') && asked.failed.size === 0) return { outcome: 'approve' }
   return { outcome: 'decline', code: 'not-assessable', ownDoing: false, causes: [whatIsMissing(asked, [DECISION.drawdown])] }
+}
+
+/** The table of drawdowns itself speaks of the borrower and his request. Others may say what is our fault or our lack, by the category of their reasons. */
+function codeOf({ reasons }: Pack, declined: readonly Fired<DrawdownRow>[]): 'policy' | 'technical' | 'platform' {
+  const categories = declined.map(({ decision, output }) =>
+    decision === DECISION.drawdown ? undefined : reasons.get(output.reason)?.category,
+  )
+  if (!categories.every((one) => one === 'technical' || one === 'platform')) return 'policy'
+  return categories.includes('technical') ? 'technical' : 'platform'
 }
 
 class Unknown {
@@ -118,8 +127,9 @@ const AGAINST = ['wait', 'decline', 'refer'] as const
 
 /** A missing step first, then what speaks against him, then what a person has to look at. */
 function grantOf(asked: Asked, value: Value, tableMinor: number | null): GrantVerdict | null {
-  if (asked.failed.has(DECISION.grant)) return null
-  const rows = firedOf<GrantRow>(asked, DECISION.grant)
+  const { grants } = questionsOf(asked.pack)
+  if (grants.some((table) => asked.failed.has(table))) return null
+  const rows = grants.length === 1 ? firedOf<GrantRow>(asked, DECISION.grant) : grants.flatMap((table) => firedOf<GrantRow>(asked, table))
   const isTold = !asksMeans(asked) || asked.answer.fired.some(({ decision }) => decision === DECISION.affordability)
   const limitMinor = isTold ? tableMinor : null
   for (const against of AGAINST) {

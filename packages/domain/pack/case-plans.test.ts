@@ -13,7 +13,7 @@ test('steps are taken in the order of their days, before the deadline and after'
   const { casePlans, diagnostics } = readCasePlans(file('[{ days_after: 0, to: boss }, { days_before: 5, to: lead }]'))
   expect(diagnostics).toEqual([])
   expect(casePlans.get('appeal')).toEqual({
-    clocks: [{ days: 15, source: 'CN-COMPLAINT' }],
+    clocks: [{ days: 15, source: 'CN-COMPLAINT', extendsTo: [] }],
     escalations: [
       { offsetDays: -5, to: 'lead' },
       { offsetDays: 0, to: 'boss' },
@@ -34,4 +34,10 @@ test.each([
 test('a kind that nobody knows is a fault, and no file is none', () => {
   expect(readCasePlans('format: 1\nkinds: { wish: { clocks: [{ days: 1, source: own }] } }').diagnostics).toHaveLength(1)
   expect(readCasePlans(undefined)).toEqual({ casePlans: new Map(), diagnostics: [] })
+})
+
+test('a clock is extended to longer and longer times', () => {
+  const read = (to: string) => readCasePlans(`format: 1\nkinds: { complaint: { clocks: [{ days: 15, source: s, extends_to: ${to} }] } }`)
+  expect(read('[30, 60]').casePlans.get('complaint')?.clocks).toEqual([{ days: 15, source: 's', extendsTo: [30, 60] }])
+  for (const wrong of ['[15]', '[60, 30]']) expect(read(wrong).diagnostics[0]?.message).toContain('longer and longer')
 })

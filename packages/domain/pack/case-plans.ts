@@ -25,11 +25,19 @@ const EscalationStep = z
     error: 'must have either days_before or days_after',
   })
 
+/** `extends_to`: where the rule allows it, for what is complex and then for what is special; each longer than the one before. */
+const Clock = z
+  .strictObject({
+    days: z.int().min(0).max(DAYS_MAX),
+    source: z.string().min(1).max(64),
+    extends_to: z.array(z.int().min(1).max(DAYS_MAX)).max(STEPS_MAX).default([]),
+  })
+  .refine(({ days, extends_to }) => extends_to.every((longer, nth) => longer > (extends_to[nth - 1] ?? days)), {
+    error: 'must be extended to longer and longer times',
+  })
+
 const PlanOfKind = z.strictObject({
-  clocks: z
-    .array(z.strictObject({ days: z.int().min(0).max(DAYS_MAX), source: z.string().min(1).max(64) }))
-    .min(1)
-    .max(STEPS_MAX),
+  clocks: z.array(Clock).min(1).max(STEPS_MAX),
   escalations: z.array(EscalationStep).max(STEPS_MAX).default([]),
 })
 
@@ -38,7 +46,8 @@ const CasesFile = z.strictObject({ format: z.literal(1), kinds: z.partialRecord(
 export type CaseKind = (typeof CASE_KINDS)[number]
 /** `offsetDays`: from the deadline; below 0 is before it. */
 export type Escalation = Readonly<{ offsetDays: number; to: string }>
-export type CasePlan = Readonly<{ clocks: readonly Readonly<{ days: number; source: string }>[]; escalations: readonly Escalation[] }>
+export type CaseClock = Readonly<{ days: number; source: string; extendsTo: readonly number[] }>
+export type CasePlan = Readonly<{ clocks: readonly CaseClock[]; escalations: readonly Escalation[] }>
 export type CasePlansRead = Readonly<{ casePlans: ReadonlyMap<CaseKind, CasePlan>; diagnostics: readonly PackDiagnostic[] }>
 
 /** A pack may have no such file: then only the clocks of its reasons run. */
@@ -51,7 +60,7 @@ export function readCasePlans(content: string | undefined): CasePlansRead {
 }
 
 const planOf = ({ clocks, escalations }: z.infer<typeof PlanOfKind>): CasePlan => ({
-  clocks,
+  clocks: clocks.map(({ days, source, extends_to: extendsTo }) => ({ days, source, extendsTo })),
   escalations: escalations
     .map(({ days_before, days_after, to }) => ({ offsetDays: days_before === undefined ? days_after! : -days_before, to }))
     .sort((a, b) => a.offsetDays - b.offsetDays),

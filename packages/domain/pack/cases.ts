@@ -9,7 +9,7 @@ import { signalNamed } from '../signals/catalogue.ts'
 import type { SignalValue } from '../signals/signal.ts'
 import type { AffordabilityRow } from './affordability.ts'
 import type { Pack } from './pack.ts'
-import { DECISION, type DrawdownRow, type GrantRow, tablesLike } from './pack-shape.ts'
+import { DECISION, type DrawdownRow, type GrantRow, isManifold, tablesLike } from './pack-shape.ts'
 
 export type CaseFailure = { readonly file: string; readonly line: number; readonly name: string; readonly message: string }
 export type CasesRun = { readonly cases: number; readonly checks: number; readonly failures: readonly CaseFailure[] }
@@ -114,7 +114,7 @@ const valueOfDecision =
 /** Of a kind of table of which there may be several, all. */
 function tablesOf({ policy }: Pick<Pack, 'policy'>, decision: string | undefined): string[] {
   if (decision === undefined) return []
-  return decision === DECISION.holds || decision === DECISION.drawdown ? [...tablesLike(policy, decision)] : [decision]
+  return isManifold(decision) ? [...tablesLike(policy, decision)] : [decision]
 }
 
 function rowsOf<R>(pack: Pack, given: Given, decision: string): R[] {
@@ -147,6 +147,7 @@ const DECISION_OF: Readonly<Record<string, string>> = {
   holds: DECISION.holds,
   grant: DECISION.grant,
   drawdown: DECISION.drawdown,
+  closure: DECISION.closure,
 }
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
@@ -161,5 +162,6 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   day_rate: valueOfDecision(DECISION.price),
   holds: (pack, given) => joined(rowsOf<{ reason: string }>(pack, given, DECISION.holds).map(({ reason }) => reason)),
   grant: outcomeOf(DECISION.grant, ['wait', 'decline', 'refer', 'grant'], 'grant'),
+  closure: (pack, given) => joined(rowsOf<string>(pack, given, DECISION.closure)),
   drawdown: outcomeOf(DECISION.drawdown, ['decline', 'approve'], 'approve'),
 }

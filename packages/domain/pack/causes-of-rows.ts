@@ -7,13 +7,20 @@ import type { Cause, Evidence } from '../line/outcomes.ts'
 import { readSignal, signalNamed } from '../signals/catalogue.ts'
 import { type Asked, type Fired, firedOf } from './ask.ts'
 
-/** The signals that the reason wants shown, each with the test it met in this row, if it was tested there. */
+/**
+ * The signals that the reason wants shown, each with the test it met in this row, if it was tested there. What holds for every line is shown only where it was:
+ * another order than the one that closed this is no evidence.
+ */
 export function evidence({ pack, source }: Asked, code: string, fired: FiredRow): Evidence[] {
   const tests = new Map(testsOf(pack.policy, fired).map(({ input, test }) => [input, test]))
   const shown = pack.reasons.get(code)?.evidence ?? []
-  return shown.map((signal) => {
-    const at = signalNamed.get(signal)?.dated?.(source) ?? null
-    return { signal, value: readSignal(signal, source), test: tests.get(signal) ?? null, asOf: at === null ? null : writeInstant(at) }
+  return shown.flatMap((signal) => {
+    const { dated, particulars } = signalNamed.get(signal) ?? {}
+    const besides = particulars?.(source)
+    if (besides !== undefined && !tests.has(signal)) return []
+    const at = dated?.(source) ?? null
+    const asOf = at === null ? null : writeInstant(at)
+    return [{ signal, value: readSignal(signal, source), test: tests.get(signal) ?? null, asOf }, ...(besides ?? [])]
   })
 }
 

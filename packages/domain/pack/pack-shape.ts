@@ -64,11 +64,13 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 }
 
 /** Tables of which there may be several. */
-const MANIFOLD: readonly string[] = [DECISION.holds, DECISION.drawdown]
+const MANIFOLD: readonly string[] = [DECISION.holds, DECISION.grant, DECISION.drawdown]
+
+export const isManifold = (decision: string): boolean => MANIFOLD.includes(decision)
 
 const shapesOf = (policy: Policy): readonly (readonly [string, Shape])[] =>
   Object.entries(SHAPES).flatMap(([name, shape]) =>
-    (MANIFOLD.includes(name) ? tablesLike(policy, name) : [name]).map((table) => [table, shape] as const),
+    (isManifold(name) ? tablesLike(policy, name) : [name]).map((table) => [table, shape] as const),
   )
 
 export function faultsOfShape(policy: Policy): PackDiagnostic[] {

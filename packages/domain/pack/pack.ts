@@ -12,6 +12,7 @@ import type { Yardstick } from '@fairline/policy/explain/explainer'
 import { loadPolicy, type Policy } from '@fairline/policy/policy'
 import type { Statements } from '@fairline/policy/prove/statements'
 import { z } from 'zod'
+import { BANNER_REASON } from '../book/banners.ts'
 import { BROKEN_COMMITMENT } from '../line/restore.ts'
 import { MESSAGES_FILE, type MessageWords, readMessages } from '../messages/message-words.ts'
 import { NOTICES_FILE, type NoticeTemplates, readNotices } from '../notices/templates.ts'
@@ -83,8 +84,15 @@ const STRUCTURAL_REASONS = ['credit-insufficient', 'not-assessable'] as const
 /** Reasons that the engine gives where a request is under review, a hold was a mistake, or a promise was not kept. Packs made before there were such words load all the same. */
 const OF_HOLDS = ['PL07', 'PL09', BROKEN_COMMITMENT] as const
 
-/** `files`: path inside the pack, with `/`, to its text. `sha256` of a text, in hex, is lent by the host. */
-export function readPack(files: ReadonlyMap<string, string>, sha256: (text: string) => string): PackReading {
+/**
+ * `files`: path inside the pack, with `/`, to its text. `sha256` of a text, in hex, is lent by the host.
+ * `purpose`: a pack that decided once reads for ever, also where it does what a pack may not do any more.
+ */
+export function readPack(
+  files: ReadonlyMap<string, string>,
+  sha256: (text: string) => string,
+  purpose: 'to-decide' | 'to-replay' = 'to-decide',
+): PackReading {
   const [about, dmn, words] = [PACK_FILE, POLICY_FILE, REASONS_FILE].map((file) => files.get(file))
   if (about === undefined || dmn === undefined || words === undefined) return { ok: false, diagnostics: missingFiles(files) }
   const head = readYaml(about, PACK_FILE, PackFile)
@@ -118,14 +126,10 @@ export function readPack(files: ReadonlyMap<string, string>, sha256: (text: stri
   const baselines = readBaselines(files.get(BASELINES_FILE), policy)
   faults.push(...baselines.diagnostics)
   const given = allReasons(policy, lending)
-  if (areWordsRead)
-    faults.push(
-      ...unworded(given, reasons),
-      ...unevidenced(policy, reasons),
-      ...faultsOfSecurity(policy, reasons),
-      ...incurable(policy, reasons),
-      ...vagueReasons(policy, reasons, REASONS_FILE),
-    )
+  if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons))
+  if (areWordsRead && purpose === 'to-decide') {
+    faults.push(...faultsOfSecurity(policy, reasons), ...incurable(policy, reasons), ...vagueReasons(policy, reasons, REASONS_FILE))
+  }
   if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
   return {
     ok: true,
@@ -216,7 +220,7 @@ function incurable(policy: Policy, reasons: ReadonlyMap<string, Reason>): PackDi
 }
 
 function unused(given: readonly Given[], reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {
-  const used = new Set([...given.map(({ reason }) => reason), ...OF_HOLDS])
+  const used = new Set([...given.map(({ reason }) => reason), ...OF_HOLDS, ...Object.values(BANNER_REASON)])
   return [...reasons.values()]
     .filter(({ code, isGivenByPeople }) => !used.has(code) && !isGivenByPeople)
     .map(({ code }) => ({ ...packFault('reason-unused', REASONS_FILE, `nothing gives reason "${code}"`), severity: 'warning' }))

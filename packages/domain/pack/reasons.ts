@@ -88,7 +88,7 @@ const ReasonsFile = z.strictObject({
       set_back: z.enum(SET_BACKS).default('reset'),
       /** people: a person gives it, or the platform for all of a book; no row of a table needs to. */
       given_by: z.enum(['tables', 'people']).default('tables'),
-      /** The law forbids to tell what is suspected: the text is neutral, and no evidence is shown. */
+      /** The law forbids to tell what is suspected: the text is neutral, and the evidence names documents and dates at most. */
       confidential: z.literal(true).optional(),
       /** Days within which an objection is answered, and the rule of rules.yaml, or the act, that says so. */
       clocks: z.array(z.strictObject({ days: z.int().min(0).max(MAX_OBSERVATION_DAYS), source: z.string() })).default([]),

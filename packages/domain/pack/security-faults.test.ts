@@ -15,6 +15,11 @@ function faultsOf(dmn: string, reasons = tinyReasons(), about = ''): string[] {
   return reading.diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code}: ${message}`)
 }
 
+test('a pack that decided once is read for replay, whatever is asked of a new one', () => {
+  const files = tinyFiles(tinyDmn(), ofSecurity(''))
+  expect([readPack(files, notSha256).ok, readPack(files, notSha256, 'to-replay').ok]).toEqual([false, true])
+})
+
 const ofSecurity = (end: string): string => tinyReasons().replace('  SE01: { category: credit,', `  SE01: { category: security, ${end}`)
 
 test.each<[what: string, end: string, faults: readonly string[]]>([

@@ -1,6 +1,6 @@
 /**
  * Which signals can move a line without a new fact, and at which values somebody looks at them: those behind the holds, and while a line is not
- * open, those behind its grant. Limits and prices follow facts only.
+ * open, those behind its grant; while it is, those that close it. Limits and prices follow facts only.
  */
 import type { DecisionInfo } from '@fairline/policy/policy'
 import { signalNamed } from '../signals/catalogue.ts'
@@ -19,8 +19,8 @@ export function watchedSignals(pack: Pack): WatchedSignals {
   if (known) return known
   const holds = tablesLike(pack.policy, DECISION.holds)
   const watched = {
-    open: watchedBy(pack, holds),
-    pending: watchedBy(pack, [...holds, DECISION.grant, DECISION.grantedLimit]),
+    open: watchedBy(pack, [...holds, DECISION.closure]),
+    pending: watchedBy(pack, [...holds, ...tablesLike(pack.policy, DECISION.grant), DECISION.grantedLimit]),
   }
   byPack.set(pack, watched)
   return watched

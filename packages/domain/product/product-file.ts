@@ -114,7 +114,8 @@ export const ProductFile = z.strictObject({
   after_early: z.enum(['lower_instalments', 'fewer_instalments']),
   early_repayment: z.strictObject({ allowed: z.boolean(), fee_permille: z.int().min(0).max(100), min_minor: nonNegativeMinor }),
   purposes: z.strictObject({ allowed: purposes.min(1), prohibited: purposes }),
-  creditor: z.strictObject({ name: Bilingual, licence: Licence }),
+  /** `id`: as a funder names himself when he says how much he lends in all. */
+  creditor: z.strictObject({ id: fileId.optional(), name: Bilingual, licence: Licence }),
   /** Without them, contracts have lines to fill in. */
   contacts: Contacts.optional(),
   joint_lending: z

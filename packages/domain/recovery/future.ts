@@ -8,6 +8,7 @@ import type { Fact } from '@fairline/contract/facts'
 import type { Account } from '../account/account.ts'
 import { step } from '../account/step.ts'
 import { nextWake } from '../account/wake.ts'
+import { type Book, newBook } from '../book/book.ts'
 import { owedOn } from '../loan/owed.ts'
 import { positionOf } from '../loan/position.ts'
 import { zoneFor } from '../pack/line-product.ts'
@@ -22,12 +23,15 @@ type Seen = { readonly at: number; readonly account: Account }
 
 export class Future {
   readonly #pack: Pack
+  readonly #book: Book
   readonly #seen = new WeakMap<Account, Seen[]>()
   readonly #supposed = new WeakMap<Account, Map<string, Account>>()
   readonly #wakes = new WeakMap<Account, { readonly at: number | null }>()
 
-  constructor(pack: Pack) {
+  /** `book`: nothing more is said of it. */
+  constructor(pack: Pack, book: Book = newBook) {
     this.#pack = pack
+    this.#book = book
   }
 
   /** The account as it will be at that time; every look on the way has been taken. */
@@ -62,12 +66,12 @@ export class Future {
 
   /** As it was before, if it would be refused. */
   take(account: Account, fact: Fact): Account {
-    const outcome = step(account, fact, this.#pack, NAMING)
+    const outcome = step(account, fact, this.#pack, NAMING, { book: this.#book })
     return outcome.ok ? outcome.value.account : account
   }
 
   #wakeOf(account: Account): number | null {
-    const known = this.#wakes.get(account) ?? { at: nextWake(account, this.#pack) }
+    const known = this.#wakes.get(account) ?? { at: nextWake(account, this.#pack, this.#book) }
     this.#wakes.set(account, known)
     return known.at
   }

@@ -9,9 +9,10 @@ import { findPlans, isValid } from '@fairline/policy/recourse/find-plans'
 import type { Judgement, Preference, Problem, Recourse } from '@fairline/policy/recourse/problem'
 import { compileTarget, type RowRef, type Target } from '@fairline/policy/recourse/target'
 import type { Account } from '../account/account.ts'
+import { type Book, newBook } from '../book/book.ts'
 import { invariant } from '../kernel/outcome.ts'
 import { DAY_MS } from '../kernel/time.ts'
-import type { Hold } from '../line/line.ts'
+import { blocksDrawing, type Hold } from '../line/hold.ts'
 import type { Pack } from '../pack/pack.ts'
 import { DECISION, tablesLike } from '../pack/pack-shape.ts'
 import { sourceAt } from '../pack/source-at.ts'
@@ -23,23 +24,24 @@ import { possibleActions } from './possible-actions.ts'
 export type Goal = Readonly<{ scope: 'draw' | 'all'; holds: readonly Hold[]; recourse: Recourse }>
 export type WayBack = Readonly<{ at: number; goals: readonly Goal[] }>
 
-export type Asked = Readonly<{ account: Account; pack: Pack; at: number; stateHash: string }>
+/** `book`: left out, nothing was ever said of it. */
+export type Asked = Readonly<{ account: Account; pack: Pack; book?: Book; at: number; stateHash: string }>
 
 /** No goals where nothing is held, or the pack knows no actions. */
-export function wayBack({ account, pack, at: now, stateHash }: Asked): WayBack {
-  const future = new Future(pack)
+export function wayBack({ account, pack, book = newBook, at: now, stateHash }: Asked): WayBack {
+  const future = new Future(pack, book)
   // After all that was heard of him: a consent given at the very instant it was withdrawn would not count.
   const at = Math.max(now, account.clockAt, account.signals.asOf + 1)
   const begun = future.take(future.at(account, at), tick(at))
   const { stage, holds } = begun.line
   if (stage !== 'open' || holds.length === 0 || pack.waysBack === null) return { at, goals: [] }
-  const onDrawing = holds.filter(({ scope }) => scope === 'draw')
+  const onDrawing = holds.filter(blocksDrawing)
   const wanted = [
     { scope: 'draw', holds: onDrawing },
     { scope: 'all', holds },
   ] as const
   const goals = wanted.filter((goal) => goal.holds.length > 0 && (goal.scope === 'draw' || goal.holds.length > onDrawing.length))
-  return { at, goals: goals.map((goal) => ({ ...goal, recourse: recourseFor(begun, goal, { pack, at, stateHash, future }) })) }
+  return { at, goals: goals.map((goal) => ({ ...goal, recourse: recourseFor(begun, goal, { pack, book, at, stateHash, future }) })) }
 }
 
 /** Each is a life led: beyond it the answer is bounded, and says so. */
@@ -47,10 +49,10 @@ const NODES_MAX = 1_000
 /** A hold that would come back sooner is not ended. */
 const KEEPS_MS = 30 * DAY_MS
 
-type Where = Readonly<{ pack: Pack; at: number; stateHash: string; future: Future }>
+type Where = Readonly<{ pack: Pack; book: Book; at: number; stateHash: string; future: Future }>
 
 function recourseFor(state: Account, { scope, holds }: Pick<Goal, 'scope' | 'holds'>, where: Where): Recourse {
-  const { pack, at, stateHash, future } = where
+  const { pack, book, at, stateHash, future } = where
   const target = targetFor(pack, scope)
   const names = [...target.inputs]
   const problem: Problem<Account> = {
@@ -58,7 +60,7 @@ function recourseFor(state: Account, { scope, holds }: Pick<Goal, 'scope' | 'hol
     at,
     target,
     featuresAt(account, time) {
-      const source = sourceAt(pack, future.at(account, time), time)
+      const source = sourceAt(pack, future.at(account, time), time, book)
       return Object.fromEntries(names.map((name) => [name, readSignal(name, source)]))
     },
     judge: (_answer, account, time) => judge(future.at(account, time).line.holds, scope),
@@ -78,11 +80,11 @@ function recourseFor(state: Account, { scope, holds }: Pick<Goal, 'scope' | 'hol
 }
 
 /** The moments at which the policy sees something else than before, or a hold comes, goes, or comes under observation. */
-function newsOf(account: Account, until: number, target: Target, { pack, future }: Where): readonly number[] {
+function newsOf(account: Account, until: number, target: Target, { pack, book, future }: Where): readonly number[] {
   let before = ''
   return future.looks(account, until).filter((time) => {
     const then = future.at(account, time)
-    const source = sourceAt(pack, then, time)
+    const source = sourceAt(pack, then, time, book)
     const seen = [...target.inputs].map((name) => target.codeOf(name, readSignal(name, source)))
     const now = JSON.stringify([seen, then.line.holds.map(({ id, observedUntil }) => [id, observedUntil])])
     const isNew = now !== before
@@ -93,7 +95,7 @@ function newsOf(account: Account, until: number, target: Target, { pack, future 
 
 /** A hold that is not observed although nothing asks for it any more rests on something that nobody knows: to learn it may help. */
 function judge(holds: readonly Hold[], goal: Goal['scope']): Judgement {
-  const left = holds.filter(({ scope }) => goal === 'all' || scope === 'draw')
+  const left = holds.filter((hold) => goal === 'all' || blocksDrawing(hold))
   if (left.length === 0) return 'reached'
   return left.some(({ observedUntil }) => observedUntil === null) ? 'missing' : 'not-yet'
 }
@@ -121,9 +123,9 @@ function rowsOf({ policy, reasons }: Pack, goal: Goal['scope']): readonly RowRef
 }
 
 /** Money is weighed against what he earns in a month; where nobody knows that, against his limit. */
-function preferenceOf(account: Account, { pack, at }: Where): Preference {
+function preferenceOf(account: Account, { pack, book, at }: Where): Preference {
   const weights = pack.waysBack?.preference
   if (weights === undefined) return { kind: 'lexicographic' }
-  const means = meansMinor(sourceAt(pack, account, at)) ?? account.line.limitMinor
+  const means = meansMinor(sourceAt(pack, account, at, book)) ?? account.line.limitMinor
   return { kind: 'weighted', monthlyIncomeMinor: Math.max(1, means), ...weights }
 }

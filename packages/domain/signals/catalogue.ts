@@ -6,6 +6,7 @@
  * Null     means "we do not know", and a null never satisfies a test (P9).
  */
 import { behaviourSignals } from './behaviour-signals.ts'
+import { bookSignals } from './book-signals.ts'
 import { conductSignals } from './conduct-signals.ts'
 import { consentSignals } from './consent-signals.ts'
 import { creditSignals } from './credit-signals.ts'
@@ -34,6 +35,7 @@ const EVERY: readonly Signal[] = [
   ...orderSignals,
   ...inFamily('credit', recordSignals),
   ...inFamily('behaviour', conductSignals),
+  ...bookSignals,
 ]
 
 export const CATALOGUE: readonly Signal[] = EVERY.map(switchable)

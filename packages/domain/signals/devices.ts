@@ -23,7 +23,7 @@ export const firstSeen = ({ logins }: Security, device: number, at: number): num
 export const trustOf = ({ trust }: Security, device: number): Trust | undefined => trust.find((one) => one.device === device)
 
 /** Taking trust back at the very instant it is given wins. */
-export function isTrusted(security: Security, device: number): boolean {
+function isTrusted(security: Security, device: number): boolean {
   const { trustedAt = null, untrustedAt = null } = trustOf(security, device) ?? {}
   return trustedAt !== null && (untrustedAt === null || trustedAt > untrustedAt)
 }

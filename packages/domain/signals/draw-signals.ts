@@ -14,7 +14,7 @@ const USUAL_FROM = 3
 const USUAL_PERMILLE = 950
 
 /** Nearest rank: the smallest of them that 95 % do not exceed. */
-export function usualDraw({ signals, at }: SignalSource): number | null {
+function usualDraw({ signals, at }: SignalSource): number | null {
   const amounts = signals.security.draws.filter((draw) => draw.at > at - WINDOW.halfYear).map(({ amountMinor }) => amountMinor)
   if (amounts.length < USUAL_FROM) return null
   const rank = Math.ceil((amounts.length * USUAL_PERMILLE) / 1_000)

@@ -3,10 +3,11 @@
  * nothing about his credit.
  */
 import { type AskedItem, stateOf } from './documents-asked.ts'
-import type { HeldDocument, IdentityField, UnprovenField } from './information.ts'
+import type { HeldDocument, IdentityField } from './information.ts'
 import { type OpenMatter, openMatters } from './matters.ts'
 import { daysLeft } from './moves.ts'
 import type { Signal, SignalSource } from './signal.ts'
+import type { ProfileField } from './signals.ts'
 
 const code = { type: 'string', unit: 'code', window: null } as const
 const days = { type: 'number', unit: 'days', window: null } as const
@@ -28,21 +29,32 @@ function isNewsOfBureau(source: SignalSource, field: 'phone' | 'address'): boole
 }
 
 /** He told another value than the one that was proven, and nobody checked it. */
-function isUnproven({ signals }: SignalSource, field: UnprovenField): boolean {
+function isUnproven({ signals }: SignalSource, field: ProfileField): boolean {
   const unproven = signals.information.unproven.find((one) => one.field === field)
   if (unproven === undefined || unproven.at <= (signals.fieldsChangedAt[field] ?? -1)) return false
   const own = signals.information.own.find((one) => one.field === field)
   return unproven.value === 0 || own?.value !== unproven.value
 }
 
-function fieldState(source: SignalSource, field: UnprovenField): string | null {
-  if (isUnproven(source, field)) return 'unproven'
+/** Other work than he was shown to have, and nobody checked it. Where none was ever shown, there is nothing that it could have changed from. */
+function isOtherWork({ signals }: SignalSource): boolean {
+  const { own, unproven } = signals.information
+  const [shown, told] = [own.find(({ field }) => field === 'employment'), unproven.find(({ field }) => field === 'employment')]
+  if (shown === undefined || told === undefined || told.value === shown.value) return false
+  return told.at > Math.max(shown.at, signals.fieldsChangedAt.occupation ?? 0)
+}
+
+type ToldField = 'phone' | 'address' | 'occupation'
+
+function fieldState(source: SignalSource, field: ToldField): string | null {
+  if (isUnproven(source, field) || (field === 'occupation' && isOtherWork(source))) return 'unproven'
   if (field !== 'occupation' && isNewsOfBureau(source, field)) return 'differs'
-  const isKnown = source.signals.fieldsChangedAt[field] !== null || source.signals.information.own.some((own) => own.field === field)
+  const shownAs = field === 'occupation' ? 'employment' : field
+  const isKnown = source.signals.fieldsChangedAt[field] !== null || source.signals.information.own.some((own) => own.field === shownAs)
   return isKnown ? 'up_to_date' : null
 }
 
-const ofField = (field: UnprovenField, zh: string, en: string, values: readonly string[]): Signal => ({
+const ofField = (field: ToldField, zh: string, en: string, values: readonly string[]): Signal => ({
   ...code,
   name: `${field}_state`,
   nullMeans: { zh: `从未登记${zh}`, en: `no ${en} was ever given` },

@@ -11,12 +11,12 @@ import { closeMatter, type Matter, type Opening, openMatter } from './matters.ts
 import { addDated, type Dated, type Series } from './retention.ts'
 import { CAP } from './windows.ts'
 
-/** What a bureau and we both hold. Order on disk; new ones go to the end. */
-export const IDENTITY_FIELDS = ['name', 'id_number', 'phone', 'address'] as const
+/** What a bureau and we both hold; and what kind of work he was shown to have, which nobody else tells. Order on disk; new ones go to the end. */
+export const IDENTITY_FIELDS = ['name', 'id_number', 'phone', 'address', 'employment'] as const
 export type IdentityField = (typeof IDENTITY_FIELDS)[number]
 export type HeldDocument = (typeof HELD_DOCUMENTS)[number]
 /** What he may have changed without proof of it. */
-export const UNPROVEN_FIELDS = ['phone', 'address', 'occupation'] as const
+export const UNPROVEN_FIELDS = ['phone', 'address', 'occupation', 'employment'] as const
 export type UnprovenField = (typeof UNPROVEN_FIELDS)[number]
 
 /** The newest value of ours that was checked. */
@@ -90,6 +90,7 @@ const TAKES: { readonly [T in FactType]?: Take<T> } = {
   'borrower-registered': (information, { occurredAt, knownAt, data: { name, idNumber, phone, address } }) =>
     withOwn(information, { at: occurredAt, learnedAt: knownAt }, { name, id_number: idNumber, phone, address }),
   'profile-changed': changeProfile,
+  'employment-reported': reportEmployment,
   'bureau-identity-reported': (information, { occurredAt, data: { name, idNumber, phone, address } }) =>
     withTold(information, occurredAt, { name, id_number: idNumber, phone, address }),
   'identity-document-reported': withDocument,
@@ -116,6 +117,7 @@ const TAKES: { readonly [T in FactType]?: Take<T> } = {
   'judicial-freeze-lifted': closes('judicial-freeze', ({ data }) => data.orderId),
   'application-reviewed': decidedByPerson,
   'appeal-decided': decidedByPerson,
+  'manual-review-decided': decidedByPerson,
   'personal-data-erased': erase,
 }
 
@@ -179,6 +181,16 @@ function changeProfile(information: Information, { occurredAt: at, knownAt: lear
   }
   if (!isUnprovenField(field)) return information
   const unproven: Unproven = { at, learnedAt, field, value: value === undefined || isErased(information, at) ? 0 : fingerprint(value) }
+  return { ...information, unproven: newestOf(information.unproven, unproven, byUnproven) }
+}
+
+/** By its kind alone: employers have many names. */
+function reportEmployment(
+  information: Information,
+  { occurredAt: at, knownAt: learnedAt, data }: FactOf<'employment-reported'>,
+): Information {
+  if (data.verified) return withOwn(information, { at, learnedAt }, { employment: data.status })
+  const unproven: Unproven = { at, learnedAt, field: 'employment', value: isErased(information, at) ? 0 : fingerprint(data.status) }
   return { ...information, unproven: newestOf(information.unproven, unproven, byUnproven) }
 }
 
@@ -258,7 +270,7 @@ function changeLinked(information: Information, fact: FactOf<'linked-product-cha
 /** Whatever was decided: what he asked for was a person. One that he took back himself was decided by nobody. */
 function decidedByPerson(
   information: Information,
-  { occurredAt, data }: FactOf<'application-reviewed'> | FactOf<'appeal-decided'>,
+  { occurredAt, data }: FactOf<'application-reviewed'> | FactOf<'appeal-decided'> | FactOf<'manual-review-decided'>,
 ): Information {
   if (data.result === 'withdrawn') return information
   return { ...information, decidedByPersonAt: Math.max(information.decidedByPersonAt ?? occurredAt, occurredAt) }

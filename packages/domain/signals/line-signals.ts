@@ -184,6 +184,15 @@ export const lineSignals: readonly Signal[] = [
     read: ({ product }) => product?.id ?? null,
   },
   {
+    name: 'written_off_loans',
+    type: 'number',
+    unit: 'count',
+    window: null,
+    zh: '已核销、尚未还清的借款笔数',
+    en: 'loans written off and still owed',
+    read: ({ line }) => line.loans.filter(({ loan, settledOn }) => loan.writtenOffOn !== null && settledOn === null).length,
+  },
+  {
     name: 'line_closed',
     type: 'boolean',
     unit: 'flag',

@@ -18,6 +18,7 @@ export const NOT_READ = [
   'case-assigned',
   'case-noted',
   'case-escalated',
+  'case-extended',
   'case-closed',
 ] as const satisfies readonly FactType[]
 

@@ -1,9 +1,12 @@
-/** Logins, devices, suspicions and intrusions as compact bytes. Part of the account's format (account/codec.ts). */
+/**
+ * Logins, devices, suspicions and intrusions as compact bytes. Part of the account's format (account/codec.ts). A fingerprint is written once;
+ * where it comes again, its place among those written before stands for it.
+ */
 import { type Reader, readCount, readSigned, type Writer, writeCount, writeSigned } from '../kernel/bytes.ts'
 import { invariant } from '../kernel/outcome.ts'
 import type { Doing } from './doing.ts'
 import type { Intrusion } from './intrusion.ts'
-import { type ChangedAt, DEEDS, type FieldChange, type Matter, noSecurity, type Security } from './security.ts'
+import { type ChangedAt, DEEDS, type FieldChange, type Login, type Matter, noSecurity, type Security } from './security.ts'
 
 /** Order on disk; new ones go to the end. */
 const FIELDS = ['phone', 'address', 'occupation', 'identity_document', 'bank_card'] as const satisfies readonly FieldChange['field'][]
@@ -13,8 +16,9 @@ export function writeSecurity(writer: Writer, asOf: number, security: Security):
   const isEmpty = isNothing(security)
   writeCount(writer, isEmpty ? 0 : 1)
   if (isEmpty) return
-  writeUse(writer, asOf, security)
-  writeCounted(writer, asOf, security)
+  const keys = newKeys()
+  writeUse(writer, asOf, keys, security)
+  writeCounted(writer, asOf, keys, security)
   writeMatters(writer, asOf, security.suspicions)
   writeMatters(writer, asOf, security.links)
   writeList(writer, security.intrusions, (one) => writeIntrusion(writer, asOf, one))
@@ -23,8 +27,9 @@ export function writeSecurity(writer: Writer, asOf: number, security: Security):
 /** Fields in the order of `noSecurity`, so that all are objects of one shape. An object literal is evaluated in the order it is written. */
 export function readSecurity(reader: Reader, asOf: number): Security {
   if (readCount(reader) === 0) return noSecurity
+  const keys = newKeys()
   return {
-    logins: readList(reader, () => ({ ...readDoing(reader, asOf), place: readCount(reader), network: readCount(reader) })),
+    logins: readLogins(reader, asOf, keys),
     endedSessions: readList(reader, () => ({ key: readCount(reader), at: readAgo(reader, asOf) })),
     trust: readList(reader, () => ({
       device: readCount(reader),
@@ -32,16 +37,16 @@ export function readSecurity(reader: Reader, asOf: number): Security {
       untrustedAt: readAgoOrNull(reader, asOf),
       provedAt: readAgoOrNull(reader, asOf),
     })),
-    authenticationFailures: readList(reader, () => readDoing(reader, asOf)),
-    asked: readList(reader, () => ({ ...readDoing(reader, asOf), amountMinor: readCount(reader) })),
+    authenticationFailures: readList(reader, () => readDoing(reader, asOf, keys)),
+    asked: readList(reader, () => ({ ...readDoing(reader, asOf, keys), amountMinor: readCount(reader) })),
     deeds: readList(reader, () => ({
-      ...readDoing(reader, asOf),
+      ...readDoing(reader, asOf, keys),
       what: known(DEEDS, readCount(reader)),
       countedAt: readAgo(reader, asOf),
       drawdown: readCount(reader),
     })),
     draws: readList(reader, () => ({ at: readAgo(reader, asOf), drawdown: readCount(reader), amountMinor: readCount(reader) })),
-    fieldChanges: readList(reader, () => ({ ...readDoing(reader, asOf), field: known(FIELDS, readCount(reader)) })),
+    fieldChanges: readList(reader, () => ({ ...readDoing(reader, asOf, keys), field: known(FIELDS, readCount(reader)) })),
     fieldsBefore: readCount(reader) === 0 ? null : readFields(reader, asOf),
     suspicions: readMatters(reader, asOf),
     links: readMatters(reader, asOf),
@@ -53,12 +58,13 @@ export function readSecurity(reader: Reader, asOf: number): Security {
 const isNothing = (security: Security): boolean => Object.values(security).every((part) => !Array.isArray(part) || part.length === 0)
 
 /** In the order of `readSecurity`. */
-function writeUse(writer: Writer, asOf: number, { logins, endedSessions, trust, authenticationFailures, asked }: Security): void {
-  writeList(writer, logins, (one) => {
-    writeDoing(writer, asOf, one)
-    writeCount(writer, one.place)
-    writeCount(writer, one.network)
-  })
+function writeUse(
+  writer: Writer,
+  asOf: number,
+  keys: Keys,
+  { logins, endedSessions, trust, authenticationFailures, asked }: Security,
+): void {
+  writeLogins(writer, asOf, keys, logins)
   writeList(writer, endedSessions, ({ key, at }) => {
     writeCount(writer, key)
     writeAgo(writer, asOf, at)
@@ -69,16 +75,16 @@ function writeUse(writer: Writer, asOf: number, { logins, endedSessions, trust, 
     writeAgoOrNull(writer, asOf, untrustedAt)
     writeAgoOrNull(writer, asOf, provedAt)
   })
-  writeList(writer, authenticationFailures, (one) => writeDoing(writer, asOf, one))
+  writeList(writer, authenticationFailures, (one) => writeDoing(writer, asOf, keys, one))
   writeList(writer, asked, (one) => {
-    writeDoing(writer, asOf, one)
+    writeDoing(writer, asOf, keys, one)
     writeCount(writer, one.amountMinor)
   })
 }
 
-function writeCounted(writer: Writer, asOf: number, { deeds, draws, fieldChanges, fieldsBefore }: Security): void {
+function writeCounted(writer: Writer, asOf: number, keys: Keys, { deeds, draws, fieldChanges, fieldsBefore }: Security): void {
   writeList(writer, deeds, (one) => {
-    writeDoing(writer, asOf, one)
+    writeDoing(writer, asOf, keys, one)
     writeCount(writer, DEEDS.indexOf(one.what))
     writeAgo(writer, asOf, one.countedAt)
     writeCount(writer, one.drawdown)
@@ -89,7 +95,7 @@ function writeCounted(writer: Writer, asOf: number, { deeds, draws, fieldChanges
     writeCount(writer, amountMinor)
   })
   writeList(writer, fieldChanges, (one) => {
-    writeDoing(writer, asOf, one)
+    writeDoing(writer, asOf, keys, one)
     writeCount(writer, FIELDS.indexOf(one.field))
   })
   writeCount(writer, fieldsBefore === null ? 0 : 1)
@@ -135,17 +141,67 @@ const readIntrusion = (reader: Reader, asOf: number): Intrusion => ({
   sessions: readList(reader, () => readCount(reader)),
 })
 
-function writeDoing(writer: Writer, asOf: number, { at, device, session }: Doing): void {
-  writeAgo(writer, asOf, at)
-  writeCount(writer, device)
-  writeCount(writer, session)
+/** In their order, each as far behind the one before it. */
+function writeLogins(writer: Writer, asOf: number, keys: Keys, logins: readonly Login[]): void {
+  writeCount(writer, logins.length)
+  const first = logins[0]
+  if (first === undefined) return
+  writeAgo(writer, asOf, first.at)
+  let before = first.at
+  for (const { at, device, session, place, network } of logins) {
+    writeCount(writer, at - before)
+    before = at
+    writeKey(writer, keys, device)
+    writeKey(writer, keys, session)
+    writeKey(writer, keys, place)
+    writeCount(writer, network)
+  }
 }
 
-const readDoing = (reader: Reader, asOf: number): Doing => ({
+function readLogins(reader: Reader, asOf: number, keys: Keys): Login[] {
+  const logins: Login[] = []
+  const length = readCount(reader)
+  if (length === 0) return logins
+  let at = readAgo(reader, asOf)
+  for (let left = length; left > 0; left--) {
+    at += readCount(reader)
+    const [device, session, place] = [readKey(reader, keys), readKey(reader, keys), readKey(reader, keys)]
+    logins.push({ at, device, session, place, network: readCount(reader) })
+  }
+  return logins
+}
+
+function writeDoing(writer: Writer, asOf: number, keys: Keys, { at, device, session }: Doing): void {
+  writeAgo(writer, asOf, at)
+  writeKey(writer, keys, device)
+  writeKey(writer, keys, session)
+}
+
+const readDoing = (reader: Reader, asOf: number, keys: Keys): Doing => ({
   at: readAgo(reader, asOf),
-  device: readCount(reader),
-  session: readCount(reader),
+  device: readKey(reader, keys),
+  session: readKey(reader, keys),
 })
+
+/** Those seen so far; 0, which says that nothing was told, is known from the beginning. */
+type Keys = number[]
+const newKeys = (): Keys => [0]
+
+function writeKey(writer: Writer, keys: Keys, key: number): void {
+  const place = keys.indexOf(key)
+  writeCount(writer, place + 1)
+  if (place >= 0) return
+  writeCount(writer, key)
+  keys.push(key)
+}
+
+function readKey(reader: Reader, keys: Keys): number {
+  const place = readCount(reader)
+  if (place > 0) return known(keys, place - 1)
+  const key = readCount(reader)
+  keys.push(key)
+  return key
+}
 
 function writeList<T>(writer: Writer, items: readonly T[], write: (item: T) => void): void {
   writeCount(writer, items.length)

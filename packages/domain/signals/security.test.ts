@@ -1,6 +1,7 @@
 import type { Fact } from '@fairline/contract/facts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { newBook } from '../book/book.ts'
 import { newReader, newWriter, written } from '../kernel/bytes.ts'
 import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
 import { UTC } from '../kernel/zone.ts'
@@ -34,7 +35,7 @@ const line: Line = { ...newLine, stage: 'open', origin: 'granted', limitMinor: 1
 
 function sourceOf(facts: readonly Fact[], of: Partial<SignalSource> = {}): SignalSource {
   const signals = fold(facts)
-  return { signals, line, at: NOW, scale: { min: 350, max: 950 }, zone: UTC, product: null, draw: null, ...of }
+  return { signals, line, at: NOW, scale: { min: 350, max: 950 }, zone: UTC, product: null, draw: null, book: newBook, ...of }
 }
 const value = (name: string, facts: readonly Fact[], of: Partial<SignalSource> = {}): SignalValue =>
   signalNamed.get(name)!.read(sourceOf(facts, of))
@@ -127,7 +128,14 @@ function today<F extends Fact>(one: F): F {
 
 const request = asked(NOW, 100, { device: 'x' })
 const draw = (one: Fact = request): Partial<SignalSource> => ({
-  draw: { amountMinor: 100, purpose: null, tenorMonths: null, method: null, by: doingOf(one as Parameters<typeof doingOf>[0]) },
+  draw: {
+    amountMinor: 100,
+    purpose: null,
+    tenorMonths: null,
+    method: null,
+    client: null,
+    by: doingOf(one as Parameters<typeof doingOf>[0]),
+  },
 })
 
 test.each<[rule: string, given: readonly Fact[], one: Fact, proven: SignalValue, days: SignalValue, untrusted: SignalValue]>([

@@ -1,7 +1,10 @@
+import type { CLIENTS } from '@fairline/contract/client'
 import type { DRAWDOWN_PURPOSES } from '@fairline/contract/facts'
 import type { REPAYMENT_METHODS } from '@fairline/contract/terms'
+import type { Book } from '../book/book.ts'
 import type { Zone } from '../kernel/zone.ts'
 import type { Line } from '../line/line.ts'
+import type { Evidence } from '../line/outcomes.ts'
 import type { Product } from '../product/product.ts'
 import type { Doing } from './doing.ts'
 import type { Signals } from './signals.ts'
@@ -29,13 +32,15 @@ export type SignalValue = number | boolean | string | null
 export type SignalSource = Readonly<{
   signals: Signals
   line: Line
+  /** What holds for every line. */
+  book: Book
   at: number
   /** The scale of external scores that the policy reads; scores on another are kept, but not read. */
   scale: ScoreScale
   /** Where the day is decided that loans fall due on. */
   zone: Zone
   /** What the line is of, or the application; null where the pack has none. */
-  product: Pick<Product, 'id' | 'for' | 'required_consents'> | null
+  product: Pick<Product, 'id' | 'for' | 'required_consents' | 'creditor' | 'joint_lending'> | null
   draw: Readonly<{
     amountMinor: number
     purpose: (typeof DRAWDOWN_PURPOSES)[number] | null
@@ -43,6 +48,7 @@ export type SignalSource = Readonly<{
     method: (typeof REPAYMENT_METHODS)[number] | null
     /** Who asks for it. */
     by: Doing
+    client: Readonly<{ kind: (typeof CLIENTS)[number]; version: string }> | null
   }> | null
   /** Families that are not looked at where he lives: their signals are unknown. Left out: all are. */
   off?: ReadonlySet<SignalFamily> | undefined
@@ -69,4 +75,6 @@ export type Signal = Readonly<{
   restsOn?: readonly EvidenceSeries[]
   /** When what speaks against him last got worse, where that is not `dated`: a debt that was due before is the same debt on each day. */
   newsAt?: (source: SignalSource) => number | null
+  /** Of what holds for every line: what else shows it. Such a signal is shown only where it was tested. */
+  particulars?: (source: SignalSource) => readonly Evidence[]
 }>

@@ -2,6 +2,7 @@ import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FORMAT } from '../account/codec.ts'
+import { newBook } from '../book/book.ts'
 import { newReader, newWriter, written } from '../kernel/bytes.ts'
 import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
 import { UTC } from '../kernel/zone.ts'
@@ -28,6 +29,7 @@ const value = (name: string, facts: readonly Fact[], at = NOW, line: Line = newL
     zone: UTC,
     product: null,
     draw: null,
+    book: newBook,
   })
 
 const session = (deviceId: string, at: number) => fact('session-started', at, { device: { id: deviceId }, place: `near ${deviceId}` })
@@ -121,13 +123,13 @@ test('only his own doing counts against a borrower', () => {
       0,
     )
   const read = (signals: Signals) =>
-    signalNamed.get('failed_draws_24h')!.read({ signals, line: open, at: NOW, scale, zone: UTC, product: null, draw: null })
+    signalNamed.get('failed_draws_24h')!.read({ signals, line: open, at: NOW, scale, zone: UTC, product: null, draw: null, book: newBook })
   expect([read(declined(true)), read(declined(false))]).toEqual([1, 0])
 })
 
 test('every signal has a name of its own, words in two languages, and a meaning for its null', () => {
   expect(new Set(CATALOGUE.map(({ name }) => name)).size).toBe(CATALOGUE.length)
-  const atNothing = readSignals({ signals: newSignals, line: newLine, at: NOW, scale, zone: UTC, product: null, draw: null })
+  const atNothing = readSignals({ signals: newSignals, line: newLine, at: NOW, scale, zone: UTC, product: null, draw: null, book: newBook })
   for (const { name, zh, en, type, nullMeans } of CATALOGUE) {
     expect(zh.length * en.length, name).toBeGreaterThan(0)
     const read = atNothing[name]

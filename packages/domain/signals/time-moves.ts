@@ -5,6 +5,7 @@
  * Units    instants in epoch milliseconds, in any order; those in the past mean nothing.
  */
 import { CONSENT_PURPOSES } from '@fairline/contract/facts'
+import { maintenanceMovesAt, ordersMoveAt } from '../book/conditions.ts'
 import { DAY_MS } from '../kernel/time.ts'
 import { owedOn } from '../loan/owed.ts'
 import { positionOf } from '../loan/position.ts'
@@ -185,6 +186,15 @@ export const TIME_MOVES: Readonly<Record<string, Moves>> = {
   draw_tenor_months: never,
   draw_method: never,
   product: never,
+  written_off_loans: never,
   line_closed: never,
   ...TOLD_MOVES,
+  draws_maintenance: ({ book }) => maintenanceMovesAt(book),
+  draws_outage: never,
+  platform_security_incident: never,
+  client_too_old: never,
+  funder_exhausted: never,
+  order_closes_draws: ({ book }) => ordersMoveAt(book),
+  order_closes_increases: ({ book }) => ordersMoveAt(book),
+  order_closes_new_lines: ({ book }) => ordersMoveAt(book),
 }

@@ -42,7 +42,7 @@ const OF_IDENTITY: readonly Make[] = [
       ...ends('dueAt', at, picks),
     }),
   (at) => fact('identity-verified', at, { method: 'document' }),
-  (at) => fact('personal-data-erased', at, { reason: 'purpose_met' }),
+  (at, { x, y }) => fact('employment-reported', at, { status: one(x, ['employed', 'temporary'] as const), verified: y % 2 === 0 }),
 ]
 
 const OF_REQUESTS: readonly Make[] = [

@@ -2,6 +2,7 @@ import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FORMAT } from '../account/codec.ts'
+import { newBook } from '../book/book.ts'
 import { newReader, newWriter, written } from '../kernel/bytes.ts'
 import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
 import { UTC } from '../kernel/zone.ts'
@@ -20,7 +21,7 @@ const fact = <T extends FactType>(type: T, at: number, data: FactOf<T>['data']):
   ({ type, occurredAt: at, knownAt: at, data }) as Fact
 const fold = (facts: readonly Fact[]): Signals => facts.reduce(foldFact, newSignals)
 const read = (name: string, signals: Signals, line: Line = newLine, at = NOW): SignalValue =>
-  signalNamed.get(name)!.read({ signals, line, at, scale: { min: 350, max: 950 }, zone: UTC, product: null, draw: null })
+  signalNamed.get(name)!.read({ signals, line, at, scale: { min: 350, max: 950 }, zone: UTC, product: null, draw: null, book: newBook })
 
 const registered = (at: number, phone = 'p', name = 'n', idNumber = 'i') =>
   fact('borrower-registered', at, {
@@ -48,6 +49,8 @@ const asked = (at: number, items: FactOf<'document-requested'>['data']['items'],
 const brought = (at: number, item: 'income_proof' | 'bank_statement') => fact('document-submitted', at, { documentId: 'd', item })
 const checked = (at: number, result: 'accepted' | 'unreadable') =>
   fact('document-checked', at, { documentId: 'd', item: 'income_proof', result })
+const work = (at: number, status: 'employed' | 'temporary', isVerified: boolean) =>
+  fact('employment-reported', at, { status, verified: isVerified })
 const card = (at: number, cardId = 'c') => fact('bank-card-bound', at, { cardId })
 const cardFailed = (at: number, cardId = 'c') => fact('bank-card-failed', at, { cardId, cause: 'expired' })
 const document = (at: number, expiresAt?: number, kind: 'passport' | 'identity_card' = 'identity_card') =>
@@ -111,6 +114,21 @@ test.each<[rule: string, signal: string, given: readonly Fact[], then: SignalVal
   ['never given', 'occupation_state', [registered(1)], null],
   ['an occupation that nobody checked', 'occupation_state', [changed(1, 'occupation', false)], 'unproven'],
   ['until when it is valid was not told', 'identity_document_days_left', [], null],
+  ['other work, and nobody checked it', 'occupation_state', [work(1, 'employed', true), work(2, 'temporary', false)], 'unproven'],
+  ['the same work', 'occupation_state', [work(1, 'employed', true), work(2, 'employed', false)], 'up_to_date'],
+  ['no work was ever shown', 'occupation_state', [work(2, 'temporary', false)], null],
+  [
+    'he confirmed it',
+    'occupation_state',
+    [work(1, 'employed', true), work(2, 'temporary', false), changed(3, 'occupation', true)],
+    'up_to_date',
+  ],
+  [
+    'it was checked',
+    'occupation_state',
+    [work(1, 'employed', true), work(2, 'temporary', false), work(3, 'temporary', true)],
+    'up_to_date',
+  ],
   ['a document without an end', 'identity_document_days_left', [document(1, NOW + DAY_MS), document(1, undefined, 'passport')], 36_500],
   ['the one that lasts longest', 'identity_document_days_left', [document(1, NOW - DAY_MS), document(1, NOW + 2 * DAY_MS, 'passport')], 2],
   ['the last day is a day', 'identity_document_days_left', [document(1, NOW + 1)], 1],
@@ -258,6 +276,30 @@ const anyFact = fc
     fc.record({ x: fc.nat(9), y: fc.nat(9), z: fc.nat(9) }),
   )
   .map(([kind, at, picks]) => toldFact(kind, at, picks))
+
+/** Of an earlier key: no token from before an erasure is ever seen after it. */
+function underKeyOf<F extends Fact>(one: F, erasedAt: number): F {
+  if (one.occurredAt > erasedAt) return one
+  const tokens = Object.entries(one.data).filter(([field]) => ['name', 'phone', 'idNumber', 'address', 'value'].includes(field))
+  return { ...one, data: { ...one.data, ...Object.fromEntries(tokens.map(([field, token]) => [field, `old ${token}`])) } }
+}
+
+test('an erasure heard of at any time leaves the same', () => {
+  const erasedAt = NOW - 450 * DAY_MS
+  const erased = fact('personal-data-erased', erasedAt, { reason: 'purpose_met' })
+  const shuffled = fc
+    .array(anyFact, { maxLength: 40 })
+    .map((facts) => [erased, ...facts.filter(({ type }) => type !== 'score-updated').map((one) => underKeyOf(one, erasedAt))])
+    .chain((facts) => fc.tuple(fc.constant(facts), fc.shuffledSubarray(facts, { minLength: facts.length })))
+  fc.assert(
+    fc.property(shuffled, ([facts, otherwise]) => {
+      const { own, told } = fold(facts).information
+      expect(fold(otherwise)).toEqual(fold(facts))
+      expect([...own.map(({ at }) => at), ...told.map(({ firstAt }) => firstAt)].every((at) => at > erasedAt)).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
+})
 
 test('told in any order, the same is known; and bytes bring it back', () => {
   const shuffled = fc

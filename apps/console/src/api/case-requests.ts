@@ -26,6 +26,7 @@ const once = () => ({ params: { header: { 'idempotency-key': crypto.randomUUID()
 export type Note = BodyOf<'noteOnCase'>
 export const noteOnCase = (body: Note) => answerOf(api.POST('/v1/cases:note', { ...once(), body }))
 export const assignCase = (body: BodyOf<'assignCase'>) => answerOf(api.POST('/v1/cases:assign', { ...once(), body }))
+export const extendCase = (body: BodyOf<'extendCase'>) => answerOf(api.POST('/v1/cases:extend', { ...once(), body }))
 export type Closing = BodyOf<'closeCase'>
 export const closeCase = (body: Closing) => answerOf(api.POST('/v1/cases:close', { body }))
 export const decideAppeal = (body: BodyOf<'decideAppeal'>) => answerOf(api.POST('/v1/appeals:decide', { body }))

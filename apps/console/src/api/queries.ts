@@ -1,7 +1,7 @@
 /** Queries that several screens ask; each keeps its answer under one key. */
 import { queryOptions } from '@tanstack/react-query'
 import { isRefused } from './faults.ts'
-import { fetchBorrower, fetchClock, fetchDemo, fetchPortfolio, fetchReasons, fetchSession } from './requests.ts'
+import { fetchBorrower, fetchClock, fetchDemo, fetchPortfolio, fetchReasons, fetchSession, fetchStatus } from './requests.ts'
 
 const CLOCK_REFRESH_MS = 15_000
 const DEMO_REFRESH_MS = 1_000
@@ -14,6 +14,8 @@ export const clockQuery = queryOptions({
   queryFn: async (context) => ({ ...(await fetchClock(context)), readAtMs: performance.now() }),
   refetchInterval: CLOCK_REFRESH_MS,
 })
+
+export const statusQuery = queryOptions({ queryKey: ['status'], queryFn: fetchStatus, refetchInterval: CLOCK_REFRESH_MS })
 
 /** Null where the book is no demo. */
 export const demoQuery = queryOptions({

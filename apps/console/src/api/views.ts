@@ -44,6 +44,7 @@ import type { PortfolioDays as PortfolioDaysSchema, Portfolio as PortfolioSchema
 import type { RepaymentCalendar as RepaymentCalendarSchema } from '@fairline/contract/views/repayment-calendar'
 import type { SessionView as SessionSchema } from '@fairline/contract/views/session'
 import type { LimitHistory as LimitHistorySchema, SignalList as SignalListSchema } from '@fairline/contract/views/signals'
+import type { PlatformStatus as PlatformStatusSchema } from '@fairline/contract/views/status'
 import type { StreamedDecision as StreamedDecisionSchema } from '@fairline/contract/views/stream'
 import type { DecisionTrace as DecisionTraceSchema, TimelineEntry as TimelineEntrySchema } from '@fairline/contract/views/timeline'
 import type { WayBack as WayBackSchema } from '@fairline/contract/views/way-back'
@@ -72,6 +73,7 @@ export type StreamedDecision = Of<typeof StreamedDecisionSchema>
 export type TimelineEntry = Of<typeof TimelineEntrySchema>
 export type DecisionTrace = Of<typeof DecisionTraceSchema>
 export type TableTrace = DecisionTrace['tables'][number]
+export type PlatformStatus = Of<typeof PlatformStatusSchema>
 export type WayBack = Of<typeof WayBackSchema>
 export type WayBackGoal = WayBack['goals'][number]
 export type WayBackPlan = WayBackGoal['plans'][number]

@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BookOutlined,
   CalendarOutlined,
+  ControlOutlined,
   CustomerServiceOutlined,
   ExperimentOutlined,
   FileTextOutlined,
@@ -35,6 +36,7 @@ const GROUPS = [
   {
     name: 'shell.groupTools',
     rooms: [
+      { to: '/platform', name: 'platform.title', icon: <ControlOutlined />, exact: false },
       { to: '/playground', name: 'shell.playground', icon: <ExperimentOutlined />, exact: false },
       { to: '/styleguide', name: 'shell.styleguide', icon: <AppstoreOutlined />, exact: false },
     ],

@@ -27,6 +27,7 @@ const rooms = {
   calendar: () => import('../screens/calendar/calendar-page.tsx'),
   ledger: () => import('../screens/ledger/ledger-page.tsx'),
   notices: () => import('../screens/notices/notices-page.tsx'),
+  platform: () => import('../screens/platform/platform-page.tsx'),
   playground: () => import('../screens/playground/playground-page.tsx'),
   styleguide: () => import('../screens/styleguide/styleguide-page.tsx'),
 }
@@ -101,6 +102,11 @@ const notices = createRoute({
   validateSearch: readDeliverySearch,
   component: lazyRouteComponent(rooms.notices, 'NoticesPage'),
 })
+const platform = createRoute({
+  getParentRoute: () => root,
+  path: '/platform',
+  component: lazyRouteComponent(rooms.platform, 'PlatformPage'),
+})
 const playground = createRoute({
   getParentRoute: () => root,
   path: '/playground',
@@ -128,6 +134,7 @@ export const router = createRouter({
     calendar,
     ledger,
     notices,
+    platform,
     playground,
     styleguide,
   ]),

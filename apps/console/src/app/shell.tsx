@@ -10,6 +10,7 @@ import { useNarrow } from '../parts/use-narrow.ts'
 import { useWords } from '../parts/use-words.ts'
 import { AwayBanner } from './away-banner.tsx'
 import { Navigation } from './navigation.tsx'
+import { PlatformBanners } from './platform-banners.tsx'
 import { Preferences } from './preferences.tsx'
 
 export function Shell() {
@@ -38,6 +39,7 @@ export function Shell() {
           {!isNarrow && <Preferences />}
         </header>
         <AwayBanner />
+        <PlatformBanners />
         <main id="content" tabIndex={-1} style={{ outline: 'none' }}>
           <Outlet />
         </main>

@@ -11,6 +11,7 @@ import { loans } from './en/loans.ts'
 import { me } from './en/me.ts'
 import { notices } from './en/notices.ts'
 import { parts } from './en/parts.ts'
+import { platform } from './en/platform.ts'
 import { playground } from './en/playground.ts'
 import { portfolio } from './en/portfolio.ts'
 import { session } from './en/session.ts'
@@ -37,6 +38,7 @@ export const en: typeof zh = {
   notices,
   documents,
   playground,
+  platform,
   fields,
   tables,
   values,

@@ -11,6 +11,7 @@ import { loans } from './zh/loans.ts'
 import { me } from './zh/me.ts'
 import { notices } from './zh/notices.ts'
 import { parts } from './zh/parts.ts'
+import { platform } from './zh/platform.ts'
 import { playground } from './zh/playground.ts'
 import { portfolio } from './zh/portfolio.ts'
 import { session } from './zh/session.ts'
@@ -36,6 +37,7 @@ export const zh = {
   notices,
   documents,
   playground,
+  platform,
   fields,
   tables,
   values,

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import book from '../api/catalogue/book-forms.json'
 import catalogue from '../api/catalogue/fact-forms.json'
 import { values } from '../locales/en/values.ts'
 import type { FieldSchema } from './event-console/fact-forms.ts'
 import { CHOSEN_FIELDS } from './field-value.ts'
 
-const FORMS = Object.values(catalogue as unknown as Record<string, { schema: FieldSchema }>)
+const FORMS = Object.values({ ...catalogue, ...book } as unknown as Record<string, { schema: FieldSchema }>)
 
 /** Every value that can be chosen, with the field that it is chosen for. */
 function chosen(schema: FieldSchema, field = ''): (readonly [field: string, value: string])[] {

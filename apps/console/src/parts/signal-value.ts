@@ -15,6 +15,8 @@ export function useSignalValue(): Say {
   return (value, unit, currency) => {
     if (value === null) return t('parts.nothing')
     if (typeof value === 'boolean') return value ? t('parts.yes') : t('parts.no')
+    if (typeof value === 'string' && unit === 'instant') return words.dayAndTime(value)
+    if (typeof value === 'string' && unit === 'text') return value
     if (typeof value === 'string')
       return sayCodes(value, (code) => (isOwn(code) ? t(`parts.code.${code}`) : nameOf(code)), t('parts.listSeparator'))
     const name = unit === 'days' || unit === 'months' || unit === 'points' ? t(`parts.unit.${unit}`) : ''

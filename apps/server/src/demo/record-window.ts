@@ -4,11 +4,12 @@
  *
  * Turns    each borrower's next fact, or before it the moment at which his account was to be woken; all borrowers at once. So a turn knows what the
  *          turn before has made due, and what he does next knows what he was told: money comes to what was approved, and what is owed is paid.
+ * Book     what is said of the whole book holds for everybody: all that happened before it is recorded first, and then it alone.
  * Again    a window that failed half-way is recorded again from its start: what is there already is answered as repeated, and what depends on an
  *          account that is past that moment has had its turn.
  */
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
-import { OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
+import { BOOK_SUBJECT, OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
 import { newAccount } from '@fairline/domain/account/step'
 import { invariant } from '@fairline/domain/kernel/outcome'
 import type { Pack } from '@fairline/domain/pack/pack'
@@ -44,8 +45,20 @@ type Turn = Readonly<{ item: SimulatedItem } | { account: DueAccount }>
 type Happening = Readonly<{ message: SimulatedMessage; at: number } | { account: DueAccount }>
 
 export async function recordWindow(parts: WindowParts, items: readonly SimulatedItem[], until: number): Promise<void> {
-  const { signal } = parts
   const broken = new Map<string, number>()
+  const said = items.filter(({ message }) => message.subject === BOOK_SUBJECT).sort((a, b) => a.at - b.at)
+  let rest = items.filter(({ message }) => message.subject !== BOOK_SUBJECT)
+  for (const item of said) {
+    const before = rest.filter(({ at }) => at <= item.at)
+    await recordSpan(parts, broken, before, item.at)
+    await take(parts, broken, await happeningOf(parts, [{ item }]))
+    rest = rest.filter(({ at }) => at > item.at)
+  }
+  await recordSpan(parts, broken, rest, until)
+}
+
+async function recordSpan(parts: WindowParts, broken: Map<string, number>, items: readonly SimulatedItem[], until: number): Promise<void> {
+  const { signal } = parts
   const queues = new Map<string, SimulatedItem[]>()
   for (const item of items) {
     const { subject } = item.message

@@ -11,6 +11,7 @@ const approved = (drawdownId: string, more: object = { terms }): LineOutcome => 
 })
 const decided = (...outcomes: LineOutcome[]): Decision => ({
   at: 0,
+  bookVersion: 0,
   assessment: { behaviourScore: null, grade: null },
   line: { status: 'active', currency: 'CNY', limitMinor: 9, drawnMinor: 5, availableMinor: 4 },
   outcomes,

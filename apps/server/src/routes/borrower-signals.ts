@@ -2,6 +2,7 @@
 import { writeInstant } from '@fairline/contract/instant'
 import { LimitHistory, SignalList } from '@fairline/contract/views/signals'
 import type { Account } from '@fairline/domain/account/account'
+import type { Book } from '@fairline/domain/book/book'
 import { describeSignals } from '@fairline/domain/pack/bounds'
 import type { Pack } from '@fairline/domain/pack/pack'
 import { sourceAt } from '@fairline/domain/pack/source-at'
@@ -13,16 +14,17 @@ import type { BookClocks } from '../scheduler/book-clocks.ts'
 import { readDecisions } from '../store/borrower-log.ts'
 import { readAccounts } from '../store/current-account.ts'
 import type { Books } from '../store/database.ts'
+import type { KnownBooks } from '../store/known-books.ts'
 import { fieldsOf } from './conditional-reading.ts'
 import { type FoundBorrower, findBorrower, borrowerParams as params, readProblems } from './found-borrower.ts'
 
-export type BorrowerSignalRoutes = { database: Books; packs: Packs; clocks: BookClocks }
+export type BorrowerSignalRoutes = { database: Books; packs: Packs; books: KnownBooks; clocks: BookClocks }
 
 /** A log of more is told from here on. */
 const HISTORY_EVENTS_MAX = 10_000
 const tags = ['book']
 
-export const borrowerSignalRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> = async (app, { database, packs, clocks }) => {
+export const borrowerSignalRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> = async (app, { database, packs, books, clocks }) => {
   app.get(
     '/v1/borrowers/:id/signals',
     {
@@ -38,7 +40,12 @@ export const borrowerSignalRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> =
     },
     async (request, reply) => {
       const found = await findBorrower(database, request, reply)
-      return found === undefined ? reply : signalsOf(found, await accountOf(found), packs.current, clocks)
+      if (found === undefined) return reply
+      return signalsOf(found, await accountOf(found), {
+        pack: packs.current,
+        book: await books.current(found.book, found.organisationId),
+        clocks,
+      })
     },
   )
 
@@ -67,9 +74,11 @@ export async function accountOf({ book, borrower, row }: FoundBorrower): Promise
 }
 
 /** As of now, by the book's clock: windows pass without anything happening. */
-export function signalsOf({ organisationId }: FoundBorrower, account: Account, pack: Pack, clocks: BookClocks): z.infer<typeof SignalList> {
+type Known = Readonly<{ pack: Pack; book: Book; clocks: BookClocks }>
+
+export function signalsOf({ organisationId }: FoundBorrower, account: Account, { pack, book, clocks }: Known): z.infer<typeof SignalList> {
   const at = Math.max(account.clockAt, clocks.nowIn(organisationId) ?? 0)
-  return { as_of: writeInstant(at), pack: pack.hash, data: describeSignals(pack, sourceAt(pack, account, at)) }
+  return { as_of: writeInstant(at), pack: pack.hash, data: describeSignals(pack, sourceAt(pack, account, at, book)) }
 }
 
 export async function historyOf({ book, borrower }: FoundBorrower): Promise<z.infer<typeof LimitHistory>> {

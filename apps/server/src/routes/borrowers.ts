@@ -2,6 +2,7 @@
 import { BorrowerList } from '@fairline/contract/answer'
 import { BorrowerQuery, ExpandedBorrower } from '@fairline/contract/views/borrower'
 import { describeAccount } from '@fairline/domain/account/explain'
+import { describeBanners } from '@fairline/domain/views/describe-status'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
@@ -11,6 +12,7 @@ import { type AccountRow, listAccounts } from '../store/account-table.ts'
 import { type BorrowerKey, BUCKETS } from '../store/borrower-key.ts'
 import { readAccounts } from '../store/current-account.ts'
 import type { Books, OrganisationDatabase } from '../store/database.ts'
+import type { KnownBooks } from '../store/known-books.ts'
 import { accountOf, historyOf, signalsOf } from './borrower-signals.ts'
 import { fieldsOf } from './conditional-reading.ts'
 import { borrowerParams, findBorrower, readProblems } from './found-borrower.ts'
@@ -35,11 +37,11 @@ const writeCursor = ({ bucket, id }: BorrowerKey): string => Buffer.from(`${buck
 
 const Page = z.strictObject({ limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_DEFAULT), cursor: Cursor.optional() })
 
-export type BorrowerRoutes = { database: Books; packs: Packs; clocks: BookClocks }
+export type BorrowerRoutes = { database: Books; packs: Packs; books: KnownBooks; clocks: BookClocks }
 
 const tags = ['book']
 
-export const borrowerRoutes: FastifyPluginAsyncZod<BorrowerRoutes> = async (app, { database, packs, clocks }) => {
+export const borrowerRoutes: FastifyPluginAsyncZod<BorrowerRoutes> = async (app, { database, packs, books, clocks }) => {
   const viewsOf = async (book: OrganisationDatabase, rows: readonly AccountRow[]) => {
     const accounts = await readAccounts(book, rows)
     return rows.map(({ borrower, ref }) => describeAccount(ref, accounts.get(borrower.id)!(), packs.current))
@@ -62,10 +64,12 @@ export const borrowerRoutes: FastifyPluginAsyncZod<BorrowerRoutes> = async (app,
       const { expand = [] } = request.query
       const found = await findBorrower(database, request, reply)
       if (found === undefined) return reply
-      const account = await accountOf(found)
+      const [account, book] = [await accountOf(found), await books.current(found.book, found.organisationId)]
+      const known = { pack: packs.current, book, clocks }
       return {
         ...describeAccount(found.row.ref, account, packs.current),
-        ...(expand.includes('signals') && { signals: signalsOf(found, account, packs.current, clocks) }),
+        banners: describeBanners(book, clocks.nowIn(found.organisationId) ?? book.asOf, packs.current),
+        ...(expand.includes('signals') && { signals: signalsOf(found, account, known) }),
         ...(expand.includes('limit_history') && { limit_history: await historyOf(found) }),
       }
     },

@@ -43,7 +43,7 @@ type Told = 'asked' | 'clocks' | 'escalations' | 'holders' | 'documents'
 
 export const caseParts = (one: Case): Pick<z.infer<typeof CaseDetail>, Told> => ({
   asked: one.asked,
-  clocks: one.clocks.map(({ days, source, dueAt }) => ({ days, source, due_at: dueAt })),
+  clocks: one.clocks.map(({ days, source, dueAt, extendsTo }) => ({ days, source, due_at: dueAt, extends_to: [...extendsTo] })),
   escalations: one.escalations.map(({ at, to }, index) => ({ at, to, taken: index < one.escalated })),
   holders: one.holders.map(({ at, assignee, by }) => ({ at: writeInstant(at), assignee, by })),
   documents: one.documents.map(({ item, state, requestId, dueAt, documentId, uploadId, at }) => ({

@@ -141,6 +141,23 @@ test('two who decide at once: one of them does', async () => {
   expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409, 409])
 })
 
+test('a complaint is extended as the rule allows, and no further', async () => {
+  const borrower_id = 'complains'
+  await api.send('/v1/borrowers', { borrower_id, kind: 'individual', currency: 'CNY' })
+  await api.send('/v1/cases', { borrower_id, case_id: 'cs_c', kind: 'complaint', channel: 'web', text: '投诉' })
+  const extend = (days: number) =>
+    api.send('/v1/cases:extend', { borrower_id, case_id: 'cs_c', source: 'CN-COMPLAINT', days, text: '情况复杂。' })
+  expect(await extend(90)).toMatchObject({ status: 409, body: { code: 'extension-not-allowed' } })
+  expect((await extend(30)).status).toBe(200)
+  const { clocks, due_at, opened_at } = (await caseOf(borrower_id, 'cs_c')) as unknown as {
+    clocks: object[]
+    due_at: string
+    opened_at: string
+  }
+  expect(clocks).toMatchObject([{ source: 'CN-COMPLAINT', days: 30, extends_to: [30, 60] }])
+  expect(Math.floor((Date.parse(due_at) - Date.parse(opened_at)) / DAY_MS)).toBe(30)
+})
+
 test('the list begins with what is due first, and goes on from page to page', async () => {
   const borrower_id = 'lists'
   await api.send('/v1/borrowers', { borrower_id, kind: 'individual', currency: 'CNY' })

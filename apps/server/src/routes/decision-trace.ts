@@ -5,6 +5,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Packs } from '../packs.ts'
 import { accountBefore } from '../store/account-before.ts'
+import { readBookHistory } from '../store/book-table.ts'
 import { shortBorrowerText } from '../store/borrower-key.ts'
 import { findLogEntry } from '../store/borrower-log.ts'
 import type { Books } from '../store/database.ts'
@@ -46,10 +47,9 @@ export const decisionTraceRoutes: FastifyPluginAsyncZod<{ database: Books; packs
       if (before === 'unwanted') return reply
       const { account, next } = before
       const pack = await packs.byId(entry.packId)
-      const { again, review, tables } = traceStep(account, next.fact, pack, {
-        borrower: shortBorrowerText(borrower.id),
-        packNamed: packs.named,
-      })
+      const seen = (await readBookHistory(book, found.organisationId)).at(next.decision.bookVersion)
+      const naming = { borrower: shortBorrowerText(borrower.id), packNamed: packs.named }
+      const { again, review, tables } = traceStep(account, next.fact, pack, naming, seen)
       const agrees = again !== undefined && sameDecision(again, entry.decision)
       return { ...(await timelineEntry(entry, packs)), pack_title: pack.title, agrees, review, tables: [...tables] }
     },

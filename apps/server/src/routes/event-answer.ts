@@ -51,6 +51,7 @@ const DETAILS: Record<Exclude<StoreRefusal['code'], 'currency-mismatch' | 'quote
   'case-decided': 'this was decided before: a new appeal may be made against it',
   'case-not-decided': 'an appeal or a review is closed once it has its result',
   'decided-before': 'whoever decided this before does not decide on it again: another person has to',
+  'extension-not-allowed': 'no rule behind a clock of this case allows so many days',
   'misuse-charged-already': 'the loan is charged for misuse already: clear that finding first',
 }
 

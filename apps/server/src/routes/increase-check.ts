@@ -40,11 +40,16 @@ export const increaseCheckRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> = 
 export async function increaseChecked(
   found: FoundBorrower,
   wishMinor: number | null,
-  { packs, clocks }: Pick<BorrowerSignalRoutes, 'packs' | 'clocks'>,
+  { packs, books, clocks }: Pick<BorrowerSignalRoutes, 'packs' | 'books' | 'clocks'>,
 ): Promise<z.infer<typeof IncreaseCheck>> {
   const account = await accountOf(found)
   const at = Math.max(account.clockAt, clocks.nowIn(found.organisationId) ?? 0)
-  const { line, answer, notBefore, reviewHours } = checkIncrease(account, { wishMinor, at }, packs.current)
+  const { line, answer, notBefore, reviewHours } = checkIncrease(
+    account,
+    { wishMinor, at },
+    packs.current,
+    await books.current(found.book, found.organisationId),
+  )
   return {
     as_of: writeInstant(at),
     currency: line.currency,

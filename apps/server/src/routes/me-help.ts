@@ -5,6 +5,7 @@ import { caseIdOf } from '@fairline/domain/cases/case-facts'
 import { previewOf } from '@fairline/domain/recovery/adverse-preview'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { foundMe } from '../auth/require-borrower.ts'
+import type { KnownBooks } from '../store/known-books.ts'
 import { accountOf } from './borrower-signals.ts'
 import type { CommandRoutes } from './commands.ts'
 import { readProblems } from './found-borrower.ts'
@@ -16,7 +17,7 @@ import { sayOfMe } from './me-say.ts'
 const tags = ['me']
 const config = { scope: 'borrower' } as const
 
-export const meHelpRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, parts) => {
+export const meHelpRoutes: FastifyPluginAsyncZod<CommandRoutes & { readonly books: KnownBooks }> = async (app, parts) => {
   acceptJson(app)
   await app.register(faqRoutes, parts)
   await app.register(callbackRoutes, parts)

@@ -11,6 +11,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { foundMe, meOf } from '../auth/require-borrower.ts'
 import type { WayBackDesk } from '../recovery/way-back-desk.ts'
 import { readCasesOf } from '../store/case-entries.ts'
+import type { KnownBooks } from '../store/known-books.ts'
 import type { Lanes } from '../store/lanes.ts'
 import { lineDayIn } from './book-day.ts'
 import { accountOf } from './borrower-signals.ts'
@@ -20,7 +21,7 @@ import { tasksOf } from './me-tasks.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import { findWayBack, promiseWayBack } from './way-back.ts'
 
-export type MeRoutes = LoanRoutes & { readonly wayBackDesk: WayBackDesk; readonly lanes: Lanes }
+export type MeRoutes = LoanRoutes & { readonly books: KnownBooks; readonly wayBackDesk: WayBackDesk; readonly lanes: Lanes }
 
 const tags = ['me']
 

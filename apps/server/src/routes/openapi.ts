@@ -20,6 +20,7 @@ const INFO = {
 const TAGS = [
   { name: 'events', description: 'Facts in, decisions out 事件与决策' },
   { name: 'book', description: 'Lines, holds, borrowers and figures 额度、限制、借款人与指标' },
+  { name: 'platform', description: 'Faults, maintenance, orders of regulators 平台状态：故障、维护与监管要求' },
   { name: 'applications', description: 'The way to a line 授信申请' },
   { name: 'loans', description: 'Quotes, drawdowns, loans and repayments 试算、支用、借据与还款' },
   { name: 'documents', description: 'Contracts, statements and letters, of record 合同、对账单与证明' },

@@ -14,6 +14,7 @@ import { openBookClocks } from '../scheduler/book-clocks.ts'
 import { masterKeysOf } from '../sealing/master-keys.ts'
 import { openSealing } from '../sealing/sealing.ts'
 import { openDatabase } from '../store/database.ts'
+import { openKnownBooks } from '../store/known-books.ts'
 import type { Result } from '../store/submission.ts'
 import { NOW, outage } from '../testing/test-api.ts'
 import { HTTP_LIMITS } from './http-limits.ts'
@@ -33,6 +34,7 @@ async function apiOf(submit: () => Promise<Result>) {
     database,
     databaseWatch: { failed: () => {}, answered: () => {} },
     packs: {} as Packs,
+    books: openKnownBooks(),
     lanes,
     keyring,
     ports: undefined,

@@ -22,6 +22,7 @@ type RequestProblem =
   | 'not-found'
   | 'borrower-not-found'
   | 'decision-not-found'
+  | 'nothing-to-end'
   | 'document-not-found'
   | 'document-differs'
   | 'pdf-not-available'
@@ -70,6 +71,7 @@ const statusOf: Record<ProblemCode, number> = {
   'not-found': 404,
   'borrower-not-found': 404,
   'decision-not-found': 404,
+  'nothing-to-end': 404,
   'document-not-found': 404,
   'document-differs': 409,
   'loan-not-found': 404,
@@ -122,6 +124,7 @@ const statusOf: Record<ProblemCode, number> = {
   'case-decided': 409,
   'case-not-decided': 409,
   'decided-before': 409,
+  'extension-not-allowed': 409,
   'body-too-large': 413,
   'line-too-long': 413,
   'unsupported-media-type': 415,

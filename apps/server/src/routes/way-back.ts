@@ -74,12 +74,13 @@ export const wayBackRoutes: FastifyPluginAsyncZod<WayBackRoutes> = async (app, p
 type Asked = Omit<WayBackRoutes, 'database'>
 
 /** Of the account as it is now, by the book's clock. */
-export async function findWayBack(found: FoundBorrower, { wayBackDesk, packs, clocks }: Asked): Promise<View | 'overloaded'> {
+export async function findWayBack(found: FoundBorrower, { wayBackDesk, packs, books, clocks }: Asked): Promise<View | 'overloaded'> {
   const account = await accountOf(found)
   const at = Math.max(account.clockAt, clocks.nowIn(found.organisationId) ?? 0)
   const state = encodeAccount(account)
   const stateHash = createHash('sha256').update(state).digest('hex')
-  return wayBackDesk.find(packs.current, { state, stateHash, at })
+  const book = await books.current(found.book, found.organisationId)
+  return wayBackDesk.find(packs.current, { state, stateHash, at, book })
 }
 
 type Promised = Readonly<{ ok: true; promise: z.infer<typeof WayBackPromise> }> | Readonly<{ ok: false; problem: ProblemBody }>

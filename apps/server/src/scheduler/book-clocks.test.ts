@@ -9,6 +9,8 @@ const book = (id: number, clock: 'wall' | 'log', watermark: number | null = null
   watermark,
   accountFormat: 1,
   wakesOfPack: null,
+  bookVersion: 0,
+  wakesOfBook: 0,
   payoutsChecked: true,
 })
 

@@ -2,14 +2,17 @@
  * Wakes the accounts that are due by their book's clock, one after the other, through the same lanes as everybody's events.
  *
  * Costs    one indexed query per book and LOOK_EVERY_MS; an account on which time has no hold is in no index and costs nothing.
- * Limit    PAGE accounts under way at once.
+ * Limit    UNDER_WAY accounts at once: as one is answered the next is asked, so that lanes are never idle, and whoever else comes waits behind few. PAGE are
+ *          listed at a time.
  * Failing  an account that breaks when it is woken is quarantined like any event, and left alone until it changes; the others go on.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Packs } from '../packs.ts'
 import { listDueAccounts } from '../store/account-table.ts'
 import type { Database } from '../store/database.ts'
 import type { Lanes } from '../store/lanes.ts'
 import { listOrganisations, type Organisation, raiseWatermark } from '../store/organisation-table.ts'
+import { wakeForBook } from '../store/wake-for-book.ts'
 import type { BookClocks } from './book-clocks.ts'
 import { escalateDue } from './escalate-due.ts'
 import { wakeUp } from './wake-up.ts'
@@ -24,6 +27,7 @@ export type Scheduler = {
 
 type SchedulerParts = {
   readonly database: Database
+  readonly packs: Packs
   readonly lanes: Lanes
   readonly clocks: BookClocks
   /** Hears why a look failed; the next one comes all the same. */
@@ -31,7 +35,8 @@ type SchedulerParts = {
 }
 
 const LOOK_EVERY_MS = 1_000
-const PAGE = 500
+const PAGE = 20_000
+const UNDER_WAY = 1_000
 const WATERMARK_EVERY_MS = 60_000
 /** Accounts that could not be woken, by due time: more than this, and the oldest are tried again. */
 const BROKEN_MAX = 10_000
@@ -63,36 +68,38 @@ async function wakeBooks(parts: SchedulerParts, broken: Map<string, number>, sig
   let woken = 0
   for (const organisation of await listOrganisations(parts.database)) {
     parts.clocks.set(organisation.id, organisation.clock)
+    const now = parts.clocks.nowIn(organisation.id)
+    if (now === undefined) continue
+    await wakeForBook(parts.database, organisation, { pack: parts.packs.current, now, signal })
     if (parts.clocks.isDriven(organisation.id)) continue
-    woken += await wakeBook(parts, organisation, broken, signal)
+    woken += await wakeBook(parts, organisation, { now, broken, signal })
     await escalateDue(parts, organisation)
   }
   return woken
 }
 
+type Look = { readonly now: number; readonly broken: Map<string, number>; readonly signal: AbortSignal }
+
 async function wakeBook(
-  { database, lanes, clocks }: SchedulerParts,
+  { database, lanes }: SchedulerParts,
   { id, clock, watermark }: Organisation,
-  broken: Map<string, number>,
-  signal: AbortSignal,
+  { now, broken, signal }: Look,
 ): Promise<number> {
-  const now = clocks.nowIn(id)
-  if (now === undefined) return 0
   let woken = 0
   for (let more = true; more && !signal.aborted; ) {
     const due = await listDueAccounts(database.as(id), id, { until: now, limit: PAGE + broken.size })
     const fresh = due.filter(({ borrower, wakeAt }) => broken.get(`${id} ${borrower.id}`) !== wakeAt).slice(0, PAGE)
-    const results = await Promise.all(
-      fresh.map(async (account) => {
-        // In a book of the past it is as late as the moment the account was due at, whatever came in meanwhile.
-        const { answer } = await lanes.submitWhenRoom(wakeUp(id, account, clock === 'log' ? account.wakeAt : now), { closed: false })
-        return { account, result: await answer }
-      }),
-    )
+    const results = await inTurns(fresh, async (account) => {
+      // In a book of the past it is as late as the moment the account was due at, whatever came in meanwhile.
+      const { answer } = await lanes.submitWhenRoom(wakeUp(id, account, clock === 'log' ? account.wakeAt : now), { closed: false })
+      const result = await answer
+      if (signal.aborted || (result.kind === 'failed' && result.code === 'unavailable')) more = false
+      return { account, result, goesOn: more }
+    })
     const answered = results.filter(({ result }) => result.kind === 'answered' && !result.repeated)
     for (const { account, result } of results) {
-      if (result.kind === 'failed' && result.code === 'unavailable') more = false
-      else if (result.kind !== 'answered') remember(broken, `${id} ${account.borrower.id}`, account.wakeAt)
+      const isAway = result.kind === 'failed' && result.code === 'unavailable'
+      if (result.kind !== 'answered' && !isAway) remember(broken, `${id} ${account.borrower.id}`, account.wakeAt)
     }
     woken += answered.length
     more &&= answered.length > 0
@@ -100,6 +107,25 @@ async function wakeBook(
   // Not at each look: a book in which nothing happens should write nothing.
   if (watermark === null || now > watermark + WATERMARK_EVERY_MS || (woken > 0 && now > watermark)) await raiseWatermark(database, id, now)
   return woken
+}
+
+/** UNDER_WAY at once, until one says that it does not go on. */
+async function inTurns<Item, Result extends { goesOn: boolean }>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  let next = 0
+  let goesOn = true
+  const worker = async () => {
+    for (let item = items[next++]; item !== undefined && goesOn; item = items[next++]) {
+      const result = await work(item)
+      goesOn &&= result.goesOn
+      results.push(result)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(UNDER_WAY, items.length) }, worker))
+  return results
 }
 
 function remember(broken: Map<string, number>, name: string, wakeAt: number): void {

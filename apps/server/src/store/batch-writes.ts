@@ -1,6 +1,7 @@
 /** Everything that one batch writes beside its accounts, sent in one go on a connection that is in a transaction. */
 import type { Account } from '@fairline/domain/account/account'
 import { nextWake } from '@fairline/domain/account/wake'
+import type { Book } from '@fairline/domain/book/book'
 import type { Pack } from '@fairline/domain/pack/pack'
 import { effectsOf, hasEffect } from '../effects/effects-of.ts'
 import type { Job } from '../effects/job.ts'
@@ -78,10 +79,15 @@ function indexEntries(added: readonly NewEvent[], sealed: SealedBatch): Personal
 const LIVE_WITHIN_MS = 24 * 60 * 60 * 1000
 
 /** `recordedAt`: of its latest event. A book of the past is woken by its own clock. */
-export const wakeAtOf = (account: Account, pack: Pack, clock: BookClock, recordedAt: number): number | null =>
-  clock === 'log' || account.clockAt > recordedAt - LIVE_WITHIN_MS ? nextWake(account, pack) : null
+export const wakeAtOf = (account: Account, pack: Pack, book: Book, clock: BookClock, recordedAt: number): number | null =>
+  clock === 'log' || account.clockAt > recordedAt - LIVE_WITHIN_MS ? nextWake(account, pack, book) : null
 
-export function changesOf({ changed }: DecidedBatch, organisationId: number, policy: WritePolicy, recordedAt: number): AccountChange[] {
+export function changesOf(
+  { changed, book }: DecidedBatch,
+  organisationId: number,
+  policy: WritePolicy,
+  recordedAt: number,
+): AccountChange[] {
   const clock = policy.clockOf(organisationId)
   return changed.map(({ borrower, ref, version, account }) => ({
     borrower,
@@ -89,7 +95,7 @@ export function changesOf({ changed }: DecidedBatch, organisationId: number, pol
     before: version,
     version: account.sequence,
     state: packState(account),
-    wakeAt: wakeAtOf(account, policy.pack, clock, recordedAt),
+    wakeAt: wakeAtOf(account, policy.pack, book, clock, recordedAt),
   }))
 }
 

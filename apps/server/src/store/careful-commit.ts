@@ -2,15 +2,17 @@
  * The careful road of a batch: accounts locked first, then the log asked what it holds of these events, then decided and written. Slower, and right
  * whatever else happens: repeats get their stored answer, and other servers wait.
  *
+ * Book     decided by its newest version, which stays that until the commit. A batch that changes it waits for all others, and they for it.
  * Order    rows are locked in key order, by everyone; what deadlocks all the same is tried again, TRIES_MAX times.
  */
 import { invariant } from '@fairline/domain/kernel/outcome'
 import type { AccountCache } from './account-cache.ts'
 import { lockAccounts, makeAccounts, removeEmptyAccounts, saveAccounts } from './account-table.ts'
 import { borrowersOf, changesOf, jobsOf, newDesk, remember, sendWrites, toldOf } from './batch-writes.ts'
+import { lockBook, setBookVersion } from './book-table.ts'
 import { readAccounts } from './current-account.ts'
 import { type Client, mayTryAgain } from './database.ts'
-import { type Desk, type Desks, decideBatch, note } from './decide-batch.ts'
+import { type DecidedBatch, type Desk, type Desks, decideBatch, note } from './decide-batch.ts'
 import { readCasesInto } from './desk-cases.ts'
 import { findEvents, findSealedValues } from './event-table.ts'
 import { sealBatch } from './seal-batch.ts'
@@ -24,10 +26,11 @@ export async function commitCarefully(
   batch: readonly Submission[],
   policy: WritePolicy,
   cache: AccountCache,
+  changesBook = false,
 ): Promise<Result[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await commitOnce(client, organisationId, batch, policy, cache)
+      return await commitOnce(client, organisationId, batch, policy, cache, changesBook)
     } catch (error) {
       for (const { borrower } of batch) cache.forget(borrower.id)
       await client.query('rollback').catch(() => {}) // A broken connection rolls back by itself; the first error is the one to hear.
@@ -42,12 +45,14 @@ async function commitOnce(
   batch: readonly Submission[],
   policy: WritePolicy,
   cache: AccountCache,
+  changesBook: boolean,
 ): Promise<Result[]> {
-  await client.query('begin')
+  const [, version] = await Promise.all([client.query('begin'), lockBook(client, organisationId, changesBook)])
+  const book = await policy.books.current(client, organisationId, version)
   const desks = await openDesks(client, organisationId, batch)
   const { sealed, keysMade } = await sealBatch(client, organisationId, batch, policy.sealing)
   const recordedAt = policy.now()
-  const decided = decideBatch(batch, desks, sealed, policy)
+  const decided = decideBatch(batch, desks, sealed, policy, book)
   for (const { submission, error } of decided.poisoned) policy.onBug(error, submission.fact.type, submission.key)
   const changes = changesOf(decided, organisationId, policy, recordedAt)
   const untouched = [...desks.values()].filter((desk) => desk.version === 0 && !decided.changed.some((changed) => changed === desk))
@@ -62,6 +67,7 @@ async function commitOnce(
       told: toldOf(decided, organisationId, policy),
     }),
     saveAccounts(client, changes),
+    ...(changesBook ? raiseBookVersion(client, organisationId, decided) : []),
     removeEmptyAccounts(
       client,
       untouched.map(({ borrower }) => borrower),
@@ -70,7 +76,13 @@ async function commitOnce(
   const { command } = await client.query('commit')
   invariant(command === 'COMMIT', 'a batch is answered after its commit')
   remember(decided, changes, organisationId, policy, cache)
+  if (changesBook) for (const { fact, recorded } of decided.added) policy.books.learn(organisationId, fact, recorded.sequence)
   return decided.results
+}
+
+function raiseBookVersion(client: Client, organisationId: number, { added }: DecidedBatch): Promise<void>[] {
+  const last = added.at(-1)
+  return last === undefined ? [] : [setBookVersion(client, organisationId, last.recorded.sequence)]
 }
 
 /**

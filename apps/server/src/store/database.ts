@@ -16,6 +16,7 @@ export type Queryable = {
 }
 
 export type OrganisationDatabase = Queryable & {
+  readonly organisationId: number
   /** Lends a connection to `work`; one on which `work` failed is thrown away, as nobody knows what it is in the middle of. */
   withClient: <T>(work: (client: Client) => Promise<T>) => Promise<T>
 }
@@ -78,11 +79,11 @@ export function openDatabase(url: string): Database {
 }
 
 function booksOver(pool: () => pg.Pool): Books {
-  const seenAs = (organisation: string): OrganisationDatabase => ({
+  const seenAs = (organisation: string): Omit<OrganisationDatabase, 'organisationId'> => ({
     query: (statement, values) => lend(pool(), organisation, (client) => client.query(statement, values)),
     withClient: (work) => lend(pool(), organisation, work),
   })
-  return { query: seenAs(NO_ORGANISATION).query, as: (organisationId) => seenAs(`${organisationId}`) }
+  return { query: seenAs(NO_ORGANISATION).query, as: (organisationId) => ({ organisationId, ...seenAs(`${organisationId}`) }) }
 }
 
 function openPool(connectionString: string, max: number): pg.Pool {

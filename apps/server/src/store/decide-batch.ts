@@ -2,6 +2,7 @@
 import type { Fact } from '@fairline/contract/facts'
 import type { Account } from '@fairline/domain/account/account'
 import { inTurn, step } from '@fairline/domain/account/step'
+import type { Book } from '@fairline/domain/book/book'
 import { type CaseEntry, isCaseFact, isOfCases } from '@fairline/domain/cases/case-facts'
 import { whyNotTaken } from '@fairline/domain/cases/why-not-taken'
 import { invariant } from '@fairline/domain/kernel/outcome'
@@ -30,7 +31,9 @@ export type Desks = ReadonlyMap<bigint, Desk>
 
 /** An event whose decision threw. */
 export type Poisoned = { readonly submission: Submission; readonly error: unknown }
+/** `book`: that it was decided by. */
 export type DecidedBatch = {
+  readonly book: Book
   readonly results: Result[]
   readonly added: readonly NewEvent[]
   readonly changed: readonly (Desk & { account: Account })[]
@@ -40,7 +43,13 @@ export type DecidedBatch = {
 export type SealedBatch = ReadonlyMap<Submission, SealedSubmission>
 
 /** A borrower without a desk is one whose number another organisation's borrower has. */
-export function decideBatch(batch: readonly Submission[], desks: Desks, sealed: SealedBatch, policy: WritePolicy): DecidedBatch {
+export function decideBatch(
+  batch: readonly Submission[],
+  desks: Desks,
+  sealed: SealedBatch,
+  policy: WritePolicy,
+  book: Book,
+): DecidedBatch {
   const added: NewEvent[] = []
   const poisoned: Poisoned[] = []
   const changed = new Set<Desk>()
@@ -51,7 +60,7 @@ export function decideBatch(batch: readonly Submission[], desks: Desks, sealed: 
     const before = desk.log?.get(submission.key)
     if (before) return repeat(before, submission, personal)
     try {
-      const { result, fact } = decide(desk, submission, personal?.fact ?? submission.fact, policy)
+      const { result, fact } = decide(desk, submission, personal?.fact ?? submission.fact, policy, book)
       if (fact === undefined) return result
       const { sequence, packId, decision } = result
       const recorded = { contentHash: submission.contentHash, sequence, packId, decision }
@@ -64,7 +73,7 @@ export function decideBatch(batch: readonly Submission[], desks: Desks, sealed: 
       return { kind: 'failed', code: 'quarantined' }
     }
   })
-  return { results, added, poisoned, changed: [...changed] as (Desk & { account: Account })[] }
+  return { book, results, added, poisoned, changed: [...changed] as (Desk & { account: Account })[] }
 }
 
 /** What the log holds, from now on. The map is made with its first entry: there are as many desks as borrowers in a batch. */
@@ -92,12 +101,12 @@ type Reply =
   | { readonly result: Result & { kind: 'answered' }; readonly fact: Fact }
   | { readonly result: Result; readonly fact?: undefined }
 
-function decide(desk: Desk, submission: Submission, sent: Fact, { pack, packId, packNamed }: WritePolicy): Reply {
+function decide(desk: Desk, submission: Submission, sent: Fact, { pack, packId, packNamed }: WritePolicy, book: Book): Reply {
   desk.account ??= desk.stored()
   const fact = submission.isTimed ? sent : inTurn(desk.account, sent)
   const refused = isCaseFact(fact) ? whyNotTaken(desk.cases ?? [], { fact, actor: submission.actor }) : undefined
   if (refused) return { result: refuse(refused) }
-  const outcome = step(desk.account, fact, pack, { borrower: shortBorrowerText(desk.borrower.id), packNamed })
+  const outcome = step(desk.account, fact, pack, { borrower: shortBorrowerText(desk.borrower.id), packNamed }, { book })
   if (!outcome.ok) return { result: refuse(outcome.refusal) }
   const { account, decision } = outcome.value
   invariant(account.sequence === desk.account.sequence + 1, 'each recorded event is the next of its borrower')

@@ -15,6 +15,9 @@ export type Organisation = {
   readonly accountFormat: number
   /** Every account is woken at the moments of this pack. */
   readonly wakesOfPack: number | null
+  /** The newest version of its book, and the one that all its accounts were woken for. */
+  readonly bookVersion: number
+  readonly wakesOfBook: number
   /** Every drawdown that waits for its money has a job. */
   readonly payoutsChecked: boolean
 }
@@ -23,20 +26,24 @@ type Row = Pick<Organisation, 'id' | 'name' | 'clock'> & {
   watermark: Date | null
   account_format: number
   wakes_of_pack: number | null
+  book_version: number
+  wakes_of_book: number
   payouts_checked: boolean
 }
 
 export async function listOrganisations(database: Queryable): Promise<Organisation[]> {
   const { rows } = await database.query<Row>(
-    'select id, name, clock, watermark, account_format, wakes_of_pack, payouts_checked from organisation order by id',
+    'select id, name, clock, watermark, account_format, wakes_of_pack, book_version, wakes_of_book, payouts_checked from organisation order by id',
   )
-  return rows.map(({ id, name, clock, watermark, account_format, wakes_of_pack, payouts_checked }) => ({
+  return rows.map(({ id, name, clock, watermark, account_format, wakes_of_pack, book_version, wakes_of_book, payouts_checked }) => ({
     id,
     name,
     clock,
     watermark: watermark?.getTime() ?? null,
     accountFormat: account_format,
     wakesOfPack: wakes_of_pack,
+    bookVersion: book_version,
+    wakesOfBook: wakes_of_book,
     payoutsChecked: payouts_checked,
   }))
 }
@@ -68,8 +75,14 @@ export async function setAccountFormat(database: Queryable, id: number, format: 
   await database.query('update organisation set account_format = $2 where id = $1', [id, format])
 }
 
+/** Wakes that the book asked for may have been overwritten: they are asked for again. */
 export async function setWakesOfPack(database: Queryable, id: number, packId: number): Promise<void> {
-  await database.query('update organisation set wakes_of_pack = $2 where id = $1', [id, packId])
+  await database.query('update organisation set wakes_of_pack = $2, wakes_of_book = 0 where id = $1', [id, packId])
+}
+
+/** Forward only. */
+export async function raiseWakesOfBook(database: Queryable, id: number, version: number): Promise<void> {
+  await database.query('update organisation set wakes_of_book = greatest(wakes_of_book, $2) where id = $1', [id, version])
 }
 
 export async function setPayoutsChecked(database: Queryable, id: number, checked: boolean): Promise<void> {

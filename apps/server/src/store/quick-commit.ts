@@ -2,6 +2,7 @@
  * The quick road of a batch: decided on accounts kept in memory, or read without a lock, and written in one round trip that takes effect only if
  * nothing of it was known before and nobody changed one of its accounts meanwhile. It is tried first, because nearly always that is so.
  *
+ * Book     it takes effect only if the version of the book that it was decided by is still the newest.
  * Always   on any conflict nothing was written: `undefined`, and the careful road (careful-commit.ts) answers the batch instead.
  */
 import { newAccount } from '@fairline/domain/account/step'
@@ -9,6 +10,7 @@ import pg from 'pg'
 import type { AccountCache } from './account-cache.ts'
 import { findAccounts, insertAccounts, isStale, saveAccounts } from './account-table.ts'
 import { borrowersOf, changesOf, jobsOf, newDesk, remember, sendWrites, toldOf } from './batch-writes.ts'
+import { claimBook, isBookChanged } from './book-table.ts'
 import { readAccounts } from './current-account.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { type DecidedBatch, type Desk, type Desks, decideBatch } from './decide-batch.ts'
@@ -28,12 +30,13 @@ export async function commitQuickly(
     sealBatch(client, organisationId, batch, policy.sealing),
   ])
   const recordedAt = policy.now()
-  const decided = decideBatch(batch, desks, sealed, policy)
+  const decided = decideBatch(batch, desks, sealed, policy, policy.books.known(organisationId))
   // An event that is refused, or breaks, may be one that was recorded before: only the log knows.
   if (decided.results.some(({ kind }) => kind !== 'answered')) return undefined
   const changes = changesOf(decided, organisationId, policy, recordedAt)
   const statements = [
     client.query('begin'),
+    claimBook(client, organisationId, decided.book.version),
     ...sendWrites(client, {
       organisationId,
       decided,
@@ -106,7 +109,7 @@ async function succeeded(statements: readonly Promise<unknown>[], commit: Promis
   const failure = outcomes.find((outcome) => outcome.status === 'rejected')
   if (failure === undefined) return (await commit).command === 'COMMIT'
   const { reason } = failure
-  if (isStale(reason) || isAlreadyThere(reason) || mayTryAgain(reason)) return false
+  if (isStale(reason) || isBookChanged(reason) || isAlreadyThere(reason) || mayTryAgain(reason)) return false
   throw reason
 }
 

@@ -1,6 +1,6 @@
 /**
  * Does the log still explain the book? Every borrower's log is replayed from empty, bucket by bucket, and compared with what is stored:
- * the decisions as stored must give his account byte for byte, and deciding again, with the pack of each row, must give those decisions (P8).
+ * the decisions as stored must give his account byte for byte, and deciding again, with the pack of each row and the book that it saw, must give those decisions (P8).
  *
  * Sees     one moment per bucket (repeatable read), so it may run while events arrive.
  * Memory   one page of accounts and one of the log, whatever the size of the book.
@@ -9,6 +9,7 @@ import type { Account } from '@fairline/domain/account/account'
 import { applyDecision, newAccount, step } from '@fairline/domain/account/step'
 import type { Pack } from '@fairline/domain/pack/pack'
 import { type AccountRow, listAccounts } from './account-table.ts'
+import { type BookHistory, readBookHistory } from './book-table.ts'
 import { BUCKETS, shortBorrowerText } from './borrower-key.ts'
 import type { Client, OrganisationDatabase } from './database.ts'
 import { type LoggedEvent, readLog } from './event-table.ts'
@@ -37,14 +38,20 @@ export async function* checkRebuild(database: OrganisationDatabase, packOf: (id:
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     yield await database.withClient(async (client) => {
       await client.query('begin transaction isolation level repeatable read read only')
-      const check = await checkBucket(client, bucket, packOf)
+      const books = await readBookHistory(client, database.organisationId)
+      const check = await checkBucket(client, bucket, packOf, books)
       await client.query('commit')
       return check
     })
   }
 }
 
-async function checkBucket(client: Client, bucket: number, packOf: (id: number) => Promise<Pack>): Promise<BucketCheck> {
+async function checkBucket(
+  client: Client,
+  bucket: number,
+  packOf: (id: number) => Promise<Pack>,
+  books: BookHistory,
+): Promise<BucketCheck> {
   const differences: Difference[] = []
   let borrowers = 0
   let events = 0
@@ -65,7 +72,7 @@ async function checkBucket(client: Client, bucket: number, packOf: (id: number) 
     }
     const pack = await packOf(event.packId)
     seen.set(pack.hash, pack)
-    report(replayEvent(replay, event, pack, seen))
+    report(replayEvent(replay, event, { pack, seen, books }))
   }
   if (replay) report(compareAccount(replay))
   for (; row; row = await nextOf(accounts)) report(withoutLog(row))
@@ -84,8 +91,10 @@ const newReplay = (borrowerId: bigint, row: AccountRow | undefined): Replay => (
   account: newAccount,
 })
 
+type Known = Readonly<{ pack: Pack; seen: ReadonlyMap<string, Pack>; books: BookHistory }>
+
 /** `seen`: whoever was given a way back by a pack has an event of that pack in his log before. */
-function replayEvent(replay: Replay, event: LoggedEvent, pack: Pack, seen: ReadonlyMap<string, Pack>): Difference | undefined {
+function replayEvent(replay: Replay, event: LoggedEvent, { pack, seen, books }: Known): Difference | undefined {
   const difference = (kind: DifferenceKind): Difference => ({ borrower: replay.name, sequence: event.sequence, kind })
   const before = replay.account
   replay.sequence++
@@ -96,7 +105,7 @@ function replayEvent(replay: Replay, event: LoggedEvent, pack: Pack, seen: Reado
       return difference('sequence')
     }
     const naming = { borrower: shortBorrowerText(replay.borrowerId), packNamed: (hash: string) => seen.get(hash) }
-    const again = step(before, event.fact, pack, naming)
+    const again = step(before, event.fact, pack, naming, { book: books.at(event.decision.bookVersion) })
     replay.account = applyDecision(before, event.fact, event.decision)
     if (!again.ok) return difference('refused')
     return sameDecision(again.value.decision, event.decision) ? undefined : difference('decision')

@@ -5,9 +5,11 @@
  * Disturbs little: PAGE accounts are read without a lock, and changed only where nobody changed them meanwhile. It rests as long as it works.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Book } from '@fairline/domain/book/book'
 import type { Pack } from '@fairline/domain/pack/pack'
 import { type AccountRow, listAccounts, setWakes } from './account-table.ts'
 import { wakeAtOf } from './batch-writes.ts'
+import { readBookHistory } from './book-table.ts'
 import { type BorrowerKey, BUCKETS } from './borrower-key.ts'
 import { readAccounts } from './current-account.ts'
 import type { Database, OrganisationDatabase } from './database.ts'
@@ -28,13 +30,16 @@ const PAGE = 200
 export async function renewWakes(database: Database, options: RenewWakesOptions): Promise<void> {
   for (const { id, clock, wakesOfPack } of await listOrganisations(database)) {
     if (wakesOfPack === options.packId) continue
-    await renewBook(database.as(id), clock, options)
+    const { versions } = await readBookHistory(database.as(id), id)
+    await renewBook(database.as(id), clock, { ...options, book: versions.at(-1)! })
     if (options.isStopped()) return
     await setWakesOfPack(database, id, options.packId)
   }
 }
 
-async function renewBook(book: OrganisationDatabase, clock: BookClock, options: RenewWakesOptions): Promise<void> {
+type RenewBookOptions = RenewWakesOptions & { readonly book: Book }
+
+async function renewBook(book: OrganisationDatabase, clock: BookClock, options: RenewBookOptions): Promise<void> {
   for (let after: BorrowerKey = { bucket: 0, id: -1n }; !options.isStopped(); ) {
     const startedAt = performance.now()
     const rows = await listAccounts(book, { after, lastBucket: BUCKETS - 1, limit: PAGE })
@@ -52,13 +57,13 @@ async function wakesOf(
   book: OrganisationDatabase,
   rows: readonly AccountRow[],
   clock: BookClock,
-  { pack, onBroken }: RenewWakesOptions,
+  { pack, book: known, onBroken }: RenewBookOptions,
 ): Promise<Wake[]> {
   const [accounts, recorded] = [await readAccounts(book, rows), await lastRecorded(book, rows)]
   return rows.flatMap((row): Wake[] => {
     const { borrower, version } = row
     try {
-      const wakeAt = wakeAtOf(accounts.get(borrower.id)!(), pack, clock, recorded.get(borrower.id) ?? 0)
+      const wakeAt = wakeAtOf(accounts.get(borrower.id)!(), pack, known, clock, recorded.get(borrower.id) ?? 0)
       return wakeAt === row.wakeAt ? [] : [{ borrower, version, wakeAt }]
     } catch (error) {
       onBroken(row, error)

@@ -18,6 +18,7 @@ import { BOOK_SECTIONS } from './book-sections.ts'
 import { BUCKETS, borrowerKey } from './borrower-key.ts'
 import { type Database, openDatabase } from './database.ts'
 import { keepDocument } from './document-table.ts'
+import { openKnownBooks } from './known-books.ts'
 import { storePack } from './pack-table.ts'
 import { checkRebuild } from './rebuild-check.ts'
 import { BookNotEmpty, RestoreDiffers, type Restored, type RestoreOptions, restoreBook } from './restore-book.ts'
@@ -50,6 +51,7 @@ async function commit(to: Database, batch: readonly Submission[], pack = loaded.
     sealing: sealing(),
     clockOf: () => 'wall' as const,
     heard: () => {},
+    books: openKnownBooks(),
     queuesJobs: () => false,
     tells: () => 'notices' as const,
     onBug: () => {},

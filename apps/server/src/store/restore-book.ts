@@ -10,7 +10,9 @@ import { FORMAT } from '@fairline/domain/account/codec'
 import type { Sealing } from '../sealing/sealing.ts'
 import type { SectionName } from './book-sections.ts'
 import { BOOK_SECTIONS, sectionNamed } from './book-sections.ts'
+import { recountBookVersion } from './book-table.ts'
 import type { Queryable } from './database.ts'
+import { listOrganisations } from './organisation-table.ts'
 import { type ReplayedAccount, replayRow, startReplay } from './replayed-account.ts'
 import { expectAccounts, findWithoutLog, type RestoreDifference, writeReplayed } from './restore-accounts.ts'
 import { type EventRow, insertEventRows } from './restore-events.ts'
@@ -62,6 +64,7 @@ export async function restoreBook(client: Queryable, rows: AsyncIterable<Row>, o
   try {
     await mustBeEmpty(client)
     const restored = await load(client, rows, options)
+    for (const { id } of await listOrganisations(client)) await recountBookVersion(client, id)
     const refused = restored.differences.filter(({ kind }) => kind !== 'account' || !options.trustLog)
     if (refused.length > 0) throw new RestoreDiffers(refused)
     await client.query(`select setval(pg_get_serial_sequence('pack', 'id'), (select greatest(max(id), 1) from pack))`)

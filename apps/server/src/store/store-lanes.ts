@@ -8,6 +8,7 @@ import type { BookClocks } from '../scheduler/book-clocks.ts'
 import type { Sealing } from '../sealing/sealing.ts'
 import { openAccountCache } from './account-cache.ts'
 import { type Database, isUnavailable } from './database.ts'
+import type { KnownBooks } from './known-books.ts'
 import { readLanes } from './lane-table.ts'
 import { type LaneOptions, type Lanes, openLanes } from './lanes.ts'
 import { quarantineEvents } from './quarantine-table.ts'
@@ -17,6 +18,7 @@ import { type CommittedBatch, commitBatch, type Road } from './write-path.ts'
 export type StoreLaneParts = {
   database: Database
   packs: Packs
+  books: KnownBooks
   sealing: Sealing
   clocks: BookClocks
   now: () => number
@@ -33,7 +35,7 @@ export type StoreLaneParts = {
 export const COMMIT_SLOW_MS = 1_000
 
 export async function openStoreLanes(parts: StoreLaneParts): Promise<Lanes> {
-  const { database, packs, sealing, clocks, now, log, metrics, databaseWatch, queuesJobs, tells } = parts
+  const { database, packs, books, sealing, clocks, now, log, metrics, databaseWatch, queuesJobs, tells } = parts
   const laneByBucket = await readLanes(database)
   const laneOf = (bucket: number): number => laneByBucket[bucket]!
   const onBug: WritePolicy['onBug'] = (error, factType, key) =>
@@ -45,6 +47,7 @@ export async function openStoreLanes(parts: StoreLaneParts): Promise<Lanes> {
     packNamed: packs.named,
     now,
     sealing,
+    books,
     clockOf,
     heard,
     queuesJobs,

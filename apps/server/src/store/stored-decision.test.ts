@@ -43,6 +43,7 @@ test('any decision is read back as it was', () => {
   })
   const decision: fc.Arbitrary<Decision> = fc.record({
     at: fc.nat(),
+    bookVersion: fc.nat(2),
     assessment: fc.record({ behaviourScore: fc.option(fc.integer()), grade: fc.option(fc.string()) }),
     line: fc.record({
       status: fc.constantFrom('pending' as const, 'active' as const, 'suspended' as const),
@@ -76,6 +77,7 @@ test('the text of a decision is that of its object', () => {
   const amount = fc.maxSafeNat()
   const decision: fc.Arbitrary<Decision> = fc.record({
     at: fc.integer({ min: 0, max: 253_402_300_799_999 }),
+    bookVersion: fc.nat(2),
     assessment: fc.record({ behaviourScore: fc.option(fc.integer()), grade: fc.option(fc.string()) }),
     line: fc.record({
       status: fc.constantFrom('pending' as const, 'active' as const, 'suspended' as const),

@@ -10,6 +10,8 @@ import { canonicalJson } from './event-key.ts'
 
 export type StoredDecision = {
   at: string
+  /** Version of the book that was seen; left out where that is 0. */
+  book?: number
   score: number | null
   grade: string | null
   status: Decision['line']['status']
@@ -20,9 +22,10 @@ export type StoredDecision = {
   outcomes?: { type: string; data: unknown }[]
 }
 
-export function writeDecision({ at, assessment, line, outcomes }: Decision): StoredDecision {
+export function writeDecision({ at, bookVersion, assessment, line, outcomes }: Decision): StoredDecision {
   const stored: StoredDecision = {
     at: writeInstant(at),
+    ...(bookVersion !== 0 && { book: bookVersion }),
     score: assessment.behaviourScore,
     grade: assessment.grade,
     status: line.status,
@@ -38,10 +41,10 @@ export function writeDecision({ at, assessment, line, outcomes }: Decision): Sto
 /** The JSON text of `writeDecision`, as the log gets it: most decisions have no outcomes, and their text is put together faster than an object. */
 export function decisionText(decision: Decision): string {
   if (decision.outcomes.length > 0) return JSON.stringify(writeDecision(decision))
-  const { at, assessment, line } = decision
+  const { at, bookVersion, assessment, line } = decision
   const { grade } = assessment
   return (
-    `{"at":"${writeInstant(at)}","score":${assessment.behaviourScore},"grade":${grade === null ? 'null' : JSON.stringify(grade)},` +
+    `{"at":"${writeInstant(at)}",${bookVersion === 0 ? '' : `"book":${bookVersion},`}"score":${assessment.behaviourScore},"grade":${grade === null ? 'null' : JSON.stringify(grade)},` +
     `"status":"${line.status}","currency":${line.currency === null ? 'null' : `"${line.currency}"`},` +
     `"limit_minor":${line.limitMinor},"drawn_minor":${line.drawnMinor},"available_minor":${line.availableMinor}}`
   )
@@ -50,6 +53,7 @@ export function decisionText(decision: Decision): string {
 export function readDecision(stored: StoredDecision): Decision {
   return {
     at: Date.parse(stored.at),
+    bookVersion: stored.book ?? 0,
     assessment: { behaviourScore: stored.score, grade: stored.grade },
     line: {
       status: stored.status,

@@ -7,6 +7,7 @@ import type { CaseRefusal } from '@fairline/domain/cases/why-not-taken'
 import type { Pack } from '@fairline/domain/pack/pack'
 import type { Sealing } from '../sealing/sealing.ts'
 import type { Recorded, SentEvent } from './event-table.ts'
+import type { KnownBooks } from './known-books.ts'
 import type { BookClock } from './organisation-table.ts'
 
 /** A value that must not be stored as it is. `field`: its name on the wire. */
@@ -43,6 +44,7 @@ export type WritePolicy = {
   readonly sealing: Sealing
   /** The clock of the book. */
   readonly clockOf: (organisationId: number) => BookClock
+  readonly books: KnownBooks
   /** Whether what is decided in the book is done from here. */
   readonly queuesJobs: (organisationId: number) => boolean
   /** Whom something of what is decided may be told to, beside the app. */

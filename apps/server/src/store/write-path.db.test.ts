@@ -10,6 +10,7 @@ import { findAccount } from './account-table.ts'
 import { borrowerKey } from './borrower-key.ts'
 import { type Database, type OrganisationDatabase, openDatabase } from './database.ts'
 import { readLog } from './event-table.ts'
+import { openKnownBooks } from './known-books.ts'
 import { storePack } from './pack-table.ts'
 import { readState } from './stored-state.ts'
 import type { Result, Submission } from './submission.ts'
@@ -33,6 +34,7 @@ describe.each([
   const bugs: unknown[] = []
   const sealing = openSealing(masterKeysOf('k', new Map([['k', Buffer.alloc(32, 7)]])))
   const cache = openAccountCache()
+  const books = openKnownBooks()
 
   beforeAll(async () => {
     testing = await testDatabase()
@@ -55,6 +57,7 @@ describe.each([
       sealing,
       clockOf: () => 'wall' as const,
       heard: () => {},
+      books,
       queuesJobs: () => false,
       tells: () => 'notices' as const,
       onBug: (error: unknown) => void bugs.push(error),

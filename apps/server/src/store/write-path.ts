@@ -8,6 +8,8 @@
  *          rivals come in runs. Both give the same answers.
  * Throws   what the database throws; the caller knows then nothing of the whole batch, and may give it again.
  */
+import type { Fact } from '@fairline/contract/facts'
+import { isBookChange } from '@fairline/domain/book/book'
 import type { AccountCache } from './account-cache.ts'
 import { commitCarefully } from './careful-commit.ts'
 import type { Client } from './database.ts'
@@ -37,19 +39,35 @@ export type CommitOptions = {
 }
 
 export async function commitBatch(client: Client, batch: readonly Submission[], options: CommitOptions): Promise<Result[]> {
-  // What comes behind an erasure is sealed with a new key, so it must be read after the old one is gone.
-  const erasure = batch.findIndex(({ fact }) => fact.type === 'personal-data-erased') + 1
-  if (erasure === 0 || erasure === batch.length) return commitWhole(client, batch, options)
-  const first = await commitWhole(client, batch.slice(0, erasure), options)
-  return [...first, ...(await commitBatch(client, batch.slice(erasure), options))]
+  const results: Result[] = []
+  for (const part of partsOf(batch)) results.push(...(await commitWhole(client, part, options)))
+  return results
 }
+
+/** What changes the book is committed alone. What comes behind an erasure is sealed with a new key, so it must be read after the old one is gone. */
+function partsOf(batch: readonly Submission[]): readonly (readonly Submission[])[] {
+  if (!batch.some(({ fact }) => isApart(fact))) return [batch]
+  const parts: Submission[][] = []
+  let before: Fact | undefined
+  for (const submission of batch) {
+    const { fact } = submission
+    const goesOn = before !== undefined && before.type !== 'personal-data-erased' && isBookChange(before) === isBookChange(fact)
+    if (goesOn) parts.at(-1)!.push(submission)
+    else parts.push([submission])
+    before = fact
+  }
+  return parts
+}
+
+const isApart = (fact: Fact): boolean => fact.type === 'personal-data-erased' || isBookChange(fact)
 
 async function commitWhole(client: Client, batch: readonly Submission[], options: CommitOptions): Promise<Result[]> {
   const { organisationId, policy, cache, road, onCommitted } = options
   const began = performance.now()
   const committed = (name: CommittedBatch['road']) =>
     onCommitted?.({ organisationId, road: name, size: batch.length, seconds: (performance.now() - began) / 1000 })
-  if (road.carefulLeft === 0) {
+  const changesBook = isBookChange(batch[0]!.fact)
+  if (road.carefulLeft === 0 && !changesBook) {
     const results = await commitQuickly(client, organisationId, batch, policy, cache)
     if (results) {
       committed('quick')
@@ -57,8 +75,8 @@ async function commitWhole(client: Client, batch: readonly Submission[], options
     }
     road.carefulLeft = CAREFUL_BATCHES
   }
-  road.carefulLeft--
-  const results = await commitCarefully(client, organisationId, batch, policy, cache)
+  if (!changesBook) road.carefulLeft--
+  const results = await commitCarefully(client, organisationId, batch, policy, cache, changesBook)
   committed('careful')
   return results
 }

@@ -14,7 +14,7 @@ export class RefusedFile extends Error {
 }
 
 /** Of a picture, opened. */
-export const PIXELS_MAX = 100_000_000
+const PIXELS_MAX = 100_000_000
 
 export function mustFit(width: number, height: number): void {
   if (width === 0 || height === 0) throw new RefusedFile('file-broken', 'a picture without a size')

@@ -78,6 +78,8 @@ export const cases = {
   clocks: 'Deadlines',
   clockDays: 'in {{count}} days',
   earliest: 'The earliest counts',
+  extend: 'Extend to {{count}} days',
+  extendWhy: 'Grounds (the borrower has been told)',
   noClocks: 'No deadline applies to this kind',
   escalations: 'Escalation',
   taken: 'taken',
@@ -125,6 +127,7 @@ export const cases = {
     'case-not-decided': 'An appeal or review is closed once it has been decided',
     'decided-before': 'You made that decision, or decided on it before: somebody else has to',
     'appeal-under-way': 'An appeal about the same is under way',
+    'extension-not-allowed': 'The rule behind that deadline does not allow it',
     'case-id-reused': 'That id is in use',
   },
 }

@@ -78,6 +78,8 @@ export const cases = {
   clocks: '办理时限',
   clockDays: '{{count}} 天内',
   earliest: '以最早的为准',
+  extend: '延长至 {{count}} 天',
+  extendWhy: '延长理由（须已告知借款人）',
   noClocks: '这类工单没有规定时限',
   escalations: '升级安排',
   taken: '已升级',
@@ -125,6 +127,7 @@ export const cases = {
     'case-not-decided': '申诉和人工复核须先有审理结果才能办结',
     'decided-before': '您作出过该决定或审理过它，须由他人审理',
     'appeal-under-way': '同一事项已有申诉在办理',
+    'extension-not-allowed': '该时限不允许这样延长',
     'case-id-reused': '该编号已使用过',
   },
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useEventWords } from '../event-words.ts'
 import { Panel } from '../page.tsx'
 import { freshExample, newTag } from './envelope.ts'
-import { FACT_FORMS, TOPICS } from './fact-forms.ts'
+import { FACT_FORMS, type FieldSchema, TOPICS } from './fact-forms.ts'
 import { FieldInput } from './field-input.tsx'
 import { fieldsOf, valueAt, withValue } from './fields.ts'
 import type { Step } from './presets.ts'
@@ -51,7 +51,7 @@ export function FactSender({ isOff, send }: { isOff: boolean; send: (step: Step)
       <div className="stack">
         <FactPicker type={type} choose={choose} />
         {json === undefined ? (
-          <FactFields type={type} data={data} change={setData} />
+          <FactFields schema={FACT_FORMS[type]?.schema ?? {}} type={type} data={data} change={setData} />
         ) : (
           <JsonText text={json} isBroken={!parsed} change={setJson} />
         )}
@@ -90,8 +90,10 @@ function FactPicker({ type, choose }: { type: string; choose: (type: string) => 
   )
 }
 
-function FactFields({ type, data, change }: { type: string; data: Data; change: (data: Data) => void }) {
-  const fields = fieldsOf(FACT_FORMS[type]?.schema ?? {})
+type FieldsProps = { schema: FieldSchema; type: string; data: Data; change: (data: Data) => void }
+
+export function FactFields({ schema, type, data, change }: FieldsProps) {
+  const fields = fieldsOf(schema)
   return (
     <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))', gap: '8px 16px' }}>
       {fields.map((field) => (

@@ -4,24 +4,30 @@ import { useRoleName } from '../../parts/case-parts.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
+import { ExtendClock } from './extend-clock.tsx'
 
 const OWN = 'own'
 
 /** Every clock that runs for it with the rule behind it and its last day, the earliest first, and who hears of it when. */
-export function ClocksPanel({ one: { clocks, escalations } }: { one: CaseDetail }) {
+export function ClocksPanel({ one }: { one: CaseDetail }) {
   const { t } = useTranslation()
   const words = useWords()
   const roleOf = useRoleName()
+  const { clocks, escalations } = one
   return (
     <Panel title={t('cases.clocks')}>
       {clocks.length === 0 && <p className="muted">{t('cases.noClocks')}</p>}
       <ul className="stack" style={{ gap: 4 }}>
-        {clocks.map(({ days, source, due_at }, nth) => (
-          <li key={`${source} ${days}`} className={nth === 0 ? 'card-row' : 'card-row muted'}>
-            <span>
-              {source === OWN ? t('cases.own') : <span className="mono">{source}</span>} · {t('cases.clockDays', { count: days })}
-            </span>
-            <span className="number">{words.day(Date.parse(due_at) - 1)}</span>
+        {clocks.map((clock, nth) => (
+          <li key={`${clock.source} ${clock.days}`}>
+            <div className={nth === 0 ? 'card-row' : 'card-row muted'}>
+              <span>
+                {clock.source === OWN ? t('cases.own') : <span className="mono">{clock.source}</span>} ·{' '}
+                {t('cases.clockDays', { count: clock.days })}
+              </span>
+              <span className="number">{words.day(Date.parse(clock.due_at) - 1)}</span>
+            </div>
+            <ExtendClock one={one} clock={clock} />
           </li>
         ))}
       </ul>

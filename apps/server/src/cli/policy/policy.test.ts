@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { registerPolicy } from '../policy.ts'
-import { baselines } from './baselines.ts'
 import { testCases } from './cases.ts'
 import { check } from './check.ts'
 import { diff } from './diff.ts'
@@ -58,7 +57,7 @@ test('every command has a help text in both languages', () => {
   registerPolicy(program)
   const [policy] = program.commands
   const names = policy!.commands.map((command) => command.name())
-  expect(names).toEqual(['check', 'prove', 'test', 'eval', 'explain', 'diff', 'export', 'baselines'])
+  expect(names).toEqual(['check', 'prove', 'test', 'eval', 'explain', 'diff', 'export'])
   for (const command of policy!.commands) expect(command.description()).toMatch(/[a-z].*\n.*[\u4e00-\u9fff]/)
 })
 
@@ -170,12 +169,12 @@ test(
     const whole = said()
     expect(testCases(await openPolicy(PACK), { coverage: true }, whole.say)).toBe(0)
     const copy = join(dir, 'few-cases')
-    await cp(PACK, copy, { recursive: true, filter: (path) => !path.endsWith('/holds.csv') })
+    await cp(PACK, copy, { recursive: true, filter: (path) => !path.endsWith('holds.csv') })
     const few = said()
     expect(testCases(await openPolicy(copy), { json: true, coverage: true }, few.say)).toBe(1)
     const { untried } = JSON.parse(few.lines[0]!) as { untried: { decision: string; row: number; inputs: object }[] }
     expect(untried.length).toBeGreaterThan(0)
-    expect(new Set(untried.map(({ decision }) => decision))).toEqual(new Set(['holds', 'security_holds']))
+    for (const { decision } of untried) expect(decision).toMatch(/^(?:[a-z]+_)?holds$/)
     const pack = await openPolicy(copy)
     for (const { decision, row, inputs } of untried)
       expect(pack.policy.evaluate(inputs as never, [decision]).fired.map((fired) => fired.row)).toContain(row)
@@ -299,31 +298,6 @@ test(
     child.stdout.once('data', () => child.stdout.destroy())
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
     expect([code, errors]).toEqual([0, ''])
-  },
-  SLOW_MS,
-)
-
-const small = { seed: '7', borrowers: '200', months: '6', within: '1000', against: 'near_pass' }
-test.each<[what: string, options: Partial<typeof small>, fault: string]>([
-  ['too few people for a mean', { within: '1' }, 'only 0 borrowers just passed 460: ask for more people or months'],
-  ['no such choice', { against: 'luck' }, '--against must be one of near_pass, mean, max'],
-  ['no width', { within: '0' }, '--within must be a number from 1 to 1000'],
-])('baselines: %s is told', async (_what, options, fault) => {
-  await expect(baselines(PACK, { ...small, ...options })).rejects.toThrow(fault)
-})
-
-test(
-  'baselines are measured whatever those of the pack are, the same for the same options, and load',
-  async () => {
-    const stale = join(dir, 'stale')
-    await cp(PACK, stale, { recursive: true })
-    await writeFile(join(stale, 'baselines.yaml'), 'format: 1\nagainst: mean\nmean: { luck: 1 }\n')
-    const yaml = await baselines(stale, small)
-    expect(yaml).toBe(await baselines(PACK, small))
-    expect(yaml).toContain('--seed 7 --borrowers 200 --months 6 --within 1000 -o baselines.yaml')
-    expect((await readPolicy(stale)).pack).toBe(null)
-    await writeFile(join(stale, 'baselines.yaml'), yaml)
-    expect((await readPolicy(stale)).pack?.yardsticks?.map(({ passesAt }) => passesAt)).toEqual([460, 540, 640, 700, null])
   },
   SLOW_MS,
 )
