@@ -14,17 +14,19 @@ import { acceptJson } from './json-body.ts'
 import { receiptOf } from './me-case-words.ts'
 import { sayOfMe } from './me-say.ts'
 
+export type MeHelpRoutes = CommandRoutes & { readonly books: KnownBooks }
+
 const tags = ['me']
 const config = { scope: 'borrower' } as const
 
-export const meHelpRoutes: FastifyPluginAsyncZod<CommandRoutes & { readonly books: KnownBooks }> = async (app, parts) => {
+export const meHelpRoutes: FastifyPluginAsyncZod<MeHelpRoutes> = async (app, parts) => {
   acceptJson(app)
   await app.register(faqRoutes, parts)
   await app.register(callbackRoutes, parts)
   await app.register(trialRoutes, parts)
 }
 
-const faqRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, { database, packs }) => {
+const faqRoutes: FastifyPluginAsyncZod<MeHelpRoutes> = async (app, { database, packs }) => {
   app.get(
     '/v1/me/faq',
     {
@@ -53,7 +55,7 @@ const faqRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, { database, 
   )
 }
 
-const callbackRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, parts) => {
+const callbackRoutes: FastifyPluginAsyncZod<MeHelpRoutes> = async (app, parts) => {
   app.post(
     '/v1/me/callback',
     {
@@ -75,8 +77,8 @@ const callbackRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, parts) 
   )
 }
 
-const trialRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, parts) => {
-  const { database, packs, clocks } = parts
+const trialRoutes: FastifyPluginAsyncZod<MeHelpRoutes> = async (app, parts) => {
+  const { database, packs, books, clocks } = parts
   app.post(
     '/v1/me/increases::check',
     {
@@ -110,9 +112,9 @@ const trialRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, parts) => 
     async (request, reply) => {
       const found = await foundMe(database, request, reply)
       if (found === undefined) return reply
-      const account = await accountOf(found)
+      const [account, book] = [await accountOf(found), await books.current(found.book, found.organisationId)]
       const at = Math.max(account.clockAt, clocks.nowIn(found.organisationId) ?? 0)
-      return previewOf(account, request.query.action, packs.current, at)
+      return previewOf(account, request.query.action, { pack: packs.current, book, at })
     },
   )
 }

@@ -1,5 +1,6 @@
 /** In the order in which a worried person asks: what may I use, what do I have to do, why, when is it back; then all the rest. */
 
+import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { MeView } from '../../api/views.ts'
 import { Amount } from '../../parts/amount.tsx'
@@ -17,9 +18,20 @@ import { MyTasks } from './my-tasks.tsx'
 import { MyWayBack } from './my-way-back.tsx'
 
 export function MePage({ me }: { me: MeView }) {
+  const { t } = useTranslation()
+  const words = useWords()
   const isHeld = me.holds.length > 0
   return (
     <>
+      {me.banners.map(({ id, reason, text, wait }) => (
+        <Alert
+          key={`${reason} ${id}`}
+          type="warning"
+          role="status"
+          title={words.pick(text)}
+          description={t('me.usually', { wait: words.pick(wait) })}
+        />
+      ))}
       <Now me={me} />
       <MyTasks />
       {isHeld && <MyHolds me={me} />}
