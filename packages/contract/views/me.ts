@@ -8,6 +8,7 @@ import { prose, publicId, text } from '../text.ts'
 import { CaseRow } from './case-row.ts'
 import { IncreaseQuestion } from './increase-check.ts'
 import { ContactWish, NoticeView } from './notices.ts'
+import { Banner } from './status.ts'
 import { UploadView } from './upload.ts'
 
 const ADDRESS_MAX = 200
@@ -49,6 +50,8 @@ export const MeView = BorrowerView.omit({ id: true, sequence: true })
       next: Falling.nullable(),
       loans: z.array(MeLoan),
     }),
+    /** How the platform is meanwhile; nothing of it is about him. */
+    banners: z.array(Banner),
     session: MeSessionView,
   })
   .meta({ id: 'Me' })

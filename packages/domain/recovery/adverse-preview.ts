@@ -3,6 +3,7 @@ import type { Fact } from '@fairline/contract/facts'
 import type { MePreview, PREVIEWED_ACTIONS } from '@fairline/contract/views/me'
 import type { z } from 'zod'
 import type { Account } from '../account/account.ts'
+import type { Book } from '../book/book.ts'
 import type { Pack } from '../pack/pack.ts'
 import { sourceAt } from '../pack/source-at.ts'
 import { readSignal, signalNamed } from '../signals/catalogue.ts'
@@ -17,8 +18,11 @@ const SUPPOSED = 'supposed'
 const DRAWN_MINOR = 100_000
 const NEARER_MAX = 3
 
-export function previewOf(account: Account, action: PreviewedAction, pack: Pack, at: number): View {
-  const future = new Future(pack)
+type Seen = Readonly<{ pack: Pack; book: Book; at: number }>
+
+export function previewOf(account: Account, action: PreviewedAction, seen: Seen): View {
+  const { pack, book, at } = seen
+  const future = new Future(pack, book)
   const now = future.at(account, at)
   const after = future.take(now, factOf(action, now, at))
   const before = new Set(now.line.holds.map(({ reason }) => reason))
@@ -27,15 +31,15 @@ export function previewOf(account: Account, action: PreviewedAction, pack: Pack,
   return {
     action,
     holds: brought.map(({ reason }) => ({ reason, text: textOf(reason, pack) })),
-    nearer: nearerThan(now, after, pack, at, held),
+    nearer: nearerThan(now, after, seen, held),
   }
 }
 
 const textOf = (reason: string, { reasons }: Pack) => reasons.get(reason)?.text ?? { zh: reason, en: reason }
 
 /** Only by signals that this very thing moves. */
-function nearerThan(now: Account, after: Account, pack: Pack, at: number, held: ReadonlySet<string>): View['nearer'] {
-  const [source, then] = [sourceAt(pack, now, at), sourceAt(pack, after, at)]
+function nearerThan(now: Account, after: Account, { pack, book, at }: Seen, held: ReadonlySet<string>): View['nearer'] {
+  const [source, then] = [sourceAt(pack, now, at, book), sourceAt(pack, after, at, book)]
   return nearHolds(pack, then)
     .flatMap(({ reason, signal, value, bound }) => {
       const about = signalNamed.get(signal)

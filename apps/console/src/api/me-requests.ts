@@ -17,6 +17,19 @@ export const signOutMe = () => answerOf(api.POST('/v1/me/sign-out'))
 export const fetchMe = (given: Signal) => answerOf(api.GET('/v1/me', until(given)))
 export const fetchMyTasks = (given: Signal) => answerOf(api.GET('/v1/me/tasks', until(given)))
 export const fetchMyWayBack = (given: Signal) => answerOf(api.GET('/v1/me/way-back', until(given)))
+export const keepMyWayBack = () => answerOf(api.POST('/v1/me/way-back'))
+export const checkMyIncrease = () => answerOf(api.POST('/v1/me/increases:check', { body: {} }))
+export type UploadWish = operations['uploadMine']['parameters']['query']
+/** As raw bytes: its name and the type that the browser thinks it has stay here. */
+export const uploadMine = (query: UploadWish, file: File) =>
+  answerOf(
+    api.POST('/v1/me/uploads', {
+      params: { query },
+      body: file as never,
+      bodySerializer: (body: unknown) => body as File,
+      headers: { 'content-type': 'application/octet-stream' },
+    }),
+  )
 export const fetchMyNotices = (given: Signal) => answerOf(api.GET('/v1/me/notices', until(given)))
 export const readNotices = (ids: string[]) => answerOf(api.POST('/v1/me/notices:read', { body: { ids } }))
 export const fetchMyCases = (given: Signal) => answerOf(api.GET('/v1/me/cases', until(given)))

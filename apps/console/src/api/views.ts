@@ -19,6 +19,7 @@ import type {
 } from '@fairline/contract/views/case-row'
 import type { DocumentList as DocumentListSchema } from '@fairline/contract/views/documents'
 import type { DrawdownRow as DrawdownRowSchema } from '@fairline/contract/views/drawdown-row'
+import type { IncreaseCheck as IncreaseCheckSchema } from '@fairline/contract/views/increase-check'
 import type { JournalEntry as JournalEntrySchema } from '@fairline/contract/views/journal'
 import type { LedgerControl as LedgerControlSchema, TrialBalance as TrialBalanceSchema } from '@fairline/contract/views/ledger'
 import type { LineRow as LineRowSchema } from '@fairline/contract/views/line-row'
@@ -101,6 +102,7 @@ export type TrialBalance = Of<typeof TrialBalanceSchema>
 export type LedgerControl = Of<typeof LedgerControlSchema>
 export type DocumentRow = Of<typeof DocumentListSchema>['data'][number]
 
+export type IncreaseCheck = Of<typeof IncreaseCheckSchema>
 export type MeView = Of<typeof MeSchema>
 export type MeCase = Of<typeof MeCaseListSchema>['data'][number]
 export type MeNotice = Of<typeof MeNoticeListSchema>['data'][number]

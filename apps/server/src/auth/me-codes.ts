@@ -85,7 +85,9 @@ export function openMeCodes(parts: MeCodeParts): MeCodes {
       if (!isRight || ref === null) return undefined
       return (await useCode(database, challengeId, now())) ? { organisationId, ref } : undefined
     },
-    idle: async () => void (await Promise.all(underWay)),
+    idle: async () => {
+      await Promise.all(underWay)
+    },
   }
 }
 

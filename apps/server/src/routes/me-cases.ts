@@ -21,8 +21,12 @@ const params = z.object({ case: searched })
 
 export const meCaseRoutes: FastifyPluginAsyncZod<MeCaseRoutes> = async (app, parts) => {
   acceptJson(app)
-  const { database, sealing } = parts
+  await app.register(readingRoutes, parts)
+  await app.register(openingRoutes, parts)
+  await app.register(sayingRoutes, parts)
+}
 
+const readingRoutes: FastifyPluginAsyncZod<MeCaseRoutes> = async (app, { database, sealing }) => {
   app.get(
     '/v1/me/cases',
     {
@@ -36,6 +40,28 @@ export const meCaseRoutes: FastifyPluginAsyncZod<MeCaseRoutes> = async (app, par
     },
   )
 
+  app.get(
+    '/v1/me/cases/:case',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'getMyCase',
+        summary: 'One of my cases, with all that was said in it',
+        params,
+        response: { 200: MeCaseDetail, ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const found = await foundMe(database, request, reply)
+      if (found === undefined) return reply
+      const one = (await readCasesOf(found.book, found.borrower)).get(request.params.case)
+      return one === undefined ? sendProblem(reply, problemOf('case-not-found')) : myCaseDetail(found, one, sealing)
+    },
+  )
+}
+
+const openingRoutes: FastifyPluginAsyncZod<MeCaseRoutes> = async (app, parts) => {
   app.post(
     '/v1/me/cases',
     {
@@ -65,26 +91,6 @@ export const meCaseRoutes: FastifyPluginAsyncZod<MeCaseRoutes> = async (app, par
     },
   )
 
-  app.get(
-    '/v1/me/cases/:case',
-    {
-      config,
-      schema: {
-        tags,
-        operationId: 'getMyCase',
-        summary: 'One of my cases, with all that was said in it',
-        params,
-        response: { 200: MeCaseDetail, ...readProblems },
-      },
-    },
-    async (request, reply) => {
-      const found = await foundMe(database, request, reply)
-      if (found === undefined) return reply
-      const one = (await readCasesOf(found.book, found.borrower)).get(request.params.case)
-      return one === undefined ? sendProblem(reply, problemOf('case-not-found')) : myCaseDetail(found, one, sealing)
-    },
-  )
-
   app.post(
     '/v1/me/cases/:case/notes',
     {
@@ -107,7 +113,9 @@ export const meCaseRoutes: FastifyPluginAsyncZod<MeCaseRoutes> = async (app, par
       return said === undefined ? reply : saidOf(said)
     },
   )
+}
 
+const sayingRoutes: FastifyPluginAsyncZod<MeCaseRoutes> = async (app, parts) => {
   app.post(
     '/v1/me/explanations',
     {

@@ -14,13 +14,19 @@ import { acceptJson } from './json-body.ts'
 import { receiptOf } from './me-case-words.ts'
 import { sayOfMe } from './me-say.ts'
 
+export type MeHelpRoutes = CommandRoutes & { readonly books: KnownBooks }
+
 const tags = ['me']
 const config = { scope: 'borrower' } as const
 
-export const meHelpRoutes: FastifyPluginAsyncZod<CommandRoutes & { readonly books: KnownBooks }> = async (app, parts) => {
+export const meHelpRoutes: FastifyPluginAsyncZod<MeHelpRoutes> = async (app, parts) => {
   acceptJson(app)
-  const { database, packs, clocks } = parts
+  await app.register(faqRoutes, parts)
+  await app.register(callbackRoutes, parts)
+  await app.register(trialRoutes, parts)
+}
 
+const faqRoutes: FastifyPluginAsyncZod<MeHelpRoutes> = async (app, { database, packs }) => {
   app.get(
     '/v1/me/faq',
     {
@@ -47,7 +53,9 @@ export const meHelpRoutes: FastifyPluginAsyncZod<CommandRoutes & { readonly book
       return { data: told.sort((a, b) => Number(b.concerns_me) - Number(a.concerns_me)) }
     },
   )
+}
 
+const callbackRoutes: FastifyPluginAsyncZod<MeHelpRoutes> = async (app, parts) => {
   app.post(
     '/v1/me/callback',
     {
@@ -67,7 +75,10 @@ export const meHelpRoutes: FastifyPluginAsyncZod<CommandRoutes & { readonly book
       return said === undefined ? reply : receiptOf(said)
     },
   )
+}
 
+const trialRoutes: FastifyPluginAsyncZod<MeHelpRoutes> = async (app, parts) => {
+  const { database, packs, books, clocks } = parts
   app.post(
     '/v1/me/increases::check',
     {
@@ -101,9 +112,9 @@ export const meHelpRoutes: FastifyPluginAsyncZod<CommandRoutes & { readonly book
     async (request, reply) => {
       const found = await foundMe(database, request, reply)
       if (found === undefined) return reply
-      const account = await accountOf(found)
+      const [account, book] = [await accountOf(found), await books.current(found.book, found.organisationId)]
       const at = Math.max(account.clockAt, clocks.nowIn(found.organisationId) ?? 0)
-      return previewOf(account, request.query.action, packs.current, at)
+      return previewOf(account, request.query.action, { pack: packs.current, book, at })
     },
   )
 }

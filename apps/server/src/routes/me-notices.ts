@@ -36,9 +36,13 @@ const config = { scope: 'borrower' } as const
 const EVENTS_MAX = 50
 const MESSAGES_MAX = 100
 
-export const meNoticeRoutes: FastifyPluginAsyncZod<MeNoticeRoutes> = async (app, { database, packs, sealing, clocks, now }) => {
+export const meNoticeRoutes: FastifyPluginAsyncZod<MeNoticeRoutes> = async (app, parts) => {
   acceptJson(app)
+  await app.register(noticeRoutes, parts)
+  await app.register(messageRoutes, parts)
+}
 
+const noticeRoutes: FastifyPluginAsyncZod<MeNoticeRoutes> = async (app, { database, packs, clocks, now }) => {
   app.get(
     '/v1/me/notices',
     {
@@ -81,7 +85,9 @@ export const meNoticeRoutes: FastifyPluginAsyncZod<MeNoticeRoutes> = async (app,
       return reply.code(204).send(null)
     },
   )
+}
 
+const messageRoutes: FastifyPluginAsyncZod<MeNoticeRoutes> = async (app, { database, sealing, now }) => {
   app.get(
     '/v1/me/messages',
     {

@@ -28,14 +28,18 @@ const ASKING = { burst: 10, refillMs: 30_000 }
 const SHOWING = { burst: 20, refillMs: 5_000 }
 const ADDRESSES_MAX = 10_000
 
-export const meSignInRoutes: FastifyPluginAsyncZod<MeSignInRoutes> = async (app, { database, meCodes, meSessions, now }) => {
+export const meSignInRoutes: FastifyPluginAsyncZod<MeSignInRoutes> = async (app, parts) => {
   acceptJson(app)
-  app.addHook('onClose', meCodes.idle)
+  app.addHook('onClose', parts.meCodes.idle)
+  await app.register(askingRoutes, parts)
+  await app.register(enteringRoutes, parts)
+  await app.register(leavingRoutes, parts)
+}
+
+const askingRoutes: FastifyPluginAsyncZod<MeSignInRoutes> = async (app, { database, meCodes, now }) => {
   const asking = openWrongKeys(now, ADDRESSES_MAX, ASKING)
-  const showing = openWrongKeys(now, ADDRESSES_MAX, SHOWING)
   const organisationNamed = async (name: string | undefined): Promise<number | undefined> =>
     name === undefined ? FIRST_ORGANISATION : (await listOrganisations(database)).find((one) => one.name === name)?.id
-
   app.post(
     '/v1/me/sign-in',
     {
@@ -61,7 +65,10 @@ export const meSignInRoutes: FastifyPluginAsyncZod<MeSignInRoutes> = async (app,
       return { challenge_id: asked.id, expires_at: new Date(asked.expiresAt).toISOString() }
     },
   )
+}
 
+const enteringRoutes: FastifyPluginAsyncZod<MeSignInRoutes> = async (app, { meCodes, meSessions, now }) => {
+  const showing = openWrongKeys(now, ADDRESSES_MAX, SHOWING)
   app.post(
     '/v1/me/sign-in::confirm',
     {
@@ -90,7 +97,9 @@ export const meSignInRoutes: FastifyPluginAsyncZod<MeSignInRoutes> = async (app,
         .send({ expires_at: new Date(session.expiresAt).toISOString() })
     },
   )
+}
 
+const leavingRoutes: FastifyPluginAsyncZod<MeSignInRoutes> = async (app, { meSessions }) => {
   app.post(
     '/v1/me/sign-out',
     {

@@ -171,7 +171,8 @@ test('one more device: a warning before it is used, and nothing recorded', async
 test('a higher limit, tried out: nothing is recorded by asking', async () => {
   const before = await testing.query('select count(*) from event')
   const checked = await li.ask('POST', '/v1/me/increases:check', {})
-  expect(checked).toMatchObject({ status: 200, body: { currency: 'CNY', limit_minor: null, reasons: [{ code: expect.any(String) }] } })
+  expect(checked).toMatchObject({ status: 200, body: { currency: 'CNY', limit_minor: null } })
+  expect(checked.body.reasons.length).toBeGreaterThan(0)
   expect((await li.ask('POST', '/v1/me/increases:check', { borrower_id: 'wang-wu' })).status).toBe(422)
   expect(await testing.query('select count(*) from event')).toEqual(before)
 })

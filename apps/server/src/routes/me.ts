@@ -6,6 +6,7 @@ import { describeAccount } from '@fairline/domain/account/explain'
 import { holdsDrawing } from '@fairline/domain/line/line'
 import { sourceAt } from '@fairline/domain/pack/source-at'
 import { currentScore } from '@fairline/domain/signals/credit-signals'
+import { describeBanners } from '@fairline/domain/views/describe-status'
 import { dueOf } from '@fairline/domain/views/due-now'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { foundMe, meOf } from '../auth/require-borrower.ts'
@@ -26,7 +27,13 @@ export type MeRoutes = LoanRoutes & { readonly books: KnownBooks; readonly wayBa
 const tags = ['me']
 
 export const meRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
-  const { database, packs, clocks } = parts
+  await app.register(lineRoutes, parts)
+  await app.register(wayBackRoutes, parts)
+  await app.register(taskRoutes, parts)
+}
+
+const lineRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
+  const { database, packs, books, clocks } = parts
   app.get(
     '/v1/me',
     {
@@ -41,20 +48,24 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
     async (request, reply) => {
       const found = await foundMe(database, request, reply)
       if (found === undefined) return reply
-      const account = await accountOf(found)
+      const [account, book] = [await accountOf(found), await books.current(found.book, found.organisationId)]
       const at = Math.max(account.clockAt, clocks.nowIn(found.organisationId) ?? 0)
-      const score = currentScore(sourceAt(packs.current, account, at))
+      const score = currentScore(sourceAt(packs.current, account, at, book))
       const { id: _, sequence: __, ...line } = describeAccount(found.row.ref, account, packs.current)
       return {
         ...line,
         score: score === undefined ? null : scoreView(score),
         usable_now_minor: line.line.status === 'active' && holdsDrawing(account.line).length === 0 ? line.line.available_minor : 0,
         due: dueOf(account.line, lineDayIn(parts, found.organisationId, account.line)),
+        banners: describeBanners(book, at, packs.current),
         session: { expires_at: writeInstant(meOf(request).expiresAt) },
       }
     },
   )
+}
 
+const wayBackRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
+  const { database } = parts
   app.get(
     '/v1/me/way-back',
     {
@@ -93,7 +104,9 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
       return promised.ok ? promised.promise : sendProblem(reply, promised.problem)
     },
   )
+}
 
+const taskRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, { database, packs }) => {
   app.get(
     '/v1/me/tasks',
     {

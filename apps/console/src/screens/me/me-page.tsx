@@ -1,5 +1,6 @@
 /** In the order in which a worried person asks: what may I use, what do I have to do, why, when is it back; then all the rest. */
 
+import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { MeView } from '../../api/views.ts'
 import { Amount } from '../../parts/amount.tsx'
@@ -10,22 +11,35 @@ import { MyCases } from './my-cases.tsx'
 import { MyContact } from './my-contact.tsx'
 import { MyFaq } from './my-faq.tsx'
 import { MyHolds } from './my-holds.tsx'
+import { MyIncrease } from './my-increase.tsx'
 import { MyNotices } from './my-notices.tsx'
 import { MyPreview } from './my-preview.tsx'
 import { MyTasks } from './my-tasks.tsx'
 import { MyWayBack } from './my-way-back.tsx'
 
 export function MePage({ me }: { me: MeView }) {
+  const { t } = useTranslation()
+  const words = useWords()
   const isHeld = me.holds.length > 0
   return (
     <>
+      {me.banners.map(({ id, reason, text, wait }) => (
+        <Alert
+          key={`${reason} ${id}`}
+          type="warning"
+          role="status"
+          title={words.pick(text)}
+          description={t('me.usually', { wait: words.pick(wait) })}
+        />
+      ))}
       <Now me={me} />
-      {isHeld && <MyTasks />}
+      <MyTasks />
       {isHeld && <MyHolds me={me} />}
       {isHeld && <MyWayBack holds={me.holds.map(({ id }) => id)} currency={me.line.currency} />}
       <Due me={me} />
       <MyCases />
       <MyNotices />
+      {me.line.status !== 'pending' && <MyIncrease />}
       <MyPreview currency={me.line.currency} />
       <MyFaq />
       <MyContact />

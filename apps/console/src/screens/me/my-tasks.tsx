@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Panel } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/state.tsx'
 import { useWords } from '../../parts/use-words.ts'
+import { BringDocument } from './bring-document.tsx'
 import { tasksQuery } from './me-query.ts'
 
 export function MyTasks() {
@@ -18,11 +19,12 @@ export function MyTasks() {
             <p>{t('me.todoNone')}</p>
           ) : (
             <ul className="me-steps">
-              {data.map(({ kind, id, hold_id, case_id, text, by }) => (
+              {data.map(({ kind, id, hold_id, case_id, text, by, item, request_id }) => (
                 <li key={`${kind} ${id} ${hold_id} ${case_id}`}>
                   <RightCircleOutlined aria-hidden />
                   <span>
                     {words.pick(text)} {by && <span className="muted">{t('me.by', { day: words.day(by) })}</span>}
+                    {item && <BringDocument item={item} requestId={request_id} name={words.pick(text)} />}
                   </span>
                 </li>
               ))}

@@ -1,8 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { fetchMyWayBack } from '../../api/me-requests.ts'
+import { fetchMyWayBack, keepMyWayBack } from '../../api/me-requests.ts'
 import type { WayBackGoal, WayBackPlan } from '../../api/views.ts'
 import { Amount } from '../../parts/amount.tsx'
+import { useFaultWords } from '../../parts/fault-words.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
@@ -21,16 +23,29 @@ export function MyWayBack({ holds, currency }: { holds: readonly string[]; curre
   )
 }
 
-function Goal({ goal: { plans, certificate }, currency }: { goal: WayBackGoal; currency: string | null }) {
+function Goal({ goal: { plans }, currency }: { goal: WayBackGoal; currency: string | null }) {
   const { t } = useTranslation()
   const words = useWords()
+  const say = useFaultWords()
+  const keeping = useMutation({ mutationFn: keepMyWayBack })
+  const kept = keeping.data?.plans[0]
   if (plans.length === 0) return <p>{t('me.wayNone')}</p>
   return (
     <div className="stack">
       {plans.map((plan) => (
         <Plan key={plan.best.join()} plan={plan} currency={currency} />
       ))}
-      <p className="me-label">{t('me.wayProof', { day: words.day(certificate.honour_until) })}</p>
+      <p className="me-label">{t('me.wayProof')}</p>
+      {kept ? (
+        <p role="status">{t('me.wayKept', { day: words.day(kept.honour_until) })}</p>
+      ) : (
+        <div className="me-actions">
+          <Button loading={keeping.isPending} onClick={() => keeping.mutate()}>
+            {t('me.wayKeep')}
+          </Button>
+        </div>
+      )}
+      {keeping.error && <Alert type="error" role="alert" title={t('me.failed', { why: say(keeping.error) })} />}
     </div>
   )
 }
