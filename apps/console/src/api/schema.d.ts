@@ -3761,6 +3761,7 @@ export interface components {
         };
         Me: {
             as_of: string;
+            banners: components["schemas"]["Banner"][];
             behaviour_score: number | null;
             due: {
                 due_minor: number;
