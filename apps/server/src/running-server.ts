@@ -122,39 +122,16 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const databaseWatch = openDatabaseWatch(log, now)
     const demoBook = options.demo && (await tryDemoBook(database, { dataDir, borrowers: options.demo.borrowers, now: now(), log }))
     const clocks = openBookClocks(await listOrganisations(database), now)
+    const inside = { database, packs, books: openKnownBooks(), sealing, clocks, now, log, metrics, databaseWatch }
     const onFailure = (error: unknown) => tellFailure(error, log, databaseWatch)
     const isBusy = () => lanes.state().some(({ waiting, oldestMs }) => waiting > 0 || oldestMs > 0)
-    const { follower, live, notices, committed } = await openOutlets({
-      ...options,
-      database,
-      packs,
-      sealing,
-      clocks,
-      log,
-      isBusy,
-      onFailure,
-    })
-    const { ports, queuesJobs } = openPorts(portMode, { database, clocks, now })
-    const books = openKnownBooks()
-    const writing = {
-      database,
-      packs,
-      books,
-      sealing,
-      clocks,
-      now,
-      log,
-      metrics,
-      databaseWatch,
-      queuesJobs,
-      tells: notices.tells,
-      committed,
-    }
-    const lanes = await openStoreLanes(writing)
-    const effects = openEffects({ databaseUrl, database, lanes, clocks, ports, queuesJobs, log, metrics, databaseWatch })
-    const demo = demoBook && openDemo({ book: demoBook, dataDir, database, lanes, clocks, packs, log, ...options.demo })
-    const scheduler = openScheduler({ database, packs, lanes, clocks, onFailure })
-    const renewing = startRenewing({ database, packs, log, databaseWatch })
+    const { follower, live, notices, committed } = await openOutlets({ ...options, ...inside, isBusy, onFailure })
+    const { ports, queuesJobs } = openPorts(portMode, inside)
+    const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
+    const effects = openEffects({ ...inside, databaseUrl, lanes, ports, queuesJobs })
+    const demo = demoBook && openDemo({ ...inside, ...options.demo, book: demoBook, dataDir, lanes })
+    const scheduler = openScheduler({ ...inside, lanes, onFailure })
+    const renewing = startRenewing(inside)
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const desks = {
@@ -163,7 +140,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       documents: openDocumentDesk({ packs, clocks }),
     }
     const shown = { traffic, limits, postgresIsUp, demo, ports, notices, live, pdfPrinter, consoleDir }
-    const app = await buildApi({ ...writing, ...desks, ...shown, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
+    const app = await buildApi({ ...inside, ...desks, ...shown, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {
       await Promise.all([demo?.stop(), pdfPrinter?.stop()])

@@ -103,12 +103,8 @@ export function readPack(
   const models = feedsIn(files)
   const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs, backEnd: 'generated', models: models.feeds })
   const lending = readLendingFiles(files)
-  const ways = readActions(files.get(ACTIONS_FILE))
-  const notices = readNotices(files.get(NOTICES_FILE))
-  const messages = readMessages(files.get(MESSAGES_FILE), reasons)
-  const plans = readCasePlans(files.get(CASES_FILE))
-  const faq = readFaq(files.get(FAQ_FILE), reasons)
-  const ofFiles = [diagnostics, ...[lending, ways, notices, messages, plans, faq].map((one) => one.diagnostics)].flat()
+  const told = readTold(files, reasons)
+  const ofFiles = [...diagnostics, ...lending.diagnostics, ...told.diagnostics]
   const ofTables = loaded.ok || !models.isWhole ? [] : loaded.diagnostics
   const faults = [...(head.ok ? [] : head.diagnostics), ...models.diagnostics, ...ofTables, ...ofFiles]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
@@ -126,10 +122,7 @@ export function readPack(
   const baselines = readBaselines(files.get(BASELINES_FILE), policy)
   faults.push(...baselines.diagnostics)
   const given = allReasons(policy, lending)
-  if (areWordsRead) faults.push(...unworded(given, reasons), ...unevidenced(policy, reasons))
-  if (areWordsRead && purpose === 'to-decide') {
-    faults.push(...faultsOfSecurity(policy, reasons), ...incurable(policy, reasons), ...vagueReasons(policy, reasons, REASONS_FILE))
-  }
+  if (areWordsRead) faults.push(...faultsOfWords(policy, { given, reasons, purpose }))
   if (faults.length > 0) return { ok: false, diagnostics: [...warnings, ...faults] }
   return {
     ok: true,
@@ -141,17 +134,40 @@ export function readPack(
       policy,
       statements: proofs.statements,
       reasons,
-      waysBack: ways.waysBack,
+      ...told.parts,
       yardsticks: baselines.yardsticks,
-      notices: notices.templates,
-      messages: messages.messages,
-      casePlans: plans.casePlans,
-      faq: faq.faq,
       files,
       ...lendingOf(lending, defaultProduct),
     },
     warnings: [...warnings, ...models.warnings, ...unused(given, reasons)],
   }
+}
+
+/** What borrowers are told, and can do: each from a file of its own, which a pack may do without. */
+function readTold(files: ReadonlyMap<string, string>, reasons: ReadonlyMap<string, Reason>) {
+  const ways = readActions(files.get(ACTIONS_FILE))
+  const notices = readNotices(files.get(NOTICES_FILE))
+  const messages = readMessages(files.get(MESSAGES_FILE), reasons)
+  const plans = readCasePlans(files.get(CASES_FILE))
+  const faq = readFaq(files.get(FAQ_FILE), reasons)
+  return {
+    parts: {
+      waysBack: ways.waysBack,
+      notices: notices.templates,
+      messages: messages.messages,
+      casePlans: plans.casePlans,
+      faq: faq.faq,
+    },
+    diagnostics: [ways, notices, messages, plans, faq].flatMap((one) => one.diagnostics),
+  }
+}
+
+type Worded = Readonly<{ given: readonly Given[]; reasons: ReadonlyMap<string, Reason>; purpose: 'to-decide' | 'to-replay' }>
+
+function faultsOfWords(policy: Policy, { given, reasons, purpose }: Worded): PackDiagnostic[] {
+  const always = [...unworded(given, reasons), ...unevidenced(policy, reasons)]
+  if (purpose === 'to-replay') return always
+  return [...always, ...faultsOfSecurity(policy, reasons), ...incurable(policy, reasons), ...vagueReasons(policy, reasons, REASONS_FILE)]
 }
 
 /** Whose rules the products keep; null where there are none. */

@@ -90,15 +90,7 @@ export function evaluable(
   const passedOn = (model.passedOn ?? []).filter(({ field }) => !own.has(field.name))
   const outputs = [...model.outputs, ...passedOn].filter(({ isFinal }) => isFinal)
   const outputNames = new Map(outputs.map((output) => [output.field.name, output]))
-  const newFrame = (): Frame => ({
-    slots: new Array(slots.count),
-    predictions: new Array(models.count),
-    errors: [],
-    trees,
-    ensembles,
-    row: new Float64Array(trees.features.length),
-    known: new Uint8Array(trees.features.length),
-  })
+  const newFrame = (): Frame => frameOf({ slots, models, trees, ensembles })
   const evaluate = (given: Readonly<Record<string, unknown>>): ModelEvaluation => {
     const frame = newFrame()
     for (const { field, prepare } of inputs) prepare(Object.hasOwn(given, field.name) ? plain(given[field.name]) : null, frame)
@@ -141,6 +133,18 @@ export function evaluable(
     evaluate,
   }
 }
+
+type Shape = Readonly<{ slots: Compiling['slots']; models: Compiling['models'] }> & Pick<Frame, 'trees' | 'ensembles'>
+
+const frameOf = ({ slots, models, trees, ensembles }: Shape): Frame => ({
+  slots: new Array(slots.count),
+  predictions: new Array(models.count),
+  errors: [],
+  trees,
+  ensembles,
+  row: new Float64Array(trees.features.length),
+  known: new Uint8Array(trees.features.length),
+})
 
 /** What is refused or changed before it is read has no one direction. */
 const movesOf = (moves: EvaluableModel['moves'], inputs: readonly ModelInput[]): EvaluableModel['moves'] =>

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { fetchNotices } from '../../api/notice-requests.ts'
 import type { Notice } from '../../api/views.ts'
 import { useLanguage } from '../../locales/i18n.ts'
+import { DeliveryTag } from '../../parts/delivery-tag.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { NoticeText } from '../../parts/notice-text.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
-import { DeliveryTag } from '../notices/delivery-tag.tsx'
 
 const SHOWN = 3
 

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { fetchDeliveries, replayDelivery } from '../../api/notice-requests.ts'
 import type { Delivery } from '../../api/views.ts'
 import { BorrowerLink } from '../../parts/book-links.tsx'
+import { DeliveryTag } from '../../parts/delivery-tag.tsx'
 import { useEventWords } from '../../parts/event-words.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { type ListColumn, PagedList } from '../../parts/paged-list.tsx'
 import { Empty } from '../../parts/state.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { DELIVERY_CHANNELS, DELIVERY_STATES, type DeliverySearch, readDeliverySearch } from './delivery-search.ts'
-import { DeliveryTag } from './delivery-tag.tsx'
 
 type DeliveriesProps = { search: DeliverySearch; change: (next: DeliverySearch) => void }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Delivery } from '../../api/views.ts'
-import { Tag, type Tone } from '../../parts/tag.tsx'
+import type { Delivery } from '../api/views.ts'
+import { Tag, type Tone } from './tag.tsx'
 
 const TONES: Readonly<Record<Delivery['state'], Tone>> = { waiting: 'info', sent: 'good', 'given-up': 'bad', withheld: 'plain' }
 
