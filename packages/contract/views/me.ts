@@ -81,7 +81,7 @@ const READ_AT_ONCE_MAX = 100
 export const MeRead = z.strictObject({ ids: z.array(text(128)).min(1).max(READ_AT_ONCE_MAX) })
 
 /** What he may bring up himself. An objection is to data of a bureau; security: somebody else may act in his name. */
-export const ME_CASE_KINDS = ['appeal', 'ticket', 'manual_review', 'security', 'objection', 'complaint'] as const
+const ME_CASE_KINDS = ['appeal', 'ticket', 'manual_review', 'security', 'objection', 'complaint'] as const
 
 /** `request_id`: his own; sent again, nothing new is opened. */
 export const MeCaseWish = z.strictObject({

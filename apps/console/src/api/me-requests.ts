@@ -31,6 +31,7 @@ export const uploadMine = (query: UploadWish, file: File) =>
     }),
   )
 export const fetchMyNotices = (given: Signal) => answerOf(api.GET('/v1/me/notices', until(given)))
+export const fetchMyMessages = (given: Signal) => answerOf(api.GET('/v1/me/messages', until(given)))
 export const readNotices = (ids: string[]) => answerOf(api.POST('/v1/me/notices:read', { body: { ids } }))
 export const fetchMyCases = (given: Signal) => answerOf(api.GET('/v1/me/cases', until(given)))
 export const fetchMyCase = (id: string, given: Signal) =>

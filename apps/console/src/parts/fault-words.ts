@@ -16,6 +16,13 @@ const KNOWN = {
   'repayment-id-reused': 'repaymentIdReused',
   'application-unknown': 'applicationUnknown',
   'product-unknown': 'productUnknown',
+  'body-too-large': 'fileTooLarge',
+  'file-broken': 'fileBroken',
+  'file-harmful': 'fileHarmful',
+  'unsupported-media-type': 'fileUnknown',
+  'unsupported-file': 'fileUnknown',
+  'file-active': 'fileHarmful',
+  'file-too-large': 'fileTooLarge',
   internal: 'internal',
   quarantined: 'internal',
 } as const

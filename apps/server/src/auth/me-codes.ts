@@ -43,7 +43,7 @@ export type MeCodeParts = {
 
 const CODES = 1_000_000
 const DIGITS = 6
-export const LASTS_MS = 5 * 60 * 1000
+const LASTS_MS = 5 * 60 * 1000
 export const TRIES_MAX = 5
 /** Of one address. */
 export const PER_HOUR_MAX = 5

@@ -80,6 +80,14 @@ test('from the application to the last instalment: offered, accepted, quoted, dr
   expect(late.body.result?.data).toMatchObject({ code: 'line-closed', causes: [{ reason: 'IN06' }] })
 })
 
+test('a date in a command is read as it was sent', async () => {
+  await api.send('/v1/borrowers', { borrower_id: 'dated', kind: 'individual', ...money })
+  const asked = { borrower_id: 'dated', request_id: 'dr_dated', items: ['income_proof'], due_at: '2026-12-01T00:00:00+08:00' }
+  expect((await api.send('/v1/document-requests', asked)).status).toBe(200)
+  const never = await api.send('/v1/document-requests', { ...asked, request_id: 'dr_2', due_at: 'soon' })
+  expect([never.status, never.body.errors.map(({ pointer }) => pointer)]).toEqual([422, ['/due_at']])
+})
+
 test('without a step there is no line, and the application waits', async () => {
   const borrower_id = 'waits'
   await api.send('/v1/borrowers', { borrower_id, kind: 'individual', ...money })

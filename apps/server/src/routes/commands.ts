@@ -29,8 +29,14 @@ export type CommandRoutes = { database: Books; lanes: Lanes; packs: Packs; clock
 /** Facts said through an address of their own, each under a source of its own: an application and its acceptance bear one id. */
 const sourceOf = ({ fact }: Command): string => `fairline:api/${fact}`
 
+/** Bodies as they were sent: checked, an instant is a number already, and the fact is read from the text of it once more. */
+const sent = new WeakMap<FastifyRequest, unknown>()
+
 export const commandRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, parts) => {
   acceptJson(app)
+  app.addHook('preValidation', async (request) => {
+    sent.set(request, request.body)
+  })
   for (const command of COMMANDS) {
     app.post(
       command.path,
@@ -58,7 +64,7 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, p
 type Said = { readonly ok: true; readonly answer: z.infer<typeof CommandAnswer> } | { readonly ok: false; readonly problem: ProblemBody }
 
 async function say(parts: CommandRoutes, command: Command, request: FastifyRequest): Promise<Said> {
-  const { borrower_id: subject, ...data } = request.body as Record<string, unknown> & { borrower_id: string }
+  const { borrower_id: subject, ...data } = sent.get(request) as Record<string, unknown> & { borrower_id: string }
   const { organisationId } = callerOf(request)
   if (command.opensBorrower === undefined && (await borrowerNamed(parts.database, organisationId, subject)) === undefined) {
     return { ok: false, problem: problemOf('borrower-not-found') }

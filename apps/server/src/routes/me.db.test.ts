@@ -201,6 +201,15 @@ test('a document that was asked for is brought, and is nobody else’s to see', 
   expect(await wang.ask('GET', '/v1/me/uploads/up_1')).toMatchObject({ status: 404, body: { code: 'upload-not-found' } })
 })
 
+test('what is wrong with the platform stands on his page, while it is', async () => {
+  const outage = { incident_id: 'inc_1', component: 'limits', kind: 'outage', severity: 'minor', started_at: '2026-11-22T07:00:00Z' }
+  const said = await api.post(messageOf('incident-opened', 'book', 'inc-1', outage))
+  expect([said.status, said.body.detail]).toEqual([200, undefined])
+  expect((await li.ask('GET', '/v1/me')).body.banners).toMatchObject([{ reason: 'TE02', state: 'on', text: { zh: expect.any(String) } }])
+  await api.post(messageOf('incident-closed', 'book', 'inc-2', { incident_id: 'inc_1' }))
+  expect((await li.ask('GET', '/v1/me')).body.banners).toEqual([])
+})
+
 test('without a session nothing is told', async () => {
   const paths = [
     '',

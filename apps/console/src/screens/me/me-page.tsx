@@ -12,6 +12,7 @@ import { MyContact } from './my-contact.tsx'
 import { MyFaq } from './my-faq.tsx'
 import { MyHolds } from './my-holds.tsx'
 import { MyIncrease } from './my-increase.tsx'
+import { MyMessages } from './my-messages.tsx'
 import { MyNotices } from './my-notices.tsx'
 import { MyPreview } from './my-preview.tsx'
 import { MyTasks } from './my-tasks.tsx'
@@ -39,6 +40,7 @@ export function MePage({ me }: { me: MeView }) {
       <Due me={me} />
       <MyCases />
       <MyNotices />
+      <MyMessages />
       {me.line.status !== 'pending' && <MyIncrease />}
       <MyPreview currency={me.line.currency} />
       <MyFaq />

@@ -4,6 +4,7 @@ import { type FormEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addToCase, fetchMyCase } from '../../api/me-requests.ts'
 import type { MeCase } from '../../api/views.ts'
+import { useValueName } from '../../parts/field-value.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
@@ -98,11 +99,22 @@ function OneCase({ one: { case_id, kind, state, due_at, opened_at } }: { one: Me
 function Inside({ id, isClosed }: { id: string; isClosed: boolean }) {
   const { t } = useTranslation()
   const words = useWords()
+  const nameOf = useValueName()
   const query = useQuery({ queryKey: ['me', 'cases', id], queryFn: (context) => fetchMyCase(id, context) })
   return (
     <Loaded query={query} rows={2}>
-      {({ moves }) => (
+      {({ moves, documents }) => (
         <>
+          {documents.length > 0 && (
+            <dl className="me-evidence me-fold" aria-label={t('me.documents')}>
+              {documents.map(({ item, state }) => (
+                <div key={item}>
+                  <dt>{nameOf(item)}</dt>
+                  <dd>{isDocumentState(state) ? t(`me.documentState.${state}`) : state}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
           <ul className="me-said">
             {moves
               .filter(({ texts }) => Object.keys(texts).length > 0)
@@ -127,6 +139,8 @@ function Inside({ id, isClosed }: { id: string; isClosed: boolean }) {
   )
 }
 
+const DOCUMENT_STATES = ['requested', 'submitted', 'accepted', 'unreadable', 'expired', 'mismatch', 'incomplete'] as const
+const isDocumentState = (state: string): state is (typeof DOCUMENT_STATES)[number] => DOCUMENT_STATES.some((known) => known === state)
 const isAnswerPart = (field: string): field is 'cause' | 'cure' | 'options' => ['cause', 'cure', 'options'].includes(field)
 const TEXT_MAX = 2_000
 
