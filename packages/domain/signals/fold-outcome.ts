@@ -35,19 +35,15 @@ function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor:
       addBalance(draft, at, at, drawnMinor, lastBalance) // Owed, whoever drew it.
       return
     case 'drawdown-declined':
-      if (!outcome.data.counts || !countAsked(draft, outcome, at, by)) return
-      draft.failedDraws = addInstant(draft.failedDraws, at, CAP.instants)
-      draft.conduct = failedAfter(draft.conduct, { at, amountMinor: outcome.data.amountMinor })
+      countFailed(draft, outcome, at, by)
       return
     case 'line-granted':
       addBalance(draft, at, at, drawnMinor, lastBalance)
       return
     case 'repayment-applied':
-      draft.conduct = usedAfter(draft.conduct, at)
-      if (outcome.data.principalMinor !== 0) addBalance(draft, at, at, drawnMinor, lastBalance)
-      return
     case 'misuse-ended':
     case 'loan-relieved': // What was late stays what it was: no instalment is late for a relief, nor on time (P5).
+      if (outcome.type === 'repayment-applied') draft.conduct = usedAfter(draft.conduct, at)
       if (outcome.data.principalMinor !== 0) addBalance(draft, at, at, drawnMinor, lastBalance)
       return
     case 'grant-declined':
@@ -91,6 +87,12 @@ function countAsked(draft: Draft, { type, data }: OutcomeOf<'drawdown-approved' 
   const isOwn = countDeed(draft, { ...by, what: type, countedAt: at, drawdown: fingerprint(data.drawdownId) })
   if (isOwn) draft.applications = addInstant(draft.applications, at, CAP.instants)
   return isOwn
+}
+
+function countFailed(draft: Draft, outcome: OutcomeOf<'drawdown-declined'>, at: number, by: Doing): void {
+  if (!outcome.data.counts || !countAsked(draft, outcome, at, by)) return
+  draft.failedDraws = addInstant(draft.failedDraws, at, CAP.instants)
+  draft.conduct = failedAfter(draft.conduct, { at, amountMinor: outcome.data.amountMinor })
 }
 
 function countDraw(draft: Draft, outcome: OutcomeOf<'drawdown-approved'>, at: number, by: Doing): void {
