@@ -39,9 +39,10 @@ test('what is too large is told', () => {
   write('apps/console/dist/assets/index-x.js', 'const a = 1')
   write('apps/console/dist/assets/index-x.js.gz', 'not counted')
   write('apps/console/dist/assets/charts-x.js', 'const b = 1')
-  expect(['index-a.js', 'case-page-a_B-1.js', 'charts-a.js', 'echarts-a.js', 'a.css'].map(kindOf)).toEqual([
+  expect(['index-a.js', 'case-page-a_B-1.js', 'borrower-page-a.js', 'charts-a.js', 'echarts-a.js', 'a.css'].map(kindOf)).toEqual([
     'script',
     'rooms',
+    'borrower',
     'charts',
     'charts',
     'style',

@@ -13,7 +13,7 @@ import { SessionGate } from './session-gate.tsx'
 import { themeOf } from './theme.ts'
 import { isBorrowersPage } from './whose-page.ts'
 
-const MeApp = lazy(async () => ({ default: (await import('../screens/me/me-app.tsx')).MeApp }))
+const BorrowerPage = lazy(async () => ({ default: (await import('../screens/me/borrower-page.tsx')).BorrowerPage }))
 
 const client = openQueryClient()
 
@@ -26,7 +26,7 @@ export function App() {
       <QueryClientProvider client={client}>
         {isBorrowersPage ? (
           <Suspense fallback={<Loading />}>
-            <MeApp />
+            <BorrowerPage />
           </Suspense>
         ) : (
           <SessionGate>

@@ -8,7 +8,6 @@ import { lending } from './en/lending.ts'
 import { line } from './en/line.ts'
 import { lines } from './en/lines.ts'
 import { loans } from './en/loans.ts'
-import { me } from './en/me.ts'
 import { notices } from './en/notices.ts'
 import { parts } from './en/parts.ts'
 import { platform } from './en/platform.ts'
@@ -24,7 +23,6 @@ import type { zh } from './zh.ts'
 export const en: typeof zh = {
   shell,
   session,
-  me,
   parts,
   portfolio,
   lines,

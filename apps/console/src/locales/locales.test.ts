@@ -2,8 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { en } from './en.ts'
-import { zh } from './zh.ts'
+import { me as enMe } from './en/me.ts'
+import { en as deskEn } from './en.ts'
+import { me as zhMe } from './zh/me.ts'
+import { zh as deskZh } from './zh.ts'
+
+const [zh, en] = [
+  { ...deskZh, me: zhMe },
+  { ...deskEn, me: enMe },
+]
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url))
 const HAN = /\p{Script=Han}/u

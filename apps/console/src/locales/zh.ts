@@ -8,7 +8,6 @@ import { lending } from './zh/lending.ts'
 import { line } from './zh/line.ts'
 import { lines } from './zh/lines.ts'
 import { loans } from './zh/loans.ts'
-import { me } from './zh/me.ts'
 import { notices } from './zh/notices.ts'
 import { parts } from './zh/parts.ts'
 import { platform } from './zh/platform.ts'
@@ -23,7 +22,6 @@ import { values } from './zh/values.ts'
 export const zh = {
   shell,
   session,
-  me,
   parts,
   portfolio,
   lines,

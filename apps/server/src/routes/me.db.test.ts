@@ -34,7 +34,7 @@ async function held(subject: string, phone: string, devices: number): Promise<vo
   await api.follower.catchUp()
 }
 
-const holdOf = async (who: Visit): Promise<string> => (await who.ask('GET', '/v1/me')).body.holds[0].id
+const holdOf = async (who: Visit): Promise<string> => (await who.ask('GET', '/v1/me')).body.holds[0]!.id
 
 test('his line: what he may use, his score with its range and date, and why it is held with evidence and steps', async () => {
   const { status, headers, body } = await li.ask('GET', '/v1/me')
@@ -46,7 +46,7 @@ test('his line: what he may use, his score with its range and date, and why it i
     due: { due_minor: 0, next: null, loans: [] },
     holds: [{ scope: 'draw', blocks: true, reason: { code: 'SE01' } }],
   })
-  const [hold] = body.holds
+  const hold = body.holds[0]!
   expect(hold.reason.evidence[0]).toMatchObject({ value: 4, name: { zh: expect.any(String), en: expect.any(String) } })
   expect(hold.steps.length).toBeGreaterThan(0)
   expect(JSON.stringify(body)).not.toContain('13800000001')
@@ -82,7 +82,7 @@ test('an appeal: its receipt number and date, once however often it is sent; fol
     state: expect.any(String),
     documents: [{ item: 'identity_document', state: 'requested' }],
   })
-  expect(body.moves.map(({ by, texts }: { by: string; texts: object }) => [by, texts])).toEqual([
+  expect(body.moves.map(({ by, texts }) => [by, texts])).toEqual([
     ['me', { text: '新手机是我本人的。' }],
     ['lender', { cause: '新设备', cure: '验证身份', options: '网点办理' }],
     ['lender', {}],
@@ -107,13 +107,13 @@ test('a person instead of a machine, an explanation, a promise, a call: each is 
   expect((await wang.ask('POST', '/v1/me/commitments', { request_id: 'c1', hold_id, duration_months: 6 })).status).toBe(200)
   const called = await wang.ask('POST', '/v1/me/callback', { request_id: 'b1', wished: '工作日上午', phone: '13911112222' })
   expect(called.body).toMatchObject({ case_id: 'cs_b1', kind: 'ticket', due_at: expect.any(String) })
-  const cases = (await wang.ask('GET', '/v1/me/cases')).body.data.map((one: { case_id: string }) => one.case_id)
+  const cases = (await wang.ask('GET', '/v1/me/cases')).body.data.map((one) => one.case_id)
   expect(cases).toEqual(['cs_b1', 'cs_e1', 'cs_m1'])
 })
 
 test('what is somebody else’s is not there', async () => {
   const hold_id = await holdOf(li)
-  const notice_id = (await li.ask('GET', '/v1/me/notices')).body.data[0].id
+  const notice_id = (await li.ask('GET', '/v1/me/notices')).body.data[0]!.id
   const open = (about: object) => wang.ask('POST', '/v1/me/cases', { request_id: 'x1', kind: 'ticket', ...about })
   const missing: [string, Awaited<ReturnType<Visit['ask']>>][] = [
     ['hold-not-found', await open({ hold_id })],
@@ -127,17 +127,15 @@ test('what is somebody else’s is not there', async () => {
     ['notice-not-found', await wang.ask('POST', '/v1/me/notices:read', { ids: [notice_id] })],
   ]
   for (const [code, { status, body }] of missing) expect([status, body.code]).toEqual([404, code])
-  expect((await wang.ask('GET', '/v1/me/cases?borrower=li-si')).body.data.some((one: { case_id: string }) => one.case_id === 'cs_a1')).toBe(
-    false,
-  )
+  expect((await wang.ask('GET', '/v1/me/cases?borrower=li-si')).body.data.some((one) => one.case_id === 'cs_a1')).toBe(false)
   expect(await wang.ask('POST', '/v1/me/cases', { request_id: 'x6', kind: 'ticket', borrower_id: 'li-si' })).toMatchObject({ status: 422 })
 })
 
 test('his notices, read once', async () => {
   const before = (await li.ask('GET', '/v1/me/notices')).body.data
   expect(before[0]).toMatchObject({ read_at: null, zh: { subject: expect.any(String) }, en: { subject: expect.any(String) } })
-  expect((await li.ask('POST', '/v1/me/notices:read', { ids: [before[0].id] })).status).toBe(204)
-  expect((await li.ask('GET', '/v1/me/notices')).body.data[0].read_at).not.toBeNull()
+  expect((await li.ask('POST', '/v1/me/notices:read', { ids: [before[0]!.id] })).status).toBe(204)
+  expect((await li.ask('GET', '/v1/me/notices')).body.data[0]?.read_at).not.toBeNull()
   expect((await li.ask('GET', '/v1/me/messages')).body).toEqual({ data: [] })
 })
 
@@ -152,8 +150,8 @@ test('how he wants to be told; where he is reached does not change by it', async
 
 test('questions about his own holds first, those of others not at all', async () => {
   const { data } = (await li.ask('GET', '/v1/me/faq')).body
-  expect(data[0].concerns_me).toBe(true)
-  const ids = data.map(({ id }: { id: string }) => id)
+  expect(data[0]?.concerns_me).toBe(true)
+  const ids = data.map(({ id }) => id)
   expect(ids).toEqual(expect.arrayContaining(['new-phone', 'can-i-still-repay']))
   expect(ids).not.toContain('consent-withdrawn')
 })
@@ -162,7 +160,7 @@ test('one more device: a warning before it is used, and nothing recorded', async
   const zhao = await visit(api, { phone: '13800000003' })
   const before = await testing.query('select count(*) from event')
   const preview = (await zhao.ask('GET', '/v1/me/adverse-preview?action=another_device')).body
-  expect(preview.holds.map(({ reason }: { reason: string }) => reason)).toEqual(['SE01'])
+  expect(preview.holds).toMatchObject([{ reason: 'SE01' }])
   expect((await zhao.ask('GET', '/v1/me/adverse-preview?action=drawdown_request')).body).toMatchObject({ holds: [] })
   expect(await testing.query('select count(*) from event')).toEqual(before)
   expect((await zhao.ask('GET', '/v1/me')).body.holds).toEqual([])
@@ -185,7 +183,7 @@ test('his way back is kept to once he asks for it', async () => {
 })
 
 test('a document that was asked for is brought, and is nobody else’s to see', async () => {
-  const task = (await li.ask('GET', '/v1/me/tasks')).body.data.find(({ kind }: { kind: string }) => kind === 'document')
+  const task = (await li.ask('GET', '/v1/me/tasks')).body.data.find(({ kind }) => kind === 'document')!
   expect(task).toMatchObject({ item: 'identity_document', request_id: 'dr_1' })
   const sent = await api.app.inject({
     method: 'POST',

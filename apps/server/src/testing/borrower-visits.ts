@@ -4,8 +4,31 @@ import type { TestApi } from './test-api.ts'
 
 export const OWN_PAGE = { 'sec-fetch-site': 'same-origin' }
 
-// biome-ignore lint/suspicious/noExplicitAny: whatever came back, as tests look into it
-type Answer = { status: number; headers: Record<string, unknown>; body: any }
+type SeenHold = Readonly<{ id: string; reason: { evidence: object[] }; steps: object[] }>
+type SeenRow = Readonly<{
+  id: string
+  kind: string
+  item: string
+  request_id: string
+  case_id: string
+  concerns_me: boolean
+  read_at: unknown
+}>
+/** Whatever came back, as tests look into it: what each route really answers is held to by its schema. */
+type Seen = Readonly<{
+  challenge_id: string
+  code: string
+  data: SeenRow[]
+  holds: SeenHold[]
+  goals: object[]
+  plans: object[]
+  clocks: object[]
+  reasons: object[]
+  documents: object[]
+  banners: object[]
+  moves: { by: string; texts: object }[]
+}>
+type Answer = { status: number; headers: Record<string, unknown>; body: Seen }
 
 export type Visit = {
   readonly cookie: string

@@ -10,13 +10,16 @@ import { signOutMe } from '../../api/me-requests.ts'
 import { changeAppearance, useAppearance } from '../../app/appearance.ts'
 import { LANGUAGES, type Language } from '../../format/language.ts'
 import { changeLanguage, useLanguage } from '../../locales/i18n.ts'
+import { addMyWords } from '../../locales/me.ts'
 import { Brand } from '../../parts/brand.tsx'
 import { Fault, Loading } from '../../parts/state.tsx'
 import { MePage } from './me-page.tsx'
 import { meQuery } from './me-query.ts'
 import { MeSignIn } from './me-sign-in.tsx'
 
-export function MeApp() {
+addMyWords()
+
+export function BorrowerPage() {
   const { data, error, refetch } = useQuery(meQuery)
   const wasIn = useRef(false)
   const isOut = isRefused(error, 401)
