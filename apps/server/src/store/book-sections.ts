@@ -1,10 +1,10 @@
 /**
  * What a backup holds, table by table and column by column: all that is not derived from the rest.
  *
- * Left out   state and wake_at of `account` (replayed from the log), `personal_index` (rebuilt from the sealed values), `account_format` and
- *            `wakes_of_pack` of `organisation` (those of the release that restores), `bucket_lane` and `schema_migration` (made by the migrations), `transaction_id` of
- *            `event` (of the cluster), `payouts_checked` and the queue of jobs (found anew from the accounts), `sandbox_*` (a stand-in), `session` (whoever
- *            was signed in signs in again), `projection` and the views (built from the log).
+ * Left out   state and wake_at of `account` (replayed from the log), `personal_index` (rebuilt from the sealed values), `account_format`,
+ *            `wakes_of_pack` and `wakes_of_book` of `organisation` (those of the release that restores), its `book_version` (counted from the log), `bucket_lane` and `schema_migration` (made by the migrations), `transaction_id` of
+ *            `event` (of the cluster), `payouts_checked` and the queue of jobs (found anew from the accounts), `sandbox_*` (a stand-in), `session`, `me_session` and
+ *            `me_code` (whoever was signed in signs in again), `projection` and the views (built from the log).
  * Kept       `document`, though made from the log: only a release with the same texts makes the same bytes.
  * Order      of the rows of each: the same book always gives the same bytes.
  */
@@ -144,6 +144,62 @@ export const BOOK_SECTIONS = [
     order: ['bucket', 'borrower_id', 'upload_id'],
     rowsAtOnce: 1,
     since: 8,
+  },
+  {
+    name: 'contact',
+    columns: [
+      ...['organisation_id', 'bucket', 'borrower_id', 'language', 'email', 'phone', 'push', 'opted_out', 'quiet_from', 'quiet_until'],
+      'updated_at',
+    ],
+    order: ['bucket', 'borrower_id'],
+    rowsAtOnce: PAGE,
+    since: 9,
+  },
+  {
+    name: 'webhook_endpoint',
+    columns: ['organisation_id', 'id', 'url', 'types', 'secret', 'previous_secret', 'previous_until', 'off_why', 'created_at'],
+    order: ['organisation_id', 'id'],
+    rowsAtOnce: PAGE,
+    since: 9,
+  },
+  {
+    name: 'delivery',
+    columns: [
+      ...['id', 'organisation_id', 'bucket', 'borrower_id', 'ref', 'sequence', 'nth', 'type', 'channel', 'endpoint_id', 'message_key'],
+      ...['is_mandatory', 'state', 'attempts', 'due_at', 'queued_at', 'done_at', 'problem'],
+    ],
+    order: ['id'],
+    rowsAtOnce: PAGE,
+    since: 9,
+  },
+  {
+    name: 'message',
+    columns: ['organisation_id', 'bucket', 'borrower_id', 'key', 'kind', 'subject', 'body', 'at', 'read_at'],
+    order: ['bucket', 'borrower_id', 'key'],
+    rowsAtOnce: PAGE,
+    since: 9,
+  },
+  { name: 'message_sweep', columns: ['organisation_id', 'day'], order: ['organisation_id'], rowsAtOnce: PAGE, since: 9 },
+  {
+    name: 'notice_read',
+    columns: ['organisation_id', 'bucket', 'borrower_id', 'notice_id', 'read_at'],
+    order: ['bucket', 'borrower_id', 'notice_id'],
+    rowsAtOnce: PAGE,
+    since: 9,
+  },
+  {
+    name: 'notice_template',
+    columns: ['organisation_id', 'about', 'version', 'words', 'made_by', 'made_at', 'approved_by', 'approved_at'],
+    order: ['organisation_id', 'about', 'version'],
+    rowsAtOnce: PAGE,
+    since: 9,
+  },
+  {
+    name: 'contact_address',
+    columns: ['organisation_id', 'kind', 'token', 'bucket', 'borrower_id', 'ref'],
+    order: ['bucket', 'borrower_id', 'kind'],
+    rowsAtOnce: PAGE,
+    since: 10,
   },
 ] as const satisfies readonly SectionOf[]
 

@@ -48,6 +48,12 @@ export class RestoreDiffers extends Error {
   }
 }
 
+/** Set up with an empty book, or while it was empty. */
+const GIVES_WAY = ['api_key', 'pack', 'organisation', 'personal_index', 'session', 'webhook_endpoint', 'notice_template', 'message_sweep']
+
+/** Their rows keep the numbers that they had. */
+const NUMBERED: readonly SectionName[] = ['pack', 'delivery']
+
 type Row = { readonly section: SectionName; readonly line: Buffer }
 
 const PAGE = 500
@@ -67,7 +73,8 @@ export async function restoreBook(client: Queryable, rows: AsyncIterable<Row>, o
     for (const { id } of await listOrganisations(client)) await recountBookVersion(client, id)
     const refused = restored.differences.filter(({ kind }) => kind !== 'account' || !options.trustLog)
     if (refused.length > 0) throw new RestoreDiffers(refused)
-    await client.query(`select setval(pg_get_serial_sequence('pack', 'id'), (select greatest(max(id), 1) from pack))`)
+    for (const table of NUMBERED)
+      await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), (select greatest(max(id), 1) from ${table}))`)
     await client.query('commit')
     await client.query('analyze')
     return restored
@@ -78,12 +85,23 @@ export async function restoreBook(client: Queryable, rows: AsyncIterable<Row>, o
 }
 
 async function mustBeEmpty(client: Queryable): Promise<void> {
-  const tables = ['event', 'account', 'sealing_key', 'quarantine', 'document', 'upload', 'import_file', 'import_entry']
+  const tables = [
+    'event',
+    'account',
+    'sealing_key',
+    'quarantine',
+    'document',
+    'upload',
+    'import_file',
+    'import_entry',
+    'delivery',
+    'contact',
+  ]
   const { rows } = await client.query<{ used: boolean }>(
     `select ${tables.map((name) => `exists (select from ${name})`).join(' or ')} as used`,
   )
   if (rows[0]!.used) throw new BookNotEmpty('the book is not empty')
-  await client.query('delete from api_key; delete from pack; delete from organisation; delete from personal_index; delete from session')
+  for (const table of GIVES_WAY) await client.query(`delete from ${table}`)
   // All events come in one transaction, too many for the feed to go through: the views are built from the beginning of each log.
   await client.query('delete from projection')
   await expectAccounts(client)
@@ -131,7 +149,7 @@ async function insertLines(client: Queryable, section: Exclude<SectionName, 'eve
   // Every account is written in the format of this release.
   const [more, value] = section === 'organisation' ? [', account_format', `, ${FORMAT}`] : ['', '']
   await client.query(
-    `insert into ${table} (${columns.join(', ')}${more}) ${section === 'pack' ? 'overriding system value' : ''}
+    `insert into ${table} (${columns.join(', ')}${more}) ${NUMBERED.includes(section) ? 'overriding system value' : ''}
      select ${columns.join(', ')}${value} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
     [`[${lines.join(',')}]`],
   )
