@@ -38,7 +38,7 @@ function fieldsOf(schema: z.core.$ZodType, path = ''): { path: string; name: str
 }
 
 /** A fact is something that happened, or a state that began. */
-const IS_PAST = /^[a-z]+(?:-[a-z]+)*-(?:[a-z]+ed|bound|found|made|paid|withdrawn|charged-off|due|unavailable)$/
+const IS_PAST = /^[a-z]+(?:-[a-z]+)*-(?:[a-z]+ed|bound|found|given|made|paid|withdrawn|charged-off|due|unavailable)$/
 
 test.each(FACT_TYPES)('%s: its name is of the past, its words are there in two languages, its senders are known', (type) => {
   const { zh, en, senders } = FACTS[type]

@@ -153,7 +153,7 @@ export const requestFacts = {
     }),
     example: { appeal_id: 'ap_1', hold_id: 'hd_1', result: 'upheld', text: '经核实，记录属于他人，予以解除。' },
   }),
-  /** A plan that was proven and handed to the borrower: done by `honour_until`, it lifts its holds as the policy of `policy_hash` would, whatever the policy is by then. */
+  /** A plan that was proven and handed to the borrower: done by `honoured_until_at`, it lifts its holds as the policy of `policy_hash` would, whatever the policy is by then. */
   'way-back-given': neutralFact({
     zh: '给出恢复方案',
     en: 'A proven way back was given to the borrower',
@@ -162,17 +162,20 @@ export const requestFacts = {
       plan_id: publicId,
       holds: z.array(publicId).min(1).max(HOLDS_MAX),
       steps: z.array(z.strictObject({ action: text(64), amount_minor: positiveMinor.optional() })).max(STEPS_MAX),
+      /** Of the steps that are payments. */
+      currency: currency.optional(),
       policy_hash: text(128),
       state_hash: text(128),
-      honour_until: instant,
+      honoured_until_at: instant,
     }),
     example: {
       plan_id: 'wb_1',
       holds: ['hd_1'],
       steps: [{ action: 'repay-overdue', amount_minor: 23_417 }],
+      currency: 'CNY',
       policy_hash: '9f2c',
       state_hash: '77ab',
-      honour_until: '2026-05-01T00:00:00+08:00',
+      honoured_until_at: '2026-05-01T00:00:00+08:00',
     },
   }),
   /** upheld: what was decided stands. overturned: it was wrong, and its hold is lifted. in_part: it was not wholly right, and the hold stays. */

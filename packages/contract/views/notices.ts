@@ -11,8 +11,8 @@ const Block = z.discriminatedUnion('kind', [
 ])
 const RenderedNotice = z.object({ subject: z.string(), blocks: z.array(Block) }).meta({ id: 'RenderedNotice' })
 
-export const DELIVERY_CHANNELS = ['email', 'sms', 'push', 'webhook'] as const
-export const DELIVERY_STATES = ['waiting', 'sent', 'given-up', 'withheld'] as const
+const DELIVERY_CHANNELS = ['email', 'sms', 'push', 'webhook'] as const
+const DELIVERY_STATES = ['waiting', 'sent', 'given-up', 'withheld'] as const
 
 const DeliveryView = z
   .object({
@@ -74,7 +74,7 @@ const minute = z
   .max(MINUTES_OF_DAY - 1)
 
 /** Messages that are no notices: each kind can be turned off. */
-export const MESSAGE_KINDS = ['near_hold', 'payment_due', 'on_time', 'freshness', 'borrowing', 'monthly_report', 'learning'] as const
+const MESSAGE_KINDS = ['near_hold', 'payment_due', 'on_time', 'freshness', 'borrowing', 'monthly_report', 'learning'] as const
 
 export const ContactWish = z.strictObject({
   language: z.enum(['zh', 'en']),
@@ -99,7 +99,7 @@ export const ContactView = z
 
 const WORDS_MAX = 2_000
 const words = z.strictObject({ zh: z.string().min(1).max(WORDS_MAX), en: z.string().min(1).max(WORDS_MAX) })
-export const TemplateWords = z.strictObject({ subject: words, opening: words, closing: words })
+const TemplateWords = z.strictObject({ subject: words, opening: words, closing: words })
 
 export const TemplateDraft = z.strictObject({ about: text(64), words: TemplateWords })
 export const TemplateApproval = z.strictObject({ about: text(64), version: z.int().positive() })

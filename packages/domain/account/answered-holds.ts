@@ -40,11 +40,11 @@ export function takeAnswer(progress: Progress, fact: Answer, context: Context): 
 
 /** Kept for those of its holds that stand. */
 function given({ line }: Progress, { data }: FactOf<'way-back-given'>): readonly LineOutcome[] {
-  const { planId, holds, policyHash, honourUntil } = data
+  const { planId, holds, policyHash, honouredUntilAt } = data
   const holdIds = holds.filter((holdId) => line.holds.some(({ id }) => id === holdId))
   return holdIds.length === 0
     ? []
-    : [{ type: 'way-back-noted', data: { planId, holdIds, policyHash, honourUntil: writeInstant(honourUntil) } }]
+    : [{ type: 'way-back-noted', data: { planId, holdIds, policyHash, honourUntil: writeInstant(honouredUntilAt) } }]
 }
 
 type Lift = Readonly<{ why: 'overturned' | 'corrected'; causes?: readonly Cause[] }>

@@ -14,7 +14,7 @@ const packHolding = (rows: readonly (readonly string[])[]): Pack =>
   tinyPack(
     tinyFiles(
       tinyDmn({ ...tablesOfLife, holds: { ...tablesOfLife.holds, inputs: SIGNALS, rows } }),
-      reasonsOfLife().replace(', expires_days: 7, review_days: 3', ''),
+      reasonsOfLife().replace(', expires_days: 7, review_days: 3', ', expires_days: 365'),
     ),
   )
 const SAME = ['>= 3', '-', '-', '-', '"SE01"', '"draw"']
@@ -28,7 +28,8 @@ const plan = (day: number, until: number, holds = ['hd_b_1']): Fact =>
     steps: [{ action: 'verify-identity' }],
     policyHash: before.hash,
     stateHash: 's',
-    honourUntil: Math.round(until * DAY_MS) + 1_000,
+    currency: 'CNY',
+    honouredUntilAt: Math.round(until * DAY_MS) + 1_000,
   })
 const held = [...granted, ...burst(10)]
 const given = live([...held, plan(11, 20)], before).account

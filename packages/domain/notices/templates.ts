@@ -41,7 +41,7 @@ type Gap = string
 export const gapsFor = (about: string): readonly Gap[] => [...COMMON_GAPS, ...(OWN_GAPS[about] ?? [])]
 
 /** The one that stands for all that have none of their own. */
-export const ANY = 'any'
+const ANY = 'any'
 
 export const NoticeTemplate = z.strictObject({ subject: Bilingual, opening: Bilingual, closing: Bilingual })
 export type NoticeTemplate = Readonly<z.infer<typeof NoticeTemplate>>
@@ -50,7 +50,7 @@ export type NoticeTemplates = ReadonlyMap<string, NoticeTemplate>
 const NoticesFile = z.strictObject({ format: z.literal(1), notices: z.record(z.string(), NoticeTemplate) })
 
 /** What is said where a pack has no words of its own. */
-export const PLAIN_TEMPLATE: NoticeTemplate = {
+const PLAIN_TEMPLATE: NoticeTemplate = {
   subject: { zh: '关于您授信额度的通知', en: 'A notice about your credit line' },
   opening: {
     zh: '您的授信额度有一项变化，原因和恢复办法如下。',

@@ -142,6 +142,12 @@ export const failedAfter = ({ attempts, ...rest }: Conduct, attempt: Attempt): C
   attempts: [...attempts, attempt].slice(-CAP.attempts),
 })
 
+/** One fewer of that instant. */
+export function withoutAttempt(conduct: Conduct, instant: number): Conduct {
+  const index = conduct.attempts.findIndex(({ at }) => at === instant)
+  return index < 0 ? conduct : { ...conduct, attempts: conduct.attempts.toSpliced(index, 1) }
+}
+
 /** Thirty days are held against the ninety before them, all in whole spans. */
 export const RECENT_SPANS = 6
 export const SPANS_BEFORE = 18

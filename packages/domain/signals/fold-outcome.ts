@@ -3,7 +3,7 @@ import { fingerprint } from '../kernel/fingerprint.ts'
 import { isOfHold } from '../line/evolve-hold.ts'
 import { isOfLimit } from '../line/evolve-limit.ts'
 import type { LineOutcome, OutcomeOf } from '../line/outcomes.ts'
-import { type Conduct, drawnAfter, failedAfter, usedAfter } from './conduct.ts'
+import { drawnAfter, failedAfter, usedAfter } from './conduct.ts'
 import type { Doing } from './doing.ts'
 import { countDeed } from './intruder.ts'
 import { addDated, addInstant, type Series } from './retention.ts'
@@ -14,17 +14,9 @@ import { CAP } from './windows.ts'
 /** `drawnMinor`: the line's balance after the outcome. `by`: who asked for the drawdown that it answers. */
 export function foldOutcome(signals: Signals, outcome: LineOutcome, at: number, drawnMinor: number, by: Doing | null = null): Signals {
   const draft: Draft = { ...signals }
-  draft.conduct = conductOf(draft.conduct, outcome, at)
   takeOutcome(draft, outcome, at, drawnMinor, by ?? { at, device: 0, session: 0 })
   forget(draft, at)
   return draft
-}
-
-/** How he goes on using the line. A refusal that is not of his own doing is no attempt (P5). */
-function conductOf(conduct: Conduct, { type, data }: LineOutcome, at: number): Conduct {
-  if (type === 'drawdown-approved') return drawnAfter(conduct, at)
-  if (type === 'repayment-applied') return usedAfter(conduct, at)
-  return type === 'drawdown-declined' && data.counts ? failedAfter(conduct, { at, amountMinor: data.amountMinor }) : conduct
 }
 
 /** They come in the order of the log: the later stays. */
@@ -43,8 +35,7 @@ function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor:
       addBalance(draft, at, at, drawnMinor, lastBalance) // Owed, whoever drew it.
       return
     case 'drawdown-declined':
-      if (!outcome.data.counts || !countAsked(draft, outcome, at, by)) return
-      draft.failedDraws = addInstant(draft.failedDraws, at, CAP.instants)
+      countFailed(draft, outcome, at, by)
       return
     case 'line-granted':
       addBalance(draft, at, at, drawnMinor, lastBalance)
@@ -52,6 +43,7 @@ function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor:
     case 'repayment-applied':
     case 'misuse-ended':
     case 'loan-relieved': // What was late stays what it was: no instalment is late for a relief, nor on time (P5).
+      if (outcome.type === 'repayment-applied') draft.conduct = usedAfter(draft.conduct, at)
       if (outcome.data.principalMinor !== 0) addBalance(draft, at, at, drawnMinor, lastBalance)
       return
     case 'grant-declined':
@@ -97,8 +89,15 @@ function countAsked(draft: Draft, { type, data }: OutcomeOf<'drawdown-approved' 
   return isOwn
 }
 
+function countFailed(draft: Draft, outcome: OutcomeOf<'drawdown-declined'>, at: number, by: Doing): void {
+  if (!outcome.data.counts || !countAsked(draft, outcome, at, by)) return
+  draft.failedDraws = addInstant(draft.failedDraws, at, CAP.instants)
+  draft.conduct = failedAfter(draft.conduct, { at, amountMinor: outcome.data.amountMinor })
+}
+
 function countDraw(draft: Draft, outcome: OutcomeOf<'drawdown-approved'>, at: number, by: Doing): void {
   if (!countAsked(draft, outcome, at, by)) return
+  draft.conduct = drawnAfter(draft.conduct, at)
   const { drawdownId, amountMinor } = outcome.data
   const draws = [...draft.security.draws, { at, drawdown: fingerprint(drawdownId), amountMinor }]
   draft.security = { ...draft.security, draws: draws.slice(-CAP.draws) }

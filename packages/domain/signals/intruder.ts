@@ -1,5 +1,6 @@
 /** Takes what an intruder did out of everything that counts, and keeps out what is heard of him later. */
 import type { Fact, FactOf } from '@fairline/contract/facts'
+import { type Conduct, withoutAttempt } from './conduct.ts'
 import { byDoing, type Doing, doingOf } from './doing.ts'
 import { addDoing, addIntrusion, intrusionOf, isOfIntruder, withSession } from './intrusion.ts'
 import { addSighting, type Sighting } from './retention.ts'
@@ -27,6 +28,7 @@ type Draft = {
   identityFailures: readonly number[]
   failedDraws: readonly number[]
   applications: readonly number[]
+  conduct: Conduct
   fieldsChangedAt: ChangedAt
 }
 
@@ -130,7 +132,9 @@ function uncount(draft: Draft, { what, countedAt }: Deed): void {
     return
   }
   draft.applications = withoutOne(draft.applications, countedAt)
-  if (what === 'drawdown-declined') draft.failedDraws = withoutOne(draft.failedDraws, countedAt)
+  if (what !== 'drawdown-declined') return
+  draft.failedDraws = withoutOne(draft.failedDraws, countedAt)
+  draft.conduct = withoutAttempt(draft.conduct, countedAt)
 }
 
 function withoutOne(instants: readonly number[], at: number): readonly number[] {

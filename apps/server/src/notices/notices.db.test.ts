@@ -84,7 +84,7 @@ test('what was told is told once, and again only when asked', async () => {
   const [one] = await deliveries()
   expect((await api.send('/v1/deliveries:replay', { id: one!.id })).status).toBe(200)
   await send()
-  expect(sink.heard.map(({ headers }) => headers['webhook-id'])).toEqual([`dlv_${one!.id}`, `dlv_${one!.id}`])
+  expect(sink.heard.map(({ headers }) => headers['webhook-id'])).toEqual([`dlv_${String(one!.id)}`, `dlv_${String(one!.id)}`])
 })
 
 test('a sink that fails is tried again later; one that is gone is switched off', async () => {
@@ -214,7 +214,7 @@ test('an SMTP server gets a letter with both a text and a page, and a refused ad
     for (const id of ['x', 'y', 'z']) await api.post(device(subject, id))
   }
   await send()
-  await new Promise<void>((resolve) => void smtp.close(resolve))
+  await new Promise<void>((resolve) => smtp.close(resolve))
   expect(letters).toHaveLength(1)
   for (const part of ['Content-Type: text/plain', 'Content-Type: text/html', 'Auto-Submitted: auto-generated', 'drawing is paused'])
     expect(letters[0]).toContain(part)

@@ -46,7 +46,15 @@ test('a promised way back is a fact, once a state; to ask for it only is none', 
 })
 
 test('nobody outside may give a way back in our name, nor for whom there is none', async () => {
-  const data = { plan_id: 'w', holds: ['hd'], steps: [], policy_hash: 'p', state_hash: 's', honour_until: '2027-01-01T00:00:00Z' }
+  const data = {
+    plan_id: 'w',
+    holds: ['hd'],
+    steps: [],
+    policy_hash: 'p',
+    state_hash: 's',
+    currency: 'CNY',
+    honoured_until_at: '2027-01-01T00:00:00Z',
+  }
   expect((await api.post(messageOf('way-back-given', 'promise', 'forged', data))).body).toMatchObject({ code: 'sender-not-allowed' })
   expect((await api.send('/v1/borrowers/nobody/way-back', {})).status).toBe(404)
 })

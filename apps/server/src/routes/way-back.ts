@@ -91,20 +91,20 @@ export async function promiseWayBack(found: FoundBorrower, parts: Asked, who: Om
   if (wayBack === 'overloaded') return { ok: false, problem: problemOf('overloaded') }
   const plans: z.infer<typeof WayBackPromise>['plans'] = []
   for (const goal of wayBack.goals) {
-    const said = saying(goal, found.row.ref)
+    const said = saying(goal, found.row.ref, wayBack.currency)
     if (said === null) continue
     const bytes = Buffer.from(JSON.stringify(said))
     const reading = readMessage(bytes, parts.clocks.receivesAt(who.organisationId), { ...who, senders: new Set(['platform']) })
     if (!reading.ok) return reading
     const result = await parts.lanes.submit(reading.message.submission)
     if (result.kind !== 'answered') return { ok: false, problem: resultProblem(result) }
-    plans.push({ id: said.data.plan_id, scope: goal.scope, honour_until: said.data.honour_until })
+    plans.push({ id: said.data.plan_id, scope: goal.scope, honour_until: said.data.honoured_until_at })
   }
   return { ok: true, promise: { plans, way_back: wayBack } }
 }
 
 /** The plan that is recommended, under a name that its state and its policy give it: promised twice, it is one promise. */
-function saying({ scope, holds, plans, certificate }: Goal, subject: string) {
+function saying({ scope, holds, plans, certificate }: Goal, subject: string, currency: string | null) {
   const plan = plans.find(({ best }) => best.includes('preferred')) ?? plans[0]
   if (plan === undefined) return null
   const { policy, state, honour_until } = certificate
@@ -115,7 +115,8 @@ function saying({ scope, holds, plans, certificate }: Goal, subject: string) {
     steps: plan.steps.map(({ action, amount_minor }) => ({ action, ...(amount_minor !== null && { amount_minor }) })),
     policy_hash: policy,
     state_hash: state,
-    honour_until,
+    ...(currency !== null && { currency }),
+    honoured_until_at: honour_until,
   }
   return { specversion: '1.0', id: data.plan_id, source: SOURCE, subject, type: wireType('way-back-given'), data }
 }

@@ -150,26 +150,3 @@ export async function settle(database: Queryable, settled: readonly Settled[], n
     ],
   })
 }
-
-/** When the next one is due; undefined where none waits. */
-export async function nextDue(database: Queryable, organisationId: number): Promise<number | undefined> {
-  const { rows } = await database.query<{ due_at: Date | null }>(
-    `select min(due_at) as due_at from delivery where organisation_id = $1 and state = 'waiting'`,
-    [organisationId],
-  )
-  return rows[0]?.due_at?.getTime()
-}
-
-export type DeliveryCounts = Readonly<{ waiting: number; givenUp: number; oldestMs: number }>
-
-/** `oldestMs`: for how long the one that has waited longest does. */
-export async function countDeliveries(database: Queryable, organisationId: number, now: number): Promise<DeliveryCounts> {
-  const { rows } = await database.query<{ waiting: number; given_up: number; oldest: Date | null }>(
-    `select count(*) filter (where state = 'waiting')::integer as waiting, count(*) filter (where state = 'given-up')::integer as given_up,
-       min(queued_at) filter (where state = 'waiting') as oldest
-     from delivery where organisation_id = $1 and state in ('waiting', 'given-up')`,
-    [organisationId],
-  )
-  const { waiting, given_up, oldest } = rows[0]!
-  return { waiting, givenUp: given_up, oldestMs: oldest === null ? 0 : Math.max(0, now - oldest.getTime()) }
-}

@@ -49,7 +49,7 @@ export function registerBaselines(policy: Command): void {
     })
 }
 
-export async function baselines(path: string | undefined, options: BaselinesOptions): Promise<string> {
+async function baselines(path: string | undefined, options: BaselinesOptions): Promise<string> {
   const { against } = options
   if (!AGAINST.includes(against)) throw new CommandFault(`--against must be one of ${AGAINST.join(', ')}`)
   const within = readWhole('--within', options.within, 1, WITHIN_MAX)

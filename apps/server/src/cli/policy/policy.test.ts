@@ -57,7 +57,7 @@ test('every command has a help text in both languages', () => {
   registerPolicy(program)
   const [policy] = program.commands
   const names = policy!.commands.map((command) => command.name())
-  expect(names).toEqual(['check', 'prove', 'test', 'eval', 'explain', 'diff', 'export'])
+  expect(names).toEqual(['check', 'prove', 'test', 'eval', 'explain', 'diff', 'export', 'baselines'])
   for (const command of policy!.commands) expect(command.description()).toMatch(/[a-z].*\n.*[\u4e00-\u9fff]/)
 })
 
