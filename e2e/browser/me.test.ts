@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pdfWith } from '../../apps/server/src/uploads/files.fixture.ts'
 import { newDataFolder, type Server, serve, stop } from '../fairline-process.ts'
 import { CHROMIUM, launch, openPage, PHONE, type WatchedPage } from './chromium.ts'
 
@@ -78,7 +79,7 @@ describe.runIf(CHROMIUM)('a borrower in his browser', () => {
     folder.remove()
   })
 
-  test('signs in by a code, reads why his line is held, appeals, and has a number and a date', async () => {
+  test('signs in by a code, reads why his line is held, appeals, has a number and a date, and brings what is asked for', async () => {
     const page = await visit()
     await page.getByLabel('手机号或邮箱').fill(PHONE_NUMBER)
     expect(await axeFaults(page)).toEqual([])
@@ -109,8 +110,18 @@ describe.runIf(CHROMIUM)('a borrower in his browser', () => {
       .getByRole('region', { name: '我的申诉与工单' })
       .getByText(/最晚 \d{4}-\d{2}-\d{2} 答复/)
       .waitFor(PATIENCE)
-    const { data } = (await ask('GET', '/v1/cases')) as { data: { kind: string; borrower_id: string }[] }
+    const { data } = (await ask('GET', '/v1/cases')) as { data: { kind: string; borrower_id: string; case_id: string }[] }
     expect(data).toMatchObject([{ kind: 'appeal', borrower_id: 'li-si' }])
+
+    const { borrower_id, case_id } = data[0]!
+    await ask('POST', '/v1/document-requests', { borrower_id, case_id, request_id: 'dr_1', items: ['income_proof'] })
+    await page.reload()
+    await page.getByRole('button', { name: '上传文件: 补充收入证明' }).waitFor(PATIENCE)
+    const buffer = pdfWith(['<< /Type /Catalog >>'])
+    await page.setInputFiles('input[type=file]', { name: 'income.pdf', mimeType: 'application/pdf', buffer })
+    await page.getByRole('button', { name: /^上传文件/ }).waitFor({ ...PATIENCE, state: 'detached' })
+    await page.getByText(case_id).click()
+    await page.getByText('已提交，核对中').waitFor(PATIENCE)
 
     expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
     expect(await axeFaults(page)).toEqual([])

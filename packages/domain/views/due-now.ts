@@ -2,15 +2,17 @@
 import type { MeView } from '@fairline/contract/views/me'
 import type { z } from 'zod'
 import { type Day, dayText } from '../kernel/day.ts'
-import type { Line } from '../line/line.ts'
+import type { LineLoan } from '../line/line.ts'
 import { owedOn } from '../loan/owed.ts'
 import { positionOf } from '../loan/position.ts'
 
 type Due = z.infer<typeof MeView>['due']
 type Next = Due['next']
 
+type Owing = Readonly<{ loans: readonly Pick<LineLoan, 'loan' | 'settledOn'>[] }>
+
 /** What falls due on one day, of all loans, is one amount. */
-export function dueOf({ loans }: Pick<Line, 'loans'>, today: Day): Due {
+export function dueOf({ loans }: Owing, today: Day): Due {
   const open = loans.filter(({ loan, settledOn }) => settledOn === null && loan.disbursedOn <= today)
   const rows = open.map(({ loan }) => {
     const { dueMinor, next, payoffMinor } = owedOn(loan, today)

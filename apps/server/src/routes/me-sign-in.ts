@@ -23,9 +23,12 @@ export type MeSignInRoutes = {
 
 const tags = ['me']
 const FOREIGN = { detail: 'sign in on our own pages' }
-/** Of one network address: codes asked for, and codes shown. */
-const ASKING = { burst: 10, refillMs: 30_000 }
-const SHOWING = { burst: 20, refillMs: 5_000 }
+/**
+ * Of one network address: codes asked for, and wrong codes shown. Behind a proxy that is everybody's, so there is room for a crowd: each phone and each code has a
+ * narrower limit of its own.
+ */
+export const ASKING = { burst: 60, refillMs: 1_000 }
+const SHOWING = { burst: 60, refillMs: 1_000 }
 const ADDRESSES_MAX = 10_000
 
 export const meSignInRoutes: FastifyPluginAsyncZod<MeSignInRoutes> = async (app, parts) => {

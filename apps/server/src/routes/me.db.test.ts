@@ -15,6 +15,7 @@ beforeAll(async () => {
   await held('li-si', '13800000001', 4)
   await held('wang-wu', '13800000002', 4)
   await held('zhao', '13800000003', 2)
+  await held('qian', '13800000004', 1)
   li = await visit(api, { phone: '13800000001' })
   wang = await visit(api, { phone: '13800000002' })
 })
@@ -197,6 +198,13 @@ test('a document that was asked for is brought, and is nobody else’s to see', 
   ])
   expect((await li.ask('GET', '/v1/me/uploads/up_1')).status).toBe(200)
   expect(await wang.ask('GET', '/v1/me/uploads/up_1')).toMatchObject({ status: 404, body: { code: 'upload-not-found' } })
+})
+
+test('two devices before a hold, one more brings none, and it is said how near it comes', async () => {
+  const qian = await visit(api, { phone: '13800000004' })
+  const { holds, nearer } = (await qian.ask('GET', '/v1/me/adverse-preview?action=another_device')).body
+  expect(holds).toEqual([])
+  expect(nearer).toContainEqual(expect.objectContaining({ reason: 'SE01', value: 2, bound: 3 }))
 })
 
 test('what is wrong with the platform stands on his page, while it is', async () => {

@@ -21,6 +21,7 @@ type Seen = Readonly<{
   data: SeenRow[]
   holds: SeenHold[]
   goals: object[]
+  nearer: object[]
   plans: object[]
   clocks: object[]
   reasons: object[]
