@@ -12,6 +12,14 @@ const WORDS: Readonly<Record<SectionName, string>> = {
   event: 'events 事件',
   document: 'documents 文件',
   upload: 'files 上传文件',
+  contact: 'contacts 联系方式',
+  webhook_endpoint: 'webhooks 回调地址',
+  delivery: 'deliveries 投递',
+  message: 'messages 提醒',
+  message_sweep: 'days of messages 提醒日期',
+  notice_read: 'notices read 已读通知',
+  notice_template: 'notice texts 通知文本',
+  contact_address: 'addresses to sign in with 登录地址',
 }
 
 /** What a backup holds, in one line. */
