@@ -100,7 +100,7 @@ describe('S0-21: failed drawdowns', () => {
     const answers = await tell('spared', [...opening(700), ...devices, ...refused, ...failures, verified, draw('last', 50_000)])
     expect(answers.slice(7, 13).map(codeOf)).toEqual(Array(6).fill('held'))
     expect(answers.slice(13, 19).flatMap(typesOf)).toEqual([])
-    expect(answers.slice(-2).map(typesOf)).toEqual([['step-completed', 'hold-lifted'], ['drawdown-approved']])
+    expect(answers.slice(-2).map(typesOf)).toEqual([['step-completed', 'step-completed', 'hold-lifted'], ['drawdown-approved']])
   })
 })
 

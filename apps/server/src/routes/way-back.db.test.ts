@@ -65,13 +65,18 @@ test('a step that is done is shown with its time; the hold is lifted', async () 
   expect(hold?.steps.map(({ id, done_at }) => [id, done_at])).toContainEqual(['verify-identity', null])
   clock.at += 1_000
   const verified = await api.post(messageOf('identity-verified', 'steps', 'again', { method: 'face' }))
-  expect(verified.body.decision.outcomes.map(({ type }) => type)).toEqual(['fairline.step-completed.v1', 'fairline.hold-lifted.v1'])
+  expect(verified.body.decision.outcomes.map(({ type }) => type)).toEqual([
+    'fairline.step-completed.v1',
+    'fairline.step-completed.v1',
+    'fairline.hold-lifted.v1',
+  ])
 })
 
 test('a person overturns a hold: lifted at once', async () => {
   await held('overturn')
   const [hold] = (await borrower('overturn')).holds
   clock.at += 1_000
+  await api.post(messageOf('automated-decision-refused', 'overturn', 'asked', { request_id: 'm' }))
   const decided = await api.post(
     messageOf('manual-review-decided', 'overturn', 'm', { request_id: 'm', hold_id: hold!.id, result: 'overturned' }),
   )
