@@ -182,7 +182,7 @@ test('the cure of the security hold lifts it, and only it', async () => {
   }
   const verified = await send('v', 'identity-verified', { method: 'document_bank_card_otp' })
   expect(typesOf(verified)).toEqual(['step-completed', 'step-completed', 'hold-lifted'])
-  expect(verified.decision.outcomes.at(-1)).toMatchObject({ data: { reason: 'SE01', why: 'cured' } })
+  expect(verified.decision.outcomes.at(-1)).toMatchObject({ data: { reason: 'SE01' } })
   expect(verified.decision.line.status).toBe('suspended')
   const better = await send('s', 'score-updated', { value: 745, range_min: 350, range_max: 950, source: 'zhima' })
   expect(better.decision.outcomes.at(-1)).toMatchObject({ type: 'fairline.observation-started.v1', data: { reason: 'CR02' } })

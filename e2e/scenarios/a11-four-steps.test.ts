@@ -44,6 +44,7 @@ test('state, re-verification, appeal, approval, drawdown', async () => {
     'hold-placed',
     'hold-placed',
     'step-completed',
+    'step-completed',
     'hold-lifted',
     'appeal-noted',
     'hold-lifted',

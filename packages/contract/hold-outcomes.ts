@@ -7,10 +7,10 @@ export const HOLD_SCOPES = ['draw', 'increase', 'login', 'profile'] as const
 export const HoldScope = z.enum(HOLD_SCOPES).meta({ id: 'HoldScope' })
 
 /**
- * Why a hold ended. cured: its trigger is gone, its observation over. expired: its time was up. overturned: a person found it wrong. corrected: it was our mistake.
+ * Why a hold ended. Left out: cured, its trigger is gone and its observation over. expired: its time was up. overturned: a person found it wrong. corrected: it was our mistake.
  * ordered: whoever had ordered it took the order back. honoured: a way back that we had given was gone to its end.
  */
-const LIFTED_WHY = ['cured', 'expired', 'overturned', 'corrected', 'ordered', 'honoured'] as const
+const LIFTED_WHY = ['expired', 'overturned', 'corrected', 'ordered', 'honoured'] as const
 
 /** What signals count: each a series of facts or outcomes, by the name under which an account keeps it. */
 export const EVIDENCE_SERIES = [
@@ -48,7 +48,7 @@ export const holdOutcomeData = {
   'observation-started': z.object({ hold_id: holdId, reason: z.string(), until: instantText }),
   'observation-broken': z.object({ hold_id: holdId, scope: HoldScope, cause: Cause }),
   /**
-   * `why`: absent in events of earlier releases, which lifted what was cured. `strikes`: what of these series happened up to now no longer counts, whenever we
+   * `strikes`: what of these series happened up to now no longer counts, whenever we
    * hear of it. `causes`: what went wrong on our side.
    */
   'hold-lifted': z.object({

@@ -118,7 +118,7 @@ export const dataOf = <T extends LineOutcome['type']>(life: Life, type: T): Outc
   outcomesOf(life).flatMap((one) => (one.type === type ? [one.data as OutcomeOf<T>['data']] : []))
 
 function shown({ type, data }: LineOutcome): string {
-  if (type === 'hold-lifted') return `${type}:${data.why}`
+  if (type === 'hold-lifted') return `${type}:${data.why ?? 'cured'}`
   if (type === 'step-completed') return `${type}:${data.cure}`
   if (type === 'checkpoint-passed') return `checkpoint:${data.nth}`
   if (type === 'restoration-advanced') return `stage:${data.permille}`

@@ -47,7 +47,7 @@ export function decideIncrease(progress: Progress, context: Context): Progress {
   const asked = (context.pack.reasons.get(hold.reason)?.cures ?? []).filter(({ done }) => done !== null)
   const isDone = asked.length > 0 && openSteps(context.pack, hold).every(({ done }) => done === null)
   if (!isDone && context.at < increase.until) return progress
-  const lifted: LineOutcome = { type: 'hold-lifted', data: { holdId: hold.id, reason: hold.reason, why: isDone ? 'cured' : 'expired' } }
+  const lifted: LineOutcome = { type: 'hold-lifted', data: { holdId: hold.id, reason: hold.reason, ...(!isDone && { why: 'expired' }) } }
   return answerRequest(record(progress, [lifted], context), increase, context)
 }
 

@@ -72,8 +72,8 @@ function lifted(line: Line, { data }: OutcomeOf<'hold-lifted'>, at: number): Lin
   const recovery = notAppealed(line.recovery, data.holdId)
   // That of an increase under review ends with it, and had no trigger.
   if (recovery.increase?.holdId === data.holdId) return { ...line, holds, recovery: { ...recovery, increase: null } }
-  const { why = 'cured' } = data
-  if (why === 'cured' || why === 'ordered') return { ...line, holds, recovery }
+  const { why } = data
+  if (why === undefined || why === 'ordered') return { ...line, holds, recovery }
   const signals = evidence.flatMap(({ signal, test }) => (test === null ? [] : [signal]))
   return { ...line, holds, recovery: exempted(recovery, { reason, scope, at, signals: [...new Set(signals)] }) }
 }

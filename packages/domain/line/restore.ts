@@ -69,11 +69,7 @@ function advance(holdId: string, reason: string, restoration: Restoration, at: n
     .sort((a, b) => a.afterMs - b.afterMs)
     .map(({ outcome }) => outcome)
   if (ranMs < restorationMs(restoration)) return outcomes
-  return [
-    ...outcomes,
-    { type: 'restoration-completed', data: { holdId, commitmentId } },
-    { type: 'hold-lifted', data: { holdId, reason, why: 'cured' } },
-  ]
+  return [...outcomes, { type: 'restoration-completed', data: { holdId, commitmentId } }, { type: 'hold-lifted', data: { holdId, reason } }]
 }
 
 /** When it next comes to a checkpoint, a stage, or its end; null while it waits. */

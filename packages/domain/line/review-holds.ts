@@ -96,7 +96,8 @@ function compare(hold: Hold, review: HoldReview): readonly LineOutcome[] {
   if (want !== null) return keep(hold, want)
   // The pack in force would hold him still: he is let go on the word of the one before.
   const isKeptToday = given !== null && (review.verdict.holds?.some((one) => isOf(one, hold)) ?? false)
-  return release(hold, at, isKeptToday ? 'honoured' : terms.isOrdered ? 'ordered' : 'cured', terms.observationMs)
+  const why = isKeptToday ? 'honoured' : terms.isOrdered ? 'ordered' : undefined
+  return release(hold, at, why, terms.observationMs)
 }
 
 function keep({ id: holdId, observedUntil, evidence: before }: Hold, { reason, scope, evidence }: WantedHold): readonly LineOutcome[] {
@@ -105,10 +106,10 @@ function keep({ id: holdId, observedUntil, evidence: before }: Hold, { reason, s
   return showsTheSame(before, evidence) ? [] : [{ type: 'hold-kept', data: { holdId, cause } }]
 }
 
-function release(hold: Hold, at: number, why: 'cured' | 'ordered' | 'honoured', observationMs: number): readonly LineOutcome[] {
+function release(hold: Hold, at: number, why: 'ordered' | 'honoured' | undefined, observationMs: number): readonly LineOutcome[] {
   const which = { holdId: hold.id, reason: hold.reason }
   const until = hold.observedUntil ?? at + observationMs
-  if (until <= at) return [{ type: 'hold-lifted', data: { ...which, why } }]
+  if (until <= at) return [{ type: 'hold-lifted', data: { ...which, ...(why !== undefined && { why }) } }]
   if (hold.observedUntil !== null) return []
   return [{ type: 'observation-started', data: { ...which, until: new Date(until).toISOString() } }]
 }

@@ -53,11 +53,18 @@ test('a quiet borrower is looked at when it is time, observed, and has his line 
   expect(await api.scheduler.wakeAll()).toBe(0)
   moment.at += 1_000
   expect(await api.scheduler.wakeAll()).toBe(1)
-  expect((await ticksOf('quiet')).at(-1)).toMatchObject({ actor: 'fairline:scheduler', outcomes: ['observation-started'] })
+  expect((await ticksOf('quiet')).at(-1)).toMatchObject({
+    actor: 'fairline:scheduler',
+    outcomes: ['step-completed', 'observation-started'],
+  })
   expect(await statusOf('quiet')).toBe('suspended')
   moment.at += DAY_MS
   expect(await api.scheduler.wakeAll()).toBeGreaterThan(0)
-  expect((await ticksOf('quiet')).flatMap(({ outcomes }) => outcomes ?? [])).toEqual(['observation-started', 'hold-lifted'])
+  expect((await ticksOf('quiet')).flatMap(({ outcomes }) => outcomes ?? [])).toEqual([
+    'step-completed',
+    'observation-started',
+    'hold-lifted',
+  ])
   expect(await statusOf('quiet')).toBe('active')
   expect(await api.scheduler.wakeAll()).toBe(0)
 })
