@@ -38,7 +38,7 @@ test('a start finds out when accounts of before are to be woken, but not those t
   for (const message of [...onboarding('live'), ...devices('live')]) await api.post(message)
   for (const message of [...onboarding('told'), ...devices('told')]) await api.post({ ...message, ...past })
   const wake = await wakeOf('live')
-  expect(wake).toBeGreaterThan(NOW + 29 * DAY_MS)
+  expect(wake).toBeGreaterThan(NOW + 6 * DAY_MS)
   await testing.query(`update account set wake_at = null; update organisation set wakes_of_pack = null`)
   await start()
   expect([await wakeOf('live'), await wakeOf('told')]).toEqual([wake, null])
@@ -54,7 +54,7 @@ test('the same policy is not asked again; another is, and accounts are woken at 
   const reading = readPack(more, sha256)
   if (!reading.ok) throw new Error('still a pack')
   const other = await start({ pack: reading.pack, files: more })
-  expect(await wakeOf('live')).toBeGreaterThan(NOW + 29 * DAY_MS)
+  expect(await wakeOf('live')).toBeGreaterThan(NOW + 6 * DAY_MS)
   expect(await wakesOfPack()).toBe(other.packs.currentId)
 })
 
