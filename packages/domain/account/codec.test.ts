@@ -15,11 +15,18 @@ type Golden = { what: string; account: Account; hex: string }
 const golden = goldenOf('golden-accounts.fixture.json')
 /** The same of format 3: what it added. */
 const golden3 = goldenOf('golden-accounts-3.fixture.json')
+/** And of format 4: an intruder, orders and papers, a line that comes back in stages, appeals and plans that were given. */
+const golden4 = goldenOf('golden-accounts-4.fixture.json')
 
 function goldenOf(file: string): [what: string, one: Golden][] {
   const read = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Golden[]
   return read.map((one) => [one.what, one])
 }
+
+test.each(golden4)('%s: the bytes of format 4 are read and written', (_what, { account, hex }) => {
+  expect(decodeAccount(Buffer.from(hex, 'hex'))).toEqual(account)
+  expect(hexOf(encodeAccount(account))).toBe(hex)
+})
 
 test.each(golden3)('%s: the bytes of format 3 are read, and written as today', (_what, { account, hex }) => {
   expect(decodeAccount(Buffer.from(hex, 'hex'))).toEqual(since3(account))
