@@ -180,3 +180,16 @@ export function readCounts(reader: Reader): number[] {
   for (let left = readCount(reader); left > 0; left--) values.push(readCount(reader))
   return values
 }
+
+/** How many, and then each. */
+export function writeList<T>(writer: Writer, items: readonly T[], write: (item: T) => void): void {
+  writeCount(writer, items.length)
+  for (const item of items) write(item)
+}
+
+/** One after the other: a count that is wrong ends with the bytes, and takes no room before. */
+export function readList<T>(reader: Reader, read: () => T): T[] {
+  const items: T[] = []
+  for (let left = readCount(reader); left > 0; left--) items.push(read())
+  return items
+}

@@ -2,11 +2,13 @@
 import {
   type Reader,
   readCount,
+  readList,
   readOptional,
   readSigned,
   readText,
   type Writer,
   writeCount,
+  writeList,
   writeOptional,
   writeSigned,
   writeText,
@@ -22,7 +24,8 @@ import {
   type SpanCount,
   WATCHED_CATEGORIES,
 } from './conduct.ts'
-import type { Dated, Sighting } from './retention.ts'
+import { readDates, writeDates } from './dated-codec.ts'
+import type { Sighting } from './retention.ts'
 
 /** Of most borrowers there is nothing: one byte says so. */
 export function writeConduct(writer: Writer, asOf: number, conduct: Conduct): void {
@@ -59,23 +62,6 @@ export function readConduct(reader: Reader, asOf: number): Conduct {
     attempts: readList(reader, (): Attempt => ({ at: asOf - readSigned(reader), amountMinor: readCount(reader) })),
     usedAt: readOptional(reader),
   }
-}
-
-function writeList<T>(writer: Writer, items: readonly T[], write: (item: T) => void): void {
-  writeCount(writer, items.length)
-  for (const item of items) write(item)
-}
-
-const readList = <T>(reader: Reader, read: () => T): readonly T[] => Array.from({ length: readCount(reader) }, read)
-
-function writeDates(writer: Writer, asOf: number, { at, learnedAt }: Dated): void {
-  writeSigned(writer, asOf - at)
-  writeSigned(writer, learnedAt - at)
-}
-
-function readDates(reader: Reader, asOf: number): Dated {
-  const at = asOf - readSigned(reader)
-  return { at, learnedAt: at + readSigned(reader) }
 }
 
 function writeFile(writer: Writer, asOf: number, file: CreditFile | null): void {

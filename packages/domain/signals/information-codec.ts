@@ -2,16 +2,19 @@
 import {
   type Reader,
   readCount,
+  readList,
   readOptional,
   readSigned,
   readText,
   type Writer,
   writeCount,
+  writeList,
   writeOptional,
   writeSigned,
   writeText,
 } from '../kernel/bytes.ts'
 import { invariant } from '../kernel/outcome.ts'
+import { readDates, writeDates } from './dated-codec.ts'
 import type { AskedItem, DocumentItem } from './documents-asked.ts'
 import {
   type HeldDocument,
@@ -25,7 +28,6 @@ import {
   type Unproven,
 } from './information.ts'
 import { MATTER_KINDS, type Matter } from './matters.ts'
-import type { Dated } from './retention.ts'
 
 /** Orders on disk; new ones go to the end. */
 const HELD = ['identity_card', 'passport', 'residence_permit', 'business_licence'] as const satisfies readonly HeldDocument[]
@@ -75,23 +77,6 @@ export function readInformation(reader: Reader, asOf: number): Information {
     decidedByPersonAt: readOptional(reader),
     erasedAt: readOptional(reader),
   }
-}
-
-function writeList<T>(writer: Writer, items: readonly T[], write: (item: T) => void): void {
-  writeCount(writer, items.length)
-  for (const item of items) write(item)
-}
-
-const readList = <T>(reader: Reader, read: () => T): readonly T[] => Array.from({ length: readCount(reader) }, read)
-
-function writeDates(writer: Writer, asOf: number, { at, learnedAt }: Dated): void {
-  writeSigned(writer, asOf - at)
-  writeSigned(writer, learnedAt - at)
-}
-
-function readDates(reader: Reader, asOf: number): Dated {
-  const at = asOf - readSigned(reader)
-  return { at, learnedAt: at + readSigned(reader) }
 }
 
 function writeOwn(writer: Writer, asOf: number, own: OwnValue): void {

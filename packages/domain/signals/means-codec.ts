@@ -12,6 +12,7 @@ import {
   writeText,
 } from '../kernel/bytes.ts'
 import { invariant } from '../kernel/outcome.ts'
+import { readDates, writeDates } from './dated-codec.ts'
 import {
   type CashFlow,
   type CashFlowOf,
@@ -22,7 +23,6 @@ import {
   type Means,
   noMeans,
 } from './means.ts'
-import type { Dated } from './retention.ts'
 
 /** Order on disk; new ones go to the end. */
 const OWNERS = ['business', 'employer'] as const satisfies readonly CashFlowOf[]
@@ -65,16 +65,6 @@ export function readMeans(reader: Reader, asOf: number): Means {
 
 const isNothing = ({ income, incomeNotVerifiedAt, debts, cashFlows, employment }: Means): boolean =>
   income === null && incomeNotVerifiedAt === null && debts === null && cashFlows.length === 0 && employment === null
-
-function writeDates(writer: Writer, asOf: number, { at, learnedAt }: Dated): void {
-  writeSigned(writer, asOf - at)
-  writeSigned(writer, learnedAt - at)
-}
-
-function readDates(reader: Reader, asOf: number): Dated {
-  const at = asOf - readSigned(reader)
-  return { at, learnedAt: at + readSigned(reader) }
-}
 
 function writeIncome(writer: Writer, asOf: number, income: Income): void {
   writeDates(writer, asOf, income)

@@ -2,7 +2,7 @@
  * Logins, devices, suspicions and intrusions as compact bytes. Part of the account's format (account/codec.ts). A fingerprint is written once;
  * where it comes again, its place among those written before stands for it.
  */
-import { type Reader, readCount, readSigned, type Writer, writeCount, writeSigned } from '../kernel/bytes.ts'
+import { type Reader, readCount, readList, readSigned, type Writer, writeCount, writeList, writeSigned } from '../kernel/bytes.ts'
 import { invariant } from '../kernel/outcome.ts'
 import type { Doing } from './doing.ts'
 import type { Intrusion } from './intrusion.ts'
@@ -201,17 +201,6 @@ function readKey(reader: Reader, keys: Keys): number {
   const key = readCount(reader)
   keys.push(key)
   return key
-}
-
-function writeList<T>(writer: Writer, items: readonly T[], write: (item: T) => void): void {
-  writeCount(writer, items.length)
-  for (const item of items) write(item)
-}
-
-function readList<T>(reader: Reader, read: () => T): T[] {
-  const items: T[] = []
-  for (let left = readCount(reader); left > 0; left--) items.push(read())
-  return items
 }
 
 /** Instants after `asOf` exist (the end of an intrusion), hence the sign. */
