@@ -18,7 +18,7 @@ import { sourceAt } from '../pack/source-at.ts'
 import { type WatchedSignal, watchedSignals } from '../pack/watched-signals.ts'
 import { BOOK_PART_OF } from '../signals/book-signals.ts'
 import { signalNamed } from '../signals/catalogue.ts'
-import type { Cuts } from '../signals/moves.ts'
+import { type Cuts, never } from '../signals/moves.ts'
 import type { SignalSource, SignalValue } from '../signals/signal.ts'
 import { ONLY_FALL, TIME_MOVES } from '../signals/time-moves.ts'
 import type { Account } from './account.ts'
@@ -80,9 +80,8 @@ export function wakeOfBook({ signals, line, clockAt }: Account, pack: Pack, vers
     return after.some((source) => sideOf(signal.read(source), cuts) !== side)
   })
   if (isMoved) return at
-  const never = Number.POSITIVE_INFINITY
-  const next = watched.reduce((until, one) => nextCrossing(one, { ...before, at, book: newest }, until), never)
-  return next === never ? null : next
+  const next = watched.reduce((until, one) => nextCrossing(one, { ...before, at, book: newest }, until), Number.POSITIVE_INFINITY)
+  return next === Number.POSITIVE_INFINITY ? null : next
 }
 
 const watchedOfBook = (pack: Pack, stage: Line['stage']): readonly WatchedSignal[] =>
@@ -118,9 +117,11 @@ function ofLimit(line: Line, pack: Pack, at: number): number {
 
 /** The first instant before `until` at which the signal is on another side of some cut than now, or `until`. */
 function nextCrossing({ signal, cuts }: WatchedSignal, source: SignalSource, until: number): number {
+  const movesOf = TIME_MOVES[signal.name]
+  if (movesOf === undefined || movesOf === never) return until
   const value = signal.read(source)
   if (cuts !== 'any' && ONLY_FALL.has(signal.name) && typeof value === 'number' && value < (cuts[0] ?? 0)) return until
-  const moves = TIME_MOVES[signal.name]?.(source, cuts) ?? []
+  const moves = movesOf(source, cuts)
   if (moves.length === 0) return until
   const now = sideOf(value, cuts)
   let first = until
