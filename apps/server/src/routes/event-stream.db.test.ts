@@ -33,14 +33,11 @@ async function hear(query = '', headers = {}): Promise<SseClient> {
 
 const sequencesOf = ({ heard }: SseClient) => heard.map(({ data }) => data.sequence)
 
-test('whoever listens hears each decision from now on, soon after its answer', async () => {
+test('whoever listens hears each decision from now on', async () => {
   await api.post(outage('a', 'before'))
   const client = await hear()
-  const began = performance.now()
   for (const id of ['1', '2', '3']) await api.post(outage('a', id))
   await client.until(3)
-  // Transactions of other tests are of the same cluster, and may hold the feed up a little.
-  expect(performance.now() - began).toBeLessThan(5_000)
   expect(client.heard.map(({ event, data }) => [event, data.borrower_id, data.sequence, data.type])).toEqual([
     ['decided', 'a', 2, 'fairline.technical-failure-reported.v1'],
     ['decided', 'a', 3, 'fairline.technical-failure-reported.v1'],
