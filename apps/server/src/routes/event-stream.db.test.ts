@@ -34,7 +34,9 @@ async function hear(query = '', headers = {}): Promise<SseClient> {
 const sequencesOf = ({ heard }: SseClient) => heard.map(({ data }) => data.sequence)
 
 test('whoever listens hears each decision from now on', async () => {
+  const earlier = await hear()
   await api.post(outage('a', 'before'))
+  await earlier.until(1)
   const client = await hear()
   for (const id of ['1', '2', '3']) await api.post(outage('a', id))
   await client.until(3)
