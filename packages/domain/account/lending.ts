@@ -36,9 +36,14 @@ function judge(progress: Progress, request: FactOf<'drawdown-requested' | 'quote
     dayRate,
     grant,
     notOffered: product === null || wish === null ? [] : notOffered(product, line, wish),
-    law: (rate) =>
-      product === null || wish === null ? lawOfOthers : lawOnDraw(context.pack, { line, product, wish, request, at: context.at }, rate),
-    notAssessable: () => notAssessable(context.pack, source),
+    law(rate) {
+      return product === null || wish === null
+        ? lawOfOthers
+        : lawOnDraw(context.pack, { line, product, wish, request, at: context.at }, rate)
+    },
+    notAssessable() {
+      return notAssessable(context.pack, source)
+    },
   })
 }
 

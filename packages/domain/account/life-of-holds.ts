@@ -41,23 +41,26 @@ export function overdueDays(source: SignalSource): number | null {
 /** Each once: by a fact that came while the hold stood, or by what the signals say. */
 export function stepsDone(progress: Progress, context: Context): readonly LineOutcome[] {
   const { line } = progress
-  if (line.holds.length === 0) return []
+  const outcomes: LineOutcome[] = []
   let source: SignalSource | null = null
-  return line.holds.flatMap((hold) => {
-    const stoodBefore = context.before.holds.some(({ id }) => id === hold.id)
-    return openSteps(context.pack, hold).flatMap(({ id: cure, done }): LineOutcome[] => {
-      const byFact = stoodBefore && done !== null && isDoneBy(done.facts, context.fact, hold.placedAt)
-      if (!byFact && done?.signals != null) source ??= sourceOf(progress, context)
-      const bySignals = !byFact && source !== null && done?.signals?.pass(source) === true
-      return byFact || bySignals ? [{ type: 'step-completed', data: { holdId: hold.id, cure } }] : []
-    })
-  })
+  for (const hold of line.holds) {
+    for (const { id: cure, done } of context.pack.reasons.get(hold.reason)?.cures ?? []) {
+      if (done === null || isDone(hold, cure)) continue
+      const byFact = isDoneBy(done.facts, context.fact, hold.placedAt) && context.before.holds.some(({ id }) => id === hold.id)
+      if (!byFact && done.signals !== null) source ??= sourceOf(progress, context)
+      const bySignals = !byFact && source !== null && done.signals?.pass(source) === true
+      if (byFact || bySignals) outcomes.push({ type: 'step-completed', data: { holdId: hold.id, cure } })
+    }
+  }
+  return outcomes
 }
 
 type Steps = Readonly<{ reason: string; stepsDone: readonly { readonly cure: string }[] }>
 
-export const openSteps = ({ reasons }: Pack, { reason, stepsDone: done }: Steps): readonly Cure[] =>
-  (reasons.get(reason)?.cures ?? []).filter(({ id }) => !done.some(({ cure }) => cure === id))
+export const openSteps = ({ reasons }: Pack, hold: Steps): readonly Cure[] =>
+  (reasons.get(hold.reason)?.cures ?? []).filter(({ id }) => !isDone(hold, id))
+
+const isDone = ({ stepsDone: done }: Steps, id: string): boolean => done.some(({ cure }) => cure === id)
 
 function isDoneBy(facts: readonly Fact['type'][], fact: Fact, placedAt: number): boolean {
   if (!facts.includes(fact.type) || fact.occurredAt < placedAt) return false

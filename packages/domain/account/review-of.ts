@@ -33,7 +33,9 @@ export function reviewOf(
     holdId(nth) {
       return `hd_${naming.borrower}_${nth}`
     },
-    termsOf: (reason) => termsOf(pack, reason),
+    termsOf(reason) {
+      return termsOf(pack, reason)
+    },
     seriesOf,
     honoured: honoured(progress, context),
     daysPastDue: line.holds.some(({ restoration }) => restoration !== null) ? overdueDays(sourceOf(progress, context)) : null,
@@ -52,10 +54,12 @@ function priceAtGrant(progress: Progress, { grant }: ReviewVerdict, currency: st
   return assessLine(context.pack, sourceOf({ ...progress, line: open }, context)).dayRate
 }
 
+const nothingGiven = (): null => null
+
 /** Until its date, a way back that was given holds: its holds are looked at with the pack that gave it (P10). */
 function honoured(progress: Progress, { pack, book, at, naming }: Context): Review['honoured'] {
   const { plans } = progress.line.recovery
-  if (plans.length === 0) return () => null
+  if (plans.length === 0) return nothingGiven
   return (holdId) => {
     const plan = plans.findLast((one) => one.holdIds.includes(holdId) && at <= one.honourUntil)
     if (plan === undefined || plan.policyHash === pack.hash) return null

@@ -228,9 +228,15 @@ function inquire(progress: Progress, folded: Progress, context: Context): Progre
 function notify(progress: Progress, { pack, naming, sequence }: Context): Progress {
   if (progress.outcomes.length === 0) return progress
   const notices = noticesFor(progress.outcomes, {
-    noticeId: (nth) => `ntc_${naming.borrower}_${sequence}_${nth}`,
-    severityOf: (reason) => pack.reasons.get(reason)?.severity ?? 0,
-    curesOf: (reason) => pack.reasons.get(reason)?.cures.map(({ id }) => id) ?? [],
+    noticeId(nth) {
+      return `ntc_${naming.borrower}_${sequence}_${nth}`
+    },
+    severityOf(reason) {
+      return pack.reasons.get(reason)?.severity ?? 0
+    },
+    curesOf(reason) {
+      return pack.reasons.get(reason)?.cures.map(({ id }) => id) ?? []
+    },
   })
   return { ...progress, outcomes: [...progress.outcomes, ...notices] }
 }

@@ -4,6 +4,7 @@
  *
  * Throws   BrokenInvariant on what is no day of the years 1970 to 9999.
  */
+import { writeDay } from '@fairline/contract/instant'
 import { invariant } from './outcome.ts'
 
 export type Day = number
@@ -48,7 +49,7 @@ export const weekdayOf = (day: Day): number => (day + 3) % 7
 /** `2026-02-28`. */
 export function dayText(day: Day): string {
   invariant(isDay(day), 'a day is one of the years 1970 to 9999')
-  return new Date(day * MS_A_DAY).toISOString().slice(0, 10)
+  return writeDay(day)
 }
 
 /** Undefined for what is no date. */

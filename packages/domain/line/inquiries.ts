@@ -26,9 +26,8 @@ export function inquiriesDue(
   at: number,
   inquiryId: (kind: Kind) => string,
 ): readonly OutcomeOf<'inquiry-ordered'>[] {
-  return needsOf(state, product)
-    .filter(({ dueAt, kind }) => dueAt <= at && isInForce(consentTo(state.signals, kind), at))
-    .map(({ kind, purpose }) => ({ type: 'inquiry-ordered', data: { inquiryId: inquiryId(kind), kind, purpose } }))
+  const due = needsOf(state, product).filter(({ dueAt, kind }) => dueAt <= at && isInForce(consentTo(state.signals, kind), at))
+  return due.map(({ kind, purpose }) => ({ type: 'inquiry-ordered', data: { inquiryId: inquiryId(kind), kind, purpose } }))
 }
 
 /** The next moment at which one is due, whatever the consents are by then; null where none will be. */
@@ -47,7 +46,8 @@ function needsOf({ line, signals }: Readonly<{ line: Line; signals: Signals }>, 
   const isOpen = line.stage === 'open'
   if (!isOpen && (line.application === null || line.application.offer !== null)) return []
   const newestScore = scores.at(-1)?.at ?? null
-  return KINDS.flatMap((kind): Need[] => {
+  const needs: Need[] = []
+  for (const kind of KINDS) {
     const every = product.inquiries[kind === 'score' ? 'score_every_days' : 'bureau_every_days']
     const everyMs = every === null ? Number.POSITIVE_INFINITY : every * DAY_MS
     const askedAt = line.inquiredAt[kind]
@@ -61,7 +61,7 @@ function needsOf({ line, signals }: Readonly<{ line: Line; signals: Signals }>, 
       : isUnanswered
         ? Math.max(agedAt, askedAt + (isOpen ? everyMs : AGAIN_AFTER_MS))
         : agedAt
-    if (!Number.isFinite(dueAt) || (isOpen && every === null)) return []
-    return [{ kind, dueAt, purpose: isOpen ? 'renewal' : 'application' }]
-  })
+    if (Number.isFinite(dueAt) && !(isOpen && every === null)) needs.push({ kind, dueAt, purpose: isOpen ? 'renewal' : 'application' })
+  }
+  return needs
 }

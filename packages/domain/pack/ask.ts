@@ -1,10 +1,11 @@
 /** Puts a pack's questions, and reads its answers row by row. */
 import type { Answer, EvaluationError, FiredRow, Policy, Prepared, Value } from '@fairline/policy/policy'
 import { invariant } from '../kernel/outcome.ts'
-import { signalNamed } from '../signals/catalogue.ts'
-import type { SignalSource } from '../signals/signal.ts'
+import { readerWhere } from '../signals/catalogue.ts'
+import type { Signal, SignalSource } from '../signals/signal.ts'
 import type { Pack } from './pack.ts'
 import { DECISION, tablesLike } from './pack-shape.ts'
+import { offSomewhere } from './signals-off.ts'
 import { unheardOf } from './unheard-of.ts'
 
 export type Asked = { pack: Pack; source: SignalSource; answer: Answer; failed: ReadonlySet<string> }
@@ -35,32 +36,36 @@ type Questions = {
   readonly review: Question
   readonly drawdown: Question
   /** The tables whose rows are holds, those whose rows decide on a line, and on a drawdown. */
-  readonly holds: readonly string[]
+  readonly holds: ReadonlySet<string>
   readonly grants: readonly string[]
   readonly drawdowns: readonly string[]
 }
-const prepared = new WeakMap<Policy, Questions>()
+const prepared = new WeakMap<Pack, Questions>()
 
-/** Prepared at the first question to a policy. It reads the signals that it tests, and no others. */
-export function questionsOf({ policy }: Pack): Questions {
-  const known = prepared.get(policy)
+/** Prepared at the first question to a pack. It reads the signals that its policy tests, and no others. */
+export function questionsOf(pack: Pack): Questions {
+  const known = prepared.get(pack)
   if (known !== undefined) return known
+  const { policy } = pack
   const holds = tablesLike(policy, DECISION.holds)
   const drawdowns = drawdownTables(policy)
-  const questionOf = (names: readonly string[]): Question => ({ names, put: policy.prepareFrom([...names], readerOf) })
+  const questionOf = (names: readonly string[]): Question => ({ names, put: policy.prepareFrom([...names], readersOf(pack)) })
   const questions = {
     review: questionOf(reviewTables(policy)),
     drawdown: questionOf(drawdowns),
-    holds,
+    holds: new Set(holds),
     grants: tablesLike(policy, DECISION.grant),
     drawdowns,
   }
-  prepared.set(policy, questions)
+  prepared.set(pack, questions)
   return questions
 }
 
-/** How a policy finds the value of a signal. */
-export const readerOf = (name: string) => (signalNamed.get(name) ?? unheardOf(name)).read
+/** How a pack's policy finds the value of a signal. */
+export function readersOf({ signalsOff }: Pack): (name: string) => Signal['read'] {
+  const off = offSomewhere(signalsOff)
+  return (name) => readerWhere(off, name) ?? unheardOf(name)
+}
 
 /** Errors of a table on this borrower, as are those of a model: it may refuse what it was not made for. Any other is a fault of the catalogue, so of ours. */
 const TABLE_ERRORS: ReadonlySet<string> = new Set(['rows-overlap', 'rows-disagree'])

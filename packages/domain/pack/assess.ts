@@ -17,14 +17,15 @@ import { type ClosureRow, DECISION, type DrawdownRow, type GrantRow, type HoldRo
  * Evidence and causes are worked out where they are looked at: most reviews change nothing and show none.
  */
 export function assessLine(pack: Pack, source: SignalSource): ReviewVerdict {
-  const asked = ask(questionsOf(pack).review, pack, source)
+  const questions = questionsOf(pack)
+  const asked = ask(questions.review, pack, source)
   const [score, grade, , grant, grantedLimit, limitFactor, price] = asked.answer.values
   const tableMinor = countOf(grantedLimit)
   return {
     unknown: new Unknown(source),
-    holds: holdsOf(asked, questionsOf(pack).holds),
-    closures: holdsOf(asked, [DECISION.closure]) ?? [],
-    grant: grantOf(asked, grant ?? null, tableMinor),
+    holds: holdsOf(asked, questions.holds),
+    closures: holdsOf(asked, CLOSURE) ?? [],
+    grant: grantOf(asked, questions.grants, { value: grant ?? null, tableMinor }),
     ceilings: new Ceilings(asked, tableMinor),
     limit: limitOf(asked, countOf(limitFactor)),
     dayRate: countOf(price),
@@ -69,18 +70,26 @@ class Unknown {
   }
 }
 
+const CLOSURE: ReadonlySet<string> = new Set([DECISION.closure])
+
 /** One a reason and scope, in the order of their first row. */
-function holdsOf(asked: Asked, tables: readonly string[]): readonly WantedHold[] | null {
-  if (tables.some((table) => asked.failed.has(table))) return null
+function holdsOf(asked: Asked, tables: ReadonlySet<string>): readonly WantedHold[] | null {
+  if (hasFailed(asked, tables)) return null
   const wanted: HoldOfRows[] = []
   for (const fired of asked.answer.fired as Fired<HoldRow | ClosureRow>[]) {
-    if (!tables.includes(fired.decision)) continue
+    if (!tables.has(fired.decision)) continue
     const { reason, scope } = wantedOf(fired)
     const same = wanted.find((hold) => hold.reason === reason && hold.scope === scope)
     if (same === undefined) wanted.push(new HoldOfRows(asked, fired))
     else same.rows.push(fired)
   }
   return wanted
+}
+
+function hasFailed({ failed }: Asked, tables: Iterable<string>): boolean {
+  if (failed.size === 0) return false
+  for (const table of tables) if (failed.has(table)) return true
+  return false
 }
 
 /** A table of one column gives its value alone: the reason of a closure, which ends all drawing. */
@@ -123,13 +132,15 @@ class HoldOfRows implements WantedHold {
   }
 }
 
+type Granted = Readonly<{ value: Value; tableMinor: number | null }>
+
 const AGAINST = ['wait', 'decline', 'refer'] as const
 
 /** A missing step first, then what speaks against him, then what a person has to look at. */
-function grantOf(asked: Asked, value: Value, tableMinor: number | null): GrantVerdict | null {
-  const { grants } = questionsOf(asked.pack)
-  if (grants.some((table) => asked.failed.has(table))) return null
-  const rows = grants.length === 1 ? firedOf<GrantRow>(asked, DECISION.grant) : grants.flatMap((table) => firedOf<GrantRow>(asked, table))
+function grantOf(asked: Asked, grants: readonly string[], { value, tableMinor }: Granted): GrantVerdict | null {
+  if (hasFailed(asked, grants)) return null
+  const rows: Fired<GrantRow>[] = []
+  for (const table of grants) for (const fired of asked.answer.fired) if (fired.decision === table) rows.push(fired as Fired<GrantRow>)
   const isTold = !asksMeans(asked) || asked.answer.fired.some(({ decision }) => decision === DECISION.affordability)
   const limitMinor = isTold ? tableMinor : null
   for (const against of AGAINST) {

@@ -9,7 +9,7 @@ import { invariant } from '../kernel/outcome.ts'
 import { mergeCauses } from '../line/notice.ts'
 import type { Told } from '../line/verdict.ts'
 import type { SignalSource } from '../signals/signal.ts'
-import { type Asked, readerOf } from './ask.ts'
+import { type Asked, readersOf } from './ask.ts'
 import { causeOfRow } from './causes-of-rows.ts'
 import type { Pack } from './pack.ts'
 import { DECISION } from './pack-shape.ts'
@@ -28,11 +28,12 @@ function explainerOf(pack: Pack, decision: string): Prepared {
   return made
 }
 
-function prepare({ policy, yardsticks }: Pack, outcome: string): Prepared {
+function prepare(pack: Pack, outcome: string): Prepared {
+  const { policy, yardsticks } = pack
   if (yardsticks === null || !standsOn(policy, outcome, DECISION.score)) return null
   // Whether it is adverse hangs on what is in force: each question says it.
   const score: ScorePart = { score: DECISION.score, outcome, isAdverse: () => false, yardsticks }
-  const made = prepareExplainer<SignalSource>(policy, { knockOuts: [], score, codesOnly: true }, readerOf)
+  const made = prepareExplainer<SignalSource>(policy, { knockOuts: [], score, codesOnly: true }, readersOf(pack))
   invariant(made.ok, 'the baselines of a pack are checked as it is read')
   return made.explain
 }

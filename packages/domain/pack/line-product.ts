@@ -10,6 +10,8 @@ import type { Pack } from './pack.ts'
 export function productFor({ products, defaultProduct }: Pack, { product, origin }: Pick<Line, 'product' | 'origin'>): Product | null {
   if (origin === 'imported') return null
   if (product === null) return defaultProduct
+  // As nearly always: no text is cut, and none is hashed.
+  if (product === defaultProduct?.ref) return products.get(defaultProduct.id) ?? null
   return products.get(product.slice(0, product.lastIndexOf('@'))) ?? null
 }
 

@@ -8,7 +8,7 @@
 import { meanPoints } from '@fairline/policy/explain/baselines'
 import type { FiredRow } from '@fairline/policy/policy'
 import { stringify } from 'yaml'
-import { numberOf, readerOf } from './ask.ts'
+import { numberOf, readersOf } from './ask.ts'
 import type { Pack } from './pack.ts'
 import { DECISION } from './pack-shape.ts'
 import { sourceAt } from './source-at.ts'
@@ -23,7 +23,7 @@ export type Measurement =
   | { readonly ok: false; readonly mark: number; readonly cases: number }
 
 export function openMeasurement(pack: Pack) {
-  const ask = pack.policy.prepareFrom([DECISION.score], readerOf)
+  const ask = pack.policy.prepareFrom([DECISION.score], readersOf(pack))
   const cases: Case[] = []
   return {
     take(state: State, at: number): void {

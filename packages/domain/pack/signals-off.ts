@@ -27,6 +27,7 @@ const byProduct = new WeakMap<SignalsOff, Map<string, ReadonlySet<SignalFamily>>
 
 /** A product keeps the rules of several jurisdictions: what one of them has switched off is off. */
 export function offFor(off: SignalsOff, product: Product | null): ReadonlySet<SignalFamily> {
+  if (isEmpty(off)) return NONE
   const known = byProduct.get(off) ?? new Map<string, ReadonlySet<SignalFamily>>()
   byProduct.set(off, known)
   const key = product?.ref ?? ''
@@ -36,6 +37,11 @@ export function offFor(off: SignalsOff, product: Product | null): ReadonlySet<Si
   const made = families.length === 0 ? NONE : new Set(families)
   known.set(key, made)
   return made
+}
+
+function isEmpty(off: SignalsOff): boolean {
+  for (const _ in off) return false
+  return true
 }
 
 /** A jurisdiction that no product keeps is a slip of the pen: what was meant to be off would be on. */

@@ -1,5 +1,6 @@
 /** What a pack's signals are read from: an account at one moment, and the book as it was known then. */
 import { type Book, newBook } from '../book/book.ts'
+import { UTC } from '../kernel/zone.ts'
 import type { Line } from '../line/line.ts'
 import type { SignalSource } from '../signals/signal.ts'
 import type { Signals } from '../signals/signals.ts'
@@ -20,7 +21,7 @@ export function sourceAt(
     book,
     at,
     scale: pack.scoreScale,
-    zone: zoneFor(pack, line),
+    zone: line.application === null ? ((product ?? pack.defaultProduct)?.zone ?? UTC) : zoneFor(pack, line),
     product,
     draw: null,
     off: offFor(pack.signalsOff, product),

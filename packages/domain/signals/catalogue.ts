@@ -40,6 +40,14 @@ const EVERY: readonly Signal[] = [
 
 export const CATALOGUE: readonly Signal[] = EVERY.map(switchable)
 
+const everyNamed: ReadonlyMap<string, Signal> = new Map(EVERY.map((signal) => [signal.name, signal]))
+
+/** How a signal is read where no other families are ever off than these; undefined for a name that the catalogue does not have. */
+export function readerWhere(off: ReadonlySet<SignalFamily>, name: string): Signal['read'] | undefined {
+  const signal = everyNamed.get(name)
+  return signal?.family === undefined || !off.has(signal.family) ? signal?.read : signalNamed.get(name)?.read
+}
+
 /** Where its family is switched off a signal is unknown, and has no date either. */
 function switchable(signal: Signal): Signal {
   const { family, read, dated } = signal
@@ -54,15 +62,9 @@ function switchable(signal: Signal): Signal {
 
 export const signalNamed: ReadonlyMap<string, Signal> = new Map(CATALOGUE.map((signal) => [signal.name, signal]))
 
-/** Copied, not grown key by key: V8 keeps an object of this many keys quick only so. */
-const UNREAD: Record<string, SignalValue> = JSON.parse(JSON.stringify(Object.fromEntries(CATALOGUE.map(({ name }) => [name, null]))))
-
-/** Every signal's value at one moment, by name: the input of a policy. */
-export function readSignals(source: SignalSource): Record<string, SignalValue> {
-  const values: Record<string, SignalValue> = { ...UNREAD }
-  for (const { name, read } of CATALOGUE) values[name] = read(source)
-  return values
-}
+/** Every signal's value at one moment, by name, for whoever shows or searches. A review reads what its tables test, one by one (readerWhere). */
+export const readSignals = (source: SignalSource): Record<string, SignalValue> =>
+  Object.fromEntries(CATALOGUE.map(({ name, read }) => [name, read(source)]))
 
 /** One signal's value; null too for a name that the catalogue does not have. */
 export const readSignal = (name: string, source: SignalSource): SignalValue => signalNamed.get(name)?.read(source) ?? null

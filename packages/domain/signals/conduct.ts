@@ -156,15 +156,22 @@ const SPANS_KEPT = RECENT_SPANS + SPANS_BEFORE
 /** Thirty days, today among them. */
 export const SPENDING_DAYS = 30
 
+/** The same object where nothing is dropped: it is asked at each fact. */
 export function conductSince(conduct: Conduct, asOf: number): Conduct {
-  if (conduct === noConduct) return conduct
   const { inquiries, spans, spending, attempts } = conduct
-  const [firstSpan, firstDay] = [spanOf(asOf) - SPANS_KEPT, dayOf(asOf) - SPENDING_DAYS]
+  const firstSpan = spanOf(asOf) - SPANS_KEPT
+  const firstDay = dayOf(asOf) - SPENDING_DAYS
+  const keepsAll =
+    (inquiries[0] === undefined || inquiries[0].at > asOf - WINDOW.quarter) &&
+    attempts.every(({ at }) => at > asOf - WINDOW.day) &&
+    (spans[0] === undefined || spans[0].span >= firstSpan) &&
+    (spending[0] === undefined || spending[0].day > firstDay)
+  if (keepsAll) return conduct
   return {
     ...conduct,
     inquiries: dropSightings(inquiries, asOf - WINDOW.quarter),
-    spans: spans.every(({ span }) => span >= firstSpan) ? spans : spans.filter(({ span }) => span >= firstSpan),
-    spending: spending.every(({ day }) => day > firstDay) ? spending : spending.filter(({ day }) => day > firstDay),
-    attempts: attempts.every(({ at }) => at > asOf - WINDOW.day) ? attempts : attempts.filter(({ at }) => at > asOf - WINDOW.day),
+    spans: spans.filter(({ span }) => span >= firstSpan),
+    spending: spending.filter(({ day }) => day > firstDay),
+    attempts: attempts.filter(({ at }) => at > asOf - WINDOW.day),
   }
 }

@@ -42,9 +42,11 @@ export function isProven({ signals: { security } }: SignalSource, doing: Doing):
 export function recentLogins({ signals, at }: SignalSource): readonly Login[] {
   const { logins } = signals.security
   const since = Math.max(at - WINDOW.day, signals.verifiedAt ?? 0)
-  const first = logins.findIndex((login) => login.at > since)
-  return first < 0 ? [] : logins.slice(first)
+  let first = logins.length
+  while (first > 0 && logins[first - 1]!.at > since) first--
+  return first === logins.length ? NONE : first === 0 ? logins : logins.slice(first)
 }
+const NONE: readonly Login[] = []
 
 /**
  * How many devices are logged in at once at as many places, among the sessions of which the end would have been told. His trusted devices are one:
@@ -52,8 +54,10 @@ export function recentLogins({ signals, at }: SignalSource): readonly Login[] {
  */
 export function loginsAtOnce(source: SignalSource): number {
   const { security } = source.signals
+  const logins = recentLogins(source)
+  if (logins.length === 0) return 0
   const [devices, places] = [new Set<number>(), new Set<number>()]
-  for (const login of recentLogins(source)) {
+  for (const login of logins) {
     if (login.session === 0 || login.place === 0 || hasEnded(security, login)) continue
     devices.add(isTrusted(security, login.device) ? 0 : login.device)
     places.add(login.place)

@@ -122,7 +122,10 @@ export const isOverdue = (due: number | null, at: number): boolean => due !== nu
 const dueOf = ({ opening }: OpenMatter): number => opening.until ?? opening.at
 export const firstDue = (matters: readonly OpenMatter[]): number | null => (matters.length === 0 ? null : Math.min(...matters.map(dueOf)))
 
-const missing = ({ signals }: SignalSource): readonly AskedItem[] => signals.information.asked.filter((item) => stateOf(item) === 'missing')
+function missing({ signals }: SignalSource): readonly AskedItem[] {
+  const { asked } = signals.information
+  return asked.length === 0 ? asked : asked.filter((item) => stateOf(item) === 'missing')
+}
 
 const dueOfItem = ({ dueAt, requestedAt }: AskedItem): number => dueAt ?? requestedAt ?? 0
 

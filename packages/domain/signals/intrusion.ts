@@ -7,6 +7,7 @@
 import type { FactOf } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { byDoing, type Doing } from './doing.ts'
+import { placed } from './retention.ts'
 
 /** `sinceAt` null: at any time before `untilAt`. Fingerprints, ascending. */
 export type Intrusion = Readonly<{
@@ -71,7 +72,7 @@ export function addDoing<T extends Doing>(
   cap: number,
   order: (a: T, b: T) => number = byDoing,
 ): readonly T[] {
-  return [...doings, one].sort(order).slice(-cap)
+  return placed(doings, one, cap, order)
 }
 
 export const doneAfter = <T extends Doing>(doings: readonly T[], since: number): readonly T[] =>

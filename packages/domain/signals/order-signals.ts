@@ -12,22 +12,28 @@ const MEASURES = ['verify_transaction', 'verify_identity', 'delay', 'restrict'] 
 
 /** Where no more was asked for than a proof of identity, the proof ends it: the law wants it lifted at once. */
 function measures({ signals }: SignalSource): readonly OpenMatter[] {
-  return openMatters(signals.information.matters, 'anti-fraud').filter(
-    ({ opening }) => opening.code !== 'verify_identity' || opening.at > (signals.verifiedAt ?? -1),
-  )
+  const ordered = openMatters(signals.information.matters, 'anti-fraud')
+  if (ordered.length === 0) return ordered
+  return ordered.filter(({ opening }) => opening.code !== 'verify_identity' || opening.at > (signals.verifiedAt ?? -1))
 }
 
 /** The hardest that stands. */
-const measureOf = (source: SignalSource): string =>
-  MEASURES.findLast((one) => measures(source).some(({ opening }) => opening.code === one)) ?? 'none'
+function measureOf(source: SignalSource): string {
+  const standing = measures(source)
+  return standing.length === 0 ? 'none' : (MEASURES.findLast((one) => standing.some(({ opening }) => opening.code === one)) ?? 'none')
+}
 
 export const diligence = ({ signals }: SignalSource): readonly OpenMatter[] => openMatters(signals.information.matters, 'due-diligence')
 
-const itemsOf = (source: SignalSource): string | null =>
-  [...new Set(diligence(source).flatMap(({ opening }) => opening.code.split(',')))].sort().join() || null
+function itemsOf(source: SignalSource): string | null {
+  const asked = diligence(source)
+  return asked.length === 0 ? null : [...new Set(asked.flatMap(({ opening }) => opening.code.split(',')))].sort().join() || null
+}
 
-export const freezes = ({ signals, at }: SignalSource): readonly OpenMatter[] =>
-  openMatters(signals.information.matters, 'judicial-freeze').filter(({ opening }) => opening.until === null || opening.until > at)
+export function freezes({ signals, at }: SignalSource): readonly OpenMatter[] {
+  const ordered = openMatters(signals.information.matters, 'judicial-freeze')
+  return ordered.length === 0 ? ordered : ordered.filter(({ opening }) => opening.until === null || opening.until > at)
+}
 
 /** null where one of them has no end, or none stands. */
 export function freezeEnd(source: SignalSource): number | null {

@@ -20,7 +20,7 @@ function placeOf<T>(ascending: readonly T[], item: T, order: (a: T, b: T) => num
 }
 
 /** A copy with `item` at its place, and no more than the newest `cap`. `without`: where an item that gives way to it stands, or -1. */
-function placed<T>(ascending: readonly T[], item: T, cap: number, order: (a: T, b: T) => number, without = -1): readonly T[] {
+export function placed<T>(ascending: readonly T[], item: T, cap: number, order: (a: T, b: T) => number, without = -1): readonly T[] {
   const place = placeOf(ascending, item, order)
   const items: T[] = []
   for (let index = 0; index < ascending.length; index++) {

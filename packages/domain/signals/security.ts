@@ -111,12 +111,11 @@ const byLogin = (a: Login, b: Login): number => byDoing(a, b) || a.place - b.pla
 
 /** Beyond the cap the oldest goes that is not the first of its device: since when he uses a device is not forgotten for many logins. */
 export function addLogin(logins: readonly Login[], login: Login): readonly Login[] {
-  const all = [...logins, login].sort(byLogin)
+  const all = addDoing(logins, login, Number.POSITIVE_INFINITY, byLogin)
   if (all.length <= CAP.logins) return all
   const seen = new Set<number>()
   const again = all.findIndex(({ device }) => seen.size === seen.add(device).size)
-  all.splice(Math.max(again, 0), 1)
-  return all
+  return all.toSpliced(Math.max(again, 0), 1)
 }
 
 const afterEnd = (security: Security, { occurredAt: at, data }: FactOf<'session-ended'>): Security => ({
@@ -203,7 +202,7 @@ function settled(security: Security, most: number): Security {
 
 /** Without what no window sees any more. */
 export function securitySince(security: Security, asOf: number): Security {
-  if (security === noSecurity) return security
+  if (keepsAll(security, asOf)) return security
   const { fieldChanges } = security
   const next = settled(security, doneAfter(fieldChanges, asOf - WINDOW.month).length)
   return {
@@ -222,6 +221,29 @@ export function securitySince(security: Security, asOf: number): Security {
       next.intrusions[0] === undefined ? next.intrusions : next.intrusions.filter(({ untilAt }) => untilAt > asOf - WINDOW.twoYears),
   }
 }
+
+/** The oldest of each list stands first, but for matters and intrusions. */
+function keepsAll(security: Security, asOf: number): boolean {
+  const [day, month, twoYears] = [asOf - WINDOW.day, asOf - WINDOW.month, asOf - WINDOW.twoYears]
+  return (
+    isAfter(security.logins, asOf - LOGINS_MS) &&
+    isAfter(security.endedSessions, day) &&
+    isAfter(security.authenticationFailures, day) &&
+    isAfter(security.asked, day) &&
+    isAfter(security.deeds, month) &&
+    isAfter(security.draws, asOf - WINDOW.halfYear) &&
+    isAfter(security.fieldChanges, month) &&
+    security.suspicions.every((one) => isWithin(one, twoYears)) &&
+    security.links.every((one) => isWithin(one, twoYears)) &&
+    security.intrusions.every(({ untilAt }) => untilAt > twoYears)
+  )
+}
+
+const isAfter = (ascending: readonly { readonly at: number }[], since: number): boolean =>
+  ascending[0] === undefined || ascending[0].at > since
+
+const isWithin = ({ openedAt, closedAt }: Matter, since: number): boolean =>
+  (openedAt === null || openedAt > since) && (closedAt === null || closedAt > since)
 
 /** Since when a device was used is asked for a month back from a drawdown that is at most a day old. */
 const LOGINS_MS = WINDOW.month + WINDOW.day
