@@ -55,7 +55,18 @@ export function readSecurity(reader: Reader, asOf: number): Security {
 }
 
 /** Without changes of fields there is nothing before them either. */
-const isNothing = (security: Security): boolean => Object.values(security).every((part) => !Array.isArray(part) || part.length === 0)
+const isNothing = (security: Security): boolean =>
+  security.logins.length === 0 &&
+  security.endedSessions.length === 0 &&
+  security.trust.length === 0 &&
+  security.authenticationFailures.length === 0 &&
+  security.asked.length === 0 &&
+  security.deeds.length === 0 &&
+  security.draws.length === 0 &&
+  security.fieldChanges.length === 0 &&
+  security.suspicions.length === 0 &&
+  security.links.length === 0 &&
+  security.intrusions.length === 0
 
 /** In the order of `readSecurity`. */
 function writeUse(
@@ -148,13 +159,13 @@ function writeLogins(writer: Writer, asOf: number, keys: Keys, logins: readonly 
   if (first === undefined) return
   writeAgo(writer, asOf, first.at)
   let before = first.at
-  for (const { at, device, session, place, network } of logins) {
-    writeCount(writer, at - before)
-    before = at
-    writeKey(writer, keys, device)
-    writeKey(writer, keys, session)
-    writeKey(writer, keys, place)
-    writeCount(writer, network)
+  for (const login of logins) {
+    writeCount(writer, login.at - before)
+    before = login.at
+    writeKey(writer, keys, login.device)
+    writeKey(writer, keys, login.session)
+    writeKey(writer, keys, login.place)
+    writeCount(writer, login.network)
   }
 }
 
