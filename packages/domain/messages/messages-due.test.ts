@@ -128,3 +128,39 @@ test.each([
   const { diagnostics } = readMessages(spoil(files.get('messages.yaml')!), pack.reasons)
   expect(diagnostics).toMatchObject([{ file: 'messages.yaml', line: expect.any(Number), message: expect.stringContaining(message) }])
 })
+
+const words = files.get('messages.yaml')!
+const withWords = (text: string) => ({ ...pack, messages: readMessages(text, pack.reasons).messages! })
+const faultsOf = (text: string): string[] => readMessages(text, pack.reasons).diagnostics.map(({ message }) => message)
+
+/** The line is opened 0.3 days after the start, so day 90 is the 89th of its age. */
+test.each([
+  [90, 'newcomer'],
+  [90.4, 'everybody'],
+])('on day %s the words are for a newcomer, or for everybody: %s', (day, who) => {
+  const told = words
+    .replace('utilisation_permille: 800', 'utilisation_permille: 1')
+    .replace('    - to: stretched\n', '    - to: newcomer\n')
+  const [message] = messagesDue(after(...draw), withWords(told), at(day)).filter(({ kind }) => kind === 'borrowing')
+  expect(message!.subject.en).toBe(who === 'newcomer' ? 'About what you pay each month' : 'About how you borrow')
+})
+
+test('a kind goes to a segment, or past it', () => {
+  const of = (who: string) => words.replace('  on_day: 2\n', `  on_day: 2\n  ${who}: [newcomer]\n`)
+  const told = (text: string, day: number) => keysOf(messagesDue(after(), withWords(text), at(day)), 'monthly_report')
+  expect([told(of('to'), 29), told(of('to'), 29 + 92)]).toEqual([['monthly_report 2026-10'], []])
+  expect([told(of('not_to'), 29), told(of('not_to'), 29 + 92)]).toEqual([[], ['monthly_report 2027-1']])
+})
+
+test.each([
+  ['an unknown segment', words.replace('- to: newcomer', '- to: nobody'), 'there is no segment "nobody"'],
+  ['an unknown signal', words.replace('line_age_days', 'shoe_size'), 'there is no signal "shoe_size"'],
+  [
+    'what must not be told',
+    words.replace('line_age_days: "< 90"', 'fraud_links: "> 0"'),
+    'a message must not depend on what nobody may be told',
+  ],
+  ['a gap in the words of a segment', words.replace('前{count}期', '前{number}期'), 'nothing fills {number}'],
+])('%s is told when the pack is read', (_, text, fault) => {
+  expect(faultsOf(text)).toEqual([expect.stringContaining(fault)])
+})

@@ -18,6 +18,7 @@ import { sourceAt } from '../pack/source-at.ts'
 import { nearHolds } from '../recovery/near-holds.ts'
 import { readSignal, signalNamed } from '../signals/catalogue.ts'
 import type { SignalSource } from '../signals/signal.ts'
+import { isMeantFor } from './audience.ts'
 import type { MessageKind, MessageWords } from './message-words.ts'
 
 export type Message = Readonly<{
@@ -26,6 +27,8 @@ export type Message = Readonly<{
   key: string
   subject: Record<Language, string>
   text: Record<Language, string>
+  /** Not while another of its kind was said in so many days; null where that is no matter. */
+  againAfterDays: number | null
 }>
 
 type Filling = Readonly<Record<Language, Readonly<Record<string, string>>>>
@@ -34,10 +37,12 @@ type Looked = Readonly<{
   pack: Pack
   source: SignalSource
   words: MessageWords
+  isIn: (segment: string) => boolean
   today: Day
   money: (minor: number, language: Language) => string
 }>
 
+/** All that there is occasion for; what of it is said hangs on what he was told before (chooseMessages). */
 export function messagesDue(account: Account, pack: Pack, at: number): readonly Message[] {
   const { messages: words } = pack
   const { line } = account
@@ -46,19 +51,28 @@ export function messagesDue(account: Account, pack: Pack, at: number): readonly 
   const code = line.currency ?? product?.currency ?? 'CNY'
   const money = (minor: number, language: Language) => moneyText(minor, { code, digits: product?.minor_digits ?? 2 }, language)
   const today = zoneFor(pack, line).dayAt(at)
-  const looked: Looked = { account, pack, source: sourceAt(pack, account, at), words, today, money }
+  const source = sourceAt(pack, account, at)
+  const isIn = (segment: string): boolean => words.segments.get(segment)?.pass(source) === true
+  const looked: Looked = { account, pack, source, words, isIn, today, money }
   return [nearHold, paymentDue, onTime, freshness, borrowing, monthlyReport, learning].flatMap((look) => look(looked))
 }
 
-function said(kind: Exclude<MessageKind, 'learning'>, key: string, words: MessageWords, filling: Filling): Message {
-  const { subject, text } = words[kind]
-  return {
-    kind,
-    key: `${kind} ${key}`,
+type Words = MessageWords['learning'][number] | MessageWords[Exclude<MessageKind, 'learning'>]
+
+/** Nothing where it is not meant for him. */
+function say({ isIn }: Looked, words: Words, which: Readonly<{ kind: MessageKind; key: string }>, filling: Filling): readonly Message[] {
+  if (!isMeantFor(words, isIn)) return []
+  const { subject, text } = words.instead.find(({ to }) => isIn(to)) ?? words
+  const saying = {
+    ...which,
     subject: { zh: fill(subject.zh, filling.zh), en: fill(subject.en, filling.en) },
     text: { zh: fill(text.zh, filling.zh), en: fill(text.en, filling.en) },
   }
+  return [{ ...saying, againAfterDays: words.again_after_days ?? null }]
 }
+
+const said = (kind: Exclude<MessageKind, 'learning'>, key: string, looked: Looked, filling: Filling): readonly Message[] =>
+  say(looked, looked.words[kind], { kind, key: `${kind} ${key}` }, filling)
 
 const both = (filling: (language: Language) => Record<string, string>): Filling => ({ zh: filling('zh'), en: filling('en') })
 
@@ -68,7 +82,8 @@ const monthOf = (day: Day): string => {
 }
 
 /** A hold that one more of something would bring: told once a month for each reason. A hold in force has its own notice. */
-function nearHold({ account, pack, source, words, today }: Looked): readonly Message[] {
+function nearHold(looked: Looked): readonly Message[] {
+  const { account, pack, source, words, today } = looked
   const { counts, permille } = words.near_hold
   const held = new Set(account.line.holds.map(({ reason }) => reason))
   return nearHolds(pack, source).flatMap(({ reason, signal, value, bound, distance, direction }) => {
@@ -85,7 +100,7 @@ function nearHold({ account, pack, source, words, today }: Looked): readonly Mes
       left: shown(distance, about.unit),
       reason: firstPart(text[language], language),
     }))
-    return [said('near_hold', `${reason} ${monthOf(today)}`, words, filling)]
+    return said('near_hold', `${reason} ${monthOf(today)}`, looked, filling)
   })
 }
 
@@ -95,7 +110,8 @@ const shown = (value: number, unit: string): string =>
 const firstPart = (text: string, language: Language): string => text.split(language === 'zh' ? '：' : ':')[0]!
 
 /** What falls due on one day, of all loans together. */
-function paymentDue({ account, words, today, money }: Looked): readonly Message[] {
+function paymentDue(looked: Looked): readonly Message[] {
+  const { account, words, today, money } = looked
   const due = new Map<Day, number>()
   for (const { loan, settledOn } of account.line.loans) {
     if (settledOn !== null || today < loan.disbursedOn) continue
@@ -108,27 +124,23 @@ function paymentDue({ account, words, today, money }: Looked): readonly Message[
     const days = dueOn - today
     if (!words.payment_due.days_before.includes(days) || amountMinor <= 0) return []
     const filling = both((language) => ({ amount: money(amountMinor, language), due_on: dateText(dueOn, language), days: String(days) }))
-    return [said('payment_due', `${dueOn} ${days}`, words, filling)]
+    return said('payment_due', `${dueOn} ${days}`, looked, filling)
   })
 }
 
-function onTime({ source, words }: Looked): readonly Message[] {
+function onTime(looked: Looked): readonly Message[] {
+  const { source, words } = looked
   const streak = Number(readSignal('on_time_streak', source) ?? 0)
   if (streak === 0 || streak % words.on_time.every !== 0) return []
-  return [
-    said(
-      'on_time',
-      String(streak),
-      words,
-      both(() => ({ count: String(streak) })),
-    ),
-  ]
+  const filling = both(() => ({ count: String(streak) }))
+  return said('on_time', String(streak), looked, filling)
 }
 
 const FIELDS = ['phone', 'address', 'occupation'] as const
 
 /** Once a quarter for each field that was not confirmed for long. */
-function freshness({ source, words, today }: Looked): readonly Message[] {
+function freshness(looked: Looked): readonly Message[] {
+  const { source, words, today } = looked
   const { year, month } = partsOf(today)
   const quarter = `${year}-${Math.ceil(month / 3)}`
   return FIELDS.flatMap((field) => {
@@ -136,7 +148,7 @@ function freshness({ source, words, today }: Looked): readonly Message[] {
     const age = signal?.read(source)
     if (signal === undefined || typeof age !== 'number' || age < words.freshness.after_days) return []
     const filling = both((language) => ({ field: FIELD_WORDS[field][language], days: String(age) }))
-    return [said('freshness', `${field} ${quarter}`, words, filling)]
+    return said('freshness', `${field} ${quarter}`, looked, filling)
   })
 }
 
@@ -146,13 +158,14 @@ const FIELD_WORDS = {
   occupation: { zh: '职业信息', en: 'occupation' },
 } as const
 
-function borrowing({ source, words, today }: Looked): readonly Message[] {
+function borrowing(looked: Looked): readonly Message[] {
+  const { source, words, today } = looked
   const utilisation = Number(readSignal('utilisation', source) ?? 0)
   const applications = Number(readSignal('applications_30d', source) ?? 0)
   const { utilisation_permille, applications_30d } = words.borrowing
   if (utilisation < utilisation_permille && applications < applications_30d) return []
   const filling = both(() => ({ utilisation: permilleText(utilisation), applications: String(applications) }))
-  return [said('borrowing', monthOf(today), words, filling)]
+  return said('borrowing', monthOf(today), looked, filling)
 }
 
 const STATUS_WORDS = {
@@ -163,7 +176,8 @@ const STATUS_WORDS = {
   charged_off: { zh: '已核销', en: 'charged off' },
 } as const
 
-function monthlyReport({ account, source, words, today, money }: Looked): readonly Message[] {
+function monthlyReport(looked: Looked): readonly Message[] {
+  const { account, source, words, today, money } = looked
   if (partsOf(today).dayOfMonth !== words.monthly_report.on_day) return []
   const { line, assessment } = account
   const streak = Number(readSignal('on_time_streak', source) ?? 0)
@@ -176,15 +190,15 @@ function monthlyReport({ account, source, words, today, money }: Looked): readon
     streak: String(streak),
     grade: assessment.grade ?? '-',
   }))
-  return [said('monthly_report', monthOf(today), words, filling)]
+  return said('monthly_report', monthOf(today), looked, filling)
 }
 
 /** Once for each hold that it speaks of. */
-function learning({ account, words }: Looked): readonly Message[] {
-  return words.learning.flatMap(({ id, reasons, subject, text }) =>
-    account.line.holds
-      .filter(({ reason }) => reasons.includes(reason))
-      .slice(0, 1)
-      .map((hold): Message => ({ kind: 'learning', key: `learning ${id} ${hold.id}`, subject: { ...subject }, text: { ...text } })),
-  )
+function learning(looked: Looked): readonly Message[] {
+  const { account, words } = looked
+  return words.learning.flatMap((piece) => {
+    const hold = account.line.holds.find(({ reason }) => piece.reasons.includes(reason))
+    if (hold === undefined) return []
+    return say(looked, piece, { kind: 'learning', key: `learning ${piece.id} ${hold.id}` }, { zh: {}, en: {} })
+  })
 }

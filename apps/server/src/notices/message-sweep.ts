@@ -5,6 +5,10 @@
  * Disturbs little: PAGE accounts are read without a lock, and it rests as long as it works.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { groupBy } from '@fairline/domain/kernel/group-by'
+import { DAY_MS } from '@fairline/domain/kernel/time'
+import { chooseMessages, historyDays } from '@fairline/domain/messages/choose-messages'
+import type { MessageWords } from '@fairline/domain/messages/message-words'
 import { messagesDue } from '@fairline/domain/messages/messages-due'
 import { zoneFor } from '@fairline/domain/pack/line-product'
 import type { Packs } from '../packs.ts'
@@ -12,8 +16,8 @@ import type { BookClocks } from '../scheduler/book-clocks.ts'
 import { listAccounts } from '../store/account-table.ts'
 import { type BorrowerKey, BUCKETS } from '../store/borrower-key.ts'
 import { readAccounts } from '../store/current-account.ts'
-import type { Database } from '../store/database.ts'
-import { type AddressedMessage, queueMessages, setSweptDay, sweptDay } from '../store/message-table.ts'
+import type { Database, Queryable } from '../store/database.ts'
+import { type AddressedMessage, listOptedOut, listTold, queueMessages, setSweptDay, sweptDay } from '../store/message-table.ts'
 import { listOrganisations } from '../store/organisation-table.ts'
 
 export type MessageSweep = {
@@ -80,15 +84,34 @@ async function sweepBook(
     const rows = await listAccounts(book, { after, lastBucket: BUCKETS - 1, limit: PAGE })
     if (rows.length === 0) break
     const accounts = await readAccounts(book, rows)
-    const messages = rows.flatMap(({ borrower, ref }): AddressedMessage[] => {
+    const due = rows.flatMap(({ borrower, ref }): AddressedMessage[] => {
       const account = accounts.get(borrower.id)!()
       return messagesDue(account, pack, Math.max(at, account.clockAt)).map((message) => ({ borrower, ref, message }))
     })
-    if (messages.length > 0) said += await queueMessages(book, organisationId, messages, { at, due: now() })
+    if (due.length > 0) said += await say(book, organisationId, pack.messages, due, { at, due: now() })
     after = rows.at(-1)!.borrower
     await sleep(performance.now() - began, undefined, { signal }).catch(() => {}) // Woken by `stop`.
   }
   await setSweptDay(book, organisationId, today)
   if (said > 0) onSaid(organisationId)
   return said
+}
+
+/** Of what there is occasion for, what each has not been told yet, and not too much of it. */
+async function say(
+  book: Queryable,
+  organisationId: number,
+  words: MessageWords,
+  due: readonly AddressedMessage[],
+  when: Readonly<{ at: number; due: number }>,
+): Promise<number> {
+  const told = await listTold(book, due, when.at - historyDays(words) * DAY_MS)
+  // Or what he does not want would take the place of what he does.
+  const optedOut = await listOptedOut(book, due)
+  const chosen = [...groupBy(due, ({ borrower }) => borrower.id)].flatMap(([id, of]) => {
+    const wanted = of.filter(({ message }) => !optedOut.get(id)?.includes(message.kind))
+    const choices = wanted.map((one) => ({ ...one.message, one }))
+    return chooseMessages(choices, words, told.get(id) ?? [], when.at).map(({ one }) => one)
+  })
+  return chosen.length === 0 ? 0 : queueMessages(book, organisationId, chosen, when)
 }

@@ -246,3 +246,19 @@ test('before anything happens he is told once a day of the book, but not what he
   expect(waiting.length).toBeGreaterThan(0)
   for (const one of waiting) expect(one).toMatchObject({ borrower_id: 'b', state: 'waiting', problem: null })
 })
+
+test.each([
+  ['two in the last week', 6.9, false],
+  ['two that are a week old', 7.1, true],
+])('no more than two messages a week: %s', async (_, days, isTold) => {
+  for (const one of [...onboarding('b'), device('b', 'x'), device('b', 'y')]) await api.post(one)
+  await database.query(
+    `insert into message (organisation_id, bucket, borrower_id, key, kind, subject, body, at)
+     select organisation_id, bucket, borrower_id, 'learning ' || n, 'learning', '{"zh":"","en":""}', '{"zh":"","en":""}', now() - $1::double precision * interval '1 day'
+     from account, generate_series(1, 2) as n where ref = 'b'`,
+    [days],
+  )
+  await api.notices.sweep.sweep(1)
+  const messages = (await api.get('/v1/borrowers/b/messages')).body.data as unknown as { kind: string }[]
+  expect(messages.some(({ kind }) => kind === 'near_hold')).toBe(isTold)
+})

@@ -1,4 +1,6 @@
 /** SQL of `message`: what borrowers were told before anything happened, and up to which day everybody was looked at. */
+import { groupBy } from '@fairline/domain/kernel/group-by'
+import type { Told } from '@fairline/domain/messages/choose-messages'
 import type { Message } from '@fairline/domain/messages/messages-due'
 import { bigints, jsonbs, smallints, texts } from './binary-array.ts'
 import type { BorrowerKey } from './borrower-key.ts'
@@ -29,6 +31,41 @@ export async function queueMessages(
     ],
   )
   return rows[0]!.kept
+}
+
+type SaidRow = { borrower_id: string; kind: string; key: string; at: Date }
+
+/** By borrower: of these occasions whenever they were told, and all since `since`. */
+export async function listTold(
+  database: Queryable,
+  messages: readonly AddressedMessage[],
+  since: number,
+): Promise<ReadonlyMap<bigint, readonly Told[]>> {
+  const { rows } = await database.query<SaidRow>(
+    `select borrower_id, kind, key, at from message
+     where (bucket, borrower_id) in (select * from unnest($1::smallint[], $2::bigint[])) and (at > $3 or key = any($4::text[]))`,
+    [
+      smallints(messages.map(({ borrower }) => borrower.bucket)),
+      bigints(messages.map(({ borrower }) => borrower.id)),
+      new Date(since),
+      texts([...new Set(messages.map(({ message }) => message.key))]),
+    ],
+  )
+  const told = rows.map(({ borrower_id, kind, key, at }) => ({ id: BigInt(borrower_id), kind, key, at: at.getTime() }))
+  return groupBy(told, ({ id }) => id)
+}
+
+/** By borrower: the kinds that he does not want. */
+export async function listOptedOut(
+  database: Queryable,
+  messages: readonly AddressedMessage[],
+): Promise<ReadonlyMap<bigint, readonly string[]>> {
+  const { rows } = await database.query<{ borrower_id: string; opted_out: string[] }>(
+    `select borrower_id, opted_out from contact
+     where opted_out <> '{}' and (bucket, borrower_id) in (select * from unnest($1::smallint[], $2::bigint[]))`,
+    [smallints(messages.map(({ borrower }) => borrower.bucket)), bigints(messages.map(({ borrower }) => borrower.id))],
+  )
+  return new Map(rows.map(({ borrower_id, opted_out }) => [BigInt(borrower_id), opted_out]))
 }
 
 type Words = { zh: string; en: string }
