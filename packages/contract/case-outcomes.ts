@@ -1,6 +1,8 @@
-/** Outcomes about the work on what a borrower brings up. */
+/** Outcomes about the work on what a borrower brings up, and about mistakes of ours. */
 import { z } from 'zod'
+import { Cause } from './cause.ts'
 import { CASE_KINDS } from './facts/case-facts.ts'
+import { UNDOABLE } from './facts/upkeep-facts.ts'
 
 /** RFC 3339 in UTC, as we write it. */
 const instantText = z.string()
@@ -24,4 +26,6 @@ export const caseOutcomeData = {
     due_at: instantText.nullable(),
     escalations: z.array(z.object({ at: instantText, to: z.string() })),
   }),
+  /** What an event did is taken back: it was our mistake. */
+  'mistake-undone': z.object({ correction_id: z.string(), event: z.enum(UNDOABLE), causes: z.array(Cause) }),
 } as const

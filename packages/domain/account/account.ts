@@ -49,6 +49,7 @@ export type Refusal =
   | { readonly code: 'finding-id-reused' }
   | { readonly code: 'finding-unknown' }
   | { readonly code: 'misuse-charged-already' }
+  | { readonly code: 'nothing-to-undo' }
   | QuoteRefusal
 
 export type Step = Outcome<{ readonly account: Account; readonly decision: Decision }, Refusal>

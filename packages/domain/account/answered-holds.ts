@@ -15,6 +15,7 @@ import type { Answer } from '../signals/answers.ts'
 import { seriesOf } from './life-of-holds.ts'
 import { type Context, type Progress, record } from './progress.ts'
 import { review } from './review.ts'
+import { ourMistake, undoMistake } from './undo-mistake.ts'
 
 export function takeAnswer(progress: Progress, fact: Answer, context: Context): Progress {
   switch (fact.type) {
@@ -34,8 +35,15 @@ export function takeAnswer(progress: Progress, fact: Answer, context: Context): 
     case 'way-back-given':
       return review(record(progress, given(progress, fact), context), context)
     case 'operator-error-recorded':
-      return lift(progress, fact.data.holdId, { why: 'corrected', causes: [ourMistake(fact)] }, context)
+      return takeMistake(progress, fact, context)
   }
+}
+
+function takeMistake(progress: Progress, fact: FactOf<'operator-error-recorded'>, context: Context): Progress {
+  const { correctionId, holdId } = fact.data
+  const undone = undoMistake(progress, fact, context)
+  if (undone !== null && holdId === undefined) return undone
+  return lift(undone ?? progress, holdId, { why: 'corrected', causes: [ourMistake(correctionId)] }, context)
 }
 
 /** Kept for those of its holds that stand. */
@@ -66,11 +74,6 @@ function isOfClosure({ holds, recovery: { closedFor } }: Line, holdId: string | 
   if (holdId === undefined) return why === 'overturned'
   return closedFor.every(({ reason }) => holds.some((hold) => hold.id === holdId && hold.reason === reason))
 }
-
-const ourMistake = ({ data }: FactOf<'operator-error-recorded'>): Cause => ({
-  reason: 'PL09',
-  evidence: [{ signal: 'correction_id', value: data.correctionId, test: null, asOf: null }],
-})
 
 function noted({ line }: Progress, { data: { appealId, holdId } }: FactOf<'appeal-submitted'>): readonly LineOutcome[] {
   const stands = line.holds.some(({ id }) => id === holdId)

@@ -21,7 +21,7 @@ export type Naming = { readonly borrower: string; readonly packNamed?: (hash: st
 export type State = Readonly<{ signals: Signals; line: Line }>
 /** `passedTo`: the day up to which the loans have been looked at. */
 export type Progress = State & Readonly<{ assessment: Assessment; outcomes: readonly LineOutcome[]; passedTo: Day }>
-/** `fact`: what is decided on. `before`: the line as it was when it came. `by`: who asks for the drawdown that is decided on. */
+/** `fact`: what is decided on. `before`, `signalsBefore`: the line, and the signals, as they were when it came. `by`: who asks for the drawdown that is decided on. */
 export type Context = Readonly<{
   pack: Pack
   book: Book
@@ -31,6 +31,7 @@ export type Context = Readonly<{
   hear: Hear | undefined
   fact: Fact
   before: Line
+  signalsBefore: Signals
   by: Doing | null
 }>
 

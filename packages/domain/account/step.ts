@@ -59,8 +59,9 @@ export function step(account: Account, fact: Fact, pack: Pack, naming: Naming, {
   const at = Math.max(account.clockAt, fact.knownAt)
   // What is said of the book itself is not decided by it.
   const book = FACTS[fact.type].scope === 'book' ? newBook : known
-  const context: Context = { pack, book, at, naming, sequence: account.sequence + 1, hear, fact, before: account.line, by: askedBy(fact) }
-  const { line, assessment } = account
+  const { line, signals: signalsBefore, assessment } = account
+  const sequence = account.sequence + 1
+  const context: Context = { pack, book, at, naming, sequence, hear, fact, before: line, signalsBefore, by: askedBy(fact) }
   const passedTo = zoneFor(pack, line).dayAt(account.clockAt)
   const folded: Progress = { signals: foldFact(account.signals, fact), line, assessment, outcomes: [], passedTo }
   const answered = inquire(decideOn(folded, fact, context), folded, context)

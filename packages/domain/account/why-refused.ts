@@ -10,8 +10,10 @@ import { type isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
 import { isOfSecurity, type SecurityFact } from '../signals/security.ts'
 import { isOnlyTold, type ToldFact } from '../signals/told-facts.ts'
 import type { Account, Refusal } from './account.ts'
+import { whyNotUndone } from './undo-mistake.ts'
 
 export function whyRefused(account: Account, fact: Fact, pack: Pack): Refusal | undefined {
+  if (fact.type === 'operator-error-recorded') return whyNotUndone(account.line, fact)
   if (isOnlyRecorded(fact) || isAnswer(fact) || isOnlyTold(fact) || isOfSecurity(fact)) return undefined
   return whyOfLine(account, fact) ?? whyOfCurrency(account, fact) ?? whyOfFact(account.line, fact, pack)
 }

@@ -85,6 +85,7 @@ const TELLS: Readonly<Record<LineOutcome['type'], boolean>> = {
   'price-changed': false,
   'line-reassessed': false,
   'case-taken-up': false,
+  'mistake-undone': false,
 }
 
 /** Takes a log from its first entry on, one by one. */

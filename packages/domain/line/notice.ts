@@ -33,6 +33,7 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
     case 'line-closed': // By himself it has none.
     case 'increase-declined':
     case 'misuse-charged':
+    case 'mistake-undone': // Nothing is taken from him: he is told that we were wrong.
     case 'drawdown-cancelled': // He was promised the money. Those of earlier releases have no causes, and no notice.
       return outcome.data.causes
     case 'price-changed':

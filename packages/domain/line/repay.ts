@@ -76,6 +76,11 @@ function spreadOver(open: readonly LineLoan[], amountMinor: number, paidOn: Day,
   return isOpen ? allocate(loans, amountMinor, paidOn, { loanId }) : { parts: [], leftMinor: amountMinor }
 }
 
+export function hasRepayment({ repaidBeside, loans }: Line, repaymentId: string): boolean {
+  const key = fingerprint(repaymentId)
+  return repaidBeside.some(({ repayment }) => repayment === key) || loans.some(({ loan }) => loan.payments.some((one) => one.repayment === key))
+}
+
 /** Undefined where the line knows no such repayment, or it was of another amount. */
 export function takeBack(line: Line, { data }: FactOf<'repayment-reversed'>, today: Day): readonly LineOutcome[] | undefined {
   const repayment = fingerprint(data.repaymentId)

@@ -34,6 +34,7 @@ export const NOTICE_KINDS: readonly string[] = [
   'grant-declined',
   'increase-declined',
   'misuse-charged',
+  'mistake-undone',
 ]
 
 type Gap = string

@@ -15,6 +15,7 @@ import {
   writeText,
 } from '../kernel/bytes.ts'
 import { readConduct, writeConduct } from './conduct-codec.ts'
+import type { DebtElsewhere } from './debts-elsewhere.ts'
 import { readInformation, writeInformation } from './information-codec.ts'
 import { readMeans, writeMeans } from './means-codec.ts'
 import type { Sighting } from './retention.ts'
@@ -22,7 +23,6 @@ import { readSecurity, writeSecurity } from './security-codec.ts'
 import {
   type Balance,
   type Consent,
-  type DebtElsewhere,
   newSignals,
   type PaidInstalment,
   type Score,

@@ -24,7 +24,7 @@ const lastBalance: Series<Balance> = { ...oneSeries, prefer: () => 1 }
 
 function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor: number, by: Doing): void {
   // Neither his wish for more nor what we make of it is held against him (P4, P5).
-  if (isOfLimit(outcome) || outcome.type === 'case-taken-up') return
+  if (isOfLimit(outcome) || outcome.type === 'case-taken-up' || outcome.type === 'mistake-undone') return
   if (isOfHold(outcome)) {
     if (outcome.type === 'hold-lifted') draft.struck = struckTo(draft.struck, outcome.data.strikes ?? [], at)
     return

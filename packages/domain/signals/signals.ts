@@ -10,6 +10,7 @@ import type { CONSENT_PURPOSES, Fact, FactOf, PROFILE_FIELDS } from '@fairline/c
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { isAnswer } from './answers.ts'
 import { type Conduct, conductAfter, conductSince, noConduct } from './conduct.ts'
+import { type DebtElsewhere, recordOf, withDebt } from './debts-elsewhere.ts'
 import { doingOf } from './doing.ts'
 import { type Information, informationAfter, informationSince, noInformation } from './information.ts'
 import { countDeed, isOfSomebody, takeDoing } from './intruder.ts'
@@ -19,6 +20,7 @@ import { addDated, addInstant, type Dated, dropDated, dropInstants, dropSighting
 import { afterTrust, fieldsWith, isOfSecurity, later, noSecurity, type Security, securityAfter, securitySince } from './security.ts'
 import { nothingStruck, type Struck, strike } from './struck.ts'
 import { isOnlyTold } from './told-facts.ts'
+import { endingOf, undoneBy } from './undone.ts'
 import { CAP, WINDOW } from './windows.ts'
 
 export type ProfileField = (typeof PROFILE_FIELDS)[number]
@@ -26,7 +28,6 @@ export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number]
 
 export type Consent = Readonly<{ grantedAt: number | null; expiresAt: number | null; withdrawnAt: number | null }>
 export type Score = Dated & Readonly<{ source: number; value: number; rangeMin: number; rangeMax: number }>
-export type DebtElsewhere = Dated & Readonly<{ record: number; daysPastDue: number }>
 export type Statement = Dated & Readonly<{ balanceMinor: number; paidMinor: number; daysPastDue: number }>
 /** One of ours that was paid in full. `instalment`: fingerprint of its loan and number. */
 export type PaidInstalment = Dated & Readonly<{ instalment: number; daysLate: number }>
@@ -104,7 +105,7 @@ export type Draft = { -readonly [K in keyof Signals]: Signals[K] }
 
 /** Takes one fact in. A fact that no signal is made of changes nothing but `asOf`. */
 export function foldFact(signals: Signals, fact: Fact): Signals {
-  const draft: Draft = { ...signals }
+  const draft: Draft = fact.type === 'operator-error-recorded' ? withoutMistake(signals, fact) : { ...signals }
   if (isOfMeans(fact)) draft.means = meansAfter(draft.means, fact)
   if (isOfSecurity(fact)) draft.security = securityAfter(draft.security, fact)
   if (isOfSomebody(fact)) takeDoing(draft, fact)
@@ -261,25 +262,25 @@ function failInquiry(draft: Draft, { occurredAt, data: { kind } }: FactOf<'inqui
 /** One entry a record: its latest report. The window is applied on reading: a debt brought current must not bring an older report back. */
 function reportElsewhere(draft: Draft, fact: FactOf<'delinquency-elsewhere-reported'>): void {
   const { occurredAt: at, knownAt: learnedAt, data } = fact
-  takeDebt(draft, { at, learnedAt, record: fingerprint(`${data.source}\n${data.recordId}`), daysPastDue: data.daysPastDue })
+  draft.elsewhere = withDebt(draft.elsewhere, { at, learnedAt, record: recordOf(data.source, data.recordId), daysPastDue: data.daysPastDue })
+}
+
+/** As if the event that it names had never been told. */
+function withoutMistake(signals: Signals, mistake: FactOf<'operator-error-recorded'>): Draft {
+  const undone = undoneBy(mistake)
+  const ending = endingOf(mistake)
+  if (ending !== undefined) return { ...foldFact(signals, ending) }
+  if (undone?.type !== 'delinquency-elsewhere-reported') return { ...signals }
+  const wrong = recordOf(undone.source, undone.name)
+  return { ...signals, elsewhere: signals.elsewhere.filter(({ record }) => record !== wrong) }
 }
 
 /** As if every debt elsewhere were reported as paid up. Who reported it is not remembered, so the facts themselves cannot be made. */
 export function allCurrentElsewhere(signals: Signals, at: number): Signals {
   const draft: Draft = { ...signals }
-  for (const debt of signals.elsewhere) if (debt.daysPastDue > 0) takeDebt(draft, { ...debt, at, learnedAt: at, daysPastDue: 0 })
+  for (const debt of signals.elsewhere) if (debt.daysPastDue > 0) draft.elsewhere = withDebt(draft.elsewhere, { ...debt, at, learnedAt: at, daysPastDue: 0 })
   forget(draft, at)
   return draft
-}
-
-function takeDebt(draft: Draft, debt: DebtElsewhere): void {
-  const { at, learnedAt, daysPastDue } = debt
-  const before = draft.elsewhere.find(({ record }) => record === debt.record)
-  if (before && (before.at - at || before.learnedAt - learnedAt || before.daysPastDue - daysPastDue) > 0) return
-  const elsewhere = draft.elsewhere.filter(({ record }) => record !== debt.record)
-  elsewhere.push(debt)
-  elsewhere.sort((a, b) => a.at - b.at || a.record - b.record)
-  draft.elsewhere = elsewhere.slice(-CAP.elsewhere)
 }
 
 function addStatement(draft: Draft, { occurredAt: at, knownAt: learnedAt, data }: FactOf<'statement-issued'>): void {

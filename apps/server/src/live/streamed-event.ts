@@ -76,6 +76,7 @@ function reasonsOf(outcome: LineOutcome): string[] {
     case 'increase-declined':
     case 'price-changed':
     case 'limit-proposal-closed':
+    case 'mistake-undone':
       return outcome.data.causes.map(({ reason }) => reason)
     case 'case-taken-up':
       return [...outcome.data.reasons]

@@ -52,6 +52,11 @@ const DETAILS: Record<Exclude<StoreRefusal['code'], 'currency-mismatch' | 'quote
   'case-not-decided': 'an appeal or a review is closed once it has its result',
   'decided-before': 'whoever decided this before does not decide on it again: another person has to',
   'extension-not-allowed': 'no rule behind a clock of this case allows so many days',
+  'event-unknown': 'the log of this borrower holds no event of that id: look up the id, and whose it is, in his timeline',
+  'event-ambiguous': 'several sources sent an event of that id about this borrower: name the one that is meant in event_source',
+  'event-not-undoable':
+    'an event of this kind is not taken back: send what is right, which counts from then on; a hold that came of it is lifted by naming it in hold_id',
+  'nothing-to-undo': 'nothing is left of what that event did: it was taken back before, or something else has taken its place',
   'misuse-charged-already': 'the loan is charged for misuse already: clear that finding first',
 }
 

@@ -127,4 +127,5 @@ export const newDesk = (of: Pick<Desk, 'borrower' | 'ref' | 'version' | 'stored'
   account: undefined,
   log: undefined,
   cases: undefined,
+  named: undefined,
 })

@@ -15,6 +15,7 @@ import { type Client, mayTryAgain } from './database.ts'
 import { type DecidedBatch, type Desk, type Desks, decideBatch, note } from './decide-batch.ts'
 import { readCasesInto } from './desk-cases.ts'
 import { findEvents, findSealedValues } from './event-table.ts'
+import { readNamedInto } from './named-events.ts'
 import { sealBatch } from './seal-batch.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
 
@@ -119,5 +120,6 @@ async function openDesks(client: Client, organisationId: number, batch: readonly
     if (desk) note(desk, key, sealed ? { ...recorded, tokens: sealed } : recorded)
   }
   await readCasesInto(client, batch, desks)
+  await readNamedInto(client, batch, desks)
   return desks
 }

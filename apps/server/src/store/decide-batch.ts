@@ -10,6 +10,7 @@ import type { SealedSubmission } from '../sealing/seal-submission.ts'
 import { type BorrowerKey, shortBorrowerText } from './borrower-key.ts'
 import { caseEntry } from './case-entries.ts'
 import type { NewEvent, Recorded } from './event-table.ts'
+import { type NamedEvent, namesEvent, withWhatItDid } from './named-events.ts'
 import type { Result, StoreRefusal, Submission, WritePolicy } from './submission.ts'
 
 /** What the log holds of an event. `values`: the sealed values in it, as far as they can still be compared. */
@@ -26,6 +27,8 @@ export type Desk = {
   log: Map<string, Before> | undefined
   /** Where the batch holds a fact of his cases. */
   cases: CaseEntry[] | undefined
+  /** Where the batch holds mistakes of ours: the events that they name. */
+  named: readonly NamedEvent[] | undefined
 }
 export type Desks = ReadonlyMap<bigint, Desk>
 
@@ -60,11 +63,12 @@ export function decideBatch(
     const before = desk.log?.get(submission.key)
     if (before) return repeat(before, submission, personal)
     try {
-      const { result, fact } = decide(desk, submission, personal?.fact ?? submission.fact, policy, book)
+      const { result, fact, dataText } = decide(desk, submission, personal?.fact ?? submission.fact, policy, book)
       if (fact === undefined) return result
       const { sequence, packId, decision } = result
       const recorded = { contentHash: submission.contentHash, sequence, packId, decision }
-      added.push({ sent: personal ? { ...submission, dataText: personal.dataText } : submission, fact, recorded })
+      const kept = dataText ?? personal?.dataText
+      added.push({ sent: kept === undefined ? submission : { ...submission, dataText: kept }, fact, recorded })
       note(desk, submission.key, personal ? { ...recorded, tokens: personal.values } : recorded)
       changed.add(desk)
       return result
@@ -98,12 +102,15 @@ const differs = ({ tokens }: Before, personal: SealedSubmission | undefined): bo
   })
 
 type Reply =
-  | { readonly result: Result & { kind: 'answered' }; readonly fact: Fact }
-  | { readonly result: Result; readonly fact?: undefined }
+  | { readonly result: Result & { kind: 'answered' }; readonly fact: Fact; readonly dataText?: string | undefined }
+  | { readonly result: Result; readonly fact?: undefined; readonly dataText?: undefined }
 
 function decide(desk: Desk, submission: Submission, sent: Fact, { pack, packId, packNamed }: WritePolicy, book: Book): Reply {
   desk.account ??= desk.stored()
-  const fact = submission.isTimed ? sent : inTurn(desk.account, sent)
+  const told = submission.isTimed ? sent : inTurn(desk.account, sent)
+  const named = namesEvent(told) ? withWhatItDid(told, submission.dataText, desk.named ?? []) : { ok: true as const, fact: told }
+  if (!named.ok) return { result: refuse(named.refusal) }
+  const { fact } = named
   const refused = isCaseFact(fact) ? whyNotTaken(desk.cases ?? [], { fact, actor: submission.actor }) : undefined
   if (refused) return { result: refuse(refused) }
   const outcome = step(desk.account, fact, pack, { borrower: shortBorrowerText(desk.borrower.id), packNamed }, { book })
@@ -112,5 +119,5 @@ function decide(desk: Desk, submission: Submission, sent: Fact, { pack, packId, 
   invariant(account.sequence === desk.account.sequence + 1, 'each recorded event is the next of its borrower')
   desk.account = account
   if (isOfCases(fact.type)) desk.cases?.push(caseEntry({ sequence: account.sequence, actor: submission.actor, fact, decision }))
-  return { result: { kind: 'answered', repeated: false, sequence: account.sequence, packId, decision }, fact }
+  return { result: { kind: 'answered', repeated: false, sequence: account.sequence, packId, decision }, fact, dataText: named.dataText }
 }

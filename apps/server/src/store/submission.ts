@@ -8,6 +8,7 @@ import type { Pack } from '@fairline/domain/pack/pack'
 import type { Sealing } from '../sealing/sealing.ts'
 import type { Recorded, SentEvent } from './event-table.ts'
 import type { KnownBooks } from './known-books.ts'
+import type { MistakeRefusal } from './named-events.ts'
 import type { BookClock } from './organisation-table.ts'
 
 /** A value that must not be stored as it is. `field`: its name on the wire. */
@@ -24,7 +25,7 @@ export type Submission = SentEvent & {
   readonly personal: readonly PersonalValue[]
 }
 
-export type StoreRefusal = Refusal | CaseRefusal | { readonly code: 'id-reused' } | { readonly code: 'borrower-id-collision' }
+export type StoreRefusal = Refusal | CaseRefusal | MistakeRefusal | { readonly code: 'id-reused' } | { readonly code: 'borrower-id-collision' }
 
 export type Answered = { readonly kind: 'answered'; readonly repeated: boolean } & Omit<Recorded, 'contentHash'>
 

@@ -13,6 +13,7 @@ import { isBookChange } from '@fairline/domain/book/book'
 import type { AccountCache } from './account-cache.ts'
 import { commitCarefully } from './careful-commit.ts'
 import type { Client } from './database.ts'
+import { namesEvent } from './named-events.ts'
 import { commitQuickly } from './quick-commit.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
 
@@ -44,14 +45,14 @@ export async function commitBatch(client: Client, batch: readonly Submission[], 
   return results
 }
 
-/** What changes the book is committed alone. What comes behind an erasure is sealed with a new key, so it must be read after the old one is gone. */
+/** What changes the book is committed alone. What comes behind an erasure is sealed with a new key, so it must be read after the old one is gone. A mistake of ours may name what came just before it. */
 function partsOf(batch: readonly Submission[]): readonly (readonly Submission[])[] {
   if (!batch.some(({ fact }) => isApart(fact))) return [batch]
   const parts: Submission[][] = []
   let before: Fact | undefined
   for (const submission of batch) {
     const { fact } = submission
-    const goesOn = before !== undefined && before.type !== 'personal-data-erased' && isBookChange(before) === isBookChange(fact)
+    const goesOn = before !== undefined && before.type !== 'personal-data-erased' && !namesEvent(fact) && isBookChange(before) === isBookChange(fact)
     if (goesOn) parts.at(-1)!.push(submission)
     else parts.push([submission])
     before = fact
@@ -59,7 +60,7 @@ function partsOf(batch: readonly Submission[]): readonly (readonly Submission[])
   return parts
 }
 
-const isApart = (fact: Fact): boolean => fact.type === 'personal-data-erased' || isBookChange(fact)
+const isApart = (fact: Fact): boolean => fact.type === 'personal-data-erased' || isBookChange(fact) || namesEvent(fact)
 
 async function commitWhole(client: Client, batch: readonly Submission[], options: CommitOptions): Promise<Result[]> {
   const { organisationId, policy, cache, road, onCommitted } = options

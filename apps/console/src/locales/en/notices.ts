@@ -32,6 +32,7 @@ export const notices = {
     'grant-declined': 'No line was granted',
     'increase-declined': 'An increase was declined',
     'misuse-charged': 'Money used otherwise',
+    'mistake-undone': 'A mistake of ours',
   },
   words: 'Words',
   gaps: 'Gaps: {{gaps}}. Reasons, evidence, the way back and the deadline of an objection are put in by the platform; no template can leave them out.',

@@ -31,6 +31,7 @@ export const notices = {
     'grant-declined': '授信未通过',
     'increase-declined': '提额未通过',
     'misuse-charged': '用途不符',
+    'mistake-undone': '我方操作失误',
   },
   words: '措辞',
   gaps: '可用的变量：{{gaps}}。原因、依据、恢复步骤和申诉时限由系统填入，模板不能省略。',
