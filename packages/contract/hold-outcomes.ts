@@ -58,6 +58,17 @@ export const holdOutcomeData = {
     strikes: z.array(z.enum(EVIDENCE_SERIES)).optional(),
     causes: z.array(Cause).optional(),
   }),
+  /** A hold that had been lifted before was wrong from the start: what of these series happened until `until` no longer counts. `tested`: the signals that it was tested on. */
+  'hold-struck': z.object({
+    hold_id: holdId,
+    reason: z.string(),
+    scope: HoldScope,
+    why: z.enum(['overturned', 'corrected']),
+    until: instantText,
+    tested: z.array(z.string()),
+    strikes: z.array(z.enum(EVIDENCE_SERIES)),
+    causes: z.array(Cause).optional(),
+  }),
   /** What a hold that was lifted had rested on is gone by now: should it come back, it is another trigger. */
   'exemption-ended': z.object({ reason: z.string(), scope: HoldScope }),
   /** A step of the way back out of a hold, by the id of the cure in the pack. */

@@ -39,6 +39,7 @@ export const OUTCOME_WORDS: Readonly<Record<OutcomeType, Words>> = {
   'observation-broken': { zh: '观察期内再次触发', en: 'The trigger came back during observation' },
   'hold-lifted': { zh: '解除限制', en: 'A hold was lifted' },
   'hold-review-due': { zh: '限制措施到期应人工复核', en: 'A person is to look at a hold now' },
+  'hold-struck': { zh: '已解除的限制被认定为错误，痕迹已清除', en: 'A hold lifted before was found wrong; its traces are gone' },
   'exemption-ended': { zh: '已解除的触发原因不再存在', en: 'What a lifted hold rested on is gone' },
   'step-completed': { zh: '完成一个恢复步骤', en: 'A step of the way back is done' },
   'appeal-noted': { zh: '申诉已登记到限制措施', en: 'An appeal against a hold was noted' },

@@ -4,6 +4,7 @@ import { neutralFact } from '../fact-entry.ts'
 import { instant } from '../instant.ts'
 import { personal } from '../personal-text.ts'
 import { currency, positiveMinor, publicId, text } from '../text.ts'
+import { formerHold, formerHoldExample } from './former-hold.ts'
 
 export const DOCUMENTS = [
   'identity_document',
@@ -140,7 +141,7 @@ export const requestFacts = {
     }),
     example: { appeal_id: 'ap_1', hold_id: 'hd_1', notice_id: 'ntc_1', text: '该逾期记录不是本人的。', document_ids: ['doc_4'] },
   }),
-  /** `hold_id`: the hold it was about; left out, the one that the appeal named. Upheld, the appeal lifts it. */
+  /** `hold_id`: the hold it was about; left out, the one that the appeal named. Upheld, the appeal lifts it; of one that was lifted before (former-hold.ts), what it counted goes all the same. */
   'appeal-decided': neutralFact({
     zh: '申诉结果',
     en: 'The appeal was decided by a person',
@@ -150,8 +151,9 @@ export const requestFacts = {
       hold_id: publicId.optional(),
       result: z.enum(['upheld', 'upheld_in_part', 'rejected', 'withdrawn']),
       text: personal('free_text', FREE_TEXT_MAX).optional(),
+      ...formerHold,
     }),
-    example: { appeal_id: 'ap_1', hold_id: 'hd_1', result: 'upheld', text: '经核实，记录属于他人，予以解除。' },
+    example: { appeal_id: 'ap_1', hold_id: 'hd_1', result: 'upheld', text: '经核实，记录属于他人，予以解除。', ...formerHoldExample },
   }),
   /** A plan that was proven and handed to the borrower: done by `honoured_until_at`, it lifts its holds as the policy of `policy_hash` would, whatever the policy is by then. */
   'way-back-given': neutralFact({
@@ -188,7 +190,8 @@ export const requestFacts = {
       hold_id: publicId.optional(),
       result: z.enum(['upheld', 'overturned', 'in_part']),
       text: personal('free_text', FREE_TEXT_MAX).optional(),
+      ...formerHold,
     }),
-    example: { request_id: 'mr_1', hold_id: 'hd_1', result: 'overturned', text: '新设备是本人更换的手机。' },
+    example: { request_id: 'mr_1', hold_id: 'hd_1', result: 'overturned', text: '新设备是本人更换的手机。', ...formerHoldExample },
   }),
 } as const

@@ -4,6 +4,7 @@ import { neutralFact } from '../fact-entry.ts'
 import { instant } from '../instant.ts'
 import { personal } from '../personal-text.ts'
 import { currency, nonNegativeMinor, opaqueId, positiveMinor, publicId, text } from '../text.ts'
+import { formerHold, formerHoldExample } from './former-hold.ts'
 
 /** Events that can be taken back where they were a mistake of ours. What is not among them is put right by sending what is right. */
 export const UNDOABLE = [
@@ -63,6 +64,7 @@ export const upkeepFacts = {
       amount_minor: positiveMinor.optional(),
       limit_before_minor: nonNegativeMinor.optional(),
       limit_after_minor: nonNegativeMinor.optional(),
+      ...formerHold,
     }),
     example: {
       correction_id: 'co_1',
@@ -78,6 +80,7 @@ export const upkeepFacts = {
       amount_minor: 90_041,
       limit_before_minor: 1_000_000,
       limit_after_minor: 1_200_000,
+      ...formerHoldExample,
     },
   }),
 } as const

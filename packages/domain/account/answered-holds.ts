@@ -8,14 +8,14 @@ import type { FactOf } from '@fairline/contract/facts'
 import { writeInstant } from '@fairline/contract/instant'
 import type { Hold } from '../line/hold.ts'
 import type { Line } from '../line/line.ts'
-import type { Cause, LineOutcome } from '../line/outcomes.ts'
+import type { Cause, HoldScope, LineOutcome } from '../line/outcomes.ts'
 import { liftedFor } from '../line/review-holds.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { Answer } from '../signals/answers.ts'
 import { seriesOf } from './life-of-holds.ts'
 import { type Context, type Progress, record } from './progress.ts'
 import { review } from './review.ts'
-import { ourMistake, undoMistake } from './undo-mistake.ts'
+import { ourMistake, standingFor, undoMistake } from './undo-mistake.ts'
 
 export function takeAnswer(progress: Progress, fact: Answer, context: Context): Progress {
   switch (fact.type) {
@@ -26,11 +26,12 @@ export function takeAnswer(progress: Progress, fact: Answer, context: Context): 
     case 'appeal-decided': {
       const { appealId, holdId, result } = fact.data
       const named = holdId ?? progress.line.recovery.appeals.find((one) => one.appealId === appealId)?.holdId
-      return result === 'upheld' ? lift(progress, named, { why: 'overturned' }, context) : review(progress, context)
+      return result === 'upheld' ? lift(progress, named, { why: 'overturned', former: formerOf(fact) }, context) : review(progress, context)
     }
     case 'manual-review-decided': {
       const { holdId, result } = fact.data
-      return result === 'overturned' ? lift(progress, holdId, { why: 'overturned' }, context) : review(progress, context)
+      const overturned = { why: 'overturned', former: formerOf(fact) } as const
+      return result === 'overturned' ? lift(progress, holdId, overturned, context) : review(progress, context)
     }
     case 'way-back-given':
       return review(record(progress, given(progress, fact), context), context)
@@ -43,7 +44,7 @@ function takeMistake(progress: Progress, fact: FactOf<'operator-error-recorded'>
   const { correctionId, holdId } = fact.data
   const undone = undoMistake(progress, fact, context)
   if (undone !== null && holdId === undefined) return undone
-  return lift(undone ?? progress, holdId, { why: 'corrected', causes: [ourMistake(correctionId)] }, context)
+  return lift(undone ?? progress, holdId, { why: 'corrected', causes: [ourMistake(correctionId)], former: formerOf(fact) }, context)
 }
 
 /** Kept for those of its holds that stand. */
@@ -55,24 +56,45 @@ function given({ line }: Progress, { data }: FactOf<'way-back-given'>): readonly
     : [{ type: 'way-back-noted', data: { planId, holdIds, policyHash, honourUntil: writeInstant(honouredUntilAt) } }]
 }
 
-type Lift = Readonly<{ why: 'overturned' | 'corrected'; causes?: readonly Cause[] }>
+/** One that was lifted before, as the log had it. */
+type Former = Readonly<{ id: string; reason: string; scope: HoldScope; at: number; tests: readonly string[] }>
+type Lift = Readonly<{ why: 'overturned' | 'corrected'; causes?: readonly Cause[]; former: Former | null }>
 
-function lift(progress: Progress, holdId: string | undefined, { why, causes }: Lift, context: Context): Progress {
+function formerOf({ data }: FactOf<'appeal-decided' | 'manual-review-decided' | 'operator-error-recorded'>): Former | null {
+  const { holdId: id = '', liftedAt: at, liftedReason: reason, liftedScope: scope, liftedTests: tests = [] } = data
+  return at === undefined || reason === undefined || scope === undefined ? null : { id, reason, scope, at, tests }
+}
+
+function lift(progress: Progress, holdId: string | undefined, how: Lift, context: Context): Progress {
+  const { why, causes, former } = how
   const { line } = progress
   const hold = line.holds.find(({ id }) => id === holdId)
-  const lifted = hold === undefined ? [] : [liftedFor(hold, why, seriesOf, causes)]
-  const opened: LineOutcome[] = isOfClosure(line, holdId, why)
+  const opened: LineOutcome[] = isOfClosure(line, hold ?? former, holdId, why)
     ? [{ type: 'line-reopened', data: { by: why === 'overturned' ? 'appeal' : 'remediation' } }]
     : []
+  if (hold === undefined && former !== null) return strike(record(progress, opened, context), former, how, context)
+  const lifted = hold === undefined ? [] : [liftedFor(hold, why, seriesOf, causes)]
   if (opened.length + lifted.length === 0) return review(progress, context)
   return review(record(progress, [...opened, ...lifted], context), context, 'corrected')
 }
 
+/** What it had counted goes, up to when it ended; and so does what stands on nothing else. */
+function strike(progress: Progress, { id: holdId, reason, scope, at, tests }: Former, { why, causes }: Lift, context: Context): Progress {
+  const data = { holdId, reason, scope, why, until: writeInstant(at), tested: [...tests], strikes: [...seriesOf(tests)] }
+  const struck = record(progress, [{ type: 'hold-struck', data: { ...data, ...(causes !== undefined && { causes: [...causes] }) } }], context)
+  return review(record(struck, standingFor(struck, why, context), context), context, 'corrected')
+}
+
 /** An appeal that names no hold is about what was done last: that the policy closed the line. One that does, about all that its reason was given for. */
-function isOfClosure({ holds, recovery: { closedFor } }: Line, holdId: string | undefined, why: Lift['why']): boolean {
+function isOfClosure(
+  { recovery: { closedFor } }: Line,
+  hold: Pick<Hold, 'reason'> | null,
+  holdId: string | undefined,
+  why: Lift['why'],
+): boolean {
   if (closedFor.length === 0) return false
-  if (holdId === undefined) return why === 'overturned'
-  return closedFor.every(({ reason }) => holds.some((hold) => hold.id === holdId && hold.reason === reason))
+  if (holdId === undefined && hold === null) return why === 'overturned'
+  return closedFor.every(({ reason }) => hold?.reason === reason)
 }
 
 function noted({ line }: Progress, { data: { appealId, holdId } }: FactOf<'appeal-submitted'>): readonly LineOutcome[] {

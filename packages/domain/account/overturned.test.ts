@@ -78,6 +78,33 @@ test.each<[rule: string, facts: readonly Fact[], then: string]>([
   expect(lastTypes(live(facts, pack))).toBe(then)
 })
 
+/** As the door completes it from the log. */
+const former = (holdId: string, reason: string, day: number, tests: string[]) =>
+  ({ holdId, liftedAt: tick(day).knownAt, liftedReason: reason, liftedScope: 'draw', liftedTests: tests }) as const
+const ended = [...held, verified(11), tick(11.5)]
+const wrong = (day: number, at = 11): Fact =>
+  fact('manual-review-decided', day, { requestId: 'm', result: 'overturned', ...former('hd_b_1', 'SE01', at, ['devices_since_verification_30d']) })
+
+test.each<[rule: string, facts: readonly Fact[], then: string]>([
+  ['found wrong after it was lifted, what it counted goes', [...ended, wrong(12)], 'hold-struck exemption-ended'],
+  ['it is struck once told, whoever was right about it before', [...ended, reviewed('hd_b_1', 'overturned', 12)], ''],
+  [
+    'a mistake of ours is told',
+    [...ended, mistaken(12, former('hd_b_1', 'SE01', 11, ['devices_since_verification_30d']))],
+    'hold-struck exemption-ended notice-due',
+  ],
+  [
+    'one that came back on the same evidence goes with it',
+    [...held, verified(10.5), { ...fact('session-started', 10.6, { device: { id: 'x10' } }) } as Fact, ...burst(10.7), wrong(12, 11.9)],
+    'hold-struck hold-lifted:overturned exemption-ended',
+  ],
+  ['one that stands on what came since stays', [...ended, ...burst(13), wrong(14)], 'hold-struck hold-kept'],
+  ['three newer devices hold him again', [...ended, wrong(12), ...burst(13)], 'hold-placed notice-due'],
+  ['those of then do not, though heard of late', [...ended, wrong(12), ...burst(10.9).map((one) => ({ ...one, knownAt: tick(13).knownAt }) as Fact)], ''],
+])('%s', (_rule, facts, then) => {
+  expect(lastTypes(live(facts, pack))).toBe(then)
+})
+
 test('our mistake is told with its number', () => {
   const [notice] = dataOf(live([...held, mistaken(11)], pack), 'notice-due').slice(-1)
   expect(notice).toMatchObject({
@@ -127,6 +154,39 @@ function valuesOf(account: Account, at: number): Record<string, unknown> {
   const source = sourceAt(pack, account, at)
   return Object.fromEntries(CATALOGUE.map(({ name, read }) => [name, read(source)]))
 }
+
+test('of a hold that was lifted before, the evidence up to its end leaves no trace either', () => {
+  let tried = 0
+  fc.assert(
+    fc.property(acts, fc.constantFrom('SE01', 'CR04'), (all, code) => {
+      const facts = all
+        .map((one, nth) => ({ kind: one.kind, fact: factOf({ ...one, late: 0 }, nth) }))
+        .sort((a, b) => a.fact.knownAt - b.fact.knownAt)
+      const isEvidence = ({ kind }: { kind: string }): boolean => EVIDENCE[kind as keyof typeof EVIDENCE] === code
+      const before = live([...granted, ...facts.map((one) => one.fact)], pack).account
+      const hold = before.line.holds.find(({ reason }) => reason === code)
+      if (hold === undefined) return
+      // Long enough for every hold of these to run out or be cured, and short enough for devices to count.
+      const lifted = live([verified(17), ...(code === 'CR04' ? [tick(17.1)] : [])], pack, before).account
+      tried++
+      const tests = hold.evidence.flatMap(({ signal, test: asked }) => (asked === null ? [] : [signal]))
+      const gone = lifted.line.holds.some(({ id }) => id === hold.id)
+        ? reviewed(hold.id, 'overturned', 18)
+        : fact('manual-review-decided', 18, { requestId: 'm', result: 'overturned', ...former(hold.id, code, 17, tests) })
+      const after = live([gone, tick(30)], pack, lifted).account
+      const others = facts.filter((one) => !isEvidence(one)).map((one) => one.fact)
+      const never = live([...granted, ...others, verified(17), tick(30)], pack).account
+      const strange = ['failed_draws_24h', 'applications_30d']
+      const differing = Object.entries(valuesOf(after, after.clockAt)).filter(([name, value]) => valuesOf(never, after.clockAt)[name] !== value)
+      expect(differing.filter(([name]) => !strange.includes(name))).toEqual([])
+      expect(after.assessment).toEqual(never.assessment)
+      expect(after.line.limitMinor).toBe(never.line.limitMinor)
+      expect(after.line.holds.some(({ reason }) => reason === code)).toBe(false)
+    }),
+    { numRuns: 150 },
+  )
+  expect(tried).toBeGreaterThan(10)
+})
 
 test('after it the signals, the score and the limit are as if the evidence of the hold had never been', () => {
   let tried = 0

@@ -38,9 +38,22 @@ export function undoMistake(progress: Progress, fact: Mistake, context: Context)
     type: 'mistake-undone',
     data: { correctionId, event: undone.type, causes: isTold ? [] : [ourMistake(correctionId)] },
   }
-  const settled = record(back, [said, ...limit, ...standingFor(back, context)], context)
-  return limit.length > 0 ? review(settled, context) : review(settled, context, 'corrected')
+  const settled = record(back, [said, ...limit, ...standingFor(back, 'corrected', context)], context)
+  return review(settled, context, SIGNALS_KNOW.has(undone.type) ? 'corrected' : 'limit-stays')
 }
+
+/** Beside what the line itself did. */
+const SIGNALS_KNOW: ReadonlySet<Undone['type']> = new Set([
+  'delinquency-elsewhere-reported',
+  'judgment-reported',
+  'terms-breach-reported',
+  'incapacity-reported',
+  'anti-fraud-measure-ordered',
+  'due-diligence-requested',
+  'judicial-freeze-ordered',
+  'takeover-suspected',
+  'fraud-link-reported',
+])
 
 /** What is money takes the road of the fact that takes it back. */
 function takenBack(progress: Progress, undone: Undone, context: Context): Progress {
@@ -92,7 +105,7 @@ function limitBack(line: Line, undone: Undone): readonly LineOutcome[] {
 }
 
 /** Holds and a closure that the policy wanted before the mistake was taken back, and does not want any more. */
-function standingFor(progress: Progress, context: Context): readonly LineOutcome[] {
+export function standingFor(progress: Progress, why: 'overturned' | 'corrected', context: Context): readonly LineOutcome[] {
   const { line } = progress
   const then = assessLine(context.pack, sourceOf({ signals: context.signalsBefore, line: context.before }, context))
   const now = assessLine(context.pack, sourceOf(progress, context))
@@ -102,8 +115,8 @@ function standingFor(progress: Progress, context: Context): readonly LineOutcome
   const isUnfounded = closedFor.some(
     ({ reason }) => then.closures.some((want) => want.reason === reason) && !now.closures.some((want) => want.reason === reason),
   )
-  const lifted = line.holds.filter(isGone).map((hold) => liftedFor(hold, 'corrected', null))
-  return isUnfounded ? [{ type: 'line-reopened', data: { by: 'remediation' } }, ...lifted] : lifted
+  const lifted = line.holds.filter(isGone).map((hold) => liftedFor(hold, why, null))
+  return isUnfounded ? [{ type: 'line-reopened', data: { by: why === 'overturned' ? 'appeal' : 'remediation' } }, ...lifted] : lifted
 }
 
 /** There is nothing left of what that event did: it was taken back before, or something else took its place. */

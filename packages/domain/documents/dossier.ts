@@ -40,6 +40,7 @@ const TELLS: Readonly<Record<LineOutcome['type'], boolean>> = {
   'hold-lifted': false,
   'hold-review-due': false,
   'exemption-ended': false,
+  'hold-struck': false,
   'step-completed': false,
   'appeal-noted': false,
   'way-back-noted': false,

@@ -4,7 +4,7 @@ import { invariant } from '../kernel/outcome.ts'
 import { type Hold, type Restoration, restorationMs } from './hold.ts'
 import type { Line } from './line.ts'
 import type { LineOutcome, OutcomeOf } from './outcomes.ts'
-import { appealed, exempted, notAppealed, notExempted, planned } from './recovery.ts'
+import { appealed, exempted, isOf, notAppealed, notExempted, planned } from './recovery.ts'
 
 export type OfHold = { [T in keyof typeof holdOutcomeData]: OutcomeOf<T> }[keyof typeof holdOutcomeData]
 
@@ -29,6 +29,8 @@ export function evolveHold(line: Line, outcome: OfHold, at: number): Line {
       return withHold(line, outcome.data.holdId, { reviewAt: Date.parse(outcome.data.nextReviewAt) })
     case 'hold-lifted':
       return lifted(line, outcome, at)
+    case 'hold-struck':
+      return struck(line, outcome)
     case 'exemption-ended':
       return { ...line, recovery: notExempted(line.recovery, outcome.data) }
     case 'step-completed': {
@@ -76,6 +78,13 @@ function lifted(line: Line, { data }: OutcomeOf<'hold-lifted'>, at: number): Lin
   if (why === undefined || why === 'ordered') return { ...line, holds, recovery }
   const signals = evidence.flatMap(({ signal, test }) => (test === null ? [] : [signal]))
   return { ...line, holds, recovery: exempted(recovery, { reason, scope, at, signals: [...new Set(signals)] }) }
+}
+
+/** The same evidence does not place it again. One that stands, or was answered for later, knows better. */
+function struck(line: Line, { data: { reason, scope, until, tested } }: OutcomeOf<'hold-struck'>): Line {
+  const at = Date.parse(until)
+  const isKnown = [...line.holds, ...line.recovery.exemptions.filter((one) => one.at >= at)].some((one) => isOf(one, { reason, scope }))
+  return isKnown ? line : { ...line, recovery: exempted(line.recovery, { reason, scope, at, signals: tested }) }
 }
 
 const agreed = ({ data }: OutcomeOf<'restoration-agreed'>): Restoration => ({

@@ -33,9 +33,10 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
     case 'line-closed': // By himself it has none.
     case 'increase-declined':
     case 'misuse-charged':
-    case 'mistake-undone': // Nothing is taken from him: he is told that we were wrong.
     case 'drawdown-cancelled': // He was promised the money. Those of earlier releases have no causes, and no notice.
       return outcome.data.causes
+    case 'mistake-undone': // Nothing is taken from him: he is told that we were wrong. Where that cost him something, what it cost tells it.
+      return outcome.data.causes.length > 0 ? outcome.data.causes : undefined
     case 'price-changed':
       return outcome.data.toDayRate > outcome.data.fromDayRate ? outcome.data.causes : undefined
     case 'limit-changed':
@@ -79,7 +80,8 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
 /** Where we were wrong he is told so, though nothing is taken from him. */
 function causesOfHold(outcome: OfHold): readonly Cause[] | undefined {
   if (outcome.type === 'hold-placed' || outcome.type === 'observation-broken') return [outcome.data.cause]
-  return outcome.type === 'restoration-set-back' || outcome.type === 'hold-lifted' ? outcome.data.causes : undefined
+  return outcome.type === 'restoration-set-back' || outcome.type === 'hold-lifted' || outcome.type === 'hold-struck'
+    ? outcome.data.causes : undefined
 }
 
 /** The causes of an answer that takes nothing from him, and yet says why not. */

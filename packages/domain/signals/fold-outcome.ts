@@ -26,6 +26,7 @@ function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor:
   // Neither his wish for more nor what we make of it is held against him (P4, P5).
   if (isOfLimit(outcome) || outcome.type === 'case-taken-up' || outcome.type === 'mistake-undone') return
   if (isOfHold(outcome)) {
+    if (outcome.type === 'hold-struck') draft.struck = struckTo(draft.struck, outcome.data.strikes, Date.parse(outcome.data.until))
     if (outcome.type === 'hold-lifted') draft.struck = struckTo(draft.struck, outcome.data.strikes ?? [], at)
     return
   }

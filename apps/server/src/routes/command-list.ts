@@ -3,6 +3,7 @@
  * is the client's own, so that sending it again is safe.
  */
 import { type FactType, factData } from '@fairline/contract/facts'
+import { formerHold } from '@fairline/contract/facts/former-hold'
 import type { OutcomeType } from '@fairline/contract/outcomes'
 import { publicId } from '@fairline/contract/text'
 import { z } from 'zod'
@@ -18,10 +19,14 @@ export type Command = Readonly<{
   named?: string
   /** Outcomes that answer it, the first that is there. */
   results: readonly OutcomeType[]
+  /** Fields of the data that nobody sends: they are found in the log. */
+  filledIn?: readonly string[]
   /** He need not be there yet. */
   opensBorrower?: true
 }>
 
+const FORMER_HOLD = Object.keys(formerHold)
+const FILLED_IN = [...FORMER_HOLD, 'undoes', 'undone_name', 'undone_source', 'happened_at', 'currency', 'amount_minor', 'limit_before_minor', 'limit_after_minor'] // biome-ignore format: one list
 const DRAWN = ['drawdown-approved', 'drawdown-declined'] as const
 const APPLIED = ['offer-made', 'grant-declined', 'application-referred', 'application-waiting', 'application-opened'] as const
 
@@ -53,16 +58,20 @@ export const COMMANDS: readonly Command[] = [
   { path: '/v1/cases::extend', operationId: 'extendCase', tag: 'cases', summary: 'The time for a case is extended, as the rule behind a clock allows', fact: 'case-extended', results: [] }, // biome-ignore format: one row
   { path: '/v1/cases::close', operationId: 'closeCase', tag: 'cases', summary: 'A case is closed with its result', fact: 'case-closed', named: 'case_id', results: [] }, // biome-ignore format: one row
   { path: '/v1/appeals', operationId: 'appeal', tag: 'cases', summary: 'The borrower appeals against a hold or a decision; the receipt is the id of the case', fact: 'appeal-submitted', named: 'appeal_id', results: ['case-taken-up'] }, // biome-ignore format: one row
-  { path: '/v1/appeals::decide', operationId: 'decideAppeal', tag: 'cases', summary: 'A person decides on an appeal, and never on one against his own decision', fact: 'appeal-decided', named: 'appeal_id', results: ['hold-lifted'] }, // biome-ignore format: one row
+  { path: '/v1/appeals::decide', operationId: 'decideAppeal', tag: 'cases', summary: 'A person decides on an appeal, and never on one against his own decision', fact: 'appeal-decided', named: 'appeal_id', filledIn: FORMER_HOLD, results: ['hold-lifted'] }, // biome-ignore format: one row
   { path: '/v1/manual-reviews', operationId: 'refuseAutomatedDecision', tag: 'cases', summary: 'The borrower refuses a decision made by machine alone: a person looks at it', fact: 'automated-decision-refused', named: 'request_id', results: ['case-taken-up'] }, // biome-ignore format: one row
-  { path: '/v1/manual-reviews::decide', operationId: 'decideManualReview', tag: 'cases', summary: 'A person says whether what was decided stands', fact: 'manual-review-decided', named: 'request_id', results: ['hold-lifted'] }, // biome-ignore format: one row
+  { path: '/v1/manual-reviews::decide', operationId: 'decideManualReview', tag: 'cases', summary: 'A person says whether what was decided stands', fact: 'manual-review-decided', named: 'request_id', filledIn: FORMER_HOLD, results: ['hold-lifted'] }, // biome-ignore format: one row
   { path: '/v1/document-requests', operationId: 'requestDocuments', tag: 'cases', summary: 'Documents are asked for, item by item', fact: 'document-requested', named: 'request_id', results: ['case-taken-up'] }, // biome-ignore format: one row
   { path: '/v1/documents-submitted', operationId: 'submitDocument', tag: 'cases', summary: 'The borrower brings one of them', fact: 'document-submitted', named: 'document_id', results: [] }, // biome-ignore format: one row
   { path: '/v1/documents-checked', operationId: 'checkDocument', tag: 'cases', summary: 'It was looked at: good, or what is wrong with it', fact: 'document-checked', results: [] }, // biome-ignore format: one row
   { path: '/v1/explanations', operationId: 'explain', tag: 'cases', summary: 'The borrower explains what happened', fact: 'explanation-submitted', named: 'explanation_id', results: ['case-taken-up'] }, // biome-ignore format: one row
   { path: '/v1/commitments', operationId: 'commit', tag: 'cases', summary: 'The borrower promises to keep to the rules for some months', fact: 'commitment-made', named: 'commitment_id', results: [] }, // biome-ignore format: one row
+  { path: '/v1/corrections', operationId: 'correctMistake', tag: 'cases', summary: 'A mistake of ours: the event that it names is taken back, or the hold lifted, and the borrower is told', fact: 'operator-error-recorded', named: 'correction_id', filledIn: FILLED_IN, results: ['mistake-undone', 'hold-lifted', 'hold-struck'] }, // biome-ignore format: one row
   { path: '/v1/reverifications', operationId: 'requestReverification', tag: 'cases', summary: 'The borrower is asked to prove again who he is', fact: 'reverification-requested', named: 'request_id', results: ['case-taken-up'] }, // biome-ignore format: one row
 ]
 
 /** The fact's own fields beside his id; held to the contract once more when the fact is read. */
-export const bodyOf = ({ fact }: Command): z.ZodObject => z.strictObject({ borrower_id: publicId, ...factData[fact].shape })
+export function bodyOf({ fact, filledIn = [] }: Command): z.ZodObject {
+  const said = Object.entries(factData[fact].shape).filter(([name]) => !filledIn.includes(name))
+  return z.strictObject({ borrower_id: publicId, ...Object.fromEntries(said) })
+}

@@ -128,4 +128,5 @@ export const newDesk = (of: Pick<Desk, 'borrower' | 'ref' | 'version' | 'stored'
   log: undefined,
   cases: undefined,
   named: undefined,
+  formerHolds: undefined,
 })

@@ -15,6 +15,7 @@ import { type Client, mayTryAgain } from './database.ts'
 import { type DecidedBatch, type Desk, type Desks, decideBatch, note } from './decide-batch.ts'
 import { readCasesInto } from './desk-cases.ts'
 import { findEvents, findSealedValues } from './event-table.ts'
+import { readFormerHoldsInto } from './former-holds.ts'
 import { readNamedInto } from './named-events.ts'
 import { sealBatch } from './seal-batch.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
@@ -121,5 +122,6 @@ async function openDesks(client: Client, organisationId: number, batch: readonly
   }
   await readCasesInto(client, batch, desks)
   await readNamedInto(client, batch, desks)
+  await readFormerHoldsInto(client, batch, desks)
   return desks
 }

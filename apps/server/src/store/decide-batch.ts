@@ -10,7 +10,8 @@ import type { SealedSubmission } from '../sealing/seal-submission.ts'
 import { type BorrowerKey, shortBorrowerText } from './borrower-key.ts'
 import { caseEntry } from './case-entries.ts'
 import type { NewEvent, Recorded } from './event-table.ts'
-import { type NamedEvent, namesEvent, withWhatItDid } from './named-events.ts'
+import { type FormerHold, isAboutHold, withFormerHold } from './former-holds.ts'
+import { type MistakeRefusal, type NamedEvent, namesEvent, withWhatItDid } from './named-events.ts'
 import type { Result, StoreRefusal, Submission, WritePolicy } from './submission.ts'
 
 /** What the log holds of an event. `values`: the sealed values in it, as far as they can still be compared. */
@@ -29,6 +30,8 @@ export type Desk = {
   cases: CaseEntry[] | undefined
   /** Where the batch holds mistakes of ours: the events that they name. */
   named: readonly NamedEvent[] | undefined
+  /** The same of decisions about holds: those that are not in force any more, by their ids. */
+  formerHolds: ReadonlyMap<string, FormerHold> | undefined
 }
 export type Desks = ReadonlyMap<bigint, Desk>
 
@@ -63,7 +66,7 @@ export function decideBatch(
     const before = desk.log?.get(submission.key)
     if (before) return repeat(before, submission, personal)
     try {
-      const { result, fact, dataText } = decide(desk, submission, personal?.fact ?? submission.fact, policy, book)
+      const { result, fact, dataText } = decide(desk, submission, personal, policy, book)
       if (fact === undefined) return result
       const { sequence, packId, decision } = result
       const recorded = { contentHash: submission.contentHash, sequence, packId, decision }
@@ -105,12 +108,19 @@ type Reply =
   | { readonly result: Result & { kind: 'answered' }; readonly fact: Fact; readonly dataText?: string | undefined }
   | { readonly result: Result; readonly fact?: undefined; readonly dataText?: undefined }
 
-function decide(desk: Desk, submission: Submission, sent: Fact, { pack, packId, packNamed }: WritePolicy, book: Book): Reply {
+function decide(
+  desk: Desk,
+  submission: Submission,
+  personal: SealedSubmission | undefined,
+  { pack, packId, packNamed }: WritePolicy,
+  book: Book,
+): Reply {
   desk.account ??= desk.stored()
+  const sent = personal?.fact ?? submission.fact
   const told = submission.isTimed ? sent : inTurn(desk.account, sent)
-  const named = namesEvent(told) ? withWhatItDid(told, submission.dataText, desk.named ?? []) : { ok: true as const, fact: told }
-  if (!named.ok) return { result: refuse(named.refusal) }
-  const { fact } = named
+  const completed = complete(desk, told, personal?.dataText ?? submission.dataText)
+  if (!completed.ok) return { result: refuse(completed.refusal) }
+  const { fact } = completed
   const refused = isCaseFact(fact) ? whyNotTaken(desk.cases ?? [], { fact, actor: submission.actor }) : undefined
   if (refused) return { result: refuse(refused) }
   const outcome = step(desk.account, fact, pack, { borrower: shortBorrowerText(desk.borrower.id), packNamed }, { book })
@@ -119,5 +129,16 @@ function decide(desk: Desk, submission: Submission, sent: Fact, { pack, packId, 
   invariant(account.sequence === desk.account.sequence + 1, 'each recorded event is the next of its borrower')
   desk.account = account
   if (isOfCases(fact.type)) desk.cases?.push(caseEntry({ sequence: account.sequence, actor: submission.actor, fact, decision }))
-  return { result: { kind: 'answered', repeated: false, sequence: account.sequence, packId, decision }, fact, dataText: named.dataText }
+  return { result: { kind: 'answered', repeated: false, sequence: account.sequence, packId, decision }, fact, dataText: completed.dataText }
+}
+
+type Completed =
+  | { readonly ok: true; readonly fact: Fact; readonly dataText?: string }
+  | { readonly ok: false; readonly refusal: MistakeRefusal }
+
+/** With what the log knows of what it names. `dataText`: as it is kept, where that is not as it was sent. */
+function complete(desk: Desk, fact: Fact, dataText: string): Completed {
+  const held = isAboutHold(fact) ? withFormerHold(fact, dataText, desk) : { ok: true as const, fact, dataText }
+  if (namesEvent(held.fact)) return withWhatItDid(held.fact, held.dataText, desk.named ?? [])
+  return held.dataText === dataText ? { ok: true, fact: held.fact } : held
 }

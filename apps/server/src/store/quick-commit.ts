@@ -15,6 +15,7 @@ import { readAccounts } from './current-account.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { type DecidedBatch, type Desk, type Desks, decideBatch } from './decide-batch.ts'
 import { readCasesInto } from './desk-cases.ts'
+import { readFormerHoldsInto } from './former-holds.ts'
 import { readNamedInto } from './named-events.ts'
 import { sealBatch } from './seal-batch.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
@@ -82,6 +83,7 @@ async function openDesks(client: Client, batch: readonly Submission[], cache: Ac
   if (unknown.length > 0) await openUnknown(client, desks, unknown)
   await readCasesInto(client, batch, desks)
   await readNamedInto(client, batch, desks)
+  await readFormerHoldsInto(client, batch, desks)
   return desks
 }
 
