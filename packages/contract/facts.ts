@@ -11,6 +11,7 @@ import type { z } from 'zod'
 import type { CamelKeys } from './case.ts'
 import { applicationFacts } from './facts/application-facts.ts'
 import { bookFacts } from './facts/book-facts.ts'
+import { bulkFacts } from './facts/bulk-facts.ts'
 import { caseFacts } from './facts/case-facts.ts'
 import { consentFacts } from './facts/consent-facts.ts'
 import { creditFacts } from './facts/credit-facts.ts'
@@ -41,6 +42,7 @@ export const FACTS = {
   ...orderFacts,
   ...upkeepFacts,
   ...bookFacts,
+  ...bulkFacts,
 } as const
 
 export type FactType = keyof typeof FACTS

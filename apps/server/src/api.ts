@@ -21,6 +21,7 @@ import { adminRoutes } from './routes/admin.ts'
 import { adminViewRoutes } from './routes/admin-views.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
+import { bulkCorrectionRoutes } from './routes/bulk-corrections.ts'
 import { caseMeasureRoutes } from './routes/case-measures.ts'
 import { caseTextRoutes } from './routes/case-texts.ts'
 import { caseRoutes } from './routes/cases.ts'
@@ -181,6 +182,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(clockRoutes, parts)
   await typed.register(statusRoutes, { ...reading, lanes: parts.lanes })
   await typed.register(bookCommandRoutes, parts)
+  await typed.register(bulkCorrectionRoutes, reading)
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
   await typed.register(caseTextRoutes, parts)

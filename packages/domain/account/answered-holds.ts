@@ -81,7 +81,11 @@ function lift(progress: Progress, holdId: string | undefined, how: Lift, context
 /** What it had counted goes, up to when it ended; and so does what stands on nothing else. */
 function strike(progress: Progress, { id: holdId, reason, scope, at, tests }: Former, { why, causes }: Lift, context: Context): Progress {
   const data = { holdId, reason, scope, why, until: writeInstant(at), tested: [...tests], strikes: [...seriesOf(tests)] }
-  const struck = record(progress, [{ type: 'hold-struck', data: { ...data, ...(causes !== undefined && { causes: [...causes] }) } }], context)
+  const struck = record(
+    progress,
+    [{ type: 'hold-struck', data: { ...data, ...(causes !== undefined && { causes: [...causes] }) } }],
+    context,
+  )
   return review(record(struck, standingFor(struck, why, context), context), context, 'corrected')
 }
 

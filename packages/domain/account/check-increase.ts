@@ -28,7 +28,18 @@ export function checkIncrease(
   const naming = { borrower: 'supposed' }
   const looked = step(account, fact, pack, naming, { book })
   const { signals, line, assessment } = looked.ok ? looked.value.account : account
-  const context: Context = { pack, book, at, naming, sequence: account.sequence + 1, hear: undefined, fact, before: line, signalsBefore: account.signals, by: null }
+  const context: Context = {
+    pack,
+    book,
+    at,
+    naming,
+    sequence: account.sequence + 1,
+    hear: undefined,
+    fact,
+    before: line,
+    signalsBefore: account.signals,
+    by: null,
+  }
   const progress: Progress = { signals, line, assessment, outcomes: [], passedTo: 0 }
   const product = line.origin === 'imported' ? null : productFor(pack, line)
   const answer = product === null ? notNow(progress, context) : higherNow(progress, wishMinor, context)

@@ -83,7 +83,11 @@ const former = (holdId: string, reason: string, day: number, tests: string[]) =>
   ({ holdId, liftedAt: tick(day).knownAt, liftedReason: reason, liftedScope: 'draw', liftedTests: tests }) as const
 const ended = [...held, verified(11), tick(11.5)]
 const wrong = (day: number, at = 11): Fact =>
-  fact('manual-review-decided', day, { requestId: 'm', result: 'overturned', ...former('hd_b_1', 'SE01', at, ['devices_since_verification_30d']) })
+  fact('manual-review-decided', day, {
+    requestId: 'm',
+    result: 'overturned',
+    ...former('hd_b_1', 'SE01', at, ['devices_since_verification_30d']),
+  })
 
 test.each<[rule: string, facts: readonly Fact[], then: string]>([
   ['found wrong after it was lifted, what it counted goes', [...ended, wrong(12)], 'hold-struck exemption-ended'],
@@ -100,7 +104,11 @@ test.each<[rule: string, facts: readonly Fact[], then: string]>([
   ],
   ['one that stands on what came since stays', [...ended, ...burst(13), wrong(14)], 'hold-struck hold-kept'],
   ['three newer devices hold him again', [...ended, wrong(12), ...burst(13)], 'hold-placed notice-due'],
-  ['those of then do not, though heard of late', [...ended, wrong(12), ...burst(10.9).map((one) => ({ ...one, knownAt: tick(13).knownAt }) as Fact)], ''],
+  [
+    'those of then do not, though heard of late',
+    [...ended, wrong(12), ...burst(10.9).map((one) => ({ ...one, knownAt: tick(13).knownAt }) as Fact)],
+    '',
+  ],
 ])('%s', (_rule, facts, then) => {
   expect(lastTypes(live(facts, pack))).toBe(then)
 })
@@ -177,7 +185,9 @@ test('of a hold that was lifted before, the evidence up to its end leaves no tra
       const others = facts.filter((one) => !isEvidence(one)).map((one) => one.fact)
       const never = live([...granted, ...others, verified(17), tick(30)], pack).account
       const strange = ['failed_draws_24h', 'applications_30d']
-      const differing = Object.entries(valuesOf(after, after.clockAt)).filter(([name, value]) => valuesOf(never, after.clockAt)[name] !== value)
+      const differing = Object.entries(valuesOf(after, after.clockAt)).filter(
+        ([name, value]) => valuesOf(never, after.clockAt)[name] !== value,
+      )
       expect(differing.filter(([name]) => !strange.includes(name))).toEqual([])
       expect(after.assessment).toEqual(never.assessment)
       expect(after.line.limitMinor).toBe(never.line.limitMinor)

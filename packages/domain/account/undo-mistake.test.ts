@@ -139,7 +139,10 @@ test.each<[what: string, life: (account: Life) => readonly Fact[], event: Fact, 
 })
 
 test('without what the log knows of it nothing is taken back, as in books of before', () => {
-  const life = live([...opened, HELD[0]![1], fact('operator-error-recorded', 11, { correctionId: 'co', kind: 'wrong_value', eventId: 'e' })], pack)
+  const life = live(
+    [...opened, HELD[0]![1], fact('operator-error-recorded', 11, { correctionId: 'co', kind: 'wrong_value', eventId: 'e' })],
+    pack,
+  )
   expect(lastTypes(life)).toBe('')
 })
 
@@ -154,7 +157,10 @@ test('among other events, and whenever it is found, nothing is left of it', () =
   fc.assert(
     fc.property(fc.constantFrom(...HELD), others, ([type, event], more) => {
       const later = more
-        .map(({ nth, day }, index) => ({ ...HELD[nth]![1], occurredAt: tick(day).occurredAt + index, knownAt: tick(day).knownAt + index }) as Fact)
+        .map(
+          ({ nth, day }, index) =>
+            ({ ...HELD[nth]![1], occurredAt: tick(day).occurredAt + index, knownAt: tick(day).knownAt + index }) as Fact,
+        )
         .filter((one) => one.type !== type)
         .sort((a, b) => a.knownAt - b.knownAt)
       const told = live([event], pack, live(opened, pack).account)

@@ -81,7 +81,8 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
 function causesOfHold(outcome: OfHold): readonly Cause[] | undefined {
   if (outcome.type === 'hold-placed' || outcome.type === 'observation-broken') return [outcome.data.cause]
   return outcome.type === 'restoration-set-back' || outcome.type === 'hold-lifted' || outcome.type === 'hold-struck'
-    ? outcome.data.causes : undefined
+    ? outcome.data.causes
+    : undefined
 }
 
 /** The causes of an answer that takes nothing from him, and yet says why not. */

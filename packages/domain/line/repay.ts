@@ -78,7 +78,9 @@ function spreadOver(open: readonly LineLoan[], amountMinor: number, paidOn: Day,
 
 export function hasRepayment({ repaidBeside, loans }: Line, repaymentId: string): boolean {
   const key = fingerprint(repaymentId)
-  return repaidBeside.some(({ repayment }) => repayment === key) || loans.some(({ loan }) => loan.payments.some((one) => one.repayment === key))
+  return (
+    repaidBeside.some(({ repayment }) => repayment === key) || loans.some(({ loan }) => loan.payments.some((one) => one.repayment === key))
+  )
 }
 
 /** Undefined where the line knows no such repayment, or it was of another amount. */

@@ -262,7 +262,12 @@ function failInquiry(draft: Draft, { occurredAt, data: { kind } }: FactOf<'inqui
 /** One entry a record: its latest report. The window is applied on reading: a debt brought current must not bring an older report back. */
 function reportElsewhere(draft: Draft, fact: FactOf<'delinquency-elsewhere-reported'>): void {
   const { occurredAt: at, knownAt: learnedAt, data } = fact
-  draft.elsewhere = withDebt(draft.elsewhere, { at, learnedAt, record: recordOf(data.source, data.recordId), daysPastDue: data.daysPastDue })
+  draft.elsewhere = withDebt(draft.elsewhere, {
+    at,
+    learnedAt,
+    record: recordOf(data.source, data.recordId),
+    daysPastDue: data.daysPastDue,
+  })
 }
 
 /** As if the event that it names had never been told. */
@@ -278,7 +283,8 @@ function withoutMistake(signals: Signals, mistake: FactOf<'operator-error-record
 /** As if every debt elsewhere were reported as paid up. Who reported it is not remembered, so the facts themselves cannot be made. */
 export function allCurrentElsewhere(signals: Signals, at: number): Signals {
   const draft: Draft = { ...signals }
-  for (const debt of signals.elsewhere) if (debt.daysPastDue > 0) draft.elsewhere = withDebt(draft.elsewhere, { ...debt, at, learnedAt: at, daysPastDue: 0 })
+  for (const debt of signals.elsewhere)
+    if (debt.daysPastDue > 0) draft.elsewhere = withDebt(draft.elsewhere, { ...debt, at, learnedAt: at, daysPastDue: 0 })
   forget(draft, at)
   return draft
 }

@@ -36,6 +36,9 @@ export const BOOK_COMMANDS: readonly BookCommand[] = [
   { path: '/v1/funders::limit', operationId: 'limitFunder', summary: 'How much a funder lends in all from now on; 0 is nothing more', fact: 'funder-limit-changed' }, // biome-ignore format: one row
   { path: '/v1/sources::fail', operationId: 'failSource', summary: 'A source of scores or records does not answer', fact: 'source-unavailable' }, // biome-ignore format: one row
   { path: '/v1/sources::restore', operationId: 'restoreSource', summary: 'It answers again', fact: 'source-restored', needs: source }, // biome-ignore format: one row
+  { path: '/v1/bulk-corrections', operationId: 'proposeBulkCorrection', summary: 'Many holds that were a mistake of ours are to be lifted together: looked at first, released by another', fact: 'bulk-correction-proposed' }, // biome-ignore format: one row
+  { path: '/v1/bulk-corrections::release', operationId: 'releaseBulkCorrection', summary: 'Another person releases it, for as many holds as he saw', fact: 'bulk-correction-released' }, // biome-ignore format: one row
+  { path: '/v1/bulk-corrections::withdraw', operationId: 'withdrawBulkCorrection', summary: 'It is not done', fact: 'bulk-correction-withdrawn' }, // biome-ignore format: one row
   { path: '/v1/clients::require', operationId: 'requireClient', summary: 'The oldest version of a client that may draw', fact: 'minimum-client-version-changed' }, // biome-ignore format: one row
 ]
 

@@ -1,8 +1,7 @@
-import { OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { hashKey, keyPrefix, makeKey } from '../auth/api-keys.ts'
 import { FIRST_ORGANISATION } from '../store/borrower-key.ts'
 import { checkViews } from '../store/check-views.ts'
+import { keyOf } from '../testing/key-of.ts'
 import { messageOf, NOW, onboarding, type TestApi, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 
@@ -16,21 +15,12 @@ let second: string
 beforeAll(async () => {
   testing = await testDatabase()
   api = await testApi(testing.url, () => now)
-  second = await keyOf('second')
+  second = await keyOf(testing, 'second')
 })
 afterAll(async () => {
   await api?.close()
   await testing?.drop()
 })
-
-async function keyOf(name: string, scopes = ['events:write', 'book:read']): Promise<string> {
-  const key = makeKey()
-  await testing.query(
-    `insert into api_key (id, name, prefix, sha256, scopes, created_at, organisation_id, senders) values ($1, $1, $2, $3, $4, now(), $5, $6)`,
-    [name, keyPrefix(key), hashKey(key), scopes, FIRST_ORGANISATION, [...OUTSIDE_SENDERS]],
-  )
-  return `Bearer ${key}`
-}
 
 /** With a hold on drawing: three new devices. */
 async function held(borrower: string): Promise<string> {

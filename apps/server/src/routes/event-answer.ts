@@ -52,6 +52,12 @@ const DETAILS: Record<Exclude<StoreRefusal['code'], 'currency-mismatch' | 'quote
   'case-not-decided': 'an appeal or a review is closed once it has its result',
   'decided-before': 'whoever decided this before does not decide on it again: another person has to',
   'extension-not-allowed': 'no rule behind a clock of this case allows so many days',
+  'batch-id-reused': 'a batch of this id was proposed before',
+  'selection-too-wide': 'name the borrowers, or from when on the holds were placed: a reason alone would mean all that ever were',
+  'batch-unknown': 'nobody proposed a batch of this id',
+  'batch-over': 'the batch was released or withdrawn before, or is not released yet',
+  'proposed-by-you': 'whoever proposed a batch does not release it: another person looks at it and does',
+  'count-differs': 'it is about another number of holds by now: look at it again, and release it for as many as there are',
   'event-unknown': 'the log of this borrower holds no event of that id: look up the id, and whose it is, in his timeline',
   'event-ambiguous': 'several sources sent an event of that id about this borrower: name the one that is meant in event_source',
   'event-not-undoable':

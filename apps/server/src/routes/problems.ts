@@ -31,6 +31,7 @@ type RequestProblem =
   | 'drawdown-not-found'
   | 'application-not-found'
   | 'case-not-found'
+  | 'batch-not-found'
   | 'hold-not-found'
   | 'notice-not-found'
   | 'code-refused'
@@ -78,6 +79,7 @@ const statusOf: Record<ProblemCode, number> = {
   'drawdown-not-found': 404,
   'application-not-found': 404,
   'case-not-found': 404,
+  'batch-not-found': 404,
   'hold-not-found': 404,
   'notice-not-found': 404,
   'import-not-found': 404,
@@ -117,6 +119,12 @@ const statusOf: Record<ProblemCode, number> = {
   'finding-id-reused': 409,
   'finding-unknown': 409,
   'misuse-charged-already': 409,
+  'batch-id-reused': 409,
+  'batch-unknown': 409,
+  'batch-over': 409,
+  'proposed-by-you': 409,
+  'count-differs': 409,
+  'selection-too-wide': 422,
   'event-unknown': 409,
   'event-ambiguous': 409,
   'event-not-undoable': 409,

@@ -14,6 +14,7 @@ import type { Lanes } from '../store/lanes.ts'
 import { listOrganisations, type Organisation, raiseWatermark } from '../store/organisation-table.ts'
 import { wakeForBook } from '../store/wake-for-book.ts'
 import type { BookClocks } from './book-clocks.ts'
+import { openBulkCorrections } from './correct-in-bulk.ts'
 import { escalateDue } from './escalate-due.ts'
 import { wakeUp } from './wake-up.ts'
 
@@ -44,7 +45,8 @@ const BROKEN_MAX = 10_000
 export function openScheduler(parts: SchedulerParts): Scheduler {
   const stopping = new AbortController()
   const broken = new Map<string, number>()
-  const wakeAll = () => wakeBooks(parts, broken, stopping.signal)
+  const correctInBulk = openBulkCorrections()
+  const wakeAll = () => wakeBooks(parts, { broken, correctInBulk, signal: stopping.signal })
   const look = async () => {
     while (!stopping.signal.aborted) {
       await wakeAll().catch(parts.onFailure)
@@ -64,13 +66,20 @@ export function openScheduler(parts: SchedulerParts): Scheduler {
   }
 }
 
-async function wakeBooks(parts: SchedulerParts, broken: Map<string, number>, signal: AbortSignal): Promise<number> {
+type Looks = {
+  readonly broken: Map<string, number>
+  readonly correctInBulk: ReturnType<typeof openBulkCorrections>
+  readonly signal: AbortSignal
+}
+
+async function wakeBooks(parts: SchedulerParts, { broken, correctInBulk, signal }: Looks): Promise<number> {
   let woken = 0
   for (const organisation of await listOrganisations(parts.database)) {
     parts.clocks.set(organisation.id, organisation.clock)
     const now = parts.clocks.nowIn(organisation.id)
     if (now === undefined) continue
     await wakeForBook(parts.database, organisation, { pack: parts.packs.current, now, signal })
+    await correctInBulk(parts, organisation, signal)
     if (parts.clocks.isDriven(organisation.id)) continue
     woken += await wakeBook(parts, organisation, { now, broken, signal })
     await escalateDue(parts, organisation)

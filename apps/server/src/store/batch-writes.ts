@@ -129,4 +129,5 @@ export const newDesk = (of: Pick<Desk, 'borrower' | 'ref' | 'version' | 'stored'
   cases: undefined,
   named: undefined,
   formerHolds: undefined,
+  bulk: undefined,
 })

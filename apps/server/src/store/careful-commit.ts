@@ -13,10 +13,8 @@ import { lockBook, setBookVersion } from './book-table.ts'
 import { readAccounts } from './current-account.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { type DecidedBatch, type Desk, type Desks, decideBatch, note } from './decide-batch.ts'
-import { readCasesInto } from './desk-cases.ts'
+import { readKnownInto } from './desk-known.ts'
 import { findEvents, findSealedValues } from './event-table.ts'
-import { readFormerHoldsInto } from './former-holds.ts'
-import { readNamedInto } from './named-events.ts'
 import { sealBatch } from './seal-batch.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
 
@@ -120,8 +118,6 @@ async function openDesks(client: Client, organisationId: number, batch: readonly
     const desk = desks.get(borrowerId)
     if (desk) note(desk, key, sealed ? { ...recorded, tokens: sealed } : recorded)
   }
-  await readCasesInto(client, batch, desks)
-  await readNamedInto(client, batch, desks)
-  await readFormerHoldsInto(client, batch, desks)
+  await readKnownInto(client, organisationId, batch, desks)
   return desks
 }

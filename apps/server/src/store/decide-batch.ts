@@ -3,11 +3,13 @@ import type { Fact } from '@fairline/contract/facts'
 import type { Account } from '@fairline/domain/account/account'
 import { inTurn, step } from '@fairline/domain/account/step'
 import type { Book } from '@fairline/domain/book/book'
+import { type BulkFact, type BulkRefusal, isOfBulk, whyNotInBulk } from '@fairline/domain/book/bulk-correction'
 import { type CaseEntry, isCaseFact, isOfCases } from '@fairline/domain/cases/case-facts'
 import { whyNotTaken } from '@fairline/domain/cases/why-not-taken'
 import { invariant } from '@fairline/domain/kernel/outcome'
 import type { SealedSubmission } from '../sealing/seal-submission.ts'
 import { type BorrowerKey, shortBorrowerText } from './borrower-key.ts'
+import type { BulkDesk } from './bulk-corrections.ts'
 import { caseEntry } from './case-entries.ts'
 import type { NewEvent, Recorded } from './event-table.ts'
 import { type FormerHold, isAboutHold, withFormerHold } from './former-holds.ts'
@@ -32,6 +34,8 @@ export type Desk = {
   named: readonly NamedEvent[] | undefined
   /** The same of decisions about holds: those that are not in force any more, by their ids. */
   formerHolds: ReadonlyMap<string, FormerHold> | undefined
+  /** Of the book itself, where the batch holds corrections in bulk. */
+  bulk: BulkDesk | undefined
 }
 export type Desks = ReadonlyMap<bigint, Desk>
 
@@ -121,7 +125,11 @@ function decide(
   const completed = complete(desk, told, personal?.dataText ?? submission.dataText)
   if (!completed.ok) return { result: refuse(completed.refusal) }
   const { fact } = completed
-  const refused = isCaseFact(fact) ? whyNotTaken(desk.cases ?? [], { fact, actor: submission.actor }) : undefined
+  const refused = isOfBulk(fact)
+    ? whyNotOfBulk(desk, fact, submission.actor)
+    : isCaseFact(fact)
+      ? whyNotTaken(desk.cases ?? [], { fact, actor: submission.actor })
+      : undefined
   if (refused) return { result: refuse(refused) }
   const outcome = step(desk.account, fact, pack, { borrower: shortBorrowerText(desk.borrower.id), packNamed }, { book })
   if (!outcome.ok) return { result: refuse(outcome.refusal) }
@@ -141,4 +149,9 @@ function complete(desk: Desk, fact: Fact, dataText: string): Completed {
   const held = isAboutHold(fact) ? withFormerHold(fact, dataText, desk) : { ok: true as const, fact, dataText }
   if (namesEvent(held.fact)) return withWhatItDid(held.fact, held.dataText, desk.named ?? [])
   return held.dataText === dataText ? { ok: true, fact: held.fact } : held
+}
+
+function whyNotOfBulk({ bulk }: Desk, fact: BulkFact, actor: string): BulkRefusal | undefined {
+  const { batchId } = fact.data
+  return whyNotInBulk(bulk?.batches.get(batchId), { fact, actor }, bulk?.holdCounts.get(batchId) ?? 0)
 }

@@ -5,13 +5,14 @@
 import type { Fact, FactOf } from '@fairline/contract/facts'
 import { formerHold } from '@fairline/contract/facts/former-hold'
 import { writeInstant } from '@fairline/contract/instant'
-import type { Decision } from '@fairline/domain/account/account'
+import type { Account, Decision } from '@fairline/domain/account/account'
+import type { CaseEntry } from '@fairline/domain/cases/case-facts'
+import { groupBy } from '@fairline/domain/kernel/group-by'
 import type { HoldScope, LineOutcome } from '@fairline/domain/line/outcomes'
 import { bigints, smallints } from './binary-array.ts'
-import type { Client } from './database.ts'
-import type { Desk, Desks } from './decide-batch.ts'
+import type { BorrowerKey } from './borrower-key.ts'
+import type { Queryable } from './database.ts'
 import { readDecision, type StoredDecision } from './stored-decision.ts'
-import type { Submission } from './submission.ts'
 
 type AboutHold = FactOf<'appeal-decided'> | FactOf<'manual-review-decided'> | FactOf<'operator-error-recorded'>
 export type FormerHold = Readonly<{ at: number; reason: string; scope: HoldScope; tests: readonly string[] }>
@@ -26,25 +27,22 @@ const READ = {
     where e.decision @? '$.outcomes[*].data.hold_id' order by e.borrower_id, e.sequence`,
 }
 
-export async function readFormerHoldsInto(client: Client, batch: readonly Submission[], desks: Desks): Promise<void> {
-  const about = new Set(batch.filter(({ fact }) => isAboutHold(fact)).map(({ borrower }) => borrower.id))
-  const wanted = [...desks.values()].filter(({ borrower }) => about.has(borrower.id))
-  if (wanted.length === 0) return
+export async function readFormerHolds(
+  client: Queryable,
+  borrowers: readonly BorrowerKey[],
+): Promise<ReadonlyMap<bigint, ReadonlyMap<string, FormerHold>>> {
   const { rows } = await client.query<{ borrower_id: string; decision: StoredDecision }>({
     ...READ,
-    values: [smallints(wanted.map(({ borrower }) => borrower.bucket)), bigints(wanted.map(({ borrower }) => borrower.id))],
+    values: [smallints(borrowers.map(({ bucket }) => bucket)), bigints(borrowers.map(({ id }) => id))],
   })
-  for (const desk of wanted) {
-    desk.formerHolds = formerHoldsOf(
-      rows.filter(({ borrower_id }) => BigInt(borrower_id) === desk.borrower.id).map(({ decision }) => readDecision(decision)),
-    )
-  }
+  const byBorrower = groupBy(rows, ({ borrower_id }) => BigInt(borrower_id))
+  return new Map([...byBorrower].map(([id, ofOne]) => [id, formerHoldsOf(ofOne.map(({ decision }) => readDecision(decision)))]))
 }
 
 type Told = Omit<FormerHold, 'at'> & Readonly<{ liftedAt: number | null; isStruck: boolean }>
 
 /** Without those that were found wrong already: nothing is left of them. */
-export function formerHoldsOf(decisions: readonly Decision[]): ReadonlyMap<string, FormerHold> {
+function formerHoldsOf(decisions: readonly Decision[]): ReadonlyMap<string, FormerHold> {
   const told = new Map<string, Told>()
   for (const { at, outcomes } of decisions) for (const outcome of outcomes) tell(told, outcome, at)
   return new Map(
@@ -57,22 +55,40 @@ function tell(told: Map<string, Told>, outcome: LineOutcome, at: number): void {
     const { holdId, scope, cause } = outcome.data
     told.set(holdId, { reason: cause.reason, scope, tests: testsOf(cause.evidence), liftedAt: null, isStruck: false })
   }
-  if (outcome.type !== 'hold-kept' && outcome.type !== 'observation-broken' && outcome.type !== 'hold-lifted' && outcome.type !== 'hold-struck') return
+  if (
+    outcome.type !== 'hold-kept' &&
+    outcome.type !== 'observation-broken' &&
+    outcome.type !== 'hold-lifted' &&
+    outcome.type !== 'hold-struck'
+  )
+    return
   const before = told.get(outcome.data.holdId)
   if (before === undefined) return
   if ('cause' in outcome.data) told.set(outcome.data.holdId, { ...before, tests: testsOf(outcome.data.cause.evidence) })
   else if (outcome.type === 'hold-struck') told.set(outcome.data.holdId, { ...before, isStruck: true })
-  else told.set(outcome.data.holdId, { ...before, liftedAt: at, isStruck: outcome.data.why === 'overturned' || outcome.data.why === 'corrected' })
+  else
+    told.set(outcome.data.holdId, {
+      ...before,
+      liftedAt: at,
+      isStruck: outcome.data.why === 'overturned' || outcome.data.why === 'corrected',
+    })
 }
 
 const testsOf = (evidence: readonly { readonly signal: string; readonly test: string | null }[]): readonly string[] => [
   ...new Set(evidence.flatMap(({ signal, test }) => (test === null ? [] : [signal]))),
 ]
 
+/** Of the borrower. */
+type Known = {
+  readonly account: Account | undefined
+  readonly formerHolds: ReadonlyMap<string, FormerHold> | undefined
+  readonly cases: readonly CaseEntry[] | undefined
+}
+
 type Completed = { readonly ok: true; readonly fact: Fact; readonly dataText: string }
 
 /** Whatever was sent of it is replaced; the hold that an appeal names is known from the appeal. */
-export function withFormerHold(fact: AboutHold, dataText: string, { account, formerHolds, cases }: Desk): Completed {
+export function withFormerHold(fact: AboutHold, dataText: string, { account, formerHolds, cases }: Known): Completed {
   const own = Object.fromEntries(Object.entries(fact.data).filter(([name]) => !OWN.has(name)))
   const holdId = fact.data.holdId ?? (fact.type === 'appeal-decided' ? appealedHold(cases ?? [], fact.data.appealId) : undefined)
   const stands = account?.line.holds.some(({ id }) => id === holdId) ?? false
@@ -96,7 +112,7 @@ export function withFormerHold(fact: AboutHold, dataText: string, { account, for
 
 const OWN: ReadonlySet<string> = new Set(['liftedAt', 'liftedReason', 'liftedScope', 'liftedTests'])
 
-const appealedHold = (cases: NonNullable<Desk['cases']>, appealId: string): string | undefined => {
+const appealedHold = (cases: readonly CaseEntry[], appealId: string): string | undefined => {
   const appeal = cases.find(({ fact }) => fact.type === 'appeal-submitted' && fact.data.appealId === appealId)?.fact
   return appeal?.type === 'appeal-submitted' ? appeal.data.holdId : undefined
 }

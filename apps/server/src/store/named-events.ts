@@ -7,12 +7,12 @@ import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import { writeInstant } from '@fairline/contract/instant'
 import type { Decision } from '@fairline/domain/account/account'
 import { FOUND_FIELDS, type Found, whatItDid } from '@fairline/domain/account/what-it-did'
+import { groupBy } from '@fairline/domain/kernel/group-by'
 import { bigints, smallints, texts } from './binary-array.ts'
-import type { Client } from './database.ts'
-import type { Desks } from './decide-batch.ts'
+import type { BorrowerKey } from './borrower-key.ts'
+import type { Queryable } from './database.ts'
 import { readDecision, type StoredDecision } from './stored-decision.ts'
 import { readFactData } from './stored-fact.ts'
-import type { Submission } from './submission.ts'
 
 type Mistake = FactOf<'operator-error-recorded'>
 export type NamedEvent = Readonly<{ eventId: string; source: string; fact: Fact; decision: Decision }>
@@ -43,18 +43,20 @@ const READ = {
     order by e.borrower_id, e.sequence`,
 }
 
-export async function readNamedInto(client: Client, batch: readonly Submission[], desks: Desks): Promise<void> {
-  const wanted = batch.filter(({ fact }) => namesEvent(fact))
-  if (wanted.length === 0) return
+/** `borrower` and the ids that are named of him. */
+export async function readNamedEvents(
+  client: Queryable,
+  wanted: readonly { readonly borrower: BorrowerKey; readonly eventId: string }[],
+): Promise<ReadonlyMap<bigint, readonly NamedEvent[]>> {
   const { rows } = await client.query<Row>({
     ...READ,
     values: [
       smallints(wanted.map(({ borrower }) => borrower.bucket)),
       bigints(wanted.map(({ borrower }) => borrower.id)),
-      texts(wanted.map(({ fact }) => (fact as Mistake).data.eventId!)),
+      texts(wanted.map(({ eventId }) => eventId)),
     ],
   })
-  for (const [id, desk] of desks) desk.named = rows.filter(({ borrower_id }) => BigInt(borrower_id) === id).map(namedOf)
+  return new Map([...groupBy(rows, ({ borrower_id }) => BigInt(borrower_id))].map(([id, ofOne]) => [id, ofOne.map(namedOf)]))
 }
 
 const namedOf = ({ type, schema_version, source, event_id, occurred_at, known_at, data, decision }: Row): NamedEvent => ({

@@ -14,9 +14,7 @@ import { claimBook, isBookChanged } from './book-table.ts'
 import { readAccounts } from './current-account.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { type DecidedBatch, type Desk, type Desks, decideBatch } from './decide-batch.ts'
-import { readCasesInto } from './desk-cases.ts'
-import { readFormerHoldsInto } from './former-holds.ts'
-import { readNamedInto } from './named-events.ts'
+import { readKnownInto } from './desk-known.ts'
 import { sealBatch } from './seal-batch.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
 
@@ -28,7 +26,7 @@ export async function commitQuickly(
   cache: AccountCache,
 ): Promise<Result[] | undefined> {
   const [desks, { sealed, keysMade }] = await Promise.all([
-    openDesks(client, batch, cache),
+    openDesks(client, organisationId, batch, cache),
     sealBatch(client, organisationId, batch, policy.sealing),
   ])
   const recordedAt = policy.now()
@@ -72,7 +70,7 @@ export async function commitQuickly(
 }
 
 /** Kept accounts as they are; the others as they stand in the database, read in one go. */
-async function openDesks(client: Client, batch: readonly Submission[], cache: AccountCache): Promise<Desks> {
+async function openDesks(client: Client, organisationId: number, batch: readonly Submission[], cache: AccountCache): Promise<Desks> {
   const desks = new Map<bigint, Desk>()
   const unknown: Pick<Submission, 'borrower' | 'ref'>[] = []
   for (const { borrower, ref } of borrowersOf(batch)) {
@@ -81,9 +79,7 @@ async function openDesks(client: Client, batch: readonly Submission[], cache: Ac
     else unknown.push({ borrower, ref })
   }
   if (unknown.length > 0) await openUnknown(client, desks, unknown)
-  await readCasesInto(client, batch, desks)
-  await readNamedInto(client, batch, desks)
-  await readFormerHoldsInto(client, batch, desks)
+  await readKnownInto(client, organisationId, batch, desks)
   return desks
 }
 

@@ -3,6 +3,7 @@
 import type { Fact } from '@fairline/contract/facts'
 import type { PersonalKind } from '@fairline/contract/personal-text'
 import type { Refusal } from '@fairline/domain/account/account'
+import type { BulkRefusal } from '@fairline/domain/book/bulk-correction'
 import type { CaseRefusal } from '@fairline/domain/cases/why-not-taken'
 import type { Pack } from '@fairline/domain/pack/pack'
 import type { Sealing } from '../sealing/sealing.ts'
@@ -25,7 +26,13 @@ export type Submission = SentEvent & {
   readonly personal: readonly PersonalValue[]
 }
 
-export type StoreRefusal = Refusal | CaseRefusal | MistakeRefusal | { readonly code: 'id-reused' } | { readonly code: 'borrower-id-collision' }
+export type StoreRefusal =
+  | Refusal
+  | CaseRefusal
+  | MistakeRefusal
+  | BulkRefusal
+  | { readonly code: 'id-reused' }
+  | { readonly code: 'borrower-id-collision' }
 
 export type Answered = { readonly kind: 'answered'; readonly repeated: boolean } & Omit<Recorded, 'contentHash'>
 

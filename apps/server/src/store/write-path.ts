@@ -10,6 +10,7 @@
  */
 import type { Fact } from '@fairline/contract/facts'
 import { isBookChange } from '@fairline/domain/book/book'
+import { isOfBulk } from '@fairline/domain/book/bulk-correction'
 import type { AccountCache } from './account-cache.ts'
 import { commitCarefully } from './careful-commit.ts'
 import type { Client } from './database.ts'
@@ -52,7 +53,12 @@ function partsOf(batch: readonly Submission[]): readonly (readonly Submission[])
   let before: Fact | undefined
   for (const submission of batch) {
     const { fact } = submission
-    const goesOn = before !== undefined && before.type !== 'personal-data-erased' && !namesEvent(fact) && isBookChange(before) === isBookChange(fact)
+    const goesOn =
+      before !== undefined &&
+      before.type !== 'personal-data-erased' &&
+      !namesEvent(fact) &&
+      !isOfBulk(fact) &&
+      isBookChange(before) === isBookChange(fact)
     if (goesOn) parts.at(-1)!.push(submission)
     else parts.push([submission])
     before = fact
@@ -60,7 +66,7 @@ function partsOf(batch: readonly Submission[]): readonly (readonly Submission[])
   return parts
 }
 
-const isApart = (fact: Fact): boolean => fact.type === 'personal-data-erased' || isBookChange(fact) || namesEvent(fact)
+const isApart = (fact: Fact): boolean => fact.type === 'personal-data-erased' || isBookChange(fact) || namesEvent(fact) || isOfBulk(fact)
 
 async function commitWhole(client: Client, batch: readonly Submission[], options: CommitOptions): Promise<Result[]> {
   const { organisationId, policy, cache, road, onCommitted } = options
