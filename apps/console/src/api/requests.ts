@@ -1,7 +1,7 @@
 /** Every question the console asks, and every order it gives. */
 import { answerOf, api } from './client.ts'
 import type { operations } from './schema.d.ts'
-import type { Demo, EventAnswer, PlatformStatus, SessionView } from './views.ts'
+import type { BulkCorrectionList, Demo, EventAnswer, PlatformStatus, SessionView } from './views.ts'
 
 type Signal = { readonly signal?: AbortSignal | undefined }
 
@@ -15,6 +15,8 @@ export const signOut = () => answerOf(api.DELETE('/v1/session'))
 export const fetchClock = (given: Signal) => answerOf(api.GET('/v1/clock', until(given)))
 
 export const fetchStatus = (given: Signal): Promise<PlatformStatus> => answerOf(api.GET('/v1/status', until(given)))
+
+export const fetchBulkCorrections = (given: Signal): Promise<BulkCorrectionList> => answerOf(api.GET('/v1/bulk-corrections', until(given)))
 
 export const fetchDemo = (given: Signal): Promise<Demo> => answerOf(api.GET('/v1/demo', until(given)))
 export type DemoOrder = NonNullable<operations['setDemo']['requestBody']>['content']['application/json']

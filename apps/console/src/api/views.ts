@@ -12,6 +12,7 @@ import type {
   ApplicationRow as ApplicationRowSchema,
 } from '@fairline/contract/views/application-row'
 import type { DemoView as DemoSchema } from '@fairline/contract/views/book-clock'
+import type { BulkCorrectionList as BulkCorrectionListSchema } from '@fairline/contract/views/bulk-correction'
 import type {
   CaseDetail as CaseDetailSchema,
   CaseRow as CaseRowSchema,
@@ -51,6 +52,8 @@ import type { WayBack as WayBackSchema } from '@fairline/contract/views/way-back
 
 type Of<Schema extends { _output: unknown }> = Schema['_output']
 
+export type BulkCorrectionList = Of<typeof BulkCorrectionListSchema>
+export type BulkCorrection = BulkCorrectionList['data'][number]
 export type BorrowerView = Of<typeof BorrowerSchema>
 export type HoldView = BorrowerView['holds'][number]
 export type EventAnswer = Of<typeof EventAnswerSchema>

@@ -23,6 +23,9 @@ const KNOWN = {
   'unsupported-file': 'fileUnknown',
   'file-active': 'fileHarmful',
   'file-too-large': 'fileTooLarge',
+  'proposed-by-you': 'proposedByYou',
+  'count-differs': 'countDiffers',
+  'batch-over': 'batchOver',
   internal: 'internal',
   quarantined: 'internal',
 } as const

@@ -10,6 +10,7 @@ import { Moment } from '../../parts/moment.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { Tag, type Tone } from '../../parts/tag.tsx'
+import { BulkPanel } from './bulk-panel.tsx'
 import { SayForm } from './say-form.tsx'
 import { type Row, StatusTable } from './status-table.tsx'
 import { type Said, useSay } from './use-say.ts'
@@ -29,6 +30,7 @@ export function PlatformPage() {
             <div className="grid columns">
               <Others status={status} say={say} />
             </div>
+            <BulkPanel />
             <SayForm say={say} />
           </div>
         )}
