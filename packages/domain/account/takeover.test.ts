@@ -169,6 +169,14 @@ test('all that the attacker did is out of every signal and score, however late i
   )
 })
 
+test('an identity check that the attacker passed is none: the owner is asked for his own, and draws again once he gave it', () => {
+  const passed = run([...own, login(ATTACK, thief), verified(ATTACK + MINUTE_MS, 'thief'), cleared(SETTLED, { ...told, sinceAt: ATTACK })])
+  expect(holdsOf(passed)).toEqual(['IF07 draw'])
+  const back = run([verified(SETTLED + HOUR_MS)], pack, passed.account)
+  expect(holdsOf(back)).toEqual([])
+  expect(answerOf(run([draw(SETTLED + 2 * HOUR_MS, 120_000, 'phone')], pack, back.account))).toBe('drawdown-approved')
+})
+
 test('a link to others stops increases only, until it is explained', () => {
   const reported = run([...own, linked(day(20))])
   expect(holdsOf(reported)).toEqual(['SE07 increase'])

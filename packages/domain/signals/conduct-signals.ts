@@ -82,9 +82,18 @@ const ofCategory = (category: WatchedCategory, zh: string, en: string): readonly
   },
 ]
 
+/** Those since his last drawdown that was approved: it ends a row of attempts. */
+export function attempts({ signals }: Pick<SignalSource, 'signals'>): readonly Attempt[] {
+  const { conduct, security } = signals
+  if (conduct.attempts.length === 0) return conduct.attempts
+  let approvedAt = 0
+  for (const { what, countedAt } of security.deeds) if (what === 'drawdown-approved') approvedAt = Math.max(approvedAt, countedAt)
+  return conduct.attempts.filter(({ at }) => at > approvedAt)
+}
+
 /** The longest row of attempts of his own that failed, each for more than the one before, or each for less. The same amount again is no search. */
-function probing({ signals, at }: SignalSource): number {
-  const tried = signals.conduct.attempts.filter((attempt) => attempt.at > at - WINDOW.day).flatMap(differentFromBefore)
+function probing(source: SignalSource): number {
+  const tried = attempts(source).filter((attempt) => attempt.at > source.at - WINDOW.day).flatMap(differentFromBefore)
   let [longest, rising, falling] = [Math.min(1, tried.length), 1, 1]
   for (let nth = 1; nth < tried.length; nth++) {
     const goesUp = tried[nth]! > tried[nth - 1]!
@@ -163,7 +172,7 @@ export const conductSignals: readonly Signal[] = [
     window: 'PT24H',
     zh: '24 小时内金额连续递增或递减的失败借款次数',
     en: 'failed drawdowns in 24 hours, each for more than the one before or each for less',
-    dated: ({ signals }) => signals.conduct.attempts.at(-1)?.at ?? null,
+    dated: (source) => attempts(source).at(-1)?.at ?? null,
     read: probing,
   },
   ...DRAWDOWN_PURPOSES.map(usedFor),

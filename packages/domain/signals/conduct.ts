@@ -41,7 +41,7 @@ export type Conduct = Readonly<{
   seenSince: number | null
   spans: readonly SpanCount[]
   spending: readonly DaySpending[]
-  /** Since the last drawdown that was approved. */
+  /** Of a day; which of them came after the last drawdown that was approved is told when they are read: it may turn out to be an intruder's. */
   attempts: readonly Attempt[]
   /** When something was last drawn or paid back. */
   usedAt: number | null
@@ -133,9 +133,6 @@ const bySpending = (a: DaySpending, b: DaySpending): number =>
 
 /** Outcomes come in the order of the log. */
 export const usedAfter = (conduct: Conduct, at: number): Conduct => ({ ...conduct, usedAt: at })
-
-/** One that was approved ends a row of attempts. */
-export const drawnAfter = (conduct: Conduct, at: number): Conduct => ({ ...conduct, attempts: [], usedAt: at })
 
 export const failedAfter = ({ attempts, ...rest }: Conduct, attempt: Attempt): Conduct => ({
   ...rest,

@@ -2,6 +2,7 @@
 import { NETWORKS } from '@fairline/contract/facts/security-facts'
 import type { Doing } from './doing.ts'
 import { isOfIntruder } from './intrusion.ts'
+import { provenAt } from './proof.ts'
 import type { Login, Security, Trust } from './security.ts'
 import type { SignalSource } from './signal.ts'
 import { WINDOW } from './windows.ts'
@@ -41,7 +42,7 @@ export function isProven({ signals: { security } }: SignalSource, doing: Doing):
 /** Logins of the last day, since he last proved who he is: what was seen up to then does not speak against him. */
 export function recentLogins({ signals, at }: SignalSource): readonly Login[] {
   const { logins } = signals.security
-  const since = Math.max(at - WINDOW.day, signals.verifiedAt ?? 0)
+  const since = Math.max(at - WINDOW.day, provenAt(signals) ?? 0)
   let first = logins.length
   while (first > 0 && logins[first - 1]!.at > since) first--
   return first === logins.length ? NONE : first === 0 ? logins : logins.slice(first)
@@ -87,7 +88,7 @@ export function mostAskedOnNewDevice(source: SignalSource): number {
   const { signals, at } = source
   let most = 0
   for (const asked of signals.security.asked) {
-    if (asked.at <= Math.max(at - WINDOW.day, signals.verifiedAt ?? 0) || isProven(source, asked)) continue
+    if (asked.at <= Math.max(at - WINDOW.day, provenAt(signals) ?? 0) || isProven(source, asked)) continue
     const device = deviceOf(signals.security, asked)
     const since = device === 0 ? null : firstSeen(signals.security, device, asked.at)
     if (device !== 0 && (since === null || since > asked.at - WINDOW.day)) most = Math.max(most, asked.amountMinor)

@@ -3,7 +3,7 @@ import { fingerprint } from '../kernel/fingerprint.ts'
 import { isOfHold } from '../line/evolve-hold.ts'
 import { isOfLimit } from '../line/evolve-limit.ts'
 import type { LineOutcome, OutcomeOf } from '../line/outcomes.ts'
-import { drawnAfter, failedAfter, usedAfter } from './conduct.ts'
+import { failedAfter, usedAfter } from './conduct.ts'
 import type { Doing } from './doing.ts'
 import { countDeed } from './intruder.ts'
 import { addDated, addInstant, type Series } from './retention.ts'
@@ -98,7 +98,7 @@ function countFailed(draft: Draft, outcome: OutcomeOf<'drawdown-declined'>, at: 
 
 function countDraw(draft: Draft, outcome: OutcomeOf<'drawdown-approved'>, at: number, by: Doing): void {
   if (!countAsked(draft, outcome, at, by)) return
-  draft.conduct = drawnAfter(draft.conduct, at)
+  draft.conduct = usedAfter(draft.conduct, at)
   const { drawdownId, amountMinor } = outcome.data
   const draws = [...draft.security.draws, { at, drawdown: fingerprint(drawdownId), amountMinor }]
   draft.security = { ...draft.security, draws: draws.slice(-CAP.draws) }

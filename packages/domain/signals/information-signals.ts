@@ -6,6 +6,7 @@ import { type AskedItem, stateOf } from './documents-asked.ts'
 import type { HeldDocument, IdentityField } from './information.ts'
 import { type OpenMatter, openMatters } from './matters.ts'
 import { daysLeft } from './moves.ts'
+import { falseProofAt, provenAt } from './proof.ts'
 import type { Signal, SignalSource } from './signal.ts'
 import type { ProfileField } from './signals.ts'
 
@@ -110,9 +111,13 @@ function cardState({ signals }: SignalSource): string | null {
   return failed.length < cards.length ? 'valid' : (failed.at(-1)?.opening.code ?? null)
 }
 
-/** Asked for after he last proved who he is. */
+/** Asked for after he last proved who he is; and where an intruder proved it in his name, at once. */
 export function reverifications({ signals }: SignalSource): readonly OpenMatter[] {
-  return openMatters(signals.information.matters, 'reverification').filter(({ opening }) => opening.at > (signals.verifiedAt ?? -1))
+  const asked = openMatters(signals.information.matters, 'reverification').filter(({ opening }) => opening.at > (provenAt(signals) ?? -1))
+  const falseAt = falseProofAt(signals)
+  if (falseAt === null) return asked
+  const opening = { at: falseAt, learnedAt: falseAt, code: 'takeover_suspected', until: null }
+  return [...asked, { kind: 'reverification', key: 0, opening, closedAt: null }]
 }
 
 /** From its day on it is overdue. */

@@ -2,6 +2,7 @@
 import { firstDue, isOverdue } from './information-signals.ts'
 import { type OpenMatter, openMatters } from './matters.ts'
 import { daysLeft } from './moves.ts'
+import { provenAt } from './proof.ts'
 import type { Signal, SignalSource } from './signal.ts'
 
 const code = { type: 'string', unit: 'code', window: null } as const
@@ -14,7 +15,7 @@ const MEASURES = ['verify_transaction', 'verify_identity', 'delay', 'restrict'] 
 function measures({ signals }: SignalSource): readonly OpenMatter[] {
   const ordered = openMatters(signals.information.matters, 'anti-fraud')
   if (ordered.length === 0) return ordered
-  return ordered.filter(({ opening }) => opening.code !== 'verify_identity' || opening.at > (signals.verifiedAt ?? -1))
+  return ordered.filter(({ opening }) => opening.code !== 'verify_identity' || opening.at > (provenAt(signals) ?? -1))
 }
 
 /** The hardest that stands. */

@@ -11,10 +11,15 @@ import { type ChangedAt, DEEDS, type FieldChange, type Login, type Matter, noSec
 /** Order on disk; new ones go to the end. */
 const FIELDS = ['phone', 'address', 'occupation', 'identity_document', 'bank_card'] as const satisfies readonly FieldChange['field'][]
 
+/** What stands there; the second since a proof's device is known. */
+const PLAIN = 1
+const WITH_PROOF = 2
+
 /** Of most borrowers something is known; of one just registered nothing, and one byte says so. */
 export function writeSecurity(writer: Writer, asOf: number, security: Security): void {
   const isEmpty = isNothing(security)
-  writeCount(writer, isEmpty ? 0 : 1)
+  const { lastProof } = security
+  writeCount(writer, isEmpty ? 0 : lastProof === null ? PLAIN : WITH_PROOF)
   if (isEmpty) return
   const keys = newKeys()
   writeUse(writer, asOf, keys, security)
@@ -22,11 +27,15 @@ export function writeSecurity(writer: Writer, asOf: number, security: Security):
   writeMatters(writer, asOf, security.suspicions)
   writeMatters(writer, asOf, security.links)
   writeList(writer, security.intrusions, (one) => writeIntrusion(writer, asOf, one))
+  if (lastProof === null) return
+  writeAgo(writer, asOf, lastProof.at)
+  writeKey(writer, keys, lastProof.device)
 }
 
 /** Fields in the order of `noSecurity`, so that all are objects of one shape. An object literal is evaluated in the order it is written. */
 export function readSecurity(reader: Reader, asOf: number): Security {
-  if (readCount(reader) === 0) return noSecurity
+  const holds = readCount(reader)
+  if (holds === 0) return noSecurity
   const keys = newKeys()
   return {
     logins: readLogins(reader, asOf, keys),
@@ -51,6 +60,7 @@ export function readSecurity(reader: Reader, asOf: number): Security {
     suspicions: readMatters(reader, asOf),
     links: readMatters(reader, asOf),
     intrusions: readList(reader, () => readIntrusion(reader, asOf)),
+    lastProof: holds === WITH_PROOF ? { at: readAgo(reader, asOf), device: readKey(reader, keys) } : null,
   }
 }
 
@@ -66,7 +76,8 @@ const isNothing = (security: Security): boolean =>
   security.fieldChanges.length === 0 &&
   security.suspicions.length === 0 &&
   security.links.length === 0 &&
-  security.intrusions.length === 0
+  security.intrusions.length === 0 &&
+  security.lastProof === null
 
 /** In the order of `readSecurity`. */
 function writeUse(

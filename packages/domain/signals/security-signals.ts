@@ -6,6 +6,7 @@
 import { FRAUD_LINKS, TAKEOVER_SIGNS } from '@fairline/contract/facts/security-facts'
 import { permille } from '../kernel/ratio.ts'
 import { anonymisedLogins, loginsAtOnce, mostAskedOnNewDevice, networkChanges, recentLogins } from './devices.ts'
+import { provenAt } from './proof.ts'
 import type { Sighting } from './retention.ts'
 import { isOpen, type Matter } from './security.ts'
 import type { Signal, SignalSource } from './signal.ts'
@@ -57,7 +58,7 @@ const deviceSignals: readonly Signal[] = [
     en: 'devices used in 30 days, since the last identity check',
     dated: ({ signals }) => signals.devices.at(-1)?.at ?? null,
     restsOn: ['devices'],
-    read: ({ signals, at }) => seenSince(signals.devices, Math.max(at - WINDOW.month, signals.verifiedAt ?? 0)),
+    read: ({ signals, at }) => seenSince(signals.devices, Math.max(at - WINDOW.month, provenAt(signals) ?? 0)),
   },
   {
     name: 'new_device_draw_permille_24h',
@@ -83,7 +84,7 @@ const placeSignals: readonly Signal[] = [
     en: 'places of login in 24 hours, since the last identity check',
     dated: ({ signals }) => signals.places.at(-1)?.at ?? null,
     restsOn: ['places'],
-    read: ({ signals, at }) => seenSince(signals.places, Math.max(at - WINDOW.day, signals.verifiedAt ?? 0)),
+    read: ({ signals, at }) => seenSince(signals.places, Math.max(at - WINDOW.day, provenAt(signals) ?? 0)),
   },
   {
     ...counted,
@@ -130,7 +131,7 @@ const authenticationSignals: readonly Signal[] = [
     en: 'failed identity checks in 24 hours, since the last success',
     dated: ({ signals }) => signals.identityFailures.at(-1) ?? null,
     restsOn: ['identity_failures'],
-    read: ({ signals, at }) => countAfter(signals.identityFailures, Math.max(at - WINDOW.day, signals.verifiedAt ?? 0)),
+    read: ({ signals, at }) => countAfter(signals.identityFailures, Math.max(at - WINDOW.day, provenAt(signals) ?? 0)),
   },
   {
     ...counted,
@@ -140,7 +141,7 @@ const authenticationSignals: readonly Signal[] = [
     zh: '24 小时内（上次实名认证后）密码、验证码等校验失败次数',
     en: 'wrong passwords and codes in 24 hours, since the last identity check',
     dated: ({ signals }) => signals.security.authenticationFailures.at(-1)?.at ?? null,
-    read: ({ signals, at }) => seenAfter(signals.security.authenticationFailures, Math.max(at - WINDOW.day, signals.verifiedAt ?? 0)),
+    read: ({ signals, at }) => seenAfter(signals.security.authenticationFailures, Math.max(at - WINDOW.day, provenAt(signals) ?? 0)),
   },
 ]
 

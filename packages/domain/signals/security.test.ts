@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newBook } from '../book/book.ts'
 import { newReader, newWriter, written } from '../kernel/bytes.ts'
+import { fingerprint } from '../kernel/fingerprint.ts'
 import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
 import { UTC } from '../kernel/zone.ts'
+import type { LineOutcome } from '../line/outcomes.ts'
 import { type Line, newLine } from '../line/line.ts'
 import { signalNamed } from './catalogue.ts'
 import * as codec from './codec.ts'
@@ -28,6 +30,7 @@ import {
   wrong,
 } from './security.fixture.ts'
 import type { SignalFamily, SignalSource, SignalValue } from './signal.ts'
+import { foldOutcome } from './fold-outcome.ts'
 import { foldFact, newSignals, type Signals } from './signals.ts'
 
 const fold = (facts: readonly Fact[]): Signals => facts.reduce(foldFact, newSignals)
@@ -285,4 +288,52 @@ test('however many logins there were, the first of a device is kept', () => {
   const many = Array.from({ length: 100 }, (_, nth) => login(NOW - 20 * DAY_MS + nth * HOUR_MS, { device: 'x' }))
   expect(value('draw_device_age_days', many, draw())).toBe(20)
   expect(fold(many).security.logins.length).toBe(32)
+})
+
+const mine = { device: 'own' }
+const thieves = verified(NOW - 3 * HOUR_MS, 'thief')
+const found = cleared(NOW - HOUR_MS, { attackerDevices: ['thief'] })
+
+test.each<[what: string, facts: readonly Fact[], verified: boolean, trigger: string]>([
+  ['a proof of his own stands', [verified(DAY_AGO, mine.device), found], true, 'none'],
+  ['one that an intruder gave is none, and is asked for anew at once', [thieves, found], false, 'takeover_suspected'],
+  ['while nobody knows it, it is one', [thieves], true, 'none'],
+  ['his own before it, on a device of his, is what is left', [verified(DAY_AGO, mine.device), thieves, found], true, 'takeover_suspected'],
+  ['proved since, nothing is asked for', [thieves, found, verified(NOW - 1)], true, 'none'],
+  ['proved on a device that nobody told, it is his', [verified(NOW - 2 * HOUR_MS), found], true, 'none'],
+  ['after the intruder’s time his device is anybody’s', [verified(NOW - 1, 'thief'), found], true, 'none'],
+  ['what was asked for before it is open again', [fact('reverification-requested', NOW - 4 * HOUR_MS, { requestId: 'r', trigger: 'periodic' }), thieves, found], false, 'takeover_suspected'], // biome-ignore format: one row
+])('%s', (_what, facts, isVerified, trigger) => {
+  for (const order of [facts, facts.toReversed()]) {
+    expect([value('identity_verified', order), value('reverification_trigger', order)]).toEqual([isVerified, trigger])
+    expect(value('reverification_overdue', order)).toBe(trigger === 'takeover_suspected')
+  }
+})
+
+/** Answers to drawdowns, in the order of the log. */
+type Answered = readonly [outcome: 'drawdown-approved' | 'drawdown-declined', hoursAgo: number, amountMinor: number, device: string]
+function afterAll(answers: readonly Answered[], facts: readonly Fact[]): Signals {
+  return answers.reduce((signals, [type, hoursAgo, amountMinor, device]) => {
+    const at = NOW - hoursAgo * HOUR_MS
+    const by = { at, device: fingerprint(device), session: 0 }
+    const data = { drawdownId: `d${hoursAgo}`, amountMinor, counts: true, code: 'credit-insufficient', causes: [], dayRate: 1 }
+    return foldOutcome(signals, { type, data } as LineOutcome, at, 0, by)
+  }, fold(facts))
+}
+const row: readonly Answered[] = [
+  ['drawdown-declined', 5, 100, 'own'],
+  ['drawdown-declined', 4, 200, 'own'],
+  ['drawdown-approved', 3, 50, 'thief'],
+  ['drawdown-declined', 2, 300, 'own'],
+]
+
+test.each<[what: string, answers: readonly Answered[], before: readonly Fact[], after: readonly Fact[], longest: number]>([
+  ['a drawdown of his ends a row of attempts', row, [], [], 1],
+  ['one that was another’s did not, known before', row, [found], [], 3],
+  ['nor known after', row, [], [found], 3],
+  ['his own ended it, whoever else was there', row.with(2, ['drawdown-approved', 3, 50, 'own']), [], [found], 1],
+  ['the other’s attempts were none of his', [...row, ['drawdown-declined', 1.5, 400, 'thief']], [], [found], 3],
+])('%s', (_what, answers, before, after, longest) => {
+  const signals = after.reduce(foldFact, afterAll(answers, before))
+  expect(value('probing_24h', [], { signals })).toBe(longest)
 })

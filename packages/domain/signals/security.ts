@@ -26,6 +26,7 @@ export type FieldChange = Doing & Readonly<{ field: ProfileField }>
 export type Draw = Readonly<{ at: number; drawdown: number; amountMinor: number }>
 /** `provedAt`: when the owner last proved who he is on it. */
 export type Trust = Readonly<{ device: number; trustedAt: number | null; untrustedAt: number | null; provedAt: number | null }>
+export type Proof = Readonly<{ at: number; device: number }>
 /** A suspicion or a link. `kind`: of a link its place in FRAUD_LINKS; of a suspicion a bit for each of its TAKEOVER_SIGNS. */
 export type Matter = Readonly<{ key: number; kind: number; openedAt: number | null; closedAt: number | null }>
 
@@ -46,6 +47,8 @@ export type Security = Readonly<{
   suspicions: readonly Matter[]
   links: readonly Matter[]
   intrusions: readonly Intrusion[]
+  /** The latest proof of identity of which the device is known, whoever gave it. */
+  lastProof: Proof | null
 }>
 
 export const noSecurity: Security = {
@@ -61,6 +64,7 @@ export const noSecurity: Security = {
   suspicions: [],
   links: [],
   intrusions: [],
+  lastProof: null,
 }
 
 const SECURITY_FACTS = [
@@ -133,15 +137,18 @@ const MOVED_BY = { 'device-trusted': 'trustedAt', 'device-untrusted': 'untrusted
 
 export function afterTrust(security: Security, fact: FactOf<keyof typeof MOVED_BY>): Security {
   const doing = doingOf(fact)
-  if (isOfIntruder(security.intrusions, doing)) return security
   const { device, at } = doing
   if (device === 0) return security
+  const told = fact.type === 'identity-verified' ? { ...security, lastProof: laterProof(security.lastProof, { at, device }) } : security
+  if (isOfIntruder(security.intrusions, doing)) return told
   const before = security.trust.find((one) => one.device === device) ?? { device, ...NO_TRUST }
   const moved = MOVED_BY[fact.type]
   const after = { ...before, [moved]: later(before[moved], at) }
   const trust = [...security.trust.filter((one) => one !== before), after].sort(byTold)
-  return { ...security, trust: trust.slice(-CAP.trusted) }
+  return { ...told, trust: trust.slice(-CAP.trusted) }
 }
+
+const laterProof = (a: Proof | null, b: Proof): Proof => (a === null || b.at > a.at || (b.at === a.at && b.device > a.device) ? b : a)
 
 const toldAt = ({ trustedAt, untrustedAt, provedAt }: Trust): number => Math.max(trustedAt ?? 0, untrustedAt ?? 0, provedAt ?? 0)
 const byTold = (a: Trust, b: Trust): number => toldAt(a) - toldAt(b) || a.device - b.device
@@ -219,6 +226,7 @@ export function securitySince(security: Security, asOf: number): Security {
     links: mattersSince(next.links, asOf - WINDOW.twoYears),
     intrusions:
       next.intrusions[0] === undefined ? next.intrusions : next.intrusions.filter(({ untilAt }) => untilAt > asOf - WINDOW.twoYears),
+    lastProof: next.lastProof !== null && next.lastProof.at > asOf - WINDOW.twoYears ? next.lastProof : null,
   }
 }
 

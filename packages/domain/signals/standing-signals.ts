@@ -1,5 +1,6 @@
 /** Where a borrower stands: registered, agreed, identified, and how fresh what we know of him is. */
 import { daysBetween } from '../kernel/time.ts'
+import { provenAt } from './proof.ts'
 import type { Signal } from './signal.ts'
 import type { ProfileField } from './signals.ts'
 
@@ -33,7 +34,7 @@ export const standingSignals: readonly Signal[] = [
     window: null,
     zh: '是否已通过实名认证',
     en: 'identity verified',
-    read: ({ signals }) => signals.verifiedAt !== null,
+    read: ({ signals }) => provenAt(signals) !== null,
   },
   {
     name: 'identity_verified_age_days',
@@ -43,7 +44,7 @@ export const standingSignals: readonly Signal[] = [
     nullMeans: { zh: '从未通过实名认证', en: 'identity was never verified' },
     zh: '距上次实名认证天数',
     en: 'days since identity was last verified',
-    read: ({ signals, at }) => ageInDays(signals.verifiedAt, at),
+    read: ({ signals, at }) => ageInDays(provenAt(signals), at),
   },
   fieldAge('phone', '手机号', 'phone number'),
   fieldAge('address', '地址', 'address'),

@@ -14,6 +14,7 @@ import { ageing, type Cuts, leaving, type Moves, never } from './moves.ts'
 import { toldOf } from './repaid.ts'
 import type { Matter } from './security.ts'
 import type { SignalSource } from './signal.ts'
+import { provenAt } from './proof.ts'
 import type { Consent, ConsentPurpose } from './signals.ts'
 import { TOLD_MOVES, TOLD_ONLY_FALL } from './told-moves.ts'
 import { WINDOW } from './windows.ts'
@@ -127,7 +128,7 @@ export const TIME_MOVES: Readonly<Record<string, Moves>> = {
   dti_permille: nextDueDays,
   residual_income_minor: nextDueDays,
   identity_verified: never,
-  identity_verified_age_days: ({ signals, at }, cuts) => ageing(signals.verifiedAt, at, cuts),
+  identity_verified_age_days: ({ signals, at }, cuts) => ageing(provenAt(signals), at, cuts),
   phone_age_days: ({ signals, at }, cuts) => ageing(signals.fieldsChangedAt.phone, at, cuts),
   address_age_days: ({ signals, at }, cuts) => ageing(signals.fieldsChangedAt.address, at, cuts),
   occupation_age_days: ({ signals, at }, cuts) => ageing(signals.fieldsChangedAt.occupation, at, cuts),

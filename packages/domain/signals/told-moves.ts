@@ -2,7 +2,7 @@
 import { DRAWDOWN_PURPOSES } from '@fairline/contract/facts'
 import { DAY_MS } from '../kernel/time.ts'
 import { RECENT_SPANS, SPANS_BEFORE, SPENDING_DAYS, spanOf, spanStart, WATCHED_CATEGORIES } from './conduct.ts'
-import { idleSince, isInUse, reportedUses } from './conduct-signals.ts'
+import { attempts, idleSince, isInUse, reportedUses } from './conduct-signals.ts'
 import {
   BUSINESS_DOCUMENTS,
   documentDues,
@@ -94,9 +94,9 @@ export const TOLD_MOVES: Readonly<Record<string, Moves>> = {
       [`${category}_spent_30d_minor`, `${category}_spent_of_income_30d`].map((name) => [name, spending]),
     ),
   ),
-  probing_24h: ({ signals }) =>
+  probing_24h: (source) =>
     leaving(
-      signals.conduct.attempts.map(({ at }) => at),
+      attempts(source).map(({ at }) => at),
       WINDOW.day,
     ),
   ...Object.fromEntries(ofPurposes.map((name) => [name, uses])),
