@@ -213,6 +213,11 @@ test('logins at once are looked at again when the older one is a day old, and no
 test('where a family of signals is switched off, no row that tests it fires', () => {
   const off = defaultPack({ 'pack.yaml': '\nsignals_off: { CN: [device, place, takeover] }\n' })
   expect(holdsOf(run([...own, ...attack, suspected(ATTACK + HOUR_MS)], off))).toEqual([])
+  const ofProduct = defaultPack({ 'products/cn-consumer.yaml': '\nsignals_off: [device, place, takeover]\n' })
+  expect(holdsOf(run([...own, ...attack, suspected(ATTACK + HOUR_MS)], ofProduct))).toEqual([])
+  const ofAnother = defaultPack({ 'products/cn-business.yaml': '\nsignals_off: [device, place, takeover]\n' })
+  expect(holdsOf(run([...own, ...attack], ofAnother))).toEqual(holdsOf(run([...own, ...attack])))
+  expect(() => defaultPack({ 'products/cn-business.yaml': '\nsignals_off: [dreams]\n' })).toThrow('signals_off')
   expect(() => defaultPack({ 'pack.yaml': '\nsignals_off: { XX: [device] }\n' })).toThrow('no product keeps the rules of this jurisdiction')
   expect(() => defaultPack({ 'pack.yaml': '\nsignals_off: { CN: [dreams] }\n' })).toThrow('signals_off')
 })

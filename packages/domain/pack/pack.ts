@@ -99,10 +99,10 @@ export function readPack(
   const { reasons, diagnostics } = readReasons(words, REASONS_FILE)
   // Where the words cannot be read, which reasons they lack is not known: only the first fault counts.
   const areWordsRead = diagnostics.length === 0
-  const inputs = head.ok ? schemaWithout(offSomewhere(head.value.signals_off)) : signalSchema
+  const lending = readLendingFiles(files)
+  const inputs = head.ok ? schemaWithout(offSomewhere(head.value.signals_off, lending.products.values())) : signalSchema
   const models = feedsIn(files)
   const loaded = loadPolicy({ xml: dmn, file: POLICY_FILE, inputs, backEnd: 'generated', models: models.feeds })
-  const lending = readLendingFiles(files)
   const told = readTold(files, reasons)
   const ofFiles = [...diagnostics, ...lending.diagnostics, ...told.diagnostics]
   const ofTables = loaded.ok || !models.isWhole ? [] : loaded.diagnostics

@@ -2,7 +2,8 @@
 import { type InputSchema, loadPolicy } from '@fairline/policy/policy'
 import { CATALOGUE, signalNamed } from '../signals/catalogue.ts'
 import type { Cuts } from '../signals/moves.ts'
-import type { Signal, SignalFamily, SignalSource } from '../signals/signal.ts'
+import type { SignalFamily } from '../signals/families.ts'
+import type { Signal, SignalSource } from '../signals/signal.ts'
 import { unheardOf } from './unheard-of.ts'
 
 /** `pass`: all of them do. `watched`: by name, the values at which the answer may change. */

@@ -1,10 +1,10 @@
 /**
- * Which families of signals are not looked at, by jurisdiction: what a law, or the lender, does not want in decisions. A signal of such a family is
+ * Which families of signals are not looked at, by jurisdiction and by product: what a law, or the lender, does not want in decisions. A signal of such a family is
  * unknown, so no row that tests it fires (P9).
  */
 import { z } from 'zod'
 import type { Product } from '../product/product.ts'
-import { SIGNAL_FAMILIES, type SignalFamily } from '../signals/signal.ts'
+import { SIGNAL_FAMILIES, type SignalFamily } from '../signals/families.ts'
 import type { PackDiagnostic } from './diagnostic.ts'
 import { yamlFaultAt } from './yaml-file.ts'
 
@@ -21,21 +21,27 @@ export type SignalsOff = Readonly<z.infer<typeof SignalsOff>>
 
 const NONE: ReadonlySet<SignalFamily> = new Set()
 
-export const offSomewhere = (off: SignalsOff): ReadonlySet<SignalFamily> => new Set(Object.values(off).flat())
+type Switching = Pick<Product, 'keeps_rules_of' | 'signals_off'>
 
-const byProduct = new WeakMap<SignalsOff, Map<string, ReadonlySet<SignalFamily>>>()
+/** `products`: all of the pack. */
+export const offSomewhere = (off: SignalsOff, products: Iterable<Pick<Switching, 'signals_off'>>): ReadonlySet<SignalFamily> =>
+  new Set([...Object.values(off), ...[...products].map(({ signals_off }) => signals_off)].flat())
 
-/** A product keeps the rules of several jurisdictions: what one of them has switched off is off. */
-export function offFor(off: SignalsOff, product: Product | null): ReadonlySet<SignalFamily> {
-  if (isEmpty(off)) return NONE
-  const known = byProduct.get(off) ?? new Map<string, ReadonlySet<SignalFamily>>()
-  byProduct.set(off, known)
-  const key = product?.ref ?? ''
-  const before = known.get(key)
+/** Those without a product are one more. */
+const NO_PRODUCT = {}
+const byPack = new WeakMap<SignalsOff, WeakMap<object, ReadonlySet<SignalFamily>>>()
+
+/** A product keeps the rules of several jurisdictions: what one of them has switched off is off, and what the product itself has. */
+export function offFor(off: SignalsOff, product: Switching | null): ReadonlySet<SignalFamily> {
+  if (isEmpty(off) && (product === null || product.signals_off.length === 0)) return NONE
+  const known = byPack.get(off) ?? new WeakMap<object, ReadonlySet<SignalFamily>>()
+  byPack.set(off, known)
+  const before = known.get(product ?? NO_PRODUCT)
   if (before !== undefined) return before
-  const families = [ALL, ...(product?.keeps_rules_of ?? [])].flatMap((jurisdiction) => off[jurisdiction] ?? [])
+  const ofPlaces = [ALL, ...(product?.keeps_rules_of ?? [])].flatMap((jurisdiction) => off[jurisdiction] ?? [])
+  const families = [...ofPlaces, ...(product?.signals_off ?? [])]
   const made = families.length === 0 ? NONE : new Set(families)
-  known.set(key, made)
+  known.set(product ?? NO_PRODUCT, made)
   return made
 }
 

@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { openZone } from '../kernel/zone.ts'
 import type { LedgerRole } from '../ledger/loan-balances.ts'
 import { Bilingual, fileDate, fileId } from '../pack/yaml-file.ts'
+import { SIGNAL_FAMILIES } from '../signals/families.ts'
 import { Licence } from './licence.ts'
 
 /** Longest tenor a product may offer: ten years. */
@@ -150,6 +151,8 @@ export const ProductFile = z.strictObject({
   reassess_every_days: days.min(1),
   temporary_limit: z.strictObject({ max_days: days, max_permille: z.int().min(0).max(1000) }),
   charge_off_after_days: days.min(1),
+  /** Families of signals that are not looked at for its borrowers, beside what pack.yaml says of its jurisdictions. */
+  signals_off: z.array(z.enum(SIGNAL_FAMILIES)).default([]),
   service: z.record(z.string(), Service),
   ledger: z.strictObject({ accounts: Accounts }),
 })

@@ -56,6 +56,7 @@ const tinyFields = {
   reassess_every_days: 180,
   temporary_limit: { max_days: 90, max_permille: 200 },
   charge_off_after_days: 180,
+  signals_off: [],
   service: { A: { channel: 'phone', review_hours: 4 }, E: { channel: 'app', review_hours: 72 } },
   ledger: { accounts },
 }

@@ -17,7 +17,8 @@ import { meansSignals } from './means-signals.ts'
 import { orderSignals } from './order-signals.ts'
 import { recordSignals } from './record-signals.ts'
 import { securitySignals } from './security-signals.ts'
-import type { Signal, SignalFamily, SignalSource, SignalValue } from './signal.ts'
+import type { SignalFamily } from './families.ts'
+import type { Signal, SignalSource, SignalValue } from './signal.ts'
 import { standingSignals } from './standing-signals.ts'
 
 const inFamily = (family: SignalFamily, signals: readonly Signal[]): readonly Signal[] => signals.map((signal) => ({ family, ...signal }))

@@ -29,7 +29,8 @@ import {
   verified,
   wrong,
 } from './security.fixture.ts'
-import type { SignalFamily, SignalSource, SignalValue } from './signal.ts'
+import type { SignalFamily } from './families.ts'
+import type { SignalSource, SignalValue } from './signal.ts'
 import { foldOutcome } from './fold-outcome.ts'
 import { foldFact, newSignals, type Signals } from './signals.ts'
 

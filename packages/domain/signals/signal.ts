@@ -7,24 +7,11 @@ import type { Line } from '../line/line.ts'
 import type { Evidence } from '../line/outcomes.ts'
 import type { Product } from '../product/product.ts'
 import type { Doing } from './doing.ts'
+import type { SignalFamily } from './families.ts'
 import type { Signals } from './signals.ts'
 import type { EvidenceSeries } from './struck.ts'
 
 export type ScoreScale = Readonly<{ min: number; max: number }>
-
-/** What of a borrower is looked at; a pack may switch each off for a jurisdiction (pack.yaml). */
-export const SIGNAL_FAMILIES = [
-  'device',
-  'place',
-  'network',
-  'authentication',
-  'takeover',
-  'fraud_graph',
-  'behaviour',
-  'credit',
-  'means',
-] as const
-export type SignalFamily = (typeof SIGNAL_FAMILIES)[number]
 
 export type SignalValue = number | boolean | string | null
 

@@ -16,6 +16,8 @@ const PackView = z
     title: Bilingual,
     /** Kinds of signals that are not looked at, by jurisdiction; `all` stands for every borrower. */
     signals_off: z.array(z.object({ jurisdiction: z.string(), families: z.array(z.string()) })),
+    /** What products switch off beside that, for their own borrowers. */
+    signals_off_by_product: z.array(z.object({ product: z.string(), families: z.array(z.string()) })),
   })
   .meta({ id: 'Pack' })
 
@@ -54,10 +56,11 @@ export const packRoutes: FastifyPluginAsyncZod<{ packs: Packs }> = async (app, {
   )
 }
 
-const packViewOf = ({ hash, title, signalsOff }: Pack): z.infer<typeof PackView> => ({
+const packViewOf = ({ hash, title, signalsOff, products }: Pack): z.infer<typeof PackView> => ({
   hash,
   title,
   signals_off: Object.entries(signalsOff).map(([jurisdiction, families]) => ({ jurisdiction, families })),
+  signals_off_by_product: [...products.values()].flatMap(({ id: product, signals_off: families }) => (families.length === 0 ? [] : [{ product, families }])),
 })
 
 const viewOf = ({ code, category, text, cures, wait, observationMs, evidence }: Reason) => ({
