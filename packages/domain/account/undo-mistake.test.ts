@@ -185,3 +185,24 @@ test('a hold that is named beside the event is lifted too, and he is told of bot
   expect(after.account.line.holds).toEqual([])
   expect(after.decisions[0]!.outcomes.filter(isNotice)).toHaveLength(2)
 })
+
+test.each<[what: string, event: Fact, days: number, reason: string]>([
+  ['a death that was reported a month ago', fact('incapacity-reported', 10, { reportId: 'r', kind: 'deceased' }), 30, 'IN07'],
+  ['a breach of the terms that is not remedied', fact('terms-breach-reported', 10, { breachId: 'b', clause: '3.2' }), 90, 'BE09'],
+])('%s closes the line after its hold, and by remediation it is open again as it was', (_what, event, days, reason) => {
+  const first = live(opened, pack)
+  const told = live([event], pack, first.account)
+  expect(told.account.line).toMatchObject({ stage: 'open', holds: [{ reason }] })
+  expect(live([tick(9.9 + days)], pack, told.account).account.line.stage).toBe('open')
+  const closed = live([tick(10 + days)], pack, told.account)
+  expect(closed.account.line.recovery.closedFor.map((cause) => cause.reason)).toEqual([reason])
+  expect(dataOf(closed, 'notice-due').map(({ about }) => about)).toContain('line-closed')
+  const back = live([mistakeAbout(told, event, 11 + days)], pack, closed.account)
+  expect(back.account.line).toMatchObject({ stage: 'open', holds: [], limitMinor: first.account.line.limitMinor })
+  expect(dataOf(back, 'line-reopened')).toEqual([{ by: 'remediation' }])
+})
+
+test('who can no longer act for himself keeps his line', () => {
+  const { account } = live([...opened, fact('incapacity-reported', 10, { reportId: 'r', kind: 'incapacitated' }), tick(400)], pack)
+  expect(account.line.stage).toBe('open')
+})

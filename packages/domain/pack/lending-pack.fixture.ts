@@ -60,6 +60,7 @@ const lendingProduct: ProductFile = {
   reassess_every_days: 365,
   temporary_limit: { max_days: 90, max_permille: 200 },
   charge_off_after_days: 180,
+  signals_off: [],
   service: {},
   ledger: { accounts },
 }

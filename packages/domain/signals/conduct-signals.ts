@@ -123,6 +123,11 @@ const usedFor = (purpose: (typeof DRAWDOWN_PURPOSES)[number]): Signal => ({
 
 const breaches = ({ signals }: SignalSource): readonly OpenMatter[] => openMatters(signals.information.matters, 'terms-breach')
 
+export function breachSince(source: SignalSource): number | null {
+  const open = breaches(source)
+  return open.length === 0 ? null : Math.min(...open.map(({ opening }) => opening.at))
+}
+
 /** When the line was last drawn on or paid back, or opened; null where it is not open. While something is owed it is in use. */
 export function idleSince({ line, signals }: SignalSource): number | null {
   if (line.stage !== 'open' || line.openedAt === null) return null
@@ -204,6 +209,17 @@ export const conductSignals: readonly Signal[] = [
     en: 'breaches of the terms not remedied',
     dated: (source) => breaches(source).at(-1)?.opening.at ?? null,
     read: (source) => breaches(source).length,
+  },
+  {
+    type: 'number',
+    unit: 'days',
+    window: null,
+    name: 'terms_breach_age_days',
+    nullMeans: { zh: '没有违约情形', en: 'none' },
+    zh: '最早一项未消除的违约情形已持续的天数',
+    en: 'days since the oldest breach that is not remedied',
+    dated: breachSince,
+    read: (source) => ageInDays(breachSince(source), source.at),
   },
   {
     type: 'string',

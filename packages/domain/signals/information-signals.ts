@@ -9,6 +9,7 @@ import { daysLeft } from './moves.ts'
 import { falseProofAt, provenAt } from './proof.ts'
 import type { Signal, SignalSource } from './signal.ts'
 import type { ProfileField } from './signals.ts'
+import { ageInDays } from './standing-signals.ts'
 
 const code = { type: 'string', unit: 'code', window: null } as const
 const days = { type: 'number', unit: 'days', window: null } as const
@@ -119,6 +120,10 @@ export function reverifications({ signals }: SignalSource): readonly OpenMatter[
   const opening = { at: falseAt, learnedAt: falseAt, code: 'takeover_suspected', until: null }
   return [...asked, { kind: 'reverification', key: 0, opening, closedAt: null }]
 }
+
+/** Of the newest that is open. */
+export const incapacitySince = ({ signals }: SignalSource): number | null =>
+  newestOf(openMatters(signals.information.matters, 'incapacity'))?.opening.at ?? null
 
 /** From its day on it is overdue. */
 export const isOverdue = (due: number | null, at: number): boolean => due !== null && due <= at
@@ -270,8 +275,17 @@ export const informationSignals: readonly Signal[] = [
     values: ['none', 'deceased', 'incapacitated'],
     zh: '身故或行为能力受限的报告',
     en: 'report that the borrower died or can no longer act for himself',
-    dated: ({ signals }) => newestOf(openMatters(signals.information.matters, 'incapacity'))?.opening.at ?? null,
+    dated: incapacitySince,
     read: ({ signals }) => newestOf(openMatters(signals.information.matters, 'incapacity'))?.opening.code ?? 'none',
+  },
+  {
+    ...days,
+    name: 'incapacity_age_days',
+    nullMeans: { zh: '没有此类报告', en: 'there is no such report' },
+    zh: '该报告提出后的天数',
+    en: 'days since that report',
+    dated: incapacitySince,
+    read: (source) => ageInDays(incapacitySince(source), source.at),
   },
   {
     ...flag,

@@ -2,7 +2,7 @@
 import { DRAWDOWN_PURPOSES } from '@fairline/contract/facts'
 import { DAY_MS } from '../kernel/time.ts'
 import { RECENT_SPANS, SPANS_BEFORE, SPENDING_DAYS, spanOf, spanStart, WATCHED_CATEGORIES } from './conduct.ts'
-import { attempts, idleSince, isInUse, reportedUses } from './conduct-signals.ts'
+import { attempts, breachSince, idleSince, isInUse, reportedUses } from './conduct-signals.ts'
 import {
   BUSINESS_DOCUMENTS,
   documentDues,
@@ -10,6 +10,7 @@ import {
   documentsEnd,
   firstDue,
   PERSONAL_DOCUMENTS,
+  incapacitySince,
   reverifications,
 } from './information-signals.ts'
 import { ageing, leaving, type Moves, never, running } from './moves.ts'
@@ -68,6 +69,7 @@ export const TOLD_MOVES: Readonly<Record<string, Moves>> = {
   documents_missing_items: never,
   documents_days_left: counting(documentsDue),
   incapacity: never,
+  incapacity_age_days: (source, cuts) => ageing(incapacitySince(source), source.at, cuts),
   human_review_pending: never,
   anti_fraud_measure: never,
   due_diligence_pending: never,
@@ -103,5 +105,6 @@ export const TOLD_MOVES: Readonly<Record<string, Moves>> = {
   misuses_open: never,
   idle_days: (source, cuts) => (isInUse(source) ? [] : ageing(idleSince(source), source.at, cuts)),
   terms_breaches_open: never,
+  terms_breach_age_days: (source, cuts) => ageing(breachSince(source), source.at, cuts),
   terms_breach_clause: never,
 }
