@@ -152,7 +152,10 @@ test('in whatever order the facts of a season are heard, the book is the same', 
   )
 })
 
-test('every fact of the whole book either changes the book or is about money', () => {
+test('every fact of the whole book either changes the book, or is about money or about corrections in bulk', () => {
   const others = FACT_TYPES.filter((type) => FACTS[type].scope === 'book' && !(BOOK_CHANGES as readonly FactType[]).includes(type))
-  expect(others).toEqual(['payment-unmatched', 'payment-resolved'])
+  expect(others).toEqual([
+    ...['payment-unmatched', 'payment-resolved'],
+    ...['bulk-correction-proposed', 'bulk-correction-released', 'bulk-correction-withdrawn', 'bulk-correction-completed'],
+  ])
 })
