@@ -16,6 +16,7 @@ import type { EventLog } from './operations/event-log.ts'
 import type { MetricsHooks } from './operations/metrics-hooks.ts'
 import type { Packs } from './packs.ts'
 import type { Ports } from './ports/ports.ts'
+import type { ScannerPort } from './ports/scanner-port.ts'
 import { openWayBackDesk, type WayBackDesk } from './recovery/way-back-desk.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { adminViewRoutes } from './routes/admin-views.ts'
@@ -88,6 +89,8 @@ export type ApiParts = HealthRoutes &
     live: LiveFeed
     /** Undefined where other systems do what they would. */
     ports: Ports | undefined
+    /** Undefined where nobody scans: what is uploaded stays in quarantine. */
+    scanner: ScannerPort | undefined
     notices: Notices
     now: () => number
     metrics: MetricsHooks
@@ -186,7 +189,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
   await typed.register(caseTextRoutes, parts)
-  const uploads = openUploadDesk({ ...parts, scanner: parts.ports?.scanner })
+  const uploads = openUploadDesk(parts)
   await registerBorrowerRoutes(typed, { ...parts, wayBackDesk, uploads })
   await typed.register(uploadRoutes, { ...parts, uploads })
   if (parts.ports) {

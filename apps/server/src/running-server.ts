@@ -18,6 +18,7 @@ import { type EventLog, noLog } from './operations/event-log.ts'
 import { openLoopWatch } from './operations/loop-watch.ts'
 import { type Metrics, type MetricsSources, noMetrics } from './operations/metrics-hooks.ts'
 import { openPacks, type Packs } from './packs.ts'
+import { type ClamdSettings, openClamd } from './ports/clamd-scanner.ts'
 import { openPorts } from './ports/open-ports.ts'
 import type { PortMode } from './ports/ports.ts'
 import { type Follower, openFollower } from './projections/follower.ts'
@@ -56,6 +57,8 @@ export type ServerOptions = {
   ports?: PortMode
   /** The SMTP server that e-mails leave by. */
   mail?: MailSettings | undefined
+  /** Who scans what borrowers bring; left out, the ports do. */
+  clamd?: ClamdSettings | undefined
   /** With a demo book beside whatever else is served. */
   demo?: DemoOptions
 }
@@ -139,7 +142,8 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       sessions: openSessions(database, now),
       documents: openDocumentDesk({ packs, clocks }),
     }
-    const shown = { traffic, limits, postgresIsUp, demo, ports, notices, live, pdfPrinter, consoleDir }
+    const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
+    const shown = { traffic, limits, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
     const app = await buildApi({ ...inside, ...desks, ...shown, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {

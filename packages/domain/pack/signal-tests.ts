@@ -1,8 +1,8 @@
 /** Conditions on signals, as unary FEEL tests: compiled as the tables are, and as strict: a signal that nobody knows passes no test (P9). */
 import { type InputSchema, loadPolicy } from '@fairline/policy/policy'
 import { CATALOGUE, signalNamed } from '../signals/catalogue.ts'
-import type { Cuts } from '../signals/moves.ts'
 import type { SignalFamily } from '../signals/families.ts'
+import type { Cuts } from '../signals/moves.ts'
 import type { Signal, SignalSource } from '../signals/signal.ts'
 import { unheardOf } from './unheard-of.ts'
 

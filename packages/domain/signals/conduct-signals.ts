@@ -93,7 +93,9 @@ export function attempts({ signals }: Pick<SignalSource, 'signals'>): readonly A
 
 /** The longest row of attempts of his own that failed, each for more than the one before, or each for less. The same amount again is no search. */
 function probing(source: SignalSource): number {
-  const tried = attempts(source).filter((attempt) => attempt.at > source.at - WINDOW.day).flatMap(differentFromBefore)
+  const tried = attempts(source)
+    .filter((attempt) => attempt.at > source.at - WINDOW.day)
+    .flatMap(differentFromBefore)
   let [longest, rising, falling] = [Math.min(1, tried.length), 1, 1]
   for (let nth = 1; nth < tried.length; nth++) {
     const goesUp = tried[nth]! > tried[nth - 1]!

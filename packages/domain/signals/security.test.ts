@@ -6,11 +6,13 @@ import { newReader, newWriter, written } from '../kernel/bytes.ts'
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
 import { UTC } from '../kernel/zone.ts'
-import type { LineOutcome } from '../line/outcomes.ts'
 import { type Line, newLine } from '../line/line.ts'
+import type { LineOutcome } from '../line/outcomes.ts'
 import { signalNamed } from './catalogue.ts'
 import * as codec from './codec.ts'
 import { doingOf } from './doing.ts'
+import type { SignalFamily } from './families.ts'
+import { foldOutcome } from './fold-outcome.ts'
 import {
   asked,
   cleared,
@@ -29,9 +31,7 @@ import {
   verified,
   wrong,
 } from './security.fixture.ts'
-import type { SignalFamily } from './families.ts'
 import type { SignalSource, SignalValue } from './signal.ts'
-import { foldOutcome } from './fold-outcome.ts'
 import { foldFact, newSignals, type Signals } from './signals.ts'
 
 const fold = (facts: readonly Fact[]): Signals => facts.reduce(foldFact, newSignals)

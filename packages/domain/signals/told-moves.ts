@@ -9,8 +9,8 @@ import {
   documentsDue,
   documentsEnd,
   firstDue,
-  PERSONAL_DOCUMENTS,
   incapacitySince,
+  PERSONAL_DOCUMENTS,
   reverifications,
 } from './information-signals.ts'
 import { ageing, leaving, type Moves, never, running } from './moves.ts'

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { MailSettings } from '../notices/send-mail.ts'
+import type { ClamdSettings } from '../ports/clamd-scanner.ts'
 import { PORT_MODES, type PortMode } from '../ports/ports.ts'
 import { CommandFault } from './fault.ts'
 
@@ -25,6 +26,8 @@ export type Environment = {
   readonly ports: PortMode
   /** Where e-mails leave; without it, the sandbox keeps them. */
   readonly mail: MailSettings | undefined
+  /** Who scans what borrowers bring; without it, the sandbox, or with external ports nobody. */
+  readonly clamd: ClamdSettings | undefined
 }
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -49,6 +52,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     key: env.FAIRLINE_KEY || undefined,
     ports: readPorts(env.FAIRLINE_PORTS),
     mail: readMail(env.FAIRLINE_SMTP_URL, env.FAIRLINE_MAIL_FROM),
+    clamd: readClamd(env.FAIRLINE_CLAMD),
     chromium: env.FAIRLINE_CHROMIUM || undefined,
     demoBorrowers: readDemoBorrowers(env.FAIRLINE_DEMO_BORROWERS),
   }
@@ -72,6 +76,14 @@ function readMail(smtpUrl: string | undefined, from: string | undefined): MailSe
     throw new CommandFault('FAIRLINE_SMTP_URL must be an address like smtps://user:password@host:465')
   if (!from || !/^[^\s@]+@[^\s@]+$/.test(from)) throw new CommandFault('FAIRLINE_MAIL_FROM must be the address that e-mails come from')
   return { smtpUrl, from }
+}
+
+function readClamd(text: string | undefined): ClamdSettings | undefined {
+  if (!text) return undefined
+  const [, host, port] = /^([^\s:/]+|\[[0-9a-fA-F:]+\]):(\d{1,5})$/.exec(text) ?? []
+  if (host === undefined || Number(port) === 0 || Number(port) > PORT_MAX)
+    throw new CommandFault('FAIRLINE_CLAMD must be a host and a port, like 127.0.0.1:3310')
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
 }
 
 function readDemoBorrowers(text: string | undefined): number {

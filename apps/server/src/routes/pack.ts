@@ -60,7 +60,9 @@ const packViewOf = ({ hash, title, signalsOff, products }: Pack): z.infer<typeof
   hash,
   title,
   signals_off: Object.entries(signalsOff).map(([jurisdiction, families]) => ({ jurisdiction, families })),
-  signals_off_by_product: [...products.values()].flatMap(({ id: product, signals_off: families }) => (families.length === 0 ? [] : [{ product, families }])),
+  signals_off_by_product: [...products.values()].flatMap(({ id: product, signals_off: families }) =>
+    families.length === 0 ? [] : [{ product, families }],
+  ),
 })
 
 const viewOf = ({ code, category, text, cures, wait, observationMs, evidence }: Reason) => ({

@@ -38,6 +38,7 @@ async function apiOf(submit: () => Promise<Result>) {
     lanes,
     keyring,
     ports: undefined,
+    scanner: undefined,
     consoleDir: '',
     live: openLiveFeed({ database, name: 'feed', isBusy: () => false, onFailure: () => {} }),
     sessions: openSessions(database, () => NOW),

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { RefusedFile } from './file-fault.ts'
 import { jpegWith, pdfWith, pngWith } from './files.fixture.ts'
 import { inspectFile } from './inspect-file.ts'
+import { orientationIn } from './jpeg-orientation.ts'
 
 const codeOf = (bytes: Buffer): string => {
   try {
@@ -26,6 +27,41 @@ test('a JPEG says nothing of its place any more, and shows the same picture', ()
   ])
   const { kind, content } = inspectFile(told)
   expect([kind, content.equals(plain)]).toEqual(['jpeg', true])
+})
+
+/** As a phone writes it, with where it was taken beside it. */
+function taken(orientation: number, order: 'II' | 'MM', type = 3): Buffer {
+  const number = (value: number, bytes: number) => {
+    const made = Buffer.alloc(bytes)
+    if (order === 'II') made.writeUIntLE(value, 0, bytes)
+    else made.writeUIntBE(value, 0, bytes)
+    return made
+  }
+  const entry = (tag: number, kind: number, value: Buffer) => Buffer.concat([number(tag, 2), number(kind, 2), number(1, 4), value])
+  const short = Buffer.concat([number(orientation, 2), number(0, 2)])
+  const entries = [entry(0x010f, 2, number(0x41, 4)), entry(0x0112, type, short), entry(0x8825, 4, number(99, 4))]
+  const tiff = [Buffer.from(order), number(42, 2), number(8, 4), number(entries.length, 2), ...entries, number(0, 4)]
+  return Buffer.concat([Buffer.from('Exif\0\0'), ...tiff, Buffer.from(GPS)])
+}
+
+test.each<[what: string, segment: Buffer, orientation: number | undefined]>([
+  ['turned, it stays turned', taken(6, 'II'), 6],
+  ['whichever way its numbers are written', taken(8, 'MM'), 8],
+  ['the largest there is', taken(8, 'II'), 8],
+  ['a larger one is none', taken(9, 'II'), undefined],
+  ['nor is 0', taken(0, 'II'), undefined],
+  ['nor one of another type', taken(6, 'II', 4), undefined],
+  ['as it is needs no saying', taken(1, 'II'), undefined],
+  ['cut short, nothing is read', taken(6, 'II').subarray(0, 20), undefined],
+])('a JPEG is shown the way it was taken, and says nothing else: %s', (_what, segment, orientation) => {
+  const { content } = inspectFile(jpegWith([[0xe1, segment]]))
+  expect(content.includes(GPS)).toBe(false)
+  const plain = jpegWith([])
+  expect(content.length - plain.length).toBe(orientation === undefined ? 0 : 36)
+  const at = content.indexOf('Exif')
+  expect(at < 0 ? undefined : orientationIn(content.subarray(at))).toBe(orientation)
+  // What was made of it once stays so.
+  expect(inspectFile(content).content.equals(content)).toBe(true)
 })
 
 test('what a JPEG needs for its colours stays', () => {

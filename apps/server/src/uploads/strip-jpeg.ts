@@ -1,17 +1,19 @@
 /**
  * A JPEG without what it says beside the picture: place, device, time, comments, thumbnails, and whatever is hung on behind its end.
  *
- * Keeps    what a decoder needs: tables, frames, scans, JFIF (APP0), the colour transform (APP14 "Adobe") and the colour profile (APP2 "ICC_PROFILE").
+ * Keeps    which way up it is shown (jpeg-orientation.ts), and what a decoder needs: tables, frames, scans, JFIF (APP0), the colour transform (APP14 "Adobe") and the colour profile (APP2 "ICC_PROFILE").
  * Throws   RefusedFile on what is no JPEG from its first marker to its last.
  * Source   ITU-T T.81, annex B.
  */
 import { mustFit, RefusedFile } from './file-fault.ts'
+import { orientationIn, orientationSegment } from './jpeg-orientation.ts'
 
 const SOI = 0xd8
 const EOI = 0xd9
 const SOS = 0xda
 const COM = 0xfe
 const APP0 = 0xe0
+const APP1 = 0xe1
 const APP2 = 0xe2
 const APP14 = 0xee
 const APP15 = 0xef
@@ -23,6 +25,7 @@ export function stripJpeg(bytes: Buffer): Buffer {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) throw broken('no beginning')
   const kept: Buffer[] = [bytes.subarray(0, 2)]
   let hasFrame = false
+  let isTurned = false
   for (let at = 2; ; ) {
     while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at++
     if (bytes[at] !== 0xff) throw broken('a segment without a marker')
@@ -38,6 +41,11 @@ export function stripJpeg(bytes: Buffer): Buffer {
       mustFit(bytes.readUInt16BE(at + 7), bytes.readUInt16BE(at + 5))
     }
     const next = marker === SOS ? scanEnd(bytes, end) : end
+    const orientation = marker === APP1 && !isTurned && !hasFrame ? orientationIn(bytes.subarray(at + 4, end)) : undefined
+    if (orientation !== undefined) {
+      isTurned = true
+      kept.push(orientationSegment(orientation))
+    }
     if (isKept(bytes, at, marker)) kept.push(bytes.subarray(at, next))
     at = next
   }
