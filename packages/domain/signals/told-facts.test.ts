@@ -59,7 +59,7 @@ const fraud = (at: number, measure: 'restrict' | 'verify_identity', orderId = 'o
   fact('anti-fraud-measure-ordered', at, { orderId, measure, basis: 'b' })
 const frozen = (at: number, endsAt?: number) =>
   fact('judicial-freeze-ordered', at, { orderId: 'f', authority: 'court', ...(endsAt !== undefined && { endsAt }) })
-const inquiry = (at: number, inquiryId = 'q', purpose: 'application' | 'self' = 'application') =>
+const inquiry = (at: number, inquiryId = 'q', purpose: FactOf<'credit-inquiry-recorded'>['data']['purpose'] = 'application') =>
   fact('credit-inquiry-recorded', at, { inquiryId, source: 's', purpose })
 const linked = (at: number, state: 'current' | 'past_due' | 'defaulted', productId = 'x') =>
   fact('linked-product-changed', at, { productId, product: 'credit_card', state })
@@ -189,6 +189,14 @@ test.each<[rule: string, signal: string, given: readonly Fact[], then: SignalVal
   ],
   ['one inquiry told twice', 'inquiries_30d', [inquiry(NOW - 2), inquiry(NOW - 1)], 1],
   ['his own looks do not count', 'inquiries_30d', [inquiry(NOW - 2, 'q', 'self')], 0],
+  ['nor those of a lender that he has', 'inquiries_30d', [inquiry(NOW - 2, 'q', 'account_review')], 0],
+  ['nor those for somebody he stands surety for', 'inquiries_90d', [inquiry(NOW - 2, 'q', 'guarantee')], 0],
+  [
+    'an application among them does',
+    'inquiries_30d',
+    [inquiry(NOW - 3, 'p', 'self'), inquiry(NOW - 2), inquiry(NOW - 1, 'r', 'account_review')],
+    1,
+  ],
   ['just inside 90 days', 'inquiries_90d', [inquiry(NOW - 90 * DAY_MS + 1)], 1],
   ['and at exactly 90', 'inquiries_90d', [inquiry(NOW - 90 * DAY_MS)], 0],
   ['a linked product in trouble', 'linked_products_troubled', [linked(1, 'past_due')], 'credit_card'],

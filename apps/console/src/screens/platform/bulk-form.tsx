@@ -55,27 +55,7 @@ export function BulkForm({ isBusy, propose }: FormProps) {
           aria-label={t('platform.bulk.borrowers')}
           onChange={({ target }) => change({ borrowers: target.value })}
         />
-        <div className="row">
-          {(['from', 'until'] as const).map((end) => (
-            <label key={end} htmlFor={`bulk-${end}`} className="row label">
-              {t(`platform.bulk.${end}`)}
-              <Input
-                id={`bulk-${end}`}
-                type="datetime-local"
-                value={asked[end]}
-                style={{ width: 210 }}
-                onChange={({ target }) => change({ [end]: target.value })}
-              />
-            </label>
-          ))}
-          <Input
-            value={asked.policyHash}
-            placeholder={t('platform.bulk.pack')}
-            aria-label={t('platform.bulk.pack')}
-            style={{ width: 260 }}
-            onChange={({ target }) => change({ policyHash: target.value.trim() })}
-          />
-        </div>
+        <Within asked={asked} change={change} />
         <div className="row">
           <Button type="primary" disabled={isBusy || proposal === undefined} onClick={() => void send()}>
             {t('platform.bulk.send')}
@@ -83,5 +63,33 @@ export function BulkForm({ isBusy, propose }: FormProps) {
         </div>
       </div>
     </Panel>
+  )
+}
+
+/** When they were placed, and by which pack. */
+function Within({ asked, change }: { asked: Asked; change: (part: Partial<Asked>) => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="row">
+      {(['from', 'until'] as const).map((end) => (
+        <label key={end} htmlFor={`bulk-${end}`} className="row label">
+          {t(`platform.bulk.${end}`)}
+          <Input
+            id={`bulk-${end}`}
+            type="datetime-local"
+            value={asked[end]}
+            style={{ width: 210 }}
+            onChange={({ target }) => change({ [end]: target.value })}
+          />
+        </label>
+      ))}
+      <Input
+        value={asked.policyHash}
+        placeholder={t('platform.bulk.pack')}
+        aria-label={t('platform.bulk.pack')}
+        style={{ width: 260 }}
+        onChange={({ target }) => change({ policyHash: target.value.trim() })}
+      />
+    </div>
   )
 }
