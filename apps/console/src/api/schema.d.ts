@@ -4146,6 +4146,10 @@ export interface components {
                 families: string[];
                 jurisdiction: string;
             }[];
+            signals_off_by_product: {
+                families: string[];
+                product: string;
+            }[];
             title: components["schemas"]["Bilingual"];
         };
         PaymentReferences: {
