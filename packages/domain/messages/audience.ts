@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { compileTests, type SignalTests } from '../pack/signal-tests.ts'
 import { Bilingual } from '../pack/yaml-file.ts'
 import { signalNamed } from '../signals/catalogue.ts'
-import type { SignalFamily } from '../signals/signal.ts'
+import type { SignalFamily } from '../signals/families.ts'
 
 const DAYS_MAX = 366
 const SegmentName = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be lower-case letters, digits and underscores')

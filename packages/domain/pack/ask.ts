@@ -62,8 +62,8 @@ export function questionsOf(pack: Pack): Questions {
 }
 
 /** How a pack's policy finds the value of a signal. */
-export function readersOf({ signalsOff }: Pack): (name: string) => Signal['read'] {
-  const off = offSomewhere(signalsOff)
+export function readersOf({ signalsOff, products }: Pack): (name: string) => Signal['read'] {
+  const off = offSomewhere(signalsOff, products.values())
   return (name) => readerWhere(off, name) ?? unheardOf(name)
 }
 

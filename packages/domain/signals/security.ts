@@ -243,7 +243,8 @@ function keepsAll(security: Security, asOf: number): boolean {
     isAfter(security.fieldChanges, month) &&
     security.suspicions.every((one) => isWithin(one, twoYears)) &&
     security.links.every((one) => isWithin(one, twoYears)) &&
-    security.intrusions.every(({ untilAt }) => untilAt > twoYears)
+    security.intrusions.every(({ untilAt }) => untilAt > twoYears) &&
+    (security.lastProof === null || security.lastProof.at > twoYears)
   )
 }
 

@@ -81,7 +81,7 @@ function Actions({ batch, isBusy, tell }: { batch: BulkCorrection; isBusy: boole
         title={t('platform.bulk.confirm', { holds: hold_count, borrowers: borrower_count })}
         okText={t('platform.bulk.release')}
         cancelText={t('platform.bulk.notYet')}
-        onConfirm={() => tell('bulk-correction-released', { batch_id, hold_count })}
+        onConfirm={() => void tell('bulk-correction-released', { batch_id, hold_count })}
       >
         <Button size="small" type="primary" disabled={isBusy || !may_release || hold_count === 0}>
           {t('platform.bulk.release')}
