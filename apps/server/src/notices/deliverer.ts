@@ -3,6 +3,7 @@
  *
  * Soon     told of a commit it looks at once, but not more often than every LOOK_AT_MOST_EVERY_MS; by itself every LOOK_EVERY_MS.
  */
+import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { dueWays } from '../store/due-delivery-table.ts'
 import { listOrganisations } from '../store/organisation-table.ts'
@@ -24,6 +25,8 @@ const LOOK_AT_MOST_EVERY_MS = 50
 export function openDeliverer(parts: DelivererParts): Deliverer {
   const stopping = new AbortController()
   const { signal } = stopping
+  // Every request under way listens to it.
+  setMaxListeners(0, signal)
   const senders = openSenders(parts, signal)
   const woken = new Set<number>()
   let wake: (() => void) | undefined

@@ -28,7 +28,7 @@ export async function sendOne(parts: SendingParts, { organisationId, delivery, e
   try {
     if (delivery.channel !== 'webhook') return await parts.sendLetter(organisationId, delivery, event, signal)
     if (event === undefined) return failed('the event is not in the log', true)
-    const endpoint = (await parts.endpoints.of(organisationId)).get(delivery.endpointId ?? '')
+    const endpoint = await parts.endpoints.find(organisationId, delivery.endpointId ?? '')
     if (endpoint === undefined) return { outcome: 'withheld', problem: 'the endpoint is off' }
     const pack = await parts.packs.byId(event.packId)
     const id = deliveryName(delivery)

@@ -10,7 +10,7 @@ import type { Database, OrganisationDatabase } from '../store/database.ts'
 import { type DueDelivery, giveUpOlder, HOLDS_UP_TRIES, takeDue, type Way } from '../store/due-delivery-table.ts'
 import { nameOfEvent, readToldEvents, type ToldEvent } from '../store/told-events.ts'
 import { GIVEN_UP_AFTER_MS } from './backoff.ts'
-import type { Failed } from './channel.ts'
+import type { Outcome } from './channel.ts'
 import { type SendingParts, sendOne, settledBy, untried } from './send-one.ts'
 import { openSettler, type Settler } from './settler.ts'
 import { afterFailure, HEALTHY, isProbing, isResting } from './way-health.ts'
@@ -37,6 +37,8 @@ export class WaySender {
   readonly #settler: Settler
   readonly #turns: Turn[] = []
   #health = HEALTHY
+  /** Why it was not reached, when it was tried last. */
+  #problem = ''
   #sending = 0
   #mayBeMore = false
   #taking: Promise<void> | undefined
@@ -64,7 +66,7 @@ export class WaySender {
   }
 
   #goOn(): void {
-    while (this.#turns.length > 0 && (this.#sending < AT_ONCE || !this.#isOpen())) this.#begin(this.#turns.shift()!)
+    while (this.#turns.length > 0 && (this.#sending < this.#atOnce() || !this.#isOpen())) this.#begin(this.#turns.shift()!)
     if (this.#mayTake()) {
       this.#mayBeMore = false
       this.#taking = this.#take().finally(() => {
@@ -80,6 +82,10 @@ export class WaySender {
     return !this.#signal.aborted && !isResting(this.#health, this.#parts.now())
   }
 
+  #atOnce(): number {
+    return isProbing(this.#health) ? 1 : AT_ONCE
+  }
+
   #mayTake(): boolean {
     if (!this.#mayBeMore || this.#taking !== undefined || !this.#isOpen()) return false
     return isProbing(this.#health) ? this.#sending === 0 : this.#turns.length < TAKEN / 2
@@ -90,12 +96,10 @@ export class WaySender {
     const takenAt = now()
     const limit = isProbing(this.#health) ? 1 : TAKEN
     try {
+      if (isProbing(this.#health)) await this.#giveUpOld()
       const due = await takeDue(this.#book, this.#way, { now: takenAt, leaseUntil: takenAt + LEASE_MS, limit })
       this.#mayBeMore ||= due.length >= limit
-      const events = await readToldEvents(
-        this.#book,
-        due.filter(({ messageKey }) => messageKey === null),
-      )
+      const events = await readToldEvents(this.#book, due)
       for (const deliveries of turnsOf(due)) this.#turns.push({ deliveries, events, takenAt })
     } catch (error) {
       onFailure(error)
@@ -129,24 +133,23 @@ export class WaySender {
     }
     const settled = settledBy(delivery, outcome, this.#parts)
     this.#settler.add(settled)
-    if (outcome.outcome === 'failed' && outcome.isUnreached) await this.#failed(outcome)
-    else this.#health = HEALTHY
+    this.#learn(outcome)
     return settled.state === 'waiting' && delivery.isMandatory && delivery.attempt < HOLDS_UP_TRIES
   }
 
-  async #failed({ problem }: Failed): Promise<void> {
-    const { now, random, log, onFailure } = this.#parts
-    const before = this.#health
-    const at = now()
-    this.#health = afterFailure(before, at, random())
-    if (this.#health.until === before.until) return
-    try {
-      const old = { dueBefore: at - GIVEN_UP_AFTER_MS, problem, now: at, limit: GIVEN_UP_AT_ONCE }
-      const givenUp = await giveUpOlder(this.#book, this.#organisationId, this.#way, old)
-      for (const { id, attempts } of givenUp) log('delivery-given-up', { delivery: String(id), problem, attempts })
-    } catch (error) {
-      onFailure(error)
-    }
+  #learn(outcome: Outcome): void {
+    const { now, random } = this.#parts
+    const isUnreached = outcome.outcome === 'failed' && outcome.isUnreached
+    this.#health = isUnreached ? afterFailure(this.#health, now(), random()) : HEALTHY
+    if (isUnreached) this.#problem = outcome.problem
+  }
+
+  async #giveUpOld(): Promise<void> {
+    const now = this.#parts.now()
+    const problem = this.#problem
+    const old = { dueBefore: now - GIVEN_UP_AFTER_MS, problem, now, limit: GIVEN_UP_AT_ONCE }
+    for (const { id, attempts } of await giveUpOlder(this.#book, this.#organisationId, this.#way, old))
+      this.#parts.log('delivery-given-up', { delivery: String(id), problem, attempts })
   }
 }
 
