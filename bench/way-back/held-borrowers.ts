@@ -5,6 +5,7 @@ import type { WireEvent } from '../synthetic-book.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
+const NOW = Date.now() - HOUR_MS
 
 type Told = { [T in FactType]: readonly [type: T, daysAgo: number, data: FirstDataOnWire<T>] }[FactType]
 
@@ -28,7 +29,7 @@ const OPENING: readonly Told[] = [
   score(760, 60),
 ]
 
-/** What holds a line, each by itself. */
+/** What holds a line, each by itself; the last, a loan that nobody pays, will soon. */
 const TROUBLES: readonly (readonly Told[])[] = [
   ['a', 'b', 'c'].map((device_id): Told => ['session-started', 3, { device_id }]),
   [['consent-withdrawn', 2, { purpose: 'score' }]],
@@ -38,13 +39,7 @@ const TROUBLES: readonly (readonly Told[])[] = [
   [['bank-card-failed', 6, { card_id: 'c', cause: 'frozen' }]],
   [['document-requested', 40, { request_id: 'r', items: ['income_proof', 'bank_statement'] }]],
   [['profile-changed', 7, { field: 'phone', verified: false }]],
-  [
-    [
-      'identity-document-reported',
-      10,
-      { document: 'passport', expires_at: new Date(Math.floor(Date.now() / HOUR_MS) * HOUR_MS - 5 * DAY_MS).toISOString() },
-    ],
-  ],
+  [['identity-document-reported', 10, { document: 'passport', expires_at: new Date(NOW - 5 * DAY_MS).toISOString() }]],
   [
     ['drawdown-requested', 50, { drawdown_id: 'd', amount_minor: 200_000, currency, purpose: 'consumption' }],
     ['drawdown-disbursed', 50, { drawdown_id: 'd', loan_id: 'l', amount_minor: 200_000, currency }],
@@ -52,7 +47,7 @@ const TROUBLES: readonly (readonly Told[])[] = [
 ]
 
 /** The nth of them: one trouble each, then pairs, then three at once, in turn. */
-export function troublesOf(nth: number): readonly number[] {
+function troublesOf(nth: number): readonly number[] {
   const count = TROUBLES.length
   const [first, round] = [nth % count, Math.floor(nth / count)]
   const [second, third] = [(first + 1 + (round % (count - 1))) % count, (first + 2 + (round % (count - 2))) % count]
@@ -60,10 +55,9 @@ export function troublesOf(nth: number): readonly number[] {
 }
 
 export function eventsOf(nth: number, subject: string): WireEvent[] {
-  const now = Math.floor(Date.now() / HOUR_MS) * HOUR_MS - HOUR_MS
   const told = [...OPENING, ...troublesOf(nth).flatMap((trouble) => TROUBLES[trouble]!)]
   return told
-    .map((one, place) => ({ one, at: now - one[1] * DAY_MS + place * 1_000 }))
+    .map((one, place) => ({ one, at: NOW - one[1] * DAY_MS + place * 1_000 }))
     .sort((a, b) => a.at - b.at)
     .map(({ one: [type, , data], at }, place) => {
       const time = new Date(at).toISOString()
