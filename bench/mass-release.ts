@@ -89,6 +89,13 @@ function tell(figure: string, { seconds, nodeUs, postgresUs }: Spent, plain?: Sp
   print('mass-release', { figure, value: seconds, unit: 's', ...against, ...within })
   print('mass-release', { figure: `${figure}: CPU of the server`, value: nodeUs / lines, unit: 'us/account' })
   print('mass-release', { figure: `${figure}: CPU of PostgreSQL`, value: postgresUs / lines, unit: 'us/account' })
+  const [both, most] = [(nodeUs + postgresUs) / lines, target && (target * 1e6) / LINES_DEFAULT]
+  print('mass-release', {
+    figure: `${figure}: CPU of both`,
+    value: both,
+    unit: 'us/account',
+    ...(most && { target: most, met: both <= most }),
+  })
 }
 
 /** Until all are woken. */

@@ -30,3 +30,9 @@ export function familyCpuUs(pid: number): number {
 
 export const rssMb = (pid: number): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024
+
+/** Of all threads of a process, milliseconds, to the microsecond: for what is shorter than a tick. */
+export function threadsCpuMs(pid: number): number {
+  const tasks = `/proc/${pid}/task`
+  return readdirSync(tasks).reduce((sum, task) => sum + Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]) / 1e6, 0)
+}

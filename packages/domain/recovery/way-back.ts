@@ -5,6 +5,7 @@
  * Proven   a plan is given only after the account, led along it day by day, stands without them (P10); so is "there is none" within horizon and steps.
  * Honour   until `honourUntil` a plan stays good though the policy changes. New causes of his own, or the law, may still stand in its way.
  */
+import type { Inputs } from '@fairline/policy/policy'
 import { findPlans, isValid } from '@fairline/policy/recourse/find-plans'
 import type { Judgement, Preference, Problem, Recourse } from '@fairline/policy/recourse/problem'
 import { compileTarget, type RowRef, type Target } from '@fairline/policy/recourse/target'
@@ -18,6 +19,7 @@ import { DECISION, tablesLike } from '../pack/pack-shape.ts'
 import { sourceAt } from '../pack/source-at.ts'
 import { readSignal } from '../signals/catalogue.ts'
 import { meansMinor } from '../signals/means-signals.ts'
+import type { SignalSource } from '../signals/signal.ts'
 import { Future, tick } from './future.ts'
 import { possibleActions } from './possible-actions.ts'
 
@@ -55,13 +57,18 @@ function recourseFor(state: Account, { scope, holds }: Pick<Goal, 'scope' | 'hol
   const { pack, book, at, stateHash, future } = where
   const target = targetFor(pack, scope)
   const names = [...target.inputs]
+  const seen = new WeakMap<Account, Map<number, Inputs>>()
   const problem: Problem<Account> = {
     state,
     at,
     target,
-    featuresAt(account, time) {
-      const source = sourceAt(pack, future.at(account, time), time, book)
-      return Object.fromEntries(names.map((name) => [name, readSignal(name, source)]))
+    featuresAt: (account, time) => {
+      const then = future.at(account, time)
+      const known = seen.get(then) ?? new Map<number, Inputs>()
+      seen.set(then, known)
+      const inputs = known.get(time) ?? readInputs(names, sourceAt(pack, then, time, book))
+      known.set(time, inputs)
+      return inputs
     },
     judge: (_answer, account, time) => judge(future.at(account, time).line.holds, scope),
     keep: { forMs: KEEPS_MS, concerns: ({ reason }) => holds.some((hold) => hold.reason === reason) },
@@ -78,6 +85,9 @@ function recourseFor(state: Account, { scope, holds }: Pick<Goal, 'scope' | 'hol
   if (recourse.answer !== 'none') for (const plan of recourse.plans) invariant(isValid(problem, plan), 'a plan does what it says')
   return recourse
 }
+
+const readInputs = (names: readonly string[], source: SignalSource): Inputs =>
+  Object.fromEntries(names.map((name) => [name, readSignal(name, source)]))
 
 /** The moments at which the policy sees something else than before, or a hold comes, goes, or comes under observation. */
 function newsOf(account: Account, until: number, target: Target, { pack, book, future }: Where): readonly number[] {

@@ -11,8 +11,18 @@ const FEW = 16
 
 export const sameCode = (a: Code, b: Code): boolean => a.every((value, index) => value === b[index])
 
-/** Ascending; the least of all is always among them. Null where there are more than `limit`. */
-export function criticalLevels(least: number, most: number, codeAt: (level: number) => Code, limit: number): readonly number[] | null {
+/**
+ * Ascending; the least of all is always among them. Null where there are more than `limit`.
+ *
+ * @param likely levels at which something may begin, such as mattered elsewhere: where they are right, few others are looked at. What is found is the same.
+ */
+export function criticalLevels(
+  least: number,
+  most: number,
+  codeAt: (level: number) => Code,
+  limit: number,
+  likely: Iterable<number> = [],
+): readonly number[] | null {
   if (most - least < FEW) {
     const levels: number[] = []
     let before: Code | null = null
@@ -24,13 +34,20 @@ export function criticalLevels(least: number, most: number, codeAt: (level: numb
     return levels
   }
   const levels = [least]
-  const changes = { codeAt, levels, limit }
+  const looked = new Set([...likely].flatMap((level) => [level - 1, level]))
+  const changes = { codeAt, levels, limit, looked: [...looked].sort((a, b) => a - b) }
   addChanges({ level: least, code: codeAt(least) }, { level: most, code: codeAt(most) }, changes)
   return levels.length > limit ? null : levels
 }
 
 type End = { readonly level: number; readonly code: Code }
-type Changes = { readonly codeAt: (level: number) => Code; readonly levels: number[]; readonly limit: number }
+/** `looked`: ascending, levels to look at before others. */
+type Changes = {
+  readonly codeAt: (level: number) => Code
+  readonly levels: number[]
+  readonly limit: number
+  readonly looked: readonly number[]
+}
 
 function addChanges(low: End, high: End, changes: Changes): void {
   if (changes.levels.length > changes.limit || sameCode(low.code, high.code)) return
@@ -38,7 +55,8 @@ function addChanges(low: End, high: End, changes: Changes): void {
     changes.levels.push(high.level)
     return
   }
-  const level = low.level + Math.floor((high.level - low.level) / 2)
+  const between = changes.looked.filter((level) => level > low.level && level < high.level)
+  const level = between[between.length >> 1] ?? low.level + Math.floor((high.level - low.level) / 2)
   const middle = { level, code: changes.codeAt(level) }
   addChanges(low, middle, changes)
   addChanges(middle, high, changes)

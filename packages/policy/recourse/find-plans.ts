@@ -6,6 +6,7 @@
  * Exact    relative to what the certificate names: its dates, its steps, its horizon, and the levels of its lattice where there is one.
  */
 import { criticalLevels } from './critical-levels.ts'
+import { helpful } from './helpful.ts'
 import { type Choice, Moment } from './moment.ts'
 import {
   type Action,
@@ -30,12 +31,13 @@ export function findPlans<State>(problem: Problem<State>): Recourse {
   const limits: Limits = { ...LIMITS, ...problem.limits }
   const budget: Budget = { spent: 0, most: limits.nodesMax }
   const actions = problem.actions.filter(({ moves }) => moves.some((input) => problem.target.inputs.has(input)))
-  const dates = datesOf(problem, actions, limits)
+  const ownDates = ownDatesOf(problem, limits)
   try {
-    return answerOf(problem, actions, dates, { limits, budget, isSeparate: true })
+    const some = helpful(problem, actions, ownDates)
+    return answerOf(problem, some, datesOf(problem, some, ownDates, limits), { limits, budget, isSeparate: true })
   } catch (error) {
     if (!(error instanceof NotSeparate)) throw error
-    return answerOf(problem, actions, dates, { limits, budget, isSeparate: false })
+    return answerOf(problem, actions, datesOf(problem, actions, ownDates, limits), { limits, budget, isSeparate: false })
   }
 }
 
@@ -66,11 +68,21 @@ function answerOf<State>(problem: Problem<State>, actions: readonly Action<State
   return plans.length > 0 ? { answer: 'plans', plans, certificate } : { answer: 'none', stuck: last, certificate }
 }
 
-/** Now; when time alone may change something, also after each action; and when an action takes effect. */
-function datesOf<State>(problem: Problem<State>, actions: readonly Action<State>[], { horizonDays }: Limits): readonly number[] {
+/** Now, and when time alone may change something, up to the end of what is looked at: what is reached last has to last. */
+function ownDatesOf<State>({ state, at, criticalDates, keep }: Problem<State>, { horizonDays }: Limits): readonly number[] {
+  return [at, ...criticalDates(state, at, at + horizonDays * DAY_MS + (keep?.forMs ?? 0))]
+}
+
+/** Also when time may change something after each action, and when an action takes effect; up to the horizon. */
+function datesOf<State>(
+  problem: Problem<State>,
+  actions: readonly Action<State>[],
+  ownDates: readonly number[],
+  { horizonDays }: Limits,
+): readonly number[] {
   const { state, at, criticalDates } = problem
   const until = at + horizonDays * DAY_MS
-  const dates = new Set([at, ...criticalDates(state, at, until)])
+  const dates = new Set(ownDates)
   for (const { levels, apply, waitDays } of actions) {
     const range = levels(state, at)
     if (range === null || range.most < range.least) continue

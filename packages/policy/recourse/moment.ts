@@ -95,7 +95,7 @@ export class Moment<State> {
 
   /** What it can do once others were chosen, worked out from the state. */
   optionsAfter(chosen: readonly Choice[], action: number): readonly Option[] {
-    const { problem, actions, latticeLevels, gaps } = this.setting
+    const { problem, actions, latticeLevels, gaps, likely } = this.setting
     const { levels, id } = actions[action]!
     const range = levels(this.stateAt(chosen, this.date), problem.at)
     const most = range === null ? null : mostInTime(this.setting, action, range, this.date)
@@ -110,7 +110,8 @@ export class Moment<State> {
     }
     const watched = this.#watched(action)
     const codeAt = (level: number): Code => this.#codeOf(optionAt(level).seen, watched)
-    const critical = criticalLevels(range.least, most, codeAt, latticeLevels)
+    const critical = criticalLevels(range.least, most, codeAt, latticeLevels, likely[action])
+    for (const level of critical ?? []) likely[action]!.add(level)
     const isShared = this.#meetsLater(action)
     if (critical !== null && !isShared) return this.#useful(chosen, critical.map(optionAt), watched)
     const even = lattice(range.least, most, latticeLevels)

@@ -17,6 +17,8 @@ export type Setting<State> = {
   readonly meet: (a: number, b: number) => boolean
   readonly shared: ReadonlySet<string>
   readonly gaps: Map<string, number>
+  /** By action, levels at which something began at another date, or with which another begins or ends that moves the same. */
+  readonly likely: readonly Set<number>[]
   /** By what was chosen: a state is worked out once, and the host may remember what becomes of it. */
   readonly states: Map<string, State>
 }
@@ -36,10 +38,13 @@ export function settingOf<State>(
       return a !== b && (!isSeparate || isNamed || [...moved[a]!].some((input) => moved[b]!.has(input)))
     }),
   )
+  const ends = actions.map(({ levels }) => levels(problem.state, problem.at))
+  const isMet = (a: number, b: number): boolean => a === b || [...moved[a]!].some((input) => moved[b]!.has(input))
   return {
     problem,
     actions,
     stepsMax,
+    likely: actions.map((_, a) => new Set(ends.flatMap((range, b) => (range !== null && isMet(a, b) ? [range.least, range.most] : [])))),
     latticeLevels,
     isSeparate,
     shared,

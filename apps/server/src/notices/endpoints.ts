@@ -9,6 +9,8 @@ export type OpenEndpoint = Pick<WebhookEndpoint, 'id' | 'url' | 'types'> & { rea
 export type Endpoints = {
   /** Those that are on. */
   readonly of: (organisationId: number) => Promise<ReadonlyMap<string, OpenEndpoint>>
+  /** One that is on; looked for anew before it is called off, as it may have been added a moment ago. */
+  readonly find: (organisationId: number, id: string) => Promise<OpenEndpoint | undefined>
   /** What was known of them last, without waiting. */
   readonly known: (organisationId: number) => ReadonlyMap<string, OpenEndpoint>
   readonly switchOff: (organisationId: number, id: string, why: string) => Promise<void>
@@ -28,11 +30,13 @@ export function openEndpoints({ database, sealing }: Parts): Endpoints {
     seen.set(organisationId, { at: performance.now(), endpoints })
     return endpoints
   }
+  const of = async (organisationId: number) => {
+    const known = seen.get(organisationId)
+    return known !== undefined && performance.now() - known.at < LOOK_EVERY_MS ? known.endpoints : look(organisationId)
+  }
   return {
-    of: async (organisationId) => {
-      const known = seen.get(organisationId)
-      return known !== undefined && performance.now() - known.at < LOOK_EVERY_MS ? known.endpoints : look(organisationId)
-    },
+    of,
+    find: async (organisationId, id) => (await of(organisationId)).get(id) ?? (await look(organisationId)).get(id),
     known: (organisationId) => seen.get(organisationId)?.endpoints ?? NONE,
     switchOff: async (organisationId, id, why) => {
       await switchEndpoint(database.as(organisationId), organisationId, id, why)

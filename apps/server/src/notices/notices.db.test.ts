@@ -1,14 +1,11 @@
 /** Notices on their way, over the API and a real database: to a webhook sink, an SMTP server and the sandbox. */
-import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { messageOf, onboarding, type TestApi, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
-
-type Heard = { readonly headers: Record<string, string>; readonly body: string }
-type Sink = { readonly url: string; readonly heard: Heard[]; answer: number; readonly server: Server }
+import { openSink, type Sink } from './webhook-sink.fixture.ts'
 
 let database: TestDatabase
 let api: TestApi
@@ -22,25 +19,8 @@ beforeEach(async () => {
 afterEach(async () => {
   await api?.close()
   await database?.drop()
-  await new Promise((resolve) => sink.server.close(resolve))
+  await sink?.close()
 })
-
-async function openSink(): Promise<Sink> {
-  const heard: Heard[] = []
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (chunk) => {
-      body += chunk
-    })
-    request.on('end', () => {
-      heard.push({ headers: request.headers as Record<string, string>, body })
-      response.writeHead(opened.answer).end()
-    })
-  })
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  const opened: Sink = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, heard, answer: 204, server }
-  return opened
-}
 
 const device = (subject: string, id: string) => messageOf('session-started', subject, id, { device_id: id })
 /** Granted, then held for three devices. */

@@ -1,7 +1,7 @@
 /** E-mail through the SMTP server of the lender. */
 import { htmlOf, textOf } from '@fairline/domain/notices/rendered'
 import { createTransport } from 'nodemailer'
-import { failed, type LetterPort, sent } from './channel.ts'
+import { failed, type LetterPort, sent, unreached } from './channel.ts'
 
 export type MailSettings = Readonly<{ smtpUrl: string; from: string }>
 
@@ -33,10 +33,7 @@ export function openMail({ smtpUrl, from }: MailSettings): LetterPort & { readon
       } catch (error) {
         const { responseCode, code } = error as { responseCode?: number; code?: string }
         // 5xx of SMTP is for good: such an address is not there.
-        return failed(
-          responseCode === undefined ? (code ?? 'unreachable') : `SMTP ${responseCode}`,
-          responseCode !== undefined && responseCode >= 500,
-        )
+        return responseCode === undefined ? unreached(code ?? 'unreachable') : failed(`SMTP ${responseCode}`, responseCode >= 500)
       }
     },
     close: () => transport.close(),
