@@ -56,6 +56,8 @@ export type ServerOptions = {
   ports?: PortMode
   /** The SMTP server that e-mails leave by. */
   mail?: MailSettings | undefined
+  /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies?: readonly string[]
   /** With a demo book beside whatever else is served. */
   demo?: DemoOptions
 }
@@ -112,7 +114,14 @@ export async function startServer(options: ServerOptions & { host: string; port:
 /** All of a server but its port, and nothing that moves by itself. */
 export async function prepareServer(options: ServerOptions): Promise<PreparedServer> {
   const { databaseUrl, migrations, dataDir, loaded, now, postgresIsUp } = options
-  const { log = noLog, metrics = noMetrics, limits = HTTP_LIMITS, consoleDir = '', ports: portMode = 'sandbox' } = options
+  const {
+    log = noLog,
+    metrics = noMetrics,
+    limits = HTTP_LIMITS,
+    consoleDir = '',
+    ports: portMode = 'sandbox',
+    trustedProxies = [],
+  } = options
   const schema = await readySchema(databaseUrl, migrations, log)
   const database = openDatabase(databaseUrl)
   try {
@@ -139,7 +148,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       sessions: openSessions(database, now),
       documents: openDocumentDesk({ packs, clocks }),
     }
-    const shown = { traffic, limits, postgresIsUp, demo, ports, notices, live, pdfPrinter, consoleDir }
+    const shown = { traffic, limits, trustedProxies, postgresIsUp, demo, ports, notices, live, pdfPrinter, consoleDir }
     const app = await buildApi({ ...inside, ...desks, ...shown, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {

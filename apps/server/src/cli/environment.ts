@@ -1,4 +1,5 @@
 /** What the environment may set, read in one place. */
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { MailSettings } from '../notices/send-mail.ts'
@@ -25,6 +26,8 @@ export type Environment = {
   readonly ports: PortMode
   /** Where e-mails leave; without it, the sandbox keeps them. */
   readonly mail: MailSettings | undefined
+  /** Addresses or networks of proxies that say for whom they ask. */
+  readonly trustedProxies: readonly string[]
 }
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -49,6 +52,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     key: env.FAIRLINE_KEY || undefined,
     ports: readPorts(env.FAIRLINE_PORTS),
     mail: readMail(env.FAIRLINE_SMTP_URL, env.FAIRLINE_MAIL_FROM),
+    trustedProxies: readProxies(env.FAIRLINE_TRUST_PROXY),
     chromium: env.FAIRLINE_CHROMIUM || undefined,
     demoBorrowers: readDemoBorrowers(env.FAIRLINE_DEMO_BORROWERS),
   }
@@ -72,6 +76,19 @@ function readMail(smtpUrl: string | undefined, from: string | undefined): MailSe
     throw new CommandFault('FAIRLINE_SMTP_URL must be an address like smtps://user:password@host:465')
   if (!from || !/^[^\s@]+@[^\s@]+$/.test(from)) throw new CommandFault('FAIRLINE_MAIL_FROM must be the address that e-mails come from')
   return { smtpUrl, from }
+}
+
+/** An address may have the length of a network behind it: `10.0.0.0/8`. Never everybody: then anybody could say to be anybody. */
+function readProxies(text: string | undefined): readonly string[] {
+  const proxies = (text ?? '').split(',').flatMap((one) => one.trim() || [])
+  if (proxies.every(isNetwork)) return proxies
+  throw new CommandFault('FAIRLINE_TRUST_PROXY must be addresses or networks of proxies, like 127.0.0.1,10.0.0.0/8')
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  return most > 0 && rest.length === 0 && (bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most))
 }
 
 function readDemoBorrowers(text: string | undefined): number {

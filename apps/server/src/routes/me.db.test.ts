@@ -140,6 +140,56 @@ test('his notices, read once', async () => {
   expect((await li.ask('GET', '/v1/me/messages')).body).toEqual({ data: [] })
 })
 
+test('what moves his score: where it stood, what its maker says, what raises ours; no points, and nothing of devices', async () => {
+  const told = { value: 700, range_min: 350, range_max: 950, source: 'zhima', factors: ['负债较高'] }
+  const [first, ...rest] = onboarding('sun')
+  await api.post({ ...first!, data: { ...(first!.data as object), phone: '13800000005' } })
+  for (const one of rest) await api.post({ ...one, ...(one.id === 'score' && { time: '2026-11-22T07:00:00Z' }) })
+  await api.post(messageOf('score-updated', 'sun', 'score-2', told))
+  await api.follower.catchUp()
+  const { status, body } = await (await visit(api, { phone: '13800000005' })).ask('GET', '/v1/me/score')
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ score: { value: 700 }, before: { value: 780 }, told: ['负债较高'] })
+  const { ours } = body as unknown as { ours: { signal: string; moves: string }[] }
+  expect(ours.map(({ signal, moves }) => `${signal} ${moves}`)).toContain('score up')
+  expect(JSON.stringify(body)).not.toMatch(/device|points"?:/)
+})
+
+test('his messages, read once; somebody else’s are not there', async () => {
+  const words = `'{"zh":"提醒","en":"Reminder"}'`
+  await testing.query(
+    `insert into message (organisation_id, bucket, borrower_id, key, kind, subject, body, at)
+     select 1, bucket, borrower_id, 'near ' || ref, 'near_hold', ${words}, ${words}, now() from account where ref in ('li-si', 'wang-wu')`,
+  )
+  const read = (...keys: string[]) => li.ask('POST', '/v1/me/messages:read', { keys })
+  const readAt = async (who: Visit) => (await who.ask('GET', '/v1/me/messages')).body.data.map((one) => one.read_at)
+  expect(await readAt(li)).toEqual([null])
+  expect(await read('near li-si', 'near wang-wu')).toMatchObject({ status: 404, body: { code: 'message-not-found' } })
+  expect([await readAt(li), await readAt(wang)]).toEqual([[null], [null]])
+  expect((await read('near li-si')).status).toBe(204)
+  const [first] = await readAt(li)
+  expect(first).toEqual(expect.any(String))
+  expect((await read('near li-si')).status).toBe(204)
+  expect([await readAt(li), await readAt(wang)]).toEqual([[first], [null]])
+})
+
+test.each<[when: object, status: number]>([
+  [{ day: '2026-11-23', time: 'evening' }, 200],
+  [{ wished: '随时' }, 200],
+  [{}, 422],
+  [{ day: '2026-11-23' }, 422],
+  [{ time: 'evening' }, 422],
+  [{ day: '2026-11-23', time: 'evening', wished: '随时' }, 422],
+  [{ day: '2026-11-23', time: 'midnight' }, 422],
+])('a call at %j is answered %i', async (when, status) => {
+  const request_id = `call-${JSON.stringify(when).replaceAll(/[^a-z0-9]/g, '')}`
+  const asked = await wang.ask('POST', '/v1/me/callback', { request_id, ...when })
+  expect(asked.status).toBe(status)
+  if (status !== 200 || !('day' in when)) return
+  const { moves } = (await wang.ask('GET', `/v1/me/cases/cs_${request_id}`)).body
+  expect(moves[0]?.texts).toEqual({ text: '希望回电时间：2026-11-23 晚上 18:00–20:00' })
+})
+
 test('how he wants to be told; where he is reached does not change by it', async () => {
   const contact = { language: 'zh', email: null, phone: '13800000001', push_token: null, opted_out: [], quiet_hours: null }
   await api.put('/v1/borrowers/li-si/contact', contact)
@@ -220,6 +270,7 @@ test('without a session nothing is told', async () => {
   const paths = [
     '',
     '/way-back',
+    '/score',
     '/tasks',
     '/notices',
     '/messages',
