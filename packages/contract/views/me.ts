@@ -1,6 +1,6 @@
 /** What a borrower sees of himself, and asks for himself. Nothing here takes the id of a borrower: the session knows whose it is. */
 import { z } from 'zod'
-import { Bilingual, BorrowerView } from '../answer.ts'
+import { Bilingual, BorrowerView, HoldView } from '../answer.ts'
 import { CaseClock } from '../case-outcomes.ts'
 import { DOCUMENTS } from '../facts/request-facts.ts'
 import { calendarDay } from '../terms.ts'
@@ -62,11 +62,16 @@ export const MeScoreMoves = z
   })
   .meta({ id: 'MeScoreMoves' })
 
+/** `owner`: who of us answers for it. */
+export const HOLD_OWNERS = ['security', 'credit', 'data', 'operations', 'compliance', 'policy', 'funding', 'technology'] as const
+const MeHold = HoldView.extend({ owner: z.enum(HOLD_OWNERS) }).meta({ id: 'MeHold' })
+
 /** `usable_now_minor`: what may be drawn this moment; nothing while a hold blocks drawing. */
 export const MeView = BorrowerView.omit({ id: true, sequence: true })
   .extend({
     score: MeScore.nullable(),
     usable_now_minor: z.int().nonnegative(),
+    holds: z.array(MeHold),
     due: z.object({
       due_minor: z.int().nonnegative(),
       next: Falling.nullable(),

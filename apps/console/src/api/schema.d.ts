@@ -3851,7 +3851,7 @@ export interface components {
                 } | null;
             };
             grade: string | null;
-            holds: components["schemas"]["Hold"][];
+            holds: components["schemas"]["MeHold"][];
             line: components["schemas"]["LineFigures"];
             score: {
                 at: string;
@@ -3931,6 +3931,20 @@ export interface components {
                 id: string;
                 question: components["schemas"]["Bilingual"];
             }[];
+        };
+        MeHold: {
+            blocks: boolean;
+            expires_at: string | null;
+            id: string;
+            observed_until: string | null;
+            /** @enum {string} */
+            owner: "security" | "credit" | "data" | "operations" | "compliance" | "policy" | "funding" | "technology";
+            placed_at: string;
+            reason: components["schemas"]["ExplainedReason"];
+            restoration: components["schemas"]["Restoration"] | null;
+            review_at: string | null;
+            scope: components["schemas"]["HoldScope"];
+            steps: components["schemas"]["HoldStep"][];
         };
         MeNoticeList: {
             data: {

@@ -45,7 +45,7 @@ test('his line: what he may use, his score with its range and date, and why it i
     score: { value: 780, range_min: 350, range_max: 950 },
     usable_now_minor: 0,
     due: { due_minor: 0, next: null, loans: [] },
-    holds: [{ scope: 'draw', blocks: true, reason: { code: 'SE01' } }],
+    holds: [{ scope: 'draw', blocks: true, owner: 'security', reason: { code: 'SE01' } }],
   })
   const hold = body.holds[0]!
   expect(hold.reason.evidence[0]).toMatchObject({ value: 4, name: { zh: expect.any(String), en: expect.any(String) } })
