@@ -15,16 +15,21 @@ export function MyBrief({ holds }: { holds: readonly MyHold[] }) {
         <li key={hold.id}>
           <a href={`#${hold.id}`}>{splitHeadline(words.pick(hold.reason.text))[0]}</a>
           <dl>
-            <dt>{t('me.owner')}</dt>
-            <dd>{t(`me.owners.${hold.owner}`)}</dd>
-            <dt>{t('me.until')}</dt>
-            <dd>{until(hold)}</dd>
-            <dt>{t('me.next')}</dt>
-            <dd>{next(hold)}</dd>
+            <Said what={t('me.owner')} words={t(`me.owners.${hold.owner}`)} />
+            <Said what={t('me.until')} words={until(hold)} />
+            <Said what={t('me.next')} words={next(hold)} />
           </dl>
         </li>
       ))}
     </ul>
+  )
+}
+
+function Said({ what, words }: { what: string; words: string }) {
+  return (
+    <div>
+      <dt>{what}</dt> <dd>{words}</dd>
+    </div>
   )
 }
 

@@ -66,9 +66,10 @@ function Plan({ plan, currency, canDo }: { plan: WayBackPlan; currency: string |
         <b>{days === 0 ? t('me.wayAtOnce') : t('me.wayBy', { day: words.day(reached_at) })}</b>
       </div>
       {steps.length === 0 && (
-        <p>
-          {t('me.wayWait')} {canDo && t('me.waySooner')}
-        </p>
+        <>
+          <p>{t('me.wayWait')}</p>
+          {canDo && <p className="muted">{t('me.waySooner')}</p>}
+        </>
       )}
       <ol style={{ listStyle: 'decimal', paddingInlineStart: 22 }}>
         {steps.map(({ action, text, amount_minor }) => (
