@@ -7932,9 +7932,11 @@ export interface operations {
                 /** @description Only these fields, of the object or of each item of the list, joined by commas */
                 fields?: string;
                 grade?: string;
+                lifted_on?: string;
                 limit?: number;
                 limit_max?: number;
                 limit_min?: number;
+                placed_on?: string;
                 q?: string;
                 reason?: string;
                 scope?: string;

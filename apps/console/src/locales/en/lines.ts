@@ -20,6 +20,8 @@ export const lines = {
   limitFrom: 'Limit from',
   limitTo: 'Limit to',
   filters: 'Filters',
+  placedOn: 'Held on',
+  liftedOn: 'Lifted on',
   clear: 'Clear filters',
   noneFit: 'No line fits',
   noneFitText: 'Try fewer filters.',

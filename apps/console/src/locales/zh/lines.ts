@@ -20,6 +20,8 @@ export const lines = {
   limitFrom: '额度不低于（元）',
   limitTo: '额度不高于（元）',
   filters: '筛选',
+  placedOn: '受限日期',
+  liftedOn: '解除日期',
   clear: '清除筛选',
   noneFit: '没有符合条件的额度',
   noneFitText: '试着放宽筛选条件。',
