@@ -53,6 +53,19 @@ test('his line: what he may use, his score with its range and date, and why it i
   expect(JSON.stringify(body)).not.toContain('13800000001')
 })
 
+test('what shows a confidential reason is not told on his page either', async () => {
+  const [first, ...rest] = onboarding('zhou')
+  await api.post({ ...first!, data: { ...(first!.data as object), phone: '13800000006' } })
+  for (const one of rest) await api.post(one)
+  const asked = { request_id: 'cdd_1', items: ['identity_document', 'bank_statement'], due_at: '2026-11-22T07:30:00Z' }
+  await api.post(messageOf('due-diligence-requested', 'zhou', 'cdd', asked, { time: '2026-11-22T07:10:00Z' }))
+  await api.follower.catchUp()
+  const { body } = await (await visit(api, { phone: '13800000006' })).ask('GET', '/v1/me')
+  expect(body.holds).toMatchObject([{ owner: 'compliance', reason: { code: 'RG04', evidence: [] } }])
+  const desk = (await api.get('/v1/borrowers/zhou')).body as unknown as { holds: { reason: { evidence: object[] } }[] }
+  expect(desk.holds[0]?.reason.evidence.length).toBeGreaterThan(0)
+})
+
 test('the way back, and what is left to do', async () => {
   const hold = await holdOf(li)
   expect((await li.ask('GET', '/v1/me/way-back')).body.goals[0]).toMatchObject({ scope: 'draw', answer: 'plans' })

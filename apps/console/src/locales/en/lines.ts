@@ -20,6 +20,7 @@ export const lines = {
   limitFrom: 'Limit from',
   limitTo: 'Limit to',
   filters: 'Filters',
+  days: 'Held / lifted on',
   placedOn: 'Held on',
   liftedOn: 'Lifted on',
   clear: 'Clear filters',

@@ -20,6 +20,7 @@ export const lines = {
   limitFrom: '额度不低于（元）',
   limitTo: '额度不高于（元）',
   filters: '筛选',
+  days: '受限 / 解除日期',
   placedOn: '受限日期',
   liftedOn: '解除日期',
   clear: '清除筛选',

@@ -2,11 +2,11 @@ import { Button, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HoldScope, LineStatus } from '../../api/views.ts'
-import { DayField } from '../../parts/day-field.tsx'
 import { SearchBox } from '../../parts/search-box.tsx'
 import { useNarrow } from '../../parts/use-narrow.ts'
+import { Days } from './days.tsx'
 import { useCategoryOptions, useReasonOptions } from './filter-options.ts'
-import { type DayName, filterCount, type LineSearch, type ListName } from './line-search.ts'
+import { filterCount, type LineSearch, type ListName } from './line-search.ts'
 import { Ranges } from './ranges.tsx'
 import { Views } from './views.tsx'
 
@@ -83,25 +83,4 @@ function Lists({ search, change }: FilterProps): ReactNode {
 function withList(search: LineSearch, name: ListName, values: string[]): LineSearch {
   const { [name]: _, ...others } = search
   return values.length > 0 ? { ...others, [name]: values } : others
-}
-
-const DAYS = [
-  ['placed_on', 'lines.placedOn'],
-  ['lifted_on', 'lines.liftedOn'],
-] as const satisfies readonly (readonly [DayName, string])[]
-
-function Days({ search, change }: FilterProps): ReactNode {
-  const { t } = useTranslation()
-  const put = (name: DayName, day: string | undefined): void => {
-    const { [name]: _, ...others } = search
-    change(day === undefined ? others : { ...others, [name]: day })
-  }
-  return DAYS.map(([name, label]) => (
-    <span key={name} className="row">
-      <span className="label" aria-hidden>
-        {t(label)}
-      </span>
-      <DayField label={t(label)} value={search[name]} change={(day) => put(name, day)} />
-    </span>
-  ))
 }
