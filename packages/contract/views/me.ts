@@ -63,7 +63,7 @@ export const MeScoreMoves = z
   .meta({ id: 'MeScoreMoves' })
 
 /** `owner`: who of us answers for it. */
-export const HOLD_OWNERS = ['security', 'credit', 'data', 'operations', 'compliance', 'policy', 'funding', 'technology'] as const
+const HOLD_OWNERS = ['security', 'credit', 'data', 'operations', 'compliance', 'policy', 'funding', 'technology'] as const
 const MeHold = HoldView.extend({ owner: z.enum(HOLD_OWNERS) }).meta({ id: 'MeHold' })
 
 /** `usable_now_minor`: what may be drawn this moment; nothing while a hold blocks drawing. */
@@ -177,7 +177,7 @@ export const MeCommitment = z.strictObject({ request_id: publicId, hold_id: publ
 export const MeSaid = z.object({ recorded_at: z.string(), repeated: z.boolean() }).meta({ id: 'MeSaid' })
 
 /** Times of a day at which somebody calls. */
-export const CALL_TIMES = ['morning', 'midday', 'afternoon', 'evening'] as const
+const CALL_TIMES = ['morning', 'midday', 'afternoon', 'evening'] as const
 
 /** `day` and `time` as offered to him, or `wished`: when, in his own words; one of the two. `phone`: where another number is better. */
 export const MeCallback = z
