@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pdfWith } from '../../apps/server/src/uploads/files.fixture.ts'
 import { newDataFolder, type Server, serve, stop } from '../fairline-process.ts'
 import { CHROMIUM, launch, openPage, PHONE, type WatchedPage } from './chromium.ts'
 
@@ -108,6 +109,22 @@ describe.runIf(CHROMIUM)('cases in the browser', () => {
     await decide.getByText('原决定已纠正').waitFor(PATIENCE)
     await page.getByText('已有结果').first().waitFor(PATIENCE)
     expect(await faultsSeen()).toEqual([])
+  })
+
+  test('the desk brings a paper that came by post; the page of the line leads to the case', async () => {
+    const page = await visit('/lines/bor_wang')
+    const cases = page.getByRole('region', { name: '工单' })
+    await cases.getByRole('link', { name: 'cs_ap_wang' }).click()
+    await page.getByLabel('代借款人提交材料').press('Enter')
+    await page.getByText('住址证明', { exact: true }).last().click()
+    await page.setInputFiles('input[type=file]', { name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('no document') })
+    await page.getByRole('alert').first().waitFor(PATIENCE)
+    const buffer = pdfWith(['<< /Type /Catalog >>'])
+    await page.setInputFiles('input[type=file]', { name: 'letter.pdf', mimeType: 'application/pdf', buffer })
+    await page.getByRole('link', { name: '下载' }).waitFor(PATIENCE)
+    const { documents } = await ask<{ documents: object[] }>('GET', 'cases/bor_wang/cs_ap_wang')
+    expect(documents).toMatchObject([{ item: 'address_proof', state: 'submitted' }])
+    expect(await faultsSeen(/status of 415/)).toEqual([])
   })
 
   test('a refusal is said in words', async () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pdfWith } from '../../apps/server/src/uploads/files.fixture.ts'
 import { newDataFolder, type Server, serve, stop } from '../fairline-process.ts'
@@ -10,6 +10,7 @@ import { CHROMIUM, launch, openPage, PHONE, type WatchedPage } from './chromium.
 
 const PATIENCE = { timeout: 20_000 }
 const PHONE_NUMBER = '13800000001'
+const OTHER_NUMBER = '13800000002'
 
 let browser: Browser
 let server: Server
@@ -24,37 +25,43 @@ const ask = async (method: string, path: string, body?: object): Promise<Record<
 }
 
 let sent = 0
-const say = (type: string, data: object) =>
+const say = (type: string, data: object, subject = 'li-si') =>
   ask('POST', '/v1/events', {
     specversion: '1.0',
     id: `e-${++sent}`,
     source: 'urn:test:me',
-    subject: 'li-si',
+    subject,
     type: `fairline.${type}.v1`,
     data,
   })
 
 /** With a line, and four new devices: held on drawing. */
-async function heldBorrower(): Promise<void> {
-  const kind = { kind: 'individual', currency: 'CNY', fields_on_file: ['phone', 'address'], phone: PHONE_NUMBER }
-  await say('borrower-registered', kind)
-  await say('consent-granted', { purpose: 'score' })
-  await say('consent-granted', { purpose: 'bureau' })
-  await say('identity-verified', { method: 'face' })
-  await say('score-updated', { value: 780, range_min: 350, range_max: 950, source: 'zhima' })
-  for (const nth of [1, 2, 3, 4]) await say('session-started', { device_id: `d-${nth}` })
+async function heldBorrower(subject: string, phone: string): Promise<void> {
+  const kind = { kind: 'individual', currency: 'CNY', fields_on_file: ['phone', 'address'], phone }
+  await say('borrower-registered', kind, subject)
+  await say('consent-granted', { purpose: 'score' }, subject)
+  await say('consent-granted', { purpose: 'bureau' }, subject)
+  await say('identity-verified', { method: 'face' }, subject)
+  await say('score-updated', { value: 780, range_min: 350, range_max: 950, source: 'zhima' }, subject)
+  for (const nth of [1, 2, 3, 4]) await say('session-started', { device_id: `d-${nth}` }, subject)
 }
 
-async function visit(): Promise<Page> {
-  const watched = await openPage(browser, server.url, { viewport: PHONE, reducedMotion: 'reduce' })
+async function visit(options: BrowserContextOptions = {}): Promise<Page> {
+  const watched = await openPage(browser, server.url, { viewport: PHONE, reducedMotion: 'reduce', ...options })
   open.push(watched)
   await watched.page.goto('/me')
   return watched.page
 }
 
-async function newestCode(): Promise<string> {
-  const { data } = (await ask('GET', '/v1/sandbox/letters')) as { data: { body: string }[] }
-  return /\d{6}/.exec(data[0]?.body ?? '')?.[0] ?? ''
+async function newestCode(borrower = 'li-si'): Promise<string> {
+  const { data } = (await ask('GET', '/v1/sandbox/letters')) as { data: { id: string; body: string; borrower_id: string }[] }
+  const letter = data.find(({ id, borrower_id }) => id.startsWith('otp_') && borrower_id === borrower)
+  return /\d{6}/.exec(letter?.body ?? '')?.[0] ?? ''
+}
+
+async function identityCode(): Promise<string> {
+  const { codes } = (await ask('GET', '/v1/sandbox/identity')) as { codes: { code: string }[] }
+  return codes[0]?.code ?? ''
 }
 
 async function faultsSeen(expected: RegExp): Promise<readonly string[]> {
@@ -71,7 +78,8 @@ describe.runIf(CHROMIUM)('a borrower in his browser', () => {
     browser = await launch()
     server = await serve(folder.dataDir)
     key = readFileSync(join(folder.dataDir, 'admin-key'), 'utf8').trim()
-    await heldBorrower()
+    await heldBorrower('li-si', PHONE_NUMBER)
+    await heldBorrower('wang-wu', OTHER_NUMBER)
   })
   afterAll(async () => {
     await browser?.close()
@@ -131,6 +139,50 @@ describe.runIf(CHROMIUM)('a borrower in his browser', () => {
     expect(await axeFaults(page)).toEqual([])
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByLabel('Phone or e-mail').waitFor(PATIENCE)
+    expect(await faultsSeen(/status of 401/)).toEqual([])
+  })
+
+  test('in the language of the browser: all holds at one look, verified from the list of what to do, and back; by keys alone', async () => {
+    const page = await visit({ locale: 'en-US' })
+    await page.getByLabel('Phone or e-mail').fill(OTHER_NUMBER)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Code of 6 digits').waitFor(PATIENCE)
+    await expect.poll(() => newestCode('wang-wu'), PATIENCE).toMatch(/^\d{6}$/)
+    await page.getByLabel('Code of 6 digits').fill(await newestCode('wang-wu'))
+    await page.keyboard.press('Enter')
+
+    const brief = page.getByRole('list', { name: 'Why your line is held' })
+    await brief.getByRole('link', { name: 'Frequent device changes' }).waitFor(PATIENCE)
+    expect(await brief.innerText()).toMatch(/our security team[\s\S]*ends by itself on[\s\S]*Verify your identity/)
+    await page.getByRole('region', { name: 'What moves my score' }).getByText('Raises it').waitFor(PATIENCE)
+
+    await page.getByRole('button', { name: 'Have somebody call me' }).press('Enter')
+    const call = page.getByRole('form', { name: 'Have somebody call me' })
+    await call.getByText('18:00–20:00').click()
+    expect(await axeFaults(page)).toEqual([])
+    await call.getByRole('button', { name: 'Send' }).press('Enter')
+    await page.getByText('Received. Your number is').waitFor(PATIENCE)
+
+    await page.getByRole('button', { name: /^Verify now/ }).press('Enter')
+    await page.getByLabel('Number of your identity document').waitFor(PATIENCE)
+    expect(await page.evaluate<string | null>('document.activeElement.getAttribute("autocomplete")')).toBe('off')
+    await page.keyboard.type('11010519491231002X')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('6222 0200 0000 0000 001')
+    await page.keyboard.press('Enter')
+    await page.getByText(/^The number of the card is not right/).waitFor(PATIENCE)
+    await page.getByLabel('Number of a bank card of yours').fill('6222 0200 0000 0000 000')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Code from the text message').waitFor(PATIENCE)
+    expect(await axeFaults(page)).toEqual([])
+    await page.getByLabel('Code from the text message').fill(await identityCode())
+    await page.keyboard.press('Enter')
+    await page.getByText('Your line is in good order. You can borrow.').waitFor(PATIENCE)
+    expect(await brief.count()).toBe(0)
+
+    await page.getByText('\u4e2d\u6587', { exact: true }).click()
+    await page.reload()
+    await page.getByText('您的额度正常，可以借款。').waitFor(PATIENCE)
     expect(await faultsSeen(/status of 401/)).toEqual([])
   })
 })

@@ -54,6 +54,7 @@ import { meHelpRoutes } from './routes/me-help.ts'
 import { meNoticeRoutes } from './routes/me-notices.ts'
 import { meSignInRoutes } from './routes/me-sign-in.ts'
 import { meUploadRoutes } from './routes/me-uploads.ts'
+import { meVerificationRoutes } from './routes/me-verifications.ts'
 import { noticeTemplateChangeRoutes, noticeTemplateRoutes } from './routes/notice-templates.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { describeApi } from './routes/openapi.ts'
@@ -96,6 +97,8 @@ export type ApiParts = HealthRoutes &
     metrics: MetricsHooks
     log: EventLog
     limits: HttpLimits
+    /** Addresses or networks of proxies whose `X-Forwarded-For` is believed; of anybody else it is not looked at. */
+    trustedProxies: readonly string[]
     /** Where the built console is; it may be missing. */
     consoleDir: string
   }
@@ -104,6 +107,7 @@ export type ApiParts = HealthRoutes &
 export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   const { limits } = parts
   const app = Fastify({
+    trustProxy: parts.trustedProxies.length > 0 && [...parts.trustedProxies],
     connectionTimeout: limits.idleMs,
     keepAliveTimeout: limits.keepAliveMs,
     maxRequestsPerSocket: limits.requestsPerConnection,
@@ -212,6 +216,7 @@ async function registerBorrowerRoutes(typed: TypedApp, parts: BorrowerApiParts):
     await mine.register(meNoticeRoutes, parts)
     await mine.register(meUploadRoutes, parts)
     await mine.register(meHelpRoutes, parts)
+    if (parts.ports) await mine.register(meVerificationRoutes, { ...parts, ports: parts.ports })
   })
 }
 

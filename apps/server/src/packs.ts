@@ -3,13 +3,15 @@ import { invariant } from '@fairline/domain/kernel/outcome'
 import { type Pack, readPack } from '@fairline/domain/pack/pack'
 import { sha256 } from './pack-folder.ts'
 import type { Database } from './store/database.ts'
-import { findPackFiles, listPackIds, storePack } from './store/pack-table.ts'
+import { findPackFiles, findPackId, listPackIds, storePack } from './store/pack-table.ts'
 
 export type Packs = {
   readonly current: Pack
   readonly currentId: number
   /** One of the last few that decided before, by which somebody may have been given a way back. */
   readonly named: (hash: string) => Pack | undefined
+  /** Any that ever decided. */
+  readonly byHash: (hash: string) => Promise<Pack | undefined>
   /** Throws BrokenInvariant for a pack that the log names and nobody stored. */
   readonly byId: (id: number) => Promise<Pack>
 }
@@ -19,7 +21,18 @@ export async function openPacks(database: Database, current: Pack, files: Readon
   const byId = packReader(database)
   const earlier = await Promise.all((await listPackIds(database, EARLIER_MAX + 1)).filter((id) => id !== currentId).map(byId))
   const byHash = new Map([...earlier, current].map((pack) => [pack.hash, pack]))
-  return { current, currentId, named: (hash) => byHash.get(hash), byId: async (id) => (id === currentId ? current : byId(id)) }
+  return {
+    current,
+    currentId,
+    named: (hash) => byHash.get(hash),
+    byHash: async (hash) => {
+      const known = byHash.get(hash)
+      if (known !== undefined) return known
+      const id = await findPackId(database, hash)
+      return id === undefined ? undefined : byId(id)
+    },
+    byId: async (id) => (id === currentId ? current : byId(id)),
+  }
 }
 
 /** Each takes some tenths of a second to compile when the server starts. */

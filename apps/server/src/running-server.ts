@@ -59,6 +59,8 @@ export type ServerOptions = {
   mail?: MailSettings | undefined
   /** Who scans what borrowers bring; left out, the ports do. */
   clamd?: ClamdSettings | undefined
+  /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies?: readonly string[]
   /** With a demo book beside whatever else is served. */
   demo?: DemoOptions
 }
@@ -115,7 +117,14 @@ export async function startServer(options: ServerOptions & { host: string; port:
 /** All of a server but its port, and nothing that moves by itself. */
 export async function prepareServer(options: ServerOptions): Promise<PreparedServer> {
   const { databaseUrl, migrations, dataDir, loaded, now, postgresIsUp } = options
-  const { log = noLog, metrics = noMetrics, limits = HTTP_LIMITS, consoleDir = '', ports: portMode = 'sandbox' } = options
+  const {
+    log = noLog,
+    metrics = noMetrics,
+    limits = HTTP_LIMITS,
+    consoleDir = '',
+    ports: portMode = 'sandbox',
+    trustedProxies = [],
+  } = options
   const schema = await readySchema(databaseUrl, migrations, log)
   const database = openDatabase(databaseUrl)
   try {
@@ -143,7 +152,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       documents: openDocumentDesk({ packs, clocks }),
     }
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
-    const shown = { traffic, limits, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
+    const shown = { traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
     const app = await buildApi({ ...inside, ...desks, ...shown, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { LineStatus } from '../answer.ts'
 import { HoldScope } from '../outcomes.ts'
+import { calendarDay } from '../terms.ts'
 import { listed, pageOf, pageQuery, searched } from './page.ts'
 
 /** A hold in short. `category` is that of its reason in the pack in force. */
@@ -59,6 +60,9 @@ export const lineFilters = {
   limit_max: z.coerce.number().int().nonnegative().optional(),
   utilisation_min: z.coerce.number().int().nonnegative().optional(),
   utilisation_max: z.coerce.number().int().nonnegative().optional(),
+  /** Days of the book: lines of which a hold was placed, or lifted, on that day; both together, of which the same hold was. */
+  placed_on: calendarDay.optional(),
+  lifted_on: calendarDay.optional(),
 }
 
 export type LineFilters = z.output<z.ZodObject<typeof lineFilters>>

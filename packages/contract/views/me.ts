@@ -1,6 +1,6 @@
 /** What a borrower sees of himself, and asks for himself. Nothing here takes the id of a borrower: the session knows whose it is. */
 import { z } from 'zod'
-import { Bilingual, BorrowerView } from '../answer.ts'
+import { Bilingual, BorrowerView, HoldView } from '../answer.ts'
 import { CaseClock } from '../case-outcomes.ts'
 import { DOCUMENTS } from '../facts/request-facts.ts'
 import { calendarDay } from '../terms.ts'
@@ -10,6 +10,7 @@ import { IncreaseQuestion } from './increase-check.ts'
 import { ContactWish, NoticeView } from './notices.ts'
 import { Banner } from './status.ts'
 import { UploadView } from './upload.ts'
+import { VerificationConfirm, VerificationStart } from './verification.ts'
 
 const ADDRESS_MAX = 200
 const TEXT_MAX = 2_000
@@ -40,11 +41,37 @@ const MeLoan = z.object({
 /** The score as the policy reads it; null where there is none that may be read. */
 const MeScore = z.object({ value: z.int(), range_min: z.int(), range_max: z.int(), at: z.string() })
 
+/**
+ * What moves his scores: of the one from outside, where it stood before and what its maker says; of ours, what raises and what lowers it, what weighs most first.
+ * Points and bounds are not told, and nothing of security is.
+ */
+export const MeScoreMoves = z
+  .object({
+    score: MeScore.nullable(),
+    before: z.object({ value: z.int(), at: z.string() }).nullable(),
+    told: z.array(z.string()),
+    ours: z.array(
+      z.object({
+        signal: z.string(),
+        name: Bilingual,
+        unit: z.string(),
+        value: z.union([z.number(), z.string(), z.boolean()]).nullable(),
+        moves: z.enum(['up', 'down']),
+      }),
+    ),
+  })
+  .meta({ id: 'MeScoreMoves' })
+
+/** `owner`: who of us answers for it. */
+const HOLD_OWNERS = ['security', 'credit', 'data', 'operations', 'compliance', 'policy', 'funding', 'technology'] as const
+const MeHold = HoldView.extend({ owner: z.enum(HOLD_OWNERS) }).meta({ id: 'MeHold' })
+
 /** `usable_now_minor`: what may be drawn this moment; nothing while a hold blocks drawing. */
 export const MeView = BorrowerView.omit({ id: true, sequence: true })
   .extend({
     score: MeScore.nullable(),
     usable_now_minor: z.int().nonnegative(),
+    holds: z.array(MeHold),
     due: z.object({
       due_minor: z.int().nonnegative(),
       next: Falling.nullable(),
@@ -71,6 +98,8 @@ export const MeTasks = z
         item: z.enum(DOCUMENTS).nullable(),
         /** Of the request for a document: what is uploaded for it names it. */
         request_id: z.string().nullable(),
+        /** Done here and now: with my document, my bank card and a code. */
+        verify: z.boolean(),
       }),
     ),
   })
@@ -79,6 +108,8 @@ export const MeTasks = z
 export const MeNoticeList = z.object({ data: z.array(NoticeView.omit({ sequence: true, deliveries: true })) }).meta({ id: 'MeNoticeList' })
 const READ_AT_ONCE_MAX = 100
 export const MeRead = z.strictObject({ ids: z.array(text(128)).min(1).max(READ_AT_ONCE_MAX) })
+
+export const MeMessagesRead = z.strictObject({ keys: z.array(text(128)).min(1).max(READ_AT_ONCE_MAX) })
 
 /** What he may bring up himself. An objection is to data of a bureau; security: somebody else may act in his name. */
 const ME_CASE_KINDS = ['appeal', 'ticket', 'manual_review', 'security', 'objection', 'complaint'] as const
@@ -145,13 +176,28 @@ export const MeExplanation = z.strictObject({
 export const MeCommitment = z.strictObject({ request_id: publicId, hold_id: publicId.optional(), duration_months: z.int().min(1).max(60) })
 export const MeSaid = z.object({ recorded_at: z.string(), repeated: z.boolean() }).meta({ id: 'MeSaid' })
 
-/** `wished`: when, in his own words. `phone`: where another number is better. */
-export const MeCallback = z.strictObject({
-  request_id: publicId,
-  wished: text(100),
-  phone: text(32).optional(),
-  text: prose(TEXT_MAX).optional(),
-})
+/** Times of a day at which somebody calls. */
+const CALL_TIMES = ['morning', 'midday', 'afternoon', 'evening'] as const
+
+/** `day` and `time` as offered to him, or `wished`: when, in his own words; one of the two. `phone`: where another number is better. */
+export const MeCallback = z
+  .strictObject({
+    request_id: publicId,
+    day: calendarDay.optional(),
+    time: z.enum(CALL_TIMES).optional(),
+    wished: text(100).optional(),
+    phone: text(32).optional(),
+    text: prose(TEXT_MAX).optional(),
+  })
+  .refine(({ day, time, wished }) => (day === undefined) === (time === undefined) && (day === undefined) !== (wished === undefined), {
+    path: ['wished'],
+    error: 'either day and time, or wished',
+  })
+
+export const MeVerificationStart = VerificationStart.omit({ borrower_id: true })
+export const MeVerificationConfirm = VerificationConfirm.omit({ borrower_id: true })
+/** `tries_left`: after a wrong code; with none left, it is started anew. */
+export const MeVerified = z.object({ verified: z.boolean(), tries_left: z.int().nonnegative().nullable() }).meta({ id: 'MeVerified' })
 
 /** Addresses stay as they are: they change only where they are checked. */
 export const MeContactWish = ContactWish.pick({ language: true, opted_out: true, quiet_hours: true })

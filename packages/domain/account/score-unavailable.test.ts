@@ -50,7 +50,7 @@ function run(facts: readonly Fact[]): { account: Account; last: readonly LineOut
   return { account, last, all }
 }
 const reasonsAt = ({ account }: { account: Account }, days: number) =>
-  missingSteps(account, 'app', pack, at(days)).map(({ reason }) => reason)
+  missingSteps(account, 'app', { pack, at: at(days) }).map(({ reason }) => reason)
 
 test.each<[what: string, facts: Fact[], missing: string[]]>([
   ['asked, and not answered yet', applied, ['IF08']],

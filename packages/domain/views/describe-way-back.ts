@@ -3,7 +3,6 @@ import { writeInstant } from '@fairline/contract/instant'
 import type { WayBack as WayBackView } from '@fairline/contract/views/way-back'
 import type { Certificate, Plan } from '@fairline/policy/recourse/problem'
 import type { z } from 'zod'
-import type { Account } from '../account/account.ts'
 import { invariant } from '../kernel/outcome.ts'
 import type { Pack } from '../pack/pack.ts'
 import { sourceAt } from '../pack/source-at.ts'
@@ -24,7 +23,7 @@ export function describeWayBack(asked: Asked): View {
     currency: account.line.currency,
     assumes: pack.waysBack?.assumes ?? null,
     goals: goals.map((goal) => describeGoal(pack, goal)),
-    near_holds: account.line.stage === 'open' ? describeNear(pack, account, at) : [],
+    near_holds: account.line.stage === 'open' ? describeNear(asked, at) : [],
   }
 }
 
@@ -67,8 +66,8 @@ const describeCertificate = (certificate: Certificate): GoalView['certificate'] 
   nodes: certificate.nodes,
 })
 
-function describeNear(pack: Pack, account: Account, at: number): View['near_holds'] {
-  return nearHolds(pack, sourceAt(pack, account, at)).map(({ signal: name, ...near }) => {
+function describeNear({ pack, account, book }: Asked, at: number): View['near_holds'] {
+  return nearHolds(pack, sourceAt(pack, account, at, book)).map(({ signal: name, ...near }) => {
     const signal = signalNamed.get(name)
     invariant(signal !== undefined, 'a pack tests no more than the catalogue has')
     return { ...near, signal: name, name: { zh: signal.zh, en: signal.en }, unit: signal.unit }

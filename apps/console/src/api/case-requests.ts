@@ -36,3 +36,26 @@ export const requestDocuments = (body: Omit<DocumentsAsked, 'request_id'>) =>
   answerOf(api.POST('/v1/document-requests', { body: { ...body, request_id: `dr_${crypto.randomUUID()}` } }))
 export type DocumentChecked = BodyOf<'checkDocument'>
 export const checkDocument = (body: DocumentChecked) => answerOf(api.POST('/v1/documents-checked', { ...once(), body }))
+
+type Brought = Pick<BodyOf<'submitDocument'>, 'borrower_id' | 'item'> &
+  Readonly<{ case_id: string; asked: string | undefined; id: string; file: File }>
+
+/** The file first, as raw bytes; then that it belongs to this case: to what was `asked` for, or else to a request made now. */
+export async function bringDocument({ borrower_id, item, case_id, asked, id, file }: Brought): Promise<unknown> {
+  await answerOf(
+    api.POST('/v1/uploads', {
+      params: { query: { borrower_id, upload_id: id } },
+      body: file as never,
+      bodySerializer: (body: unknown) => body as File,
+      headers: { 'content-type': 'application/octet-stream' },
+    }),
+  )
+  const request_id = asked ?? `dr_${id}`
+  if (asked === undefined) await answerOf(api.POST('/v1/document-requests', { body: { borrower_id, case_id, request_id, items: [item] } }))
+  return answerOf(
+    api.POST('/v1/documents-submitted', { ...once(), body: { borrower_id, item, request_id, document_id: id, upload_id: id } }),
+  )
+}
+export const fetchCasesOf = (borrower: string, given: Signal) =>
+  answerOf(api.GET('/v1/cases', { params: { query: { borrower, limit: CASES_SHOWN } }, ...until(given) }))
+const CASES_SHOWN = 20

@@ -32,6 +32,10 @@ export const uploadMine = (query: UploadWish, file: File) =>
   )
 export const fetchMyNotices = (given: Signal) => answerOf(api.GET('/v1/me/notices', until(given)))
 export const fetchMyMessages = (given: Signal) => answerOf(api.GET('/v1/me/messages', until(given)))
+export const readMessages = (keys: string[]) => answerOf(api.POST('/v1/me/messages:read', { body: { keys } }))
+export const fetchMyScore = (given: Signal) => answerOf(api.GET('/v1/me/score', until(given)))
+export const startMyVerification = (body: BodyOf<'startMyVerification'>) => answerOf(api.POST('/v1/me/verifications', { body }))
+export const confirmMyVerification = (body: BodyOf<'confirmMyVerification'>) => answerOf(api.POST('/v1/me/verifications:confirm', { body }))
 export const readNotices = (ids: string[]) => answerOf(api.POST('/v1/me/notices:read', { body: { ids } }))
 export const fetchMyCases = (given: Signal) => answerOf(api.GET('/v1/me/cases', until(given)))
 export const fetchMyCase = (id: string, given: Signal) =>
@@ -40,6 +44,7 @@ export type CaseWish = BodyOf<'openMyCase'>
 export const openCase = (body: CaseWish) => answerOf(api.POST('/v1/me/cases', { body }))
 export const addToCase = (id: string, body: BodyOf<'addToMyCase'>) =>
   answerOf(api.POST('/v1/me/cases/{case}/notes', { params: { path: { case: id } }, body }))
+export type CallbackWish = BodyOf<'askForCallback'>
 export const askForCallback = (body: BodyOf<'askForCallback'>) => answerOf(api.POST('/v1/me/callback', { body }))
 export const fetchMyContact = (given: Signal) => answerOf(api.GET('/v1/me/contact', until(given)))
 export const saveMyContact = (body: BodyOf<'setMyContact'>) => answerOf(api.PUT('/v1/me/contact', { body }))

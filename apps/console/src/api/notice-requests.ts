@@ -15,6 +15,9 @@ const until = ({ signal }: Signal) => ({ signal: signal ?? null })
 export const fetchNotices = (id: string, given: Signal) =>
   answerOf(api.GET('/v1/borrowers/{id}/notices', { params: { path: { id } }, ...until(given) }))
 
+export const fetchMessages = (id: string, given: Signal) =>
+  answerOf(api.GET('/v1/borrowers/{id}/messages', { params: { path: { id } }, ...until(given) }))
+
 export type DeliveryQuestion = NonNullable<operations['listDeliveries']['parameters']['query']>
 export const fetchDeliveries = (query: DeliveryQuestion, given: Signal) =>
   answerOf(api.GET('/v1/deliveries', { params: { query }, ...until(given) }))

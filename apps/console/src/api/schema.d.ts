@@ -2172,6 +2172,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/messages:read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read these messages; the first time counts */
+        post: operations["readMyMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/notices": {
         parameters: {
             query?: never;
@@ -2200,6 +2217,23 @@ export interface paths {
         put?: never;
         /** I have read these notices; the first time counts */
         post: operations["readMyNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moves my score, up and down, in words */
+        get: operations["getMyScore"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2302,6 +2336,40 @@ export interface paths {
         get: operations["getMyUpload"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** My document and bank card are judged, and a code is sent to me; what is wrong is said at once, and counts for nothing */
+        post: operations["startMyVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/verifications:confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code that I was sent: it is known that it is me, or I may try again */
+        post: operations["confirmMyVerification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3916,7 +3984,7 @@ export interface components {
                 } | null;
             };
             grade: string | null;
-            holds: components["schemas"]["Hold"][];
+            holds: components["schemas"]["MeHold"][];
             line: components["schemas"]["LineFigures"];
             score: {
                 at: string;
@@ -3997,6 +4065,20 @@ export interface components {
                 question: components["schemas"]["Bilingual"];
             }[];
         };
+        MeHold: {
+            blocks: boolean;
+            expires_at: string | null;
+            id: string;
+            observed_until: string | null;
+            /** @enum {string} */
+            owner: "security" | "credit" | "data" | "operations" | "compliance" | "policy" | "funding" | "technology";
+            placed_at: string;
+            reason: components["schemas"]["ExplainedReason"];
+            restoration: components["schemas"]["Restoration"] | null;
+            review_at: string | null;
+            scope: components["schemas"]["HoldScope"];
+            steps: components["schemas"]["HoldStep"][];
+        };
         MeNoticeList: {
             data: {
                 about: string;
@@ -4037,6 +4119,27 @@ export interface components {
             recorded_at: string;
             repeated: boolean;
         };
+        MeScoreMoves: {
+            before: {
+                at: string;
+                value: number;
+            } | null;
+            ours: {
+                /** @enum {string} */
+                moves: "up" | "down";
+                name: components["schemas"]["Bilingual"];
+                signal: string;
+                unit: string;
+                value: number | string | boolean | null;
+            }[];
+            score: {
+                at: string;
+                range_max: number;
+                range_min: number;
+                value: number;
+            } | null;
+            told: string[];
+        };
         MeSession: {
             expires_at: string;
         };
@@ -4062,6 +4165,7 @@ export interface components {
                 reason: string | null;
                 request_id: string | null;
                 text: components["schemas"]["Bilingual"];
+                verify: boolean;
             }[];
         };
         MeUpload: {
@@ -4074,6 +4178,10 @@ export interface components {
             /** @enum {string} */
             state: "quarantined" | "clean" | "refused";
             upload_id: string;
+        };
+        MeVerified: {
+            tries_left: number | null;
+            verified: boolean;
         };
         NearHold: {
             bound: number;
@@ -8239,9 +8347,11 @@ export interface operations {
                 /** @description Only these fields, of the object or of each item of the list, joined by commas */
                 fields?: string;
                 grade?: string;
+                lifted_on?: string;
                 limit?: number;
                 limit_max?: number;
                 limit_min?: number;
+                placed_on?: string;
                 q?: string;
                 reason?: string;
                 scope?: string;
@@ -9052,10 +9162,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: date */
+                    day?: string;
                     phone?: string;
                     request_id: string;
                     text?: string;
-                    wished: string;
+                    /** @enum {string} */
+                    time?: "morning" | "midday" | "afternoon" | "evening";
+                    wished?: string;
                 };
             };
         };
@@ -9565,6 +9679,48 @@ export interface operations {
             };
         };
     };
+    readMyMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    keys: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listMyNotices: {
         parameters: {
             query?: never;
@@ -9642,6 +9798,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getMyScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeScoreMoves"];
+                };
             };
         };
     };
@@ -9895,6 +10089,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeUpload"];
+                };
+            };
+        };
+    };
+    startMyVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bank_card: string;
+                    id_number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+        };
+    };
+    confirmMyVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    verification_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeVerified"];
                 };
             };
         };

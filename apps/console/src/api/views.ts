@@ -32,6 +32,7 @@ import type {
   MePreview as MePreviewSchema,
   MeReceipt as MeReceiptSchema,
   MeView as MeSchema,
+  MeScoreMoves as MeScoreMovesSchema,
 } from '@fairline/contract/views/me'
 import type {
   ContactView as ContactSchema,
@@ -110,6 +111,8 @@ export type MeView = Of<typeof MeSchema>
 export type MeCase = Of<typeof MeCaseListSchema>['data'][number]
 export type MeNotice = Of<typeof MeNoticeListSchema>['data'][number]
 export type MePreview = Of<typeof MePreviewSchema>
+export type MeScoreMoves = Of<typeof MeScoreMovesSchema>
+export type MyHold = MeView['holds'][number]
 export type MeReceipt = Of<typeof MeReceiptSchema>
 export type ContactView = Of<typeof ContactSchema>
 export type Notice = Of<typeof NoticeSchema>

@@ -15,6 +15,26 @@ export function PlatformBanners() {
       {data?.banners.map((banner) => (
         <Strip key={`${banner.reason} ${banner.id}`} banner={banner} />
       ))}
+      {data?.sources.map((one) => (
+        <SourceStrip key={one.source} one={one} />
+      ))}
+    </div>
+  )
+}
+
+/** Nothing stops, and nothing is held against anybody; but what is asked of that source waits. */
+function SourceStrip({ one: { source, expected_end_at } }: { one: PlatformStatus['sources'][number] }) {
+  const { t } = useTranslation()
+  return (
+    <div className="banner" data-tone="warn">
+      <span className="wrap">{t('platform.sourceAway', { source })}</span>
+      <span className="gap" />
+      {expected_end_at !== null && (
+        <span className="number">
+          {t('platform.until')} <Moment at={expected_end_at} />
+        </span>
+      )}
+      <Link to="/platform">{t('platform.title')}</Link>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 /** Both languages come with the console: switching is at once, and works while the server is away. */
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
+import { isBorrowersPage } from '../app/whose-page.ts'
 import { HTML_LANGUAGE, LANGUAGES, type Language } from '../format/language.ts'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
@@ -9,10 +10,16 @@ const KEPT_AS = 'fairline.language'
 
 const isLanguage = (text: string | null): text is Language => LANGUAGES.some((language) => language === text)
 
-export function startI18n(): void {
+/** What he chose here before; for a borrower, else the first that his browser asks for and we speak. */
+function firstLanguage(): Language {
   const kept = localStorage.getItem(KEPT_AS)
+  if (isLanguage(kept)) return kept
+  return (isBorrowersPage ? navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) : undefined) ?? 'zh'
+}
+
+export function startI18n(): void {
   void i18next.use(initReactI18next).init({
-    lng: isLanguage(kept) ? kept : 'zh',
+    lng: firstLanguage(),
     fallbackLng: false,
     initAsync: false,
     resources: { zh: { translation: zh }, en: { translation: en } },

@@ -1,4 +1,5 @@
 /** What the environment may set, read in one place. */
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { MailSettings } from '../notices/send-mail.ts'
@@ -28,6 +29,8 @@ export type Environment = {
   readonly mail: MailSettings | undefined
   /** Who scans what borrowers bring; without it, the sandbox, or with external ports nobody. */
   readonly clamd: ClamdSettings | undefined
+  /** Addresses or networks of proxies that say for whom they ask. */
+  readonly trustedProxies: readonly string[]
 }
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -53,6 +56,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     ports: readPorts(env.FAIRLINE_PORTS),
     mail: readMail(env.FAIRLINE_SMTP_URL, env.FAIRLINE_MAIL_FROM),
     clamd: readClamd(env.FAIRLINE_CLAMD),
+    trustedProxies: readProxies(env.FAIRLINE_TRUST_PROXY),
     chromium: env.FAIRLINE_CHROMIUM || undefined,
     demoBorrowers: readDemoBorrowers(env.FAIRLINE_DEMO_BORROWERS),
   }
@@ -84,6 +88,19 @@ function readClamd(text: string | undefined): ClamdSettings | undefined {
   if (host === undefined || Number(port) === 0 || Number(port) > PORT_MAX)
     throw new CommandFault('FAIRLINE_CLAMD must be a host and a port, like 127.0.0.1:3310')
   return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
+}
+
+/** An address may have the length of a network behind it: `10.0.0.0/8`. Never everybody: then anybody could say to be anybody. */
+function readProxies(text: string | undefined): readonly string[] {
+  const proxies = (text ?? '').split(',').flatMap((one) => one.trim() || [])
+  if (proxies.every(isNetwork)) return proxies
+  throw new CommandFault('FAIRLINE_TRUST_PROXY must be addresses or networks of proxies, like 127.0.0.1,10.0.0.0/8')
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  return most > 0 && rest.length === 0 && (bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most))
 }
 
 function readDemoBorrowers(text: string | undefined): number {

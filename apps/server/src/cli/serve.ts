@@ -145,7 +145,10 @@ async function startBesides(postgres: KeptPostgres, start: (databaseUrl: string)
 
 type Listening = Pick<ServerOptions, 'databaseUrl' | 'loaded' | 'log' | 'metrics' | 'postgresIsUp' | 'demo'>
 
-async function startListening({ dataDir, port, ports, chromium, mail, clamd }: Environment, options: Listening): Promise<RunningServer> {
+async function startListening(
+  { dataDir, port, ports, chromium, mail, clamd, trustedProxies }: Environment,
+  options: Listening,
+): Promise<RunningServer> {
   try {
     return await startServer({
       ...options,
@@ -156,6 +159,7 @@ async function startListening({ dataDir, port, ports, chromium, mail, clamd }: E
       ports,
       mail,
       clamd,
+      trustedProxies,
       host: HOST,
       port,
       now: openSteadyClock(Date.now, () => performance.now()),

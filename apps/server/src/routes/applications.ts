@@ -8,6 +8,7 @@ import type { ViewedApplication } from '@fairline/domain/views/viewed-applicatio
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
+import type { KnownBooks } from '../store/known-books.ts'
 import { findApplication, listApplications } from '../store/lending-lists.ts'
 import { accountOf } from './borrower-signals.ts'
 import { fieldsOf } from './conditional-reading.ts'
@@ -17,9 +18,13 @@ import { readCursor, refuseCursor, writeCursor } from './list-cursor.ts'
 import type { LoanRoutes } from './loans.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
+export type ApplicationRoutes = LoanRoutes & { readonly books: KnownBooks }
+
 const tags = ['applications']
 
-export const applicationRoutes: FastifyPluginAsyncZod<LoanRoutes> = async (app, { database, packs, clocks }) => {
+export const applicationRoutes: FastifyPluginAsyncZod<ApplicationRoutes> = async (app, parts) => {
+  await app.register(oneRoutes, parts)
+  const { database } = parts
   app.get(
     '/v1/applications',
     {
@@ -47,7 +52,9 @@ export const applicationRoutes: FastifyPluginAsyncZod<LoanRoutes> = async (app, 
       }
     },
   )
+}
 
+const oneRoutes: FastifyPluginAsyncZod<ApplicationRoutes> = async (app, { database, packs, books, clocks }) => {
   app.get(
     '/v1/applications/:borrower/:application',
     {
@@ -70,8 +77,13 @@ export const applicationRoutes: FastifyPluginAsyncZod<LoanRoutes> = async (app, 
       if (application === undefined || found === undefined) return sendProblem(reply, problemOf('application-not-found'))
       const account = await accountOf(found)
       const at = Math.max(account.clockAt, clocks.nowIn(organisationId) ?? 0)
+      const known = await books.current(book, organisationId)
       const words = (causes: ViewedApplication['causes']) => causes.map((cause) => explainReason(cause, packs.current))
-      return { ...rowOf(application), reasons: words(application.causes), missing: words(missingSteps(account, id, packs.current, at)) }
+      return {
+        ...rowOf(application),
+        reasons: words(application.causes),
+        missing: words(missingSteps(account, id, { pack: packs.current, at, book: known })),
+      }
     },
   )
 }

@@ -1,6 +1,8 @@
 /** How one decision came about, made again from the log with the pack that made it. */
 import { DecisionTrace } from '@fairline/contract/views/timeline'
+import type { Account } from '@fairline/domain/account/account'
 import { traceStep } from '@fairline/domain/account/trace'
+import type { Pack } from '@fairline/domain/pack/pack'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Packs } from '../packs.ts'
@@ -48,10 +50,18 @@ export const decisionTraceRoutes: FastifyPluginAsyncZod<{ database: Books; packs
       const { account, next } = before
       const pack = await packs.byId(entry.packId)
       const seen = (await readBookHistory(book, found.organisationId)).at(next.decision.bookVersion)
-      const naming = { borrower: shortBorrowerText(borrower.id), packNamed: packs.named }
+      const promised = await packsPromised(account, packs)
+      const naming = { borrower: shortBorrowerText(borrower.id), packNamed: (hash: string) => promised.get(hash) }
       const { again, review, tables } = traceStep(account, next.fact, pack, naming, seen)
       const agrees = again !== undefined && sameDecision(again, entry.decision)
       return { ...(await timelineEntry(entry, packs)), pack_title: pack.title, agrees, review, tables: [...tables] }
     },
   )
+}
+
+/** Whoever was given a way back is judged by the pack that gave it, however long ago that was in force. */
+async function packsPromised({ line }: Account, packs: Packs): Promise<ReadonlyMap<string, Pack>> {
+  const hashes = new Set(line.recovery.plans.map(({ policyHash }) => policyHash))
+  const found = await Promise.all([...hashes].map(async (hash) => [hash, await packs.byHash(hash)] as const))
+  return new Map(found.flatMap(([hash, pack]) => (pack === undefined ? [] : [[hash, pack] as const])))
 }

@@ -58,6 +58,10 @@ test.each([
   ['category=behaviour', ['b']],
   ['category=security', []],
   ['reason=BE01&category=security', []],
+  ['placed_on=2026-11-22', ['b']],
+  ['placed_on=2026-11-21', []],
+  ['placed_on=2026-11-22&status=active', []],
+  ['lifted_on=2026-11-22', []],
   ['utilisation_min=1', ['c']],
   ['utilisation_max=0', ['a', 'b', 'd']],
   ['limit_max=0', ['new']],
@@ -81,4 +85,19 @@ test('in every order each line comes once, and the other way round in the other 
     expect([...forward].sort()).toEqual(['a', 'b', 'c', 'd', 'new'])
     expect(await paged(`/v1/lines?sort=-${column}`)).toEqual(forward.toReversed())
   }
+})
+
+test('lines of which a hold was lifted on a day, by the midnight of the book', async () => {
+  for (const nth of [1, 2, 3]) await api.post(messageOf('session-started', 'd', `d${nth}`, { device_id: `d-${nth}` }))
+  await api.post(messageOf('identity-verified', 'd', 'again', { method: 'face' }))
+  await api.follower.catchUp()
+  const { body } = await api.get('/v1/holds?state=lifted')
+  expect(body.data).toHaveLength(1)
+  const today = new Date((body.data[0] as unknown as { lifted_at: string }).lifted_at).toLocaleDateString('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+  })
+  expect(await idsOf(`/v1/lines?lifted_on=${today}&placed_on=${today}`)).toEqual(['d'])
+  const before = new Date(Date.parse(`${today}T00:00:00Z`) - 1).toISOString().slice(0, 10)
+  expect(await idsOf(`/v1/lines?lifted_on=${before}`)).toEqual([])
+  expect((await api.get('/v1/lines?lifted_on=2026-02-30')).status).toBe(422)
 })

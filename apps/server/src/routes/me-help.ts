@@ -4,6 +4,7 @@ import { MeCallback, MeFaq, MeIncreaseQuestion, MePreview, MePreviewQuery, MeRec
 import { caseIdOf } from '@fairline/domain/cases/case-facts'
 import { previewOf } from '@fairline/domain/recovery/adverse-preview'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
 import { foundMe } from '../auth/require-borrower.ts'
 import type { KnownBooks } from '../store/known-books.ts'
 import { accountOf } from './borrower-signals.ts'
@@ -119,6 +120,18 @@ const trialRoutes: FastifyPluginAsyncZod<MeHelpRoutes> = async (app, parts) => {
   )
 }
 
+type Callback = z.infer<typeof MeCallback>
+
+/** By the lender's clock, as whoever calls him reads it. */
+const TIME_WORDS: Readonly<Record<NonNullable<Callback['time']>, string>> = {
+  morning: '上午 9:00–12:00',
+  midday: '中午 12:00–14:00',
+  afternoon: '下午 14:00–18:00',
+  evening: '晚上 18:00–20:00',
+}
+
 /** As whoever calls him reads it, and sealed as all that borrowers write. */
-const callbackText = ({ wished, phone, text }: { wished: string; phone?: string | undefined; text?: string | undefined }): string =>
-  [`希望回电时间：${wished}`, ...(phone === undefined ? [] : [`联系电话：${phone}`]), ...(text === undefined ? [] : [text])].join('\n')
+const callbackText = ({ day, time, wished, phone, text }: Callback): string => {
+  const when = time === undefined ? wished : `${day} ${TIME_WORDS[time]}`
+  return [`希望回电时间：${when}`, ...(phone === undefined ? [] : [`联系电话：${phone}`]), ...(text === undefined ? [] : [text])].join('\n')
+}

@@ -1,6 +1,6 @@
 /** What a borrower was told, and how he wants to be told: in his own session. */
 
-import { MeContactWish, MeNoticeList, MeRead } from '@fairline/contract/views/me'
+import { MeContactWish, MeMessagesRead, MeNoticeList, MeRead } from '@fairline/contract/views/me'
 import { ContactView, MessageList } from '@fairline/contract/views/notices'
 import { productFor } from '@fairline/domain/pack/line-product'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -13,7 +13,7 @@ import type { BookClocks } from '../scheduler/book-clocks.ts'
 import type { Sealing } from '../sealing/sealing.ts'
 import { saveWishes } from '../store/contact-table.ts'
 import type { Database } from '../store/database.ts'
-import { listMessages } from '../store/message-table.ts'
+import { listMessages, markMessagesRead } from '../store/message-table.ts'
 import { markRead } from '../store/notice-log.ts'
 import { approvedTemplates } from '../store/notice-template-table.ts'
 import { accountOf } from './borrower-signals.ts'
@@ -40,6 +40,7 @@ export const meNoticeRoutes: FastifyPluginAsyncZod<MeNoticeRoutes> = async (app,
   acceptJson(app)
   await app.register(noticeRoutes, parts)
   await app.register(messageRoutes, parts)
+  await app.register(contactRoutes, parts)
 }
 
 const noticeRoutes: FastifyPluginAsyncZod<MeNoticeRoutes> = async (app, { database, packs, clocks, now }) => {
@@ -87,7 +88,7 @@ const noticeRoutes: FastifyPluginAsyncZod<MeNoticeRoutes> = async (app, { databa
   )
 }
 
-const messageRoutes: FastifyPluginAsyncZod<MeNoticeRoutes> = async (app, { database, sealing, now }) => {
+const messageRoutes: FastifyPluginAsyncZod<MeNoticeRoutes> = async (app, { database, clocks, now }) => {
   app.get(
     '/v1/me/messages',
     {
@@ -106,6 +107,29 @@ const messageRoutes: FastifyPluginAsyncZod<MeNoticeRoutes> = async (app, { datab
     },
   )
 
+  app.post(
+    '/v1/me/messages::read',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'readMyMessages',
+        summary: 'I have read these messages; the first time counts',
+        body: MeMessagesRead,
+        response: { 204: z.null(), ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const found = await foundMe(database, request, reply)
+      if (found === undefined) return reply
+      const at = clocks.nowIn(found.organisationId) ?? now()
+      const areHis = await markMessagesRead(found.book, found.borrower, request.body.keys, at)
+      return areHis ? reply.code(204).send(null) : sendProblem(reply, problemOf('message-not-found'))
+    },
+  )
+}
+
+const contactRoutes: FastifyPluginAsyncZod<MeNoticeRoutes> = async (app, { database, sealing, now }) => {
   app.get(
     '/v1/me/contact',
     {

@@ -14,13 +14,17 @@ const MISSING = new Set(['requested', 'unreadable', 'expired', 'mismatch', 'inco
 const REPLY = { zh: '我们已答复您，请查看并回复', en: 'We have answered you: please read it and reply' }
 const AFTER_DATES = '~'
 
-/** What has a date first, the earliest before all others. */
-export function tasksOf(holds: readonly Hold[], cases: readonly Case[], pack: Pack): Task[] {
-  const tasks = [...holds.flatMap((hold) => stepsOf(hold, pack)), ...cases.flatMap(tasksOfCase)]
+/** What has a date first, the earliest before all others. `verifiesHere`: whether who he is can be proved on his page. */
+export function tasksOf(holds: readonly Hold[], cases: readonly Case[], pack: Pack, verifiesHere = false): Task[] {
+  const tasks = [...holds.flatMap((hold) => stepsOf(hold, pack, verifiesHere)), ...cases.flatMap(tasksOfCase)]
   return tasks.sort((a, b) => ((a.by ?? AFTER_DATES) < (b.by ?? AFTER_DATES) ? -1 : 1))
 }
 
-const stepsOf = (hold: Hold, pack: Pack): Task[] =>
+const PROOF = 'identity-verified'
+const isProof = (id: string, { reason }: Hold, { reasons }: Pack): boolean =>
+  reasons.get(reason)?.cures.some((cure) => cure.id === id && cure.done?.facts.includes(PROOF)) === true
+
+const stepsOf = (hold: Hold, pack: Pack, verifiesHere: boolean): Task[] =>
   describeHold(hold, pack)
     .steps.filter(({ ours, done_at }) => !ours && done_at === null)
     .map(({ id, text }) => ({
@@ -33,11 +37,12 @@ const stepsOf = (hold: Hold, pack: Pack): Task[] =>
       reason: hold.reason,
       item: null,
       request_id: null,
+      verify: verifiesHere && isProof(id, hold, pack),
     }))
 
 function tasksOfCase(one: Case): Task[] {
   if (one.state === 'closed') return []
-  const of = { hold_id: one.about.holdId, case_id: one.id, reason: null }
+  const of = { hold_id: one.about.holdId, case_id: one.id, reason: null, verify: false }
   const documents = one.documents.flatMap(({ item, state, dueAt, requestId }): Task[] => {
     if (!MISSING.has(state) || !isDocumentItem(item)) return []
     const by = dueAt === null ? null : writeInstant(dueAt)

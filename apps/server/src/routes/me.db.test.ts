@@ -45,12 +45,25 @@ test('his line: what he may use, his score with its range and date, and why it i
     score: { value: 780, range_min: 350, range_max: 950 },
     usable_now_minor: 0,
     due: { due_minor: 0, next: null, loans: [] },
-    holds: [{ scope: 'draw', blocks: true, reason: { code: 'SE01' } }],
+    holds: [{ scope: 'draw', blocks: true, owner: 'security', reason: { code: 'SE01' } }],
   })
   const hold = body.holds[0]!
   expect(hold.reason.evidence[0]).toMatchObject({ value: 4, name: { zh: expect.any(String), en: expect.any(String) } })
   expect(hold.steps.length).toBeGreaterThan(0)
   expect(JSON.stringify(body)).not.toContain('13800000001')
+})
+
+test('what shows a confidential reason is not told on his page either', async () => {
+  const [first, ...rest] = onboarding('zhou')
+  await api.post({ ...first!, data: { ...(first!.data as object), phone: '13800000006' } })
+  for (const one of rest) await api.post(one)
+  const asked = { request_id: 'cdd_1', items: ['identity_document', 'bank_statement'], due_at: '2026-11-22T07:30:00Z' }
+  await api.post(messageOf('due-diligence-requested', 'zhou', 'cdd', asked, { time: '2026-11-22T07:10:00Z' }))
+  await api.follower.catchUp()
+  const { body } = await (await visit(api, { phone: '13800000006' })).ask('GET', '/v1/me')
+  expect(body.holds).toMatchObject([{ owner: 'compliance', reason: { code: 'RG04', evidence: [] } }])
+  const desk = (await api.get('/v1/borrowers/zhou')).body as unknown as { holds: { reason: { evidence: object[] } }[] }
+  expect(desk.holds[0]?.reason.evidence.length).toBeGreaterThan(0)
 })
 
 test('the way back, and what is left to do', async () => {
@@ -140,6 +153,56 @@ test('his notices, read once', async () => {
   expect((await li.ask('GET', '/v1/me/messages')).body).toEqual({ data: [] })
 })
 
+test('what moves his score: where it stood, what its maker says, what raises ours; no points, and nothing of devices', async () => {
+  const told = { value: 700, range_min: 350, range_max: 950, source: 'zhima', factors: ['负债较高'] }
+  const [first, ...rest] = onboarding('sun')
+  await api.post({ ...first!, data: { ...(first!.data as object), phone: '13800000005' } })
+  for (const one of rest) await api.post({ ...one, ...(one.id === 'score' && { time: '2026-11-22T07:00:00Z' }) })
+  await api.post(messageOf('score-updated', 'sun', 'score-2', told))
+  await api.follower.catchUp()
+  const { status, body } = await (await visit(api, { phone: '13800000005' })).ask('GET', '/v1/me/score')
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ score: { value: 700 }, before: { value: 780 }, told: ['负债较高'] })
+  const { ours } = body as unknown as { ours: { signal: string; moves: string }[] }
+  expect(ours.map(({ signal, moves }) => `${signal} ${moves}`)).toContain('score up')
+  expect(JSON.stringify(body)).not.toMatch(/device|points"?:/)
+})
+
+test('his messages, read once; somebody else’s are not there', async () => {
+  const words = `'{"zh":"提醒","en":"Reminder"}'`
+  await testing.query(
+    `insert into message (organisation_id, bucket, borrower_id, key, kind, subject, body, at)
+     select 1, bucket, borrower_id, 'near ' || ref, 'near_hold', ${words}, ${words}, now() from account where ref in ('li-si', 'wang-wu')`,
+  )
+  const read = (...keys: string[]) => li.ask('POST', '/v1/me/messages:read', { keys })
+  const readAt = async (who: Visit) => (await who.ask('GET', '/v1/me/messages')).body.data.map((one) => one.read_at)
+  expect(await readAt(li)).toEqual([null])
+  expect(await read('near li-si', 'near wang-wu')).toMatchObject({ status: 404, body: { code: 'message-not-found' } })
+  expect([await readAt(li), await readAt(wang)]).toEqual([[null], [null]])
+  expect((await read('near li-si')).status).toBe(204)
+  const [first] = await readAt(li)
+  expect(first).toEqual(expect.any(String))
+  expect((await read('near li-si')).status).toBe(204)
+  expect([await readAt(li), await readAt(wang)]).toEqual([[first], [null]])
+})
+
+test.each<[when: object, status: number]>([
+  [{ day: '2026-11-23', time: 'evening' }, 200],
+  [{ wished: '随时' }, 200],
+  [{}, 422],
+  [{ day: '2026-11-23' }, 422],
+  [{ time: 'evening' }, 422],
+  [{ day: '2026-11-23', time: 'evening', wished: '随时' }, 422],
+  [{ day: '2026-11-23', time: 'midnight' }, 422],
+])('a call at %j is answered %i', async (when, status) => {
+  const request_id = `call-${JSON.stringify(when).replaceAll(/[^a-z0-9]/g, '')}`
+  const asked = await wang.ask('POST', '/v1/me/callback', { request_id, ...when })
+  expect(asked.status).toBe(status)
+  if (status !== 200 || !('day' in when)) return
+  const { moves } = (await wang.ask('GET', `/v1/me/cases/cs_${request_id}`)).body
+  expect(moves[0]?.texts).toEqual({ text: '希望回电时间：2026-11-23 晚上 18:00–20:00' })
+})
+
 test('how he wants to be told; where he is reached does not change by it', async () => {
   const contact = { language: 'zh', email: null, phone: '13800000001', push_token: null, opted_out: [], quiet_hours: null }
   await api.put('/v1/borrowers/li-si/contact', contact)
@@ -220,6 +283,7 @@ test('without a session nothing is told', async () => {
   const paths = [
     '',
     '/way-back',
+    '/score',
     '/tasks',
     '/notices',
     '/messages',

@@ -56,6 +56,7 @@ async function apiOf(submit: () => Promise<Result>) {
     demo: undefined,
     documents: openDocumentDesk({ packs: parts.packs, clocks: parts.clocks }),
     pdfPrinter: undefined,
+    trustedProxies: [],
     notices: { deliverer: {} } as Notices,
   })
 }

@@ -34,6 +34,7 @@ type RequestProblem =
   | 'batch-not-found'
   | 'hold-not-found'
   | 'notice-not-found'
+  | 'message-not-found'
   | 'code-refused'
   | 'verification-ended'
   | 'upload-not-found'
@@ -82,6 +83,7 @@ const statusOf: Record<ProblemCode, number> = {
   'batch-not-found': 404,
   'hold-not-found': 404,
   'notice-not-found': 404,
+  'message-not-found': 404,
   'import-not-found': 404,
   'entry-unknown': 404,
   'entry-not-open': 409,

@@ -8,8 +8,9 @@ import { Problem } from '@fairline/contract/problem'
 import { CommandAnswer } from '@fairline/contract/views/command-answer'
 import { VerificationConfirm, VerificationStart, VerificationStarted } from '@fairline/contract/views/verification'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
 import { callerOf, senderOf } from '../auth/require-key.ts'
-import type { IdentityPort } from '../ports/identity-port.ts'
+import type { IdentityPort, IdentityStart } from '../ports/identity-port.ts'
 import { type CommandRoutes, sayFact } from './commands.ts'
 import { borrowerNamed } from './found-borrower.ts'
 import { acceptJson } from './json-body.ts'
@@ -21,7 +22,7 @@ const METHOD = 'document_bank_card_otp'
 const SOURCE = 'fairline:identity'
 const tags = ['applications']
 const problems = { '4xx': Problem, '5xx': Problem } as const
-const UNAVAILABLE = { detail: 'whoever verifies identities does not answer; nothing is held against the borrower' }
+export const UNAVAILABLE = { detail: 'whoever verifies identities does not answer; nothing is held against the borrower' }
 
 export const verificationRoutes: FastifyPluginAsyncZod<VerificationRoutes> = async (app, parts) => {
   const { identity } = parts.ports
@@ -45,12 +46,7 @@ export const verificationRoutes: FastifyPluginAsyncZod<VerificationRoutes> = asy
       if ((await borrowerNamed(parts.database, organisationId, borrower)) === undefined)
         return sendProblem(reply, problemOf('borrower-not-found'))
       const started = await identity.start({ organisationId, borrower, idNumber, bankCard })
-      if (started === 'unavailable') return sendProblem(reply, problemOf('unavailable', UNAVAILABLE))
-      if (started.outcome === 'refused') {
-        const defect = started.cause === 'id-number' ? 'id_number' : 'bank_card'
-        return { verification_id: null, code_sent: false, expires_at: null, defect } as const
-      }
-      return { verification_id: started.sessionId, code_sent: true, expires_at: writeInstant(started.expiresAt), defect: null }
+      return started === 'unavailable' ? sendProblem(reply, problemOf('unavailable', UNAVAILABLE)) : startedView(started)
     },
   )
 
@@ -78,9 +74,18 @@ export const verificationRoutes: FastifyPluginAsyncZod<VerificationRoutes> = asy
   )
 }
 
+export function startedView(started: Exclude<IdentityStart, 'unavailable'>): z.infer<typeof VerificationStarted> {
+  if (started.outcome === 'refused') {
+    const defect = started.cause === 'id-number' ? 'id_number' : 'bank_card'
+    return { verification_id: null, code_sent: false, expires_at: null, defect }
+  }
+  return { verification_id: started.sessionId, code_sent: true, expires_at: writeInstant(started.expiresAt), defect: null }
+}
+
 type Answer = Exclude<Awaited<ReturnType<IdentityPort['confirm']>>, 'unavailable' | { outcome: 'ended' }>
 
-function factOf(subject: string, sessionId: string, answer: Answer): Parameters<typeof sayFact>[2] {
+/** Told under one source whoever brought the code: a session that is confirmed twice is one fact. */
+export function factOf(subject: string, sessionId: string, answer: Answer): Parameters<typeof sayFact>[2] {
   const of = { subject, source: SOURCE, results: ['offer-made', 'line-granted', 'hold-lifted'] } as const
   if (answer.outcome === 'verified') return { ...of, id: sessionId, fact: 'identity-verified', data: { method: METHOD } }
   const id = `${sessionId}.${answer.triesLeft}`

@@ -66,6 +66,7 @@ test.each<[of: string, filters: LineQuestion['filters']]>([
   ['under a reason', { reasons: ['BE01'] }],
   ['under a reason that nobody has', { reasons: ['XX99'] }],
   ['whose id begins so', { q: 'bor_199' }],
+  ['held on that day', { placed_on: '2020-01-01' }],
 ])('lines %s cost no look at the whole book', async (_of, filters) => {
   const sort = { column: 'borrower_id', descending: false } as const
   const { rows, nodes } = await costOf((book) => listLines(book, { organisationId: 1, filters, sort, after: undefined, limit: PAGE }))

@@ -1,6 +1,8 @@
 /** SQL of the list of lines: filtered, in any order, a page at a time by keys. What is missing comes below every value, in either direction. */
 import { BOOK_SUBJECT } from '@fairline/contract/fact-entry'
 import type { LineFilters, LineSortColumn } from '@fairline/contract/views/line-row'
+import { DAY_MS } from '@fairline/domain/kernel/time'
+import { startOfBookDay } from '@fairline/domain/views/day-change'
 import type { ViewedLine } from '@fairline/domain/views/viewed-line'
 import { borrowerKey } from './borrower-key.ts'
 import type { Queryable } from './database.ts'
@@ -98,6 +100,10 @@ function conditionsOf(filters: LineQuestion['filters'], bind: Bind): string[] {
   add(filters.limit_max, (most) => `l.limit_minor <= ${bind(most)}`)
   add(filters.utilisation_min, (least) => `coalesce(l.utilisation_permille, -1) >= ${bind(least)}`)
   add(filters.utilisation_max, (most) => `coalesce(l.utilisation_permille, -1) between 0 and ${bind(most)}`)
+  add(
+    daysOf(filters, bind),
+    (days) => `(l.bucket, l.borrower_id) in (select h.bucket, h.borrower_id from hold_view h where h.organisation_id = $1 and ${days})`,
+  )
   add(holdKeysOf(filters), (keys) => `l.hold_keys <> '{}' and l.hold_keys && ${bind(keys)}::text[]`)
   return conditions
 }
@@ -106,4 +112,15 @@ function conditionsOf(filters: LineQuestion['filters'], bind: Bind): string[] {
 function holdKeysOf({ reasons, scope }: LineQuestion['filters']): readonly string[] | undefined {
   if (reasons === undefined) return scope
   return scope === undefined ? reasons : reasons.flatMap((reason) => scope.map((one) => pairKey(reason, one)))
+}
+
+/** A day of the book begins at its midnight there: dates are those that a portfolio counts by. */
+function daysOf({ placed_on, lifted_on }: LineQuestion['filters'], bind: Bind): string | undefined {
+  const on = (column: string, day: string | undefined): string[] => {
+    if (day === undefined) return []
+    const from = new Date(startOfBookDay(day))
+    return [`${column} >= ${bind(from)}`, `${column} < ${bind(new Date(from.getTime() + DAY_MS))}`]
+  }
+  const conditions = [...on('h.placed_at', placed_on), ...on('h.lifted_at', lifted_on)]
+  return conditions.length === 0 ? undefined : conditions.join(' and ')
 }

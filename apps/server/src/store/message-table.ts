@@ -91,6 +91,23 @@ export async function findMessage(database: Queryable, { bucket, id }: BorrowerK
   return rows.map(keptOf)[0]
 }
 
+/** The first time counts. False where one of them is not his: then none is marked. */
+export async function markMessagesRead(
+  database: Queryable,
+  { bucket, id }: BorrowerKey,
+  keys: readonly string[],
+  at: number,
+): Promise<boolean> {
+  const { rows } = await database.query<{ all_his: boolean }>(
+    `with his as (select key from message where bucket = $1 and borrower_id = $2 and key = any($3)),
+       wanted as (select count(distinct key) = (select count(*) from his) as all_his from unnest($3::text[]) as key),
+       marked as (update message set read_at = $4 where bucket = $1 and borrower_id = $2 and key = any($3) and read_at is null and (select all_his from wanted))
+     select all_his from wanted`,
+    [bucket, id, keys, new Date(at)],
+  )
+  return rows[0]!.all_his
+}
+
 /** The last day of the book for which everybody was looked at; undefined before the first. */
 export async function sweptDay(database: Queryable, organisationId: number): Promise<number | undefined> {
   const { rows } = await database.query<{ day: number }>('select day from message_sweep where organisation_id = $1', [organisationId])

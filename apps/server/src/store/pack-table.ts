@@ -15,6 +15,11 @@ export async function findPackFiles(database: Queryable, id: number): Promise<Ma
   return rows[0] && new Map(Object.entries(rows[0].files))
 }
 
+export async function findPackId(database: Queryable, hash: string): Promise<number | undefined> {
+  const { rows } = await database.query<{ id: number }>('select id from pack where hash = $1', [hash])
+  return rows[0]?.id
+}
+
 /** The newest first. */
 export async function listPackIds(database: Queryable, max: number): Promise<readonly number[]> {
   const { rows } = await database.query<{ id: number }>('select id from pack order by id desc limit $1', [max])

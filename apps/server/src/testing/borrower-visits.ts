@@ -12,6 +12,7 @@ type SeenRow = Readonly<{
   request_id: string
   case_id: string
   concerns_me: boolean
+  verify: boolean
   read_at: unknown
 }>
 /** Whatever came back, as tests look into it: what each route really answers is held to by its schema. */

@@ -1,4 +1,6 @@
 export const line = {
+  allCases: 'All cases',
+  messages: 'Reminders and reports',
   back: 'Back to the lines',
   notFound: 'There is no borrower {{id}} in this book',
   notFoundText: 'The id may be mistyped, or nothing has happened to this borrower yet.',

@@ -13,6 +13,7 @@ export const platform: typeof zh = {
   noFunders: 'No funder has told his',
   sources: 'Sources that do not answer',
   noSources: 'All sources answer',
+  sourceAway: 'Source {{source}} does not answer. What waits for it is tried again, and nothing is held against borrowers',
   clients: 'Oldest clients that may draw',
   noClients: 'Every version may draw',
   close: 'It works again',
@@ -29,7 +30,7 @@ export const platform: typeof zh = {
   everyLicence: 'All lenders',
   parts: { platform: 'The whole platform', limits: 'Limits', drawdowns: 'Drawing', payouts: 'Payouts' },
   tell: 'Say what is',
-  tellHint: 'Times are written with their zone. What is said holds for every line at once, and borrowers see it.',
+  tellHint: 'Times are those of Beijing. What is said holds for every line at once, and borrowers see it.',
   send: 'Say so',
   told: 'Recorded',
   bulk: {

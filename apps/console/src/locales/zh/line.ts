@@ -1,4 +1,6 @@
 export const line = {
+  allCases: '全部工单',
+  messages: '提醒与报告',
   back: '返回额度列表',
   notFound: '账簿中没有借款人 {{id}}',
   notFoundText: '编号可能有误，或该借款人还没有任何事件。',

@@ -11,6 +11,7 @@ export const platform = {
   noFunders: '资金方未申报额度',
   sources: '不可用的数据源',
   noSources: '数据源均可用',
+  sourceAway: '数据源 {{source}} 不可用，等待其结果的事项会自动重试，不计入借款人',
   clients: '最低客户端版本',
   noClients: '各版本均可借款',
   close: '已恢复',
@@ -27,7 +28,7 @@ export const platform = {
   everyLicence: '全部机构',
   parts: { platform: '整个平台', limits: '额度', drawdowns: '借款', payouts: '放款' },
   tell: '登记',
-  tellHint: '时间为带时区的写法；登记后立即对所有额度生效，借款人会看到相应提示。',
+  tellHint: '时间按北京时间填写；登记后立即对所有额度生效，借款人会看到相应提示。',
   send: '登记',
   told: '已登记',
   bulk: {

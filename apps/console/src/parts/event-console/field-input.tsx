@@ -2,6 +2,7 @@ import { Input, InputNumber, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decimalText } from '../../format/decimal.ts'
+import { instantOf, wallTime } from '../../format/wall-time.ts'
 import { useFieldName } from '../field-name.ts'
 import { useValueName } from '../field-value.ts'
 import type { Field } from './fields.ts'
@@ -67,6 +68,8 @@ function Control({ id, field: { kind, path, schema, isRequired }, value, change 
       ) : (
         <InputNumber id={id} style={FULL} precision={0} value={value as number} onChange={(number) => change(number ?? undefined)} />
       )
+    case 'instant':
+      return <InstantInput id={id} value={value} change={change} />
     case 'text':
       return (
         <Input
@@ -96,6 +99,18 @@ function MoneyInput({ id, value, change }: { id: string; value: unknown; change:
 }
 
 type PlainProps = { id: string; value: unknown; change: (value: unknown) => void }
+
+/** Picked by the clock of the book, wherever the reader is, and sent with its zone. */
+function InstantInput({ id, value, change }: PlainProps) {
+  return (
+    <Input
+      id={id}
+      type="datetime-local"
+      value={typeof value === 'string' ? wallTime(value) : ''}
+      onChange={({ target }) => change(target.value === '' ? undefined : instantOf(target.value))}
+    />
+  )
+}
 
 function FlagInput({ id, value, change }: PlainProps) {
   const { t } = useTranslation()

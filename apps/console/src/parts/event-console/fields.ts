@@ -1,7 +1,7 @@
 /** A form from a schema: which fields, of which kind, and how a change of one is written back. */
 import type { FieldSchema } from './fact-forms.ts'
 
-export type FieldKind = 'choice' | 'choices' | 'flag' | 'number' | 'text' | 'texts'
+export type FieldKind = 'choice' | 'choices' | 'flag' | 'instant' | 'number' | 'text' | 'texts'
 
 /** `path`: one name, or two for a field of a nested object. */
 export type Field = Readonly<{ path: readonly string[]; kind: FieldKind; isRequired: boolean; schema: FieldSchema }>
@@ -14,10 +14,11 @@ export function fieldsOf(schema: FieldSchema, above: readonly string[] = []): Fi
   })
 }
 
-function kindOf({ type, enum: choices, items }: FieldSchema): FieldKind {
+function kindOf({ type, enum: choices, items, format }: FieldSchema): FieldKind {
   if (type === 'array') return items?.enum ? 'choices' : 'texts'
   if (choices) return 'choice'
   if (type === 'boolean') return 'flag'
+  if (format === 'date-time') return 'instant'
   return type === 'integer' || type === 'number' ? 'number' : 'text'
 }
 

@@ -1,13 +1,15 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { checkDocument, type DocumentChecked, type DocumentsAsked, requestDocuments } from '../../api/case-requests.ts'
+import { checkDocument, type DocumentChecked, requestDocuments } from '../../api/case-requests.ts'
 import type { CaseDetail, CaseDocument } from '../../api/views.ts'
 import { useValueName } from '../../parts/field-value.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Tag, type Tone } from '../../parts/tag.tsx'
+import { type DocumentItem, ITEMS } from './document-items.ts'
 import { OrderState } from './order-state.tsx'
+import { UploadForm } from './upload-form.tsx'
 import { useCaseOrder } from './use-case-order.ts'
 
 const TONES: Readonly<Record<CaseDocument['state'], Tone>> = {
@@ -38,6 +40,11 @@ export function DocumentsPanel({ one }: { one: CaseDetail }) {
         {state !== 'closed' && (
           <li>
             <Ask one={one} />
+          </li>
+        )}
+        {state !== 'closed' && (
+          <li>
+            <UploadForm one={one} />
           </li>
         )}
       </ul>
@@ -102,17 +109,14 @@ function Check({ one, document }: { one: CaseDetail; document: Pick<DocumentChec
   )
 }
 
-type Item = DocumentsAsked['items'][number]
-const ITEMS = ['identity_document', 'income_proof', 'employment_proof', 'bank_statement', 'settlement_proof', 'purpose_invoice', 'address_proof', 'operation_log', 'other'] as const satisfies readonly Item[] // biome-ignore format: one list
-
 function Ask({ one: { borrower_id, case_id }, one }: { one: CaseDetail }) {
   const { t } = useTranslation()
   const nameOf = useValueName()
-  const [items, choose] = useState<Item[]>([])
-  const order = useCaseOrder(one, (asked: Item[]) => requestDocuments({ borrower_id, case_id, items: asked }))
+  const [items, choose] = useState<DocumentItem[]>([])
+  const order = useCaseOrder(one, (asked: DocumentItem[]) => requestDocuments({ borrower_id, case_id, items: asked }))
   return (
     <>
-      <Select<Item[]>
+      <Select<DocumentItem[]>
         mode="multiple"
         style={{ width: '100%' }}
         placeholder={t('cases.ask')}

@@ -13,11 +13,13 @@ import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded, Loading } from '../../parts/state.tsx'
 import { StatusTag, Tag } from '../../parts/tag.tsx'
 import { LineTrio } from '../../parts/trio.tsx'
+import { CasesPanel } from './cases-panel.tsx'
 import { DecisionDrawer } from './decision-drawer.tsx'
 import { readDecision } from './decision-search.ts'
 import { Holds } from './holds.tsx'
 import { Lending } from './lending.tsx'
 import { LimitHistoryPanel } from './limit-history.tsx'
+import { MessagesPanel } from './messages-panel.tsx'
 import { NoticesPanel } from './notices-panel.tsx'
 import { Signals } from './signals.tsx'
 import { TimelinePanel } from './timeline.tsx'
@@ -113,7 +115,9 @@ function Rooms({ borrower }: { borrower: BorrowerView }) {
         </Panel>
         <Holds borrower={borrower} />
         <WayBack id={id} holds={borrower.holds.map((hold) => hold.id)} />
+        <CasesPanel id={id} sequence={borrower.sequence} />
         <NoticesPanel id={id} sequence={borrower.sequence} />
+        <MessagesPanel id={id} sequence={borrower.sequence} />
         <Lending id={id} />
         <DocumentsPanel borrower={id} />
         <div className="later">

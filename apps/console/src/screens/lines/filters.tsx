@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { HoldScope, LineStatus } from '../../api/views.ts'
 import { SearchBox } from '../../parts/search-box.tsx'
 import { useNarrow } from '../../parts/use-narrow.ts'
+import { Days } from './days.tsx'
 import { useCategoryOptions, useReasonOptions } from './filter-options.ts'
 import { filterCount, type LineSearch, type ListName } from './line-search.ts'
 import { Ranges } from './ranges.tsx'
@@ -27,6 +28,7 @@ export function Filters({ search, change }: FilterProps) {
       )}
       {(!isNarrow || isOpen) && <Lists search={search} change={change} />}
       {(!isNarrow || isOpen) && <Ranges search={search} change={change} />}
+      {(!isNarrow || isOpen) && <Days search={search} change={change} />}
       {count > 0 && (
         <Button type="text" onClick={() => change(search.sort ? { sort: search.sort } : {})}>
           {t('lines.clear')}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LineRow } from '../../api/views.ts'
 import { Amount, AvailableAmount } from '../../parts/amount.tsx'
@@ -8,19 +9,30 @@ import { StatusTag } from '../../parts/tag.tsx'
 import { HoldsInShort } from './holds-in-short.tsx'
 import type { ListProps } from './line-table.tsx'
 
-export function LineCards({ rows, hasMore, isMoreComing, more }: ListProps) {
+/** Of what has come, so many are painted at a time. */
+const PAINTED = 30
+
+export function LineCards({ rows, search, hasMore, isMoreComing, more }: ListProps) {
   const { t } = useTranslation()
+  const [shown, setShown] = useState({ search, count: PAINTED })
+  // Another question begins at its top.
+  const painted = shown.search === search ? shown.count : PAINTED
+  const isWhole = painted >= rows.length
+  const next = (): void => {
+    setShown({ search, count: painted + PAINTED })
+    if (hasMore && painted + PAINTED >= rows.length) more()
+  }
   return (
     <>
       <ul className="cards">
-        {rows.map((row) => (
+        {rows.slice(0, painted).map((row) => (
           <li key={row.borrower_id}>
             <LineCard row={row} />
           </li>
         ))}
       </ul>
-      {hasMore && (
-        <Button block style={{ marginTop: 10 }} loading={isMoreComing} onClick={more}>
+      {(hasMore || !isWhole) && (
+        <Button block style={{ marginTop: 10 }} loading={isWhole && isMoreComing} onClick={next}>
           {t('lines.loadMore')}
         </Button>
       )}

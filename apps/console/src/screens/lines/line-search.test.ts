@@ -18,6 +18,11 @@ test.each<[given: Record<string, unknown>, read: object]>([
   [{ q: 12 }, { q: '12' }],
   [{ q: 'x'.repeat(10_000) }, { q: 'x'.repeat(64) }],
   [{ q: {}, sort: 'name', other: 1 }, {}],
+  [
+    { placed_on: '2026-02-28', lifted_on: '2026-03-01' },
+    { placed_on: '2026-02-28', lifted_on: '2026-03-01' },
+  ],
+  [{ placed_on: '2026-02-30', lifted_on: 'today' }, {}],
   [{ sort: '-limit_minor' }, { sort: '-limit_minor' }],
 ])('%j', (given, read) => expect(readLineSearch(given)).toEqual(read))
 

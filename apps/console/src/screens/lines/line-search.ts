@@ -20,13 +20,17 @@ const LISTS = {
   currency: /^[A-Z]{3}$/,
 } as const
 const NUMBERS = ['limit_min', 'limit_max', 'utilisation_min', 'utilisation_max'] as const
+const DAYS = ['placed_on', 'lifted_on'] as const
 const LIST_MOST = 20
 const Q_MOST = 64
 
 export type ListName = keyof typeof LISTS
 export type NumberName = (typeof NUMBERS)[number]
 export type Sort = SortColumn | `-${SortColumn}`
-export type LineSearch = Partial<Record<ListName, string[]>> & Partial<Record<NumberName, number>> & { q?: string; sort?: Sort }
+export type DayName = (typeof DAYS)[number]
+export type LineSearch = Partial<Record<ListName, string[]>> &
+  Partial<Record<NumberName, number>> &
+  Partial<Record<DayName, string>> & { q?: string; sort?: Sort }
 
 const LIST_NAMES = Object.keys(LISTS) as ListName[]
 
@@ -41,6 +45,10 @@ export function readLineSearch(raw: Record<string, unknown>): LineSearch {
     const value = raw[name] === '' || raw[name] === undefined ? Number.NaN : Number(raw[name])
     if (Number.isSafeInteger(value) && value >= 0) search[name] = value
   }
+  for (const name of DAYS) {
+    const value = raw[name]
+    if (typeof value === 'string' && isDay(value)) search[name] = value
+  }
   if (typeof raw.q === 'string' || typeof raw.q === 'number') {
     const q = String(raw.q).slice(0, Q_MOST).trim()
     if (q) search.q = q
@@ -48,6 +56,12 @@ export function readLineSearch(raw: Record<string, unknown>): LineSearch {
   const sort = SORT_COLUMNS.flatMap((column) => [column, `-${column}`] as const).find((known) => known === raw.sort)
   if (sort) search.sort = sort
   return search
+}
+
+/** Of the calendar: no thirtieth of February. */
+function isDay(text: string): boolean {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
 }
 
 function listOf(value: unknown): string[] {

@@ -7,6 +7,7 @@ import { Amount } from '../../parts/amount.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
+import { MyBrief } from './my-brief.tsx'
 import { MyCases } from './my-cases.tsx'
 import { MyContact } from './my-contact.tsx'
 import { MyFaq } from './my-faq.tsx'
@@ -15,6 +16,7 @@ import { MyIncrease } from './my-increase.tsx'
 import { MyMessages } from './my-messages.tsx'
 import { MyNotices } from './my-notices.tsx'
 import { MyPreview } from './my-preview.tsx'
+import { MyScore } from './my-score.tsx'
 import { MyTasks } from './my-tasks.tsx'
 import { MyWayBack } from './my-way-back.tsx'
 
@@ -34,13 +36,14 @@ export function MePage({ me }: { me: MeView }) {
         />
       ))}
       <Now me={me} />
+      {isHeld && <MyWayBack holds={me.holds} currency={me.line.currency} />}
       <MyTasks />
       {isHeld && <MyHolds me={me} />}
-      {isHeld && <MyWayBack holds={me.holds.map(({ id }) => id)} currency={me.line.currency} />}
       <Due me={me} />
       <MyCases />
       <MyNotices />
       <MyMessages />
+      <MyScore currency={me.line.currency} />
       {me.line.status !== 'pending' && <MyIncrease />}
       <MyPreview currency={me.line.currency} />
       <MyFaq />
@@ -69,6 +72,7 @@ function Now({ me: { line, usable_now_minor, score, grade, holds } }: { me: MeVi
           {t(`me.statusLine.${status}`)}
         </p>
         <p className="muted">{t('me.always')}</p>
+        {holds.length > 0 && <MyBrief holds={holds} />}
         <dl className="me-facts">
           <Fact name={t('me.limit')} value={<Amount minor={limit_minor} currency={currency} />} />
           <Fact name={t('me.drawn')} value={<Amount minor={drawn_minor} currency={currency} />} />

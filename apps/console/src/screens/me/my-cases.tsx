@@ -1,19 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Segmented } from 'antd'
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addToCase, fetchMyCase } from '../../api/me-requests.ts'
 import type { MeCase } from '../../api/views.ts'
 import { useValueName } from '../../parts/field-value.ts'
 import { Panel } from '../../parts/page.tsx'
-import { Loaded } from '../../parts/state.tsx'
+import { Loaded, Loading } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
-import { CallbackForm } from './callback-form.tsx'
 import { CaseForm, type CaseKind } from './case-form.tsx'
 import { lastDayBefore } from './last-day.ts'
 import { casesQuery } from './me-query.ts'
 import { newRequestId } from './request-id.ts'
+
+const CallbackForm = lazy(() => import('./callback-form.tsx').then((part) => ({ default: part.CallbackForm })))
 
 export function MyCases() {
   const { t } = useTranslation()
@@ -70,7 +71,11 @@ function NewCase() {
           <CaseForm key={kind} kind={kind} onCancel={() => setWish(undefined)} />
         </>
       )}
-      {wish === 'call' && <CallbackForm onCancel={() => setWish(undefined)} />}
+      {wish === 'call' && (
+        <Suspense fallback={<Loading rows={3} />}>
+          <CallbackForm onCancel={() => setWish(undefined)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -29,21 +29,22 @@ function Hold({ hold, currency }: { hold: HoldView; currency: string | null }) {
   const { t } = useTranslation()
   const words = useWords()
   const [asking, setAsking] = useState<CaseKind>()
-  const { reason, scope, placed_at, steps } = hold
+  const { id, reason, scope, placed_at, steps } = hold
+  const seen = reason.evidence.filter(({ value, test }) => value !== null || test !== null)
   const [title, text] = splitHeadline(words.pick(reason.text))
   const [mine, ours] = [steps.filter((step) => !step.ours), steps.filter((step) => step.ours)]
   return (
-    <article className="me-hold">
+    <article className="me-hold" id={id} tabIndex={-1} aria-labelledby={`${id}-why`}>
       <div>
         <div className="row">
           <Tag tone={scope === 'draw' ? 'bad' : 'warn'}>{t(`me.blocks.${scope}`)}</Tag>
           <CategoryTag category={reason.category} />
           <span className="muted">{t('me.since', { day: words.day(placed_at) })}</span>
         </div>
-        <h3>{title}</h3>
+        <h3 id={`${id}-why`}>{title}</h3>
         {text && <p>{text}</p>}
       </div>
-      {reason.evidence.length > 0 && <Evidence evidence={reason.evidence} currency={currency} />}
+      {seen.length > 0 && <Evidence evidence={seen} currency={currency} />}
       {mine.length > 0 && <Steps title={t('me.yours')} steps={mine} />}
       {ours.length > 0 && <Steps title={t('me.ours')} steps={ours} />}
       <Back hold={hold} />

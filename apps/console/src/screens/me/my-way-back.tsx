@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { fetchMyWayBack, keepMyWayBack } from '../../api/me-requests.ts'
-import type { WayBackGoal, WayBackPlan } from '../../api/views.ts'
+import type { MyHold, WayBackGoal, WayBackPlan } from '../../api/views.ts'
 import { Amount } from '../../parts/amount.tsx'
 import { useFaultWords } from '../../parts/fault-words.ts'
 import { Panel } from '../../parts/page.tsx'
@@ -11,19 +11,20 @@ import { Tag } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
 
 /** Worked out anew when the holds change: it is a search. The first goal is what he wants most: to borrow again. */
-export function MyWayBack({ holds, currency }: { holds: readonly string[]; currency: string | null }) {
+export function MyWayBack({ holds, currency }: { holds: readonly MyHold[]; currency: string | null }) {
   const { t } = useTranslation()
-  const query = useQuery({ queryKey: ['me', 'way-back', holds], queryFn: fetchMyWayBack })
+  const canDo = holds.some(({ steps }) => steps.some(({ ours, done_at }) => !ours && done_at === null))
+  const query = useQuery({ queryKey: ['me', 'way-back', holds.map(({ id }) => id)], queryFn: fetchMyWayBack })
   return (
     <Panel title={t('me.way')}>
       <Loaded query={query} rows={2}>
-        {({ goals }) => (goals[0] === undefined ? <p>{t('me.todoNone')}</p> : <Goal goal={goals[0]} currency={currency} />)}
+        {({ goals }) => (goals[0] === undefined ? <p>{t('me.todoNone')}</p> : <Goal goal={goals[0]} currency={currency} canDo={canDo} />)}
       </Loaded>
     </Panel>
   )
 }
 
-function Goal({ goal: { plans }, currency }: { goal: WayBackGoal; currency: string | null }) {
+function Goal({ goal: { plans }, currency, canDo }: { goal: WayBackGoal; currency: string | null; canDo: boolean }) {
   const { t } = useTranslation()
   const words = useWords()
   const say = useFaultWords()
@@ -33,7 +34,7 @@ function Goal({ goal: { plans }, currency }: { goal: WayBackGoal; currency: stri
   return (
     <div className="stack">
       {plans.map((plan) => (
-        <Plan key={plan.best.join()} plan={plan} currency={currency} />
+        <Plan key={plan.best.join()} plan={plan} currency={currency} canDo={canDo} />
       ))}
       <p className="me-label">{t('me.wayProof')}</p>
       {kept ? (
@@ -50,7 +51,8 @@ function Goal({ goal: { plans }, currency }: { goal: WayBackGoal; currency: stri
   )
 }
 
-function Plan({ plan: { best, steps, days, reached_at }, currency }: { plan: WayBackPlan; currency: string | null }) {
+function Plan({ plan, currency, canDo }: { plan: WayBackPlan; currency: string | null; canDo: boolean }) {
+  const { best, steps, days, reached_at } = plan
   const { t } = useTranslation()
   const words = useWords()
   return (
@@ -63,8 +65,13 @@ function Plan({ plan: { best, steps, days, reached_at }, currency }: { plan: Way
         ))}
         <b>{days === 0 ? t('me.wayAtOnce') : t('me.wayBy', { day: words.day(reached_at) })}</b>
       </div>
+      {steps.length === 0 && (
+        <>
+          <p>{t('me.wayWait')}</p>
+          {canDo && <p className="muted">{t('me.waySooner')}</p>}
+        </>
+      )}
       <ol style={{ listStyle: 'decimal', paddingInlineStart: 22 }}>
-        {steps.length === 0 && <li>{t('me.wayWait')}</li>}
         {steps.map(({ action, text, amount_minor }) => (
           <li key={action}>
             {words.pick(text)} {amount_minor !== null && <Amount minor={amount_minor} currency={currency} />}
