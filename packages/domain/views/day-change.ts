@@ -25,6 +25,9 @@ const DATE_LENGTH = 10
 /** `YYYY-MM-DD` in the book's time zone. */
 export const bookDay = (at: number): string => new Date(at + OFFSET_MS).toISOString().slice(0, DATE_LENGTH)
 
+/** When that day begins. */
+export const bookDayBegins = (day: string): number => Date.parse(day) - OFFSET_MS
+
 export function dayChangeOf(before: ViewedLine | undefined, { line, touched }: LineStep, { sequence, decision }: ViewedEvent): DayChange {
   const placed = touched.filter(({ placedBySequence }) => placedBySequence === sequence)
   const lifted = touched.filter(({ liftedBySequence }) => liftedBySequence === sequence)
