@@ -83,7 +83,7 @@ export function marksOfFact(fact: Fact): readonly Told[] {
 function marksOfOutcome({ type, data }: LineOutcome, grade: string | null): readonly Told[] {
   switch (type) {
     case 'application-opened':
-      return [{ mark: type, run: data.applicationId, detail: data.product, at: Date.parse(data.submittedAt) }]
+      return [{ mark: type, run: data.applicationId, detail: productOf(data.product), at: Date.parse(data.submittedAt) }]
     case 'offer-made':
       return [{ mark: type, run: data.applicationId, detail: grade }]
     case 'grant-declined':
@@ -91,7 +91,7 @@ function marksOfOutcome({ type, data }: LineOutcome, grade: string | null): read
     case 'application-closed':
       return [{ mark: type, run: data.applicationId, detail: data.why }]
     case 'line-granted':
-      return [{ mark: type, detail: data.product ?? null }]
+      return [{ mark: type, detail: data.product === undefined ? null : productOf(data.product) }]
     case 'limit-changed':
       return data.requestId !== undefined && data.toMinor > data.fromMinor
         ? [{ mark: 'limit-raised', run: data.requestId, detail: grade }]
@@ -110,6 +110,9 @@ function marksOfOutcome({ type, data }: LineOutcome, grade: string | null): read
       return marksOfLending({ type, data } as LineOutcome)
   }
 }
+
+/** Without the version that it was agreed on. */
+const productOf = (versioned: string): string => versioned.replace(/@\d+$/, '')
 
 /** A drawdown whose loan another system keeps is paid out there: nothing more is heard of it here. */
 export const PAID_ELSEWHERE = 'elsewhere'

@@ -42,26 +42,84 @@ test('an application, step by step', () => {
       { date: '2026-03-03', begun: 2, finished: 0, gaveUp: 1 },
     ],
     steps: [
-      { step: 'agree', by: 'borrower', started: 5, done: 4, waiting: 0, ended: 0, gaveUp: shareOf(1, 5), erred: shareOf(0, 5), failures: 0, halfMs: 0, mostMs: DAY_MS },
-      { step: 'prove_identity', by: 'borrower', started: 4, done: 3, waiting: 0, ended: 0, gaveUp: shareOf(1, 4), erred: shareOf(1, 4), failures: 2, halfMs: 0, mostMs: 0 },
-      { step: 'answer', by: 'us', started: 3, done: 2, waiting: 0, ended: 1, gaveUp: shareOf(0, 3), erred: shareOf(0, 3), failures: 0, halfMs: 0, mostMs: 0 },
-      { step: 'accept', by: 'borrower', started: 2, done: 1, waiting: 0, ended: 1, gaveUp: shareOf(0, 2), erred: shareOf(0, 2), failures: 0, halfMs: 2 * DAY_MS, mostMs: 2 * DAY_MS },
+      {
+        step: 'agree',
+        by: 'borrower',
+        started: 5,
+        done: 4,
+        waiting: 0,
+        ended: 0,
+        gaveUp: shareOf(1, 5),
+        erred: shareOf(0, 5),
+        failures: 0,
+        halfMs: 0,
+        mostMs: DAY_MS,
+      },
+      {
+        step: 'prove_identity',
+        by: 'borrower',
+        started: 4,
+        done: 3,
+        waiting: 0,
+        ended: 0,
+        gaveUp: shareOf(1, 4),
+        erred: shareOf(1, 4),
+        failures: 2,
+        halfMs: 0,
+        mostMs: 0,
+      },
+      {
+        step: 'answer',
+        by: 'us',
+        started: 3,
+        done: 2,
+        waiting: 0,
+        ended: 1,
+        gaveUp: shareOf(0, 3),
+        erred: shareOf(0, 3),
+        failures: 0,
+        halfMs: 0,
+        mostMs: 0,
+      },
+      {
+        step: 'accept',
+        by: 'borrower',
+        started: 2,
+        done: 1,
+        waiting: 0,
+        ended: 1,
+        gaveUp: shareOf(0, 2),
+        erred: shareOf(0, 2),
+        failures: 0,
+        halfMs: 2 * DAY_MS,
+        mostMs: 2 * DAY_MS,
+      },
     ],
-  }) // biome-ignore format: a table of steps
+  })
 })
 
 test.each<[rule: string, marks: readonly BorrowerMark[], now: number, state: string]>([
   ['until the moment before, he is under way', [applied('x', 1)], day(15) - 1, 'underWay'],
   ['and from that moment on he gave up', [applied('x', 1)], day(15), 'gaveUp'],
-  ['a try that failed counts as doing something', [applied('x', 1), mark('x', 'consent-granted', 1), mark('x', 'identity-failed', 9)], day(23) - 1, 'underWay'],
+  [
+    'a try that failed counts as doing something',
+    [applied('x', 1), mark('x', 'consent-granted', 1), mark('x', 'identity-failed', 9)],
+    day(23) - 1,
+    'underWay',
+  ],
   ['for so many days', [applied('x', 1), mark('x', 'consent-granted', 1), mark('x', 'identity-failed', 9)], day(23), 'gaveUp'],
   ['our turn is never his giving up', [applied('x', 1), ...known('x', 1)], day(60), 'underWay'],
-  ['what is to come is not known yet', [applied('x', 1), ...known('x', 1), offered('x', 2), closed('x', 3, 'accepted')], day(2), 'underWay'],
+  [
+    'what is to come is not known yet',
+    [applied('x', 1), ...known('x', 1), offered('x', 2), closed('x', 3, 'accepted')],
+    day(2),
+    'underWay',
+  ],
 ])('%s', (_rule, marks, now, state) => {
   const { begun, ...counts } = flowOf('application', marks, { now })
   expect(begun).toBe(1)
   expect(counts).toMatchObject({ finished: 0, ended: 0, gaveUp: 0, underWay: 0, [state]: 1 })
-}) // biome-ignore format: a table
+})
 
 test.each<[rule: string, onDay: number, begun: number]>([
   ['the day before is not of the period', 1 - 1e-6, 0],

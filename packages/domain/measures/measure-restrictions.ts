@@ -60,7 +60,7 @@ function ofReason(reason: string, placed: readonly Restriction[], question: Rest
   const suspects = SUSPECTING.has(category)
   const all = placed.map((one) => judge(one, suspects, question))
   const count = (fate: Fate, among = all) => among.filter((one) => one.fate === fate).length
-  const endedAs = (why: string) => all.filter((one) => one.liftedAt !== null && one.why === why).length
+  const endedAs = (why: string) => all.filter((one) => one.fate === 'wrong' && one.why === why).length
   const judged = all.filter(({ isJudged }) => isJudged)
   const lifted = all.length - count('in-force')
   return {

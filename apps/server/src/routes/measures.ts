@@ -20,7 +20,7 @@ import { fieldsOf } from './conditional-reading.ts'
 import { readProblems } from './found-borrower.ts'
 import { type MeasuredPeriod, measuredPeriod, refusePeriod } from './measured-period.ts'
 
-type MeasureRoutes = { readonly database: Books; readonly packs: Packs; readonly clocks: BookClocks }
+type MeasureRoutes = { readonly database: Books; readonly packs: Packs; readonly clocks: BookClocks; readonly now: () => number }
 
 /** Of the newest so many of both times together. */
 const RESTRICTIONS_MAX = 50_000
@@ -44,7 +44,7 @@ const wantedOf = (organisationId: number, { period, previous }: MeasuredPeriod, 
   limit: RESTRICTIONS_MAX + 1,
 })
 
-const restrictionRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { database, packs, clocks }) => {
+const restrictionRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { database, packs, clocks, now: wall }) => {
   app.get(
     '/v1/measures/restrictions',
     {
@@ -60,7 +60,7 @@ const restrictionRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { da
     async (request, reply) => {
       const { organisationId } = callerOf(request)
       const { product, harmless_days: harmlessDays = HARMLESS_DAYS } = request.query
-      const now = clocks.receivesAt(organisationId)
+      const now = clocks.nowIn(organisationId) ?? wall()
       const asked = measuredPeriod(request.query, now)
       if ('fault' in asked) return refusePeriod(reply, asked.fault)
       const rows = await restrictionsPlaced(database.as(organisationId), wantedOf(organisationId, asked, product))
@@ -79,7 +79,7 @@ const restrictionRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { da
   )
 }
 
-const recoveryRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { database, packs, clocks }) => {
+const recoveryRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { database, packs, clocks, now: wall }) => {
   app.get(
     '/v1/measures/recovery',
     {
@@ -94,7 +94,7 @@ const recoveryRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { datab
     },
     async (request, reply) => {
       const { organisationId } = callerOf(request)
-      const now = clocks.receivesAt(organisationId)
+      const now = clocks.nowIn(organisationId) ?? wall()
       const asked = measuredPeriod(request.query, now)
       if ('fault' in asked) return refusePeriod(reply, asked.fault)
       const rows = await restrictionsToRecover(database.as(organisationId), wantedOf(organisationId, asked, request.query.product))
@@ -122,7 +122,7 @@ const waitsOf = ({ notice, restore, oldestOpenAt }: Recovery['all']) =>
 
 const PRODUCT_MARKS: readonly MarkName[] = ['line-granted', 'application-opened']
 
-const flowRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { database, clocks }) => {
+const flowRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { database, clocks, now: wall }) => {
   app.get(
     '/v1/measures/flows',
     {
@@ -138,7 +138,7 @@ const flowRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { database,
     async (request, reply) => {
       const { organisationId } = callerOf(request)
       const { product, abandon_days: abandonDays = ABANDON_DAYS } = request.query
-      const now = clocks.receivesAt(organisationId)
+      const now = clocks.nowIn(organisationId) ?? wall()
       const asked = measuredPeriod(request.query, now)
       if ('fault' in asked) return refusePeriod(reply, asked.fault)
       const { isPartial, marks } = await readMarks(database.as(organisationId), {
@@ -160,7 +160,7 @@ const flowRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { database,
   )
 }
 
-const approvalRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { database, clocks }) => {
+const approvalRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { database, clocks, now: wall }) => {
   app.get(
     '/v1/measures/approvals',
     {
@@ -175,7 +175,7 @@ const approvalRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { datab
     },
     async (request, reply) => {
       const { organisationId } = callerOf(request)
-      const now = clocks.receivesAt(organisationId)
+      const now = clocks.nowIn(organisationId) ?? wall()
       const asked = measuredPeriod(request.query, now)
       if ('fault' in asked) return refusePeriod(reply, asked.fault)
       const { isPartial, marks } = await readMarks(database.as(organisationId), {
