@@ -5,6 +5,7 @@
  * Shares   in parts per thousand, with the bounds between which the true share lies with 95 % confidence: 1 of 2 is no half.
  */
 import { z } from 'zod'
+import { Bilingual } from '../answer.ts'
 import { askedDay } from './page.ts'
 
 const DAYS_AFTER_MAX = 365
@@ -24,8 +25,15 @@ export const ApprovalQuery = z.strictObject(period)
 export const RestrictionQuery = z.strictObject({ ...period, harmless_days: days.optional().describe('30 if left out') })
 export const FlowQuery = z.strictObject({ ...period, abandon_days: days.optional().describe('14 if left out') })
 
-/** `is_partial`: there is more in that time than is measured at once; then it is the newest of it. */
-const head = { from: z.string(), to: z.string(), previous_from: z.string(), previous_to: z.string(), is_partial: z.boolean() }
+/** `definitions`: what is counted, and how. `is_partial`: there is more in that time than is measured at once; then it is the newest of it. */
+const head = {
+  from: z.string(),
+  to: z.string(),
+  previous_from: z.string(),
+  previous_to: z.string(),
+  is_partial: z.boolean(),
+  definitions: z.array(z.object({ term: Bilingual, text: Bilingual })),
+}
 
 /** `count` of `of`. All else null where there is nothing to take a share of. */
 export const Share = z

@@ -2976,6 +2976,10 @@ export interface components {
                     segment: "product" | "grade" | "score_band" | "borrower_kind" | "employment";
                 }[];
             }[];
+            definitions: {
+                term: components["schemas"]["Bilingual"];
+                text: components["schemas"]["Bilingual"];
+            }[];
             from: string;
             is_partial: boolean;
             previous: {
@@ -3437,6 +3441,10 @@ export interface components {
                     waiting: number;
                 }[];
                 under_way: number;
+            }[];
+            definitions: {
+                term: components["schemas"]["Bilingual"];
+                text: components["schemas"]["Bilingual"];
             }[];
             from: string;
             is_partial: boolean;
@@ -4427,6 +4435,10 @@ export interface components {
                 lifted: number;
                 placed: number;
             }[];
+            definitions: {
+                term: components["schemas"]["Bilingual"];
+                text: components["schemas"]["Bilingual"];
+            }[];
             from: string;
             is_partial: boolean;
             previous: {
@@ -4529,6 +4541,10 @@ export interface components {
                 reason: string;
                 suspects: boolean;
                 wrong: components["schemas"]["MeasuredShare"];
+            }[];
+            definitions: {
+                term: components["schemas"]["Bilingual"];
+                text: components["schemas"]["Bilingual"];
             }[];
             from: string;
             harmless_days: number;

@@ -2,6 +2,7 @@
 import { snakeKeys } from '@fairline/contract/case'
 import { writeInstant } from '@fairline/contract/instant'
 import { ApprovalMeasures, ApprovalQuery, FlowMeasures, FlowQuery, RecoveryMeasures, RecoveryQuery, RestrictionMeasures, RestrictionQuery } from '@fairline/contract/views/measures' // biome-ignore format: one list
+import { approvalDefinitions, flowDefinitions, recoveryDefinitions, restrictionDefinitions } from '@fairline/domain/measures/definitions'
 import { FLOW_BEGINS, FLOW_MARKS } from '@fairline/domain/measures/flows'
 import type { MarkName } from '@fairline/domain/measures/marks'
 import { APPROVAL_MARKS, CELL_MIN, measureApprovals, SEGMENT_MARKS } from '@fairline/domain/measures/measure-approvals'
@@ -71,6 +72,7 @@ const restrictionRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { da
       return {
         ...asked.said,
         is_partial: rows.length > RESTRICTIONS_MAX,
+        definitions: [...restrictionDefinitions(harmlessDays)],
         harmless_days: harmlessDays,
         data: measure(asked.period),
         previous: measure(asked.previous),
@@ -104,6 +106,7 @@ const recoveryRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { datab
       return {
         ...asked.said,
         is_partial: rows.length > RESTRICTIONS_MAX,
+        definitions: [...recoveryDefinitions],
         all: waitsOf(current.all),
         previous_all: waitsOf(before.all),
         data: current.reasons.map((row) => ({ ...row, ...waitsOf(row) })),
@@ -152,6 +155,7 @@ const flowRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { database,
       return {
         ...asked.said,
         is_partial: isPartial,
+        definitions: [...flowDefinitions(abandonDays)],
         abandon_days: abandonDays,
         data: measure(asked.period),
         previous: measure(asked.previous),
@@ -186,7 +190,14 @@ const approvalRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { datab
       })
       const measure = (period: MeasuredPeriod['period']) =>
         snakeKeys(measureApprovals(marks, { period, now, product: request.query.product })) as z.infer<typeof ApprovalMeasures>['data']
-      return { ...asked.said, is_partial: isPartial, cell_min: CELL_MIN, data: measure(asked.period), previous: measure(asked.previous) }
+      return {
+        ...asked.said,
+        is_partial: isPartial,
+        definitions: [...approvalDefinitions(CELL_MIN)],
+        cell_min: CELL_MIN,
+        data: measure(asked.period),
+        previous: measure(asked.previous),
+      }
     },
   )
 }

@@ -26,19 +26,7 @@ export const measures = {
     placed: 'Placed',
     inForce: 'Still in force',
     wrong: 'Found wrong',
-    wrongText: 'Overturned on appeal or review, or corrected because it was our mistake. The share is of those lifted.',
     harmless: 'Harmless afterwards',
-    harmlessText:
-      'Lifted and not found wrong, and from {{days}} days before it was placed to {{days}} days after it was lifted nothing adverse is on record: nothing past due with us or elsewhere, no judgment, no write-off, no misuse, and no intruder found in the account.',
-    judged: 'False positives',
-    judgedText:
-      'Found wrong or harmless afterwards, of restrictions lifted at least {{days}} days ago. Later ones count on neither side: a mistake is often found at once, while harmlessness takes time to show, so mixing them in would overstate the rate.',
-    suspects: 'Which reasons can be harmless',
-    suspectsText:
-      'Only security, credit and behaviour reasons suspect something that time can prove or disprove. Consent, information, regulation and platform are no guesses, and are not judged that way.',
-    range: 'Range',
-    rangeText:
-      'The true share lies in the range shown with 95% confidence (Wilson interval). One of two is not half: the range is wide. The table is sorted by how much it is at least.',
     others: 'Others',
     wrongShare: 'Found wrong (of lifted)',
     falsePositive: 'False positives (of judged)',
@@ -48,17 +36,10 @@ export const measures = {
     title: 'How long until the line is back?',
     byReason: 'By reason',
     byDay: 'Placed and lifted by day',
-    restore: 'Time to restore',
-    restoreText: 'From placing a restriction to lifting it. Of restrictions placed in these days, whenever they were lifted.',
     half: 'Half are back after',
-    halfText:
-      'After so long half of them are back; nine of ten likewise. Those who still wait are counted in for as long as they have waited (Kaplan–Meier), so the figure is never better for leaving out who waits longest. “Not yet” says that fewer than half, or nine of ten, are back.',
     most: 'Nine of ten after',
     open: 'Still waiting',
-    openText: 'Restrictions placed in these days that are still in force, and since when the first of them is.',
     notice: 'Half know after',
-    noticeText:
-      'From the decision to the first text message, e-mail or push handed over for delivery, or to when he opened the notice himself, whichever came first. In the app the notice is there with the decision, but counts only once he opened it.',
     unnoticed: '{{count}} may not know yet',
     oldest: 'since',
     placed: 'Placed',
@@ -72,22 +53,15 @@ export const measures = {
     begun: 'Began',
     finished: 'Finished',
     ended: 'Ended otherwise',
-    endedText: 'Declined, withdrawn or lapsed: that is not giving up.',
     underWay: 'Under way',
     step: 'Step',
     started: 'Came to it',
     done: 'Did it',
     gaveUp: 'Gave up',
-    gaveUpText:
-      'It is the borrower’s turn, and for {{days}} days he did nothing. With fewer than {{days}} he is under way and not counted on either side. What is our turn never counts as his giving up.',
     erred: 'Had errors',
-    erredText: 'Of those who came to the step, who failed at least once, as at proving their identity, a payout, or a document.',
     noError: 'None',
     waiting: 'Waiting',
-    waitingText: 'The step has no end yet: it waits for the borrower (not so many days yet) or for us.',
     took: 'Half took',
-    tookText:
-      'Of those who did the step, half took no longer. Counted from the end of the step before; what was there already, such as an earlier proof of identity, took nothing.',
     ours: 'Our turn',
     oursText: 'It is our turn: nothing that a borrower could give up',
     unused: 'Nobody went these ways in these days: {{flows}}.',
@@ -124,17 +98,8 @@ export const measures = {
     byDay: 'Decisions by day',
     none: 'No line and no increase was decided on in these days',
     approved: 'Approved',
-    approvedText:
-      'A line was offered, or the limit raised; an offer that lapsed was an approval. Where lines are granted without an application, the grant or the decline counts.',
     declined: 'Declined',
-    decided: 'What is counted',
-    decidedText: 'Requests decided on in these days. What was withdrawn or still waits is not.',
     segment: 'Segment',
-    segmentText:
-      'As known at the decision: product, grade, external score (in fifths of its scale), individual or small business, employment. What was not known stands apart.',
-    few: 'Hidden cells',
-    fewText:
-      'Cells of fewer than {{least}} are not shown, as they would tell of persons; where a single hidden cell could be worked out from the total, the next smallest is hidden too.',
     hidden: 'Fewer than {{least}}, or could be worked out',
     unknown: 'Not known',
     kinds: { line: 'Lines', increase: 'Increases' },

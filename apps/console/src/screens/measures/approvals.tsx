@@ -33,10 +33,7 @@ export function Approvals({ question }: { question: MeasureQuestion }) {
 function Measured({ measures }: { measures: ApprovalMeasures }) {
   const { t } = useTranslation()
   const words = useWords()
-  const { data, previous, cell_min: least, is_partial } = measures
-  const definitions = (['approved', 'decided', 'segment', 'few'] as const).map(
-    (name) => [t(`measures.approvals.${name}`), t(`measures.approvals.${name}Text`, { least })] as const,
-  )
+  const { data, previous, cell_min: least, is_partial, definitions } = measures
   const shown = data.filter(({ approved }) => approved.of > 0)
   return (
     <div className="stack">
@@ -58,7 +55,7 @@ function Measured({ measures }: { measures: ApprovalMeasures }) {
             </Figure>
           ))}
         </dl>
-        <HowCounted definitions={definitions} isPartial={is_partial} />
+        <HowCounted definitions={definitions} is_partial={is_partial} />
       </Panel>
       <div className="grid">
         {shown.map((row) => (

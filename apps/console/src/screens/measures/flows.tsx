@@ -32,19 +32,16 @@ export function Flows({ question }: { question: MeasureQuestion }) {
   )
 }
 
-function Measured({ measures: { data, previous, abandon_days: days, is_partial } }: { measures: FlowMeasures }) {
+function Measured({ measures: { data, previous, is_partial, definitions } }: { measures: FlowMeasures }) {
   const { t } = useTranslation()
   const say = useFlowWords()
-  const definitions = (['gaveUp', 'erred', 'ended', 'waiting', 'took'] as const).map(
-    (name) => [t(`measures.flows.${name}`), t(`measures.flows.${name}Text`, { days })] as const,
-  )
   const gone = data.filter(({ begun }) => begun > 0)
   const unused = data.filter(({ begun }) => begun === 0)
   return (
     <div className="stack">
       <Panel title={t('measures.flows.title')}>
         <LostFirst flows={gone} />
-        <HowCounted definitions={definitions} isPartial={is_partial} />
+        <HowCounted definitions={definitions} is_partial={is_partial} />
       </Panel>
       {gone.map((flow) => (
         <OneFlow key={flow.flow} flow={flow} before={previous.find((one) => one.flow === flow.flow)} />

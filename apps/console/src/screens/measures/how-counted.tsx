@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next'
+import type { RestrictionMeasures } from '../../api/views.ts'
+import { useWords } from '../../parts/use-words.ts'
 
-export type Definition = readonly [term: string, text: string]
+type Counted = Pick<RestrictionMeasures, 'definitions' | 'is_partial'>
 
-/** What the words of a part mean, one click away. */
-export function HowCounted({ definitions, isPartial }: { definitions: readonly Definition[]; isPartial: boolean }) {
+/** What the words of a part mean, as the server says it, one click away. */
+export function HowCounted({ definitions, is_partial }: Counted) {
   const { t } = useTranslation()
+  const words = useWords()
   return (
     <>
-      {isPartial && (
+      {is_partial && (
         <p className="label" role="status">
           {t('measures.partial')}
         </p>
@@ -15,10 +18,10 @@ export function HowCounted({ definitions, isPartial }: { definitions: readonly D
       <details className="how-counted">
         <summary>{t('measures.howCounted')}</summary>
         <dl>
-          {definitions.map(([term, text]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{text}</dd>
+          {definitions.map(({ term, text }) => (
+            <div key={term.en}>
+              <dt>{words.pick(term)}</dt>
+              <dd>{words.pick(text)}</dd>
             </div>
           ))}
         </dl>

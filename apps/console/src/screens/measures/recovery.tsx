@@ -36,15 +36,12 @@ export function Recovery({ question }: { question: MeasureQuestion }) {
 
 function Measured({ measures }: { measures: RecoveryMeasures }) {
   const { t } = useTranslation()
-  const { from, to, days, is_partial } = measures
-  const definitions = (['restore', 'half', 'open', 'notice'] as const).map(
-    (name) => [t(`measures.recovery.${name}`), t(`measures.recovery.${name}Text`)] as const,
-  )
+  const { from, to, days, is_partial, definitions } = measures
   return (
     <div className="stack">
       <Panel title={t('measures.recovery.title')}>
         <Totals measures={measures} />
-        <HowCounted definitions={definitions} isPartial={is_partial} />
+        <HowCounted definitions={definitions} is_partial={is_partial} />
       </Panel>
       <Panel title={t('measures.recovery.byReason')} flush>
         <Reasons rows={measures.data} />

@@ -34,16 +34,13 @@ export function Restrictions({ question }: { question: MeasureQuestion }) {
 
 function Measured({ measures }: { measures: RestrictionMeasures }) {
   const { t } = useTranslation()
-  const { from, to, harmless_days: days, data, is_partial } = measures
+  const { from, to, data, is_partial, definitions } = measures
   const rows = data.flatMap((row) => row.days)
-  const definitions = (['wrong', 'harmless', 'judged', 'suspects', 'range'] as const).map(
-    (name) => [t(`measures.restrictions.${name}`), t(`measures.restrictions.${name}Text`, { days })] as const,
-  )
   return (
     <div className="stack">
       <Panel title={t('measures.restrictions.title')}>
         <Totals measures={measures} />
-        <HowCounted definitions={definitions} isPartial={is_partial} />
+        <HowCounted definitions={definitions} is_partial={is_partial} />
       </Panel>
       <Panel title={t('measures.restrictions.byReason')} flush>
         <Reasons measures={measures} />
