@@ -47,7 +47,7 @@ export const Share = z
   .meta({ id: 'MeasuredShare' })
 
 /** `open` of `waits` go on. After `half_ms` it is over for half of all, after `most_ms` for nine of ten; null where that is not known yet. */
-export const Waited = z.object({ waits: counted, open: counted, half_ms: ms, most_ms: ms }).meta({ id: 'MeasuredWait' })
+const Waited = z.object({ waits: counted, open: counted, half_ms: ms, most_ms: ms }).meta({ id: 'MeasuredWait' })
 
 /**
  * `wrong`: found wrong by a person (`overturned`) or as our mistake (`corrected`), of those lifted. `harmless`: lifted, and nothing adverse on record from so many days before it to so many

@@ -52,8 +52,8 @@ export const recoveryDefinitions: readonly Definition[] = [
   define(
     '半数已恢复',
     'Half are back after',
-    '过了这么久，一半的人已恢复；九成同理。仍在等的人按已等的时间一并计入（卡普兰—迈耶估计），不会因为剔除了等得最久的人而显得更快。显示“尚未达到”，说明恢复的还不到一半或九成。',
-    'After so long half of them are back; nine of ten likewise. Those who still wait are counted in for as long as they have waited (Kaplan–Meier), so the figure is never better for leaving out who waits longest. “Not yet” says that fewer than half, or nine of ten, are back.',
+    '过了这么久，一半的人已恢复；九成同理。仍在等的人按已等的时间一并计入（卡普兰—迈耶估计），不会因为剔除了等得最久的人而显得更快。显示“尚不能判断”，说明恢复的还不到一半或九成，或仍在观察的人太少。',
+    'After so long half of them are back; nine of ten likewise. Those who still wait are counted in for as long as they have waited (Kaplan–Meier), so the figure is never better for leaving out who waits longest. “Not known yet” says that fewer than half, or nine of ten, are back, or that too few are left to tell by.',
   ),
   define(
     '仍在等待',

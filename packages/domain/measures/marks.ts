@@ -75,7 +75,7 @@ const OF_FACTS: OfFacts = {
 /** Whether a fact of that type may leave a mark of its own: of others, only what was decided on them is looked at. */
 export const isMarkedFact = (type: string): boolean => Object.hasOwn(OF_FACTS, type)
 
-export function marksOfFact(fact: Fact): readonly Told[] {
+function marksOfFact(fact: Fact): readonly Told[] {
   const of = OF_FACTS[fact.type] as ((data: Fact['data']) => readonly Told[]) | undefined
   return of?.(fact.data) ?? []
 }

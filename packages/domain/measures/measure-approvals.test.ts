@@ -66,6 +66,14 @@ test.each<[rule: string, sizes: readonly number[], told: readonly (number | null
   expect(cellsOf(measured(marks)[0], 'score_band')?.map(({ approved }) => approved?.of ?? null)).toEqual(told)
 })
 
+test('of whom nothing is known, a few hide nobody else', () => {
+  const unknown = mark('x', 'line-granted', 2)
+  expect(cellsOf(measured([...many(10, 'a', true), unknown])[0], 'product')).toEqual([
+    { value: 'cn-consumer', approved: shareOf(10, 10) },
+    { value: null, approved: null },
+  ])
+})
+
 test.each<[score: number, band: string]>([
   [350, '350–469'],
   [469, '350–469'],

@@ -4,7 +4,8 @@
  * Counts    requests that were decided in the period: a first line by application or, where nobody applied, by the automatic grant; and increases. What was withdrawn, lapsed or
  *           waits was not decided; an offer that he did not take up was approved.
  * Segment   as it was known when it was decided; null where it was not.
- * Hidden    cells of fewer than CELL_MIN, as they tell of persons; and where that leaves one cell alone, which the total would give away, the next smallest as well.
+ * Hidden    cells of fewer than CELL_MIN, as they tell of persons; and where that leaves one cell alone, which the total would give away, the next smallest as well. Of whom
+ *           nothing is known, the total may give away: by that nobody is found.
  */
 import { groupBy } from '../kernel/group-by.ts'
 import { bookDay } from '../views/day-change.ts'
@@ -127,7 +128,8 @@ function cellsOf(decided: readonly Decided[], segment: Segment): ApprovalCell[] 
   }))
   const bySize = [...cells].sort((a, b) => a.approved.of - b.approved.of || compare(a.value, b.value))
   const small = bySize.filter(({ approved: { of } }) => of < CELL_MIN)
-  const hidden = new Set(small.length === 1 ? bySize.slice(0, 2) : small)
+  const isGivenAway = small.length === 1 && small[0]!.value !== null
+  const hidden = new Set(isGivenAway ? bySize.slice(0, 2) : small)
   return cells
     .sort((a, b) => compare(a.value, b.value))
     .map((cell) => ({ value: cell.value, approved: hidden.has(cell) ? null : cell.approved }))

@@ -31,16 +31,25 @@ test('a share lies within its bounds, and of more they are closer', () => {
 
 const over = (ms: number): Wait => ({ ms, isOver: true })
 const open = (ms: number): Wait => ({ ms, isOver: false })
+const times = (count: number, one: Wait): Wait[] => Array.from({ length: count }, () => one)
 
 test.each<[rule: string, waits: readonly Wait[], half: number | null, most: number | null]>([
   ['of nobody nothing is known', [], null, null],
   ['of those that are over, half took no longer', [over(1), over(2), over(3), over(4)], 2, 4],
   ['nine of ten', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(over), 5, 9],
   ['while most still wait, half are not back', [over(1), open(5), open(5)], null, null],
-  // Left 2 of 4 at risk when the second ends: 3/4 × 1/2 = 3/8.
-  ['who waits no longer than so counts as waiting, and not after', [over(1), open(2), over(3), open(4)], 3, null],
+  // 15/20 are left at 1; of ten at risk four more end: 15/20 × 6/10 = 9/20.
+  [
+    'who waits no longer than so counts as waiting, and not after',
+    [...times(5, over(1)), ...times(5, open(2)), ...times(4, over(3)), ...times(6, open(4))],
+    3,
+    null,
+  ],
   // 1/2 exactly at 2, though 3/4 × 2/3 is not exact in fractions of two.
   ['a half that is just reached is reached', [over(1), over(2), open(3), open(3)], 2, null],
+  ['of the last few, whatever they did, nothing is told', [...times(6, open(1)), over(2), over(3), over(4), over(5)], null, null],
+  ['nor where half is reached when four are left', [...times(4, open(1)), ...times(3, over(2)), ...times(3, over(3))], null, null],
+  ['where it is reached with six left, it is told', [...times(4, open(1)), ...times(5, over(2)), ...times(5, open(3))], 2, null],
   ['what ends when another is last seen is counted first', [open(2), over(2)], 2, null],
   ['leaving out who waits would say 1', [over(1), over(1), open(9), open(9), open(9)], null, null],
 ])('%s', (_rule, waits, halfMs, mostMs) => {

@@ -11,6 +11,7 @@ export type Wait = Readonly<{ ms: number; isOver: boolean }>
  */
 export type Waited = Readonly<{ waits: number; open: number; halfMs: number | null; mostMs: number | null }>
 
+const SEEN_MIN = 5
 const HALF = 0.5
 const MOST = 0.1
 /** Products of fractions are not exact: a half that is missed by so little is reached. */
@@ -21,9 +22,14 @@ export function waitedOf(waits: readonly Wait[]): Waited {
   let left = 1
   let halfMs: number | null = null
   let mostMs: number | null = null
+  let outOfSight = 0
   for (const [before, { ms, isOver }] of sorted.entries()) {
-    if (!isOver) continue
     const atRisk = sorted.length - before
+    if (outOfSight > 0 && atRisk < SEEN_MIN) break
+    if (!isOver) {
+      outOfSight++
+      continue
+    }
     left *= (atRisk - 1) / atRisk
     if (halfMs === null && left <= HALF + TINY) halfMs = ms
     if (mostMs === null && left <= MOST + TINY) mostMs = ms

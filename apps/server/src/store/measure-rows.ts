@@ -93,15 +93,6 @@ export async function readMarks(database: Queryable, wanted: MarksWanted): Promi
   )
   return {
     isPartial: rows[0]?.is_partial ?? false,
-    marks: rows.map(({ borrower, is_partial: _, ...row }) => ({ borrower, ...markOf(row) })),
+    marks: rows.map((row) => ({ borrower: row.borrower, ...markOf(row) })),
   }
-}
-
-/** Products that lines were ever granted of, or asked for. */
-export async function measuredProducts(database: Queryable, organisationId: number): Promise<string[]> {
-  const { rows } = await database.query<{ product: string }>(
-    `select distinct detail as product from mark_view where organisation_id = $1 and mark = any($2) and detail is not null order by 1`,
-    [organisationId, ['line-granted', 'application-opened']],
-  )
-  return rows.map(({ product }) => product)
 }

@@ -104,7 +104,7 @@ function OneFlow({ flow, before }: { flow: Flow; before: FlowMeasures['previous'
         ))}
       </dl>
       <div className="scroll">
-        <table className="table">
+        <table className="table measured">
           <thead>
             <tr>
               <th>{t('measures.flows.step')}</th>
@@ -137,12 +137,14 @@ function StepRow({ step, begun }: { step: Step; begun: number }) {
       <td>
         {say.step(step.step)} <Tag>{t(`measures.flows.by.${step.by}`)}</Tag>
       </td>
-      <td style={{ minWidth: 110 }}>
+      <td style={{ minWidth: 110 }} data-label={t('measures.flows.started')}>
         <span className="number">{words.count(step.started)}</span>
         <ShareBar permille={permilleOf(step.started, begun)} />
       </td>
-      <td className="end number">{words.count(step.done)}</td>
-      <td>
+      <td className="end number" data-label={t('measures.flows.done')}>
+        {words.count(step.done)}
+      </td>
+      <td data-label={t('measures.flows.gaveUp')}>
         {step.by === 'us' ? (
           <span className="muted" title={t('measures.flows.oursText')}>
             {t('measures.flows.ours')}
@@ -151,12 +153,18 @@ function StepRow({ step, begun }: { step: Step; begun: number }) {
           <ShareCell share={step.gave_up} isBad />
         )}
       </td>
-      <td>
+      <td data-label={t('measures.flows.erred')}>
         {step.erred.count === 0 ? <span className="muted">{t('measures.flows.noError')}</span> : <ShareCell share={step.erred} isBad />}
       </td>
-      <td className="end number">{words.count(step.ended)}</td>
-      <td className="end number">{words.count(step.waiting)}</td>
-      <td className="end number">{step.half_ms === null ? t('parts.none') : words.duration(step.half_ms)}</td>
+      <td className="end number" data-label={t('measures.flows.ended')}>
+        {words.count(step.ended)}
+      </td>
+      <td className="end number" data-label={t('measures.flows.waiting')}>
+        {words.count(step.waiting)}
+      </td>
+      <td className="end number" data-label={t('measures.flows.took')}>
+        {step.half_ms === null ? t('parts.none') : words.duration(step.half_ms)}
+      </td>
     </tr>
   )
 }

@@ -18,4 +18,5 @@ export function readMeasuresSearch(raw: Record<string, unknown>): MeasuresSearch
   })
 }
 
-export const questionOf = ({ measure: _, ...question }: MeasuresSearch): MeasureQuestion => question
+export const questionOf = ({ from, to, product }: MeasuresSearch): MeasureQuestion =>
+  present<Required<MeasureQuestion>>({ from, to, product })

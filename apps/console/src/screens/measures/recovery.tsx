@@ -62,7 +62,9 @@ function Totals({ measures: { all, previous_all: before } }: { measures: Recover
   const { t } = useTranslation()
   const words = useWords()
   const earlier = (ms: number | null): string =>
-    ms === null ? t('measures.noneBefore') : t('measures.before', { what: words.duration(ms) })
+    before.restore.waits === 0
+      ? t('measures.noneBefore')
+      : t('measures.before', { what: ms === null ? t('measures.notYet') : words.duration(ms) })
   return (
     <dl className="figures">
       <Figure isLead label={t('measures.recovery.half')} note={earlier(before.restore.half_ms)}>
@@ -100,7 +102,7 @@ function Reasons({ rows }: { rows: RecoveryMeasures['data'] }) {
   const longest = Math.max(...rows.map(({ restore }) => restore.half_ms ?? 0), 1)
   return (
     <div className="scroll">
-      <table className="table">
+      <table className="table measured">
         <thead>
           <tr>
             <th>{t('parts.reason')}</th>
@@ -121,14 +123,14 @@ function Reasons({ rows }: { rows: RecoveryMeasures['data'] }) {
                   <CategoryTag category={category} /> <span className="mono muted">{reason}</span>
                 </div>
               </td>
-              <td style={{ minWidth: 150 }}>
+              <td style={{ minWidth: 150 }} data-label={t('measures.recovery.half')}>
                 <Waiting ms={restore.half_ms} of={restore.waits} />
                 <ShareBar permille={permilleOf(restore.half_ms ?? 0, longest)} />
               </td>
-              <td className="end">
+              <td className="end" data-label={t('measures.recovery.most')}>
                 <Waiting ms={restore.most_ms} of={restore.waits} />
               </td>
-              <td className="end number">
+              <td className="end number" data-label={t('measures.recovery.open')}>
                 {t('measures.of', { count: words.count(restore.open), of: words.count(restore.waits) })}
                 {oldest !== null && (
                   <div className="label">
@@ -136,7 +138,7 @@ function Reasons({ rows }: { rows: RecoveryMeasures['data'] }) {
                   </div>
                 )}
               </td>
-              <td className="end">
+              <td className="end" data-label={t('measures.recovery.notice')}>
                 <Waiting ms={notice.half_ms} of={notice.waits} />
                 {notice.open > 0 && (
                   <div className="label">{t('measures.recovery.unnoticed', { count: words.count(notice.open) as unknown as number })}</div>

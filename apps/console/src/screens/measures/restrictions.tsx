@@ -104,7 +104,7 @@ function Reasons({ measures: { data, previous } }: { measures: RestrictionMeasur
   const placedBefore = (reason: string): number => previous.find((row) => row.reason === reason)?.placed ?? 0
   return (
     <div className="scroll">
-      <table className="table">
+      <table className="table measured">
         <thead>
           <tr>
             <th>{t('parts.reason')}</th>
@@ -125,15 +125,17 @@ function Reasons({ measures: { data, previous } }: { measures: RestrictionMeasur
                   <CategoryTag category={row.category} /> <span className="mono muted">{row.reason}</span>
                 </div>
               </td>
-              <td className="end number">
+              <td className="end number" data-label={t('measures.restrictions.placed')}>
                 {words.count(row.placed)}
                 <div className="label">{t('measures.before', { what: words.count(placedBefore(row.reason)) })}</div>
               </td>
-              <td className="end number">{words.count(row.in_force)}</td>
-              <td>
+              <td className="end number" data-label={t('measures.restrictions.inForce')}>
+                {words.count(row.in_force)}
+              </td>
+              <td data-label={t('measures.restrictions.wrongShare')}>
                 <ShareCell share={row.wrong} isBad />
               </td>
-              <td>
+              <td data-label={t('measures.restrictions.falsePositive')}>
                 {row.suspects ? (
                   <ShareCell share={row.false_positive} isBad />
                 ) : (

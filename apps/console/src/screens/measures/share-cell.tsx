@@ -35,7 +35,7 @@ export function Before({ share }: { share: MeasuredShare | undefined }) {
   const words = useWords()
   if (share === undefined || share.permille === null) return <>{t('measures.noneBefore')}</>
   const of = t('measures.of', { count: words.count(share.count), of: words.count(share.of) })
-  return <>{t('measures.before', { what: `${words.percent(share.permille)} ${of}` })}</>
+  return <>{t('measures.before', { what: t('measures.shareOf', { share: words.percent(share.permille), of }) })}</>
 }
 
 export function Waiting({ ms, of }: { ms: number | null; of: number }) {
