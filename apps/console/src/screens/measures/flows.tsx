@@ -103,8 +103,9 @@ function OneFlow({ flow, before }: { flow: Flow; before: FlowMeasures['previous'
           </div>
         ))}
       </dl>
-      <div className="scroll">
-        <table className="table measured">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+      <section className="scroll" tabIndex={0} aria-label={say.flow(flow.flow)}>
+        <table className="table measured dense">
           <thead>
             <tr>
               <th>{t('measures.flows.step')}</th>
@@ -123,7 +124,7 @@ function OneFlow({ flow, before }: { flow: Flow; before: FlowMeasures['previous'
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Panel>
   )
 }
@@ -137,7 +138,7 @@ function StepRow({ step, begun }: { step: Step; begun: number }) {
       <td>
         {say.step(step.step)} <Tag>{t(`measures.flows.by.${step.by}`)}</Tag>
       </td>
-      <td style={{ minWidth: 110 }} data-label={t('measures.flows.started')}>
+      <td className="wide" data-label={t('measures.flows.started')}>
         <span className="number">{words.count(step.started)}</span>
         <ShareBar permille={permilleOf(step.started, begun)} />
       </td>

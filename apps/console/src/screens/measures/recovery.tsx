@@ -123,9 +123,9 @@ function Reasons({ rows }: { rows: RecoveryMeasures['data'] }) {
                   <CategoryTag category={category} /> <span className="mono muted">{reason}</span>
                 </div>
               </td>
-              <td style={{ minWidth: 150 }} data-label={t('measures.recovery.half')}>
+              <td className="wide" data-label={t('measures.recovery.half')}>
                 <Waiting ms={restore.half_ms} of={restore.waits} />
-                <ShareBar permille={permilleOf(restore.half_ms ?? 0, longest)} />
+                {restore.half_ms !== null && <ShareBar permille={permilleOf(restore.half_ms, longest)} />}
               </td>
               <td className="end" data-label={t('measures.recovery.most')}>
                 <Waiting ms={restore.most_ms} of={restore.waits} />
