@@ -104,7 +104,7 @@ function OneFlow({ flow, before }: { flow: Flow; before: FlowMeasures['previous'
         ))}
       </dl>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <section className="scroll" tabIndex={0} aria-label={say.flow(flow.flow)}>
+      <section className="scroll" tabIndex={0} aria-label={t('measures.flows.step')}>
         <table className="table measured dense">
           <thead>
             <tr>
