@@ -25,7 +25,7 @@ export const ApprovalQuery = z.strictObject(period)
 export const RestrictionQuery = z.strictObject({ ...period, harmless_days: days.optional().describe('30 if left out') })
 export const FlowQuery = z.strictObject({ ...period, abandon_days: days.optional().describe('14 if left out') })
 
-/** `definitions`: what is counted, and how. `is_partial`: there is more in that time than is measured at once; then it is the newest of it. */
+/** `definitions`: what is counted, and how. `is_partial`: there is more in that time than is measured at once; then it is a part of it, the newest holds or an even sample of borrowers. */
 const head = {
   from: z.string(),
   to: z.string(),

@@ -132,6 +132,13 @@ export const FLOWS: readonly Flow[] = [
 const marksIn = (flow: Flow): readonly MarkName[] =>
   [...flow.begins, ...flow.ends, ...flow.steps.flatMap(({ done, failed }) => [...done, ...failed])].map(({ mark }) => mark)
 
+/** Marks that count though they came before the time that is asked for: what stands, and what goes on from before. */
+export const LASTING_MARKS: readonly MarkName[] = [
+  ...FLOWS.flatMap(({ steps }) => steps.flatMap(({ done, standing }) => (standing ? done.map(({ mark }) => mark) : []))),
+  'information-changed',
+  'information-proven',
+]
+
 /** All marks that some flow looks at, and those that begin one. */
 export const FLOW_MARKS: readonly MarkName[] = [...new Set(FLOWS.flatMap(marksIn))]
 export const FLOW_BEGINS: readonly MarkName[] = [...new Set(FLOWS.flatMap(({ begins }) => begins.map(({ mark }) => mark)))]

@@ -18,8 +18,9 @@ export type PlacedMark = Mark & Readonly<{ sequence: number; nth: number }>
 
 /** In time; of those of one moment in an order that is not that in which they came. */
 export function inTime(a: Mark, b: Mark): number {
+  if (a.at !== b.at) return a.at - b.at
   const [one, other] = [textOf(a), textOf(b)]
-  return a.at - b.at || (one < other ? -1 : one > other ? 1 : 0)
+  return one < other ? -1 : one > other ? 1 : 0
 }
 
 const textOf = ({ mark, run, detail }: Mark): string => `${mark} ${run ?? ''} ${detail ?? ''}`

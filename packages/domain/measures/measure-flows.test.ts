@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DAY_MS } from '../kernel/time.ts'
-import type { FlowName } from './flows.ts'
-import { type BorrowerMark, measureFlows, type StepMeasures } from './measure-flows.ts'
+import { FLOWS, type FlowName, LASTING_MARKS } from './flows.ts'
+import { type BorrowerMark, type FlowQuestion, marksByBorrower, measureFlow, type StepMeasures } from './measure-flows.ts'
 import { day, mark, PERIOD } from './measures.fixture.ts'
 import { shareOf } from './share.ts'
 
 const question = { period: PERIOD, now: day(60), abandonDays: 14, product: undefined as string | undefined }
+const measureFlows = (marks: readonly BorrowerMark[], asked: FlowQuestion) =>
+  FLOWS.map((flow) => measureFlow(flow, marksByBorrower(marks, asked.now), asked))
 const flowOf = (flow: FlowName, marks: readonly BorrowerMark[], more: Partial<typeof question> = {}) =>
   measureFlows(marks, { ...question, ...more }).find((one) => one.flow === flow)!
 
@@ -93,6 +95,18 @@ test('a proof of before does not answer what is asked for anew; of a first line 
   expect(flowOf('reverification', marks)).toMatchObject({ begun: 1, finished: 0, gaveUp: 1 })
   expect(flowOf('reverification', [...marks, mark('x', 'identity-verified', 3)])).toMatchObject({ finished: 1, gaveUp: 0 })
   expect(flowOf('onboarding', [mark('x', 'borrower-registered', 3), ...known('x', 1)])).toMatchObject({ begun: 1, finished: 1 })
+})
+
+test('what came before the period is needed only of marks that last', () => {
+  const long = [
+    ...APPLICATIONS,
+    ...known('x', -40),
+    applied('x', 2),
+    mark('y', 'information-changed', -3, 'phone'),
+    mark('y', 'information-changed', 2, 'phone'),
+  ]
+  const read = long.filter(({ mark: name, at }) => at >= PERIOD.from || LASTING_MARKS.includes(name))
+  expect(measureFlows(read, question)).toEqual(measureFlows(long, question))
 })
 
 test('a drawdown that another system pays out ends with our answer; one that we pay out, with the loan', () => {

@@ -9,7 +9,7 @@
 import { groupBy } from '../kernel/group-by.ts'
 import { DAY_MS } from '../kernel/time.ts'
 import { bookDay } from '../views/day-change.ts'
-import { FLOWS, type Flow, type FlowName, type FlowStep, type StepName, type Trigger } from './flows.ts'
+import type { Flow, FlowName, FlowStep, StepName, Trigger } from './flows.ts'
 import { inTime, type Mark } from './marks.ts'
 import { isIn, type Period } from './period.ts'
 import { type Share, shareOf } from './share.ts'
@@ -47,25 +47,31 @@ export type FlowQuestion = Readonly<{ period: Period; now: number; abandonDays: 
 type StepRun = Readonly<{ at: number; doneAt: number | null; failures: number; state: 'done' | 'gave-up' | 'ended' | 'waiting' }>
 type Run = Readonly<{ beganAt: number; steps: readonly StepRun[]; state: 'finished' | 'ended' | 'gave-up' | 'under-way' }>
 
-export function measureFlows(marks: readonly BorrowerMark[], question: FlowQuestion): FlowMeasures[] {
-  const known = marks.filter(({ at }) => at <= question.now)
-  const borrowers = [...groupBy(known, ({ borrower }) => borrower).values()].map((his) => [...his].sort(inTime))
-  return FLOWS.map((flow) => {
-    const runs = borrowers.flatMap((his) => runsOf(flow, his, question))
-    return measuresOf(flow, runs)
-  })
-}
+/** All of one borrower in time; and by run, those of the run and those of none. */
+type Marked = Readonly<{ all: readonly Mark[]; byRun: ReadonlyMap<string | null, readonly Mark[]> }>
 
-function runsOf(flow: Flow, his: readonly BorrowerMark[], question: FlowQuestion): Run[] {
-  const begun = groupBy(
-    his.filter((mark) => flow.begins.some((trigger) => meets(mark, trigger))),
-    ({ run }) => run,
+export const marksByBorrower = (marks: readonly BorrowerMark[], now: number): readonly Marked[] =>
+  [...groupBy(marks, ({ borrower }) => borrower).values()].map((his) => {
+    const all = his.filter(({ at }) => at <= now).sort(inTime)
+    return { all, byRun: groupBy(all, ({ run }) => run) }
+  })
+
+/** One way alone, so that whoever has other work may do it between two. */
+export const measureFlow = (flow: Flow, borrowers: readonly Marked[], question: FlowQuestion): FlowMeasures =>
+  measuresOf(
+    flow,
+    borrowers.flatMap((his) => runsOf(flow, his, question)),
   )
-  return [...begun].flatMap(([key, begins]) => {
-    const about = his.filter(({ run }) => run === null || run === key)
+
+function runsOf(flow: Flow, { all, byRun }: Marked, question: FlowQuestion): Run[] {
+  const ofNone = byRun.get(null) ?? []
+  return [...byRun].flatMap(([key, own]) => {
+    const begins = own.filter((mark) => isOf(flow.begins, mark))
+    if (begins.length === 0) return []
+    const about = key === null ? own : [...ofNone, ...own].sort(inTime)
     return separate(flow, begins, about)
-      .filter(({ at }) => isIn(question.period, at) && isOfProduct(his, at, question.product))
-      .map(({ at, until }) => runOf(flow, about, { at, until }, question))
+      .filter(({ at }) => isIn(question.period, at) && isOfProduct(all, at, question.product))
+      .map((span) => runOf(flow, about, span, question))
   })
 }
 

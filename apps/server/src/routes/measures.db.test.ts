@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FIRST_ORGANISATION } from '../store/borrower-key.ts'
 import { rebuildViews } from '../store/build-views.ts'
 import { checkViews } from '../store/check-views.ts'
-import { restrictionsToRecover } from '../store/measure-rows.ts'
+import { readMarks, restrictionsToRecover } from '../store/measure-rows.ts'
 import { messageOf, NOW, onboarding, type TestApi, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 
@@ -138,6 +138,14 @@ test('where borrowers get lost', async () => {
     steps: [{ step: 'prove_identity', by: 'borrower', started: 1, failures: 1, gave_up: { count: 1, of: 1 }, erred: { count: 1, of: 1 } }],
   })
   expect(await flowOf('reverification', '?abandon_days=15')).toMatchObject({ gave_up: 0, under_way: 1 })
+})
+
+test('of more borrowers than are measured at once, a part is, and it is said', async () => {
+  const wanted = { organisationId: 1, from: NOW - DAY_MS, before: NOW + DAY_MS, begins: ['borrower-registered'], marks: ['identity-verified'], lasting: [] } as const // biome-ignore format: one question
+  const read = (limit: number) => readMarks(api.database.as(1), { ...wanted, limit })
+  const [whole, part] = [await read(3), await read(2)]
+  expect([whole.isPartial, part.isPartial]).toEqual([false, true])
+  expect([whole, part].map(({ marks }) => new Set(marks.map(({ borrower }) => borrower)).size)).toEqual([3, 2])
 })
 
 test('who gets what he asks for, with few left out', async () => {

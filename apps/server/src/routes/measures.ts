@@ -1,12 +1,13 @@
 /** What a head of risk, who runs operations and a supervisor ask: whom restrictions hit wrongly, how long people wait, where they get lost, and who gets what he asks for. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { snakeKeys } from '@fairline/contract/case'
 import { writeInstant } from '@fairline/contract/instant'
 import { ApprovalMeasures, ApprovalQuery, FlowMeasures, FlowQuery, RecoveryMeasures, RecoveryQuery, RestrictionMeasures, RestrictionQuery } from '@fairline/contract/views/measures' // biome-ignore format: one list
 import { approvalDefinitions, flowDefinitions, recoveryDefinitions, restrictionDefinitions } from '@fairline/domain/measures/definitions'
-import { FLOW_BEGINS, FLOW_MARKS } from '@fairline/domain/measures/flows'
+import { FLOW_BEGINS, FLOW_MARKS, FLOWS, LASTING_MARKS } from '@fairline/domain/measures/flows'
 import type { MarkName } from '@fairline/domain/measures/marks'
 import { APPROVAL_MARKS, CELL_MIN, measureApprovals, SEGMENT_MARKS } from '@fairline/domain/measures/measure-approvals'
-import { measureFlows } from '@fairline/domain/measures/measure-flows'
+import { type FlowMeasures as Flow, type FlowQuestion, marksByBorrower, measureFlow } from '@fairline/domain/measures/measure-flows'
 import { measureRecovery, type Recovery } from '@fairline/domain/measures/measure-recovery'
 import { measureRestrictions } from '@fairline/domain/measures/measure-restrictions'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -23,9 +24,10 @@ import { type MeasuredPeriod, measuredPeriod, refusePeriod } from './measured-pe
 
 type MeasureRoutes = { readonly database: Books; readonly packs: Packs; readonly clocks: BookClocks; readonly now: () => number }
 
-/** Of the newest so many of both times together. */
+/** The newest so many of both times together. */
 const RESTRICTIONS_MAX = 50_000
-const BORROWERS_MAX = 20_000
+/** As an even sample where there are more. */
+const BORROWERS_MAX = 5_000
 const HARMLESS_DAYS = 30
 const ABANDON_DAYS = 14
 
@@ -148,20 +150,31 @@ const flowRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { database,
         ...wantedOf(organisationId, asked, undefined),
         begins: FLOW_BEGINS,
         marks: [...new Set([...FLOW_MARKS, ...PRODUCT_MARKS])],
+        lasting: [...LASTING_MARKS, ...PRODUCT_MARKS],
         limit: BORROWERS_MAX,
       })
-      const measure = (period: MeasuredPeriod['period']) =>
-        snakeKeys(measureFlows(marks, { period, now, abandonDays, product })) as z.infer<typeof FlowMeasures>['data']
+      const borrowers = marksByBorrower(marks, now)
+      const measure = (period: MeasuredPeriod['period']) => measureInTurn(borrowers, { period, now, abandonDays, product })
       return {
         ...asked.said,
         is_partial: isPartial,
         definitions: [...flowDefinitions(abandonDays)],
         abandon_days: abandonDays,
-        data: measure(asked.period),
-        previous: measure(asked.previous),
+        data: await measure(asked.period),
+        previous: await measure(asked.previous),
       }
     },
   )
+}
+
+/** Way by way: others are answered in between. */
+async function measureInTurn(borrowers: ReturnType<typeof marksByBorrower>, question: FlowQuestion) {
+  const measured: Flow[] = []
+  for (const flow of FLOWS) {
+    measured.push(measureFlow(flow, borrowers, question))
+    await nextTurn()
+  }
+  return snakeKeys(measured) as z.infer<typeof FlowMeasures>['data']
 }
 
 const approvalRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { database, clocks, now: wall }) => {
@@ -186,6 +199,7 @@ const approvalRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { datab
         ...wantedOf(organisationId, asked, undefined),
         begins: APPROVAL_MARKS,
         marks: [...new Set([...APPROVAL_MARKS, ...SEGMENT_MARKS])],
+        lasting: [...APPROVAL_MARKS, ...SEGMENT_MARKS],
         limit: BORROWERS_MAX,
       })
       const measure = (period: MeasuredPeriod['period']) =>

@@ -74,22 +74,27 @@ export async function restrictionsToRecover(database: Queryable, wanted: Restric
   })
 }
 
-/** `begins`: who has one of these in that time. `marks`: which of theirs are told, whenever they were. `limit`: of borrowers, those who began last. */
-type MarksWanted = MeasuredTime & { readonly begins: readonly MarkName[]; readonly marks: readonly MarkName[]; readonly limit: number }
+/** `begins`: who has one of these in that time. `marks`: which of theirs are told, from then on; of `lasting`, also those of before. `limit`: of borrowers. */
+type MarksWanted = MeasuredTime & {
+  readonly begins: readonly MarkName[]
+  readonly marks: readonly MarkName[]
+  readonly lasting: readonly MarkName[]
+  readonly limit: number
+}
 
-/** `isPartial`: there are more borrowers than were read. */
+/** `isPartial`: there are more borrowers than were read. Those who were are an even sample: their ids are hashes. */
 export type MarksRead = { readonly isPartial: boolean; readonly marks: readonly BorrowerMark[] }
 
 export async function readMarks(database: Queryable, wanted: MarksWanted): Promise<MarksRead> {
-  const { organisationId, from, before, begins, marks, limit } = wanted
+  const { organisationId, from, before, begins, marks, lasting, limit } = wanted
   const { rows } = await database.query<MarkRow & { borrower: string; is_partial: boolean }>(
     `with begun as materialized (
        select bucket, borrower_id, count(*) over () > $6 as is_partial from mark_view
        where organisation_id = $1 and mark = any($4) and at >= $2 and at < $3
-       group by bucket, borrower_id order by max(at) desc, bucket, borrower_id limit $6)
+       group by bucket, borrower_id order by borrower_id limit $6)
      select m.bucket || ' ' || m.borrower_id as borrower, m.mark, m.run_id, m.detail, m.at, b.is_partial
-     from begun b join mark_view m using (bucket, borrower_id) where m.mark = any($5)`,
-    [organisationId, new Date(from), new Date(before), begins, marks, limit],
+     from begun b join mark_view m using (bucket, borrower_id) where m.mark = any($5) and (m.at >= $2 or m.mark = any($7))`,
+    [organisationId, new Date(from), new Date(before), begins, marks, limit, lasting],
   )
   return {
     isPartial: rows[0]?.is_partial ?? false,

@@ -15,7 +15,8 @@ export const measures = {
   noneBefore: 'nothing before',
   notYet: 'Not known yet',
   howCounted: 'How this is counted',
-  partial: 'There is more in these days than is measured at once: this is the newest of it.',
+  partial:
+    'There is more in these days than is measured at once. This is a part of it, the newest restrictions or an even sample of borrowers: shares and times hold, counts are not of all.',
   noRestrictions: 'No restriction was placed in these days',
   otherDays: 'Choose other days, or leave the product out.',
   comma: ', ',

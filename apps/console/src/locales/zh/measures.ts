@@ -15,7 +15,7 @@ export const measures = {
   noneBefore: '前期无数据',
   notYet: '尚不能判断',
   howCounted: '统计口径',
-  partial: '这段时间的数据超过一次可统计的上限，以下为其中最近的部分。',
+  partial: '这段时间的数据超过一次可统计的上限，以下只是其中一部分（最近的限制，或均匀抽取的借款人）：比例与时长可用，数量不是全部。',
   noRestrictions: '这段时间没有采取限制措施',
   otherDays: '可以换一段日期，或去掉产品条件。',
   comma: '、',
