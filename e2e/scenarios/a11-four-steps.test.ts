@@ -39,6 +39,7 @@ test('state, re-verification, appeal, approval, drawdown', async () => {
   scenario.note('4 upheld')
   expect((await scenario.borrower('chen')).line.status).toBe('active')
   expect((await scenario.tell('chen', draw('d2')))[0]?.outcomes.map(({ type }) => type)).toContain('fairline.drawdown-approved.v1')
+  await measuredAsItWas()
   const outcomes = await scenario.outcomes('chen')
   expect(outcomes.filter((type) => ['hold-placed', 'step-completed', 'hold-lifted', 'appeal-noted'].includes(type))).toEqual([
     'hold-placed',
@@ -50,3 +51,27 @@ test('state, re-verification, appeal, approval, drawdown', async () => {
     'hold-lifted',
   ])
 })
+
+/** What the head of risk reads of it: the hold for devices was cured, the one for debts was wrong and took three days to undo. */
+async function measuredAsItWas(): Promise<void> {
+  await scenario.advanceTo(3_600_000)
+  await scenario.caughtUp()
+  const measured = async (what: string) => (await scenario.get<Measured>(`/v1/measures/${what}`)).body.data
+  const ended = (await measured('restrictions')).map(({ reason, lifted, overturned }) => [reason, lifted, overturned])
+  expect(ended.sort()).toEqual([
+    ['CR04', 1, 1],
+    ['SE01', 1, 0],
+  ])
+  const days = (await measured('recovery')).map(({ reason, restore }) => [reason, Math.round((restore.half_ms ?? 0) / 3_600_000)])
+  expect(days.sort()).toEqual([
+    ['CR04', 73],
+    ['SE01', 1],
+  ])
+  const flows = await measured('flows')
+  expect(flows.find(({ flow }) => flow === 'appeal')).toMatchObject({ begun: 1, finished: 1 })
+  expect(flows.find(({ flow }) => flow === 'drawdown')).toMatchObject({ begun: 2, ended: 1 })
+}
+
+type Measured = {
+  data: { reason: string; lifted: number; overturned: number; restore: { half_ms: number | null }; flow: string }[]
+}

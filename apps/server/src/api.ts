@@ -55,6 +55,7 @@ import { meNoticeRoutes } from './routes/me-notices.ts'
 import { meSignInRoutes } from './routes/me-sign-in.ts'
 import { meUploadRoutes } from './routes/me-uploads.ts'
 import { meVerificationRoutes } from './routes/me-verifications.ts'
+import { measureRoutes } from './routes/measures.ts'
 import { noticeTemplateChangeRoutes, noticeTemplateRoutes } from './routes/notice-templates.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { describeApi } from './routes/openapi.ts'
@@ -170,6 +171,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(holdRoutes, reading)
   await typed.register(caseRoutes, reading)
   await typed.register(caseMeasureRoutes, reading)
+  await typed.register(measureRoutes, reading)
   await typed.register(lendingReadingRoutes, reading)
   await typed.register(documentRoutes, reading)
   await typed.register(importReadingRoutes, reading)

@@ -2394,6 +2394,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/measures/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often borrowers get what they ask for, by who they are; cells of a few are not told */
+        get: operations["measureApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/measures/cases": {
         parameters: {
             query?: never;
@@ -2403,6 +2420,57 @@ export interface paths {
         };
         /** How long first answers and decisions took, what was late, and what did not stand, by kind and by reason */
         get: operations["measureCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/measures/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where borrowers get lost: each way with its steps, who did them, failed, gave up, and how long it took */
+        get: operations["measureFlows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/measures/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long those who are restricted wait: to know of it, and to have their line back */
+        get: operations["measureRecovery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/measures/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom restrictions hit that they should not have hit, by reason */
+        get: operations["measureRestrictions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3042,6 +3110,49 @@ export interface components {
         };
         /** @enum {string} */
         ApplicationState: "open" | "referred" | "offered" | "accepted" | "declined" | "withdrawn" | "lapsed";
+        ApprovalMeasures: {
+            cell_min: number;
+            data: {
+                approved: components["schemas"]["MeasuredShare"];
+                days: {
+                    approved: number;
+                    date: string;
+                    decided: number;
+                }[];
+                /** @enum {string} */
+                kind: "line" | "increase";
+                segments: {
+                    cells: {
+                        approved: components["schemas"]["MeasuredShare"] | null;
+                        value: string | null;
+                    }[];
+                    /** @enum {string} */
+                    segment: "product" | "grade" | "score_band" | "borrower_kind" | "employment";
+                }[];
+            }[];
+            definitions: {
+                term: components["schemas"]["Bilingual"];
+                text: components["schemas"]["Bilingual"];
+            }[];
+            from: string;
+            is_partial: boolean;
+            previous: {
+                approved: components["schemas"]["MeasuredShare"];
+                /** @enum {string} */
+                kind: "line" | "increase";
+                segments: {
+                    cells: {
+                        approved: components["schemas"]["MeasuredShare"] | null;
+                        value: string | null;
+                    }[];
+                    /** @enum {string} */
+                    segment: "product" | "grade" | "score_band" | "borrower_kind" | "employment";
+                }[];
+            }[];
+            previous_from: string;
+            previous_to: string;
+            to: string;
+        };
         Banner: {
             components: string[];
             id: string;
@@ -3502,6 +3613,68 @@ export interface components {
         };
         /** @enum {string} */
         FiveTierClass: "normal" | "special_mention" | "substandard" | "doubtful" | "loss";
+        FlowMeasures: {
+            abandon_days: number;
+            data: {
+                begun: number;
+                days: {
+                    begun: number;
+                    date: string;
+                    finished: number;
+                    gave_up: number;
+                }[];
+                ended: number;
+                finished: number;
+                flow: string;
+                gave_up: number;
+                steps: {
+                    /** @enum {string} */
+                    by: "borrower" | "us";
+                    done: number;
+                    ended: number;
+                    erred: components["schemas"]["MeasuredShare"];
+                    failures: number;
+                    gave_up: components["schemas"]["MeasuredShare"];
+                    half_ms: number | null;
+                    most_ms: number | null;
+                    started: number;
+                    step: string;
+                    waiting: number;
+                }[];
+                under_way: number;
+            }[];
+            definitions: {
+                term: components["schemas"]["Bilingual"];
+                text: components["schemas"]["Bilingual"];
+            }[];
+            from: string;
+            is_partial: boolean;
+            previous: {
+                begun: number;
+                ended: number;
+                finished: number;
+                flow: string;
+                gave_up: number;
+                steps: {
+                    /** @enum {string} */
+                    by: "borrower" | "us";
+                    done: number;
+                    ended: number;
+                    erred: components["schemas"]["MeasuredShare"];
+                    failures: number;
+                    gave_up: components["schemas"]["MeasuredShare"];
+                    half_ms: number | null;
+                    most_ms: number | null;
+                    started: number;
+                    step: string;
+                    waiting: number;
+                }[];
+                under_way: number;
+            }[];
+            previous_from: string;
+            previous_to: string;
+            to: string;
+        };
         Hold: {
             blocks: boolean;
             expires_at: string | null;
@@ -3995,6 +4168,19 @@ export interface components {
             session: components["schemas"]["MeSession"];
             usable_now_minor: number;
         };
+        MeasuredShare: {
+            count: number;
+            high_permille: number | null;
+            low_permille: number | null;
+            of: number;
+            permille: number | null;
+        };
+        MeasuredWait: {
+            half_ms: number | null;
+            most_ms: number | null;
+            open: number;
+            waits: number;
+        };
         MeCase: {
             case_id: string;
             closed_at: string | null;
@@ -4476,6 +4662,46 @@ export interface components {
             data: components["schemas"]["Reason"][];
             pack: string;
         };
+        RecoveryMeasures: {
+            all: {
+                notice: components["schemas"]["MeasuredWait"];
+                oldest_open_at: string | null;
+                restore: components["schemas"]["MeasuredWait"];
+            };
+            data: {
+                category: string;
+                notice: components["schemas"]["MeasuredWait"];
+                oldest_open_at: string | null;
+                reason: string;
+                restore: components["schemas"]["MeasuredWait"];
+            }[];
+            days: {
+                date: string;
+                lifted: number;
+                placed: number;
+            }[];
+            definitions: {
+                term: components["schemas"]["Bilingual"];
+                text: components["schemas"]["Bilingual"];
+            }[];
+            from: string;
+            is_partial: boolean;
+            previous: {
+                category: string;
+                notice: components["schemas"]["MeasuredWait"];
+                oldest_open_at: string | null;
+                reason: string;
+                restore: components["schemas"]["MeasuredWait"];
+            }[];
+            previous_all: {
+                notice: components["schemas"]["MeasuredWait"];
+                oldest_open_at: string | null;
+                restore: components["schemas"]["MeasuredWait"];
+            };
+            previous_from: string;
+            previous_to: string;
+            to: string;
+        };
         /** @enum {string} */
         ReliefKind: "defer" | "extend";
         RenderedNotice: {
@@ -4539,6 +4765,52 @@ export interface components {
                 reached: boolean;
             }[];
             usable_minor: number;
+        };
+        RestrictionMeasures: {
+            data: {
+                category: string;
+                corrected: number;
+                days: {
+                    date: string;
+                    harmless: number;
+                    placed: number;
+                    wrong: number;
+                }[];
+                false_positive: components["schemas"]["MeasuredShare"];
+                harmless: number;
+                in_force: number;
+                judged: number;
+                lifted: number;
+                overturned: number;
+                placed: number;
+                reason: string;
+                suspects: boolean;
+                wrong: components["schemas"]["MeasuredShare"];
+            }[];
+            definitions: {
+                term: components["schemas"]["Bilingual"];
+                text: components["schemas"]["Bilingual"];
+            }[];
+            from: string;
+            harmless_days: number;
+            is_partial: boolean;
+            previous: {
+                category: string;
+                corrected: number;
+                false_positive: components["schemas"]["MeasuredShare"];
+                harmless: number;
+                in_force: number;
+                judged: number;
+                lifted: number;
+                overturned: number;
+                placed: number;
+                reason: string;
+                suspects: boolean;
+                wrong: components["schemas"]["MeasuredShare"];
+            }[];
+            previous_from: string;
+            previous_to: string;
+            to: string;
         };
         SandboxBureauView: {
             /** @default 0 */
@@ -10259,6 +10531,50 @@ export interface operations {
             };
         };
     };
+    measureApprovals: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+                from?: string;
+                product?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalMeasures"];
+                };
+            };
+        };
+    };
     measureCases: {
         parameters: {
             query?: {
@@ -10298,6 +10614,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseMeasures"];
+                };
+            };
+        };
+    };
+    measureFlows: {
+        parameters: {
+            query?: {
+                /** @description 14 if left out */
+                abandon_days?: number;
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+                from?: string;
+                product?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowMeasures"];
+                };
+            };
+        };
+    };
+    measureRecovery: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+                from?: string;
+                product?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryMeasures"];
+                };
+            };
+        };
+    };
+    measureRestrictions: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, of the object or of each item of the list, joined by commas */
+                fields?: string;
+                from?: string;
+                /** @description 30 if left out */
+                harmless_days?: number;
+                product?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionMeasures"];
                 };
             };
         };

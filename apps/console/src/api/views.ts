@@ -35,6 +35,13 @@ import type {
   MeScoreMoves as MeScoreMovesSchema,
 } from '@fairline/contract/views/me'
 import type {
+  ApprovalMeasures as ApprovalMeasuresSchema,
+  FlowMeasures as FlowMeasuresSchema,
+  RecoveryMeasures as RecoveryMeasuresSchema,
+  RestrictionMeasures as RestrictionMeasuresSchema,
+  Share as ShareSchema,
+} from '@fairline/contract/views/measures'
+import type {
   ContactView as ContactSchema,
   DeliveryList as DeliveryListSchema,
   NoticeView as NoticeSchema,
@@ -82,6 +89,11 @@ export type WayBack = Of<typeof WayBackSchema>
 export type WayBackGoal = WayBack['goals'][number]
 export type WayBackPlan = WayBackGoal['plans'][number]
 export type NearHold = WayBack['near_holds'][number]
+export type MeasuredShare = Of<typeof ShareSchema>
+export type RestrictionMeasures = Of<typeof RestrictionMeasuresSchema>
+export type RecoveryMeasures = Of<typeof RecoveryMeasuresSchema>
+export type FlowMeasures = Of<typeof FlowMeasuresSchema>
+export type ApprovalMeasures = Of<typeof ApprovalMeasuresSchema>
 export type Bilingual = ExplainedReason['text']
 
 export type ApplicationRow = Of<typeof ApplicationRowSchema>

@@ -7,6 +7,7 @@ import {
   CustomerServiceOutlined,
   ExperimentOutlined,
   FileTextOutlined,
+  FundOutlined,
   NotificationOutlined,
   PieChartOutlined,
   UnorderedListOutlined,
@@ -15,7 +16,13 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 const GROUPS = [
-  { name: undefined, rooms: [{ to: '/', name: 'shell.portfolio', icon: <PieChartOutlined />, exact: true }] },
+  {
+    name: undefined,
+    rooms: [
+      { to: '/', name: 'shell.portfolio', icon: <PieChartOutlined />, exact: true },
+      { to: '/measures', name: 'shell.measures', icon: <FundOutlined />, exact: false },
+    ],
+  },
   {
     name: 'shell.groupCredit',
     rooms: [

@@ -8,6 +8,7 @@ import { readLedgerSearch } from '../screens/ledger/ledger-search.ts'
 import { readDecision } from '../screens/line/decision-search.ts'
 import { readLineSearch } from '../screens/lines/line-search.ts'
 import { readLoanSearch } from '../screens/loans/loan-search.ts'
+import { readMeasuresSearch } from '../screens/measures/measures-search.ts'
 import { readDeliverySearch } from '../screens/notices/delivery-search.ts'
 import { readAddress, writeAddress } from './address.ts'
 import { Crash, NotFound } from './lost.tsx'
@@ -16,6 +17,7 @@ import { Shell } from './shell.tsx'
 /** The code of each room comes when the room is opened, or when there is nothing else to do. */
 const rooms = {
   portfolio: () => import('../screens/portfolio/portfolio-page.tsx'),
+  measures: () => import('../screens/measures/measures-page.tsx'),
   lines: () => import('../screens/lines/lines-page.tsx'),
   line: () => import('../screens/line/line-page.tsx'),
   applications: () => import('../screens/applications/applications-page.tsx'),
@@ -38,6 +40,12 @@ const portfolio = createRoute({
   getParentRoute: () => root,
   path: '/',
   component: lazyRouteComponent(rooms.portfolio, 'PortfolioPage'),
+})
+const measures = createRoute({
+  getParentRoute: () => root,
+  path: '/measures',
+  validateSearch: readMeasuresSearch,
+  component: lazyRouteComponent(rooms.measures, 'MeasuresPage'),
 })
 const lines = createRoute({
   getParentRoute: () => root,
@@ -123,6 +131,7 @@ const styleguide = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     portfolio,
+    measures,
     lines,
     line,
     applications,

@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { me as enMe } from './en/me.ts'
+import { measures as enMeasures } from './en/measures.ts'
 import { en as deskEn } from './en.ts'
 import { me as zhMe } from './zh/me.ts'
+import { measures as zhMeasures } from './zh/measures.ts'
 import { zh as deskZh } from './zh.ts'
 
 const [zh, en] = [
-  { ...deskZh, me: zhMe },
-  { ...deskEn, me: enMe },
+  { ...deskZh, me: zhMe, measures: zhMeasures },
+  { ...deskEn, me: enMe, measures: enMeasures },
 ]
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url))

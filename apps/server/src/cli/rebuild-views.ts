@@ -1,4 +1,4 @@
-/** `fairline rebuild lines|holds|days|loans|applications|ledger`: lists and figures from the log, or held against it with `--check`. */
+/** `fairline rebuild lines|holds|days|loans|applications|ledger|cases|marks`: lists and figures from the log, or held against it with `--check`. */
 
 import { BUCKETS } from '../store/borrower-key.ts'
 import { rebuildViews, type VIEWS } from '../store/build-views.ts'

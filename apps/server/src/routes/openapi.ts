@@ -25,6 +25,7 @@ const TAGS = [
   { name: 'loans', description: 'Quotes, drawdowns, loans and repayments 试算、支用、借据与还款' },
   { name: 'documents', description: 'Contracts, statements and letters, of record 合同、对账单与证明' },
   { name: 'ledger', description: 'The accounts, and their proof from the loans 总账与核对' },
+  { name: 'measures', description: 'Measures of restriction and recovery 限制与恢复的度量' },
   { name: 'policy', description: 'The policy pack and its reasons 策略包与原因' },
   { name: 'live', description: 'What is being decided now 实时决策' },
   { name: 'personal', description: 'Sealed personal data 个人信息' },

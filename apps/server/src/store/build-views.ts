@@ -4,16 +4,18 @@
  */
 
 import { isOfCases } from '@fairline/domain/cases/case-facts'
+import { marksOf } from '@fairline/domain/measures/marks'
 import type { ViewedLine } from '@fairline/domain/views/viewed-line'
 import { BUCKETS } from './borrower-key.ts'
 import { refoldCases, type TouchedCases } from './case-view-table.ts'
 import type { Client, OrganisationDatabase } from './database.ts'
 import { type LoggedEvent, readLog } from './event-table.ts'
 import type { KnownLending } from './lending-changes.ts'
+import { type MarkToSave, saveMarks } from './mark-view-table.ts'
 import { setBucketsBuilt, waitForProjection } from './projection-table.ts'
 import { gatherChanges } from './view-changes.ts'
 
-export const VIEWS = ['lines', 'holds', 'days', 'loans', 'applications', 'ledger', 'cases'] as const
+export const VIEWS = ['lines', 'holds', 'days', 'loans', 'applications', 'ledger', 'cases', 'marks'] as const
 
 const PAGE = 500
 /** Of events, in one transaction: others that write are not in the feed before it ends. */
@@ -21,7 +23,7 @@ const EVENTS_AT_ONCE = 2_000
 const LINES_AT_ONCE = 500
 const ENTRIES_AT_ONCE = 5_000
 
-const TABLES = ['line_view', 'hold_view', 'day_view', 'day_hold_view', 'loan_view', 'drawdown_view', 'application_view', 'repayment_view', 'due_day_view', 'journal_view', 'ledger_day_view', 'case_view'] // biome-ignore format: one table
+const TABLES = ['line_view', 'hold_view', 'day_view', 'day_hold_view', 'loan_view', 'drawdown_view', 'application_view', 'repayment_view', 'due_day_view', 'journal_view', 'ledger_day_view', 'case_view', 'mark_view'] // biome-ignore format: one table
 
 /** As many buckets as have EVENTS_AT_ONCE events together, at least one. The number of those events. */
 export async function buildNextBuckets(client: Client, organisationId: number, from: number): Promise<number> {
@@ -72,12 +74,15 @@ async function buildBucket(client: Client, organisationId: number, bucket: numbe
   let line: ViewedLine | undefined
   let borrowerId: bigint | undefined
   const cases = new Map<bigint, TouchedCases>()
+  let marks: MarkToSave[] = []
   let lines = 0
   let events = 0
   for await (const { borrower, sequence, fact, decision } of pagedLog(client, bucket)) {
     if (borrower.id !== borrowerId) {
-      if (++lines % LINES_AT_ONCE === 0 || changes.waiting() >= ENTRIES_AT_ONCE) {
+      if (++lines % LINES_AT_ONCE === 0 || changes.waiting() + marks.length >= ENTRIES_AT_ONCE) {
         await changes.write(client, organisationId)
+        await saveMarks(client, organisationId, marks)
+        marks = []
         changes = gatherChanges(NOTHING_KNOWN)
       }
       borrowerId = borrower.id
@@ -85,10 +90,12 @@ async function buildBucket(client: Client, organisationId: number, bucket: numbe
     }
     const ref = refs.get(borrower.id)!
     line = changes.take(borrower, line, { ref, sequence, decision })
+    for (const mark of marksOf({ sequence, fact, decision })) marks.push({ borrower, mark })
     if (isOfCases(fact.type)) cases.set(borrower.id, { borrower, ref, upTo: sequence })
     events++
   }
   await changes.write(client, organisationId)
+  await saveMarks(client, organisationId, marks)
   await refoldCases(client, organisationId, [...cases.values()])
   return events
 }

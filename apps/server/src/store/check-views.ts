@@ -5,6 +5,7 @@
  */
 
 import { isOfCases } from '@fairline/domain/cases/case-facts'
+import { marksOf } from '@fairline/domain/measures/marks'
 import { dayChangeOf } from '@fairline/domain/views/day-change'
 import { nextLine, type ViewedHold, type ViewedLine } from '@fairline/domain/views/viewed-line'
 import { BUCKETS } from './borrower-key.ts'
@@ -14,6 +15,7 @@ import type { Client, OrganisationDatabase } from './database.ts'
 import { newDaySums } from './day-view-table.ts'
 import { canonicalJson } from './event-key.ts'
 import { type FoldedLending, foldLending } from './fold-lending.ts'
+import { nameOfMark, storedMarks } from './mark-view-table.ts'
 import { findProjection } from './projection-table.ts'
 import { type NamedRows, storedApplications, storedLedger, storedLoans } from './stored-lending.ts'
 import { storedDays, storedHolds, storedLines } from './stored-views.ts'
@@ -55,6 +57,7 @@ async function checkBucket(client: Client, organisationId: number, bucket: numbe
     ...differencesOf('loans', folded.lending.loans(), await storedLoans(client, of)),
     ...differencesOf('applications', folded.lending.applications(), await storedApplications(client, of)),
     ...differencesOf('ledger', folded.lending.ledger(), await storedLedger(client, of)),
+    ...differencesOf('marks', folded.marks, await storedMarks(client, ...of)),
     ...differencesOf('cases', await foldedCases(client, folded.cases), await storedCases(client, ...of)),
   ]
   const kept = differences.slice(0, DIFFERENCES_MAX)
@@ -73,6 +76,7 @@ type Folded = {
   days: NamedRows
   lending: FoldedLending
   cases: TouchedCases[]
+  marks: NamedRows
   events: number
 }
 
@@ -83,6 +87,7 @@ async function foldBucket(client: Client, bucket: number, upTo: ReadonlyMap<bigi
   const sums = newDaySums()
   const lending = foldLending()
   const cases = new Map<bigint, TouchedCases>()
+  const marks = new Map<string, unknown>()
   let events = 0
   for await (const { borrower, sequence, fact, decision } of pagedLog(client, bucket)) {
     if (sequence > (upTo.get(borrower.id) ?? 0)) continue
@@ -94,6 +99,7 @@ async function foldBucket(client: Client, bucket: number, upTo: ReadonlyMap<bigi
     lines.set(ref, step.line)
     for (const hold of step.touched) holds.set(hold.id, hold)
     lending.take(borrower, event)
+    for (const { sequence: _, nth, ...mark } of marksOf({ sequence, fact, decision })) marks.set(nameOfMark(ref, { sequence, nth }), mark)
     if (isOfCases(fact.type)) cases.set(borrower.id, { borrower, ref, upTo: sequence })
     events++
   }
@@ -101,7 +107,7 @@ async function foldBucket(client: Client, bucket: number, upTo: ReadonlyMap<bigi
     ...sums.amounts().map((row) => [`${row.day} ${row.currency}`, row] as const),
     ...sums.reasons().map((row) => [`${row.day} of ${row.reason}`, row] as const),
   ])
-  return { lines, holds, days, lending, cases: [...cases.values()], events }
+  return { lines, holds, days, lending, cases: [...cases.values()], marks, events }
 }
 
 /** Borrowers of whom the feed has passed an event that their line has not seen. */

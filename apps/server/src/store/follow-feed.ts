@@ -15,6 +15,7 @@ import { readLogsOf } from './event-table.ts'
 import { behindAllBelow } from './feed-position.ts'
 import { knownLending } from './lending-changes.ts'
 import { findLines } from './line-view-table.ts'
+import { marksOfEvents, saveMarks } from './mark-view-table.ts'
 import { isBuilt, moveProjection, type Projection, takeProjection } from './projection-table.ts'
 import { gatherChanges } from './view-changes.ts'
 
@@ -67,16 +68,17 @@ async function takeAll(client: Client, organisationId: number, groups: readonly 
   for (const group of groups) {
     const { borrower, ref } = group[0]!
     const following = await withoutGaps(client, group, seen.get(borrower.id)?.sequence ?? 0)
-    for (const { sequence, decision } of following) fresh.push({ borrower, ref, sequence, decision })
+    for (const { sequence, type, decision } of following) fresh.push({ borrower, ref, sequence, type, decision })
     if (following.some(({ type }) => isOfCases(type))) cases.push({ borrower, ref, upTo: following.at(-1)!.sequence })
   }
   const changes = gatherChanges(await knownLending(client, fresh))
   for (const { borrower, ...event } of fresh) seen.set(borrower.id, changes.take(borrower, seen.get(borrower.id), event))
   await changes.write(client, organisationId)
   await refoldCases(client, organisationId, cases)
+  await saveMarks(client, organisationId, await marksOfEvents(client, fresh))
 }
 
-type Fresh = Pick<FedEvent, 'borrower' | 'ref' | 'sequence' | 'decision'>
+type Fresh = Pick<FedEvent, 'borrower' | 'ref' | 'sequence' | 'type' | 'decision'>
 type Decided = Pick<FedEvent, 'sequence' | 'type' | 'decision'>
 
 /** What follows on `seen`, read from the log itself where the feed leaves something out. */

@@ -61,6 +61,7 @@ const dump = () =>
     testing.query('select * from hold_view order by bucket, borrower_id, hold_id'),
     testing.query('select * from day_view order by day, bucket, currency'),
     testing.query('select * from day_hold_view order by day, bucket, reason'),
+    testing.query('select * from mark_view order by bucket, borrower_id, sequence, nth'),
   ])
 
 test('after any history the views are what the log says, and what the accounts say, however they came to be', async () => {

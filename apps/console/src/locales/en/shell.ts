@@ -1,6 +1,7 @@
 export const shell = {
   product: 'Fairline',
   portfolio: 'Portfolio',
+  measures: 'Measures',
   lines: 'Lines',
   applications: 'Applications',
   notices: 'Notices',

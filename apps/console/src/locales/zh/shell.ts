@@ -1,6 +1,7 @@
 export const shell = {
   product: '明额',
   portfolio: '组合总览',
+  measures: '度量',
   lines: '额度',
   applications: '授信申请',
   notices: '通知与送达',
