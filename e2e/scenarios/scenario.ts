@@ -89,7 +89,6 @@ export async function openScenario({ id, title, startAt, cells = {} }: Opening):
   const url = await server.app.listen({ host: '127.0.0.1', port: 0 })
   const http = openHttp(url, server.adminKey)
   const send = openSender(http, id)
-  const visits = openVisits(server.database, url, () => clock.at)
   const diary: string[] = []
   const nextDue = async (until: number): Promise<number | undefined> => {
     const [due] = await testing.query<{ at: Date | null }>('select min(wake_at) as at from account where wake_at <= $1', [new Date(until)])
@@ -121,8 +120,7 @@ export async function openScenario({ id, title, startAt, cells = {} }: Opening):
     get: (path) => http('GET', path),
     post: (path, body) => http('POST', path, body),
     put: (path, body) => http('PUT', path, body),
-    me: (borrower, path) => visits(borrower, 'GET', path),
-    meAsk: (borrower, path, body) => visits(borrower, 'POST', path, body),
+    ...openVisits(server.database, url, () => clock.at),
     caughtUp: () => server.follower.catchUp(),
     note: (text) => void diary.push(`${writeInstant(clock.at)} ${text}`),
     query: (sql, values) => testing.query(sql, values),
@@ -168,12 +166,13 @@ const openCaller =
   }
 
 /** Each asks in a session of his own, opened as his code would open it: sessions end while the scenario's months pass. */
-function openVisits(database: Database, url: string, now: () => number) {
+function openVisits(database: Database, url: string, now: () => number): Pick<Scenario, 'me' | 'meAsk'> {
   const sessions = openMeSessions(database, now)
-  return async <Body>(ref: string, method: string, path: string, body?: object): Promise<Reply<Body>> => {
+  const visit = async <Body>(ref: string, method: string, path: string, body?: object): Promise<Reply<Body>> => {
     const { token } = await sessions.open({ organisationId: FIRST_ORGANISATION, ref })
     return openCaller(url, { cookie: `fairline_me=${token}`, 'sec-fetch-site': 'same-origin' })<Body>(method, path, body)
   }
+  return { me: (ref, path) => visit(ref, 'GET', path), meAsk: (ref, path, body) => visit(ref, 'POST', path, body) }
 }
 
 function openSender(http: Http, source: string): Scenario['try'] {
