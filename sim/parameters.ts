@@ -100,6 +100,8 @@ export const PARAMETERS = {
   overIndebtedMonthly: assumed(0.003),
   /** Of those who are rightly or wrongly restricted; days until it is decided are normal. */
   appeals: assumed({ share: 0.25, upheld: 0.2, reviewDays: 2, reviewDeviation: 1 }),
+  /** Of appeals, those that lie about for so long that somebody above hears of them. */
+  lateReviews: assumed({ share: 0.08, minDays: 11, maxDays: 22 }),
 
   /** By the bureau's model: nearly all scores rise, so that their distribution moves (PSI about 0.3); some fall without cause. */
   modelDrift: assumed({ month: 9, months: 2, shift: 40, falseDrops: 0.03, low: -140, high: -110 }),

@@ -73,7 +73,7 @@ async function wakeBooks(parts: SchedulerParts, broken: Map<string, number>, sig
     await wakeForBook(parts.database, organisation, { pack: parts.packs.current, now, signal })
     if (parts.clocks.isDriven(organisation.id)) continue
     woken += await wakeBook(parts, organisation, { now, broken, signal })
-    await escalateDue(parts, organisation)
+    await escalateDue(parts, organisation.id, organisation.clock === 'log' ? 'as-due' : 'now')
   }
   return woken
 }
