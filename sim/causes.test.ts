@@ -14,7 +14,7 @@ const BOOK = {
 const AIM = 0.95
 /** Fewer would say nothing. */
 const LEAST = 5
-const PLAYED_WITHIN_MS = 180_000
+const PLAYED_WITHIN_MS = 300_000
 
 /** One line a category: shares, counts, and what went wrong. */
 function tableOf({ scores }: CausesMeasured): string {
