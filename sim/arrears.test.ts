@@ -37,7 +37,7 @@ const lifeOf = (subject: string): Life => {
 const gone = new Set<string>()
 const loans = { instalments: new Map<string, string>(), early: 0, billed: 0, settledIn: 0 }
 const truths: { readonly truth: Truth; readonly loanIds: readonly string[] }[] = []
-const onTruth: HearTruth = (truth, loanIds) => {
+const onTruth: HearTruth = (truth, { loanIds }) => {
   if (truth.kind === 'fraud-ring' || truth.kind === 'device-burst') gone.add(truth.subject)
   if (loanIds !== undefined) truths.push({ truth, loanIds })
 }

@@ -12,11 +12,12 @@ const ANNOUNCED_BEFORE_MS = 2 * DAY_MS
 export function bookMonth(world: World, month: Month): SimulatedItem[] {
   const { modelDrift } = PARAMETERS
   if (month.nth === modelDrift.value.month) {
-    reveal(world, BOOK_SUBJECT, 'model-drift', month.startAt, world.monthOf(month.nth + modelDrift.value.months).startAt)
+    const to = world.monthOf(month.nth + modelDrift.value.months).startAt
+    reveal(world, BOOK_SUBJECT, { kind: 'model-drift', from: month.startAt, to })
   }
   return world.faultsOf(month.nth).flatMap((fault) => {
-    reveal(world, BOOK_SUBJECT, fault.kind, fault.from, fault.to)
-    return fault.kind === 'outage' ? outage(fault) : maintenance(fault)
+    reveal(world, BOOK_SUBJECT, { kind: fault.kind, from: fault.from, to: fault.to, serious: fault.severity !== 'minor' })
+    return TOLD[fault.kind](fault)
   })
 }
 
@@ -25,11 +26,15 @@ const iso = (at: number): string => new Date(at).toISOString()
 const say = <T extends FactType>(id: string, type: T, at: number, data: DataToTell<T>): SimulatedItem =>
   itemOf({ id: `${BOOK_SUBJECT}.${id}`, subject: BOOK_SUBJECT, type, at, data })
 
-const outage = ({ id: incident_id, from, to, severity }: Fault): SimulatedItem[] => [
+const incident = (
+  kind: 'outage' | 'security',
+  component: string,
+  { id: incident_id, from, to, severity }: Omit<Fault, 'kind'>,
+): SimulatedItem[] => [
   say(`${incident_id}.opened`, 'incident-opened', from, {
     incident_id,
-    component: 'drawdowns',
-    kind: 'outage',
+    component,
+    kind,
     severity,
     started_at: iso(from),
   }),
@@ -46,3 +51,19 @@ const maintenance = ({ id: maintenance_id, from, to }: Fault): SimulatedItem[] =
   say(`${maintenance_id}.started`, 'maintenance-started', from, { maintenance_id, expected_end_at: iso(to) }),
   say(`${maintenance_id}.ended`, 'maintenance-ended', to, { maintenance_id }),
 ]
+
+/** The lender's own money, as the default pack names it. */
+const FUNDER = 'example-consumer-finance'
+const ENOUGH_MINOR = 50_000_000_000
+
+const funderPause = ({ id, from, to }: Fault): SimulatedItem[] => [
+  say(`${id}.paused`, 'funder-limit-changed', from, { funder: FUNDER, limit_minor: 0, currency: 'CNY' }),
+  say(`${id}.resumed`, 'funder-limit-changed', to, { funder: FUNDER, limit_minor: ENOUGH_MINOR, currency: 'CNY' }),
+]
+
+const TOLD: Readonly<Record<Fault['kind'], (fault: Fault) => SimulatedItem[]>> = {
+  outage: (fault) => incident('outage', 'drawdowns', fault),
+  'break-in': (fault) => incident('security', 'platform', fault),
+  maintenance,
+  'funder-pause': funderPause,
+}

@@ -6,7 +6,7 @@ import type { Loan } from './loan.ts'
 import { type DataToTell, itemOf, type SimulatedItem } from './message.ts'
 import { PAST_DUE_AFTER_DAYS } from './parameters.ts'
 import { RandomStream } from './random.ts'
-import { REASONS_OF, type Truth, type TruthKind } from './truth.ts'
+import { KINDS, type Needs, type Truth, type TruthKind } from './truth.ts'
 import type { World } from './world.ts'
 
 /** Each behaviour draws from a stream of its own, and numbers what it says by itself: a new one moves nothing of the others. */
@@ -31,6 +31,11 @@ export const BEHAVIOURS = [
   'quote',
   'payment',
   'closure',
+  'record',
+  'spending',
+  'paper',
+  'order',
+  'mistake',
 ] as const
 export type Behaviour = (typeof BEHAVIOURS)[number]
 
@@ -50,6 +55,8 @@ export type Borrower = {
   readonly drawsMonthly: number
   readonly place: string
   device: string
+  /** The bank card that is bound. */
+  card: string
   incomeMinor: number
   shockedUntil: number
   score: number
@@ -72,6 +79,13 @@ export type Borrower = {
   /** He never meant to pay. */
   isGone: boolean
   isWithdrawn: boolean
+  /** Or he works for himself. */
+  isEmployed: boolean
+  /** His work was proven to us once: what never was cannot be out of date. */
+  isWorkProven: boolean
+  /** Since when his score, as it should be, is among the lowest; since when he has drawn most of what he may. */
+  weakSince: number | null
+  heavySince: number | null
   /** Made, and not yet told. */
   agenda: SimulatedItem[]
 }
@@ -87,22 +101,24 @@ type Told<T extends FactType> = Readonly<{
   only?: Condition
 }>
 
-/** He, or somebody about him, says something; in whole seconds, as most systems do. */
-export function tell<T extends FactType>(borrower: Borrower, behaviour: Behaviour, { type, data, at, knownAt, only }: Told<T>): void {
+/** He, or somebody about him, says something; in whole seconds, as most systems do. The id of it. */
+export function tell<T extends FactType>(borrower: Borrower, behaviour: Behaviour, { type, data, at, knownAt, only }: Told<T>): string {
   const { subject, told, agenda } = borrower
   const id = `${subject}.${behaviour}.${told[behaviour]++}`
   const knownInSeconds = knownAt === undefined ? undefined : wholeSecond(knownAt)
   agenda.push(itemOf({ id, subject, type, data, at: wholeSecond(at), knownAt: knownInSeconds, only }))
+  return id
 }
 
 const SECOND_MS = 1_000
 const wholeSecond = (at: number): number => Math.floor(at / SECOND_MS) * SECOND_MS
 
-/** Of an episode of unpaid loans, `loanIds` are these: whoever was not lent them missed nothing. */
-export function reveal(world: World, subject: string, kind: TruthKind, from: number, to: number | null, loanIds?: readonly string[]): void {
-  const { rightly, wrongly } = REASONS_OF[kind]
-  const truth: Truth = { kind, subject, from: instantOf(from), to: to === null ? null : instantOf(to), rightly, wrongly }
-  world.onTruth(truth, loanIds)
+/** `serious` where left out. */
+export type Revealed = Readonly<{ kind: TruthKind; from: number; to: number | null; serious?: boolean; needs?: Needs }>
+
+export function reveal(world: World, subject: string, { kind, from, to, serious = true, needs = {} }: Revealed): void {
+  const truth: Truth = { kind, subject, from: instantOf(from), to: to === null ? null : instantOf(to), serious, ...KINDS[kind] }
+  world.onTruth(truth, needs)
 }
 
 /** `seenUntil`: the end of the run, where it did not end before. Who pays within the grace of the product was never past due. */
@@ -111,10 +127,20 @@ export function revealArrears(world: World, { subject, loans, arrearsSince }: Bo
   const until = (seenUntil ?? Number.POSITIVE_INFINITY) - PAST_DUE_AFTER_MS
   const unpaid = loans.filter(({ dueAts }) => dueAts.some((dueAt) => dueAt >= from && dueAt <= until))
   const loanIds = unpaid.map(({ loanId }) => loanId)
-  reveal(world, subject, 'missed-instalments', from, to, loanIds)
+  const serious = (seenUntil ?? Number.POSITIVE_INFINITY) - from > SERIOUS_ARREARS_MS
+  reveal(world, subject, { kind: 'missed-instalments', from, to, serious, needs: { loanIds } })
 }
+
+/** Past due for more than 30 days is what lenders publish, and what costs them money; most of what is shorter cures by itself. */
+const SERIOUS_ARREARS_MS = 31 * DAY_MS
 
 /** Longer than any grace. */
 const PAST_DUE_AFTER_MS = PAST_DUE_AFTER_DAYS * DAY_MS
+
+/** What still holds of how he stands. */
+export function revealStanding(world: World, { subject, weakSince, heavySince }: Borrower): void {
+  if (weakSince !== null) reveal(world, subject, { kind: 'weak-credit', from: weakSince, to: null })
+  if (heavySince !== null) reveal(world, subject, { kind: 'heavy-use', from: heavySince, to: null, serious: false })
+}
 
 const instantOf = (at: number): string => new Date(wholeSecond(at)).toISOString()

@@ -19,6 +19,8 @@ export type Condition =
   | Readonly<{ need: 'owed'; loanId: string; pays: Pays }>
   /** That repayment paid something. */
   | Readonly<{ need: 'paid'; repaymentId: string }>
+  /** He is held on drawing for that reason; the hold is filled in. */
+  | Readonly<{ need: 'held'; reason: string }>
   /** Past due for so many days or more, and not written off. */
   | Readonly<{ need: 'past-due'; loanId: string; days: number }>
 

@@ -100,9 +100,36 @@ export const PARAMETERS = {
   overIndebtedMonthly: assumed(0.003),
   /** Of those who are rightly or wrongly restricted; days until it is decided are normal. */
   appeals: assumed({ share: 0.25, upheld: 0.2, reviewDays: 2, reviewDeviation: 1 }),
+  /** Of appeals, those that lie about for so long that somebody above hears of them. */
+  lateReviews: assumed({ share: 0.08, minDays: 11, maxDays: 22 }),
 
   /** By the bureau's model: nearly all scores rise, so that their distribution moves (PSI about 0.3); some fall without cause. */
   modelDrift: assumed({ month: 9, months: 2, shift: 40, falseDrops: 0.03, low: -140, high: -110 }),
+  /** Among the two lowest bands his credit is weak. */
+  weakBelow: given(ARREARS, 600),
+  /** Of what he believes he may draw. */
+  heavyUse: assumed(0.7),
+  /** Enforcements among judgments, defaults among products past due. */
+  courtDebts: assumed({ monthly: 0.0004, enforced: 0.5, minDays: 20, maxDays: 120 }),
+  linkedDistress: assumed({ monthly: 0.0008, defaults: 0.3, minDays: 10, maxDays: 70 }),
+  /** Of drawdowns. Found within a month. */
+  misusedMoney: assumed({ perDraw: 0.004, minDays: 2, maxDays: 30 }),
+  /** Spent in three weeks, as a multiple of a month's income. */
+  gambling: assumed({ monthly: 0.0004, low: 2, high: 5, bets: 8, days: 20 }),
+  brokenTerms: assumed({ monthly: 0.0003, minDays: 4, maxDays: 25 }),
+  /** Of documents, those that expire within the year; of these, renewed in time. */
+  documents: assumed({ share: 0.06, renewedInTime: 0.5, lateDays: 40 }),
+  deadCardsMonthly: assumed({ chance: 0.0015, minDays: 1, maxDays: 25 }),
+  /** Of consents, those that were given for some months only; of these, renewed in time, or late, or never. */
+  shortConsents: assumed({ share: 0.05, minMonths: 3, maxMonths: 9, renewedInTime: 0.5, renewedLate: 0.3, lateDays: 25 }),
+  antiFraudOrders: assumed({ monthly: 0.0003, minDays: 2, maxDays: 20 }),
+  courtFreezes: assumed({ monthly: 0.0003, minDays: 20, maxDays: 120 }),
+  diligence: assumed({ monthly: 0.001, days: 15, inTime: 0.6, lateDays: 30 }),
+  operatorMistakes: assumed({ monthly: 0.0003, minDays: 0.2, maxDays: 3 }),
+  /** The bureau finds scores that fell without cause after so many days. */
+  falseDropFound: assumed({ minDays: 4, maxDays: 12 }),
+  incapacityClaims: assumed({ monthly: 0.0001, minDays: 5, maxDays: 40 }),
+  rareFaults: assumed({ breakInsMonthly: 1 / 12, minHours: 2, maxHours: 8, funderPausesMonthly: 1 / 6, pauseDays: 2 }),
   outage: assumed({ chanceMonthly: 1 / 3, minMinutes: 20, maxMinutes: 90 }),
   maintenance: assumed({ hours: 2 }),
   /** Who is there from the first month; the others come over a year. */

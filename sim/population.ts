@@ -36,6 +36,7 @@ function borrowerOf(world: World, nth: number, ring: Borrower['ring']): Borrower
     drawsMonthly: (drawsMonthly.value * joining.gamma(drawsShape.value)) / drawsShape.value,
     place: joining.pick(PLACES),
     device: `${subject}-phone-1`,
+    card: `${subject}-card-1`,
     incomeMinor: Math.round(joining.logNormal(INCOME.medianMinor, INCOME.sigma) / 10_000) * 10_000,
     shockedUntil: 0,
     score,
@@ -51,6 +52,10 @@ function borrowerOf(world: World, nth: number, ring: Borrower['ring']): Borrower
     owesSince: null,
     isGone: false,
     isWithdrawn: false,
+    isEmployed: true,
+    isWorkProven: false,
+    weakSince: null,
+    heavySince: null,
     agenda: [],
   }
 }

@@ -1,4 +1,5 @@
 /** The figures of parameters.ts come out again, in a book large enough to see them. */
+import { BOOK_SUBJECT } from '@fairline/contract/fact-entry'
 import { expect, test } from 'vitest'
 import { DAY_MS } from './calendar.ts'
 import { bandOf, PARAMETERS } from './parameters.ts'
@@ -70,7 +71,7 @@ test('credit is applied for elsewhere: by few people often, by most hardly', () 
 })
 
 test('who draws, draws often', () => {
-  const people = borrowersOf(openWorld({ ...BOOK, dueDay: 'same_as_disbursement', loginShare: 1, onTruth: () => {} }))
+  const people = borrowersOf(openWorld({ ...BOOK, dueDay: 'same_as_disbursement', loginShare: 1, trouble: 1, onTruth: () => {} }))
   const rates = people.map(({ drawsMonthly }) => drawsMonthly)
   const mean = rates.reduce((sum, rate) => sum + rate, 0) / rates.length
   expect(Math.abs(mean / PARAMETERS.drawsMonthly.value - 1)).toBeLessThan(SIGMAS / Math.sqrt(PARAMETERS.drawsShape.value * rates.length))
@@ -118,11 +119,12 @@ test('of those past due, some stay so for a second month, and of these most for 
 test('rings, outages and maintenance', () => {
   const { perBorrower, members } = PARAMETERS.rings.value
   expect(truthsOf('fraud-ring')).toHaveLength(Math.round(perBorrower * BOOK.borrowers) * members)
-  const minutes = truthsOf('outage').map(({ from, to }) => (Date.parse(to!) - Date.parse(from)) / 60_000)
+  const ofBook = (kind: TruthKind) => truthsOf(kind).filter(({ subject }) => subject === BOOK_SUBJECT)
+  const minutes = ofBook('outage').map(({ from, to }) => (Date.parse(to!) - Date.parse(from)) / 60_000)
   const { minMinutes, maxMinutes } = PARAMETERS.outage.value
   expect(minutes.filter((one) => one < minMinutes - 1 || one > maxMinutes)).toEqual([])
   expect(minutes.length).toBeGreaterThan(0)
-  expect(truthsOf('maintenance').map(({ from, to }) => Date.parse(to!) - Date.parse(from))).toEqual(Array(12).fill(2 * 3_600_000))
+  expect(ofBook('maintenance').map(({ from, to }) => Date.parse(to!) - Date.parse(from))).toEqual(Array(12).fill(2 * 3_600_000))
 })
 
 test('in the ninth month the score model drifts: the distribution moves, and few fall without cause', () => {

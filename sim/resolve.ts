@@ -40,11 +40,18 @@ function filledBy(only: Condition, line: Line, { at, today, wishMinor }: Moment)
       return positive('amount_minor', toPay(loanOf(line, only.loanId, today), only.pays, today))
     case 'paid':
       return positive('amount_minor', paidBy(line, only.repaymentId))
+    case 'held':
+      return heldFor(line, only.reason)
     case 'past-due':
       return positive('principal_minor', pastDue(loanOf(line, only.loanId, today), only.days, today))
     default:
       return isSo(only, line, at) ? {} : undefined
   }
+}
+
+function heldFor({ holds }: Line, reason: string): object | undefined {
+  const hold = holds.find((one) => one.scope === 'draw' && one.reason === reason)
+  return hold && { hold_id: hold.id }
 }
 
 const positive = (field: string, minor: number): object | undefined => (minor > 0 ? { [field]: minor } : undefined)

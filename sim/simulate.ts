@@ -9,7 +9,7 @@
 
 import { bookMonth } from './book.ts'
 import type { Borrower } from './borrower.ts'
-import { revealArrears } from './borrower.ts'
+import { revealArrears, revealStanding } from './borrower.ts'
 import { borrowerMonth } from './borrower-month.ts'
 import { type Month, monthOf } from './calendar.ts'
 import type { DueDay } from './loan.ts'
@@ -33,13 +33,15 @@ export type SimulationOptions = Readonly<{
   detail?: Detail
   /** When instalments fall due, as the product of the platform has it; by default on the day of the month on which the money came. */
   dueDay?: DueDay
+  /** How many times as often as in real life people get into trouble, by their own doing or not; by default 1. */
+  trouble?: number
   /** Hears what really happened, as it is made: an episode may be told before its first event. */
   onTruth?: HearTruth
 }>
 
 export function* simulate(options: SimulationOptions): Generator<SimulatedItem, void> {
-  const { months, detail = 'full', dueDay = 'same_as_disbursement', onTruth = () => {}, ...rest } = options
-  const world = openWorld({ ...rest, dueDay, loginShare: LOGIN_SHARE[detail], onTruth })
+  const { months, detail = 'full', dueDay = 'same_as_disbursement', trouble = 1, onTruth = () => {}, ...rest } = options
+  const world = openWorld({ ...rest, dueDay, loginShare: LOGIN_SHARE[detail], trouble, onTruth })
   const borrowers = borrowersOf(world)
   const endAt = months === Number.POSITIVE_INFINITY ? months : world.monthOf(months).startAt
   const queue = openQueue([bookSource(world), ...borrowers.map((borrower) => sourceOf(world, borrower))])
@@ -49,6 +51,7 @@ export function* simulate(options: SimulationOptions): Generator<SimulatedItem, 
     yield item
   }
   for (const borrower of borrowers) {
+    revealStanding(world, borrower)
     if (borrower.arrearsSince !== null && borrower.arrears < CHARGED_OFF) revealArrears(world, borrower, null, endAt)
   }
 }

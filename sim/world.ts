@@ -6,7 +6,13 @@ import { RandomStream } from './random.ts'
 import type { HearTruth } from './truth.ts'
 
 /** Hours in which nothing can be drawn; the end is not included. */
-export type Fault = Readonly<{ kind: 'outage' | 'maintenance'; id: string; from: number; to: number; severity: 'minor' | 'major' }>
+export type Fault = Readonly<{
+  kind: 'outage' | 'maintenance' | 'break-in' | 'funder-pause'
+  id: string
+  from: number
+  to: number
+  severity: 'minor' | 'major' | 'critical'
+}>
 
 export type World = Readonly<{
   seed: number
@@ -16,19 +22,22 @@ export type World = Readonly<{
   dueDay: DueDay
   /** Logins, as a share of those of a real person. */
   loginShare: number
+  /** How many times as often as in real life people get into trouble. */
+  trouble: number
   onTruth: HearTruth
   /** Of the book; each borrower has months of his own, from when he joined. */
   monthOf: (nth: number) => Month
   faultsOf: (nth: number) => readonly Fault[]
 }>
 
-export type WorldOptions = Pick<World, 'seed' | 'startAt' | 'borrowers' | 'dueDay' | 'loginShare' | 'onTruth'>
+export type WorldOptions = Pick<World, 'seed' | 'startAt' | 'borrowers' | 'dueDay' | 'loginShare' | 'trouble' | 'onTruth'>
 
 export function openWorld(options: WorldOptions): World {
   const { seed, startAt } = options
   const months: Month[] = []
   const faults: (readonly Fault[])[] = []
   const random = new RandomStream(seed, 'book')
+  const rare = new RandomStream(seed, 'book, rarely')
   return {
     ...options,
     monthOf: (nth) => {
@@ -36,7 +45,10 @@ export function openWorld(options: WorldOptions): World {
       return months[nth]!
     },
     faultsOf(nth) {
-      while (faults.length <= nth) faults.push(faultsIn(this.monthOf(faults.length), random))
+      while (faults.length <= nth) {
+        const month = this.monthOf(faults.length)
+        faults.push([...faultsIn(month, random), ...rareFaultsIn(month, rare)])
+      }
       return faults[nth]!
     },
   }
@@ -66,6 +78,18 @@ function faultsIn(month: Month, random: RandomStream): Fault[] {
   const hours = PARAMETERS.maintenance.value.hours
   faults.push({ kind: 'maintenance', id: `mt_${month.nth}`, from: night, to: night + hours * HOUR_MS, severity: 'minor' })
   return faults.map((fault) => ({ ...fault, from: wholeMinute(fault.from), to: wholeMinute(fault.to) }))
+}
+
+/** Before the first days of a month with its outage, and after its last night of maintenance: they meet none of these. */
+function rareFaultsIn(month: Month, random: RandomStream): Fault[] {
+  const { breakInsMonthly, minHours, maxHours, funderPausesMonthly, pauseDays } = PARAMETERS.rareFaults.value
+  const [breaksIn, pauses] = [random.chance(breakInsMonthly), random.chance(funderPausesMonthly)]
+  const [in_, hours] = [wholeMinute(month.startAt + random.between(1, 1.5) * DAY_MS), random.whole(minHours, maxHours)]
+  const paused = wholeMinute(month.startAt + random.between(25, 25.5) * DAY_MS)
+  const faults: Fault[] = []
+  if (breaksIn) faults.push({ kind: 'break-in', id: `sec_${month.nth}`, from: in_, to: in_ + hours * HOUR_MS, severity: 'critical' })
+  if (pauses) faults.push({ kind: 'funder-pause', id: `fp_${month.nth}`, from: paused, to: paused + pauseDays * DAY_MS, severity: 'major' })
+  return faults
 }
 
 const wholeMinute = (at: number): number => Math.floor(at / MINUTE_MS) * MINUTE_MS

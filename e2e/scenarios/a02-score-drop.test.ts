@@ -23,6 +23,7 @@ test('held for the fall and for the debts, told in at most four reasons with val
   expect(decided?.outcomes[0]).toMatchObject({ type: 'fairline.drawdown-declined.v1', data: { code: 'held', counts: false } })
   const codes = decided?.reasons.map(({ code }) => code) ?? []
   expect(codes).toEqual(expect.arrayContaining(['CR02', 'CR04']))
+  scenario.note(`a draw is declined: ${codes.join(', ')}`)
   const notice = (await scenario.notices('zhang')).at(-1)!
   expect(notice.reasons.length).toBeLessThanOrEqual(4)
   const shown = notice.reasons.flatMap(({ evidence }) => evidence.map(({ signal, value }) => [signal, value]))
@@ -35,4 +36,5 @@ test('held for the fall and for the debts, told in at most four reasons with val
     ]),
   )
   expect((await scenario.borrower('control')).line.status).toBe('active')
+  scenario.note('whoever stood at 620 all the time keeps his line')
 })

@@ -14,10 +14,16 @@ import { BOOK_SUBJECT } from '@fairline/contract/fact-entry'
 import { FACTS, type FactType } from '@fairline/contract/facts'
 import { writeInstant } from '@fairline/contract/instant'
 import type { Timeline } from '@fairline/contract/views/timeline'
+import { readPack } from '@fairline/domain/pack/pack'
 import type { z } from 'zod'
+import { openMeSessions } from '../../apps/server/src/auth/me-sessions.ts'
 import { MIGRATIONS } from '../../apps/server/src/cli/environment.ts'
+import type { LoadedPack } from '../../apps/server/src/cli/load-pack.ts'
 import type { EventLog } from '../../apps/server/src/operations/event-log.ts'
+import { sha256 } from '../../apps/server/src/pack-folder.ts'
 import { prepareServer } from '../../apps/server/src/running-server.ts'
+import { FIRST_ORGANISATION } from '../../apps/server/src/store/borrower-key.ts'
+import type { Database } from '../../apps/server/src/store/database.ts'
 import { testPack } from '../../apps/server/src/testing/test-api.ts'
 import { testDatabase } from '../../apps/server/src/testing/test-database.ts'
 
@@ -50,6 +56,10 @@ export type Scenario = Readonly<{
   get: <Body>(path: string) => Promise<Reply<Body>>
   post: <Body>(path: string, body: object) => Promise<Reply<Body>>
   put: <Body>(path: string, body: object) => Promise<Reply<Body>>
+  /** The borrower's own page, as his browser reads it once he has signed in. */
+  me: <Body>(id: string, path: string) => Promise<Reply<Body>>
+  /** What he asks for there. */
+  meAsk: <Body>(id: string, path: string, body: object) => Promise<Reply<Body>>
   /** Lists show what was told so far. */
   caughtUp: () => Promise<void>
   /** A line of the diary, at the book's time. */
@@ -59,13 +69,14 @@ export type Scenario = Readonly<{
   close: () => Promise<void>
 }>
 
-type Opening = Readonly<{ id: string; title: string; startAt: string }>
+/** `cells`: of the policy, which this lender has otherwise, by the id of their rule and column. */
+type Opening = Readonly<{ id: string; title: string; startAt: string; cells?: Readonly<Record<string, string>> }>
 
-export async function openScenario({ id, title, startAt }: Opening): Promise<Scenario> {
+export async function openScenario({ id, title, startAt, cells = {} }: Opening): Promise<Scenario> {
   const clock = { at: Date.parse(startAt) }
   const testing = await testDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'fairline-scenario-'))
-  const loaded = await testPack()
+  const loaded = withCells(await testPack(), cells)
   const server = await prepareServer({
     databaseUrl: testing.url,
     migrations: MIGRATIONS,
@@ -109,6 +120,7 @@ export async function openScenario({ id, title, startAt }: Opening): Promise<Sce
     get: (path) => http('GET', path),
     post: (path, body) => http('POST', path, body),
     put: (path, body) => http('PUT', path, body),
+    ...openVisits(server.database, url, () => clock.at),
     caughtUp: () => server.follower.catchUp(),
     note: (text) => void diary.push(`${writeInstant(clock.at)} ${text}`),
     query: (sql, values) => testing.query(sql, values),
@@ -126,16 +138,42 @@ const tellFaults: EventLog = (name, fields) => {
   if (name === 'event-quarantined' || name === 'batch-failed' || name === 'request-failed') console.error(name, fields)
 }
 
+function withCells({ files }: LoadedPack, cells: Readonly<Record<string, string>>): LoadedPack {
+  const dmn = Object.entries(cells).reduce((text, [id, value]) => {
+    const cell = new RegExp(`(<outputEntry id="${id}"><text>)[^<]*`)
+    if (!cell.test(text)) throw new Error(`the policy has no cell ${id}`)
+    return text.replace(cell, (_, before) => `${before}${value}`)
+  }, files.get(POLICY_FILE)!)
+  const changed = new Map([...files, [POLICY_FILE, dmn] as const])
+  const reading = readPack(changed, sha256)
+  if (!reading.ok) throw new Error(reading.diagnostics.map(({ message }) => message).join('\n'))
+  return { pack: reading.pack, files: changed }
+}
+
+const POLICY_FILE = 'policy.dmn'
+
 type Http = <Body>(method: string, path: string, body?: object) => Promise<Reply<Body>>
 
-const openHttp =
-  (url: string, key: string): Http =>
+const openHttp = (url: string, key: string): Http => openCaller(url, { authorization: `Bearer ${key}` })
+
+const openCaller =
+  (url: string, who: Readonly<Record<string, string>>): Http =>
   async <Body>(method: string, path: string, body?: object): Promise<Reply<Body>> => {
-    const headers = { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }) }
+    const headers = { ...who, ...(body !== undefined && { 'content-type': 'application/json' }) }
     const answer = await fetch(`${url}${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
     const text = await answer.text()
     return { status: answer.status, body: (text === '' ? undefined : JSON.parse(text)) as Body }
   }
+
+/** Each asks in a session of his own, opened as his code would open it: sessions end while the scenario's months pass. */
+function openVisits(database: Database, url: string, now: () => number): Pick<Scenario, 'me' | 'meAsk'> {
+  const sessions = openMeSessions(database, now)
+  const visit = async <Body>(ref: string, method: string, path: string, body?: object): Promise<Reply<Body>> => {
+    const { token } = await sessions.open({ organisationId: FIRST_ORGANISATION, ref })
+    return openCaller(url, { cookie: `fairline_me=${token}`, 'sec-fetch-site': 'same-origin' })<Body>(method, path, body)
+  }
+  return { me: (ref, path) => visit(ref, 'GET', path), meAsk: (ref, path, body) => visit(ref, 'POST', path, body) }
+}
 
 function openSender(http: Http, source: string): Scenario['try'] {
   let sent = 0
@@ -175,6 +213,7 @@ const noticesOf = ({ decision }: Entry): Notice[] =>
 const plain = (type: string): string => type.split('.')[1] ?? type
 
 function tellDiary(title: string, lines: readonly string[]): void {
+  if (lines.length === 0) throw new Error(`${title}: nothing was noted down`)
   const file = process.env.FAIRLINE_SCENARIO_DIARY
   if (file) appendFileSync(file, `${[title, ...lines].join('\n    ')}\n`)
 }

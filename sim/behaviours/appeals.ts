@@ -14,7 +14,10 @@ export function mayAppeal(borrower: Borrower, restrictedAt: number): void {
   const at = restrictedAt + random.between(AFTER.minDays, AFTER.maxDays) * DAY_MS
   const appeal_id = `ap_${borrower.nth + 1}_${borrower.told.appeal}`
   const result = random.chance(upheld) ? 'upheld' : 'rejected'
-  const decidedAt = at + Math.max(REVIEW_MIN_DAYS, random.normal(reviewDays, reviewDeviation)) * DAY_MS
+  const usualDays = Math.max(REVIEW_MIN_DAYS, random.normal(reviewDays, reviewDeviation))
+  const { share: lateShare, minDays, maxDays } = PARAMETERS.lateReviews.value
+  const days = random.chance(lateShare) ? random.between(minDays, maxDays) : usualDays
+  const decidedAt = at + days * DAY_MS
   tell(borrower, 'appeal', { type: 'appeal-submitted', at, data: { appeal_id } })
   tell(borrower, 'appeal', { type: 'appeal-decided', at: decidedAt, data: { appeal_id, result } })
 }

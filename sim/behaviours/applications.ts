@@ -36,8 +36,9 @@ export function overdoIt(world: World, borrower: Borrower, month: Month): void {
   const random = borrower.random.spree
   const [goes, from] = [random.next(), month.startAt + random.between(0.5, 3) * DAY_MS]
   if (borrower.limitMinor === 0 || borrower.arrears > 0) return
-  if (borrower.segment === 'shopper' && goes < PARAMETERS.shoppers.value.spreesMonthly) spree(world, borrower, from)
-  if (borrower.segment === 'prober' && goes < PARAMETERS.probers.value.burstsMonthly) probe(world, borrower, from + 9 * DAY_MS)
+  if (borrower.segment === 'shopper' && goes < PARAMETERS.shoppers.value.spreesMonthly * world.trouble) spree(world, borrower, from)
+  if (borrower.segment === 'prober' && goes < PARAMETERS.probers.value.burstsMonthly * world.trouble)
+    probe(world, borrower, from + 9 * DAY_MS)
 }
 
 /** Small drawdowns, one every few days; some promise to keep to the rules afterwards. */
@@ -54,7 +55,7 @@ function spree(world: World, borrower: Borrower, from: number): void {
     tell(borrower, 'spree', { type: 'commitment-made', at: from + (SPREE.days + 2) * DAY_MS, data })
   }
   mayAppeal(borrower, from + SPREE.days * DAY_MS)
-  reveal(world, borrower.subject, 'application-spree', from, from + SPREE.days * DAY_MS)
+  reveal(world, borrower.subject, { kind: 'application-spree', from, to: from + SPREE.days * DAY_MS })
 }
 
 /** More than he may have, a little less each time, within a day. */
@@ -65,5 +66,5 @@ function probe(world: World, borrower: Borrower, from: number): void {
     const at = from + (nth + random.next() * 0.5) * HOUR_MS
     request(borrower, at, borrower.limitMinor * 3 - nth * PROBE_STEP_MINOR, 'consumption')
   }
-  reveal(world, borrower.subject, 'probing', from, from + attemptsADay * HOUR_MS)
+  reveal(world, borrower.subject, { kind: 'probing', from, to: from + attemptsADay * HOUR_MS })
 }

@@ -1,4 +1,5 @@
 /** What changes about his life: address, work, debts elsewhere, and what he agrees to. */
+import type { FactDataOnWire } from '@fairline/contract/facts'
 import { type Borrower, reveal, tell } from '../borrower.ts'
 import { DAY_MS, HOUR_MS, type Month, monthsAfter } from '../calendar.ts'
 import { PARAMETERS } from '../parameters.ts'
@@ -17,7 +18,11 @@ const BACK_WITHIN_DAYS = 20
 export function changeProfile(world: World, borrower: Borrower, month: Month): void {
   const random = borrower.random.profile
   for (const [field, monthly] of PARAMETERS.staleMonthly.value) {
-    const [changes, isLate, at] = [random.chance(monthly), random.chance(PARAMETERS.notUpdated.value), daytime(random, month)]
+    const [changes, isLate, at] = [
+      random.chance(monthly * world.trouble),
+      random.chance(PARAMETERS.notUpdated.value),
+      daytime(random, month),
+    ]
     const [soon, late] = [random.between(1, UPDATED_WITHIN_DAYS), random.between(UPDATED_LATE_DAYS.min, UPDATED_LATE_DAYS.max)]
     if (!changes) continue
     const updatedAt = at + (isLate ? late : soon) * DAY_MS
@@ -29,44 +34,65 @@ export function changeProfile(world: World, borrower: Borrower, month: Month): v
     } else {
       tell(borrower, 'profile', { type: 'bureau-identity-reported', at: seenAt, data: { source: 'pboc', [field]: `${field} ${seenAt}` } })
     }
-    reveal(world, borrower.subject, 'stale-information', at, updatedAt)
+    if (field === 'occupation' && !borrower.isWorkProven) continue
+    reveal(world, borrower.subject, { kind: 'stale-information', from: at, to: updatedAt })
   }
 }
 
 export function reconsider(world: World, borrower: Borrower, month: Month): void {
   const random = borrower.random.consent
-  const [withdraws, at, back] = [random.chance(PARAMETERS.consentWithdrawalsMonthly.value), daytime(random, month), random.chance(0.5)]
+  const [withdraws, at, back] = [
+    random.chance(PARAMETERS.consentWithdrawalsMonthly.value * world.trouble),
+    daytime(random, month),
+    random.chance(0.5),
+  ]
   if (!withdraws || borrower.isWithdrawn) return
   tell(borrower, 'consent', { type: 'consent-withdrawn', at, data: { purpose: 'score' } })
   const backAt = at + random.between(1, BACK_WITHIN_DAYS) * DAY_MS
   if (back) tell(borrower, 'consent', { type: 'consent-granted', at: backAt, data: { purpose: 'score', terms_version: '4' } })
   borrower.isWithdrawn = !back
-  reveal(world, borrower.subject, 'consent-withdrawal', at, back ? backAt : null)
+  reveal(world, borrower.subject, { kind: 'consent-withdrawal', from: at, to: back ? backAt : null })
 }
 
 export function earn(world: World, borrower: Borrower, month: Month): void {
   const random = borrower.random.income
   const { chance, incomeLeft, months, score } = PARAMETERS.employerShocksMonthly.value
-  const [isShocked, at, isOver] = [random.chance(chance), daytime(random, month), random.chance(PARAMETERS.overIndebtedMonthly.value)]
+  const [isShocked, at, isOver] = [
+    random.chance(chance * world.trouble),
+    daytime(random, month),
+    random.chance(PARAMETERS.overIndebtedMonthly.value * world.trouble),
+  ]
   if (isOver && borrower.arrears === 0) overborrow(world, borrower, at)
   if (!isShocked || month.nth < borrower.shockedUntil) return
   borrower.shockedUntil = month.nth + months
   borrower.score += score
-  const period = {
-    period_started_at: new Date(month.startAt - 30 * DAY_MS).toISOString(),
-    period_ended_at: new Date(month.startAt).toISOString(),
-  }
-  tell(borrower, 'income', {
-    type: 'business-statement-received',
-    at,
-    data: { of: 'employer', cash_flow_minor: -random.whole(50, 900) * 100_000, currency: CURRENCY, ...period },
-  })
+  tell(borrower, 'income', { type: 'business-statement-received', at, data: employerStatement(borrower, at, 'shock') })
   const income_minor = Math.round(borrower.incomeMinor * incomeLeft)
   const data = { source: 'payslip', income_minor, currency: CURRENCY, verified: true } as const
   tell(borrower, 'income', { type: 'income-statement-received', at: at + DAY_MS, data })
   publishScore(borrower, at + DAY_MS, at + DAY_MS + HOUR_MS)
   const endsAt = monthsAfter(borrower.joinsAt, borrower.shockedUntil)
-  reveal(world, borrower.subject, 'employer-shock', at, endsAt)
+  tell(borrower, 'income', { type: 'business-statement-received', at: endsAt, data: employerStatement(borrower, endsAt, 'as-usual') })
+  tell(borrower, 'income', {
+    type: 'income-statement-received',
+    at: endsAt + DAY_MS,
+    data: { ...data, income_minor: borrower.incomeMinor },
+  })
+  reveal(world, borrower.subject, { kind: 'employer-shock', from: at, to: endsAt })
+}
+
+/** Of the month before, of whoever he earns it from: an employer, or his own business. A firm that does well has some money left; in a shock it spends more than comes in. */
+export function employerStatement(
+  { random, isEmployed }: Borrower,
+  endedAt: number,
+  how: 'as-usual' | 'shock',
+): FactDataOnWire<'business-statement-received'> {
+  const cash_flow_minor = random.income.whole(50, 900) * (how === 'shock' ? -100_000 : 200_000)
+  const period = {
+    period_started_at: new Date(endedAt - 30 * DAY_MS).toISOString(),
+    period_ended_at: new Date(endedAt).toISOString(),
+  }
+  return { of: isEmployed ? 'employer' : 'business', cash_flow_minor, currency: CURRENCY, ...period }
 }
 
 /** Many lenders at once, then past due with one of them. */
@@ -97,7 +123,7 @@ function overborrow(world: World, borrower: Borrower, from: number): void {
     borrower.scoreShock += random.between(low, high)
   }
   mayAppeal(borrower, overdueAt + 2 * DAY_MS)
-  reveal(world, borrower.subject, 'over-indebtedness', from, overdueAt + 40 * DAY_MS)
+  reveal(world, borrower.subject, { kind: 'over-indebtedness', from, to: overdueAt + 40 * DAY_MS })
 }
 
 export function askForMore(borrower: Borrower, month: Month): void {

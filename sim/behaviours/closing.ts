@@ -1,10 +1,11 @@
 /** Now and then somebody closes or freezes his line himself, and perhaps opens it again. */
-import { type Borrower, tell } from '../borrower.ts'
+import { type Borrower, reveal, tell } from '../borrower.ts'
 import { DAY_MS, type Month } from '../calendar.ts'
 import { PARAMETERS } from '../parameters.ts'
+import type { World } from '../world.ts'
 import { daytime } from './devices.ts'
 
-export function closeForAWhile(borrower: Borrower, month: Month): void {
+export function closeForAWhile(world: World, borrower: Borrower, month: Month): void {
   const random = borrower.random.closure
   const { monthly, freezes, frozenReopens, closedReopens, minDays, maxDays } = PARAMETERS.closures.value
   if (!random.chance(monthly)) return
@@ -17,4 +18,5 @@ export function closeForAWhile(borrower: Borrower, month: Month): void {
   tell(borrower, 'closure', { type: 'closure-requested', at, data: { ...request(), kind: isFrozen ? 'freeze' : 'close' } })
   if (reopens) tell(borrower, 'closure', { type: 'reopening-requested', at: reopensAt, data: request() })
   borrower.closedUntil = reopensAt
+  reveal(world, borrower.subject, { kind: 'own-closure', from: at, to: reopens ? reopensAt : null, serious: false })
 }

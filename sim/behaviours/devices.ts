@@ -49,7 +49,7 @@ export function logIn(world: World, borrower: Borrower, month: Month): void {
 export function changeDevices(world: World, borrower: Borrower, month: Month): void {
   const random = borrower.random.device
   const { phoneChangesMonthly, concurrentLoginsMonthly } = PARAMETERS
-  const [changes, doubles] = [random.poisson(phoneChangesMonthly.value), random.chance(concurrentLoginsMonthly.value)]
+  const [changes, doubles] = [random.poisson(phoneChangesMonthly.value), random.chance(concurrentLoginsMonthly.value * world.trouble)]
   const strikes = random.chance(FRAUDSTER_STRIKES)
   for (let change = 0; change < changes; change++) changePhone(world, borrower, daytime(random, month))
   if (doubles) logInTwice(world, borrower, daytime(random, month))
@@ -59,12 +59,17 @@ export function changeDevices(world: World, borrower: Borrower, month: Month): v
 /** A fraudster strikes within a few months. */
 const FRAUDSTER_STRIKES = 0.25
 
+/** Whoever makes a new phone his trusted one proves on it first who he is. */
 function changePhone(world: World, borrower: Borrower, at: number): void {
   const random = borrower.random.device
   borrower.device = `${borrower.subject}-phone-${borrower.told.device++ + 1}`
   login(borrower, at)
-  if (random.chance(0.7)) tell(borrower, 'device', { type: 'device-trusted', at: at + 4 * MINUTE_MS, data: { device_id: borrower.device } })
-  reveal(world, borrower.subject, 'phone-change', at, at + DAY_MS)
+  const device_id = borrower.device
+  if (random.chance(0.7)) {
+    tell(borrower, 'device', { type: 'identity-verified', at: at + 3 * MINUTE_MS, data: { method: 'face', device_id } })
+    tell(borrower, 'device', { type: 'device-trusted', at: at + 4 * MINUTE_MS, data: { device_id } })
+  }
+  reveal(world, borrower.subject, { kind: 'phone-change', from: at, to: at + DAY_MS })
 }
 
 /** Three places within hours. */
@@ -75,7 +80,7 @@ function logInTwice(world: World, borrower: Borrower, at: number): void {
   login(borrower, end, { place: 'harbin', network: 'public', device: `${borrower.subject}-other` })
   tell(borrower, 'device', { type: 'identity-verified', at: end + 20 * HOUR_MS, data: { method: 'document_bank_card_otp' } })
   mayAppeal(borrower, end)
-  reveal(world, borrower.subject, 'concurrent-login', at, end)
+  reveal(world, borrower.subject, { kind: 'concurrent-login', from: at, to: end })
 }
 
 function burst(world: World, borrower: Borrower, month: Month): void {
@@ -87,5 +92,5 @@ function burst(world: World, borrower: Borrower, month: Month): void {
     login(borrower, from + (nth * days * DAY_MS) / max, { device: `${borrower.subject}-burner-${nth + 1}`, network: 'cellular' })
   }
   borrower.isGone = true
-  reveal(world, borrower.subject, 'device-burst', from, from + days * DAY_MS)
+  reveal(world, borrower.subject, { kind: 'device-burst', from, to: from + days * DAY_MS })
 }

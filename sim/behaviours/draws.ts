@@ -1,12 +1,13 @@
 /** Drawing: how often, how much, asked for first or not, and what becomes of it. */
 import type { FactDataOnWire } from '@fairline/contract/facts'
-import { type Borrower, tell } from '../borrower.ts'
+import { type Borrower, reveal, tell } from '../borrower.ts'
 import { HOUR_MS, MINUTE_MS, type Month } from '../calendar.ts'
 import type { Condition } from '../condition.ts'
 import { dueAtsOf, type Loan, principalLeft } from '../loan.ts'
 import { inSteps, PARAMETERS } from '../parameters.ts'
-import { faultAt, type World } from '../world.ts'
+import { type Fault, faultAt, type World } from '../world.ts'
 import { daytime } from './devices.ts'
+import { misuse } from './spending.ts'
 
 type Wish = FactDataOnWire<'drawdown-requested'>
 type Purpose = NonNullable<Wish['purpose']>
@@ -64,9 +65,10 @@ function attempt(world: World, borrower: Borrower, at: number): void {
   const fails = random.chance(share)
   const isTechnical = random.chance(technical)
   const fault = faultAt(world, at)
+  const isTurnedAway = fault !== undefined && turnedAway(world, borrower, fault, at)
   if (fault || (fails && isTechnical)) {
     const incident = fault?.kind === 'outage' ? { incident_id: fault.id } : {}
-    tell(borrower, 'draw', { type: 'technical-failure-reported', at, data: { component: 'drawdowns', ...incident } })
+    if (!isTurnedAway) tell(borrower, 'draw', { type: 'technical-failure-reported', at, data: { component: 'drawdowns', ...incident } })
     const again = at + random.between(2, 8) * HOUR_MS
     if (!faultAt(world, again)) draw(world, borrower, again, sizeOf(borrower, again), 'as-usual')
     return
@@ -74,7 +76,18 @@ function attempt(world: World, borrower: Borrower, at: number): void {
   const isTooMuch = random.chance(TOO_MUCH)
   if (!fails) draw(world, borrower, at, sizeOf(borrower, at), 'as-usual')
   else if (isTooMuch) request(borrower, at, borrower.limitMinor * 2, random.weighted(PURPOSES))
-  else request(borrower, at, PARAMETERS.drawSize.value.minMinor * 2, random.pick(PROHIBITED))
+  else {
+    request(borrower, at, PARAMETERS.drawSize.value.minMinor * 2, random.pick(PROHIBITED))
+    reveal(world, borrower.subject, { kind: 'forbidden-purpose', from: at, to: at })
+  }
+}
+
+/** What is only slowed down fails before we hear of it; what is closed is asked for, and answered. */
+function turnedAway(world: World, borrower: Borrower, { kind, severity }: Fault, at: number): boolean {
+  if (severity === 'minor' && kind === 'outage') return false
+  request(borrower, at, PARAMETERS.drawSize.value.minMinor, 'consumption')
+  reveal(world, borrower.subject, { kind, from: at, to: at })
+  return true
 }
 
 /** 0 where too little is left. */
@@ -117,7 +130,9 @@ function takeOut(world: World, borrower: Borrower, at: number, wish: Chosen, onl
   const [funder, fails] = [random.pick(FUNDERS), random.chance(PARAMETERS.failedDisbursements.value)]
   const approved = { need: 'approved', drawdownId: drawdown_id } as const
   if (fails) {
-    tell(borrower, 'loan', { type: 'disbursement-failed', at: paidOutAt, only: approved, data: { drawdown_id, cause: 'technical' } })
+    const data = { drawdown_id, cause: 'technical' } as const
+    const failed = tell(borrower, 'loan', { type: 'disbursement-failed', at: paidOutAt, only: approved, data })
+    reveal(world, borrower.subject, { kind: 'failed-payout', from: paidOutAt, to: paidOutAt, needs: { messageIds: [failed] } })
     const { quote_id: _taken, ...again } = wish
     takeOut(world, borrower, paidOutAt + random.between(0.5, 5) * HOUR_MS, again, { need: 'unpaid', drawdownId: drawdown_id })
     return
@@ -130,6 +145,7 @@ function takeOut(world: World, borrower: Borrower, at: number, wish: Chosen, onl
     only: approved,
     data: { drawdown_id, loan_id, amount_minor, currency, funder },
   })
+  misuse(world, borrower, { drawdownId: drawdown_id, amountMinor: amount_minor, at: paidOutAt })
   const dueAts = dueAtsOf(paidOutAt, tenor_months, world.dueDay)
   borrower.loans.push({
     loanId: loan_id,

@@ -13,7 +13,7 @@ const RING_FOUND_AFTER = { minDays: 3, maxDays: 12 }
 
 export function takeOver(world: World, borrower: Borrower, month: Month): void {
   const random = borrower.random.takeover
-  const [isTaken, from] = [random.chance(PARAMETERS.takeoversMonthly.value), daytime(random, month)]
+  const [isTaken, from] = [random.chance(PARAMETERS.takeoversMonthly.value * world.trouble), daytime(random, month)]
   if (!isTaken || borrower.limitMinor === 0) return
   const device = `${borrower.subject}-thief`
   for (let wrong = 0; wrong < 3; wrong++) {
@@ -33,7 +33,7 @@ export function takeOver(world: World, borrower: Borrower, month: Month): void {
   tell(borrower, 'takeover', { type: 'identity-verified', at: settledAt, data: { method: 'document_bank_card_otp' } })
   const attacker_devices = [device, `${device}-2`]
   tell(borrower, 'takeover', { type: 'takeover-cleared', at: settledAt + HOUR_MS, data: { suspicion_id, attacker_devices } })
-  reveal(world, borrower.subject, 'takeover', from, settledAt)
+  reveal(world, borrower.subject, { kind: 'takeover', from, to: settledAt })
 }
 
 /** All members on one day, from one device; then nobody pays. */
@@ -49,5 +49,5 @@ export function strike(world: World, borrower: Borrower, month: Month): void {
   const foundAt = from + random.between(RING_FOUND_AFTER.minDays, RING_FOUND_AFTER.maxDays) * DAY_MS
   const link_id = `fl_${borrower.nth + 1}_1`
   tell(borrower, 'ring', { type: 'fraud-link-reported', at: foundAt, data: { link_id, link: 'device' } })
-  reveal(world, borrower.subject, 'fraud-ring', from, null)
+  reveal(world, borrower.subject, { kind: 'fraud-ring', from, to: null })
 }

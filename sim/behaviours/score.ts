@@ -1,9 +1,11 @@
 /** The external score: a walk of its own, pushed by what happens, told once a month. */
 import { type Borrower, reveal, tell } from '../borrower.ts'
 import { DAY_MS, HOUR_MS, type Month } from '../calendar.ts'
+import { principalLeft } from '../loan.ts'
 import { PARAMETERS } from '../parameters.ts'
 import { driftPhase, type World } from '../world.ts'
 import { mayAppeal } from './appeals.ts'
+import { correctScore } from './mistakes.ts'
 
 /** What people are granted at a score, as they tell each other; what they really may draw, the platform says. */
 const BELIEVED_LIMITS = [
@@ -33,10 +35,25 @@ export function moveScore(world: World, borrower: Borrower, month: Month): void 
   borrower.scoreShock = 0
   const drift = driftOf(world, borrower, assessedAt)
   if (month.nth === 0) return
+  lookAtCredit(world, borrower, assessedAt)
   publishScore(borrower, assessedAt, knownAt, drift)
   if (drift >= 0) return
-  reveal(world, borrower.subject, 'model-false-drop', assessedAt, assessedAt + FALSE_DROP_MS)
+  const corrections = correctScore(borrower, knownAt)
+  const to = assessedAt + FALSE_DROP_MS
+  reveal(world, borrower.subject, { kind: 'model-false-drop', from: assessedAt, to, needs: { messageIds: corrections } })
   mayAppeal(borrower, assessedAt + DAY_MS)
+}
+
+/** By the score that he should have, whatever the bureau's model makes of it; and by what he thinks he owes and may draw. */
+export function lookAtCredit(world: World, borrower: Borrower, at: number): void {
+  const { subject, score, weakSince, heavySince, limitMinor, loans } = borrower
+  const isWeak = Math.round(score) < PARAMETERS.weakBelow.value
+  if (!isWeak && weakSince !== null) reveal(world, subject, { kind: 'weak-credit', from: weakSince, to: at })
+  borrower.weakSince = isWeak ? (weakSince ?? at) : null
+  const owed = loans.reduce((sum, loan) => sum + principalLeft(loan, at), 0)
+  const isHeavy = limitMinor > 0 && owed >= limitMinor * PARAMETERS.heavyUse.value
+  if (!isHeavy && heavySince !== null) reveal(world, subject, { kind: 'heavy-use', from: heavySince, to: at, serious: false })
+  borrower.heavySince = isHeavy ? (heavySince ?? at) : null
 }
 
 export const believedLimit = (score: number): number => BELIEVED_LIMITS.find(({ from }) => score >= from)?.limitMinor ?? 0

@@ -5,9 +5,9 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type HearDecision, play } from '@fairline/sim/play'
+import { openHappened } from '@fairline/sim/happened'
+import { play } from '@fairline/sim/play'
 import { type Detail, simulate } from '@fairline/sim/simulate'
-import type { HearTruth } from '@fairline/sim/truth'
 import type { Command } from 'commander'
 import { readEnvironment } from './environment.ts'
 import { CommandFault } from './fault.ts'
@@ -51,6 +51,7 @@ async function writeSimulation(options: SimulateOptions, out: NodeJS.WritableStr
   const lines = (function* () {
     let text = ''
     for (const message of play(items, { pack, hear: truth?.hearDecision })) {
+      truth?.sent(message)
       text += `${JSON.stringify(message)}\n`
       if (text.length < CHUNK_CHARACTERS) continue
       yield text
@@ -76,18 +77,15 @@ async function openTruth(path: string) {
   } catch (error) {
     throw new CommandFault(`${path} cannot be written (${(error as NodeJS.ErrnoException).code})`)
   }
-  const episodes: Readonly<{ line: string; loanIds: readonly string[] | undefined }>[] = []
-  const opened = new Set<string>()
-  const hear: HearTruth = (truth, loanIds) => {
-    episodes.push({ line: `${JSON.stringify(truth)}\n`, loanIds })
-  }
-  const hearDecision: HearDecision = (_subject, _fact, { outcomes }) => {
-    for (const outcome of outcomes) if (outcome.type === 'loan-opened') opened.add(outcome.data.loanId)
-  }
+  const happened = openHappened()
   const close = async (): Promise<void> => {
-    const happened = episodes.filter(({ loanIds }) => loanIds === undefined || loanIds.some((id) => opened.has(id)))
-    await file.writeFile(happened.map(({ line }) => line).join(''))
+    await file.writeFile(
+      happened
+        .read()
+        .map((truth) => `${JSON.stringify(truth)}\n`)
+        .join(''),
+    )
     await file.close()
   }
-  return { hear, hearDecision, close }
+  return { ...happened, close }
 }

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from '@fairline/domain/account/account'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { MIGRATIONS } from '../cli/environment.ts'
 import type { LoadedPack } from '../cli/load-pack.ts'
 import type { EventLog } from '../operations/event-log.ts'
 import { type PreparedServer, prepareServer } from '../running-server.ts'
 import { readState } from '../store/stored-state.ts'
-import { NOW, testPack } from '../testing/test-api.ts'
+import { messageOf, NOW, testPack } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 import { demoKeyFile } from './demo-book.ts'
 
@@ -181,6 +181,22 @@ test('it goes on by itself, stands still when told, and goes on where it was aft
   await until(second, ({ events_recorded }) => events_recorded === paused.events_recorded)
   await ask(second, second.demoKey, { paused: false })
   await until(second, ({ events_recorded }) => events_recorded > paused.events_recorded)
+})
+
+test('a case that is not answered in time is raised to somebody above', async () => {
+  const place = await newPlace()
+  const server = await start(place)
+  await load(server)
+  const [book] = await place.testing.query<{ at: Date }>('select watermark as at from organisation where watermark is not null')
+  const opened = new Date(book!.at.getTime() - 20 * 86_400_000).toISOString()
+  const message = messageOf('case-opened', 'bor_000001', 'c1', { case_id: 'cs_late', kind: 'ticket', channel: 'app' }, { time: opened })
+  const headers = { authorization: `Bearer ${server.demoKey}`, 'content-type': 'application/json' }
+  const sent = await server.app.inject({ method: 'POST', url: '/v1/events', headers, payload: JSON.stringify(message) })
+  expect(sent.statusCode).toBe(200)
+  await server.follower.catchUp(server.demo!.organisationId)
+  await ask(server, server.demoKey, { paused: false })
+  const raised = () => place.testing.query(`select data ->> 'to' as to from event where type = 'case-escalated' order by sequence`)
+  await vi.waitFor(async () => expect(await raised()).toEqual([{ to: 'team_lead' }]), { timeout: 20_000 })
 })
 
 test('it is nobody else’s: 404 to another organisation, an order must be one of those offered, and its key is its own', async () => {

@@ -15,6 +15,7 @@ import { describeBug } from '../describe-bug.ts'
 import type { EventLog } from '../operations/event-log.ts'
 import type { Packs } from '../packs.ts'
 import type { BookClocks } from '../scheduler/book-clocks.ts'
+import { escalateDue } from '../scheduler/escalate-due.ts'
 import { type Database, isUnavailable } from '../store/database.ts'
 import type { Lanes } from '../store/lanes.ts'
 import { raiseWatermark } from '../store/organisation-table.ts'
@@ -186,7 +187,7 @@ async function goOn(course: Course, goTo: GoTo, signal: AbortSignal): Promise<vo
 
 /** All before `until` is recorded then, and known to be. */
 async function untilRecorded(
-  { database, clocks, book }: DemoParts,
+  { database, lanes, clocks, book, log }: DemoParts,
   course: Course,
   window: WindowParts,
   items: readonly SimulatedItem[],
@@ -206,4 +207,14 @@ async function untilRecorded(
   clocks.heard(id, until)
   course.position = until
   course.passed += items.length
+  await tryEscalate({ database, lanes, clocks, book, log })
+}
+
+/** Between two windows, so that it comes after all that happened before. As far as the list of cases knows by then; what it misses, the next look finds. */
+async function tryEscalate({ log, book, ...parts }: Pick<DemoParts, 'database' | 'lanes' | 'clocks' | 'book' | 'log'>): Promise<void> {
+  try {
+    await escalateDue(parts, book.organisation.id, 'now')
+  } catch (error) {
+    log('demo-failed', describeBug(error))
+  }
 }

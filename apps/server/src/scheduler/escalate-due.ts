@@ -8,7 +8,6 @@ import { ownFact } from '../ingest/own-fact.ts'
 import { type DueEscalation, dueEscalations } from '../store/case-list.ts'
 import type { Database } from '../store/database.ts'
 import type { Lanes } from '../store/lanes.ts'
-import type { Organisation } from '../store/organisation-table.ts'
 import type { Submission } from '../store/submission.ts'
 import type { BookClocks } from './book-clocks.ts'
 
@@ -17,13 +16,14 @@ const PAGE = 200
 
 type Parts = { readonly database: Database; readonly lanes: Lanes; readonly clocks: BookClocks }
 
-export async function escalateDue({ database, lanes, clocks }: Parts, { id, clock }: Organisation): Promise<void> {
+/** `known`: when it was due, in a book of the past that others go on telling of; or now. */
+export async function escalateDue({ database, lanes, clocks }: Parts, id: number, known: 'as-due' | 'now'): Promise<void> {
   const now = clocks.nowIn(id)
   if (now === undefined) return
   const due = await dueEscalations(database.as(id), id, { until: now, limit: PAGE })
   await Promise.all(
     due.map(async (one) => {
-      const { answer } = await lanes.submitWhenRoom(escalation(id, one, clock === 'log' ? undefined : now), { closed: false })
+      const { answer } = await lanes.submitWhenRoom(escalation(id, one, known === 'as-due' ? undefined : now), { closed: false })
       await answer
     }),
   )

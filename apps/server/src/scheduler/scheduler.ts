@@ -82,7 +82,7 @@ async function wakeBooks(parts: SchedulerParts, { broken, correctInBulk, signal 
     await correctInBulk(parts, organisation, signal)
     if (parts.clocks.isDriven(organisation.id)) continue
     woken += await wakeBook(parts, organisation, { now, broken, signal })
-    await escalateDue(parts, organisation)
+    await escalateDue(parts, organisation.id, organisation.clock === 'log' ? 'as-due' : 'now')
   }
   return woken
 }
