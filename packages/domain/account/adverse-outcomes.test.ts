@@ -2,6 +2,7 @@
  * Under any policy, in any life: nothing that is worse for him comes without its reasons, their evidence, the way out, and the notice that tells him (P6).
  * Which outcomes are against him is said here a second time; whether he is worse off is seen on the line itself.
  */
+import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import type { OutcomeType } from '@fairline/contract/outcomes'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -9,7 +10,7 @@ import { type Line, statusOf, usableMinor } from '../line/line.ts'
 import type { Cause, LineOutcome, OutcomeOf } from '../line/outcomes.ts'
 import type { Pack } from '../pack/pack.ts'
 import { randomPacks } from '../pack/random-pack.fixture.ts'
-import { anyDebtor, anyLife, live, liveAsDebtor, type Stepped } from './random-life.fixture.ts'
+import { anyDebtor, anyLife, live, liveAsDebtor, type Stepped, tell } from './random-life.fixture.ts'
 
 const packs = randomPacks(5, 'adverse')
 const nthPack = fc.nat(packs.length - 1)
@@ -139,6 +140,7 @@ function check({ before, account, decision }: Stepped, pack: Pack, seen: Map<str
     seen.set(outcome.type, (seen.get(outcome.type) ?? 0) + 1)
     const { data } = outcome
     const about = notices.filter((one) => one.about === outcome.type && (!('holdId' in data) || one.holdId === data.holdId))
+    if (about[0]!.furtherReasons > 0) seen.set('more than four', 1)
     expect(about.length, `${outcome.type} is told`).toBeGreaterThan(0)
     checkNotice(about[0]!, outcome, pack)
   }
@@ -148,17 +150,41 @@ function check({ before, account, decision }: Stepped, pack: Pack, seen: Map<str
     expect(notices.length, `${lost.join()} was lost: ${decision.outcomes.map(({ type }) => type).join(' ')}`).toBeGreaterThan(0)
 }
 
+type Trouble = (at: number) => Fact
+const trouble =
+  <T extends FactType>(type: T, data: FactOf<T>['data']): Trouble =>
+  (at) =>
+    ({ type, occurredAt: at, knownAt: at, data }) as Fact
+/** More at a time than a notice tells. */
+const TROUBLES: readonly Trouble[] = [
+  trouble('bank-card-failed', { cardId: 'c', cause: 'frozen' }),
+  trouble('consent-withdrawn', { purpose: 'score' }),
+  trouble('judicial-freeze-ordered', { orderId: 'j', authority: 'court' }),
+  trouble('anti-fraud-measure-ordered', { orderId: 'f', measure: 'restrict', basis: 'law' }),
+  trouble('incapacity-reported', { reportId: 'i', kind: 'incapacitated' }),
+  trouble('terms-breach-reported', { breachId: 'b', clause: '4.2' }),
+  trouble('takeover-suspected', { suspicionId: 't', signs: ['borrower_report'] }),
+  trouble('score-updated', { value: 360, rangeMin: 350, rangeMax: 950, source: 'zhima' }),
+  trouble('judgment-reported', { judgmentId: 'g', kind: 'dishonest_debtor', source: 'court' }),
+  trouble('profile-changed', { field: 'phone', verified: false }),
+]
+const wish = trouble('drawdown-requested', { drawdownId: 'last', amountMinor: 100_000, currency: 'CNY', purpose: 'consumption' })
+
 test('whatever is against him is told with at most four reasons, the gravest, each with evidence and a way out', () => {
   const seen = new Map<string, number>()
   fc.assert(
-    fc.property(nthPack, anyLife, anyDebtor, (nth, life, debtor) => {
+    fc.property(nthPack, anyLife, anyDebtor, fc.subarray([...TROUBLES]), (nth, life, debtor, troubles) => {
       const pack = packs[nth]!
-      live(life, { pack }, (stepped) => check(stepped, pack, seen))
-      liveAsDebtor(debtor, { pack }, (stepped) => check(stepped, pack, seen))
+      const see = (stepped: Stepped) => check(stepped, pack, seen)
+      const account = live(life, { pack }, see)
+      const piled = [...troubles, wish].map((make, index) => make(account.clockAt + 1 + index))
+      tell(account, piled, { pack }, see)
+      liveAsDebtor(debtor, { pack }, see)
     }),
-    { numRuns: 70, seed: 9 },
+    { numRuns: 40, seed: 9 },
   )
   const types = (Object.keys(IS_AGAINST) as OutcomeType[]).filter((type) => IS_AGAINST[type] !== never)
+  expect(seen.has('more than four')).toBe(true)
   expect(
     types.filter((type) => !seen.has(type)),
     JSON.stringify([...seen]),
