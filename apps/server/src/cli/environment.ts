@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { MailSettings } from '../notices/send-mail.ts'
+import type { WebhookReach } from '../notices/send-webhook.ts'
 import { PORT_MODES, type PortMode } from '../ports/ports.ts'
 import { CommandFault } from './fault.ts'
 
@@ -25,6 +26,7 @@ export type Environment = {
   readonly ports: PortMode
   /** Where e-mails leave; without it, the sandbox keeps them. */
   readonly mail: MailSettings | undefined
+  readonly webhookReach: WebhookReach
 }
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -49,6 +51,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     key: env.FAIRLINE_KEY || undefined,
     ports: readPorts(env.FAIRLINE_PORTS),
     mail: readMail(env.FAIRLINE_SMTP_URL, env.FAIRLINE_MAIL_FROM),
+    webhookReach: readWebhookReach(env.FAIRLINE_WEBHOOKS),
     chromium: env.FAIRLINE_CHROMIUM || undefined,
     demoBorrowers: readDemoBorrowers(env.FAIRLINE_DEMO_BORROWERS),
   }
@@ -72,6 +75,12 @@ function readMail(smtpUrl: string | undefined, from: string | undefined): MailSe
     throw new CommandFault('FAIRLINE_SMTP_URL must be an address like smtps://user:password@host:465')
   if (!from || !/^[^\s@]+@[^\s@]+$/.test(from)) throw new CommandFault('FAIRLINE_MAIL_FROM must be the address that e-mails come from')
   return { smtpUrl, from }
+}
+
+function readWebhookReach(text: string | undefined): WebhookReach {
+  if (!text || text === 'public') return 'public'
+  if (text === 'any') return text
+  throw new CommandFault('FAIRLINE_WEBHOOKS must be one of public, any')
 }
 
 function readDemoBorrowers(text: string | undefined): number {

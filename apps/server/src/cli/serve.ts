@@ -145,7 +145,10 @@ async function startBesides(postgres: KeptPostgres, start: (databaseUrl: string)
 
 type Listening = Pick<ServerOptions, 'databaseUrl' | 'loaded' | 'log' | 'metrics' | 'postgresIsUp' | 'demo'>
 
-async function startListening({ dataDir, port, ports, chromium, mail }: Environment, options: Listening): Promise<RunningServer> {
+async function startListening(
+  { dataDir, port, ports, chromium, mail, webhookReach }: Environment,
+  options: Listening,
+): Promise<RunningServer> {
   try {
     return await startServer({
       ...options,
@@ -155,6 +158,7 @@ async function startListening({ dataDir, port, ports, chromium, mail }: Environm
       dataDir,
       ports,
       mail,
+      webhookReach,
       host: HOST,
       port,
       now: openSteadyClock(Date.now, () => performance.now()),

@@ -49,7 +49,7 @@ export async function testApi(
   databaseUrl: string,
   now = () => NOW,
   pack?: LoadedPack,
-  more: Pick<ServerOptions, 'log' | 'metrics' | 'limits' | 'consoleDir' | 'chromium' | 'ports' | 'mail'> = {},
+  more: Pick<ServerOptions, 'log' | 'metrics' | 'limits' | 'consoleDir' | 'chromium' | 'ports' | 'mail' | 'webhookReach'> = {},
 ): Promise<TestApi> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-api-'))
   const loaded = pack ?? (await testPack())
