@@ -70,6 +70,13 @@ test.each([
   expect(ran.account.line).toMatchObject({ drawnMinor: 0, holds: [] })
 })
 
+test('a pack of before decides as it did: that he asked stays counted', () => {
+  const failed = fact('disbursement-failed', noon('2026-01-15'), { drawdownId: 'd1', cause: 'technical' })
+  const ran = run([...onboarded, lent[0]!, failed], { ...pack, revision: 1 })
+  expect(ofType(ran, 'drawdown-cancelled')[0]).not.toHaveProperty('uncounted')
+  expect(ran.account.signals.applications.length).toBe(1)
+})
+
 test('told twice, or of no drawdown, nothing is said again', () => {
   const failed = fact('disbursement-failed', noon('2026-01-16'), { drawdownId: 'd1', cause: 'technical' })
   const other = fact('disbursement-failed', noon('2026-01-16'), { drawdownId: 'd2', cause: 'technical' })

@@ -91,7 +91,7 @@ export function cancelDrawdown(progress: Progress, fact: FactOf<'disbursement-fa
   if (pending === undefined) return progress
   const { amountMinor } = pending
   const causes = whyNotPaidOut(cause, amountMinor)
-  const isOurs = cause !== 'bank_card'
+  const isOurs = cause !== 'bank_card' && context.pack.revision >= 2
   const data = { drawdownId, amountMinor, cause, causes, ...(isOurs && { uncounted: true as const }) }
   return record(progress, [{ type: 'drawdown-cancelled', data }], context)
 }
