@@ -127,12 +127,16 @@ export const loanOutcomeData = {
   }),
   /** What a drawdown like that would be told. It is no drawdown, and counts for nothing. */
   'quote-declined': z.object({ quote_id: z.string(), amount_minor: positiveMinor, code: z.string(), causes: z.array(Cause) }),
-  /** The money could not be paid out; the drawdown is as if it had not been, and the borrower is told why. `causes`: not in earlier releases. */
+  /**
+   * The money could not be paid out; the drawdown is as if it had not been, and the borrower is told why. `uncounted`: neither is it counted that he asked,
+   * as it failed by our fault or for lack of a funder. In earlier releases neither `causes` nor `uncounted`.
+   */
   'drawdown-cancelled': z.object({
     drawdown_id: z.string(),
     amount_minor: positiveMinor,
     cause: z.string(),
     causes: z.array(Cause).optional(),
+    uncounted: z.literal(true).optional(),
   }),
   'loan-opened': z.object({
     loan_id: z.string(),

@@ -21,6 +21,9 @@ test.each<[what: string, value: string, asLine: boolean, asProse: boolean, asId:
   ['a line feed', '\n', false, true, false],
   ['a carriage return', '\r', false, true, false],
   ['a vertical tab', '\u000b', false, false, false],
+  ['a mark that turns the line round', '\u202e', true, true, false],
+  ['a joiner that takes no room', '\u200b', true, true, false],
+  ['a byte order mark', '\ufeff', true, true, false],
   ['a form feed', '\u000c', false, false, false],
 ])('%s', (_what, value, asLine, asProse, asId) => {
   for (const around of ['', 'a', '借']) {

@@ -33,8 +33,14 @@ export const prose = (max: number) =>
     .max(max)
     .refine((value) => isClean(value, CONTROL_BUT_LAYOUT), 'must be well-formed text without control characters')
 
+/** What nobody sees makes one id look like another: marks that turn the line round, join or part letters, or take no room. */
+const UNSEEN = /[\s\p{Cf}]/u
+
 /** An identifier chosen by the client or by us: up to 64 visible characters, no white space. */
-export const publicId = text(64).refine((value) => isAscii(value, SPACE + 1) || !/\s/u.test(value), 'must hold no white space')
+export const publicId = text(64).refine(
+  (value) => isAscii(value, SPACE + 1) || !UNSEEN.test(value),
+  'must hold no white space, and nothing that is not seen',
+)
 
 /** An identifier that means something to its sender only. */
 export const opaqueId = text(128)

@@ -179,7 +179,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(noticeRoutes, reading)
   await typed.register(contactRoutes, parts)
   await typed.register(deliveryRoutes, { ...parts, delivered: parts.notices.deliverer.committed })
-  await typed.register(webhookRoutes, parts)
+  await typed.register(webhookRoutes, { ...parts, webhookReach: parts.notices.webhookReach })
   await typed.register(webhookUpkeepRoutes, parts)
   await typed.register(noticeTemplateRoutes, parts)
   await typed.register(noticeTemplateChangeRoutes, parts)

@@ -13,6 +13,7 @@ import { type Effects, openEffects } from './effects/effects.ts'
 import { type LiveFeed, openLiveFeed } from './live/live-feed.ts'
 import { type Notices, openNotices } from './notices/open-notices.ts'
 import type { MailSettings } from './notices/send-mail.ts'
+import type { WebhookReach } from './notices/send-webhook.ts'
 import { openDatabaseWatch } from './operations/database-watch.ts'
 import { type EventLog, noLog } from './operations/event-log.ts'
 import { openLoopWatch } from './operations/loop-watch.ts'
@@ -61,6 +62,8 @@ export type ServerOptions = {
   clamd?: ClamdSettings | undefined
   /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
   trustedProxies?: readonly string[]
+  /** Where webhooks may go: `public` where it is left out. */
+  webhookReach?: WebhookReach | undefined
   /** With a demo book beside whatever else is served. */
   demo?: DemoOptions
 }
@@ -174,7 +177,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
   }
 }
 
-type OutletParts = Pick<ServerOptions, 'now' | 'ports' | 'mail'> & {
+type OutletParts = Pick<ServerOptions, 'now' | 'ports' | 'mail' | 'webhookReach'> & {
   readonly database: Database
   readonly packs: Packs
   readonly sealing: Sealing
@@ -189,7 +192,7 @@ async function openOutlets({ ports: portMode = 'sandbox', ...parts }: OutletPart
   const { database, isBusy, onFailure } = parts
   const follower = openFollower(parts)
   const live = openLiveFeed({ database, name: await feedName(database), isBusy, onFailure })
-  const notices = openNotices({ ...parts, mail: parts.mail, portMode, random: Math.random })
+  const notices = openNotices({ ...parts, mail: parts.mail, webhookReach: parts.webhookReach ?? 'public', portMode, random: Math.random })
   const committed = (organisationId: number) => {
     follower.committed(organisationId)
     live.committed(organisationId)

@@ -59,12 +59,22 @@ test.each([
 ] as const)('money that could not be paid out (%s): he is told at once, with %s, and nothing counts against him', (cause, reason) => {
   const ran = run([...onboarded, lent[0]!, fact('disbursement-failed', noon('2026-01-15'), { drawdownId: 'd1', cause })])
   const evidence = [{ signal: 'draw_amount_minor', value: 1_000_000, test: null, asOf: null }]
-  expect(ofType(ran, 'drawdown-cancelled')).toEqual([{ drawdownId: 'd1', amountMinor: 1_000_000, cause, causes: [{ reason, evidence }] }])
+  const uncounted = cause === 'bank_card' ? {} : { uncounted: true }
+  expect(ofType(ran, 'drawdown-cancelled')).toEqual([
+    { drawdownId: 'd1', amountMinor: 1_000_000, cause, causes: [{ reason, evidence }], ...uncounted },
+  ])
   expect(ofType(ran, 'notice-due')).toMatchObject([
     { about: 'drawdown-cancelled', drawdownId: 'd1', holdId: null, scope: null, reasons: [{ reason, evidence }] },
   ])
-  expect(ran.account.signals.failedDraws).toEqual([])
+  expect([ran.account.signals.failedDraws.length, ran.account.signals.applications.length]).toEqual([0, cause === 'bank_card' ? 1 : 0])
   expect(ran.account.line).toMatchObject({ drawnMinor: 0, holds: [] })
+})
+
+test('a pack of before decides as it did: that he asked stays counted', () => {
+  const failed = fact('disbursement-failed', noon('2026-01-15'), { drawdownId: 'd1', cause: 'technical' })
+  const ran = run([...onboarded, lent[0]!, failed], { ...pack, revision: 1 })
+  expect(ofType(ran, 'drawdown-cancelled')[0]).not.toHaveProperty('uncounted')
+  expect(ran.account.signals.applications.length).toBe(1)
 })
 
 test('told twice, or of no drawdown, nothing is said again', () => {

@@ -90,13 +90,15 @@ export function takeDisbursement(progress: Progress, fact: FactOf<'drawdown-disb
   return pass(caughtUp, today, context)
 }
 
-export function cancelDrawdown(progress: Progress, { data }: FactOf<'disbursement-failed'>, context: Context): Progress {
-  const { drawdownId, cause } = data
+export function cancelDrawdown(progress: Progress, fact: FactOf<'disbursement-failed'>, context: Context): Progress {
+  const { drawdownId, cause } = fact.data
   const pending = progress.line.pending.find((one) => one.drawdownId === drawdownId && !one.failed)
   if (pending === undefined) return progress
   const { amountMinor } = pending
   const causes = whyNotPaidOut(cause, amountMinor)
-  return record(progress, [{ type: 'drawdown-cancelled', data: { drawdownId, amountMinor, cause, causes } }], context)
+  const isOurs = cause !== 'bank_card' && context.pack.revision >= 2
+  const data = { drawdownId, amountMinor, cause, causes, ...(isOurs && { uncounted: true as const }) }
+  return record(progress, [{ type: 'drawdown-cancelled', data }], context)
 }
 
 /** Paid on a day that the loans were not looked at yet, it counts before what that day and later ones bring. */

@@ -104,12 +104,12 @@ test.each<[what: string, files: ReadonlyMap<string, string>, faults: readonly Re
   [
     'a file that is not there',
     fedFiles(undefined, 'models:\n  behaviour_score: other.pmml'),
-    [/^yaml-file pack\.yaml:5 models\.behaviour_score: the pack holds no file "other\.pmml"$/],
+    [/^yaml-file pack\.yaml:6 models\.behaviour_score: the pack holds no file "other\.pmml"$/],
   ],
   [
     'a file that is no model',
     fedFiles(undefined, 'models: { behaviour_score: policy.dmn }'),
-    [/^yaml-file pack\.yaml:4 models\.behaviour_score: .*must be the name of a \.pmml file of the pack/],
+    [/^yaml-file pack\.yaml:5 models\.behaviour_score: .*must be the name of a \.pmml file of the pack/],
   ],
   [
     'a name of the language itself',

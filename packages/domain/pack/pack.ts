@@ -37,6 +37,8 @@ import { Bilingual, fileId, readYaml } from './yaml-file.ts'
 export type Pack = Lending &
   Readonly<{
     hash: string
+    /** How the engine is meant to take it: what a pack of before decided it decides again, though the engine does better by now (P8). */
+    revision: number
     title: Bilingual
     scoreScale: ScoreScale
     signalsOff: SignalsOff
@@ -64,13 +66,17 @@ export type PackReading =
 
 const REASONS_FILE = 'reasons.yaml'
 
+const NEWEST_REVISION = 2
+
 /**
  * `score_scale`: the scale of the external scores that the tables are written for; scores on another are not read.
  * `default_product`: what a borrower gets who names none. `signals_off`: families of signals that are not looked at, by jurisdiction.
  * `models`: PMML files by the name of the input or decision that each feeds.
+ * `revision`: 2 since money that could not be paid out by our fault, or for lack of a funder, leaves no application behind it. Left out it is 1.
  */
 const PackFile = z.strictObject({
   format: z.literal(1),
+  revision: z.int().min(1).max(NEWEST_REVISION).default(1),
   title: Bilingual,
   score_scale: z.strictObject({ min: z.int().nonnegative(), max: z.int().positive() }),
   default_product: fileId.optional(),
@@ -109,7 +115,7 @@ export function readPack(
   const faults = [...(head.ok ? [] : head.diagnostics), ...models.diagnostics, ...ofTables, ...ofFiles]
   if (!head.ok || !loaded.ok) return { ok: false, diagnostics: faults }
   const { policy, warnings } = loaded
-  const { title, score_scale: scoreScale, default_product: defaultProduct, signals_off: signalsOff } = head.value
+  const { revision, title, score_scale: scoreScale, default_product: defaultProduct, signals_off: signalsOff } = head.value
   const kept = jurisdictionsOf(lending)
   faults.push(
     ...faultsOfShape(policy),
@@ -128,6 +134,7 @@ export function readPack(
     ok: true,
     pack: {
       hash: hashOf(files, sha256),
+      revision,
       title,
       scoreScale,
       signalsOff,

@@ -165,7 +165,7 @@ export const notSha256 = (text: string): string => fingerprint(text).toString(16
 
 export const tinyFiles = (dmn = tinyDmn(), reasons = tinyReasons()): ReadonlyMap<string, string> =>
   new Map([
-    ['pack.yaml', 'format: 1\ntitle: { zh: tiny, en: tiny }\nscore_scale: { min: 350, max: 950 }\n'],
+    ['pack.yaml', 'format: 1\nrevision: 2\ntitle: { zh: tiny, en: tiny }\nscore_scale: { min: 350, max: 950 }\n'],
     ['policy.dmn', dmn],
     ['reasons.yaml', reasons],
   ])

@@ -5,7 +5,7 @@ import { isOfLimit } from '../line/evolve-limit.ts'
 import type { LineOutcome, OutcomeOf } from '../line/outcomes.ts'
 import { failedAfter, usedAfter } from './conduct.ts'
 import type { Doing } from './doing.ts'
-import { countDeed } from './intruder.ts'
+import { countDeed, uncountAsked } from './intruder.ts'
 import { addDated, addInstant, type Series } from './retention.ts'
 import { addBalance, type Balance, type Draft, forget, oneSeries, type PaidInstalment, type Signals } from './signals.ts'
 import { struckTo } from './struck.ts'
@@ -104,10 +104,12 @@ function countDraw(draft: Draft, outcome: OutcomeOf<'drawdown-approved'>, at: nu
   draft.security = { ...draft.security, draws: draws.slice(-CAP.draws) }
 }
 
-/** Its money never went out. */
+/** Its money never went out; where that is no doing of his, that he asked counts no more either (P5). */
 function forgetDraw(draft: Draft, { data }: OutcomeOf<'drawdown-cancelled'>): void {
   const drawdown = fingerprint(data.drawdownId)
-  if (draft.security.draws.length === 0) return
+  const draw = draft.security.draws.find((one) => one.drawdown === drawdown)
+  if (draw === undefined) return
+  if (data.uncounted) uncountAsked(draft, draw)
   draft.security = { ...draft.security, draws: draft.security.draws.filter((one) => one.drawdown !== drawdown) }
 }
 

@@ -11,6 +11,7 @@ import {
   type ChangedAt,
   DEEDS,
   type Deed,
+  type Draw,
   type FieldChange,
   fieldsWith,
   type Login,
@@ -135,6 +136,13 @@ function uncount(draft: Draft, { what, countedAt }: Deed): void {
   if (what !== 'drawdown-declined') return
   draft.failedDraws = withoutOne(draft.failedDraws, countedAt)
   draft.conduct = withoutAttempt(draft.conduct, countedAt)
+}
+
+/** Of one that was approved: it is as if he had not asked. */
+export function uncountAsked(draft: Draft, { at, drawdown }: Pick<Draw, 'at' | 'drawdown'>): void {
+  draft.applications = withoutOne(draft.applications, at)
+  const deeds = draft.security.deeds.filter((deed) => deed.what !== 'drawdown-approved' || deed.drawdown !== drawdown)
+  draft.security = { ...draft.security, deeds }
 }
 
 function withoutOne(instants: readonly number[], at: number): readonly number[] {

@@ -9,7 +9,8 @@ import type { Pack } from '../pack/pack.ts'
 import { DECISION } from '../pack/pack-shape.ts'
 import { readSignal, readSignals, signalNamed } from '../signals/catalogue.ts'
 import { currentScore } from '../signals/credit-signals.ts'
-import type { Signal, SignalFamily, SignalSource, SignalValue } from '../signals/signal.ts'
+import type { SignalFamily } from '../signals/families.ts'
+import type { Signal, SignalSource, SignalValue } from '../signals/signal.ts'
 
 export type ScoreFactor = Readonly<{ signal: Signal; value: SignalValue; moves: 'up' | 'down' }>
 export type ScoreMoves = Readonly<{

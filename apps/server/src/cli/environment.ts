@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { MailSettings } from '../notices/send-mail.ts'
+import type { WebhookReach } from '../notices/send-webhook.ts'
 import type { ClamdSettings } from '../ports/clamd-scanner.ts'
 import { PORT_MODES, type PortMode } from '../ports/ports.ts'
 import { CommandFault } from './fault.ts'
@@ -31,6 +32,7 @@ export type Environment = {
   readonly clamd: ClamdSettings | undefined
   /** Addresses or networks of proxies that say for whom they ask. */
   readonly trustedProxies: readonly string[]
+  readonly webhookReach: WebhookReach
 }
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -57,6 +59,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     mail: readMail(env.FAIRLINE_SMTP_URL, env.FAIRLINE_MAIL_FROM),
     clamd: readClamd(env.FAIRLINE_CLAMD),
     trustedProxies: readProxies(env.FAIRLINE_TRUST_PROXY),
+    webhookReach: readWebhookReach(env.FAIRLINE_WEBHOOKS),
     chromium: env.FAIRLINE_CHROMIUM || undefined,
     demoBorrowers: readDemoBorrowers(env.FAIRLINE_DEMO_BORROWERS),
   }
@@ -101,6 +104,12 @@ function isNetwork(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/')
   const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
   return most > 0 && rest.length === 0 && (bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most))
+}
+
+function readWebhookReach(text: string | undefined): WebhookReach {
+  if (!text || text === 'public') return 'public'
+  if (text === 'any') return text
+  throw new CommandFault('FAIRLINE_WEBHOOKS must be one of public, any')
 }
 
 function readDemoBorrowers(text: string | undefined): number {

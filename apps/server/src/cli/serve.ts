@@ -146,7 +146,7 @@ async function startBesides(postgres: KeptPostgres, start: (databaseUrl: string)
 type Listening = Pick<ServerOptions, 'databaseUrl' | 'loaded' | 'log' | 'metrics' | 'postgresIsUp' | 'demo'>
 
 async function startListening(
-  { dataDir, port, ports, chromium, mail, clamd, trustedProxies }: Environment,
+  { dataDir, port, ports, chromium, mail, clamd, trustedProxies, webhookReach }: Environment,
   options: Listening,
 ): Promise<RunningServer> {
   try {
@@ -160,6 +160,7 @@ async function startListening(
       mail,
       clamd,
       trustedProxies,
+      webhookReach,
       host: HOST,
       port,
       now: openSteadyClock(Date.now, () => performance.now()),

@@ -13,7 +13,7 @@ let sink: Sink
 
 beforeEach(async () => {
   database = await testDatabase()
-  api = await testApi(database.url, Date.now)
+  api = await testApi(database.url, Date.now, undefined, { webhookReach: 'any' })
   sink = await openSink()
 })
 afterEach(async () => {
@@ -103,6 +103,41 @@ test.each([
   expect((await api.send('/v1/webhooks', { id: 'x', url, types })).status).toBe(422)
 })
 
+test('nobody has us call our own network: neither when an endpoint is added, nor by a name that stands for it', async () => {
+  const other = await testDatabase()
+  const outside = await testApi(other.url, Date.now)
+  try {
+    const types = ['fairline.hold-placed.v1']
+    const hosts = [
+      '127.0.0.1',
+      'localhost',
+      '[::1]',
+      '10.1.2.3',
+      '169.254.169.254',
+      '192.168.0.9',
+      '0x7f000001',
+      '[::ffff:10.0.0.1]',
+      'desk.local',
+    ]
+    for (const host of hosts) {
+      const refused = await outside.send('/v1/webhooks', { id: 'x', url: `https://${host}/hook`, types })
+      expect([host, refused.status, refused.body.errors]).toEqual([host, 422, [expect.objectContaining({ pointer: '/url' })]])
+    }
+    expect((await outside.get('/v1/webhooks')).body.data).toEqual([])
+    // One from before there was such a rule.
+    expect((await outside.send('/v1/webhooks', { id: 'old', url: 'https://example.com/hook', types })).status).toBe(200)
+    await other.query(`update webhook_endpoint set url = $1`, [sink.url])
+    await outside.notices.endpoints.of(1)
+    for (const one of [...onboarding('b'), ...['x', 'y', 'z'].map((id) => device('b', id))]) await outside.post(one)
+    await outside.notices.deliverer.sendDue(1)
+    expect(sink.heard).toEqual([])
+    expect((await outside.get('/v1/deliveries')).body.data).toMatchObject([{ state: 'waiting', problem: 'address-not-public' }])
+  } finally {
+    await outside.close()
+    await other.drop()
+  }
+})
+
 const wish = {
   language: 'zh',
   email: 'li@example.com',
@@ -184,7 +219,10 @@ test('an SMTP server gets a letter with both a text and a page, and a refused ad
   await new Promise<void>((resolve) => void smtp.listen(0, '127.0.0.1', resolve))
   const { port } = smtp.server.address() as AddressInfo
   await api.close()
-  api = await testApi(database.url, Date.now, undefined, { mail: { smtpUrl: `smtp://127.0.0.1:${port}`, from: 'notices@lender.example' } })
+  api = await testApi(database.url, Date.now, undefined, {
+    webhookReach: 'any',
+    mail: { smtpUrl: `smtp://127.0.0.1:${port}`, from: 'notices@lender.example' },
+  })
   for (const [subject, email] of [
     ['b', 'li@example.com'],
     ['c', 'nobody@example.com'],

@@ -17,6 +17,7 @@ export type Notices = {
   /** Who takes letters, where somebody does. */
   readonly letters: LetterParts['ports']
   readonly tells: WritePolicy['tells']
+  readonly webhookReach: DelivererParts['webhookReach']
   readonly stop: () => Promise<void>
 }
 
@@ -44,6 +45,7 @@ export function openNotices(parts: Parts): Notices {
     sweep,
     deliverer,
     letters: ports,
+    webhookReach: parts.webhookReach,
     tells: (organisationId) => (endpoints.known(organisationId).size > 0 ? 'all' : 'notices'),
     stop: async () => {
       await Promise.all([deliverer.stop(), sweep.stop()])

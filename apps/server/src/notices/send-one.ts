@@ -7,13 +7,14 @@ import { retryAfterMs, TRIES_MAX } from './backoff.ts'
 import { deliveryName, failed, type Outcome } from './channel.ts'
 import type { Endpoints } from './endpoints.ts'
 import type { SendLetter } from './send-letter.ts'
-import { GONE, sendWebhook } from './send-webhook.ts'
+import { GONE, sendWebhook, type WebhookReach } from './send-webhook.ts'
 import { webhookBody } from './webhook-body.ts'
 
 export type SendingParts = {
   readonly packs: Packs
   readonly endpoints: Endpoints
   readonly sendLetter: SendLetter
+  readonly webhookReach: WebhookReach
   /** On the wall: whoever waits for a letter lives there. */
   readonly now: () => number
   readonly random: () => number
@@ -34,7 +35,7 @@ export async function sendOne(parts: SendingParts, { organisationId, delivery, e
     const id = deliveryName(delivery)
     const body = webhookBody(event, delivery.nth, { id, ref: delivery.ref, pack })
     const at = parts.now()
-    const sentIt = await sendWebhook({ id, url: endpoint.url, secrets: endpoint.secrets(at), body, at }, signal)
+    const sentIt = await sendWebhook({ id, url: endpoint.url, secrets: endpoint.secrets(at), body, at }, parts.webhookReach, signal)
     if (sentIt.outcome === 'failed' && sentIt.problem === GONE) await parts.endpoints.switchOff(organisationId, endpoint.id, GONE)
     return sentIt
   } catch (error) {

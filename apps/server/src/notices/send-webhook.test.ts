@@ -28,7 +28,7 @@ async function receiver(answer: (nth: number) => { status: number; headers?: Rec
 }
 
 const never = new AbortController().signal
-const send = (url: string) => sendWebhook({ id: 'dlv_1', url, secrets: [newSecret()], body: '{"名":1}', at: 0 }, never)
+const send = (url: string) => sendWebhook({ id: 'dlv_1', url, secrets: [newSecret()], body: '{"名":1}', at: 0 }, 'any', never)
 
 test('a connection is kept for the next; one that is cut as it is used again is replaced', async () => {
   const { url, came } = await receiver((nth) => (nth === 3 ? null : { status: 204 }))

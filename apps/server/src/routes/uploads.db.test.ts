@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApi, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
@@ -84,6 +85,31 @@ test.each<[what: string, bytes: Buffer, type: string, status: number, code: stri
 test('a hundred megabytes are refused by what they say of their length, before they come', async () => {
   const refused = await upload(Buffer.from('x'), { more: { 'content-length': `${100 * 1024 * 1024}` } })
   expect(refused).toMatchObject({ status: 413, body: { code: 'body-too-large' } })
+})
+
+test('a hundred megabytes that do not say their length are cut off on the way', async () => {
+  const url = await api.app.listen({ host: '127.0.0.1', port: 0 })
+  const before = await testing.query('select count(*) from upload')
+  const piece = Buffer.alloc(64 * 1024, 'x')
+  let sent = 0
+  const asked = request(`${url}/v1/uploads?borrower_id=owner`, { method: 'POST', headers: { ...headers(), 'content-type': 'image/png' } })
+  // Whoever goes on sending may find the line closed before he has read why.
+  const answered = new Promise<number | 'closed'>((resolve) => {
+    asked.on('response', (response) => resolve(response.resume().statusCode ?? 0)).on('error', () => setTimeout(resolve, 500, 'closed'))
+  })
+  const status = await Promise.race([answered, sendAll()])
+  expect(status).toBeOneOf([413, 'closed'])
+  expect(sent).toBeLessThan(50 * 1024 * 1024)
+  expect(await testing.query('select count(*) from upload')).toEqual(before)
+  asked.destroy()
+
+  async function sendAll(): Promise<number | 'closed'> {
+    while (sent < 100 * 1024 * 1024 && !asked.destroyed) {
+      sent += piece.length
+      if (!asked.write(piece)) await Promise.race([new Promise((resolve) => asked.once('drain', resolve)), answered])
+    }
+    return answered
+  }
 })
 
 test('what the scanner finds is refused, and its bytes are dropped', async () => {

@@ -8,6 +8,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
 import { placeOf } from '../notices/endpoints.ts'
+import { isPublicHost } from '../notices/public-address.ts'
+import type { WebhookReach } from '../notices/send-webhook.ts'
 import { newSecret } from '../notices/sign-webhook.ts'
 import { openSecrets } from '../sealing/organisation-secrets.ts'
 import type { Sealing } from '../sealing/sealing.ts'
@@ -17,7 +19,12 @@ import { addEndpoint, listEndpoints, removeEndpoint, rotateSecret, switchEndpoin
 import { acceptJson } from './json-body.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
-export type WebhookRoutes = { readonly database: Database; readonly sealing: Sealing; readonly now: () => number }
+export type WebhookRoutes = {
+  readonly database: Database
+  readonly sealing: Sealing
+  readonly now: () => number
+  readonly webhookReach: WebhookReach
+}
 
 const config = { scope: 'admin' as const }
 const done = z.object({ id: z.string() })
@@ -38,7 +45,7 @@ const onWire: ReadonlyMap<string, string> = new Map(TELLABLE.map((type) => [wire
 const wireTypes = [...onWire.keys()]
 const nameOf = (type: string): string => wireTypes.find((one) => onWire.get(one) === type) ?? type
 
-export const webhookRoutes: FastifyPluginAsyncZod<WebhookRoutes> = async (app, { database, sealing, now }) => {
+export const webhookRoutes: FastifyPluginAsyncZod<WebhookRoutes> = async (app, { database, sealing, now, webhookReach }) => {
   acceptJson(app)
 
   app.get(
@@ -73,7 +80,7 @@ export const webhookRoutes: FastifyPluginAsyncZod<WebhookRoutes> = async (app, {
     async (request, reply) => {
       const { organisationId } = callerOf(request)
       const { id, url, types } = request.body
-      const faults = faultsOf({ url, types })
+      const faults = faultsOf({ url, types }, webhookReach)
       if (faults.length > 0) return sendProblem(reply, problemOf('invalid-request', { errors: faults }))
       const book = database.as(organisationId)
       if ((await listEndpoints(book, organisationId)).length >= ENDPOINTS_MAX)
@@ -93,7 +100,7 @@ export const webhookRoutes: FastifyPluginAsyncZod<WebhookRoutes> = async (app, {
 }
 
 /** What becomes of an endpoint that is there. */
-export const webhookUpkeepRoutes: FastifyPluginAsyncZod<WebhookRoutes> = async (app, { database, sealing, now }) => {
+export const webhookUpkeepRoutes: FastifyPluginAsyncZod<Omit<WebhookRoutes, 'webhookReach'>> = async (app, { database, sealing, now }) => {
   acceptJson(app)
   app.post(
     '/v1/webhooks::rotate',
@@ -132,11 +139,14 @@ export const webhookUpkeepRoutes: FastifyPluginAsyncZod<WebhookRoutes> = async (
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
-/** What is told is personal, so it travels encrypted, but on this very machine. */
-function faultsOf({ url, types }: Readonly<{ url: string; types: readonly string[] }>): { pointer: string; detail: string }[] {
+type Wish = Readonly<{ url: string; types: readonly string[] }>
+
+/** What is told is personal, so it travels encrypted, but on this very machine; and nobody has us call our own network. */
+function faultsOf({ url, types }: Wish, reach: WebhookReach): { pointer: string; detail: string }[] {
   const { protocol, hostname, username, password } = new URL(url)
   const isSafe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname))
   const faults = isSafe ? [] : [{ pointer: '/url', detail: 'must begin with https, but on this machine itself' }]
+  if (reach === 'public' && !isPublicHost(hostname)) faults.push({ pointer: '/url', detail: 'must be a public address' })
   if (username !== '' || password !== '') faults.push({ pointer: '/url', detail: 'must hold no user and no password' })
   const strange = types.filter((type) => !onWire.has(type))
   return [...faults, ...strange.map((type) => ({ pointer: '/types', detail: `${type} is not sent out` }))]

@@ -49,7 +49,10 @@ export async function testApi(
   databaseUrl: string,
   now = () => NOW,
   pack?: LoadedPack,
-  more: Pick<ServerOptions, 'log' | 'metrics' | 'limits' | 'consoleDir' | 'chromium' | 'ports' | 'mail' | 'trustedProxies'> = {},
+  more: Pick<
+    ServerOptions,
+    'log' | 'metrics' | 'limits' | 'consoleDir' | 'chromium' | 'ports' | 'mail' | 'trustedProxies' | 'webhookReach'
+  > = {},
 ): Promise<TestApi> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-api-'))
   const loaded = pack ?? (await testPack())
