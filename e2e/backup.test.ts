@@ -82,6 +82,7 @@ async function sealOne(dataDir: string): Promise<void> {
       pack: loaded.pack,
       packId,
       packNamed: () => undefined,
+      learnPack: async () => undefined,
       now: Date.now,
       sealing,
       clockOf: () => 'wall' as const,

@@ -8,8 +8,10 @@ import { findPackFiles, findPackId, listPackIds, storePack } from './store/pack-
 export type Packs = {
   readonly current: Pack
   readonly currentId: number
-  /** One of the last few that decided before, by which somebody may have been given a way back. */
+  /** The last few that decided before, and those that were learned since. */
   readonly named: (hash: string) => Pack | undefined
+  /** Any that ever decided is named from then on; where none of this content did, nothing happens. */
+  readonly learn: (hash: string) => Promise<void>
   /** Any that ever decided. */
   readonly byHash: (hash: string) => Promise<Pack | undefined>
   /** Throws BrokenInvariant for a pack that the log names and nobody stored. */
@@ -20,17 +22,22 @@ export async function openPacks(database: Database, current: Pack, files: Readon
   const currentId = await storePack(database, current.hash, files)
   const byId = packReader(database)
   const earlier = await Promise.all((await listPackIds(database, EARLIER_MAX + 1)).filter((id) => id !== currentId).map(byId))
-  const byHash = new Map([...earlier, current].map((pack) => [pack.hash, pack]))
+  const named = new Map([...earlier, current].map((pack) => [pack.hash, pack]))
+  const byHash: Packs['byHash'] = async (hash) => {
+    const known = named.get(hash)
+    if (known !== undefined) return known
+    const id = await findPackId(database, hash)
+    return id === undefined ? undefined : byId(id)
+  }
   return {
     current,
     currentId,
-    named: (hash) => byHash.get(hash),
-    byHash: async (hash) => {
-      const known = byHash.get(hash)
-      if (known !== undefined) return known
-      const id = await findPackId(database, hash)
-      return id === undefined ? undefined : byId(id)
+    named: (hash) => named.get(hash),
+    learn: async (hash) => {
+      const pack = await byHash(hash)
+      if (pack !== undefined) named.set(hash, pack)
     },
+    byHash,
     byId: async (id) => (id === currentId ? current : byId(id)),
   }
 }

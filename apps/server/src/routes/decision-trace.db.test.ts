@@ -1,7 +1,7 @@
 /** A decision is made again as it was made: by the pack that gave a way back, however many came since, and in the book that it saw. */
 import type { DecisionTrace } from '@fairline/contract/views/timeline'
 import { readPack } from '@fairline/domain/pack/pack'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { LoadedPack } from '../cli/load-pack.ts'
 import { sha256 } from '../pack-folder.ts'
@@ -9,10 +9,10 @@ import { messageOf, NOW, onboarding, type TestApi, testApi, testPack } from '../
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 
 let testing: TestDatabase
-beforeAll(async () => {
+beforeEach(async () => {
   testing = await testDatabase()
 })
-afterAll(() => testing?.drop())
+afterEach(() => testing?.drop())
 
 async function during<T>(pack: LoadedPack, act: (api: TestApi) => Promise<T>): Promise<T> {
   const api = await testApi(testing.url, () => NOW, pack)
@@ -35,6 +35,31 @@ function changed({ files }: LoadedPack, file: string, from: RegExp, to: string):
 const traceOf = async (api: TestApi, sequence: number): Promise<z.infer<typeof DecisionTrace>> =>
   (await api.get(`/v1/borrowers/a/decisions/${sequence}`)).body as unknown as z.infer<typeof DecisionTrace>
 
+/** The last of four that decided on nobody. */
+async function fourPacksAfter(pack: LoadedPack): Promise<LoadedPack> {
+  let last = pack
+  for (const nth of [1, 2, 3, 4]) {
+    last = changed(last, 'pack.yaml', /^format: 1.*$/m, `format: 1 # ${nth}`)
+    await testing.query('insert into pack (hash, files) values ($1, $2)', [last.pack.hash, JSON.stringify(Object.fromEntries(last.files))])
+  }
+  return last
+}
+
+test('a way back that was given is kept to, however many packs came since', async () => {
+  const first = await testPack()
+  await during(first, async (api) => {
+    for (const message of onboarding('a')) await api.post(message)
+    for (const nth of [1, 2, 3]) await api.post(messageOf('session-started', 'a', `s-${nth}`, { device_id: `d-${nth}` }))
+    expect((await api.send('/v1/borrowers/a/way-back', {})).status).toBe(200)
+  })
+  const strict = changed(first, 'reasons.yaml', /( {2}SE01:[\s\S]*?observation_days: )0/, '$15')
+  await during(await fourPacksAfter(strict), async (api) => {
+    const { body } = await api.post(messageOf('identity-verified', 'a', 'again', { method: 'face' }))
+    // The pack in force would watch for fifty days first.
+    expect(body.decision.outcomes.map(({ type }) => type)).toContain('fairline.hold-lifted.v1')
+  })
+}, 120_000)
+
 test('kept to by a pack that is long gone, it agrees; so does one that was declined in an outage, once that is over', async () => {
   const first = await testPack()
   const strict = changed(first, 'reasons.yaml', /( {2}SE01:[\s\S]*?observation_days: )0/, '$15')
@@ -54,12 +79,7 @@ test('kept to by a pack that is long gone, it agrees; so does one that was decli
     await api.post(messageOf('incident-closed', 'book', 'i-2', { incident_id: 'i' }))
     return [body.sequence, asked.body.sequence]
   })
-  let last = strict
-  for (const nth of [1, 2, 3, 4]) {
-    last = changed(last, 'pack.yaml', /^format: 1.*$/m, `format: 1 # ${nth}`)
-    await testing.query('insert into pack (hash, files) values ($1, $2)', [last.pack.hash, JSON.stringify(Object.fromEntries(last.files))])
-  }
-  await during(last, async (api) => {
+  await during(await fourPacksAfter(strict), async (api) => {
     expect(await traceOf(api, verified)).toMatchObject({ sequence: verified, agrees: true })
     expect(await traceOf(api, declined)).toMatchObject({ sequence: declined, agrees: true })
   })

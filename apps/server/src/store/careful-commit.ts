@@ -15,6 +15,7 @@ import { type Client, mayTryAgain } from './database.ts'
 import { type DecidedBatch, type Desk, type Desks, decideBatch, note } from './decide-batch.ts'
 import { readKnownInto } from './desk-known.ts'
 import { findEvents, findSealedValues } from './event-table.ts'
+import { learnPromised } from './promised-packs.ts'
 import { sealBatch } from './seal-batch.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
 
@@ -51,6 +52,7 @@ async function commitOnce(
   const book = await policy.books.current(client, organisationId, version)
   const desks = await openDesks(client, organisationId, batch)
   const { sealed, keysMade } = await sealBatch(client, organisationId, batch, policy.sealing)
+  await learnPromised(desks, policy)
   const recordedAt = policy.now()
   const decided = decideBatch(batch, desks, sealed, policy, book)
   for (const { submission, error } of decided.poisoned) policy.onBug(error, submission.fact.type, submission.key)

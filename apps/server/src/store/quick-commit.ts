@@ -15,6 +15,7 @@ import { readAccounts } from './current-account.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { type DecidedBatch, type Desk, type Desks, decideBatch } from './decide-batch.ts'
 import { readKnownInto } from './desk-known.ts'
+import { learnPromised } from './promised-packs.ts'
 import { sealBatch } from './seal-batch.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
 
@@ -29,6 +30,7 @@ export async function commitQuickly(
     openDesks(client, organisationId, batch, cache),
     sealBatch(client, organisationId, batch, policy.sealing),
   ])
+  await learnPromised(desks, policy)
   const recordedAt = policy.now()
   const decided = decideBatch(batch, desks, sealed, policy, policy.books.known(organisationId))
   // An event that is refused, or breaks, may be one that was recorded before: only the log knows.

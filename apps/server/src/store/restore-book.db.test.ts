@@ -61,6 +61,7 @@ async function commit(to: Database, batch: readonly Submission[], pack = loaded.
     pack,
     packId,
     packNamed: () => undefined,
+    learnPack: async () => undefined,
     now: () => NOW,
     sealing: sealing(),
     clockOf: () => 'wall' as const,

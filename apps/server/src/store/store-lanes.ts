@@ -45,6 +45,7 @@ export async function openStoreLanes(parts: StoreLaneParts): Promise<Lanes> {
     pack: packs.current,
     packId: packs.currentId,
     packNamed: packs.named,
+    learnPack: packs.learn,
     now,
     sealing,
     books,

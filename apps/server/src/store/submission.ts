@@ -46,8 +46,9 @@ export type Result = Answered | { readonly kind: 'refused'; readonly refusal: St
 export type WritePolicy = {
   readonly pack: Pack
   readonly packId: number
-  /** Packs of before, for whoever was promised to be judged by one. */
+  /** Packs of before, for whoever was promised to be judged by one; those that were not learned are unknown. */
   readonly packNamed: (hash: string) => Pack | undefined
+  readonly learnPack: (hash: string) => Promise<void>
   readonly now: () => number
   readonly sealing: Sealing
   /** The clock of the book. */

@@ -53,6 +53,7 @@ describe.each([
       pack,
       packId,
       packNamed: () => undefined,
+      learnPack: async () => undefined,
       now: () => NOW,
       sealing,
       clockOf: () => 'wall' as const,
