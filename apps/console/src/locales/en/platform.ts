@@ -25,6 +25,7 @@ export const platform: typeof zh = {
   what: 'What',
   from: 'From',
   to: 'Until',
+  actions: 'Actions',
   unknownEnd: 'Open',
   states: { on: 'Under way', planned: 'Planned', in_force: 'In force', over: 'Over' },
   everyLicence: 'All lenders',

@@ -23,6 +23,7 @@ export const platform = {
   what: '内容',
   from: '开始',
   to: '结束',
+  actions: '操作',
   unknownEnd: '未定',
   states: { on: '进行中', planned: '计划中', in_force: '生效中', over: '已到期' },
   everyLicence: '全部机构',

@@ -51,7 +51,7 @@ function Table({ rows }: { rows: readonly Row[] }) {
           <th>{t('platform.what')}</th>
           <th>{t('platform.from')}</th>
           <th>{t('platform.to')}</th>
-          <th />
+          <th>{t('platform.actions')}</th>
         </tr>
       </thead>
       <tbody>
