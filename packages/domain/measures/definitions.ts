@@ -53,7 +53,7 @@ export const recoveryDefinitions: readonly Definition[] = [
     '半数已恢复',
     'Half are back after',
     '过了这么久，一半的人已恢复；九成同理。仍在等的人按已等的时间一并计入（卡普兰—迈耶估计），不会因为剔除了等得最久的人而显得更快。显示“尚不能判断”，说明恢复的还不到一半或九成，或仍在观察的人太少。',
-    'After so long half of them are back; nine of ten likewise. Those who still wait are counted in for as long as they have waited (Kaplan–Meier), so the figure is never better for leaving out who waits longest. “Not known yet” says that fewer than half, or nine of ten, are back, or that too few are left to tell by.',
+    'After so long half of them are back; nine of ten likewise. Those who still wait are counted in for as long as they have waited (Kaplan–Meier), so the figure is never better for leaving out who waits longest. "Not known yet" says that fewer than half, or nine of ten, are back, or that too few are left to tell by.',
   ),
   define(
     '仍在等待',
@@ -74,7 +74,7 @@ export const flowDefinitions = (abandonDays: number): readonly Definition[] => [
     '放弃',
     'Gave up',
     `轮到借款人，而他在 ${abandonDays} 天内没有任何动作。不满 ${abandonDays} 天的算进行中，不进分母。轮到我们处理的步骤不会算作他放弃。`,
-    `It is the borrower’s turn, and for ${abandonDays} days he did nothing. With fewer than ${abandonDays} he is under way and not counted on either side. What is our turn never counts as his giving up.`,
+    `It is the turn of the borrower, and for ${abandonDays} days he did nothing. With fewer than ${abandonDays} days he is under way and not counted on either side. What is our turn never counts as his giving up.`,
   ),
   define(
     '出错',

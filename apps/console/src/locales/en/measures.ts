@@ -51,7 +51,7 @@ export const measures = {
     title: 'Where do people get lost?',
     none: 'Nobody began anything in these days',
     noneLost: 'Nobody gave up on the way.',
-    lostAt: '{{people}} stopped at “{{step}}”, {{share}} of those who came to it and are no longer on it',
+    lostAt: '{{people}} stopped at "{{step}}", {{share}} of those who came to it and are no longer on it',
     begun: 'Began',
     finished: 'Finished',
     ended: 'Ended otherwise',
