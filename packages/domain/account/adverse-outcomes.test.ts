@@ -176,7 +176,9 @@ const TROUBLES: readonly Trouble[] = [
 ]
 const wish = trouble('drawdown-requested', { drawdownId: 'last', amountMinor: 100_000, currency: 'CNY', purpose: 'consumption' })
 
-test('whatever is against him is told with at most four reasons, the gravest, each with evidence and a way out', { timeout: 60_000 }, () => {
+test('whatever is against him is told with at most four reasons, the gravest, each with evidence and a way out', {
+  timeout: 60_000,
+}, () => {
   const seen = new Map<string, number>()
   fc.assert(
     fc.property(nthPack, anyLife, anyDebtor, fc.subarray([...TROUBLES]), (nth, life, debtor, troubles) => {
