@@ -1,16 +1,25 @@
 /** Every reason of the default pack is given to somebody, with its evidence and its way out: by a life of facts through the core, reason by reason. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { bannersAt } from '../book/banners.ts'
 import { type Book, foldBook, newBook } from '../book/book.ts'
 import type { Cause, LineOutcome } from '../line/outcomes.ts'
-import { defaultFiles, defaultPack } from '../pack/default-pack.fixture.ts'
 import { type Pack, readPack } from '../pack/pack.ts'
 import { notSha256 } from '../pack/tiny-pack.fixture.ts'
 import { atDay, CATALOGUE_RUNS, type CatalogueRun } from './catalogue-runs.fixture.ts'
 import { explainReason } from './explain-reason.ts'
 import { newAccount, step } from './step.ts'
 
-const pack = defaultPack()
+const DIR = new URL('../../../policies/cn-consumer/', import.meta.url)
+const paths = readdirSync(DIR, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(dmn|ya?ml)$/.test(path))
+const files = new Map(paths.map((path) => [path, readFileSync(new URL(path, DIR), 'utf8')]))
+const pack = packFrom(files)
+
+function packFrom(all: ReadonlyMap<string, string>): Pack {
+  const reading = readPack(all, notSha256)
+  if (!reading.ok) throw new Error(JSON.stringify(reading.diagnostics))
+  return reading.pack
+}
 
 /** Reasons that only people give, in words of their own. */
 const byPeople = [...pack.reasons.values()].filter(({ code, isGivenByPeople }) => isGivenByPeople && CATALOGUE_RUNS[code] === undefined)
@@ -27,10 +36,9 @@ function packOf({ change, law }: CatalogueRun): Pack {
   }
   if (change === undefined) return pack
   const [path, from, to] = change
-  const reading = readPack(new Map([...defaultFiles, [path, defaultFiles.get(path)!.replaceAll(from, to)]]), notSha256)
-  if (!reading.ok) throw new Error(JSON.stringify(reading.diagnostics))
-  expect(reading.pack.hash).not.toBe(pack.hash)
-  return reading.pack
+  const changed = packFrom(new Map([...files, [path, files.get(path)!.replaceAll(from, to)]]))
+  expect(changed.hash).not.toBe(pack.hash)
+  return changed
 }
 
 const causesOf = ({ data }: LineOutcome): readonly Cause[] => [

@@ -3,6 +3,7 @@ import type { FactOf } from '@fairline/contract/facts'
 import { writeInstant } from '@fairline/contract/instant'
 import { DAY_MS } from '../kernel/time.ts'
 import { smallestOf } from '../line/bounds.ts'
+import type { TemporaryLimit } from '../line/line.ts'
 import type { Cause, LineOutcome } from '../line/outcomes.ts'
 import { capOf, changedTo, offered } from '../line/review-limit.ts'
 import { assessLine } from '../pack/assess.ts'
@@ -68,7 +69,12 @@ export function grantTemporary(progress: Progress, { data }: FactOf<'temporary-l
   )
   const endsAt = Math.min(data.endsAt, context.at + max_days * DAY_MS)
   if (limitMinor <= line.limitMinor || endsAt <= context.at) return looked
+  if (context.pack.revision >= 2 && isLess({ limitMinor, endsAt }, line.temporary)) return looked
   return record(looked, [{ type: 'temporary-limit-set', data: { limitMinor, endsAt: writeInstant(endsAt), bounds } }], context)
 }
+
+/** Than the one in force: it would take something away. */
+const isLess = (given: TemporaryLimit, inForce: TemporaryLimit | null): boolean =>
+  inForce !== null && (given.limitMinor < inForce.limitMinor || given.endsAt < inForce.endsAt)
 
 const notAReview = { mayChangeLimit: false, isReassessed: false } as const

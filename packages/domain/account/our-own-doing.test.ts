@@ -2,6 +2,7 @@
  * Under any policy, in any life: what is our fault or our doing is never adverse history (P5). A request that we, a hold or a fault turned away, money that
  * we could not pay out, and a limit that we cut, leave the account as if nobody had asked.
  */
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -17,9 +18,13 @@ import { sourceAt } from '../pack/source-at.ts'
 import { readSignals } from '../signals/catalogue.ts'
 import { foldFact } from '../signals/signals.ts'
 import type { Account } from './account.ts'
-import { anyLife, type Living, live, type Stepped, tell } from './random-life.fixture.ts'
+import { type Living, lifeOf, live, type Stepped, tell } from './random-life.fixture.ts'
 
-const packs = randomPacks(5, 'ours')
+const DIR = new URL('../../../policies/cn-consumer/', import.meta.url)
+const paths = readdirSync(DIR, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(dmn|ya?ml)$/.test(path))
+const files = new Map(paths.map((path) => [path, readFileSync(new URL(path, DIR), 'utf8')]))
+const packs = randomPacks(files, 5, 'ours')
+const anyLife = fc.tuple(fc.nat(), fc.integer({ min: 4, max: 40 })).map(([seed, acts]) => lifeOf(seed, acts))
 const nthPack = fc.nat(packs.length - 1)
 const fact = <T extends FactType>(type: T, at: number, data: FactOf<T>['data']): Fact =>
   ({ type, occurredAt: at, knownAt: at, data }) as Fact

@@ -5,11 +5,11 @@
  */
 import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import { DRAWDOWN_PURPOSES } from '@fairline/contract/facts/loan-facts'
-import fc from 'fast-check'
 import type { Book } from '../book/book.ts'
 import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
 import { availableMinor } from '../line/line.ts'
 import type { Pack } from '../pack/pack.ts'
+import { seededPick } from '../pack/random-pack.fixture.ts'
 import { cleared, doingFrom, explained, linked, suspected } from '../signals/security.fixture.ts'
 import { TOLD_KINDS, toldFact } from '../signals/told-facts.fixture.ts'
 import type { Account, Decision } from './account.ts'
@@ -179,20 +179,19 @@ const CALM: readonly Make[] = [
     x < 5 || line.drawnMinor === 0 ? null : fact('repayment-posted', at, { repaymentId: `w${at}`, amountMinor: line.drawnMinor, ...CNY }),
 ]
 
-/** Short ways between acts come as often as long ones. */
-const hours = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 4, max: 90 }), fc.integer({ min: 100, max: 1_500 }))
-const digit = fc.nat(9)
-export const anyAct: fc.Arbitrary<Act> = fc.record({ kind: fc.nat(MAKES.length - 1), hours, x: digit, y: digit, z: digit })
-export const anyLife = fc.record({
-  opened: fc.nat(3),
-  isCalm: fc.constantFrom(false, false, true),
-  score: fc.integer({ min: 640, max: 860 }),
-  acts: fc.array(anyAct, { maxLength: 40, size: 'max' }),
-})
 /** `opened`: granted, imported, or applied for. `isCalm`: nothing happens but that money moves. */
 export type RandomLife = Readonly<{ opened: number; isCalm: boolean; score: number; acts: readonly Act[] }>
 
-function opening(opened: number, score: number): Fact[] {
+/** The same seed and number of acts give the same life; fewer acts are its beginning. Short ways between acts come as often as long ones. */
+export function lifeOf(seed: number, acts: number): RandomLife {
+  const pick = seededPick(`life ${seed}`)
+  const [opened, isCalm, score] = [pick(4), pick(3) === 0, 640 + pick(220)]
+  const hours = (): number => [pick(4), 4 + pick(86), 100 + pick(1_400)][pick(3)]!
+  const act = (): Act => ({ kind: pick(MAKES.length * CALM.length), hours: hours(), x: pick(10), y: pick(10), z: pick(10) })
+  return { opened, isCalm, score, acts: Array.from({ length: acts }, act) }
+}
+
+export function opening(opened: number, score: number): Fact[] {
   const known = [
     fact('borrower-registered', START, { kind: 'individual', currency: 'CNY', fieldsOnFile: ['phone', 'address'] }),
     fact('consent-granted', START + 1, { purpose: 'score' }),
@@ -241,13 +240,12 @@ export function live({ opened, isCalm, score, acts }: RandomLife, living: Living
 }
 
 /** Borrows by the day, may promise to do so less, and stops paying, elsewhere time and again; what he owes may be written off. */
-export const anyDebtor = fc.record({
-  draws: fc.integer({ min: 1, max: 9 }),
-  promises: fc.boolean(),
-  paysMonths: fc.nat(4),
-  isWrittenOff: fc.boolean(),
-})
 export type Debtor = Readonly<{ draws: number; promises: boolean; paysMonths: number; isWrittenOff: boolean }>
+
+export function debtorOf(seed: number): Debtor {
+  const pick = seededPick(`debtor ${seed}`)
+  return { draws: 1 + pick(9), promises: pick(2) === 0, paysMonths: pick(5), isWrittenOff: pick(2) === 0 }
+}
 
 export function liveAsDebtor({ draws, promises, paysMonths, isWrittenOff }: Debtor, living: Living, see?: See): Account {
   const day = (nth: number): number => START + nth * DAY_MS
@@ -259,6 +257,7 @@ export function liveAsDebtor({ draws, promises, paysMonths, isWrittenOff }: Debt
   const elsewhere = [30, 0, 30, 0].map((daysPastDue, nth) =>
     fact('delinquency-elsewhere-reported', day(13 + 3 * nth), { recordId: 'e', source: 'bureau', daysPastDue }),
   )
+  const misused = fact('misuse-found', day(23), { findingId: 'f', loanId: 'ld0', usedFor: 'securities' })
   const promise = fact('commitment-made', day(12), { commitmentId: 'c', durationMonths: 6 })
   const paid = Array.from({ length: paysMonths }, (_, nth) => {
     const repaid = { repaymentId: `r${nth}`, amountMinor: 7_000 * draws, ...CNY }
@@ -274,7 +273,7 @@ export function liveAsDebtor({ draws, promises, paysMonths, isWrittenOff }: Debt
   )
   const facts = [
     ...drawn.flat(),
-    ...(promises ? [promise] : elsewhere),
+    ...(promises ? [promise] : [...elsewhere, misused]),
     ...paid.flat(),
     ...passing,
     ...writtenOff,

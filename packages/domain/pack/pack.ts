@@ -72,7 +72,8 @@ const NEWEST_REVISION = 2
  * `score_scale`: the scale of the external scores that the tables are written for; scores on another are not read.
  * `default_product`: what a borrower gets who names none. `signals_off`: families of signals that are not looked at, by jurisdiction.
  * `models`: PMML files by the name of the input or decision that each feeds.
- * `revision`: 2 since money that could not be paid out by our fault, or for lack of a funder, leaves no application behind it. Left out it is 1.
+ * `revision`: 2 since money that could not be paid out by our fault, or for lack of a funder, leaves no application behind it, and a temporary limit gives way
+ *          to none that is lower or shorter. Left out it is 1.
  */
 const PackFile = z.strictObject({
   format: z.literal(1),

@@ -6,7 +6,6 @@
  */
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { invariant } from '../kernel/outcome.ts'
-import { defaultFiles } from './default-pack.fixture.ts'
 import { type Pack, readPack } from './pack.ts'
 import { notSha256 } from './tiny-pack.fixture.ts'
 
@@ -124,24 +123,24 @@ function reviewedFor(product: string, pick: Pick): string {
 
 const CHANGES_MOST = 40
 
-function randomPack(seed: string): Pack | null {
+function randomPack(files: ReadonlyMap<string, string>, seed: string): Pack | null {
   const pick = seededPick(seed)
-  let dmn = defaultFiles.get('policy.dmn')!
+  let dmn = files.get('policy.dmn')!
   for (let left = 1 + pick(CHANGES_MOST); left > 0; left--) dmn = one(CHANGES, pick)(dmn, pick)
-  const files = new Map([...defaultFiles].map(([path, text]) => [path, path.startsWith('products/') ? reviewedFor(text, pick) : text]))
-  files.set('policy.dmn', dmn).set('reasons.yaml', observedFor(files.get('reasons.yaml')!, pick))
-  const reading = readPack(files, notSha256)
+  const changed = new Map([...files].map(([path, text]) => [path, path.startsWith('products/') ? reviewedFor(text, pick) : text]))
+  changed.set('policy.dmn', dmn).set('reasons.yaml', observedFor(files.get('reasons.yaml')!, pick))
+  const reading = readPack(changed, notSha256)
   return reading.ok ? reading.pack : null
 }
 
-/** So many of a seed; the first is the default pack itself. */
-export function randomPacks(count: number, seed: string): readonly Pack[] {
-  const reading = readPack(defaultFiles, notSha256)
-  invariant(reading.ok, 'the default pack loads')
+/** So many of a seed, made of the files of the default pack, which is the first. */
+export function randomPacks(files: ReadonlyMap<string, string>, count: number, seed: string): readonly Pack[] {
+  const reading = readPack(files, notSha256)
+  invariant(reading.ok, 'the pack to begin with loads')
   const packs: Pack[] = [reading.pack]
   for (let nth = 0; packs.length < count; nth++) {
     invariant(nth < 4 * count, 'most of what is made is a policy')
-    const pack = randomPack(`${seed} ${nth}`)
+    const pack = randomPack(files, `${seed} ${nth}`)
     if (pack !== null) packs.push(pack)
   }
   return packs
