@@ -4,7 +4,7 @@ import { DAY_MS } from '../kernel/time.ts'
 
 const START = Date.parse('2026-03-02T04:00:00Z')
 export const atDay = (day: number): number => Math.round(START + day * DAY_MS)
-export const fact = <T extends FactType>(type: T, day: number, data: FactOf<T>['data']): Fact =>
+const fact = <T extends FactType>(type: T, day: number, data: FactOf<T>['data']): Fact =>
   ({ type, occurredAt: atDay(day), knownAt: atDay(day), data }) as Fact
 const CNY = { currency: 'CNY' } as const
 const times = (count: number, make: (nth: number) => Fact): Fact[] => Array.from({ length: count }, (_, nth) => make(nth))
