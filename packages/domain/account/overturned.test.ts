@@ -198,6 +198,14 @@ test('of a hold that was lifted before, the evidence up to its end leaves no tra
   expect(tried).toBeGreaterThan(10)
 })
 
+test('failed drawdowns that should not have counted are no row of attempts either', () => {
+  const tried = [10, 10.1, 10.2, 10.3, 10.4].map((day, nth) => draw(`t${nth}`, 900_000_000 + nth, day))
+  const before = live([...granted, ...tried], pack).account
+  const hold = before.line.holds.find(({ reason }) => reason === 'BE01')
+  const after = live([reviewed(hold?.id, 'overturned', 10.5)], pack, before).account
+  expect([valuesOf(before, before.clockAt).probing_24h, valuesOf(after, after.clockAt).probing_24h]).toEqual([2, 0])
+})
+
 test('after it the signals, the score and the limit are as if the evidence of the hold had never been', () => {
   let tried = 0
   fc.assert(

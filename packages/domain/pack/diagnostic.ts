@@ -6,6 +6,7 @@ export type PackDiagnostic = Omit<Diagnostic, 'code'> & {
     | Diagnostic['code']
     | 'pack-incomplete'
     | 'pack-shape'
+    | 'pack-revision'
     | 'yaml-file'
     | 'reason-unknown'
     | 'reason-missing'

@@ -138,3 +138,14 @@ test('a reason that says that something was decided, and not why, does not load'
   const given = readPack(tinyFiles(alone, tinyReasons().replaceAll('CR02:', 'CO04:')), notSha256)
   expect(given.ok ? [] : given.diagnostics.map(({ code, table }) => `${code} ${table}`)).toContain('reason-vague holds')
 })
+
+test.each([
+  ['revision: 2\n', 2, []],
+  ['revision: 1\n', 1, ['pack-revision']],
+  ['', 1, ['pack-revision']],
+])('with %j a pack decides as of revision %i, and says so where that is not the newest', (line, revision, warned) => {
+  const files = tinyFiles()
+  const reading = readPack(new Map(files).set('pack.yaml', files.get('pack.yaml')!.replace('revision: 2\n', line)), notSha256)
+  if (!reading.ok) throw new Error(JSON.stringify(reading.diagnostics))
+  expect([reading.pack.revision, reading.warnings.map(({ code }) => code)]).toEqual([revision, warned])
+})

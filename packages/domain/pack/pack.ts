@@ -147,7 +147,7 @@ export function readPack(
       files,
       ...lendingOf(lending, defaultProduct),
     },
-    warnings: [...warnings, ...models.warnings, ...unused(given, reasons)],
+    warnings: [...warnings, ...models.warnings, ...unused(given, reasons), ...outdated(revision)],
   }
 }
 
@@ -241,6 +241,13 @@ function incurable(policy: Policy, reasons: ReadonlyMap<string, Reason>): PackDi
     const message = `none of the cures of reason "${code}" says when it is done, or that it is ours: give one of them "done" or "ours" in ${REASONS_FILE}`
     return [{ ...packFault('reason-incurable', POLICY_FILE, message), ...place }]
   })
+}
+
+/** It goes on deciding as it did, faults of the engine of then among it: whoever writes packs has to know. */
+function outdated(revision: number): PackDiagnostic[] {
+  if (revision === NEWEST_REVISION) return []
+  const message = `decides as the engine did at revision ${revision}; the newest is ${NEWEST_REVISION}`
+  return [{ ...packFault('pack-revision', PACK_FILE, message), severity: 'warning' }]
 }
 
 function unused(given: readonly Given[], reasons: ReadonlyMap<string, Reason>): PackDiagnostic[] {

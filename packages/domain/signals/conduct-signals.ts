@@ -180,6 +180,7 @@ export const conductSignals: readonly Signal[] = [
     zh: '24 小时内金额连续递增或递减的失败借款次数',
     en: 'failed drawdowns in 24 hours, each for more than the one before or each for less',
     dated: (source) => attempts(source).at(-1)?.at ?? null,
+    restsOn: ['failed_draws'],
     read: probing,
   },
   ...DRAWDOWN_PURPOSES.map(usedFor),

@@ -6,6 +6,7 @@
  */
 import { EVIDENCE_SERIES } from '@fairline/contract/hold-outcomes'
 import { type Reader, readCount, type Writer, writeCount } from '../kernel/bytes.ts'
+import type { Conduct } from './conduct.ts'
 import { dropInstants, dropSightings, type Sighting } from './retention.ts'
 
 export type EvidenceSeries = (typeof EVIDENCE_SERIES)[number]
@@ -26,6 +27,7 @@ type Draft = {
   devices: readonly Sighting[]
   places: readonly Sighting[]
   failedDraws: readonly number[]
+  conduct: Conduct
   applications: readonly number[]
   elsewhere: readonly { readonly at: number }[]
   statements: readonly { readonly at: number; readonly daysPastDue: number }[]
@@ -44,6 +46,8 @@ const STRIKE: Readonly<Record<EvidenceSeries, (draft: Draft, to: number) => void
   },
   failed_draws: (draft, to) => {
     draft.failedDraws = dropInstants(draft.failedDraws, to)
+    const { attempts } = draft.conduct
+    if (attempts.some(({ at }) => at <= to)) draft.conduct = { ...draft.conduct, attempts: attempts.filter(({ at }) => at > to) }
   },
   applications: (draft, to) => {
     draft.applications = dropInstants(draft.applications, to)
