@@ -35,6 +35,8 @@ export type Heard = Readonly<{
 }>
 
 const STEP_UPS: ReadonlySet<string> = new Set(['SE02', 'BE03'])
+/** While his own wish for more is looked at, no other is taken: an answer to a wish. */
+const UNDER_REVIEW = 'PL07'
 
 export function openAccusations(pack: Pack): Readonly<{ hear: HearDecision; read: () => Heard }> {
   const accusations: Accusation[] = []
@@ -76,7 +78,7 @@ const keyOf = (subject: string, category: CauseCategory): string => `${subject} 
 function told(outcome: LineOutcome, causes: readonly Cause[], categoryOf: (reason: string) => CauseCategory | undefined): readonly Cause[] {
   const isHeld = (outcome.type === 'drawdown-declined' || outcome.type === 'quote-declined') && outcome.data.code === 'held'
   const isOurs = (reason: string): boolean => ['technical', 'platform'].includes(categoryOf(reason) ?? '')
-  return causes.filter(({ reason }) => !STEP_UPS.has(reason) && (!isHeld || isOurs(reason)))
+  return causes.filter(({ reason }) => !STEP_UPS.has(reason) && reason !== UNDER_REVIEW && (!isHeld || isOurs(reason)))
 }
 
 /** Against the borrower alone; also why a hold was wrong. */

@@ -19,4 +19,4 @@ createRoot(document.getElementById('root')!).render(
     <App />
   </StrictMode>,
 )
-if (!isBorrowersPage) setTimeout(() => void loadRooms(), AHEAD_AFTER_MS)
+if (!isBorrowersPage()) setTimeout(() => void loadRooms(), AHEAD_AFTER_MS)

@@ -24,7 +24,7 @@ export function App() {
   return (
     <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
       <QueryClientProvider client={client}>
-        {isBorrowersPage ? (
+        {isBorrowersPage() ? (
           <Suspense fallback={<Loading />}>
             <BorrowerPage />
           </Suspense>

@@ -1,2 +1,2 @@
 /** The borrower's own side is another house: no session of the desk, and none of its rooms. */
-export const isBorrowersPage = /^\/me(\/|$)/.test(window.location.pathname)
+export const isBorrowersPage = (): boolean => /^\/me(\/|$)/.test(window.location.pathname)

@@ -14,7 +14,7 @@ const isLanguage = (text: string | null): text is Language => LANGUAGES.some((la
 function firstLanguage(): Language {
   const kept = localStorage.getItem(KEPT_AS)
   if (isLanguage(kept)) return kept
-  return (isBorrowersPage ? navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) : undefined) ?? 'zh'
+  return (isBorrowersPage() ? navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) : undefined) ?? 'zh'
 }
 
 export function startI18n(): void {
