@@ -6,7 +6,7 @@
  */
 import { z } from 'zod'
 import { Bilingual } from '../answer.ts'
-import { askedDay } from './page.ts'
+import { askedDay, searched } from './page.ts'
 
 const DAYS_AFTER_MAX = 365
 const days = z.coerce.number().int().min(1).max(DAYS_AFTER_MAX)
@@ -17,7 +17,7 @@ const period = {
   /** Left out: the last 90 days. */
   from: askedDay.optional(),
   to: askedDay.optional(),
-  product: z.string().max(64).optional(),
+  product: searched.optional(),
 }
 
 export const RecoveryQuery = z.strictObject(period)

@@ -12,7 +12,7 @@ import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const CHROMIUM = findChromium(undefined)
-const HOSTILE = 'b"><script>/../%00\u202e'
+const HOSTILE = 'b"><script>/../%00%E2%80%AE'
 const CNY = { currency: 'CNY' }
 
 type Book = { testing: TestDatabase; api: TestApi }
