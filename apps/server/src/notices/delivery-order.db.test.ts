@@ -15,7 +15,7 @@ let sink: Sink
 
 beforeEach(async () => {
   database = await testDatabase()
-  api = await testApi(database.url, Date.now)
+  api = await testApi(database.url, Date.now, undefined, { webhookReach: 'any' })
   sink = await openSink()
 })
 afterEach(async () => {
