@@ -73,8 +73,8 @@ const minute = z
   .min(0)
   .max(MINUTES_OF_DAY - 1)
 
-/** Messages that are no notices: each kind can be turned off. */
-const MESSAGE_KINDS = ['near_hold', 'payment_due', 'on_time', 'freshness', 'borrowing', 'monthly_report', 'learning'] as const
+/** What is no notice: each kind can be turned off. `back`: the letter that tells what a hold had taken and he has again. */
+const MESSAGE_KINDS = ['near_hold', 'back', 'payment_due', 'on_time', 'freshness', 'borrowing', 'monthly_report', 'learning'] as const
 
 export const ContactWish = z.strictObject({
   language: z.enum(['zh', 'en']),

@@ -14,6 +14,7 @@ import { positionOf, unpaidMinor } from '../loan/position.ts'
 import { fill } from '../notices/templates.ts'
 import { productFor, zoneFor } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
+import { reasonName } from '../pack/reason-name.ts'
 import { sourceAt } from '../pack/source-at.ts'
 import { nearHolds } from '../recovery/near-holds.ts'
 import { readSignal, signalNamed } from '../signals/catalogue.ts'
@@ -98,7 +99,7 @@ function nearHold(looked: Looked): readonly Message[] {
       signal: about[language],
       value: shown(value, about.unit),
       left: shown(distance, about.unit),
-      reason: firstPart(text[language], language),
+      reason: reasonName(text, language),
     }))
     return said('near_hold', `${reason} ${monthOf(today)}`, looked, filling)
   })
@@ -106,8 +107,6 @@ function nearHold(looked: Looked): readonly Message[] {
 
 const shown = (value: number, unit: string): string =>
   unit === 'permille' ? permilleText(value) : unit === 'minor' ? amountText(value, 2) : String(value)
-/** What comes before the colon is the reason's name. */
-const firstPart = (text: string, language: Language): string => text.split(language === 'zh' ? '：' : ':')[0]!
 
 /** What falls due on one day, of all loans together. */
 function paymentDue(looked: Looked): readonly Message[] {

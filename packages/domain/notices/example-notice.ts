@@ -1,12 +1,29 @@
-/** A notice that nobody got: to see words by, before anybody does. */
+/** Notices that nobody got: to see words by, before anybody does. */
+import type { Language } from '../documents/markup.ts'
 import type { Cause, LineOutcome } from '../line/outcomes.ts'
 import type { Pack } from '../pack/pack.ts'
-import type { NoticeToRender } from './render-notice.ts'
+import { renderBack } from './render-back.ts'
+import { type NoticeToRender, renderNotice } from './render-notice.ts'
+import type { Rendered } from './rendered.ts'
+import { BACK, type NoticeTemplate } from './templates.ts'
 
 const LIMIT_MINOR = 2_000_000
 const REASONS = 2
 
-export function exampleNotice(pack: Pack, about: string, at: number): NoticeToRender {
+/** A letter about what is `back` is among them. */
+export function renderExample(pack: Pack, about: string, at: number, template: NoticeTemplate): (language: Language) => Rendered {
+  const told = exampleNotice(pack, about, at)
+  if (about !== BACK) return (language) => renderNotice({ ...told, template }, language)
+  const outcomes = told.notice.reasons.map(
+    ({ reason }, nth): LineOutcome => ({ type: 'hold-lifted', data: { holdId: `hd_${nth}`, reason } }),
+  )
+  return (language) => {
+    const rendered = renderBack({ ...told, outcomes, holds: [], template }, language)
+    return rendered ?? { subject: template.subject[language], blocks: [] }
+  }
+}
+
+function exampleNotice(pack: Pack, about: string, at: number): NoticeToRender {
   const known = [...pack.reasons.values()].filter(({ category, isConfidential }) => category === 'credit' && !isConfidential)
   const causes = known.slice(0, REASONS).map(
     ({ code, evidence }): Cause => ({

@@ -5,37 +5,26 @@
  * Neutral  of a confidential reason no evidence is shown.
  */
 
-import { dateText, dayRateText, moneyText, ppmText } from '../documents/figures.ts'
+import { dateText, dayRateText, ppmText } from '../documents/figures.ts'
 import type { Language, Words } from '../documents/markup.ts'
-import { UTC } from '../kernel/zone.ts'
-import type { LineSummary } from '../line/line.ts'
 import type { LineOutcome, OutcomeOf } from '../line/outcomes.ts'
-import type { Pack } from '../pack/pack.ts'
 import type { Reason } from '../pack/reasons.ts'
 import type { Product } from '../product/product.ts'
 import { appealClock } from './appeal-clock.ts'
 import { evidenceText, type Saying } from './evidence-text.ts'
+import { type Addressed, commonValues, moneyOf, sayingOf } from './notice-gaps.ts'
 import { NOTICE_WORDS as W } from './notice-words.ts'
 import type { Block, Rendered } from './rendered.ts'
 import { fill, type NoticeTemplate, templateFor } from './templates.ts'
 
 export type NoticeData = OutcomeOf<'notice-due'>['data']
 
-/** `outcome`: what the notice is about, where it is known. `line`: after it. `product`: null where another system lends. */
-export type NoticeToRender = Readonly<{
-  notice: NoticeData
-  outcome: LineOutcome | null
-  at: number
-  borrower: string
-  line: LineSummary
-  pack: Pack
-  product: Product | null
-  template?: NoticeTemplate
-}>
+/** `outcome`: what the notice is about, where it is known. `line`: after it. */
+export type NoticeToRender = Addressed & Readonly<{ notice: NoticeData; outcome: LineOutcome | null; template?: NoticeTemplate }>
 
 export function renderNotice(told: NoticeToRender, language: Language): Rendered {
   const { notice, pack, product } = told
-  const saying: Saying = { language, zone: zoneOf(told), minorDigits: product?.minor_digits ?? 2 }
+  const saying = sayingOf(told, language)
   const values = gapValues(told, saying)
   const { subject, opening, closing } = told.template ?? templateFor(pack.notices, notice.about)
   const say = (words: Words, more: Readonly<Record<string, string>> = {}) => fill(words[language], { ...values, ...more })
@@ -64,8 +53,6 @@ export function renderNotice(told: NoticeToRender, language: Language): Rendered
   }
 }
 
-const zoneOf = ({ product, pack }: NoticeToRender) => (product ?? pack.defaultProduct)?.zone ?? UTC
-
 const numbered = (index: number, count: number, text: string): string => (count > 1 ? `${index + 1}. ${text}` : text)
 
 /** Each step once, though several reasons ask for it; what we do ourselves stands apart. */
@@ -85,28 +72,19 @@ function wayBack(reasons: readonly (Reason | undefined)[], language: Language): 
   ]
 }
 
-function gapValues(told: NoticeToRender, { language, zone, minorDigits }: Saying): Record<string, string> {
-  const { notice, at, borrower, line, pack, product, outcome } = told
-  const money = (minor: number) => moneyText(minor, { code: line.currency ?? product?.currency ?? 'CNY', digits: minorDigits }, language)
+function gapValues(told: NoticeToRender, saying: Saying): Record<string, string> {
+  const { notice, at, pack, outcome, product } = told
   const { answeredBy } = appealClock(
     pack,
     notice.reasons.map(({ reason }) => reason),
     at,
   )
-  const contacts = product?.contacts
   return {
-    borrower,
-    date: dateText(zone.dayAt(at), language),
-    creditor: product?.creditor.name[language] ?? W.creditor[language],
-    product: product?.title[language] ?? W.line[language],
-    limit: money(line.limitMinor),
-    available: money(line.availableMinor),
-    answered_by: dateText(zone.dayAt(answeredBy), language),
-    service: contacts?.service[language] ?? W.service[language],
-    complaints: contacts?.complaints[language] ?? W.service[language],
-    scope: notice.scope === null ? '' : W.scopes[notice.scope][language],
-    funder: fundersOf(product, language),
-    ...(outcome === null ? {} : ownValues(outcome, money)),
+    ...commonValues(told, saying),
+    answered_by: dateText(saying.zone.dayAt(answeredBy), saying.language),
+    scope: notice.scope === null ? '' : W.scopes[notice.scope][saying.language],
+    funder: fundersOf(product, saying.language),
+    ...(outcome === null ? {} : ownValues(outcome, moneyOf(told, saying))),
   }
 }
 

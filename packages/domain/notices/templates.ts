@@ -1,6 +1,6 @@
 /**
  * Words of notices: `notices.yaml` of a pack, by what the notice is about, with `{gaps}` for what is different each time. Reasons, evidence, steps and clocks
- * are put between opening and closing by the platform: no template can leave them out.
+ * are put between opening and closing by the platform: no template can leave them out. One kind is no notice: the letter that tells what is `back`.
  *
  * Checked  each gap is one that notices of this kind fill; both languages have the same gaps.
  */
@@ -22,6 +22,9 @@ const OWN_GAPS: Readonly<Record<string, readonly string[]>> = {
   'observation-broken': ['scope'],
 }
 
+/** The letter about what a hold had taken, and he has again: none of its reasons can be objected to. */
+export const BACK = 'back'
+
 /** What notices can be about. */
 export const NOTICE_KINDS: readonly string[] = [
   'any',
@@ -35,11 +38,13 @@ export const NOTICE_KINDS: readonly string[] = [
   'increase-declined',
   'misuse-charged',
   'mistake-undone',
+  BACK,
 ]
 
 type Gap = string
 
-export const gapsFor = (about: string): readonly Gap[] => [...COMMON_GAPS, ...(OWN_GAPS[about] ?? [])]
+export const gapsFor = (about: string): readonly Gap[] =>
+  about === BACK ? COMMON_GAPS.filter((gap) => gap !== 'answered_by') : [...COMMON_GAPS, ...(OWN_GAPS[about] ?? [])]
 
 /** The one that stands for all that have none of their own. */
 const ANY = 'any'
@@ -56,6 +61,14 @@ const PLAIN_TEMPLATE: NoticeTemplate = {
   opening: {
     zh: '您的授信额度有一项变化，原因和恢复办法如下。',
     en: 'Something about your credit line has changed. The reasons, and the way back, are below.',
+  },
+  closing: { zh: '还款和查看不受影响。', en: 'Repaying and viewing go on as before.' },
+}
+const PLAIN_BACK: NoticeTemplate = {
+  subject: { zh: '您的授信额度：限制已解除或放宽', en: 'Your credit line: a restriction was lifted or eased' },
+  opening: {
+    zh: '您授信额度上的限制有变化，详情如下。',
+    en: 'What was restricted on your credit line is open to you again, as told below.',
   },
   closing: { zh: '还款和查看不受影响。', en: 'Repaying and viewing go on as before.' },
 }
@@ -78,7 +91,7 @@ export function readNotices(content: string | undefined): NoticesRead {
 }
 
 export const templateFor = (templates: NoticeTemplates, about: string): NoticeTemplate =>
-  templates.get(about) ?? templates.get(ANY) ?? PLAIN_TEMPLATE
+  templates.get(about) ?? (about === BACK ? PLAIN_BACK : (templates.get(ANY) ?? PLAIN_TEMPLATE))
 
 export type TemplateFault = Readonly<{ part: keyof NoticeTemplate; message: string }>
 

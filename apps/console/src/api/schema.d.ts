@@ -5717,7 +5717,7 @@ export interface operations {
                     email: string | null;
                     /** @enum {string} */
                     language: "zh" | "en";
-                    opted_out: ("near_hold" | "payment_due" | "on_time" | "freshness" | "borrowing" | "monthly_report" | "learning")[];
+                    opted_out: ("near_hold" | "back" | "payment_due" | "on_time" | "freshness" | "borrowing" | "monthly_report" | "learning")[];
                     phone: string | null;
                     push_token: string | null;
                     quiet_hours: {
@@ -9746,7 +9746,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     language: "zh" | "en";
-                    opted_out: ("near_hold" | "payment_due" | "on_time" | "freshness" | "borrowing" | "monthly_report" | "learning")[];
+                    opted_out: ("near_hold" | "back" | "payment_due" | "on_time" | "freshness" | "borrowing" | "monthly_report" | "learning")[];
                     quiet_hours: {
                         from: number;
                         until: number;

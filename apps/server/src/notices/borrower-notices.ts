@@ -5,7 +5,7 @@ import type { DeliveryList, NoticeView } from '@fairline/contract/views/notices'
 import type { LineOutcome } from '@fairline/domain/line/outcomes'
 import { aboutOf } from '@fairline/domain/notices/about'
 import { renderNotice } from '@fairline/domain/notices/render-notice'
-import type { NoticeTemplates } from '@fairline/domain/notices/templates'
+import { BACK, type NoticeTemplates } from '@fairline/domain/notices/templates'
 import type { Product } from '@fairline/domain/product/product'
 import type { z } from 'zod'
 import type { Packs } from '../packs.ts'
@@ -81,7 +81,7 @@ export const deliveryView = (one: ListedDelivery): z.infer<typeof DeliveryList>[
   id: one.id,
   borrower_id: one.ref,
   sequence: one.sequence === 0 ? null : one.sequence,
-  type: one.type === 'message' ? one.type : wireType(one.type as LineOutcome['type']),
+  type: one.type === 'message' || one.type === BACK ? one.type : wireType(one.type as LineOutcome['type']),
   channel: one.channel,
   endpoint_id: one.endpointId,
   state: one.state,

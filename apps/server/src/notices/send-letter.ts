@@ -1,10 +1,15 @@
 /** One notice or message to a borrower, by e-mail, text message or push: in his language, to his address, and not at night where it can wait. */
+
+import type { Account } from '@fairline/domain/account/account'
 import type { Language } from '@fairline/domain/documents/markup'
 import { UTC } from '@fairline/domain/kernel/zone'
+import { summaryOf } from '@fairline/domain/line/line'
 import { aboutOf } from '@fairline/domain/notices/about'
+import { isGivenBack } from '@fairline/domain/notices/given-back'
+import { renderBack } from '@fairline/domain/notices/render-back'
 import { renderNotice } from '@fairline/domain/notices/render-notice'
 import type { Rendered } from '@fairline/domain/notices/rendered'
-import type { NoticeTemplates } from '@fairline/domain/notices/templates'
+import { BACK, type NoticeTemplates } from '@fairline/domain/notices/templates'
 import { productFor } from '@fairline/domain/pack/line-product'
 import type { Product } from '@fairline/domain/product/product'
 import type { Packs } from '../packs.ts'
@@ -58,46 +63,61 @@ export function openSendLetter(parts: LetterParts): SendLetter {
     if (contact === undefined || sealed === null) return { outcome: 'withheld', problem: 'no address' }
     const to = await addressOf(parts, organisationId, delivery, ADDRESS[channel], sealed)
     if (to === undefined) return { outcome: 'withheld', problem: 'the address was erased' }
-    const product = await productOf(parts, organisationId, delivery)
+    const account = await accountOf(parts, organisationId, delivery)
+    const product = productOf(parts, account)
     const until = delivery.isMandatory ? now() : afterQuiet(contact.quiet, now(), product?.zone ?? UTC)
     if (until > now()) return { outcome: 'later', until }
     const { language } = contact
     const rendered = await (event === undefined
       ? messageIn(book, delivery, language)
-      : noticeIn(parts, organisationId, delivery, { event, product, language }))
+      : letterOf(parts, organisationId, delivery, { event, account, product, contact }))
     if (rendered === undefined) return failed('there is no such notice', true)
+    if (typeof rendered === 'string') return { outcome: 'withheld', problem: rendered }
     return port.send({ id: deliveryName(delivery), organisationId, ref: delivery.ref, to, language, rendered }, signal)
   }
 }
 
-async function productOf({ database, packs }: LetterParts, organisationId: number, { borrower }: DueDelivery): Promise<Product | null> {
+async function accountOf({ database }: LetterParts, organisationId: number, { borrower }: DueDelivery): Promise<Account | undefined> {
   const book = database.as(organisationId)
   const row = await findAccount(book, borrower)
-  const account = row && (await readAccounts(book, [row])).get(borrower.id)?.()
-  return account === undefined ? packs.current.defaultProduct : productFor(packs.current, account.line)
+  return row && (await readAccounts(book, [row])).get(borrower.id)?.()
 }
+
+const productOf = ({ packs }: LetterParts, account: Account | undefined): Product | null =>
+  account === undefined ? packs.current.defaultProduct : productFor(packs.current, account.line)
 
 async function messageIn(book: Queryable, { borrower, messageKey }: DueDelivery, language: Language): Promise<Rendered | undefined> {
   const message = messageKey === null ? undefined : await findMessage(book, borrower, messageKey)
   return message && { subject: message.subject[language], blocks: [{ kind: 'paragraph', text: message.body[language] }] }
 }
 
-type Noticed = Readonly<{ event: ToldEvent; product: Product | null; language: Language }>
+type Told = Readonly<{ event: ToldEvent; account: Account | undefined; product: Product | null; contact: Contact }>
 
-async function noticeIn(
+/** A text says why there is none. */
+async function letterOf(
   { packs, templatesOf }: LetterParts,
   organisationId: number,
   { nth, ref: borrower }: DueDelivery,
-  { event, product, language }: Noticed,
-): Promise<Rendered | undefined> {
+  { event, account, product, contact: { language, optedOut } }: Told,
+): Promise<Rendered | string | undefined> {
   const { outcomes, at, line } = event.decision
   const outcome = outcomes[nth]
-  if (outcome?.type !== 'notice-due') return undefined
-  const { data: notice } = outcome
   const [pack, templates] = await Promise.all([packs.byId(event.packId), templatesOf(organisationId)])
-  const template = templates.get(notice.about)
-  const told = { notice, outcome: aboutOf(outcomes, notice.about, nth), at, borrower, line, pack, product, ...(template && { template }) }
-  return renderNotice(told, language)
+  const wordsFor = (about: string) => {
+    const template = templates.get(about)
+    return template && { template }
+  }
+  if (outcome?.type === 'notice-due') {
+    const { data: notice } = outcome
+    const told = { notice, outcome: aboutOf(outcomes, notice.about, nth), at, borrower, line, pack, product, ...wordsFor(notice.about) }
+    return renderNotice(told, language)
+  }
+  if (outcome === undefined || !isGivenBack(outcome) || account === undefined) return undefined
+  if (optedOut.includes(BACK)) return 'he does not want it'
+  if (account.line.stage === 'closed') return 'it is no longer so'
+  const { holds } = account.line
+  const told = { outcomes, holds, at, borrower, line: summaryOf(account.line), pack, product, ...wordsFor(BACK) }
+  return renderBack(told, language) ?? 'it is no longer so'
 }
 
 async function addressOf(

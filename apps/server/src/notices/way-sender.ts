@@ -159,7 +159,7 @@ function turnsOf(due: readonly DueDelivery[]): DueDelivery[][] {
   const others: DueDelivery[][] = []
   for (const delivery of due) {
     const before = byBorrower.get(delivery.borrower.id)
-    if (!delivery.isMandatory) others.push([delivery])
+    if (delivery.messageKey !== null) others.push([delivery])
     else if (before === undefined) byBorrower.set(delivery.borrower.id, [delivery])
     else before.push(delivery)
   }

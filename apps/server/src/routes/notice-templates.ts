@@ -2,8 +2,7 @@
 import { writeInstant } from '@fairline/contract/instant'
 import { Problem } from '@fairline/contract/problem'
 import { TemplateApproval, TemplateDraft, TemplateList, TemplateMade, TemplatePreview } from '@fairline/contract/views/notices'
-import { exampleNotice } from '@fairline/domain/notices/example-notice'
-import { renderNotice } from '@fairline/domain/notices/render-notice'
+import { renderExample } from '@fairline/domain/notices/example-notice'
 import { faultsOf, gapsFor, NOTICE_KINDS, type NoticeTemplate, templateFor } from '@fairline/domain/notices/templates'
 import type { Pack } from '@fairline/domain/pack/pack'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -62,11 +61,11 @@ export const noticeTemplateRoutes: FastifyPluginAsyncZod<NoticeTemplateRoutes> =
       },
     },
     async ({ body: { about, words } }) => {
-      const told = { ...exampleNotice(packs.current, about, now()), template: words }
+      const render = renderExample(packs.current, about, now(), words)
       return {
         faults: faultsOf(about, words).map((fault) => ({ ...fault })),
-        zh: blocksOf(renderNotice(told, 'zh')),
-        en: blocksOf(renderNotice(told, 'en')),
+        zh: blocksOf(render('zh')),
+        en: blocksOf(render('en')),
       }
     },
   )

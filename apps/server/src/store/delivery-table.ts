@@ -1,15 +1,27 @@
 /** SQL of `delivery`, as the transaction of a decision sees it: what is to be told is queued there, and nothing is sent (due-delivery-table.ts). */
 import type { LineOutcome } from '@fairline/domain/line/outcomes'
+import { givenBack } from '@fairline/domain/notices/given-back'
+import { BACK } from '@fairline/domain/notices/templates'
 import { bigints, integers, smallints, texts } from './binary-array.ts'
 import type { BorrowerKey } from './borrower-key.ts'
 import type { Queryable } from './database.ts'
 import type { DecidedBatch } from './decide-batch.ts'
+import type { NewEvent } from './event-table.ts'
 
 export type Channel = 'email' | 'sms' | 'push' | 'webhook'
 export type DeliveryState = 'waiting' | 'sent' | 'given-up' | 'withheld'
 
-/** One outcome that somebody may want to hear of: the `nth` of the event's, from 0. */
-export type ToTell = Readonly<{ borrower: BorrowerKey; ref: string; sequence: number; nth: number; type: LineOutcome['type'] }>
+/**
+ * One outcome that somebody may want to hear of: the `nth` of the event's, from 0. `back`: the one letter about all that the borrower has again by the
+ * event, under the first outcome that gives him something back.
+ */
+export type ToTell = Readonly<{
+  borrower: BorrowerKey
+  ref: string
+  sequence: number
+  nth: number
+  type: LineOutcome['type'] | typeof BACK
+}>
 
 /** Types that can be sent out. Everything else is bookkeeping. */
 export const TELLABLE = [
@@ -37,16 +49,24 @@ export const TELLABLE = [
 ] as const satisfies readonly LineOutcome['type'][]
 const tellable: ReadonlySet<LineOutcome['type']> = new Set(TELLABLE)
 
-/** Of the new events of a batch. `onlyNotices`: nobody has asked to hear of anything else. */
+/** Of the new events of a batch. `onlyNotices`: no system has asked to hear of anything else. */
 export function toTell({ added, changed }: DecidedBatch, onlyNotices: boolean): ToTell[] {
-  const found = added.flatMap(({ sent: { borrower }, recorded: { sequence, decision } }) =>
-    decision.outcomes.flatMap(({ type }, nth) =>
+  const found = added.flatMap(({ sent: { borrower }, recorded: { sequence, decision } }) => {
+    const told = decision.outcomes.flatMap(({ type }, nth) =>
       (onlyNotices ? type === 'notice-due' : tellable.has(type)) ? [{ borrower, sequence, nth, type }] : [],
-    ),
-  )
+    )
+    const back = backOf(decision)
+    return back === undefined ? told : [...told, { borrower, sequence, nth: back, type: BACK } as const]
+  })
   if (found.length === 0) return []
   const refs = new Map(changed.map(({ borrower, ref }) => [borrower.id, ref]))
   return found.map((one) => ({ ...one, ref: refs.get(one.borrower.id)! }))
+}
+
+/** Nobody is back on a line that is closed. */
+function backOf({ line, outcomes }: NewEvent['recorded']['decision']): number | undefined {
+  const [first] = line.status === 'closed' ? [] : givenBack(outcomes)
+  return first && outcomes.indexOf(first)
 }
 
 const QUEUE = {

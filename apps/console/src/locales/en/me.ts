@@ -203,6 +203,7 @@ export const me = {
   wants: 'Send me',
   message: {
     near_hold: 'Warnings before a restriction',
+    back: 'When a restriction is lifted or eased',
     payment_due: 'Payment reminders',
     on_time: 'My record of paying on time',
     freshness: 'Reminders to update my data',

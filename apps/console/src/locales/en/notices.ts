@@ -33,6 +33,7 @@ export const notices = {
     'increase-declined': 'An increase was declined',
     'misuse-charged': 'Money used otherwise',
     'mistake-undone': 'A mistake of ours',
+    back: 'A hold was lifted or eased',
   },
   words: 'Words',
   gaps: 'Gaps: {{gaps}}. Reasons, evidence, the way back and the deadline of an objection are put in by the platform; no template can leave them out.',

@@ -202,6 +202,7 @@ export const me = {
   wants: '接收以下提醒',
   message: {
     near_hold: '接近限制时的提醒',
+    back: '限制解除或放宽的通知',
     payment_due: '还款提醒',
     on_time: '按时还款记录',
     freshness: '资料更新提醒',

@@ -32,6 +32,7 @@ export const notices = {
     'increase-declined': '提额未通过',
     'misuse-charged': '用途不符',
     'mistake-undone': '我方操作失误',
+    back: '限制解除或放宽',
   },
   words: '措辞',
   gaps: '可用的变量：{{gaps}}。原因、依据、恢复步骤和申诉时限由系统填入，模板不能省略。',

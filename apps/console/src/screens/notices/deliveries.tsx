@@ -62,7 +62,7 @@ function useColumns(again: (id: string) => Promise<void>): ListColumn<Delivery>[
       key: 'what',
       title: t('notices.what'),
       width: 200,
-      render: (_, { type }) => (type === 'message' ? t('notices.message') : nameOf(type)),
+      render: (_, { type }) => (type === 'message' ? t('notices.message') : type === 'back' ? t('notices.kind.back') : nameOf(type)),
     },
     { key: 'to', title: t('notices.endpoint'), width: 130, render: (_, { endpoint_id }) => <span className="mono">{endpoint_id}</span> },
     { key: 'problem', title: t('notices.problem'), width: 200, render: (_, { problem }) => <span className="muted">{problem}</span> },
