@@ -6,6 +6,7 @@
 import { writeInstant } from '@fairline/contract/instant'
 import { HOUR_MS } from '../kernel/time.ts'
 import type { LineOutcome } from '../line/outcomes.ts'
+import { UNDER_REVIEW } from '../line/recovery.ts'
 import { changedTo, left } from '../line/review-limit.ts'
 import { assessLine } from '../pack/assess.ts'
 import { productFor } from '../pack/line-product.ts'
@@ -13,9 +14,6 @@ import { higherNow, notAtAll } from './higher-limit.ts'
 import { openSteps } from './life-of-holds.ts'
 import { type Context, type Progress, record, sourceOf } from './progress.ts'
 import { reviewOf } from './review-of.ts'
-
-/** Said while it lasts. */
-const UNDER_REVIEW = 'PL07'
 
 export type Request = Readonly<{ requestId: string; wishMinor: number | null }>
 

@@ -9,6 +9,9 @@ export type Exemption = Readonly<{ reason: string; scope: HoldScope; at: number;
 
 export type Appealed = Readonly<{ appealId: string; holdId: string }>
 
+/** Why no further increase is taken while one is looked at: an answer to a wish, and nothing that was taken from him. */
+export const UNDER_REVIEW = 'PL07'
+
 /** A request for a higher limit that is looked at more closely. `holdId`: the hold on further increases that it brought. */
 export type IncreaseReview = Readonly<{ requestId: string; holdId: string; wishMinor: number | null; until: number }>
 

@@ -36,6 +36,7 @@ const completed = (holdId: string): LineOutcome => ({ type: 'restoration-complet
 test.each<[rule: string, outcomes: LineOutcome[], then: string]>([
   ['nothing was held', [], ''],
   ['a hold is lifted', [lifted('SE01')], 'hold-lifted'],
+  ['a request that was under review has its own answer', [lifted('PL07')], ''],
   ['placed alone is not back', [placed('SE01')], ''],
   ['lifted and placed again is no news', [lifted('SE01'), placed('SE01')], ''],
   ['another that is placed hides nothing', [lifted('SE01'), placed('CR02')], 'hold-lifted'],

@@ -29,7 +29,7 @@ export function StatusTag({ status }: { status: LineStatus }) {
   )
 }
 
-const CATEGORIES = ['security', 'credit', 'behaviour', 'consent', 'information', 'regulatory', 'platform', 'request', 'technical'] as const
+const CATEGORIES = ['security', 'credit', 'behaviour', 'consent', 'information', 'individual', 'regulatory', 'platform', 'request', 'technical'] as const
 export type Category = (typeof CATEGORIES)[number]
 
 const CATEGORY_TONE: Readonly<Record<Category, Tone>> = {
@@ -38,6 +38,7 @@ const CATEGORY_TONE: Readonly<Record<Category, Tone>> = {
   behaviour: 'warn',
   consent: 'plain',
   information: 'plain',
+  individual: 'plain',
   regulatory: 'plain',
   platform: 'plain',
   request: 'plain',

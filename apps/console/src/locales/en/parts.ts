@@ -60,6 +60,7 @@ export const parts = {
     behaviour: 'Behaviour',
     consent: 'Consent',
     information: 'Information',
+    individual: 'Personal',
     regulatory: 'Regulatory',
     platform: 'Platform',
     request: 'This request',

@@ -60,6 +60,7 @@ export const parts = {
     behaviour: '行为',
     consent: '授权',
     information: '资料',
+    individual: '个人情况',
     regulatory: '监管',
     platform: '平台',
     request: '本次申请',
