@@ -34,7 +34,7 @@ export function wayBack({ account, pack, book = newBook, at: now, stateHash }: A
   const future = new Future(pack, book)
   // After all that was heard of him: a consent given at the very instant it was withdrawn would not count.
   const at = Math.max(now, account.clockAt, account.signals.asOf + 1)
-  const begun = future.take(future.at(account, at), tick(at))
+  const begun = future.take(future.now(account, at), tick(at))
   const { stage, holds } = begun.line
   if (stage !== 'open' || holds.length === 0 || pack.waysBack === null) return { at, goals: [] }
   const onDrawing = holds.filter(blocksDrawing)
