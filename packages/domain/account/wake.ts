@@ -9,7 +9,7 @@ import { DAY_MS } from '../kernel/time.ts'
 import type { Hold } from '../line/hold.ts'
 import { nextInquiry } from '../line/inquiries.ts'
 import type { Line } from '../line/line.ts'
-import { nextLoanDay } from '../line/passing-days.ts'
+import { nextLoanDay, nextLoanTurn } from '../line/passing-days.ts'
 import { nextReassessment } from '../line/reassessment.ts'
 import { nextOf } from '../line/restore.ts'
 import { productFor, productOf } from '../pack/line-product.ts'
@@ -24,7 +24,17 @@ import { ONLY_FALL, TIME_MOVES } from '../signals/time-moves.ts'
 import type { Account } from './account.ts'
 import { openSteps } from './life-of-holds.ts'
 
-export function nextWake(account: Account, pack: Pack, book: Book = newBook): number | null {
+export const nextWake = (account: Account, pack: Pack, book: Book = newBook): number | null => first(account, pack, book, nextLoanDay)
+
+/**
+ * As `nextWake`, but for what neither a hold nor a limit rests on: what only the books are told of a loan. While nothing of a loan is behind, the days on
+ * which an instalment falls due are among them.
+ */
+export const nextTurn = (account: Account, pack: Pack, book: Book = newBook): number | null => first(account, pack, book, nextLoanTurn)
+
+type NextDay = typeof nextLoanDay
+
+function first(account: Account, pack: Pack, book: Book, nextDay: NextDay): number | null {
   const { line, clockAt: at } = account
   const source = sourceAt(pack, account, at, book)
   const watched = line.stage === 'open' ? watchedSignals(pack).open : watchedSignals(pack).pending
@@ -33,7 +43,12 @@ export function nextWake(account: Account, pack: Pack, book: Book = newBook): nu
   const holds = line.stage === 'open' ? line.holds : []
   for (const hold of holds) wakeAt = Math.min(wakeAt, ofHold(hold, at))
   if (holds.length > 0) wakeAt = Math.min(wakeAt, ofPlans(line, pack, at))
-  wakeAt = Math.min(wakeAt, ofLending(line, source), ofLimit(line, pack, at), nextInquiry(account, productOf(pack, line), at) ?? wakeAt)
+  wakeAt = Math.min(
+    wakeAt,
+    ofLending(line, source, nextDay),
+    ofLimit(line, pack, at),
+    nextInquiry(account, productOf(pack, line), at) ?? wakeAt,
+  )
   for (const hold of holds) for (const one of watchedFor(hold, pack)) wakeAt = nextCrossing(one, source, wakeAt)
   for (const one of watched) wakeAt = nextCrossing(one, source, wakeAt)
   return wakeAt === Number.POSITIVE_INFINITY ? null : wakeAt
@@ -96,11 +111,11 @@ export function versionsThatMatter(pack: Pack, versions: readonly Book[]): reado
 }
 
 /** The next day on which something is said of a loan, and the end of an offer. */
-function ofLending({ loans, application }: Line, { zone, at }: SignalSource): number {
+function ofLending({ loans, application }: Line, { zone, at }: SignalSource, nextDay: NextDay): number {
   const today = zone.dayAt(at)
   let first = Math.max(application?.offer?.expiresAt ?? Number.POSITIVE_INFINITY, at + 1)
   for (const entry of loans) {
-    const day = nextLoanDay(entry, Math.max(today, entry.loan.disbursedOn))
+    const day = nextDay(entry, Math.max(today, entry.loan.disbursedOn))
     if (day !== null) first = Math.min(first, zone.startOf(day))
   }
   return first
@@ -119,14 +134,17 @@ function ofLimit(line: Line, pack: Pack, at: number): number {
 function nextCrossing({ signal, cuts }: WatchedSignal, source: SignalSource, until: number): number {
   const movesOf = TIME_MOVES[signal.name]
   if (movesOf === undefined || movesOf === never) return until
-  const value = signal.read(source)
-  if (cuts !== 'any' && ONLY_FALL.has(signal.name) && typeof value === 'number' && value < (cuts[0] ?? 0)) return until
   const moves = movesOf(source, cuts)
-  if (moves.length === 0) return until
-  const now = sideOf(value, cuts)
+  let now: SignalValue | undefined
   let first = until
   for (const at of moves) {
-    if (at > source.at && at < first && sideOf(signal.read({ ...source, at }), cuts) !== now) first = at
+    if (at <= source.at || at >= first) continue
+    if (now === undefined) {
+      const value = signal.read(source)
+      if (cuts !== 'any' && ONLY_FALL.has(signal.name) && typeof value === 'number' && value < (cuts[0] ?? 0)) return until
+      now = sideOf(value, cuts)
+    }
+    if (sideOf(signal.read({ ...source, at }), cuts) !== now) first = at
   }
   return first
 }

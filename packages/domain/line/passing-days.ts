@@ -9,7 +9,7 @@ import { type Day, dayText, monthEnd, partsOf } from '../kernel/day.ts'
 import { type Entry, entriesBetween, journal } from '../ledger/journal.ts'
 import { loanBalances } from '../ledger/loan-balances.ts'
 import { delinquencyOf } from '../loan/delinquency.ts'
-import type { InstalmentPosition, LoanPosition } from '../loan/loan.ts'
+import type { InstalmentPosition, Loan, LoanPosition } from '../loan/loan.ts'
 import { isRestructured, observationOf } from '../loan/observation.ts'
 import { positionOf } from '../loan/position.ts'
 import type { Line, LineLoan } from './line.ts'
@@ -36,24 +36,47 @@ export function passDays(line: Line, from: Day, today: Day): readonly LineOutcom
 }
 
 /** The next day after `after` on which something is to be said of the loan; null where nothing is any more. */
-export function nextLoanDay({ loan, settledOn }: LineLoan, after: Day): Day | null {
+export function nextLoanDay({ loan, settledOn }: Pick<LineLoan, 'loan' | 'settledOn'>, after: Day): Day | null {
   if (settledOn !== null || loan.writtenOffOn !== null) return null
   const position = positionOf(loan, after)
-  const { instalments } = position
-  const open = instalments.filter((instalment) => instalment.settledOn === null)
-  const days = open.flatMap((instalment): Day[] => {
-    const { dueOn } = instalment
-    if (dueOn > after) return [dueOn]
-    const { nextEdge } = delinquencyOf(after - dueOn)
-    const { graceDays } = loan.terms
-    if (after - dueOn <= graceDays) return [dueOn + graceDays + 1]
-    return nextEdge === null ? [] : [dueOn + nextEdge]
-  })
+  const open = openOf(position)
+  const days = open.filter(({ dueOn }) => dueOn > after).map(({ dueOn }) => dueOn)
+  const behind = open.filter(({ dueOn }) => dueOn <= after)
+  // The oldest says how long a loan is past due, and stays the oldest until something is paid or granted.
+  for (const row of movesAfter(loan, after) ? behind : behind.slice(0, 1)) days.push(...edgeOf(loan, row, after))
   const observedUntil = observationOf(loan, position)?.until ?? null
   if (observedUntil !== null && observedUntil > after) days.push(observedUntil)
   if (open.length > 0 && loan.terms.dayRate > 0) days.push(monthEnd(after) + 1)
   return days.length === 0 ? null : Math.min(...days)
 }
+
+/**
+ * As `nextLoanDay`, but for what only the books are told: the day on which a loan comes to another bucket or class, or, while nothing is behind, its next
+ * due day.
+ */
+export function nextLoanTurn({ loan, settledOn }: Pick<LineLoan, 'loan' | 'settledOn'>, after: Day): Day | null {
+  if (settledOn !== null || loan.writtenOffOn !== null) return null
+  if (movesAfter(loan, after)) return nextLoanDay({ loan, settledOn }, after)
+  const position = positionOf(loan, after)
+  const oldest = openOf(position)[0]
+  const observedUntil = observationOf(loan, position)?.until ?? null
+  const days: Day[] = []
+  if (oldest !== undefined) days.push(...(oldest.dueOn > after ? [oldest.dueOn] : edgeOf(loan, oldest, after)))
+  if (observedUntil !== null && observedUntil > after) days.push(observedUntil)
+  return days.length === 0 ? null : Math.min(...days)
+}
+
+const openOf = ({ instalments }: LoanPosition): readonly InstalmentPosition[] => instalments.filter(({ settledOn }) => settledOn === null)
+
+/** The next day on which one that is due makes the loan past due, or more so by a bucket or class. */
+function edgeOf({ terms: { graceDays } }: Loan, { dueOn }: InstalmentPosition, after: Day): Day[] {
+  if (after - dueOn <= graceDays) return [dueOn + graceDays + 1]
+  const { nextEdge } = delinquencyOf(after - dueOn)
+  return nextEdge === null ? [] : [dueOn + nextEdge]
+}
+
+const movesAfter = ({ payments, reliefs }: Loan, day: Day): boolean =>
+  payments.some(({ on }) => on > day) || reliefs.some(({ on }) => on > day)
 
 function firstOf(loans: readonly LineLoan[], after: Day): Day | null {
   const days = loans.map((entry) => nextLoanDay(entry, after)).filter((day) => day !== null)

@@ -23,7 +23,7 @@ type Seen = Readonly<{ pack: Pack; book: Book; at: number }>
 export function previewOf(account: Account, action: PreviewedAction, seen: Seen): View {
   const { pack, book, at } = seen
   const future = new Future(pack, book)
-  const now = future.at(account, at)
+  const now = future.now(account, at)
   const after = future.take(now, factOf(action, now, at))
   const before = new Set(now.line.holds.map(({ reason }) => reason))
   const brought = after.line.holds.filter(({ reason }) => !before.has(reason))

@@ -7,7 +7,7 @@
 import type { Fact } from '@fairline/contract/facts'
 import type { Account } from '../account/account.ts'
 import { step } from '../account/step.ts'
-import { nextWake } from '../account/wake.ts'
+import { nextTurn, nextWake } from '../account/wake.ts'
 import { type Book, newBook } from '../book/book.ts'
 import { owedOn } from '../loan/owed.ts'
 import { positionOf } from '../loan/position.ts'
@@ -26,7 +26,8 @@ export class Future {
   readonly #book: Book
   readonly #seen = new WeakMap<Account, Seen[]>()
   readonly #supposed = new WeakMap<Account, Map<string, Account>>()
-  readonly #wakes = new WeakMap<Account, { readonly at: number | null }>()
+  readonly #firstTurns = new WeakMap<Account, { readonly at: number | null }>()
+  readonly #turns = new WeakMap<Account, { readonly at: number | null }>()
 
   /** `book`: nothing more is said of it. */
   constructor(pack: Pack, book: Book = newBook) {
@@ -34,14 +35,25 @@ export class Future {
     this.#book = book
   }
 
-  /** The account as it will be at that time; every look on the way has been taken. */
+  /** The account as it stands by now; every look on the way has been taken. */
+  now(account: Account, at: number): Account {
+    let now = account
+    for (let look = 0; look < LOOKS_MAX; look++) {
+      const wakeAt = nextWake(now, this.#pack, this.#book)
+      if (wakeAt === null || wakeAt > at) break
+      now = this.#look(now, wakeAt)
+    }
+    return now
+  }
+
+  /** The account as it will be at that time, in all that a hold or a limit rests on: looks that only the books would know of are left out. */
   at(account: Account, at: number): Account {
     const seen = this.#seen.get(account) ?? []
     let last = seen.findLast((one) => one.at <= at) ?? { at: account.clockAt, account }
     for (let look = 0; look < LOOKS_MAX; look++) {
-      const wakeAt = this.#wakeOf(last.account)
-      if (wakeAt === null || wakeAt > at) break
-      last = { at: wakeAt, account: this.#payWhatFallsDue(this.take(last.account, tick(wakeAt)), wakeAt) }
+      const turnAt = this.#turnOf(last.account, last.account === account)
+      if (turnAt === null || turnAt > at) break
+      last = { at: turnAt, account: this.#look(last.account, turnAt) }
       seen.push(last)
     }
     seen.sort((a, b) => a.at - b.at)
@@ -70,9 +82,15 @@ export class Future {
     return outcome.ok ? outcome.value.account : account
   }
 
-  #wakeOf(account: Account): number | null {
-    const known = this.#wakes.get(account) ?? { at: nextWake(account, this.#pack, this.#book) }
-    this.#wakes.set(account, known)
+  #look(account: Account, at: number): Account {
+    return this.#payWhatFallsDue(this.take(account, tick(at)), at)
+  }
+
+  /** The first look of a life is taken as it will be: it is one of the dates that are told of it. */
+  #turnOf(account: Account, isFirst: boolean): number | null {
+    const [turns, next] = isFirst ? [this.#firstTurns, nextWake] : [this.#turns, nextTurn]
+    const known = turns.get(account) ?? { at: next(account, this.#pack, this.#book) }
+    turns.set(account, known)
     return known.at
   }
 

@@ -34,7 +34,7 @@ export function wayBack({ account, pack, book = newBook, at: now, stateHash }: A
   const future = new Future(pack, book)
   // After all that was heard of him: a consent given at the very instant it was withdrawn would not count.
   const at = Math.max(now, account.clockAt, account.signals.asOf + 1)
-  const begun = future.take(future.at(account, at), tick(at))
+  const begun = future.take(future.now(account, at), tick(at))
   const { stage, holds } = begun.line
   if (stage !== 'open' || holds.length === 0 || pack.waysBack === null) return { at, goals: [] }
   const onDrawing = holds.filter(blocksDrawing)
@@ -58,21 +58,22 @@ function recourseFor(state: Account, { scope, holds }: Pick<Goal, 'scope' | 'hol
   const target = targetFor(pack, scope)
   const names = [...target.inputs]
   const seen = new WeakMap<Account, Map<number, Inputs>>()
+  const featuresAt = (account: Account, time: number): Inputs => {
+    const then = future.at(account, time)
+    const known = seen.get(then) ?? new Map<number, Inputs>()
+    seen.set(then, known)
+    const inputs = known.get(time) ?? readInputs(names, sourceAt(pack, then, time, book))
+    known.set(time, inputs)
+    return inputs
+  }
   const problem: Problem<Account> = {
     state,
     at,
     target,
-    featuresAt: (account, time) => {
-      const then = future.at(account, time)
-      const known = seen.get(then) ?? new Map<number, Inputs>()
-      seen.set(then, known)
-      const inputs = known.get(time) ?? readInputs(names, sourceAt(pack, then, time, book))
-      known.set(time, inputs)
-      return inputs
-    },
+    featuresAt,
     judge: (_answer, account, time) => judge(future.at(account, time).line.holds, scope),
     keep: { forMs: KEEPS_MS, concerns: ({ reason }) => holds.some((hold) => hold.reason === reason) },
-    criticalDates: (account, _from, until) => newsOf(account, until, target, where),
+    criticalDates: (account, _from, until) => newsOf(account, until, { target, future, featuresAt }),
     actions: possibleActions(pack, future),
     policyHash: pack.hash,
     stateHash,
@@ -89,15 +90,20 @@ function recourseFor(state: Account, { scope, holds }: Pick<Goal, 'scope' | 'hol
 const readInputs = (names: readonly string[], source: SignalSource): Inputs =>
   Object.fromEntries(names.map((name) => [name, readSignal(name, source)]))
 
+type Seeing = Readonly<{ target: Target; future: Future; featuresAt: Problem<Account>['featuresAt'] }>
+
 /** The moments at which the policy sees something else than before, or a hold comes, goes, or comes under observation. */
-function newsOf(account: Account, until: number, target: Target, { pack, book, future }: Where): readonly number[] {
-  let before = ''
+function newsOf(account: Account, until: number, { target, future, featuresAt }: Seeing): readonly number[] {
+  const names = [...target.inputs]
+  let before: readonly unknown[] | null = null
   return future.looks(account, until).filter((time) => {
-    const then = future.at(account, time)
-    const source = sourceAt(pack, then, time, book)
-    const seen = [...target.inputs].map((name) => target.codeOf(name, readSignal(name, source)))
-    const now = JSON.stringify([seen, then.line.holds.map(({ id, observedUntil }) => [id, observedUntil])])
-    const isNew = now !== before
+    const inputs = featuresAt(account, time)
+    const { holds } = future.at(account, time).line
+    const now = [
+      ...names.map((name) => target.codeOf(name, inputs[name])),
+      ...holds.flatMap(({ id, observedUntil }) => [id, observedUntil]),
+    ]
+    const isNew = before === null || before.length !== now.length || now.some((value, index) => value !== before![index])
     before = now
     return isNew
   })

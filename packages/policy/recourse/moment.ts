@@ -10,7 +10,7 @@ import { type Lack, lackOf } from './lack.ts'
 import { DAY_MS } from './problem.ts'
 import { NO_RANGES, type Range, widened } from './range.ts'
 import { type Gain, type GainTable, gainTable } from './score-gain.ts'
-import { NotSeparate, type Setting } from './setting.ts'
+import { likelyAfter, NotSeparate, type Setting } from './setting.ts'
 import type { AvoidedRow, Target } from './target.ts'
 
 export type Choice = { readonly action: number; readonly level: number; readonly costMinor: number; readonly effectiveAt: number }
@@ -110,7 +110,7 @@ export class Moment<State> {
     }
     const watched = this.#watched(action)
     const codeAt = (level: number): Code => this.#codeOf(optionAt(level).seen, watched)
-    const critical = criticalLevels(range.least, most, codeAt, latticeLevels, likely[action])
+    const critical = criticalLevels(range.least, most, codeAt, latticeLevels, likelyAfter(this.setting, chosen, action, most))
     for (const level of critical ?? []) likely[action]!.add(level)
     const isShared = this.#meetsLater(action)
     if (critical !== null && !isShared) return this.#useful(chosen, critical.map(optionAt), watched)

@@ -53,3 +53,15 @@ export function settingOf<State>(
     states: new Map(),
   }
 }
+
+/** Those of the action; the most of it; and where another that moves the same was chosen before, that much less of it than matters alone. */
+export function likelyAfter<State>(
+  { likely, meet }: Setting<State>,
+  chosen: readonly { readonly action: number; readonly level: number }[],
+  action: number,
+  most: number,
+): readonly number[] {
+  const alone = [...likely[action]!]
+  const less = chosen.flatMap((one) => (meet(one.action, action) ? alone.map((level) => level - one.level) : []))
+  return [...alone, ...less, most]
+}
