@@ -29,7 +29,18 @@ export function StatusTag({ status }: { status: LineStatus }) {
   )
 }
 
-const CATEGORIES = ['security', 'credit', 'behaviour', 'consent', 'information', 'individual', 'regulatory', 'platform', 'request', 'technical'] as const
+const CATEGORIES = [
+  'security',
+  'credit',
+  'behaviour',
+  'consent',
+  'information',
+  'individual',
+  'regulatory',
+  'platform',
+  'request',
+  'technical',
+] as const
 export type Category = (typeof CATEGORIES)[number]
 
 const CATEGORY_TONE: Readonly<Record<Category, Tone>> = {
