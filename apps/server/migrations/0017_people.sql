@@ -93,7 +93,7 @@ alter table session
   add column address         text,
   add constraint session_of_one check (
     case when api_key_id is null then user_id is not null and organisation_id is not null and seen_at is not null else user_id is null end);
-create index session_user on session (user_id) where user_id is not null;
+create index session_of_user on session (user_id) where user_id is not null;
 
 alter table member enable row level security;
 alter table invitation enable row level security;

@@ -9,7 +9,9 @@ import { openMeCodes } from './auth/me-codes.ts'
 import { openMeSessions } from './auth/me-sessions.ts'
 import { requireBorrower } from './auth/require-borrower.ts'
 import { requireKey } from './auth/require-key.ts'
+import { openSecondFactor } from './auth/second-factor.ts'
 import type { Sessions } from './auth/sessions.ts'
+import { openSignIn } from './auth/sign-in.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { Notices } from './notices/open-notices.ts'
 import type { EventLog } from './operations/event-log.ts'
@@ -68,6 +70,7 @@ import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './rout
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 import { bookCommandRoutes, statusRoutes } from './routes/status.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 import { uploadRoutes } from './routes/uploads.ts'
@@ -185,6 +188,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(noticeTemplateChangeRoutes, parts)
   await typed.register(packRoutes, parts)
   await typed.register(sessionRoutes, { ...parts, identify })
+  await registerPeopleRoutes(typed, parts)
   await typed.register(adminRoutes, parts)
   await typed.register(adminViewRoutes, parts)
   await typed.register(fraudLinkRoutes, parts)
@@ -202,6 +206,13 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
     await typed.register(sandboxRoutes, parts)
     await typed.register(verificationRoutes, { ...parts, ports: parts.ports })
   }
+}
+
+/** Of people with accounts: their way in, their own affairs, and who they are. */
+async function registerPeopleRoutes(typed: TypedApp, parts: ApiParts): Promise<void> {
+  const secondFactor = openSecondFactor(parts)
+  const signIn = openSignIn({ ...parts, secondFactor })
+  await typed.register(signInRoutes, { ...parts, signIn })
 }
 
 type BorrowerApiParts = ApiParts & { readonly wayBackDesk: WayBackDesk; readonly uploads: UploadDesk }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApi } from './api.ts'
 import { ensureAdminKey } from './auth/admin-key.ts'
 import { openKeyring } from './auth/api-keys.ts'
+import { ensureFirstAdmin, type FirstAdmin } from './auth/first-admin.ts'
 import { openSessions } from './auth/sessions.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
 import { type Demo, type DemoParts, openDemo } from './demo/demo.ts'
@@ -94,7 +95,7 @@ export type PreparedServer = {
   readonly moveTo: (url: string) => void
 }
 
-export type RunningServer = PreparedServer & { readonly url: string }
+export type RunningServer = PreparedServer & { readonly url: string; readonly firstAdmin: FirstAdmin | undefined }
 
 /** What does not end by itself is cut after this long. */
 const DRAIN_WITHIN_MS = 5_000
@@ -103,6 +104,7 @@ const DRAIN_WITHIN_MS = 5_000
 export async function startServer(options: ServerOptions & { host: string; port: number }): Promise<RunningServer> {
   const server = await prepareServer(options)
   try {
+    const firstAdmin = await ensureFirstAdmin(server.database, options.dataDir, options.now())
     const url = await server.app.listen({ host: options.host, port: options.port })
     server.scheduler.start()
     server.follower.start()
@@ -110,7 +112,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
     server.notices.deliverer.start()
     server.notices.sweep.start()
     server.demo?.start()
-    return { ...server, url }
+    return { ...server, url, firstAdmin }
   } catch (error) {
     await server.stop()
     throw error

@@ -28,7 +28,11 @@ export function codeOfStep(secret: string, step: number): string {
 }
 
 /** The step that the code is of, later than `takenStep`; undefined: the code is wrong, too old, or was taken. */
-export function stepOfCode(secret: string, code: string, { at, takenStep }: Readonly<{ at: number; takenStep: number }>): number | undefined {
+export function stepOfCode(
+  secret: string,
+  code: string,
+  { at, takenStep }: Readonly<{ at: number; takenStep: number }>,
+): number | undefined {
   if (!/^\d{6}$/.test(code)) return undefined
   const now = stepAt(at)
   const steps = Array.from({ length: 2 * DRIFT_STEPS + 1 }, (_, nth) => now - DRIFT_STEPS + nth)

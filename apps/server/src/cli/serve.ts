@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { adminKeyFile } from '../auth/admin-key.ts'
+import { type FirstAdmin, firstAdminFile } from '../auth/first-admin.ts'
 import { demoKeyFile } from '../demo/demo-book.ts'
 import { demoOptions } from '../demo/demo-progress.ts'
 import { findChromium } from '../documents/chromium.ts'
@@ -209,12 +210,13 @@ function openLog({ logLevel }: Environment): EventLog {
   }
 }
 
-const banner = ({ server: { url, adminKey, demoKey }, metricsUrl }: Served, { dataDir }: Environment): string =>
+const banner = ({ server: { url, adminKey, demoKey, firstAdmin }, metricsUrl }: Served, { dataDir }: Environment): string =>
   [
     '',
     '  Fairline 明额',
     `  console 控制台  ${url}/`,
     ...(demoKey === undefined ? [] : [`  demo 演示登录   ${demoKey}`, `                 ${demoKeyFile(dataDir)}`]),
+    ...(firstAdmin === undefined ? [] : firstAdminLines(firstAdmin, dataDir)),
     `  key 管理员密钥  ${adminKey}`,
     `                 ${adminKeyFile(dataDir)}`,
     `  API            ${url}`,
@@ -222,3 +224,8 @@ const banner = ({ server: { url, adminKey, demoKey }, metricsUrl }: Served, { da
     '  stop 停止      Ctrl-C',
     '',
   ].join('\n')
+
+const firstAdminLines = ({ email, password }: FirstAdmin, dataDir: string): string[] =>
+  password === undefined
+    ? [`  admin 管理员    ${email}`]
+    : [`  admin 管理员    ${email}  ${password}`, `                 ${firstAdminFile(dataDir)}`]

@@ -51,6 +51,13 @@ type RequestProblem =
   | 'sender-not-allowed'
   | 'too-many-requests'
   | 'approved-before'
+  | 'sign-in-refused'
+  | 'proof-needed'
+  | 'password-unfit'
+  | 'last-administrator'
+  | 'not-yourself'
+  | 'invitation-not-found'
+  | 'second-factor-needed'
 
 type ImportProblem =
   | 'import-not-found'
@@ -68,6 +75,13 @@ const statusOf: Record<ProblemCode, number> = {
   'malformed-json': 400,
   unauthorized: 401,
   'code-refused': 401,
+  'sign-in-refused': 401,
+  'proof-needed': 403,
+  'password-unfit': 422,
+  'last-administrator': 409,
+  'not-yourself': 409,
+  'second-factor-needed': 409,
+  'invitation-not-found': 404,
   forbidden: 403,
   'sender-not-allowed': 403,
   'not-found': 404,
