@@ -13,7 +13,11 @@ export type Description = { paths: Record<string, Record<string, Operation>> }
 
 export const requestsOf = ({ paths }: Description): readonly Described[] =>
   Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { security }]) => ({ method: method.toUpperCase() as Described['method'], path, asks: askedBy(path, security) })),
+    Object.entries(methods).map(([method, { security }]) => ({
+      method: method.toUpperCase() as Described['method'],
+      path,
+      asks: askedBy(path, security),
+    })),
   )
 
 function askedBy(path: string, security: Operation['security']): Described['asks'] {

@@ -21,7 +21,14 @@ beforeAll(async () => {
   testing = await testDatabase()
   api = await testApi(testing.url)
   for (const message of onboarding('a')) await api.post(message)
-  await api.put('/v1/borrowers/a/contact', { language: 'zh', email: null, phone: PHONE, push_token: null, opted_out: [], quiet_hours: null })
+  await api.put('/v1/borrowers/a/contact', {
+    language: 'zh',
+    email: null,
+    phone: PHONE,
+    push_token: null,
+    opted_out: [],
+    quiet_hours: null,
+  })
   requests = requestsOf((await api.app.inject({ url: '/openapi.json' })).json<Description>())
 })
 afterAll(async () => {
@@ -72,14 +79,18 @@ test('a key without a scope opens nothing', async () => {
   await seenBy({ authorization }, ({ asks }) => (asks === 'borrower' ? 401 : 403))
 })
 
-test.each(SCOPE_NAMES.map((scope) => [scope] as const))('a key with the scope %s opens what that gives', { timeout: 60_000 }, async (scope) => {
-  const authorization = await keyOf(testing, scope, [scope])
-  const ability = abilityOf(permissionsOfScopes([scope]), scope)
-  await seenBy({ authorization }, ({ asks }) => {
-    if (asks === 'borrower' || asks === 'public') return 401
-    return may(ability, asks) ? 'let in' : 403
-  })
-})
+test.each(SCOPE_NAMES.map((scope) => [scope] as const))(
+  'a key with the scope %s opens what that gives',
+  { timeout: 60_000 },
+  async (scope) => {
+    const authorization = await keyOf(testing, scope, [scope])
+    const ability = abilityOf(permissionsOfScopes([scope]), scope)
+    await seenBy({ authorization }, ({ asks }) => {
+      if (asks === 'borrower' || asks === 'public') return 401
+      return may(ability, asks) ? 'let in' : 403
+    })
+  },
+)
 
 test('a borrower opens his own side, and nothing else', async () => {
   const { cookie } = await visit(api, { phone: PHONE })

@@ -20,6 +20,7 @@ import type { Packs } from './packs.ts'
 import type { Ports } from './ports/ports.ts'
 import type { ScannerPort } from './ports/scanner-port.ts'
 import { openWayBackDesk, type WayBackDesk } from './recovery/way-back-desk.ts'
+import { accountRoutes } from './routes/account.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { adminViewRoutes } from './routes/admin-views.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
@@ -48,6 +49,7 @@ import { importExceptionRoutes } from './routes/import-exceptions.ts'
 import { importReadingRoutes } from './routes/import-reading.ts'
 import { importRoutes } from './routes/imports.ts'
 import { increaseCheckRoutes } from './routes/increase-check.ts'
+import { invitationRoutes } from './routes/invitations.ts'
 import { lendingReadingRoutes } from './routes/lending-reading.ts'
 import { lineRoutes } from './routes/lines.ts'
 import { meRoutes } from './routes/me.ts'
@@ -63,12 +65,14 @@ import { noticeRoutes } from './routes/notices.ts'
 import { describeApi } from './routes/openapi.ts'
 import { packRoutes } from './routes/pack.ts'
 import { paymentReferenceRoutes } from './routes/payment-reference.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { personalDataRoutes } from './routes/personal-data.ts'
 import { portfolioRoutes } from './routes/portfolio.ts'
 import { portfolioDayRoutes } from './routes/portfolio-days.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
+import { secondFactorRoutes } from './routes/second-factor.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { bookCommandRoutes, statusRoutes } from './routes/status.ts'
@@ -77,6 +81,7 @@ import { uploadRoutes } from './routes/uploads.ts'
 import { verificationRoutes } from './routes/verifications.ts'
 import { wayBackRoutes } from './routes/way-back.ts'
 import { webhookRoutes, webhookUpkeepRoutes } from './routes/webhooks.ts'
+import { welcomeRoutes } from './routes/welcome.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Sealing } from './sealing/sealing.ts'
 import type { KnownBooks } from './store/known-books.ts'
@@ -213,6 +218,11 @@ async function registerPeopleRoutes(typed: TypedApp, parts: ApiParts): Promise<v
   const secondFactor = openSecondFactor(parts)
   const signIn = openSignIn({ ...parts, secondFactor })
   await typed.register(signInRoutes, { ...parts, signIn })
+  await typed.register(accountRoutes, parts)
+  await typed.register(secondFactorRoutes, { ...parts, secondFactor })
+  await typed.register(peopleRoutes, parts)
+  await typed.register(invitationRoutes, parts)
+  await typed.register(welcomeRoutes, { ...parts, signIn })
 }
 
 type BorrowerApiParts = ApiParts & { readonly wayBackDesk: WayBackDesk; readonly uploads: UploadDesk }

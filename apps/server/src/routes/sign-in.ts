@@ -4,7 +4,6 @@ import { Problem } from '@fairline/contract/problem'
 import { CodeSignIn, PasswordAnswer, PasswordSignIn, Proof, SessionView } from '@fairline/contract/views/session'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { TooBusy } from '../auth/password.ts'
 import { callerOf, doerOf } from '../auth/require-key.ts'
 import { isForeign, sessionTokenOf } from '../auth/session-cookie.ts'
 import type { SignIn, SignInAnswer } from '../auth/sign-in.ts'
@@ -38,8 +37,7 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInRoutes> = async (app, par
     async (request, reply) => {
       if (isForeign(request)) return sendProblem(reply, problemOf('forbidden', FOREIGN))
       const { email, password, organisation } = request.body
-      const answer = await orBusy(() => signIn.byPassword({ email, password, organisation, address: request.ip }))
-      if (answer === undefined) return tooMany(reply, 'people sign in at this moment')
+      const answer = await signIn.byPassword({ email, password, organisation, address: request.ip })
       if (answer.kind === 'code')
         return reply
           .header('cache-control', 'no-store')
@@ -100,14 +98,5 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInRoutes> = async (app, par
     if (answer.kind === 'wait') return void tooMany(reply, 'tries to sign in failed', answer.waitMs)
     if (answer.kind !== 'in') return void sendProblem(reply, problemOf('sign-in-refused'))
     return (await enterSession(parts, answer.who, way, request, reply)) ?? void sendProblem(reply, problemOf('sign-in-refused'))
-  }
-}
-
-async function orBusy<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof TooBusy) return undefined
-    throw error
   }
 }
