@@ -20,7 +20,6 @@ export const NOW = Date.parse('2026-11-22T08:00:00.000Z')
 export const testPack = (): Promise<LoadedPack> => loadPack(readEnvironment(process.env).packDir, () => {})
 
 export type TestApi = PreparedServer & {
-  readonly dataDir: string
   post: (body: unknown, type?: string) => Promise<{ status: number; headers: Record<string, unknown>; body: Answer }>
   /** To an address of its own. */
   send: (
@@ -66,7 +65,6 @@ export async function testApi(
   })
   return {
     ...server,
-    dataDir,
     post: async (body, type = 'application/json') => {
       const payload = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
       return answerOf(
