@@ -15,6 +15,7 @@ const config = { may: 'public' } as const
 const tags = ['session']
 const problems = { '4xx': Problem, '5xx': Problem } as const
 const named = z.strictObject({ provider: z.string().max(32) })
+const said = z.string().max(4_000).optional()
 /** A page of ours: never an address of somebody else. */
 const page = z
   .string()
@@ -65,7 +66,8 @@ export const providerSignInRoutes: FastifyPluginAsyncZod<ProviderSignInRoutes> =
         operationId: 'returnFromProvider',
         summary: 'Where an identity provider sends the browser back to',
         params: named,
-        querystring: z.record(z.string(), z.string().max(4_000)),
+        // With whatever else a provider adds: all of it is checked.
+        querystring: z.looseObject({ code: said, state: said, error: said }),
         response: { 303: z.null(), ...problems },
       },
     },
