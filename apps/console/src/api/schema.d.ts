@@ -5442,6 +5442,7 @@ export interface components {
         Session: {
             email: string | null;
             expires_at: string;
+            has_password: boolean;
             /** @enum {string} */
             kind: "key" | "person";
             name: string;
