@@ -104,6 +104,7 @@ export const people = {
     noFactor: 'No second factor',
     byProvider: 'Identity provider',
     you: 'You',
+    manage: 'Manage',
     change: 'Change roles',
     suspend: 'Suspend',
     restore: 'Restore',

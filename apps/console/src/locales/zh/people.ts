@@ -103,6 +103,7 @@ export const people = {
     noFactor: '未设两步验证',
     byProvider: '身份提供方',
     you: '您',
+    manage: '管理',
     change: '变更角色',
     suspend: '停用',
     restore: '恢复',

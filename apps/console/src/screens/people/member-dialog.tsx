@@ -10,13 +10,13 @@ export type MemberOrder = 'set-roles' | keyof typeof MEMBER_ORDERS
 
 type Props = { member: Member; order: MemberOrder; proof: Proof; onDone: () => void; onClose: () => void }
 
-const TITLES = {
+export const MEMBER_WORDS = {
   'set-roles': 'people.room.change',
   suspend: 'people.room.suspend',
   restore: 'people.room.restore',
   endSessions: 'people.room.endSessions',
   removeFactor: 'people.room.removeFactor',
-} as const
+} as const satisfies Record<MemberOrder, string>
 
 export function MemberDialog({ member, order, proof: { withProof }, onDone, onClose }: Props) {
   const { t } = useTranslation()
@@ -53,7 +53,7 @@ export function MemberDialog({ member, order, proof: { withProof }, onDone, onCl
     </Button>,
   ]
   return (
-    <Modal open title={`${t(TITLES[order])} · ${member.name}`} onCancel={onClose} footer={footer} width={480}>
+    <Modal open title={`${t(MEMBER_WORDS[order])} · ${member.name}`} onCancel={onClose} footer={footer} width={480}>
       <div style={{ display: 'grid', gap: 14 }}>
         {fault !== undefined && <Alert type="error" role="alert" title={say(fault)} />}
         {order === 'set-roles' && <RolesField value={roles} onChange={setWanted} />}
