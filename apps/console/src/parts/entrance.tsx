@@ -62,7 +62,7 @@ function Figure() {
         {t('people.entrance.back')}
       </text>
       <text x="4" y="28">
-        {t('people.entrance.free', { amount: '60,000' })}
+        {t('people.entrance.limit', { amount: '60,000' })}
       </text>
       <text x="4" y="106">
         {t('people.entrance.drawn', { amount: '24,000' })}

@@ -3,7 +3,7 @@ export const people = {
     line: 'Every restriction has its reasons, and a way back',
     text: 'Decides each drawdown as it is asked for, tightens a line when risk appears, says exactly why, and offers a way back that was verified.',
     drawn: 'Drawn {{amount}}',
-    free: 'Available {{amount}}',
+    limit: 'Limit {{amount}}',
     figure: 'Sketch: a line that is restricted, and given back in stages',
     held: 'Restricted',
     cured: 'Documents in',
@@ -94,6 +94,7 @@ export const people = {
   },
   room: {
     title: 'People',
+    members: 'Members',
     invite: 'Invite',
     name: 'Name',
     roles: 'Roles',

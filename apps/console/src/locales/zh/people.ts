@@ -3,7 +3,7 @@ export const people = {
     line: '每一次限制，都有理由和恢复的路',
     text: '实时判定每笔支用，风险出现时收紧额度，说清原因，并给出经过验证的恢复方案。',
     drawn: '已用 {{amount}}',
-    free: '可用 {{amount}}',
+    limit: '额度 {{amount}}',
     figure: '示意：一条额度从受限到逐步恢复',
     held: '受限',
     cured: '补齐材料',
@@ -93,6 +93,7 @@ export const people = {
   },
   room: {
     title: '人员',
+    members: '成员',
     invite: '邀请',
     name: '姓名',
     roles: '角色',

@@ -41,7 +41,7 @@ export function FactorPanel({ account, onChanged }: Props) {
           {t(isOn ? 'people.account.factorOn' : 'people.account.factorOff')}
         </Tag>
         {isOn && <span className="muted">{t('people.account.codesLeft', { count: account.backup_codes_left })}</span>}
-        <span className="gap" />
+        <span style={{ marginLeft: 'auto' }} />
         {isOn && (
           <Button size="small" onClick={() => void renew()}>
             {t('people.account.renew')}

@@ -10,7 +10,7 @@ type Props = { account: Account; onChanged: () => Promise<void> }
 
 export function SessionsPanel({ account: { sessions }, onChanged }: Props) {
   const { t } = useTranslation()
-  const ending = useMutation({ mutationFn: endSessions, onSuccess: onChanged })
+  const ending = useMutation({ mutationFn: endSessions, onSuccess: () => onChanged() })
   const endOthers = sessions.length > 1 && (
     <Button size="small" loading={ending.isPending} onClick={() => ending.mutate(undefined)}>
       {t('people.account.endOthers')}
@@ -26,7 +26,7 @@ export function SessionsPanel({ account: { sessions }, onChanged }: Props) {
             <span className="muted">
               {t('people.account.seen')} <Moment at={one.seen_at} />
             </span>
-            <span className="gap" />
+            <span style={{ marginLeft: 'auto' }} />
             {one.is_this ? (
               <Tag tone="good">{t('people.account.here')}</Tag>
             ) : (

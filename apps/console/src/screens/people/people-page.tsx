@@ -1,4 +1,6 @@
 /** Who belongs to this organisation, in what roles; who was invited; and what an administrator may change about them. */
+import './people.css'
+import { permissionsOfRoles } from '@fairline/access/roles'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
@@ -46,7 +48,7 @@ export function PeoplePage() {
     <Page title={t('people.room.title')} extra={invite}>
       <div className="stack">
         {done !== undefined && <Alert type="success" role="status" title={done} closable onClose={() => setDone(undefined)} />}
-        <Panel title={t('people.room.title')} flush>
+        <Panel title={t('people.room.members')} flush>
           <Loaded query={people} rows={6}>
             {({ data }) =>
               data.length === 0 ? (
@@ -77,21 +79,19 @@ export function PeoplePage() {
   )
 }
 
-const ROW = { padding: '12px 16px', borderTop: '1px solid var(--hairline)', flexWrap: 'wrap' } as const
-
 function MemberRow({ member, isYou, onOrder }: { member: Member; isYou: boolean; onOrder: (order: MemberOrder) => void }) {
   const { t } = useTranslation()
   const roleName = useRoleName()
   const isOut = member.suspended_at !== null
+  // Whoever approves gets nowhere without one.
+  const lacksFactor = !isOut && !member.has_second_factor && permissionsOfRoles(member.roles).has('approvals:decide')
   return (
-    <li className="row" style={ROW}>
-      <div style={{ flex: '1 1 220px', minWidth: 0 }}>
+    <li className="people-row">
+      <div className="people-who">
         <strong>{member.name}</strong> {isYou && <Tag>{t('people.room.you')}</Tag>}
-        <p className="muted" style={{ overflowWrap: 'anywhere' }}>
-          {member.email}
-        </p>
+        <p className="muted">{member.email}</p>
       </div>
-      <div className="row" style={{ flex: '2 1 240px', flexWrap: 'wrap', gap: 6 }}>
+      <div className="people-roles">
         {member.roles.map((role) => (
           <Tag key={role}>{roleName(role)}</Tag>
         ))}
@@ -100,17 +100,19 @@ function MemberRow({ member, isYou, onOrder }: { member: Member; isYou: boolean;
             {t('people.room.suspended')}
           </Tag>
         )}
-        {!isOut && !member.has_second_factor && <Tag tone="warn">{t('people.room.noFactor')}</Tag>}
+        {lacksFactor && <Tag tone="warn">{t('people.room.noFactor')}</Tag>}
         {member.issuer !== null && <Tag>{t('people.room.byProvider')}</Tag>}
       </div>
-      <span className="muted" style={{ flex: '0 1 150px' }}>
+      <span className="people-seen">
         {member.last_seen_at && (
           <>
             {t('people.room.seen')} <Moment at={member.last_seen_at} />
           </>
         )}
       </span>
-      <MemberMenu member={member} isYou={isYou} onOrder={onOrder} />
+      <span className="people-do">
+        <MemberMenu member={member} isYou={isYou} onOrder={onOrder} />
+      </span>
     </li>
   )
 }
@@ -124,15 +126,21 @@ function Invitations({ onChanged }: { onChanged: () => Promise<unknown> }) {
     <Panel title={t('people.room.invitations')} flush>
       <ul>
         {invitations.data.map(({ id, email, roles, expires_at }) => (
-          <li key={id} className="row" style={ROW}>
-            <span style={{ flex: '1 1 220px', overflowWrap: 'anywhere' }}>{email}</span>
-            <span style={{ flex: '2 1 200px' }}>{roles.map(roleName).join(' · ')}</span>
-            <span className="muted">
+          <li key={id} className="people-row">
+            <span className="people-who">{email}</span>
+            <span className="people-roles">
+              {roles.map((role) => (
+                <Tag key={role}>{roleName(role)}</Tag>
+              ))}
+            </span>
+            <span className="people-seen">
               {t('people.room.until')} <Moment at={expires_at} />
             </span>
-            <Button size="small" onClick={() => void withdrawInvitation(id).then(onChanged)}>
-              {t('people.room.withdraw')}
-            </Button>
+            <span className="people-do">
+              <Button size="small" onClick={() => void withdrawInvitation(id).then(onChanged)}>
+                {t('people.room.withdraw')}
+              </Button>
+            </span>
           </li>
         ))}
       </ul>

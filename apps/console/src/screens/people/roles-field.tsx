@@ -10,7 +10,7 @@ export function RolesField({ value, onChange }: { value: readonly string[]; onCh
   const options = ROLE_NAMES.map((role) => ({ value: role as string, label: roleName(role) }))
   return (
     <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
-      <legend style={{ marginBottom: 6 }}>{t('people.room.pickRoles')}</legend>
+      <legend style={{ marginBottom: 6, font: 'inherit', fontSize: 13 }}>{t('people.room.pickRoles')}</legend>
       <Checkbox.Group
         options={options}
         value={[...value]}
