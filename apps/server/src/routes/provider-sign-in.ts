@@ -16,11 +16,11 @@ const tags = ['session']
 const problems = { '4xx': Problem, '5xx': Problem } as const
 const named = z.strictObject({ provider: z.string().max(32) })
 const said = z.string().max(4_000).optional()
-/** A page of ours: never an address of somebody else. */
+/** A page of ours, in letters that a path and its query have: never an address of somebody else. */
 const page = z
   .string()
   .max(500)
-  .regex(/^\/(?![/\\])[^\\\s]*$/, 'must be a page of ours')
+  .regex(/^\/([\w.~%-][\w.~%/?&=:,@+-]*)?$/, 'must be a page of ours')
   .default('/')
 
 export const providerSignInRoutes: FastifyPluginAsyncZod<ProviderSignInRoutes> = async (app, parts) => {
