@@ -17,7 +17,7 @@ import { addUser, newUserId } from './make-user.ts'
 import { hashPassword } from './password.ts'
 import { newToken } from './sessions.ts'
 
-export const LASTS_MS = 72 * 60 * 60 * 1000
+const LASTS_MS = 72 * 60 * 60 * 1000
 const TOKEN = /^(\d{1,5})\.[\w-]{43}$/
 const SMALLINT_MAX = 32_767
 

@@ -38,7 +38,7 @@ export type ProviderParts = Readonly<{ database: Database; log: EventLog; now: (
 const LASTS_MS = 10 * 60 * 1000
 const Kept = z.object({ provider: z.string(), state: z.string(), nonce: z.string(), verifier: z.string(), returnTo: z.string() })
 
-export const callbackPath = (id: string): string => `/v1/session/providers/${id}/callback`
+const callbackPath = (id: string): string => `/v1/session/providers/${id}/callback`
 
 type Known = Readonly<{ settings: ProviderSettings; client: ProviderClient }>
 

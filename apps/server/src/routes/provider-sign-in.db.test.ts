@@ -49,7 +49,7 @@ const leave = async (id: string, browser: Visit, returnTo = '/lines') => {
   return { ...answer, to: new URL(String(answer.headers.location), OUR_URL) }
 }
 const back = (id: string, browser: Visit, query: Record<string, string>) =>
-  browser.ask('GET', `/v1/session/providers/${id}/callback?${new URLSearchParams(query)}`)
+  browser.ask('GET', `/v1/session/providers/${id}/callback?${new URLSearchParams(query).toString()}`)
 
 test('the page of signing in names the providers', async () => {
   expect((await visit(api).ask('GET', '/v1/session/ways')).body).toEqual({

@@ -24,9 +24,13 @@ const page = z
   .default('/')
 
 export const providerSignInRoutes: FastifyPluginAsyncZod<ProviderSignInRoutes> = async (app, parts) => {
-  const { providers, demo } = parts
-  const goTo = (reply: FastifyReply, url: string) => reply.header('cache-control', 'no-store').redirect(url, 303)
+  await app.register(leavingRoutes, parts)
+  await app.register(returningRoutes, parts)
+}
 
+const goTo = (reply: FastifyReply, url: string) => reply.header('cache-control', 'no-store').redirect(url, 303)
+
+const leavingRoutes: FastifyPluginAsyncZod<ProviderSignInRoutes> = async (app, { providers, demo }) => {
   app.get(
     '/v1/session/ways',
     {
@@ -56,7 +60,10 @@ export const providerSignInRoutes: FastifyPluginAsyncZod<ProviderSignInRoutes> =
       return goTo(reply.header('set-cookie', providerCookie(begun.token, request)), begun.url)
     },
   )
+}
 
+const returningRoutes: FastifyPluginAsyncZod<ProviderSignInRoutes> = async (app, parts) => {
+  const { providers } = parts
   app.get(
     '/v1/session/providers/:provider/callback',
     {

@@ -76,27 +76,35 @@ function JoinForm({ invitation }: { invitation: Invitation }) {
           />
         </div>
       )}
-      <div>
-        <label htmlFor="password">{t(isNew ? 'people.welcome.password' : 'people.welcome.known')}</label>
-        <Input.Password
-          id="password"
-          size="large"
-          value={password}
-          maxLength={1_000}
-          autoComplete={isNew ? 'new-password' : 'current-password'}
-          aria-describedby="password-hint"
-          onChange={({ target }) => setPassword(target.value)}
-        />
-        {isNew && (
-          <p id="password-hint" className="entrance-note" style={{ marginTop: 4 }}>
-            {t('people.account.freshHint')}
-          </p>
-        )}
-      </div>
+      <OwnPassword isNew={isNew} value={password} onChange={setPassword} />
       <Button type="primary" size="large" htmlType="submit" block loading={joining.isPending} disabled={password === ''}>
         {t('people.welcome.submit')}
       </Button>
       {invitation.needs_second_factor && <p className="entrance-note">{t('people.welcome.next')}</p>}
     </form>
+  )
+}
+
+/** A new one, or the one of the account that is there. */
+function OwnPassword({ isNew, value, onChange }: { isNew: boolean; value: string; onChange: (password: string) => void }) {
+  const { t } = useTranslation()
+  return (
+    <div>
+      <label htmlFor="password">{t(isNew ? 'people.welcome.password' : 'people.welcome.known')}</label>
+      <Input.Password
+        id="password"
+        size="large"
+        value={value}
+        maxLength={1_000}
+        autoComplete={isNew ? 'new-password' : 'current-password'}
+        aria-describedby="password-hint"
+        onChange={({ target }) => onChange(target.value)}
+      />
+      {isNew && (
+        <p id="password-hint" className="entrance-note" style={{ marginTop: 4 }}>
+          {t('people.account.freshHint')}
+        </p>
+      )}
+    </div>
   )
 }
