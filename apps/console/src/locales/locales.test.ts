@@ -4,14 +4,16 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { me as enMe } from './en/me.ts'
 import { measures as enMeasures } from './en/measures.ts'
+import { people as enPeople } from './en/people.ts'
 import { en as deskEn } from './en.ts'
 import { me as zhMe } from './zh/me.ts'
 import { measures as zhMeasures } from './zh/measures.ts'
+import { people as zhPeople } from './zh/people.ts'
 import { zh as deskZh } from './zh.ts'
 
 const [zh, en] = [
-  { ...deskZh, me: zhMe, measures: zhMeasures },
-  { ...deskEn, me: enMe, measures: enMeasures },
+  { ...deskZh, me: zhMe, measures: zhMeasures, people: zhPeople },
+  { ...deskEn, me: enMe, measures: enMeasures, people: enPeople },
 ]
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url))

@@ -33,6 +33,8 @@ export type Environment = {
   /** Addresses or networks of proxies that say for whom they ask. */
   readonly trustedProxies: readonly string[]
   readonly webhookReach: WebhookReach
+  /** The file of identity providers. */
+  readonly providersFile: string | undefined
 }
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -61,6 +63,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     trustedProxies: readProxies(env.FAIRLINE_TRUST_PROXY),
     webhookReach: readWebhookReach(env.FAIRLINE_WEBHOOKS),
     chromium: env.FAIRLINE_CHROMIUM || undefined,
+    providersFile: env.FAIRLINE_OIDC ? resolve(env.FAIRLINE_OIDC) : undefined,
     demoBorrowers: readDemoBorrowers(env.FAIRLINE_DEMO_BORROWERS),
   }
 }

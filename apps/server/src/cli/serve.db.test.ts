@@ -209,7 +209,7 @@ test('with --demo it says by which key one signs in, is ready before the demo is
   const run = fairline(['serve', '--demo'], { FAIRLINE_DEMO_BORROWERS: '40' })
   const url = await serving(run)
   while (!run.output().includes('Ctrl-C')) await sleep(50)
-  const key = / {2}demo 演示登录 +(flk_\w{32})\n +(\S+)\n/.exec(run.output())
+  const key = / {2}demo 演示密钥 +(flk_\w{32})\n +(\S+)\n/.exec(run.output())
   expect(key?.[2]).toBe(join(dataDir, 'demo-key'))
   expect((await readFile(key![2]!, 'utf8')).trim()).toBe(key![1])
   const look = async () => {

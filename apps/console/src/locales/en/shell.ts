@@ -11,6 +11,8 @@ export const shell = {
   ledger: 'Ledger',
   groupCredit: 'Credit',
   groupLending: 'Lending',
+  people: 'People',
+  account: 'My account',
   groupTools: 'Tools',
   playground: 'Playground',
   styleguide: 'Style guide',
