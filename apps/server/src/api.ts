@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { ApprovalDesk } from './approvals/approval-desk.ts'
 import type { Keyring } from './auth/api-keys.ts'
 import { type Identify, openIdentify } from './auth/identify.ts'
 import { openMeCodes } from './auth/me-codes.ts'
@@ -20,6 +21,7 @@ import type { ScannerPort } from './ports/scanner-port.ts'
 import { openWayBackDesk, type WayBackDesk } from './recovery/way-back-desk.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { adminViewRoutes } from './routes/admin-views.ts'
+import { approvalDecisionRoutes, approvalRoutes } from './routes/approvals.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
 import { bulkCorrectionRoutes } from './routes/bulk-corrections.ts'
@@ -88,6 +90,7 @@ export type ApiParts = HealthRoutes &
     sealing: Sealing
     keyring: Keyring
     sessions: Sessions
+    approvals: ApprovalDesk
     live: LiveFeed
     /** Undefined where other systems do what they would. */
     ports: Ports | undefined
@@ -192,6 +195,8 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(statusRoutes, { ...reading, lanes: parts.lanes })
   await typed.register(bookCommandRoutes, parts)
   await typed.register(bulkCorrectionRoutes, reading)
+  await typed.register(approvalRoutes, parts)
+  await typed.register(approvalDecisionRoutes, parts)
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
   await typed.register(caseTextRoutes, parts)

@@ -1,9 +1,10 @@
 /** A whole server on a migrated database: store, lanes, keys and API, listening; and its orderly end. */
 import type { FastifyInstance } from 'fastify'
 import { buildApi } from './api.ts'
+import { openApprovalDesk } from './approvals/approval-desk.ts'
 import { ensureAdminKey } from './auth/admin-key.ts'
 import { openKeyring } from './auth/api-keys.ts'
-import { openSessions } from './auth/sessions.ts'
+import { openSessions, type Sessions } from './auth/sessions.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
 import { type Demo, type DemoParts, openDemo } from './demo/demo.ts'
 import { tryDemoBook } from './demo/demo-book.ts'
@@ -52,6 +53,8 @@ export type ServerOptions = {
   consoleDir?: string
   /** That prints documents to PDF, where there is one. */
   chromium?: string | undefined
+  /** Who is signed in; left out, whoever showed a key. */
+  sessions?: Sessions
   /** Of the packaged PostgreSQL, where there is one. */
   postgresIsUp?: () => boolean
   /** Who answers where the platform touches the world. */
@@ -145,13 +148,15 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
     const effects = openEffects({ ...inside, databaseUrl, lanes, ports, queuesJobs })
     const demo = demoBook && openDemo({ ...inside, ...options.demo, book: demoBook, dataDir, lanes })
-    const scheduler = openScheduler({ ...inside, lanes, onFailure })
+    const approvals = openApprovalDesk({ ...inside, lanes })
+    const scheduler = openScheduler({ ...inside, lanes, approvals, onFailure })
     const renewing = startRenewing(inside)
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const desks = {
       keyring: openKeyring(database, now),
-      sessions: openSessions(database, now),
+      sessions: options.sessions ?? openSessions(database, now),
+      approvals,
       documents: openDocumentDesk({ packs, clocks }),
     }
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)

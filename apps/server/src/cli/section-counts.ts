@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<SectionName, string>> = {
   account: 'borrowers 借款人',
   event: 'events 事件',
   act: 'administrative acts 管理操作',
+  approval: 'approvals 复核',
   document: 'documents 文件',
   upload: 'files 上传文件',
   contact: 'contacts 联系方式',

@@ -126,6 +126,16 @@ export const BOOK_SECTIONS = [
     since: 15,
   },
   {
+    name: 'approval',
+    columns: [
+      ...['organisation_id', 'id', 'kind', 'state', 'subject', 'about', 'request', 'changes', 'seen', 'maker', 'maker_person', 'reason'],
+      ...['made_at', 'expires_at', 'checker', 'checker_person', 'decided_at', 'why', 'done_at', 'problem'],
+    ],
+    order: ['organisation_id', 'made_at', 'id'],
+    rowsAtOnce: PAGE,
+    since: 19,
+  },
+  {
     name: 'document',
     columns: [
       'bucket',

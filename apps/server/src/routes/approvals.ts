@@ -1,0 +1,223 @@
+/** What takes two people: asking for it, looking at it, and deciding on it (approvals/approval-desk.ts). */
+import { may } from '@fairline/access/ability'
+import { APPROVAL_KINDS, type ApprovalState } from '@fairline/contract/approvals'
+import { writeInstant } from '@fairline/contract/instant'
+import { Problem } from '@fairline/contract/problem'
+import {
+  ApprovalApprove,
+  ApprovalAsk,
+  ApprovalDetail,
+  ApprovalList,
+  ApprovalQuery,
+  ApprovalReject,
+  ApprovalView,
+  ApprovalWithdraw,
+} from '@fairline/contract/views/approval'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Answer, ApprovalDesk, Looked, Who } from '../approvals/approval-desk.ts'
+import { type Decided, mayDecideOn } from '../approvals/decide-on.ts'
+import { KINDS } from '../approvals/kinds.ts'
+import type { Caller } from '../auth/caller.ts'
+import { callerOf, doerOf } from '../auth/require-key.ts'
+import { type Approval, type ApprovalQuestion, countApprovals, listApprovals } from '../store/approval-table.ts'
+import type { Database } from '../store/database.ts'
+import { acceptJson } from './json-body.ts'
+import { readCursor, refuseCursor, writeCursor } from './list-cursor.ts'
+import { problemOf, sendProblem } from './problems.ts'
+
+export type ApprovalRoutes = { readonly database: Database; readonly approvals: ApprovalDesk; readonly now: () => number }
+
+const tags = ['approvals']
+const responses = { 200: ApprovalView, '4xx': Problem, '5xx': Problem } as const
+const WAITING: readonly ApprovalState[] = ['open', 'failed']
+
+export const approvalRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app, { database, approvals, now }) => {
+  acceptJson(app)
+  app.get(
+    '/v1/approvals',
+    {
+      config: { may: 'book:read' },
+      schema: {
+        tags,
+        operationId: 'listApprovals',
+        summary: 'What people asked for and others decide on, the newest first',
+        querystring: ApprovalQuery,
+        response: { ...responses, 200: ApprovalList },
+      },
+    },
+    async (request, reply) => {
+      const { query } = request
+      const caller = callerOf(request)
+      const after = readCursor('approvals', query, ['timestamptz', 'text'])
+      if (after === 'foreign') return refuseCursor(reply)
+      const book = database.reading.as(caller.organisationId)
+      const question = { ...questionOf(query, caller, now()), before: after, limit: query.limit + 1 }
+      const rows = await listApprovals(book, caller.organisationId, question)
+      const last = rows.length > query.limit ? rows[query.limit - 1] : undefined
+      return {
+        data: rows.slice(0, query.limit).map((row) => viewOf(row, caller, now())),
+        has_more: last !== undefined,
+        next_cursor: last === undefined ? null : writeCursor('approvals', query, [last.key, last.id]),
+        to_decide: await countApprovals(book, caller.organisationId, toDecide(caller, now())),
+      }
+    },
+  )
+
+  app.get(
+    '/v1/approvals/:approval_id',
+    {
+      config: { may: 'book:read' },
+      schema: {
+        tags,
+        operationId: 'getApproval',
+        summary: 'One of them, with what it would change now',
+        params: z.strictObject({ approval_id: z.string() }),
+        response: { ...responses, 200: ApprovalDetail },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const looked = await approvals.look(caller.organisationId, request.params.approval_id)
+      return looked === undefined ? sendProblem(reply, problemOf('approval-not-found')) : detailOf(looked, caller, now())
+    },
+  )
+
+  app.post(
+    '/v1/approvals',
+    {
+      config: { may: 'book:read' },
+      schema: {
+        tags,
+        operationId: 'askForApproval',
+        summary: 'Asks for what takes two people; who may ask is said by its kind',
+        body: ApprovalAsk,
+        response: responses,
+      },
+    },
+    async (request, reply) => send(request, reply, await approvals.ask(whoOf(request), request.body), now()),
+  )
+}
+
+/** Deciding: by another person, and withdrawing, by who asked. */
+export const approvalDecisionRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app, { approvals, now }) => {
+  acceptJson(app)
+  const decide = async (request: FastifyRequest, reply: FastifyReply, id: string, decided: Decided) =>
+    send(request, reply, await approvals.decide(whoOf(request), id, decided), now())
+  app.post(
+    '/v1/approvals::approve',
+    {
+      config: { may: 'approvals:decide' },
+      schema: {
+        tags,
+        operationId: 'approve',
+        summary: 'Another person approves it as he saw it, with a fresh proof that it is he; it is done at once',
+        body: ApprovalApprove,
+        response: responses,
+      },
+    },
+    (request, reply) => decide(request, reply, request.body.approval_id, { type: 'approve', seen: request.body.seen }),
+  )
+
+  app.post(
+    '/v1/approvals::reject',
+    {
+      config: { may: 'approvals:decide' },
+      schema: {
+        tags,
+        operationId: 'reject',
+        summary: 'Another person rejects it, and says why',
+        body: ApprovalReject,
+        response: responses,
+      },
+    },
+    (request, reply) => decide(request, reply, request.body.approval_id, { type: 'reject', why: request.body.why }),
+  )
+
+  app.post(
+    '/v1/approvals::withdraw',
+    {
+      config: { may: 'book:read' },
+      schema: {
+        tags,
+        operationId: 'withdrawApproval',
+        summary: 'Whoever asked takes it back',
+        body: ApprovalWithdraw,
+        response: responses,
+      },
+    },
+    (request, reply) => decide(request, reply, request.body.approval_id, { type: 'withdraw' }),
+  )
+}
+
+const whoOf = (request: FastifyRequest): Who => ({ caller: callerOf(request), doer: doerOf(request) })
+
+function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, now: number) {
+  if (!answer.ok) return sendProblem(reply, answer.problem)
+  if (answer.isRepeated) reply.header('fairline-repeated', 'true')
+  return viewOf(answer.approval, callerOf(request), now)
+}
+
+/** Those that he may decide on, by the other person who asked. A key decides on nothing. */
+const toDecide = (caller: Caller, now: number): ApprovalQuestion => ({
+  states: WAITING,
+  kinds: caller.kind === 'user' && may(caller.ability, 'approvals:decide') ? APPROVAL_KINDS.filter((kind) => may(caller.ability, KINDS[kind].decide)) : [], // biome-ignore format: one row
+  notBy: caller.person,
+  now,
+})
+
+function questionOf({ side, state, kind }: z.output<typeof ApprovalQuery>, caller: Caller, now: number): ApprovalQuestion {
+  const given = { states: state, kinds: kind, now }
+  switch (side) {
+    case 'all':
+      return given
+    case 'mine':
+      return { ...given, by: caller.person }
+    case 'to-decide': {
+      const waiting = toDecide(caller, now)
+      return { ...waiting, kinds: waiting.kinds?.filter((one) => kind === undefined || kind.includes(one)) }
+    }
+  }
+}
+
+const textOrNull = (at: number | null): string | null => (at === null ? null : writeInstant(at))
+
+function viewOf(approval: Approval, caller: Caller, now: number): z.infer<typeof ApprovalView> {
+  const { id, kind, subject, request, changes, seen, maker, reason, madeAt, expiresAt, checker, decidedAt, why, doneAt, problem } = approval
+  const waits = WAITING.includes(approval.state)
+  const isOpen = waits && expiresAt > now
+  const isMine = maker.person === caller.person
+  return {
+    ...{
+      approval_id: id,
+      kind,
+      state: waits && !isOpen ? 'expired' : approval.state,
+      subject,
+      request,
+      changes: [...changes],
+      seen,
+      reason,
+    },
+    currency: typeof request['currency'] === 'string' ? request['currency'] : null,
+    asked_by: maker.actor,
+    asked_at: writeInstant(madeAt),
+    expires_at: writeInstant(expiresAt),
+    decided_by: checker?.actor ?? null,
+    decided_at: textOrNull(decidedAt),
+    why,
+    done_at: textOrNull(doneAt),
+    problem,
+    is_mine: isMine,
+    may_decide: isOpen && caller.kind === 'user' && mayDecideOn(caller, approval),
+    may_withdraw: isOpen && isMine,
+  }
+}
+
+function detailOf({ approval, described, seen }: Looked, caller: Caller, now: number): z.infer<typeof ApprovalDetail> {
+  return {
+    ...viewOf(described.ok ? { ...approval, changes: described.changes, seen } : approval, caller, now),
+    changed_since: seen !== approval.seen,
+    stands_in_the_way: described.ok ? null : described.problem,
+  }
+}
