@@ -5,19 +5,14 @@
  * Once     what is approved is written before it is carried out, under the id of the approval; whoever carried it out and was stopped is followed by `resume`.
  * Failing  what cannot be done is told with its problem, and approved again once that is out of the way.
  */
-import type { Caller } from '../auth/caller.ts'
-import { type ProblemBody, problemOf } from '../routes/problems.ts'
+import { problemOf } from '../routes/problems.ts'
 import { type Doer, insertAct } from '../store/act-table.ts'
 import { type Approval, findApproval, findLeftUndone, lockApproval, updateApproval } from '../store/approval-table.ts'
 import { inTransaction } from '../store/in-transaction.ts'
-import type { Agreed, Described, KindParts } from './approval-kind.ts'
+import type { Agreed, Answer, Described, KindParts, Who } from './approval-kind.ts'
 import { actOf, type Decided, decidedOn, seenOf, whyNotDecided } from './decide-on.ts'
-import { type Asked, keepAsked } from './keep-asked.ts'
+import { type Asked, describeNow, keepAsked } from './keep-asked.ts'
 import { KINDS } from './kinds.ts'
-
-/** Who asks or decides, and from where. */
-export type Who = Readonly<{ caller: Caller; doer: Doer }>
-export type Answer = Readonly<{ ok: true; approval: Approval; isRepeated: boolean }> | Readonly<{ ok: false; problem: ProblemBody }>
 
 /** `seen`: of what it would change now, while it waits. */
 export type Looked = Readonly<{ approval: Approval; described: Described; seen: string }>
@@ -57,7 +52,7 @@ export const openApprovalDesk = (parts: KindParts): ApprovalDesk => ({
 })
 
 const describe = (parts: KindParts, organisationId: number, { kind, id, maker, request }: Approval): Promise<Described> =>
-  KINDS[kind].describe(parts, { organisationId, id, maker, request })
+  describeNow(parts, kind, { organisationId, id, maker, request })
 
 async function decide(parts: KindParts, { caller, doer }: Who, id: string, decided: Decided): Promise<Answer> {
   const { organisationId } = doer

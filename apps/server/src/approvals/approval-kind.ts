@@ -3,8 +3,10 @@ import type { Permission } from '@fairline/access/permissions'
 import type { Change } from '@fairline/contract/views/approval'
 import type { Party } from '@fairline/domain/access/decide-approval'
 import type { z } from 'zod'
+import type { Caller } from '../auth/caller.ts'
 import type { CommandRoutes } from '../routes/commands.ts'
 import type { ProblemBody } from '../routes/problems.ts'
+import type { Doer } from '../store/act-table.ts'
 import type { Approval, Fields } from '../store/approval-table.ts'
 import type { KnownBooks } from '../store/known-books.ts'
 
@@ -13,11 +15,15 @@ export type KindParts = CommandRoutes & { readonly books: KnownBooks; readonly n
 /** Whose book it is for, and by whom it is asked for; `id`: of the approval, once there is one. */
 export type Asking = Readonly<{ organisationId: number; maker: Party; id: string | null; request: Fields }>
 
-/** An empty list: nothing would change. */
+/** What it would change; an empty list: nothing. */
 export type Described = Readonly<{ ok: true; changes: readonly Change[] }> | Readonly<{ ok: false; problem: ProblemBody }>
 
 /** unknown: nobody can tell whether it was; asking again is safe. */
 export type Carried = Readonly<{ kind: 'done' }> | Readonly<{ kind: 'failed'; problem: ProblemBody }> | Readonly<{ kind: 'unknown' }>
+
+/** Who asks or decides, and from where. */
+export type Who = Readonly<{ caller: Caller; doer: Doer }>
+export type Answer = Readonly<{ ok: true; approval: Approval; isRepeated: boolean }> | Readonly<{ ok: false; problem: ProblemBody }>
 
 export type Agreed = Approval & Readonly<{ checker: Party }>
 

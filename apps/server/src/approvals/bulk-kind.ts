@@ -28,10 +28,10 @@ export const bulkKind: ApprovalKind = {
   carryOut: async (parts, organisationId, approval) => {
     const { id, maker, checker, request, changes } = approval
     const said = { subject: BOOK_SUBJECT, fact: FACT } as const
-    const proposed = await sayAgreed(parts, organisationId, approval, { ...said, id: `${id} proposed`, actor: maker.actor, data: request })
+    const proposed = await sayAgreed(parts, organisationId, approval, { ...said, id: `${id}:proposed`, actor: maker.actor, data: request })
     if (proposed.kind !== 'done') return proposed
     const seen = changes.find(({ field }) => field === 'hold_count')?.after
-    const data = { batch_id: request['batch_id'], hold_count: seen }
+    const data = { batch_id: bulkKind.subjectOf(request), hold_count: seen }
     return sayAgreed(parts, organisationId, approval, { ...said, fact: 'bulk-correction-released', id, actor: checker.actor, data })
   },
 }

@@ -8,8 +8,7 @@ import { type Approval, type Fields, insertApproval, lockOpenAbout, updateApprov
 import type { Client } from '../store/database.ts'
 import { canonicalJson } from '../store/event-key.ts'
 import { inTransaction } from '../store/in-transaction.ts'
-import type { Answer, Who } from './approval-desk.ts'
-import type { ApprovalKind, KindParts } from './approval-kind.ts'
+import type { Answer, ApprovalKind, Asking, Described, KindParts, Who } from './approval-kind.ts'
 import { actOf, seenOf } from './decide-on.ts'
 import { KINDS } from './kinds.ts'
 
@@ -24,10 +23,9 @@ export async function keepAsked(parts: KindParts, who: Who, { kind, request, rea
   const problem = whyNotAsked(entry, who, request)
   if (problem !== undefined) return { ok: false, problem }
   const maker = { actor: caller.actor, person: caller.person }
-  const described = await entry.describe(parts, { organisationId, id: null, maker, request })
+  const described = await describeNow(parts, kind, { organisationId, id: null, maker, request })
   if (!described.ok) return described
   const { changes } = described
-  if (changes.length === 0) return { ok: false, problem: problemOf('nothing-would-change') }
   const madeAt = parts.now()
   const made: Approval = {
     ...{ id: `apr_${randomBytes(ID_BYTES).toString('hex')}`, kind, state: 'open', request, changes, maker, reason, madeAt },
@@ -35,6 +33,12 @@ export async function keepAsked(parts: KindParts, who: Who, { kind, request, rea
     ...{ expiresAt: madeAt + entry.lastsMs, checker: null, decidedAt: null, why: null, doneAt: null, problem: null },
   }
   return inTransaction(parts.database.as(organisationId), (client) => keep(client, who, made))
+}
+
+/** What changes nothing is nothing that two people agree on. */
+export async function describeNow(parts: KindParts, kind: ApprovalKindName, asking: Asking): Promise<Described> {
+  const described = await KINDS[kind].describe(parts, asking)
+  return described.ok && described.changes.length === 0 ? { ok: false, problem: problemOf('nothing-would-change') } : described
 }
 
 function whyNotAsked({ ask, schema }: ApprovalKind, { caller }: Who, request: Fields): ProblemBody | undefined {

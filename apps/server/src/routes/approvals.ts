@@ -16,13 +16,14 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Answer, ApprovalDesk, Looked, Who } from '../approvals/approval-desk.ts'
+import type { ApprovalDesk, Looked } from '../approvals/approval-desk.ts'
+import type { Answer, Who } from '../approvals/approval-kind.ts'
 import { type Decided, mayDecideOn } from '../approvals/decide-on.ts'
 import { KINDS } from '../approvals/kinds.ts'
 import type { Caller } from '../auth/caller.ts'
 import { callerOf, doerOf } from '../auth/require-key.ts'
-import { type Approval, type ApprovalQuestion, countApprovals, listApprovals } from '../store/approval-table.ts'
-import type { Database } from '../store/database.ts'
+import { type Approval, type ApprovalQuestion, countApprovals, type Fields, listApprovals } from '../store/approval-table.ts'
+import type { Books, Database } from '../store/database.ts'
 import { acceptJson } from './json-body.ts'
 import { readCursor, refuseCursor, writeCursor } from './list-cursor.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -47,22 +48,7 @@ export const approvalRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app,
         response: { ...responses, 200: ApprovalList },
       },
     },
-    async (request, reply) => {
-      const { query } = request
-      const caller = callerOf(request)
-      const after = readCursor('approvals', query, ['timestamptz', 'text'])
-      if (after === 'foreign') return refuseCursor(reply)
-      const book = database.reading.as(caller.organisationId)
-      const question = { ...questionOf(query, caller, now()), before: after, limit: query.limit + 1 }
-      const rows = await listApprovals(book, caller.organisationId, question)
-      const last = rows.length > query.limit ? rows[query.limit - 1] : undefined
-      return {
-        data: rows.slice(0, query.limit).map((row) => viewOf(row, caller, now())),
-        has_more: last !== undefined,
-        next_cursor: last === undefined ? null : writeCursor('approvals', query, [last.key, last.id]),
-        to_decide: await countApprovals(book, caller.organisationId, toDecide(caller, now())),
-      }
-    },
+    async (request, reply) => (await listed(database.reading, request.query, callerOf(request), now())) ?? refuseCursor(reply),
   )
 
   app.get(
@@ -151,6 +137,27 @@ export const approvalDecisionRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = asy
   )
 }
 
+/** Undefined for a cursor of another question. */
+async function listed(
+  database: Books,
+  query: z.output<typeof ApprovalQuery>,
+  caller: Caller,
+  at: number,
+): Promise<z.infer<typeof ApprovalList> | undefined> {
+  const before = readCursor('approvals', query, ['timestamptz', 'text'])
+  if (before === 'foreign') return undefined
+  const { organisationId } = caller
+  const book = database.as(organisationId)
+  const rows = await listApprovals(book, organisationId, { ...questionOf(query, caller, at), before, limit: query.limit + 1 })
+  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined
+  return {
+    data: rows.slice(0, query.limit).map((row) => viewOf(row, caller, at)),
+    has_more: last !== undefined,
+    next_cursor: last === undefined ? null : writeCursor('approvals', query, [last.key, last.id]),
+    to_decide: await countApprovals(book, organisationId, toDecide(caller, at)),
+  }
+}
+
 const whoOf = (request: FastifyRequest): Who => ({ caller: callerOf(request), doer: doerOf(request) })
 
 function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, now: number) {
@@ -181,6 +188,7 @@ function questionOf({ side, state, kind }: z.output<typeof ApprovalQuery>, calle
   }
 }
 
+const currencyOf = ({ currency }: Fields): string | null => (typeof currency === 'string' ? currency : null)
 const textOrNull = (at: number | null): string | null => (at === null ? null : writeInstant(at))
 
 function viewOf(approval: Approval, caller: Caller, now: number): z.infer<typeof ApprovalView> {
@@ -199,7 +207,7 @@ function viewOf(approval: Approval, caller: Caller, now: number): z.infer<typeof
       seen,
       reason,
     },
-    currency: typeof request['currency'] === 'string' ? request['currency'] : null,
+    currency: currencyOf(request),
     asked_by: maker.actor,
     asked_at: writeInstant(madeAt),
     expires_at: writeInstant(expiresAt),
