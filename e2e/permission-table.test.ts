@@ -9,6 +9,7 @@ type Description = { paths: Record<string, Record<string, { security?: Record<st
 const permissionOf = (security: readonly Record<string, string[]>[] | undefined): Request['permission'] => {
   if (security?.length === 0) return 'public'
   if (security?.some((way) => 'borrower' in way)) return 'borrower'
+  if (security?.length === 1 && security[0]?.session?.length === 0) return 'self'
   const [named = ''] = security?.flatMap((way) => Object.values(way).flat()) ?? []
   if (!isPermission(named)) throw new Error(`a request asks for ${named}, which is no permission`)
   return named

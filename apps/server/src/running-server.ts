@@ -4,10 +4,12 @@ import { buildApi } from './api.ts'
 import { openApprovalDesk } from './approvals/approval-desk.ts'
 import { ensureAdminKey } from './auth/admin-key.ts'
 import { openKeyring } from './auth/api-keys.ts'
-import { openSessions, type Sessions } from './auth/sessions.ts'
+import { ensureFirstAdmin, type FirstAdmin } from './auth/first-admin.ts'
+import { openSessions } from './auth/sessions.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
 import { type Demo, type DemoParts, openDemo } from './demo/demo.ts'
 import { tryDemoBook } from './demo/demo-book.ts'
+import { type DemoLogin, ensureDemoLogins } from './demo/demo-logins.ts'
 import { openDocumentDesk } from './documents/document-desk.ts'
 import { openPdfPrinter } from './documents/pdf-printer.ts'
 import { type Effects, openEffects } from './effects/effects.ts'
@@ -53,8 +55,6 @@ export type ServerOptions = {
   consoleDir?: string
   /** That prints documents to PDF, where there is one. */
   chromium?: string | undefined
-  /** Who is signed in; left out, whoever showed a key. */
-  sessions?: Sessions
   /** Of the packaged PostgreSQL, where there is one. */
   postgresIsUp?: () => boolean
   /** Who answers where the platform touches the world. */
@@ -80,6 +80,7 @@ export type PreparedServer = {
   readonly demoKey: string | undefined
   readonly demo: Demo | undefined
   readonly database: Database
+  readonly sealing: Sealing
   readonly packs: Packs
   readonly lanes: Lanes
   readonly scheduler: Scheduler
@@ -97,7 +98,12 @@ export type PreparedServer = {
   readonly moveTo: (url: string) => void
 }
 
-export type RunningServer = PreparedServer & { readonly url: string }
+export type RunningServer = PreparedServer & {
+  readonly url: string
+  readonly firstAdmin: FirstAdmin | undefined
+  /** Of the demo book, where there is one. */
+  readonly demoLogins: readonly DemoLogin[]
+}
 
 /** What does not end by itself is cut after this long. */
 const DRAIN_WITHIN_MS = 5_000
@@ -106,6 +112,9 @@ const DRAIN_WITHIN_MS = 5_000
 export async function startServer(options: ServerOptions & { host: string; port: number }): Promise<RunningServer> {
   const server = await prepareServer(options)
   try {
+    const firstAdmin = await ensureFirstAdmin(server.database, options.dataDir, options.now())
+    const organisationId = server.demo?.organisationId
+    const demoLogins = organisationId === undefined ? [] : await ensureDemoLogins({ ...server, ...options, organisationId })
     const url = await server.app.listen({ host: options.host, port: options.port })
     server.scheduler.start()
     server.follower.start()
@@ -113,7 +122,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
     server.notices.deliverer.start()
     server.notices.sweep.start()
     server.demo?.start()
-    return { ...server, url }
+    return { ...server, url, firstAdmin, demoLogins }
   } catch (error) {
     await server.stop()
     throw error
@@ -148,15 +157,15 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
     const effects = openEffects({ ...inside, databaseUrl, lanes, ports, queuesJobs })
     const demo = demoBook && openDemo({ ...inside, ...options.demo, book: demoBook, dataDir, lanes })
-    const approvals = openApprovalDesk({ ...inside, lanes })
+    const sessions = openSessions(database, now)
+    const approvals = openApprovalDesk({ ...inside, lanes, sessions })
     const scheduler = openScheduler({ ...inside, lanes, approvals, onFailure })
     const renewing = startRenewing(inside)
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const desks = {
       keyring: openKeyring(database, now),
-      sessions: options.sessions ?? openSessions(database, now),
-      approvals,
+      ...{ sessions, approvals },
       documents: openDocumentDesk({ packs, clocks }),
     }
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
@@ -174,7 +183,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       database.moveTo(url)
       effects.moveTo(url)
     }
-    const running = { app, demo, database, packs, lanes, scheduler, effects, notices, follower, renewing, traffic }
+    const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, traffic }
     return { ...running, adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
   } catch (error) {
     await database.close()

@@ -1,7 +1,7 @@
 /** Four eyes: both sides of every edge, and whatever people try. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ApprovalCommand, type AskedApproval, decideApproval, PROOF_FRESH_MS } from './decide-approval.ts'
+import { type ApprovalCommand, type AskedApproval, decideApproval, PROOF_LASTS_MS } from './decide-approval.ts'
 
 const AT = 1_000_000_000
 const maker = { actor: 'usr_maker', person: 'p1' }
@@ -22,10 +22,10 @@ test.each<[rule: string, given: Partial<AskedApproval>, when: ApprovalCommand, t
   ['nor a key', {}, { ...approve, isPerson: false }, 'key-decides-nothing'],
   ['nor who may not', {}, { ...approve, mayDecide: false }, 'not-yours-to-decide'],
   ['nor what was not looked at as it is now', { seen: 'other' }, approve, 'approval-changed'],
-  ['with a proof just fresh enough', {}, { ...approve, provedAt: AT - PROOF_FRESH_MS }, 'approved'],
-  ['not with one a moment older', {}, { ...approve, provedAt: AT - PROOF_FRESH_MS - 1 }, 'proof-not-fresh'],
-  ['nor with one from the future', {}, { ...approve, provedAt: AT + 1 }, 'proof-not-fresh'],
-  ['nor without one', {}, { ...approve, provedAt: null }, 'proof-not-fresh'],
+  ['with a proof just fresh enough', {}, { ...approve, provedAt: AT - PROOF_LASTS_MS + 1 }, 'approved'],
+  ['not with one a moment older', {}, { ...approve, provedAt: AT - PROOF_LASTS_MS }, 'proof-needed'],
+  ['nor with one from the future', {}, { ...approve, provedAt: AT + 1 }, 'proof-needed'],
+  ['nor without one', {}, { ...approve, provedAt: null }, 'proof-needed'],
   ['what failed is tried again', { state: 'failed' }, approve, 'approved'],
   ['but not once it is too late', { state: 'failed', expiresAt: AT }, approve, 'approval-expired'],
   ['what is approved is not approved twice', { state: 'approved' }, approve, 'approval-over'],
@@ -55,7 +55,7 @@ const tried = fc.record({
   isPerson: fc.boolean(),
   mayDecide: fc.boolean(),
   seen,
-  proofAgeMs: fc.oneof(fc.nat(10), fc.constant(PROOF_FRESH_MS + 1)),
+  proofAgeMs: fc.oneof(fc.nat(10), fc.constant(PROOF_LASTS_MS)),
 })
 
 test('whatever is tried by whom: nothing is carried out that two people did not agree on in time, and nothing twice', () => {
@@ -77,7 +77,7 @@ test('whatever is tried by whom: nothing is carried out that two people did not 
           if (!answer.ok) continue
           if (answer.value === 'approved') {
             agreed = { person: one.by.person, at, seen: one.seen }
-            expect([isPerson, mayDecide, one.seen, one.proofAgeMs <= PROOF_FRESH_MS]).toEqual([true, true, approval.seen, true])
+            expect([isPerson, mayDecide, one.seen, one.proofAgeMs < PROOF_LASTS_MS]).toEqual([true, true, approval.seen, true])
           }
           approval = { ...approval, state: answer.value }
         }

@@ -2,7 +2,7 @@
  * Four eyes: what becomes of a request that one person made and another decides on (P11).
  *
  * Always   what is carried out was asked for by one person and approved by another, before it expired, and as he saw it. Two accounts of one person are one.
- * Time     `at`, `...At`: epoch milliseconds. A request is open up to the moment before `expiresAt`; a proof is fresh for PROOF_FRESH_MS, its last moment included.
+ * Time     `at`, `...At`: epoch milliseconds. A request is open up to the moment before `expiresAt`; a proof is fresh up to the moment before it is PROOF_LASTS_MS old.
  * Source   design.md, P11.
  */
 import { accept, type Outcome, refuse } from '../kernel/outcome.ts'
@@ -26,7 +26,7 @@ export type ApprovalCommand =
 
 /**
  * made-by-you: another person decides. not-made-by-you: only who asked withdraws. approval-over: it was decided before. approval-expired: nobody decided in time.
- * approval-changed: what it is about is not as he saw it. proof-not-fresh: he proves once more that it is he.
+ * approval-changed: what it is about is not as he saw it. proof-needed: he proves once more that it is he.
  */
 export type ApprovalRefusal = Readonly<{
   code:
@@ -37,10 +37,10 @@ export type ApprovalRefusal = Readonly<{
     | 'approval-over'
     | 'approval-expired'
     | 'approval-changed'
-    | 'proof-not-fresh'
+    | 'proof-needed'
 }>
 
-export const PROOF_FRESH_MS = 5 * 60_000
+export const PROOF_LASTS_MS = 5 * 60_000
 
 /** What failed is tried again by approving it again; an approved one is on its way. Checks run in a fixed order. */
 export function decideApproval(
@@ -59,8 +59,8 @@ export function decideApproval(
   if (command.type === 'reject') return accept('rejected')
   if (command.seen !== approval.seen) return refuse({ code: 'approval-changed' })
   const { provedAt } = command
-  const isFresh = provedAt !== null && provedAt <= at && at - provedAt <= PROOF_FRESH_MS
-  return isFresh ? accept('approved') : refuse({ code: 'proof-not-fresh' })
+  const isFresh = provedAt !== null && provedAt <= at && at - provedAt < PROOF_LASTS_MS
+  return isFresh ? accept('approved') : refuse({ code: 'proof-needed' })
 }
 
 function whyNotHis({ maker }: AskedApproval, { by, isPerson, mayDecide }: Exclude<ApprovalCommand, { type: 'withdraw' }>) {

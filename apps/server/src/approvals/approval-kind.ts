@@ -4,13 +4,18 @@ import type { Change } from '@fairline/contract/views/approval'
 import type { Party } from '@fairline/domain/access/decide-approval'
 import type { z } from 'zod'
 import type { Caller } from '../auth/caller.ts'
+import type { Sessions } from '../auth/sessions.ts'
 import type { CommandRoutes } from '../routes/commands.ts'
 import type { ProblemBody } from '../routes/problems.ts'
 import type { Doer } from '../store/act-table.ts'
 import type { Approval, Fields } from '../store/approval-table.ts'
 import type { KnownBooks } from '../store/known-books.ts'
 
-export type KindParts = CommandRoutes & { readonly books: KnownBooks; readonly now: () => number }
+export type KindParts = CommandRoutes & {
+  readonly books: KnownBooks
+  readonly sessions: Pick<Sessions, 'forget'>
+  readonly now: () => number
+}
 
 /** Whose book it is for, and by whom it is asked for; `id`: of the approval, once there is one. */
 export type Asking = Readonly<{ organisationId: number; maker: Party; id: string | null; request: Fields }>

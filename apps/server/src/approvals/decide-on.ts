@@ -30,7 +30,7 @@ const DETAILS: Readonly<Record<ApprovalRefusal['code'], string>> = {
   'approval-over': 'it was decided before',
   'approval-expired': 'nobody decided in time: ask for it again',
   'approval-changed': 'what it would change is not what you saw: look at it again',
-  'proof-not-fresh': 'prove once more that it is you, with a fresh code (POST /v1/session:prove), and approve within five minutes',
+  'proof-needed': 'prove once more that it is you, with a fresh code (POST /v1/session:prove), and approve within five minutes',
 }
 
 type Verdict = Readonly<{ ok: true }> | Readonly<{ ok: false; problem: ProblemBody }>

@@ -3,13 +3,11 @@ import { APPROVAL_KINDS, type ApprovalKindName } from '@fairline/contract/approv
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openVisits, personNamed } from '../testing/approve.ts'
 import { lend } from '../testing/lent.ts'
-import { openTestPeople, type TestPeople } from '../testing/people.ts'
 import { messageOf, NOW, onboarding, type TestApi, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 
 let testing: TestDatabase
 let api: TestApi
-let people: TestPeople
 let visits: ReturnType<typeof openVisits>
 let now = NOW
 
@@ -18,18 +16,22 @@ const other = () => personNamed('usr_other', 'risk-manager', now)
 const officer = () => personNamed('usr_officer', 'compliance-officer', now)
 const second = () => personNamed('usr_second', 'compliance-officer', now)
 const agent = () => personNamed('usr_agent', 'operations-agent', now)
+const clerk = () => personNamed('usr_clerk', 'auditor', now)
+const chief = () => personNamed('usr_chief', 'admin', now)
+const boss = () => personNamed('usr_boss', 'admin', now)
 const money = { currency: 'CNY' }
 
 beforeAll(async () => {
   testing = await testDatabase()
-  people = openTestPeople(NOW + 1e12)
-  api = await testApi(testing.url, () => now, undefined, { sessions: people })
-  visits = openVisits(api, people)
+  api = await testApi(testing.url, () => now)
+  visits = openVisits(api, () => now)
   await lend(api, 'bo', { a: 600_000, b: 100_000 })
   for (const message of onboarding('held')) await api.post(message)
   await api.post(messageOf('judicial-freeze-ordered', 'held', 'f1', { order_id: 'f1', authority: '示例法院' }))
   await api.post(messageOf('repayment-posted', 'bo', 'r1', { repayment_id: 'r1', amount_minor: 50_000, ...money }))
   await api.follower.catchUp()
+  await visits.headersOf(clerk())
+  await visits.headersOf(boss())
   now += 60_000
 })
 afterAll(async () => {
@@ -63,6 +65,7 @@ const CASES: readonly Case[] = [
   ['client-floor', manager, other, { client: 'android', version: '10.5.0' }, { field: 'version', before: null, after: '10.5.0' }, 'minimum-client-version-changed'], // biome-ignore format: one row
   ['bulk-correction', manager, other, { batch_id: 'bc1', kind: 'wrong_action', reason: 'RG05', borrower_ids: ['held'] }, { field: 'hold_count', before: null, after: 1 }, 'bulk-correction-released'], // biome-ignore format: one row
   ['personal-data-erasure', officer, second, { borrower_id: 'held', reason: 'borrower_request' }, { field: 'personal_data', before: 'kept', after: 'erased' }, 'personal-data-erased'], // biome-ignore format: one row
+  ['role-change', chief, boss, { id: 'usr_clerk', roles: ['operations-agent'] }, { field: 'roles', before: ['auditor'], after: ['operations-agent'] }, null], // biome-ignore format: one row
   ['notice-template', agent, manager, { about: 'hold-placed', version: 1 }, { field: 'subject', of: 'zh', after: '账户通知' }, null],
 ]
 
@@ -94,6 +97,19 @@ test.each(CASES)(
     expect(told).toEqual([{ data: expect.objectContaining(names) }])
   },
 )
+
+test('roles are changed by two, none of them himself', async () => {
+  const order = { id: 'usr_clerk', roles: ['risk-manager'], reason: '说明' }
+  expect((await visits.post(chief(), '/v1/people:set-roles', order)).body.code).toBe('approval-required')
+  const ask = (id: string) =>
+    visits.post(chief(), '/v1/approvals', { kind: 'role-change', request: { id, roles: ['auditor'] }, reason: '说明' })
+  expect((await ask('usr_chief')).body.code).toBe('not-yourself')
+  expect((await ask('usr_nobody')).body.code).toBe('member-not-found')
+  const { approval_id } = (await ask('usr_boss')).body
+  expect((await visits.approve(boss(), approval_id)).body).toMatchObject({ state: 'failed', problem: { code: 'not-yourself' } })
+  const [act] = await testing.query(`select actor, subject, detail from act where act = 'roles-changed'`)
+  expect(act).toMatchObject({ actor: 'usr_boss', subject: 'usr_clerk', detail: { asked_by: 'usr_chief', roles: ['operations-agent'] } })
+})
 
 test('what the approvals said is so: the order is over, the words are in force, the holds are lifted', async () => {
   await api.scheduler.wakeAll()
@@ -161,7 +177,8 @@ test('the database itself keeps it to two people, in time, and to nobody of anot
   await expect(testing.query(alone, [approval_id])).rejects.toThrow(/approval_by_two/)
   const late = `update approval set state = 'approved', checker = 'usr_x', checker_person = 'x', decided_at = expires_at where id = $1`
   await expect(testing.query(late, [approval_id])).rejects.toThrow(/approval_in_time/)
-  const stranger = await people.headersOf(other(), 2)
+  await testing.query(`insert into organisation (id, name, account_format) values (2, 'other', 1)`)
+  const stranger = await visits.headersOf(other(), 2)
   expect((await api.app.inject({ url: `/v1/approvals/${approval_id}`, headers: stranger })).statusCode).toBe(404)
 })
 

@@ -1,23 +1,20 @@
 /** What takes two people, over HTTP: asked for, looked at, approved by another, done once, and found again in the log with both names. */
 import type { Role } from '@fairline/access/roles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ApprovalBody, openVisits, personNamed } from '../testing/approve.ts'
+import { type ApprovalBody, openVisits, type Person, personNamed } from '../testing/approve.ts'
 import { keyOf } from '../testing/key-of.ts'
 import { lend } from '../testing/lent.ts'
-import { openTestPeople, type Person, type TestPeople } from '../testing/people.ts'
 import { messageOf, NOW, type TestApi, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 
 let testing: TestDatabase
 let api: TestApi
-let people: TestPeople
 let now = NOW
 
 beforeAll(async () => {
   testing = await testDatabase()
-  people = openTestPeople(NOW + 1e12)
-  api = await testApi(testing.url, () => now, undefined, { sessions: people })
-  visits = openVisits(api, people)
+  api = await testApi(testing.url, () => now)
+  visits = openVisits(api, () => now)
   await lend(api, 'bo', { a: 600_000 })
 })
 afterAll(async () => {
@@ -71,8 +68,8 @@ test.each<[who: string, by: () => Person, status: number, code: string]>([
   ['he by another account', () => person('usr_agent_2', 'risk-manager', { person: 'usr_agent' }), 403, 'made-by-you'],
   ['one whose roles do not reach so far', () => person('usr_officer', 'compliance-officer'), 403, 'not-yours-to-decide'],
   ['one who decides on nothing', () => person('usr_analyst', 'risk-analyst'), 403, 'forbidden'],
-  ['one who proved himself too long ago', () => ({ ...manager(), provedAt: now - 300_001 }), 403, 'proof-not-fresh'],
-  ['one who never did', () => ({ ...manager(), provedAt: null }), 403, 'proof-not-fresh'],
+  ['one who proved himself too long ago', () => ({ ...manager(), provedAt: now - 300_001 }), 403, 'proof-needed'],
+  ['one who never did', () => ({ ...manager(), provedAt: null }), 403, 'proof-needed'],
 ])('%s does not approve', async (_who, by, status, code) => {
   if ((await read<{ data: unknown[] }>(agent(), '/v1/approvals?side=mine&state=open')).data.length === 0) {
     await repay('r2')
@@ -142,7 +139,7 @@ test.each([
 
 test('nor by events, one or many; nor does a key that was not trusted with it; a system that speaks as no person says what it saw', async () => {
   const message = messageOf('repayment-reversed', 'bo', 'road', { repayment_id: 'r1', amount_minor: 1, ...money, cause: 'disputed' })
-  const rehearser = await people.headersOf(person('usr_rehearser', 'rehearser'))
+  const rehearser = await visits.headersOf(person('usr_rehearser', 'rehearser'))
   const send = (url: string, headers: Record<string, string>, type: string) =>
     api.app.inject({ method: 'POST', url, headers: { ...headers, 'content-type': type }, payload: JSON.stringify(message) })
   expect((await send('/v1/events', rehearser, 'application/json')).json()).toMatchObject({ code: 'approval-required' })

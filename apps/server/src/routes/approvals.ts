@@ -22,7 +22,7 @@ import { type Decided, mayDecideOn } from '../approvals/decide-on.ts'
 import { KINDS } from '../approvals/kinds.ts'
 import type { Caller } from '../auth/caller.ts'
 import { callerOf, doerOf } from '../auth/require-key.ts'
-import { type Approval, type ApprovalQuestion, countApprovals, type Fields, listApprovals } from '../store/approval-table.ts'
+import { type Approval, type ApprovalQuestion, countApprovals, type Fields, listApprovals, namesOf } from '../store/approval-table.ts'
 import type { Books, Database } from '../store/database.ts'
 import { acceptJson } from './json-body.ts'
 import { readCursor, refuseCursor, writeCursor } from './list-cursor.ts'
@@ -66,7 +66,9 @@ export const approvalRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app,
     async (request, reply) => {
       const caller = callerOf(request)
       const looked = await approvals.look(caller.organisationId, request.params.approval_id)
-      return looked === undefined ? sendProblem(reply, problemOf('approval-not-found')) : detailOf(looked, caller, now())
+      if (looked === undefined) return sendProblem(reply, problemOf('approval-not-found'))
+      const names = await namesOf(database.reading.as(caller.organisationId), partiesOf(looked.approval))
+      return detailOf(looked, caller, now(), names)
     },
   )
 
@@ -82,15 +84,15 @@ export const approvalRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app,
         response: responses,
       },
     },
-    async (request, reply) => send(request, reply, await approvals.ask(whoOf(request), request.body), now()),
+    async (request, reply) => send(database, request, reply, await approvals.ask(whoOf(request), request.body), now()),
   )
 }
 
 /** Deciding: by another person, and withdrawing, by who asked. */
-export const approvalDecisionRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app, { approvals, now }) => {
+export const approvalDecisionRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app, { database, approvals, now }) => {
   acceptJson(app)
   const decide = async (request: FastifyRequest, reply: FastifyReply, id: string, decided: Decided) =>
-    send(request, reply, await approvals.decide(whoOf(request), id, decided), now())
+    send(database, request, reply, await approvals.decide(whoOf(request), id, decided), now())
   app.post(
     '/v1/approvals::approve',
     {
@@ -150,8 +152,10 @@ async function listed(
   const book = database.as(organisationId)
   const rows = await listApprovals(book, organisationId, { ...questionOf(query, caller, at), before, limit: query.limit + 1 })
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined
+  const shown = rows.slice(0, query.limit)
+  const names = await namesOf(book, shown.flatMap(partiesOf))
   return {
-    data: rows.slice(0, query.limit).map((row) => viewOf(row, caller, at)),
+    data: shown.map((row) => viewOf(row, caller, at, names)),
     has_more: last !== undefined,
     next_cursor: last === undefined ? null : writeCursor('approvals', query, [last.key, last.id]),
     to_decide: await countApprovals(book, organisationId, toDecide(caller, at)),
@@ -160,10 +164,12 @@ async function listed(
 
 const whoOf = (request: FastifyRequest): Who => ({ caller: callerOf(request), doer: doerOf(request) })
 
-function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, now: number) {
+async function send(database: Books, request: FastifyRequest, reply: FastifyReply, answer: Answer, now: number) {
   if (!answer.ok) return sendProblem(reply, answer.problem)
   if (answer.isRepeated) reply.header('fairline-repeated', 'true')
-  return viewOf(answer.approval, callerOf(request), now)
+  const caller = callerOf(request)
+  const names = await namesOf(database.as(caller.organisationId), partiesOf(answer.approval))
+  return viewOf(answer.approval, caller, now, names)
 }
 
 /** Those that he may decide on, by the other person who asked. A key decides on nothing. */
@@ -191,7 +197,11 @@ function questionOf({ side, state, kind }: z.output<typeof ApprovalQuery>, calle
 const currencyOf = ({ currency }: Fields): string | null => (typeof currency === 'string' ? currency : null)
 const textOrNull = (at: number | null): string | null => (at === null ? null : writeInstant(at))
 
-function viewOf(approval: Approval, caller: Caller, now: number): z.infer<typeof ApprovalView> {
+type Names = ReadonlyMap<string, string>
+
+const partiesOf = ({ maker, checker }: Approval): (string | null)[] => [maker.actor, checker?.actor ?? null]
+
+function viewOf(approval: Approval, caller: Caller, now: number, names: Names): z.infer<typeof ApprovalView> {
   const { id, kind, subject, request, changes, seen, maker, reason, madeAt, expiresAt, checker, decidedAt, why, doneAt, problem } = approval
   const waits = WAITING.includes(approval.state)
   const isOpen = waits && expiresAt > now
@@ -209,9 +219,11 @@ function viewOf(approval: Approval, caller: Caller, now: number): z.infer<typeof
     },
     currency: currencyOf(request),
     asked_by: maker.actor,
+    asked_by_name: names.get(maker.actor) ?? maker.actor,
     asked_at: writeInstant(madeAt),
     expires_at: writeInstant(expiresAt),
     decided_by: checker?.actor ?? null,
+    decided_by_name: checker === null ? null : (names.get(checker.actor) ?? checker.actor),
     decided_at: textOrNull(decidedAt),
     why,
     done_at: textOrNull(doneAt),
@@ -222,9 +234,9 @@ function viewOf(approval: Approval, caller: Caller, now: number): z.infer<typeof
   }
 }
 
-function detailOf({ approval, described, seen }: Looked, caller: Caller, now: number): z.infer<typeof ApprovalDetail> {
+function detailOf({ approval, described, seen }: Looked, caller: Caller, now: number, names: Names): z.infer<typeof ApprovalDetail> {
   return {
-    ...viewOf(described.ok ? { ...approval, changes: described.changes, seen } : approval, caller, now),
+    ...viewOf(described.ok ? { ...approval, changes: described.changes, seen } : approval, caller, now, names),
     changed_since: seen !== approval.seen,
     stands_in_the_way: described.ok ? null : described.problem,
   }

@@ -5,6 +5,7 @@ import type { ApprovalRefusal } from '@fairline/domain/access/decide-approval'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import { TooBusy } from '../auth/password.ts'
 import { describeBug } from '../describe-bug.ts'
 import type { DatabaseWatch } from '../operations/database-watch.ts'
 import type { EventLog } from '../operations/event-log.ts'
@@ -57,6 +58,15 @@ type RequestProblem =
   | 'approval-under-way'
   | 'nothing-would-change'
   | ApprovalRefusal['code']
+  | 'sign-in-refused'
+  | 'proof-needed'
+  | 'password-unfit'
+  | 'last-administrator'
+  | 'not-yourself'
+  | 'belongs-elsewhere'
+  | 'member-not-found'
+  | 'invitation-not-found'
+  | 'second-factor-needed'
 
 type ImportProblem =
   | 'import-not-found'
@@ -74,6 +84,15 @@ const statusOf: Record<ProblemCode, number> = {
   'malformed-json': 400,
   unauthorized: 401,
   'code-refused': 401,
+  'sign-in-refused': 401,
+  'proof-needed': 403,
+  'password-unfit': 422,
+  'last-administrator': 409,
+  'not-yourself': 409,
+  'belongs-elsewhere': 409,
+  'member-not-found': 404,
+  'second-factor-needed': 409,
+  'invitation-not-found': 404,
   forbidden: 403,
   'sender-not-allowed': 403,
   'not-found': 404,
@@ -109,7 +128,6 @@ const statusOf: Record<ProblemCode, number> = {
   'approval-over': 409,
   'approval-expired': 409,
   'approval-changed': 409,
-  'proof-not-fresh': 403,
   'upload-not-found': 404,
   'upload-quarantined': 409,
   'upload-erased': 410,
@@ -215,6 +233,7 @@ function problemOfError(error: FastifyError): ProblemBody {
     const errors = error.validation.map(({ instancePath, message }) => ({ pointer: instancePath, detail: message ?? '' }))
     return problemOf('invalid-request', { errors })
   }
+  if (error instanceof TooBusy) return problemOf('overloaded')
   const status = error.statusCode ?? 500
   if (status === 413) return problemOf('body-too-large')
   if (status === 415) return problemOf('unsupported-media-type')

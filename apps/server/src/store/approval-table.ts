@@ -183,6 +183,15 @@ export async function countApprovals(database: Queryable, organisationId: number
   return rows[0]!.count
 }
 
+/** What people read instead of the ids of those who acted. */
+export async function namesOf(database: Queryable, actors: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await database.query<{ id: string; name: string }>(
+    'select id, name from user_account where id = any($1) union all select id, name from api_key where id = any($1)',
+    [actors.filter((actor) => actor !== null)],
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** Approved before that moment and not told to be done: whoever carried them out may have been stopped. */
 export async function findLeftUndone(database: Queryable, organisationId: number, before: number): Promise<string[]> {
   const { rows } = await database.query<{ id: string }>(
