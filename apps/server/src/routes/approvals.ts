@@ -3,6 +3,7 @@ import { may } from '@fairline/access/ability'
 import { APPROVAL_KINDS, type ApprovalState } from '@fairline/contract/approvals'
 import { writeInstant } from '@fairline/contract/instant'
 import { Problem } from '@fairline/contract/problem'
+import { publicId } from '@fairline/contract/text'
 import {
   ApprovalApprove,
   ApprovalAsk,
@@ -59,7 +60,7 @@ export const approvalRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app,
         tags,
         operationId: 'getApproval',
         summary: 'One of them, with what it would change now',
-        params: z.strictObject({ approval_id: z.string() }),
+        params: z.strictObject({ approval_id: publicId }),
         response: { ...responses, 200: ApprovalDetail },
       },
     },

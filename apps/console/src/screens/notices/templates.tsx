@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { approveTemplate, draftTemplate, fetchTemplates, previewTemplate } from '../../api/notice-requests.ts'
 import type { Template, TemplateWords } from '../../api/views.ts'
 import { useLanguage } from '../../locales/i18n.ts'
+import { AskApproval, takesTwo } from '../../parts/ask-approval.tsx'
 import { useFaultWords } from '../../parts/fault-words.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { NoticeText } from '../../parts/notice-text.tsx'
@@ -125,8 +126,10 @@ function Versions({ template: { about, versions, in_force } }: { template: Templ
     mutationFn: (version: number) => approveTemplate({ about, version }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['notice-templates'] }),
   })
+  const wish = takesTwo(approve.error) ? ({ kind: 'notice-template', request: { about, version: approve.variables } } as const) : undefined
   return (
     <Panel title={t('notices.versions')} flush>
+      <AskApproval wish={wish} close={approve.reset} />
       <ul className="items">
         {versions.map(({ version, made_at, approved_by }) => (
           <li key={version} className="row">
@@ -146,7 +149,7 @@ function Versions({ template: { about, versions, in_force } }: { template: Templ
           {in_force === null && <Tag tone="good">{t('notices.inForce')}</Tag>}
         </li>
       </ul>
-      {approve.error && (
+      {approve.error && wish === undefined && (
         <p role="alert" style={{ padding: 10 }}>
           {say(approve.error)}
         </p>

@@ -1,9 +1,11 @@
 /** Holds of many that were a mistake of ours: proposed by one, looked at with their number, and released by another. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { fetchBulkCorrections } from '../../api/requests.ts'
 import type { BulkCorrection } from '../../api/views.ts'
+import { AskApproval } from '../../parts/ask-approval.tsx'
 import { useValueName } from '../../parts/field-value.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { useReasonTitle } from '../../parts/reasons-book.ts'
@@ -38,8 +40,14 @@ export function BulkPanel() {
   )
   return (
     <>
+      <p className="label">
+        <Link to="/approvals" search={{ side: 'all', kind: ['bulk-correction'] }}>
+          {t('shell.approvals')}
+        </Link>
+      </p>
       <StatusTable title={t('platform.bulk.title')} nothing={t('platform.bulk.none')} rows={rows} />
       {(say.error ?? error) !== null && (say.error ?? error) !== undefined && <Fault error={say.error ?? error} />}
+      <AskApproval wish={say.wish} close={say.forget} />
       <BulkForm isBusy={say.isBusy} propose={(proposal) => tell('bulk-correction-proposed', proposal)} />
     </>
   )
