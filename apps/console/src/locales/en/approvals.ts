@@ -99,10 +99,8 @@ export const approvals = {
     text: 'Another person has to look at it before it is done. Say why, and ask for it.',
     reason: 'Why (required; whoever decides reads it)',
     send: 'Ask for approval',
-    cancel: 'Cancel',
     sent: 'Asked for',
     look: 'See the request',
-    close: 'Close',
   },
   refusals: {
     'made-by-you': 'Another person decides on what you asked for',

@@ -99,10 +99,8 @@ export const approvals = {
     text: '此事须由另一人核对后执行。请写明理由，提请复核。',
     reason: '理由（必填，复核人可见）',
     send: '提请复核',
-    cancel: '取消',
     sent: '已提请复核',
     look: '查看请求',
-    close: '关闭',
   },
   refusals: {
     'made-by-you': '您提请的事项须由另一人复核',

@@ -6,6 +6,7 @@ import { fetchApprovals } from '../../api/approval-requests.ts'
 import type { Approval } from '../../api/views.ts'
 import { ApprovalLink, ApprovalStateTag } from '../../parts/approval-parts.tsx'
 import { ChoiceFilter } from '../../parts/choice-filter.tsx'
+import { useValueName } from '../../parts/field-value.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Page } from '../../parts/page.tsx'
 import { type ListColumn, PagedList } from '../../parts/paged-list.tsx'
@@ -69,10 +70,11 @@ function Filters({ search, change }: FiltersProps) {
 
 function useColumns(): ListColumn<Approval>[] {
   const { t } = useTranslation()
+  const nameOf = useValueName()
   return [
     { key: 'kind', title: t('approvals.kind'), width: 190, fixed: 'start', render: (_, one) => <ApprovalLink one={one} isRow /> },
     { key: 'state', title: t('approvals.state'), width: 110, render: (_, { state }) => <ApprovalStateTag state={state} /> },
-    { key: 'subject', title: t('approvals.subject'), width: 160, render: (_, { subject }) => <Cut text={subject} /> },
+    { key: 'subject', title: t('approvals.subject'), width: 160, render: (_, { subject }) => <Cut text={nameOf(subject)} /> },
     { key: 'reason', title: t('approvals.reason'), width: 240, render: (_, { reason }) => <Cut text={reason} /> },
     { key: 'asker', title: t('approvals.asker'), width: 130, render: (_, { asked_by_name }) => <Cut text={asked_by_name} /> },
     { key: 'asked', title: t('approvals.askedAt'), width: 146, render: (_, { asked_at }) => <Moment at={asked_at} /> },
@@ -92,6 +94,7 @@ const Expiry = ({ one: { state, expires_at } }: { one: Approval }) =>
 
 function Card({ one }: { one: Approval }) {
   const { t } = useTranslation()
+  const nameOf = useValueName()
   const { approval_id, kind, state, subject, reason, asked_by_name } = one
   return (
     <Link to="/approvals/$approval" params={{ approval: approval_id }} className="card">
@@ -101,7 +104,7 @@ function Card({ one }: { one: Approval }) {
       </div>
       <div className="card-row">
         <span className="muted cut" dir="auto">
-          {subject}
+          {nameOf(subject)}
         </span>
         <Expiry one={one} />
       </div>

@@ -3,11 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Wish } from '../../api/approval-requests.ts'
 import { statusQuery } from '../../api/queries.ts'
-import { postEvent } from '../../api/requests.ts'
-import { takesTwo } from '../../parts/ask-approval.tsx'
-import { envelopeOf, newTag } from '../../parts/event-console/envelope.ts'
-
-const BOOK = 'book'
+import { type BookSaying, sayOfBook } from '../../api/requests.ts'
+import { useTakesTwo } from '../../parts/ask-approval.tsx'
 
 export type Said = Readonly<{
   isBusy: boolean
@@ -16,13 +13,13 @@ export type Said = Readonly<{
   /** What takes two people: it is to be asked for. */
   wish: Wish | undefined
   forget: () => void
-  run: (type: string, data: Readonly<Record<string, unknown>>) => Promise<void>
+  run: (type: BookSaying, data: Readonly<Record<string, unknown>>) => Promise<void>
 }>
 
 type State = Omit<Said, 'run' | 'forget'>
 const RESTING: State = { isBusy: false, isTold: false, error: undefined, wish: undefined }
 
-const KINDS: Readonly<Record<string, Wish['kind']>> = {
+const KINDS: Readonly<Partial<Record<BookSaying, Wish['kind']>>> = {
   'regulator-order-issued': 'regulator-order',
   'regulator-order-lifted': 'regulator-order-lift',
   'funder-limit-changed': 'funder-limit',
@@ -33,14 +30,16 @@ const KINDS: Readonly<Record<string, Wish['kind']>> = {
 export function useSay(): Said {
   const client = useQueryClient()
   const [state, setState] = useState<State>(RESTING)
+  const takesTwo = useTakesTwo()
   const run: Said['run'] = async (type, data) => {
+    const kind = takesTwo ? KINDS[type] : undefined
+    if (kind !== undefined) return setState({ ...RESTING, wish: { kind, request: data } })
     setState({ ...RESTING, isBusy: true })
     try {
-      await postEvent(envelopeOf(BOOK, { type, data }, newTag() + newTag()))
+      await sayOfBook(type, data)
       setState({ ...RESTING, isTold: true })
     } catch (error) {
-      const kind = takesTwo(error) ? KINDS[type] : undefined
-      setState({ ...RESTING, ...(kind === undefined ? { error } : { wish: { kind, request: data } }) })
+      setState({ ...RESTING, error })
     }
     await client.invalidateQueries(statusQuery)
   }
