@@ -19,6 +19,7 @@ export const APPROVALS = {
   'funder-limit': { zh: '资金方额度', en: 'Limit of a funder', fact: 'funder-limit-changed' },
   'client-floor': { zh: '最低客户端版本', en: 'Oldest client that may draw', fact: 'minimum-client-version-changed' },
   'personal-data-erasure': { zh: '删除个人信息', en: 'Erasure of personal data', fact: 'personal-data-erased' },
+  'pack-activation': { zh: '启用策略包', en: 'Policy pack in force' },
   'role-change': { zh: '变更角色', en: 'Roles of a person' },
   'notice-template': { zh: '启用通知模板', en: 'Notice template in force' },
 } as const satisfies Record<string, KindEntry>

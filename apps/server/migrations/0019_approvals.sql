@@ -3,7 +3,7 @@
 --        until somebody else looked at it.
 -- Locks  none on tables that are in use: it is new.
 -- Safe   the previous release does not know it, and does at once what this one keeps for a second person.
--- Undo   drop table approval.
+-- Undo   drop table approval, pack_waiting.
 
 -- kind     from a closed list (contract/approvals.ts).   about  what is asked for, in short: the same thing is open once.   request  as it was sent.
 -- changes  what it would change, when it was asked for and, once decided, as the checker saw it; seen is the hash of both.   problem  why it could not be carried out.
@@ -43,3 +43,11 @@ alter table approval enable row level security;
 create policy own_organisation on approval using (organisation_id = (select current_organisation()));
 grant select, insert on approval to fairline_serving;
 grant update (state, changes, seen, checker, checker_person, decided_at, why, done_at, problem) on approval to fairline_serving;
+
+-- Packs that were loaded at a start and decide nothing until two people agree. Not in a backup: the folder is read at each start.
+create table pack_waiting (
+  hash          text        collate "C" constraint pack_waiting_pk primary key,
+  files         jsonb       not null,
+  first_seen_at timestamptz not null default now()
+);
+grant select, insert on pack_waiting to fairline_serving;

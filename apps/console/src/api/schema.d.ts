@@ -3632,7 +3632,7 @@ export interface components {
             why: string | null;
         };
         /** @enum {string} */
-        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "role-change" | "notice-template";
+        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "notice-template";
         ApprovalList: {
             data: components["schemas"]["Approval"][];
             has_more: boolean;

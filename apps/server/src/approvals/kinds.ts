@@ -4,6 +4,7 @@ import type { ApprovalKind } from './approval-kind.ts'
 import { bookFactKind, clientIn, funderIn, orderIn } from './book-fact-kind.ts'
 import { borrowerFactKind } from './borrower-fact-kind.ts'
 import { bulkKind } from './bulk-kind.ts'
+import { packKind } from './pack-kind.ts'
 import { roleKind } from './role-kind.ts'
 import { templateKind } from './template-kind.ts'
 
@@ -19,6 +20,7 @@ export const KINDS: Readonly<Record<ApprovalKindName, ApprovalKind>> = {
   'regulator-order-lift': bookFactKind({ kind: 'regulator-order-lift', ask: 'orders:issue', decide: 'orders:issue', named: 'order_id', before: orderIn, ends: true }), // biome-ignore format: one row
   'funder-limit': bookFactKind({ kind: 'funder-limit', ask: 'funders:limit', decide: 'funders:limit', named: 'funder', before: funderIn }), // biome-ignore format: one row
   'client-floor': bookFactKind({ kind: 'client-floor', ask: 'platform:run', decide: 'platform:run', named: 'client', before: clientIn }), // biome-ignore format: one row
+  'pack-activation': packKind,
   'role-change': roleKind,
   'notice-template': templateKind,
 }

@@ -27,6 +27,7 @@ import { type Stop, stopOnSignals } from './stop-on-signals.ts'
 import { VERSION } from './version.ts'
 
 const HOST = '127.0.0.1'
+const HASH_SHOWN = 12
 const STARTS_MAX = 10
 const START_DELAY_MS = 1_000
 
@@ -148,7 +149,7 @@ async function startBesides(postgres: KeptPostgres, start: (databaseUrl: string)
 type Listening = Pick<ServerOptions, 'databaseUrl' | 'loaded' | 'log' | 'metrics' | 'postgresIsUp' | 'demo'>
 
 async function startListening(
-  { dataDir, port, ports, chromium, mail, clamd, trustedProxies, webhookReach }: Environment,
+  { dataDir, port, ports, chromium, mail, clamd, trustedProxies, webhookReach, packApproval }: Environment,
   options: Listening,
 ): Promise<RunningServer> {
   try {
@@ -163,6 +164,7 @@ async function startListening(
       clamd,
       trustedProxies,
       webhookReach,
+      packApproval,
       host: HOST,
       port,
       now: openSteadyClock(Date.now, () => performance.now()),
@@ -211,7 +213,10 @@ function openLog({ logLevel }: Environment): EventLog {
   }
 }
 
-const banner = ({ server: { url, adminKey, demoKey, demoLogins, firstAdmin }, metricsUrl }: Served, { dataDir }: Environment): string =>
+const banner = (
+  { server: { url, adminKey, demoKey, demoLogins, firstAdmin, packWaiting }, metricsUrl }: Served,
+  { dataDir }: Environment,
+): string =>
   [
     '',
     '  Fairline 明额',
@@ -221,11 +226,17 @@ const banner = ({ server: { url, adminKey, demoKey, demoLogins, firstAdmin }, me
     ...(firstAdmin === undefined ? [] : firstAdminLines(firstAdmin, dataDir)),
     `  key 管理员密钥  ${adminKey}`,
     `                 ${adminKeyFile(dataDir)}`,
+    ...(packWaiting === null ? [] : packLines(packWaiting)),
     `  API            ${url}`,
     ...(metricsUrl === null ? [] : [`  metrics 指标    ${metricsUrl}`]),
     '  stop 停止      Ctrl-C',
     '',
   ].join('\n')
+
+const packLines = (hash: string): string[] => [
+  `  policy 策略包   ${hash.slice(0, HASH_SHOWN)} waits in Approvals for a second person; the one before decides`,
+  '                 新策略包须复核通过并重启后生效，此前沿用原策略包',
+]
 
 const firstAdminLines = ({ email, password }: FirstAdmin, dataDir: string): string[] =>
   password === undefined

@@ -76,7 +76,8 @@ const WORDS = {
 }
 
 test('every kind there is', () => {
-  expect(CASES.map(([kind]) => kind).sort()).toEqual([...APPROVAL_KINDS].sort())
+  // Of a pack: approvals/pack-approval.db.test.ts.
+  expect([...CASES.map(([kind]) => kind), 'pack-activation'].sort()).toEqual([...APPROVAL_KINDS].sort())
 })
 
 test.each(CASES)(
@@ -109,6 +110,13 @@ test('roles are changed by two, none of them himself', async () => {
   expect((await visits.approve(boss(), approval_id)).body).toMatchObject({ state: 'failed', problem: { code: 'not-yourself' } })
   const [act] = await testing.query(`select actor, subject, detail from act where act = 'roles-changed'`)
   expect(act).toMatchObject({ actor: 'usr_boss', subject: 'usr_clerk', detail: { asked_by: 'usr_chief', roles: ['operations-agent'] } })
+})
+
+test('an invitation by one gives no role that decides', async () => {
+  const invitation = { email: 'new@desk.example', language: 'zh' }
+  const invite = (roles: string[]) => visits.post(chief(), '/v1/invitations', { ...invitation, roles })
+  expect((await invite(['risk-manager'])).body.code).toBe('approval-required')
+  expect((await invite(['operations-agent'])).status).toBe(200)
 })
 
 test('what the approvals said is so: the order is over, the words are in force, the holds are lifted', async () => {

@@ -136,8 +136,8 @@ export const peopleRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, { d
   }
 }
 
-/** Where there is another administrator who can decide, no one changes roles alone. */
-async function needsAnother(database: Database, request: FastifyRequest): Promise<boolean> {
+/** Where there is another administrator who can decide, no one gives roles alone. */
+export async function needsAnother(database: Database, request: FastifyRequest): Promise<boolean> {
   const { organisationId, person } = callerOf(request)
   return !senderOf(request).isAgreed && (await hasOther(database.as(organisationId), organisationId, { role: 'admin', person }))
 }

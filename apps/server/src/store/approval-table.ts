@@ -183,6 +183,19 @@ export async function countApprovals(database: Queryable, organisationId: number
   return rows[0]!.count
 }
 
+/** Whether that was agreed on, and done, before. */
+export async function wasDone(
+  database: Queryable,
+  organisationId: number,
+  { kind, about }: Pick<Approval, 'kind' | 'about'>,
+): Promise<boolean> {
+  const { rows } = await database.query(
+    `select from approval where organisation_id = $1 and kind = $2 and about = $3 and state = 'done' limit 1`,
+    [organisationId, kind, about],
+  )
+  return rows.length > 0
+}
+
 /** What people read instead of the ids of those who acted. */
 export async function namesOf(database: Queryable, actors: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await database.query<{ id: string; name: string }>(

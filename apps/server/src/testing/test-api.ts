@@ -51,7 +51,7 @@ export async function testApi(
   pack?: LoadedPack,
   more: Pick<
     ServerOptions,
-    'log' | 'metrics' | 'limits' | 'consoleDir' | 'chromium' | 'ports' | 'mail' | 'trustedProxies' | 'webhookReach'
+    'log' | 'metrics' | 'limits' | 'packApproval' | 'consoleDir' | 'chromium' | 'ports' | 'mail' | 'trustedProxies' | 'webhookReach'
   > = {},
 ): Promise<TestApi> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-api-'))

@@ -23,6 +23,7 @@ export const KINDS = [
   'funder-limit',
   'client-floor',
   'personal-data-erasure',
+  'pack-activation',
   'role-change',
   'notice-template',
 ] as const satisfies readonly Approval['kind'][]
