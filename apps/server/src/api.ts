@@ -48,6 +48,7 @@ import { importRoutes } from './routes/imports.ts'
 import { increaseCheckRoutes } from './routes/increase-check.ts'
 import { lendingReadingRoutes } from './routes/lending-reading.ts'
 import { lineRoutes } from './routes/lines.ts'
+import { masterKeyRoutes } from './routes/master-keys.ts'
 import { meRoutes } from './routes/me.ts'
 import { meCaseRoutes } from './routes/me-cases.ts'
 import { meHelpRoutes } from './routes/me-help.ts'
@@ -75,6 +76,7 @@ import { verificationRoutes } from './routes/verifications.ts'
 import { wayBackRoutes } from './routes/way-back.ts'
 import { webhookRoutes, webhookUpkeepRoutes } from './routes/webhooks.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
+import type { KeyUpkeep } from './sealing/key-upkeep.ts'
 import type { Sealing } from './sealing/sealing.ts'
 import type { KnownBooks } from './store/known-books.ts'
 import { openUploadDesk, type UploadDesk } from './uploads/upload-desk.ts'
@@ -86,6 +88,7 @@ export type ApiParts = HealthRoutes &
     books: KnownBooks
     clocks: BookClocks
     sealing: Sealing
+    keyUpkeep: KeyUpkeep
     keyring: Keyring
     sessions: Sessions
     live: LiveFeed
@@ -187,6 +190,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(sessionRoutes, { ...parts, identify })
   await typed.register(adminRoutes, parts)
   await typed.register(adminViewRoutes, parts)
+  await typed.register(masterKeyRoutes, parts)
   await typed.register(fraudLinkRoutes, parts)
   await typed.register(clockRoutes, parts)
   await typed.register(statusRoutes, { ...reading, lanes: parts.lanes })

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { DataInUse } from '../postgres/supervisor.ts'
 import { registerBackup } from './backup.ts'
 import { CommandFault } from './fault.ts'
+import { registerKeys } from './keys.ts'
 import { registerLinks } from './links.ts'
 import { registerPolicy } from './policy.ts'
 import { registerRebuild } from './rebuild.ts'
@@ -21,6 +22,7 @@ registerBackup(program)
 registerRestore(program)
 registerPolicy(program)
 registerLinks(program)
+registerKeys(program)
 
 try {
   await program.parseAsync()

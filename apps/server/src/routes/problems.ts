@@ -51,6 +51,8 @@ type RequestProblem =
   | 'sender-not-allowed'
   | 'too-many-requests'
   | 'approved-before'
+  | 'master-key-unknown'
+  | 'master-key-in-use'
 
 type ImportProblem =
   | 'import-not-found'
@@ -92,6 +94,8 @@ const statusOf: Record<ProblemCode, number> = {
   'file-has-faults': 422,
   'verification-ended': 409,
   'approved-before': 409,
+  'master-key-unknown': 404,
+  'master-key-in-use': 409,
   'upload-not-found': 404,
   'upload-quarantined': 409,
   'upload-erased': 410,

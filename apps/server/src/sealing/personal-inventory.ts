@@ -105,9 +105,7 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
   ),
   delivery: {
     personal: [WHO, pseudonymous('message_key', '哪条消息已发出', 'Which message was sent')],
-    none:
-      'id organisation_id sequence nth type channel endpoint_id is_mandatory state attempts due_at queued_at done_at ' +
-      'problem', // A code of SMTP or HTTP, never what the other side wrote.
+    none: 'id organisation_id sequence nth type channel endpoint_id is_mandatory state attempts due_at queued_at done_at ' + 'problem', // A code of SMTP or HTTP, never what the other side wrote.
   },
   document: {
     personal: [
@@ -204,8 +202,7 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
         'nothing',
       ),
     ],
-    none:
-      'id name clock watermark account_format wakes_of_pack master_key created_at payouts_checked book_version wakes_of_book',
+    none: 'id name clock watermark account_format wakes_of_pack master_key created_at payouts_checked book_version wakes_of_book',
   },
   pack: ofMany('id hash files first_used_at'),
   personal_index: {

@@ -10,12 +10,13 @@ import type { AccountChange } from './account-table.ts'
 import type { Client } from './database.ts'
 import type { DecidedBatch, Desk, SealedBatch } from './decide-batch.ts'
 import { queueDeliveries, type ToTell, toTell } from './delivery-table.ts'
+import { erasePersonal } from './erase-personal.ts'
 import { insertEvents, type NewEvent } from './event-table.ts'
 import { queueJobs } from './job-table.ts'
 import type { BookClock } from './organisation-table.ts'
-import { addToPersonalIndex, type PersonalIndexEntry, removeFromPersonalIndex } from './personal-index-table.ts'
+import { addToPersonalIndex, type PersonalIndexEntry } from './personal-index-table.ts'
 import { quarantineEvents } from './quarantine-table.ts'
-import { deleteSealingKeys, insertSealingKeys, type SealingKeyRow } from './sealing-key-table.ts'
+import { insertSealingKeys, type SealingKeyRow } from './sealing-key-table.ts'
 import { packState } from './stored-state.ts'
 import type { Submission, WritePolicy } from './submission.ts'
 
@@ -42,8 +43,9 @@ export function sendWrites(client: Client, writes: BatchWrites): Promise<unknown
     statements.push(insertSealingKeys(client, organisationId, keysMade))
     statements.push(addToPersonalIndex(client, organisationId, indexEntries(added, sealed)))
   }
-  const erased = added.filter(({ fact }) => fact.type === 'personal-data-erased').map(({ sent }) => sent.borrower)
-  if (erased.length > 0) statements.push(deleteSealingKeys(client, erased), removeFromPersonalIndex(client, erased))
+  const erased = new Set(added.flatMap(({ sent, fact }) => (fact.type === 'personal-data-erased' ? [sent.borrower.id] : [])))
+  const leaving = erased.size === 0 ? [] : decided.changed.filter(({ borrower }) => erased.has(borrower.id))
+  if (leaving.length > 0) statements.push(erasePersonal(client, organisationId, leaving))
   return statements
 }
 
