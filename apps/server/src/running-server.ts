@@ -136,9 +136,8 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
   try {
     const adminKey = await ensureAdminKey(database, dataDir)
     const packs = await openPacks(database, loaded.pack, loaded.files)
-    const keyring = await ensureMasterKeys(dataDir)
+    const [keyring, databaseWatch] = [await ensureMasterKeys(dataDir), openDatabaseWatch(log, now)]
     const sealing = openSealing(keyring)
-    const databaseWatch = openDatabaseWatch(log, now)
     const keyUpkeep = openKeyUpkeep({ database, keyring, log, databaseWatch })
     const demoBook = options.demo && (await tryDemoBook(database, { dataDir, borrowers: options.demo.borrowers, now: now(), log }))
     const clocks = openBookClocks(await listOrganisations(database), now)

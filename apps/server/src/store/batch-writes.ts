@@ -43,11 +43,16 @@ export function sendWrites(client: Client, writes: BatchWrites): Promise<unknown
     statements.push(insertSealingKeys(client, organisationId, keysMade))
     statements.push(addToPersonalIndex(client, organisationId, indexEntries(added, sealed)))
   }
-  const erased = new Set(added.flatMap(({ sent, fact }) => (fact.type === 'personal-data-erased' ? [sent.borrower.id] : [])))
+  const erased = new Set(added.flatMap((event) => (erases(event) ? [event.sent.borrower.id] : [])))
   const leaving = erased.size === 0 ? [] : decided.changed.filter(({ borrower }) => erased.has(borrower.id))
   if (leaving.length > 0) statements.push(erasePersonal(client, organisationId, leaving))
   return statements
 }
+
+/** By order, or because the borrower asked for it and nothing demands any more that his data is kept. */
+const erases = ({ fact, recorded }: NewEvent): boolean =>
+  fact.type === 'personal-data-erased' ||
+  recorded.decision.outcomes.some((outcome) => outcome.type === 'deletion-answered' && outcome.data.answer === 'erased')
 
 /** What somebody may want to hear of. */
 export const toldOf = (decided: DecidedBatch, organisationId: number, policy: WritePolicy): readonly ToTell[] =>
