@@ -11,7 +11,7 @@ export const CONSENT_PURPOSES = ['score', 'bureau', 'device', 'marketing'] as co
  * What a borrower lets a financing desk know of his line, one by one. board: that it is his, its status, band, the kind of what is wrong, and what is left to
  * do; without it the desk sees nothing of him. What is not here, such as devices, addresses of a network or what a score is made of, no desk ever sees.
  */
-export const DESK_SCOPES = ['board', 'limit', 'debt', 'due_dates', 'score', 'reasons'] as const
+export const DESK_SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons'] as const
 
 /** Why somebody of the platform may see what is personal. */
 export const REVEAL_PURPOSES = [
