@@ -11,7 +11,10 @@ export const SessionView = z
     /** Of the key behind it. */
     name: z.string(),
     organisation: z.string(),
-    scopes: z.array(z.string()),
+    /** Of a person; of a key, its scopes. */
+    roles: z.array(z.string()),
+    /** What follows from them (packages/access). */
+    permissions: z.array(z.string()),
     expires_at: z.string(),
   })
   .meta({ id: 'Session' })

@@ -4923,7 +4923,8 @@ export interface components {
             expires_at: string;
             name: string;
             organisation: string;
-            scopes: string[];
+            permissions: string[];
+            roles: string[];
         };
         Signal: {
             above: components["schemas"]["Threshold"] | null;

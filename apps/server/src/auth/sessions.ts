@@ -8,7 +8,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Database } from '../store/database.ts'
 import { deleteSession, type FoundSession, findSession, insertSession } from '../store/session-table.ts'
-import { type Caller, hashKey } from './api-keys.ts'
+import { hashKey } from './api-keys.ts'
+import { type Caller, callerOfKey } from './caller.ts'
 
 export type Session = {
   readonly caller: Caller
@@ -48,10 +49,10 @@ export function openSessions(database: Database, now: () => number): Sessions {
     return session
   }
   return {
-    open: async ({ keyId }) => {
+    open: async ({ actor }) => {
       const token = randomBytes(TOKEN_BYTES).toString('base64url')
       const createdAt = now()
-      await insertSession(database, { sha256: hashKey(token), apiKeyId: keyId, createdAt, expiresAt: createdAt + LASTS_MS })
+      await insertSession(database, { sha256: hashKey(token), apiKeyId: actor, createdAt, expiresAt: createdAt + LASTS_MS })
       return { token, session: await find(token) }
     },
     find,
@@ -64,7 +65,7 @@ export function openSessions(database: Database, now: () => number): Sessions {
 }
 
 const sessionOf = ({ keyId, organisationId, scopes, senders, name, organisation, expiresAt }: FoundSession): Session => ({
-  caller: { keyId, organisationId, scopes: new Set(scopes), senders: new Set(senders) },
+  caller: callerOfKey({ id: keyId, organisationId, scopes, senders }),
   name,
   organisation,
   expiresAt,

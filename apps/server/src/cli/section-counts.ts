@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<SectionName, string>> = {
   import_entry: 'payments in them 文件中的款项',
   account: 'borrowers 借款人',
   event: 'events 事件',
+  act: 'administrative acts 管理操作',
   document: 'documents 文件',
   upload: 'files 上传文件',
   contact: 'contacts 联系方式',

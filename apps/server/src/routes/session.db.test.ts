@@ -1,3 +1,4 @@
+import { PERMISSION_NAMES } from '@fairline/access/permissions'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type LogEvents, openEventLog } from '../operations/event-log.ts'
 import { NOW, type TestApi, testApi } from '../testing/test-api.ts'
@@ -41,7 +42,8 @@ test('a key becomes a session: an HttpOnly cookie, and no key or token anywhere 
   expect(answer.json()).toEqual({
     name: 'administrator',
     organisation: 'default',
-    scopes: ['admin'],
+    roles: ['admin'],
+    permissions: [...PERMISSION_NAMES],
     expires_at: '2026-11-22T20:00:00.000Z',
   })
   expect(answer.headers['set-cookie']).toMatch(/^fairline_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/)
@@ -60,6 +62,13 @@ test('the session reads the book, and ends when its owner signs out', async () =
   expect(await ask('DELETE', '/v1/session', { cookie, origin: ORIGIN.origin })).toBe(204)
   expect(await ask('GET', '/v1/lines', { cookie })).toBe(401)
   expect(await ask('GET', '/v1/session', { cookie })).toBe(401)
+  const acts = await testing.query('select act, actor, person, roles, address from act order by at, act')
+  const [by] = acts as [{ actor: string }]
+  const who = { actor: by.actor, person: by.actor, roles: ['admin'], address: '127.0.0.1' }
+  expect(acts).toEqual([
+    { act: 'signed-in', ...who },
+    { act: 'signed-out', ...who },
+  ])
 })
 
 test.each<[of: string, headers: Record<string, string>, status: number]>([

@@ -117,6 +117,15 @@ export const BOOK_SECTIONS = [
     rowsAtOnce: PAGE,
   },
   {
+    name: 'act',
+    columns: [
+      ...['organisation_id', 'id', 'at', 'act', 'actor', 'person', 'roles', 'subject', 'detail', 'reason', 'address', 'request_id'],
+    ],
+    order: ['organisation_id', 'at', 'id'],
+    rowsAtOnce: PAGE,
+    since: 15,
+  },
+  {
     name: 'document',
     columns: [
       'bucket',

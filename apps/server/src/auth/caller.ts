@@ -1,0 +1,42 @@
+/** Who asks, and what he may do: whatever way he came in by. */
+import { type Ability, abilityOf } from '@fairline/access/ability'
+import { permissionsOfScopes } from '@fairline/access/roles'
+import type { FastifyRequest } from 'fastify'
+import type { Doer } from '../store/act-table.ts'
+
+export type Caller = {
+  /** `key`: a service account. `user`: a person, through a session of his own. */
+  readonly kind: 'key' | 'user'
+  /** Under which what he does stands in the log: the id of the key, or of the person. */
+  readonly actor: string
+  /** Whose eyes they are: two accounts of one person have one, and so have the keys that he made. */
+  readonly person: string
+  readonly organisationId: number
+  /** Scopes of a key, roles of a person. */
+  readonly roles: readonly string[]
+  readonly ability: Ability
+  /** In whose name facts may be sent (contract/fact-entry.ts). */
+  readonly senders: ReadonlySet<string>
+  /** When he last proved with a fresh code that it is he; null: not in this session, and never with a key. */
+  readonly provedAt: number | null
+}
+
+export type KeyOfCaller = Readonly<{ id: string; organisationId: number; scopes: readonly string[]; senders: readonly string[] }>
+
+export const callerOfKey = ({ id, organisationId, scopes, senders }: KeyOfCaller): Caller => ({
+  kind: 'key',
+  actor: id,
+  person: id,
+  organisationId,
+  roles: scopes,
+  ability: abilityOf(permissionsOfScopes(scopes), id),
+  senders: new Set(senders),
+  provedAt: null,
+})
+
+/** As an act of his tells it. */
+export const doerBy = ({ organisationId, actor, person, roles }: Caller, { ip, id }: Pick<FastifyRequest, 'ip' | 'id'>): Doer => ({
+  ...{ organisationId, actor, person, roles },
+  address: ip,
+  requestId: id,
+})
