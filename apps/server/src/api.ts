@@ -53,6 +53,7 @@ import { meRoutes } from './routes/me.ts'
 import { meCaseRoutes } from './routes/me-cases.ts'
 import { meHelpRoutes } from './routes/me-help.ts'
 import { meNoticeRoutes } from './routes/me-notices.ts'
+import { mePrivacyRoutes } from './routes/me-privacy.ts'
 import { meSignInRoutes } from './routes/me-sign-in.ts'
 import { meUploadRoutes } from './routes/me-uploads.ts'
 import { meVerificationRoutes } from './routes/me-verifications.ts'
@@ -63,6 +64,7 @@ import { describeApi } from './routes/openapi.ts'
 import { packRoutes } from './routes/pack.ts'
 import { paymentReferenceRoutes } from './routes/payment-reference.ts'
 import { personalDataRoutes } from './routes/personal-data.ts'
+import { personalViewRoutes } from './routes/personal-view.ts'
 import { portfolioRoutes } from './routes/portfolio.ts'
 import { portfolioDayRoutes } from './routes/portfolio-days.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
@@ -198,6 +200,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(bulkCorrectionRoutes, reading)
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
+  await typed.register(personalViewRoutes, reading)
   await typed.register(caseTextRoutes, parts)
   const uploads = openUploadDesk(parts)
   await registerBorrowerRoutes(typed, { ...parts, wayBackDesk, uploads })
@@ -222,6 +225,7 @@ async function registerBorrowerRoutes(typed: TypedApp, parts: BorrowerApiParts):
     await mine.register(meNoticeRoutes, parts)
     await mine.register(meUploadRoutes, parts)
     await mine.register(meHelpRoutes, parts)
+    await mine.register(mePrivacyRoutes, parts)
     if (parts.ports) await mine.register(meVerificationRoutes, { ...parts, ports: parts.ports })
   })
 }

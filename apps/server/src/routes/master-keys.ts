@@ -3,16 +3,19 @@ import { MasterKeyList, RotatedMasterKey } from '@fairline/contract/views/master
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { doerBy } from '../auth/caller.ts'
 import { callerOf } from '../auth/require-key.ts'
 import type { KeyUpkeep } from '../sealing/key-upkeep.ts'
+import { insertAct } from '../store/act-table.ts'
 import { FIRST_ORGANISATION } from '../store/borrower-key.ts'
+import type { Books } from '../store/database.ts'
 import { readProblems } from './found-borrower.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
-export type MasterKeyRoutes = { readonly keyUpkeep: KeyUpkeep }
+export type MasterKeyRoutes = { readonly keyUpkeep: KeyUpkeep; readonly database: Books; readonly now: () => number }
 
 const tags = ['admin']
-const config = { scope: 'admin' } as const
+const config = { may: 'system:run' } as const
 
 /** False: then it has answered. */
 function isOfFirst(request: FastifyRequest, reply: FastifyReply): boolean {
@@ -21,7 +24,10 @@ function isOfFirst(request: FastifyRequest, reply: FastifyReply): boolean {
   return false
 }
 
-export const masterKeyRoutes: FastifyPluginAsyncZod<MasterKeyRoutes> = async (app, { keyUpkeep }) => {
+export const masterKeyRoutes: FastifyPluginAsyncZod<MasterKeyRoutes> = async (app, { keyUpkeep, database, now }) => {
+  const note = (request: FastifyRequest, act: 'master-key-rotated' | 'master-key-removed', subject: string) =>
+    insertAct(database.as(FIRST_ORGANISATION), doerBy(callerOf(request), request), { act, at: now(), subject })
+
   app.get(
     '/v1/admin/master-keys',
     {
@@ -47,7 +53,12 @@ export const masterKeyRoutes: FastifyPluginAsyncZod<MasterKeyRoutes> = async (ap
         response: { 202: RotatedMasterKey, ...readProblems },
       },
     },
-    async (request, reply) => (isOfFirst(request, reply) ? reply.code(202).send({ current: await keyUpkeep.rotate() }) : reply),
+    async (request, reply) => {
+      if (!isOfFirst(request, reply)) return reply
+      const current = await keyUpkeep.rotate()
+      await note(request, 'master-key-rotated', current)
+      return reply.code(202).send({ current })
+    },
   )
 
   app.delete(
@@ -67,6 +78,7 @@ export const masterKeyRoutes: FastifyPluginAsyncZod<MasterKeyRoutes> = async (ap
       const removal = await keyUpkeep.remove(request.params.name)
       if (removal === 'unknown') return sendProblem(reply, problemOf('master-key-unknown'))
       if (removal === 'in-use') return sendProblem(reply, problemOf('master-key-in-use'))
+      await note(request, 'master-key-removed', request.params.name)
       return reply.code(204).send(null)
     },
   )

@@ -69,6 +69,12 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
     ],
     none: 'version wake_at organisation_id',
   },
+  act: {
+    personal: [
+      pseudonymous('subject detail', '谁对哪位借款人做了什么，只到编号', 'What somebody of ours did about a borrower, under the id alone'),
+    ],
+    none: 'organisation_id id at act actor person roles reason address request_id',
+  },
   api_key: ofMany('id name prefix sha256 scopes created_at revoked_at organisation_id senders'),
   application_view: view(
     'application_id product wish_minor offer causes state',
