@@ -4,14 +4,16 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { me as enMe } from './en/me.ts'
 import { measures as enMeasures } from './en/measures.ts'
+import { rights as enRights } from './en/rights.ts'
 import { en as deskEn } from './en.ts'
 import { me as zhMe } from './zh/me.ts'
 import { measures as zhMeasures } from './zh/measures.ts'
+import { rights as zhRights } from './zh/rights.ts'
 import { zh as deskZh } from './zh.ts'
 
 const [zh, en] = [
-  { ...deskZh, me: zhMe, measures: zhMeasures },
-  { ...deskEn, me: enMe, measures: enMeasures },
+  { ...deskZh, me: zhMe, measures: zhMeasures, rights: zhRights },
+  { ...deskEn, me: enMe, measures: enMeasures, rights: enRights },
 ]
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url))
