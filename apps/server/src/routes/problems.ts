@@ -1,5 +1,6 @@
 /** Every problem this API answers, with its HTTP status: a new code does not compile until someone chooses one. */
 import type { Socket } from 'node:net'
+import { plainDetail, plainPointer } from '@fairline/contract/plain-names'
 import { type Problem, problem } from '@fairline/contract/problem'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
@@ -201,7 +202,10 @@ export function answerBrokenHttp(this: unknown, _error: Error, socket: Socket): 
 
 function problemOfError(error: FastifyError): ProblemBody {
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = error.validation.map(({ instancePath, message }) => ({ pointer: instancePath, detail: message ?? '' }))
+    const errors = error.validation.map(({ instancePath, message }) => ({
+      pointer: plainPointer(instancePath),
+      detail: plainDetail(message ?? ''),
+    }))
     return problemOf('invalid-request', { errors })
   }
   const status = error.statusCode ?? 500
