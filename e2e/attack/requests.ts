@@ -5,7 +5,7 @@ export type Described = Readonly<{
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   /** Who may make it. */
-  asks: Permission | 'public' | 'borrower'
+  asks: Permission | 'public' | 'borrower' | 'self'
 }>
 
 type Operation = { security?: Record<string, string[]>[] }
@@ -13,12 +13,17 @@ export type Description = { paths: Record<string, Record<string, Operation>> }
 
 export const requestsOf = ({ paths }: Description): readonly Described[] =>
   Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { security }]) => ({ method: method.toUpperCase() as Described['method'], path, asks: askedBy(path, security) })),
+    Object.entries(methods).map(([method, { security }]) => ({
+      method: method.toUpperCase() as Described['method'],
+      path,
+      asks: askedBy(path, security),
+    })),
   )
 
 function askedBy(path: string, security: Operation['security']): Described['asks'] {
   if (security?.length === 0) return 'public'
   if (security?.some((way) => 'borrower' in way)) return 'borrower'
+  if (security?.length === 1 && security[0]?.session?.length === 0) return 'self'
   const [name = ''] = security?.flatMap((way) => Object.values(way).flat()) ?? []
   if (!isPermission(name)) throw new Error(`${path} does not say who may ask it`)
   return name

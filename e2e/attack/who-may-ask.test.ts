@@ -1,14 +1,15 @@
 /**
- * Every request by everybody: without a name, with a wrong key, as a borrower, with each scope of a key. Whoever may not is turned away before anything is
+ * Every request by everybody: without a name, with a wrong key, as a borrower, with each scope of a key, in each role of a person. Whoever may not is turned away before anything is
  * looked at; whoever may is not.
  */
 import { abilityOf, may } from '@fairline/access/ability'
-import { permissionsOfScopes, SCOPE_NAMES } from '@fairline/access/roles'
+import { permissionsOfRoles, permissionsOfScopes, ROLE_NAMES, SCOPE_NAMES } from '@fairline/access/roles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeKey } from '../../apps/server/src/auth/api-keys.ts'
 import { OWN_PAGE, visit } from '../../apps/server/src/testing/borrower-visits.ts'
 import { keyOf } from '../../apps/server/src/testing/key-of.ts'
-import { onboarding, type TestApi, testApi } from '../../apps/server/src/testing/test-api.ts'
+import { personOf, signedIn } from '../../apps/server/src/testing/people.ts'
+import { NOW, onboarding, type TestApi, testApi } from '../../apps/server/src/testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../../apps/server/src/testing/test-database.ts'
 import { addressOf, type Described, type Description, requestsOf } from './requests.ts'
 
@@ -21,7 +22,14 @@ beforeAll(async () => {
   testing = await testDatabase()
   api = await testApi(testing.url)
   for (const message of onboarding('a')) await api.post(message)
-  await api.put('/v1/borrowers/a/contact', { language: 'zh', email: null, phone: PHONE, push_token: null, opted_out: [], quiet_hours: null })
+  await api.put('/v1/borrowers/a/contact', {
+    language: 'zh',
+    email: null,
+    phone: PHONE,
+    push_token: null,
+    opted_out: [],
+    quiet_hours: null,
+  })
   requests = requestsOf((await api.app.inject({ url: '/openapi.json' })).json<Description>())
 })
 afterAll(async () => {
@@ -72,11 +80,27 @@ test('a key without a scope opens nothing', async () => {
   await seenBy({ authorization }, ({ asks }) => (asks === 'borrower' ? 401 : 403))
 })
 
-test.each(SCOPE_NAMES.map((scope) => [scope] as const))('a key with the scope %s opens what that gives', { timeout: 60_000 }, async (scope) => {
-  const authorization = await keyOf(testing, scope, [scope])
-  const ability = abilityOf(permissionsOfScopes([scope]), scope)
-  await seenBy({ authorization }, ({ asks }) => {
+test.each(SCOPE_NAMES.map((scope) => [scope] as const))(
+  'a key with the scope %s opens what that gives',
+  { timeout: 60_000 },
+  async (scope) => {
+    const authorization = await keyOf(testing, scope, [scope])
+    const ability = abilityOf(permissionsOfScopes([scope]), scope)
+    await seenBy({ authorization }, ({ asks }) => {
+      if (asks === 'borrower' || asks === 'public') return 401
+      if (asks === 'self') return 403
+      return may(ability, asks) ? 'let in' : 403
+    })
+  },
+)
+
+test.each(ROLE_NAMES.map((role) => [role] as const))('a person who is %s opens what that gives', { timeout: 60_000 }, async (role) => {
+  const person = await personOf(api, () => NOW, { name: role, roles: [role], hasCodes: true })
+  const cookie = (await signedIn(api, person, NOW)).cookie()
+  const ability = abilityOf(permissionsOfRoles([role]), person.id)
+  await seenBy({ cookie }, ({ asks }) => {
     if (asks === 'borrower' || asks === 'public') return 401
+    if (asks === 'self') return 'let in'
     return may(ability, asks) ? 'let in' : 403
   })
 })

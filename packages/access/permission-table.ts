@@ -3,7 +3,7 @@ import { PERMISSION_NAMES, PERMISSIONS, type Permission } from './permissions.ts
 import { permissionsOfRoles, permissionsOfScopes, ROLE_NAMES, ROLES, SCOPE_NAMES } from './roles.ts'
 
 /** A request as the description of the API has it: `GET /v1/lines`. */
-export type Request = Readonly<{ request: string; permission: Permission | 'public' | 'borrower' }>
+export type Request = Readonly<{ request: string; permission: Permission | 'public' | 'borrower' | 'self' }>
 
 const YES = '●'
 
@@ -26,7 +26,7 @@ export function permissionTable(requests: readonly Request[]): string {
     '\n## Requests 请求\n',
     '| permission 权限 | requests 请求 |',
     '|---|---|',
-    ...[...PERMISSION_NAMES, 'borrower' as const, 'public' as const].flatMap((permission) => rowOf(permission, requests)),
+    ...[...PERMISSION_NAMES, 'self' as const, 'borrower' as const, 'public' as const].flatMap((permission) => rowOf(permission, requests)),
     '',
   ].join('\n')
 }
@@ -42,10 +42,15 @@ function matrix(heads: readonly string[], columns: readonly ReadonlySet<Permissi
   ]
 }
 
-const NOT_OF_ROLES = { borrower: '客户本人 the borrower himself', public: '任何人 anybody' }
+const NOT_OF_ROLES = {
+  self: '登录者本人 whoever is signed in, about himself',
+  borrower: '客户本人 the borrower himself',
+  public: '任何人 anybody',
+}
 
 function rowOf(permission: Request['permission'], requests: readonly Request[]): string[] {
   const named = requests.filter((one) => one.permission === permission).map(({ request }) => `\`${request}\``)
-  const name = permission === 'borrower' || permission === 'public' ? NOT_OF_ROLES[permission] : `\`${permission}\``
+  const name =
+    permission === 'self' || permission === 'borrower' || permission === 'public' ? NOT_OF_ROLES[permission] : `\`${permission}\``
   return named.length === 0 ? [] : [`| ${name} | ${named.join('<br>')} |`]
 }

@@ -10,6 +10,20 @@ export const ACTS = {
   'borrower-looked-up': { zh: '按个人信息查找客户', en: 'Looked a borrower up by something personal' },
   'master-key-rotated': { zh: '更换主密钥', en: 'Changed the master key' },
   'master-key-removed': { zh: '移除旧主密钥', en: 'Removed an old master key' },
+  'identity-proved': { zh: '以动态码再次确认身份', en: 'Proved with a fresh code' },
+  'sessions-ended': { zh: '结束登录', en: 'Ended sessions' },
+  'password-changed': { zh: '修改密码', en: 'Changed the password' },
+  'second-factor-set': { zh: '设置两步验证', en: 'Set a second factor up' },
+  'second-factor-removed': { zh: '解除两步验证', en: 'Removed a second factor' },
+  'backup-codes-renewed': { zh: '更换备用码', en: 'Made new backup codes' },
+  'person-invited': { zh: '邀请人员', en: 'Invited somebody' },
+  'invitation-withdrawn': { zh: '撤回邀请', en: 'Withdrew an invitation' },
+  'invitation-accepted': { zh: '接受邀请', en: 'Accepted an invitation' },
+  'person-joined': { zh: '经身份提供方加入', en: 'Joined through an identity provider' },
+  'roles-changed': { zh: '变更角色', en: 'Changed roles' },
+  'person-suspended': { zh: '停用人员', en: 'Suspended somebody' },
+  'person-restored': { zh: '恢复人员', en: 'Let somebody in again' },
+  'accounts-joined': { zh: '认定两账户为同一人', en: 'Declared two accounts to be one person' },
 } as const satisfies Record<string, Readonly<{ zh: string; en: string }>>
 
 export type ActName = keyof typeof ACTS

@@ -20,10 +20,10 @@ import type { Identify } from './identify.ts'
 declare module 'fastify' {
   interface FastifyContextConfig {
     /**
-     * `borrower`: no key opens it, only his own session (require-borrower.ts). Left out only by what answers paths that do not exist, to any valid key:
-     * a route without it is not registered.
+     * `borrower`: no key opens it, only his own session (require-borrower.ts). `self`: a person who is signed in, about himself, whatever his roles.
+     * Left out only by what answers paths that do not exist, to any valid key: a route without it is not registered.
      */
-    may?: Permission | 'public' | 'borrower'
+    may?: Permission | 'public' | 'borrower' | 'self'
   }
 }
 
@@ -60,10 +60,16 @@ export function requireKey(app: FastifyInstance, { traffic, identify }: KeyParts
     if (traffic.isDraining()) return sendProblem(reply.header('connection', 'close'), problemOf('unavailable'))
     const caller = await identify.byRequest(request, reply)
     if (!caller) return reply
-    if (asked && !may(caller.ability, asked)) return sendProblem(reply, problemOf('forbidden', { detail: `needs the permission ${asked}` }))
+    const lack = asked && lackOf(caller, asked)
+    if (lack !== undefined) return sendProblem(reply, problemOf('forbidden', { detail: lack }))
     const entry = traffic.requests.enter(caller.actor)
     if ('full' in entry) return tooMany(reply, 'requests of this key are under way')
     onceGone(reply, entry.leave)
     callers.set(request, caller)
   })
+}
+
+function lackOf(caller: Caller, asked: Permission | 'self'): string | undefined {
+  if (asked === 'self') return caller.kind === 'user' ? undefined : 'is for people who are signed in, and no key is one'
+  return may(caller.ability, asked) ? undefined : `needs the permission ${asked}`
 }

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { DataInUse } from '../postgres/supervisor.ts'
 import { registerBackup } from './backup.ts'
+import { registerCode } from './code.ts'
 import { CommandFault } from './fault.ts'
 import { registerKeys } from './keys.ts'
 import { registerLinks } from './links.ts'
@@ -23,6 +24,7 @@ registerRestore(program)
 registerPolicy(program)
 registerLinks(program)
 registerKeys(program)
+registerCode(program)
 
 try {
   await program.parseAsync()

@@ -21,6 +21,9 @@ const WORDS: Readonly<Record<SectionName, string>> = {
   notice_read: 'notices read 已读通知',
   notice_template: 'notice texts 通知文本',
   contact_address: 'addresses to sign in with 登录地址',
+  user_account: 'accounts of people 人员账户',
+  backup_code: 'backup codes 备用码',
+  member: 'members 成员',
 }
 
 /** What a backup holds, in one line. */

@@ -43,8 +43,9 @@ const SECURITY = {
 } as const
 
 /** Names the permission that a role or a scope must give. */
-const securityOf = (may: Permission | 'public' | 'borrower'): Record<string, string[]>[] => {
+const securityOf = (may: Permission | 'public' | 'borrower' | 'self'): Record<string, string[]>[] => {
   if (may === 'public') return []
+  if (may === 'self') return [{ session: [] }]
   return may === 'borrower' ? [{ borrower: [] }] : [{ key: [may] }, { session: [may] }]
 }
 

@@ -40,10 +40,14 @@ const ask = async (method: 'GET' | 'DELETE' | 'POST', url: string, headers: Reco
 test('a key becomes a session: an HttpOnly cookie, and no key or token anywhere else', async () => {
   const answer = await signIn(api.adminKey)
   expect(answer.json()).toEqual({
+    kind: 'key',
     name: 'administrator',
+    email: null,
     organisation: 'default',
     roles: ['admin'],
     permissions: [...PERMISSION_NAMES],
+    needs_second_factor: false,
+    proved_until: null,
     expires_at: '2026-11-22T20:00:00.000Z',
   })
   expect(answer.headers['set-cookie']).toMatch(/^fairline_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/)

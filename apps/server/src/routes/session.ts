@@ -1,6 +1,4 @@
 /** Signing in to the console, and out. The key itself stays with whoever typed it: the browser keeps a cookie that no script can read. */
-import { may } from '@fairline/access/ability'
-import { PERMISSION_NAMES } from '@fairline/access/permissions'
 import { Problem } from '@fairline/contract/problem'
 import { SessionView, SignIn } from '@fairline/contract/views/session'
 import type { FastifyRequest } from 'fastify'
@@ -9,10 +7,11 @@ import { z } from 'zod'
 import { type Caller, doerBy } from '../auth/caller.ts'
 import type { Identify } from '../auth/identify.ts'
 import { isForeign, isOurOwn, sessionCookie, sessionTokenOf } from '../auth/session-cookie.ts'
-import { LASTS_MS, type Session, type Sessions } from '../auth/sessions.ts'
+import { LASTS_MS, type Sessions } from '../auth/sessions.ts'
 import type { EventLog } from '../operations/event-log.ts'
 import { type Act, insertAct } from '../store/act-table.ts'
 import type { Books } from '../store/database.ts'
+import { sessionView } from './enter-session.ts'
 import { acceptJson } from './json-body.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
@@ -41,11 +40,11 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutes> = async (app, {
       if (isForeign(request)) return sendProblem(reply, problemOf('forbidden', { detail: 'sign in on our own pages' }))
       const caller = await identify.byKey(request.body.key, request, reply)
       if (caller === undefined) return reply
-      const { token, session } = await sessions.open(caller)
+      const { token, session } = await sessions.open({ kind: 'key', apiKeyId: caller.actor })
       if (session === undefined) return sendProblem(reply, problemOf('unauthorized'))
       await note(caller, request, { act: 'signed-in', at: now() })
       log('signed-in', { key: caller.actor })
-      return reply.header('set-cookie', sessionCookie(token, LASTS_MS, request)).send(viewOf(session))
+      return reply.header('set-cookie', sessionCookie(token, LASTS_MS, request)).send(sessionView(session, now()))
     },
   )
 
@@ -58,7 +57,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutes> = async (app, {
     async (request, reply) => {
       const token = sessionTokenOf(request)
       const session = token === undefined ? undefined : await sessions.find(token)
-      return session === undefined ? sendProblem(reply, problemOf('unauthorized')) : viewOf(session)
+      return session === undefined ? sendProblem(reply, problemOf('unauthorized')) : sessionView(session, now())
     },
   )
 
@@ -81,11 +80,3 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutes> = async (app, {
     },
   )
 }
-
-const viewOf = ({ caller, name, organisation, expiresAt }: Session) => ({
-  name,
-  organisation,
-  roles: [...caller.roles],
-  permissions: PERMISSION_NAMES.filter((permission) => may(caller.ability, permission)),
-  expires_at: new Date(expiresAt).toISOString(),
-})

@@ -11,6 +11,7 @@ const HEAD: Readonly<Record<PageLanguage, string>> = {
 - **封存**：逐字段 AES-256-GCM，密钥每位借款人一把，由主密钥封装；密文绑定所在位置，换行换列无法打开。
 - **令牌**：带密钥的哈希（HMAC-SHA-256），只能比对，不能还原。
 - **假名**：只写编号；编号对应谁，只有贷款机构知道。
+- **人员**：贷款机构自己的人员，登录所需，明文保存；与借款人无关。
 
 删除（\`personal-data-erased\`）之后：封存的内容因密钥销毁而不可读；索引、联系方式、验证码、沙箱信件随同一事务删除；假名记录留存，供账务、审计与法定保存。
 此前的备份仍含旧密钥：备份请设保存期限，恢复后须重做其后的删除。
@@ -25,6 +26,7 @@ Made from \`apps/server/src/sealing/personal-inventory.ts\`. For each table the 
 - **sealed**: AES-256-GCM field by field, with a key per borrower that a master key wraps; bound to its place, so that it opens in no other row or column.
 - **token**: a keyed hash (HMAC-SHA-256), to compare by and not to read.
 - **pseudonymous**: under an id; who that is, only the lender knows.
+- **staff**: of people of the lender, who sign in by it: in clear, and never of a borrower.
 
 After an erasure (\`personal-data-erased\`) what is sealed cannot be read, as its key is deleted; index, addresses, codes and the letters of the sandbox are removed in the same transaction; what is pseudonymous stays, for the books, the audit and the law.
 Backups from before still hold the key: keep them for a limited time, and after a restore do again what was erased since.
@@ -35,8 +37,8 @@ Backups from before still hold the key: keep them for a limited time, and after 
 }
 
 const CLASS: Readonly<Record<PageLanguage, Readonly<Record<PersonalClass, string>>>> = {
-  zh: { sealed: '封存', token: '令牌', pseudonymous: '假名', none: '无' },
-  en: { sealed: 'sealed', token: 'token', pseudonymous: 'pseudonymous', none: 'none' },
+  zh: { sealed: '封存', token: '令牌', pseudonymous: '假名', staff: '人员', none: '无' },
+  en: { sealed: 'sealed', token: 'token', pseudonymous: 'pseudonymous', staff: 'staff', none: 'none' },
 }
 const ERASURE: Readonly<Record<PageLanguage, Readonly<Record<AtErasure, string>>>> = {
   zh: { unreadable: '不可读', removed: '删除', 'runs-out': '自行到期', stays: '留存', nothing: '不涉及' },

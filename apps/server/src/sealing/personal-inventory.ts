@@ -5,9 +5,10 @@
  * Sealed        unreadable without the borrower's key, or the organisation's.
  * Token         a keyed hash: equal for equal values, worthless without the key.
  * Pseudonymous  tells of somebody who is named by an id alone; who that is, only the lender knows.
+ * Staff         of people of the lender, who sign in by it: in clear, and never of a borrower.
  * None          of nobody: figures of many, names of machines, settings.
  */
-export const PERSONAL_CLASSES = ['sealed', 'token', 'pseudonymous', 'none'] as const
+export const PERSONAL_CLASSES = ['sealed', 'token', 'pseudonymous', 'staff', 'none'] as const
 export type PersonalClass = (typeof PERSONAL_CLASSES)[number]
 
 /**
@@ -38,6 +39,13 @@ const pseudonymous = (columns: string, zh: string, en: string, atErasure: AtEras
   kind: 'pseudonymous',
   columns,
   atErasure,
+  why: { zh, en },
+})
+
+const staff = (columns: string, zh: string, en: string): PersonalColumns => ({
+  kind: 'staff',
+  columns,
+  atErasure: 'nothing',
   why: { zh, en },
 })
 
@@ -80,6 +88,10 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
     'application_id product wish_minor offer causes state',
     'organisation_id submitted_at referred_at offered_at closed_at took_ms opened_by_sequence sequence',
   ),
+  backup_code: {
+    personal: [staff('user_id sha256', '备用码的哈希', 'Hashes of backup codes')],
+    none: 'used_at',
+  },
   bucket_lane: ofMany('bucket lane node epoch'),
   case_view: {
     personal: [
@@ -161,6 +173,10 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
   import_file: ofMany(
     'organisation_id id sha256 kind bytes actor state received_at finished_at is_partial fault_count faults skipped statements totals',
   ),
+  invitation: {
+    personal: [staff('email sha256', '受邀人员的工作邮箱，需要发信', 'The e-mail of somebody invited, which is written to')],
+    none: 'organisation_id id roles invited_by created_at expires_at used_at withdrawn_at',
+  },
   journal_view: view('loan_id account amount_minor', 'organisation_id sequence nth booked_on through currency product'),
   ledger_day_view: ofMany('organisation_id booked_on bucket currency product account debit_minor credit_minor'),
   line_view: view(
@@ -185,6 +201,10 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
   me_session: {
     personal: [pseudonymous('ref', '谁已登录；会话到期即删', 'Who is signed in; gone with the session', 'runs-out')],
     none: 'sha256 organisation_id created_at seen_at',
+  },
+  member: {
+    personal: [staff('user_id roles', '人员属于哪家机构、何种角色', 'Who belongs where, in what roles')],
+    none: 'organisation_id suspended_at since',
   },
   message: {
     personal: [
@@ -246,7 +266,21 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
     personal: [NUMBER, sealed('wrapped', '借款人密钥，由主密钥封存', 'The key of a borrower, wrapped by a master key', 'removed')],
     none: 'organisation_id id master_key created_at',
   },
-  session: ofMany('sha256 api_key_id created_at expires_at'),
+  session: {
+    personal: [
+      staff(
+        'user_id device address',
+        '人员的登录：设备与网络地址，供本人核对',
+        'Sessions of our people: device and address, for themselves to look over',
+      ),
+    ],
+    none: 'sha256 api_key_id organisation_id created_at expires_at seen_at proved_at',
+  },
+  sign_in_failure: ofMany('subject failures last_at'),
+  sign_in_step: {
+    personal: [staff('user_id detail', '登录的中间步骤，几分钟后失效', 'Half-way through signing in; over within minutes')],
+    none: 'sha256 kind organisation_id created_at expires_at',
+  },
   upload: {
     personal: [
       WHO,
@@ -254,6 +288,18 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
       pseudonymous('upload_id sha256 received_sha256 kind bytes', '材料的编号与指纹', 'Id and fingerprint of a file'),
     ],
     none: 'organisation_id state finding key_id actor received_at scanned_at',
+  },
+  user_account: {
+    personal: [
+      staff(
+        'id person email name issuer subject',
+        '人员的姓名与工作邮箱，登录与审计需要',
+        'Name and e-mail of our people, to sign in by and for the audit',
+      ),
+      sealed('totp totp_next', '两步验证密钥，由机构密钥封存', 'Secrets of second factors, sealed with the organisation’s key', 'nothing'),
+      staff('password', '口令的 scrypt 哈希', 'The password, as scrypt keeps it'),
+    ],
+    none: 'password_set_at totp_step created_at',
   },
   webhook_endpoint: {
     personal: [

@@ -40,7 +40,7 @@ export function sendWrites(client: Client, writes: BatchWrites): Promise<unknown
   if (told.length > 0) statements.push(queueDeliveries(client, organisationId, told, recordedAt))
   if (poisoned.length > 0) statements.push(quarantineEvents(client, organisationId, poisoned, sealed))
   if (sealed.size > 0) {
-    statements.push(insertSealingKeys(client, organisationId, keysMade))
+    statements.push(insertSealingKeys(client, organisationId, keysInUse(keysMade, decided)))
     statements.push(addToPersonalIndex(client, organisationId, indexEntries(added, sealed)))
   }
   const erased = new Set(added.flatMap((event) => (erases(event) ? [event.sent.borrower.id] : [])))
@@ -53,6 +53,13 @@ export function sendWrites(client: Client, writes: BatchWrites): Promise<unknown
 const erases = ({ fact, recorded }: NewEvent): boolean =>
   fact.type === 'personal-data-erased' ||
   recorded.decision.outcomes.some((outcome) => outcome.type === 'deletion-answered' && outcome.data.answer === 'erased')
+
+/** Of borrowers of whom something is kept; what is refused leaves no key behind. */
+function keysInUse(keysMade: readonly SealingKeyRow[], { added, poisoned }: DecidedBatch): readonly SealingKeyRow[] {
+  if (keysMade.length === 0) return keysMade
+  const kept = new Set([...added.map(({ sent }) => sent.borrower.id), ...poisoned.map(({ submission }) => submission.borrower.id)])
+  return keysMade.filter(({ borrower }) => kept.has(borrower.id))
+}
 
 /** What somebody may want to hear of. */
 export const toldOf = (decided: DecidedBatch, organisationId: number, policy: WritePolicy): readonly ToTell[] =>
