@@ -1,5 +1,6 @@
 /** docs/personal-data.md, in the words of one language. */
-import { type AtErasure, PERSONAL_INVENTORY, type PersonalClass, type PersonalTable } from './personal-inventory.ts'
+import type { AtErasure, PersonalClass, PersonalTable } from './personal-classes.ts'
+import { PERSONAL_INVENTORY } from './personal-inventory.ts'
 
 export type PageLanguage = 'zh' | 'en'
 

@@ -1,53 +1,8 @@
 /**
  * Where in the database something about a person may stand: every table, every column. A column that is in none of the lists fails a test, and
  * docs/personal-data.md is made from here.
- *
- * Sealed        unreadable without the borrower's key, or the organisation's.
- * Token         a keyed hash: equal for equal values, worthless without the key.
- * Pseudonymous  tells of somebody who is named by an id alone; who that is, only the lender knows.
- * Staff         of people of the lender, who sign in by it: in clear, and never of a borrower.
- * None          of nobody: figures of many, names of machines, settings.
  */
-export const PERSONAL_CLASSES = ['sealed', 'token', 'pseudonymous', 'staff', 'none'] as const
-export type PersonalClass = (typeof PERSONAL_CLASSES)[number]
-
-/**
- * What an erasure does. unreadable: the key is deleted. removed: the rows are, in the same transaction. runs-out: gone by itself soon after.
- * stays: kept, for the reason given. nothing: there is nothing to erase.
- */
-export type AtErasure = 'unreadable' | 'removed' | 'runs-out' | 'stays' | 'nothing'
-
-type Words = Readonly<{ zh: string; en: string }>
-
-/** `columns`: separated by spaces. */
-export type PersonalColumns = Readonly<{ kind: Exclude<PersonalClass, 'none'>; columns: string; atErasure: AtErasure; why: Words }>
-export type PersonalTable = Readonly<{ personal: readonly PersonalColumns[]; none: string }>
-
-const sealed = (columns: string, zh: string, en: string, atErasure: AtErasure = 'unreadable'): PersonalColumns => ({
-  kind: 'sealed',
-  columns,
-  atErasure,
-  why: { zh, en },
-})
-const token = (columns: string, zh: string, en: string, atErasure: AtErasure = 'removed'): PersonalColumns => ({
-  kind: 'token',
-  columns,
-  atErasure,
-  why: { zh, en },
-})
-const pseudonymous = (columns: string, zh: string, en: string, atErasure: AtErasure = 'stays'): PersonalColumns => ({
-  kind: 'pseudonymous',
-  columns,
-  atErasure,
-  why: { zh, en },
-})
-
-const staff = (columns: string, zh: string, en: string): PersonalColumns => ({
-  kind: 'staff',
-  columns,
-  atErasure: 'nothing',
-  why: { zh, en },
-})
+import { type PersonalTable, pseudonymous, sealed, staff, token } from './personal-classes.ts'
 
 /** The lender's own name for a borrower, and the number made of it. */
 const WHO = pseudonymous(
