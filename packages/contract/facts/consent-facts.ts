@@ -68,7 +68,7 @@ export const consentFacts = {
     example: { request_id: 'del_1' },
   }),
   /** As long as nothing is erased yet. Consents that he took back with it are given anew by himself. */
-  'deletion-taken-back': neutralFact({
+  'deletion-withdrawn': neutralFact({
     zh: '借款人撤回删除申请',
     en: 'The borrower takes that request back',
     senders: ['channel', 'operator'],

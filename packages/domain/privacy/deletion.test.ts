@@ -85,9 +85,9 @@ test('all his consents end with it: nothing is drawn any more, and none is given
   const granting = fact('consent-granted', 3, { purpose: 'score' })
   expect(take(locked, granting).said).toEqual(['deletion-under-way'])
   expect(take(locked, fact('desk-consent-granted', 3, { scope: 'board' })).said).toEqual(['deletion-under-way'])
-  const back = take(locked, fact('deletion-taken-back', 3, { requestId: 'del_1' }))
+  const back = take(locked, fact('deletion-withdrawn', 3, { requestId: 'del_1' }))
   expect(standingDeletion(back.signals.information)).toBeNull()
-  expect(take(back, fact('deletion-taken-back', 4, { requestId: 'del_1' })).said).toEqual(['no-deletion-under-way'])
+  expect(take(back, fact('deletion-withdrawn', 4, { requestId: 'del_1' })).said).toEqual(['no-deletion-under-way'])
   expect(take(back, { ...granting, occurredAt: day(4), knownAt: day(4) }).line.holds).toEqual([])
 })
 
@@ -124,12 +124,12 @@ test('in whatever order requests and takings back are heard of, the newest stand
   const AT = fc.integer({ min: 0, max: 5 })
   const one = fc.oneof(
     AT.map((at) => ask(at, `d${at}`)),
-    AT.map((at) => fact('deletion-taken-back', at, { requestId: 'x' })),
+    AT.map((at) => fact('deletion-withdrawn', at, { requestId: 'x' })),
   )
   fc.assert(
     fc.property(fc.array(one, { maxLength: 6 }), fc.infiniteStream(fc.nat()), (facts, order) => {
       const asked = Math.max(-1, ...facts.filter(({ type }) => type === 'deletion-requested').map(({ occurredAt }) => occurredAt))
-      const back = Math.max(-1, ...facts.filter(({ type }) => type === 'deletion-taken-back').map(({ occurredAt }) => occurredAt))
+      const back = Math.max(-1, ...facts.filter(({ type }) => type === 'deletion-withdrawn').map(({ occurredAt }) => occurredAt))
       const shuffled = facts.map((each) => [order.next().value ?? 0, each] as const).sort(([a], [b]) => a - b)
       const signals = shuffled.reduce((all, [, each]) => foldFact(all, each), newSignals)
       expect(standingDeletion(signals.information) !== null).toBe(asked > back)

@@ -16,7 +16,7 @@ export function deletionAsked(before: Deletion | null, { occurredAt, data }: Fac
   return occurredAt === before.requestedAt && data.requestId > before.requestId ? asked : before
 }
 
-export const deletionTakenBack = (before: Deletion | null, { occurredAt }: FactOf<'deletion-taken-back'>): Deletion => ({
+export const deletionTakenBack = (before: Deletion | null, { occurredAt }: FactOf<'deletion-withdrawn'>): Deletion => ({
   requestId: before?.requestId ?? '',
   requestedAt: before?.requestedAt ?? UNHEARD,
   takenBackAt: Math.max(before?.takenBackAt ?? occurredAt, occurredAt),

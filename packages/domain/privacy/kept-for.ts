@@ -44,13 +44,14 @@ export function keptFor({ line, signals }: Pick<Account, 'line' | 'signals'>, zo
     ...open('application-open', CONTRACT, line.application !== null),
     ...open('review-open', REVIEW, isOpen('human-review')),
     ...open('legal-duty', RECORDS, DUTIES.some(isOpen)),
-    ...records(line, signals.conduct.usedAt, zone),
+    ...records(line, signals.conduct.usedAt, { zone, goesOn: owes || line.stage === 'open' }),
   ]
 }
 
-/** From the day on which the business ended: while it goes on, other grounds say so. */
-function records(line: Line, usedAt: number | null, zone: Zone): readonly Ground[] {
+/** From the day on which the business ended: while it goes on, nobody knows that day. */
+function records(line: Line, usedAt: number | null, { zone, goesOn }: { zone: Zone; goesOn: boolean }): readonly Ground[] {
   if (line.openedAt === null) return []
+  if (goesOn) return [{ code: 'records', law: RECORDS, until: null }]
   const settled = line.loans.flatMap(({ settledOn }) => (settledOn === null ? [] : [settledOn]))
   const endedOn = Math.max(zone.dayAt(line.openedAt), zone.dayAt(line.closedAt ?? 0), zone.dayAt(usedAt ?? 0), ...settled)
   return [{ code: 'records', law: RECORDS, until: zone.startOf(addMonths(endedOn, RECORD_YEARS * MONTHS_A_YEAR) + 1) }]

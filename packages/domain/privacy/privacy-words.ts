@@ -133,10 +133,7 @@ export const HELD_CATEGORIES: readonly Category[] = [
       en: 'Decisions made by machine: score, grade, limit, holds, each with its reasons',
     },
     from: US,
-    why: {
-      zh: '您可以要求说明，也可以拒绝仅由机器作出的决定',
-      en: 'You can ask for an explanation, and refuse a decision made by machine alone',
-    },
+    why: { zh: '决定能否支用、额度和利率', en: 'To decide whether you may draw, how much, and at what rate' },
     kept: TEN_YEARS,
   },
   {

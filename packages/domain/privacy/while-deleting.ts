@@ -10,7 +10,7 @@ export type DeletionRefusal = { readonly code: 'storage-only' | 'deletion-under-
 /** All else goes on, repaying first. */
 export function whyOfDeletion({ signals: { information } }: Pick<Account, 'signals'>, fact: Fact): DeletionRefusal | undefined {
   const isStanding = standingDeletion(information) !== null
-  if (fact.type === 'deletion-taken-back') return isStanding ? undefined : { code: 'no-deletion-under-way' }
+  if (fact.type === 'deletion-withdrawn') return isStanding ? undefined : { code: 'no-deletion-under-way' }
   if (!isStanding) return undefined
   if (fact.type === 'consent-granted' || fact.type === 'desk-consent-granted') return { code: 'deletion-under-way' }
   const isLook = fact.type === 'personal-data-revealed' || fact.type === 'document-revealed'

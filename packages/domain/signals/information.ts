@@ -131,7 +131,7 @@ const TAKES: { readonly [T in FactType]?: Take<T> } = {
     deletion: deletionAsked(information.deletion, fact),
     desk: allWithdrawn(information.desk, fact.occurredAt),
   }),
-  'deletion-taken-back': (information, fact) => ({ ...information, deletion: deletionTakenBack(information.deletion, fact) }),
+  'deletion-withdrawn': (information, fact) => ({ ...information, deletion: deletionTakenBack(information.deletion, fact) }),
   'desk-consent-granted': (information, fact) => ({ ...information, desk: deskGranted(information.desk, fact) }),
   'desk-consent-withdrawn': (information, fact) => ({ ...information, desk: deskWithdrawn(information.desk, fact) }),
 }

@@ -9,7 +9,7 @@ export const ASIDE = [
   'document-revealed',
   'desk-consent-granted',
   'desk-consent-withdrawn',
-  'deletion-taken-back',
+  'deletion-withdrawn',
 ] as const satisfies readonly FactType[]
 
 export const NOT_READ = [

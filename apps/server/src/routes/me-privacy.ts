@@ -156,7 +156,7 @@ const deletionRoutes: FastifyPluginAsyncZod<MePrivacyRoutes> = async (app, parts
       'askForDeletion',
       'I want my data deleted: now, or as soon as the law allows, with the reasons',
     ],
-    ['/v1/me/deletion::take-back', 'deletion-taken-back', 'takeDeletionBack', 'I take my request for deletion back'],
+    ['/v1/me/deletion::take-back', 'deletion-withdrawn', 'takeDeletionBack', 'I take my request for deletion back'],
   ] as const) {
     app.post(
       path,

@@ -14,7 +14,7 @@ const HEAD: Readonly<Record<PageLanguage, string>> = {
 - **假名**：只写编号；编号对应谁，只有贷款机构知道。
 - **人员**：贷款机构自己的人员，登录所需，明文保存；与借款人无关。
 
-删除（\`personal-data-erased\`）之后：封存的内容因密钥销毁而不可读；索引、联系方式、验证码、沙箱信件随同一事务删除；假名记录留存，供账务、审计与法定保存。
+删除（\`personal-data-erased\`）之后：封存的内容因密钥销毁而不可读；索引、验证码、沙箱信件随同一事务删除；假名记录留存，供账务、审计与法定保存。
 此前的备份仍含旧密钥：备份请设保存期限，恢复后须重做其后的删除。
 
 | 表 | 列 | 类别 | 删除之后 | 内容与理由 |
@@ -29,7 +29,7 @@ Made from \`apps/server/src/sealing/personal-inventory.ts\`. For each table the 
 - **pseudonymous**: under an id; who that is, only the lender knows.
 - **staff**: of people of the lender, who sign in by it: in clear, and never of a borrower.
 
-After an erasure (\`personal-data-erased\`) what is sealed cannot be read, as its key is deleted; index, addresses, codes and the letters of the sandbox are removed in the same transaction; what is pseudonymous stays, for the books, the audit and the law.
+After an erasure (\`personal-data-erased\`) what is sealed cannot be read, as its key is deleted; indexes, codes and the letters of the sandbox are removed in the same transaction; what is pseudonymous stays, for the books, the audit and the law.
 Backups from before still hold the key: keep them for a limited time, and after a restore do again what was erased since.
 
 | Table | Columns | Class | After an erasure | What, and why |

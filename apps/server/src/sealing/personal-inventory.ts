@@ -62,8 +62,8 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
   contact: {
     personal: [
       NUMBER,
-      sealed('email phone push', '联系方式，用借款人密钥封存', 'Addresses, sealed with his key', 'removed'),
-      pseudonymous('language opted_out quiet_from quiet_until', '联系偏好', 'How he wants to be told', 'removed'),
+      sealed('email phone push', '联系方式，用借款人密钥封存', 'Addresses, sealed with his key'),
+      pseudonymous('language opted_out quiet_from quiet_until', '联系偏好', 'How he wants to be told'),
     ],
     none: 'organisation_id updated_at',
   },

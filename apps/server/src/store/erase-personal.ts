@@ -1,5 +1,6 @@
 /**
- * What goes with a borrower's personal data: his key, whatever he was found or reached by, codes he might sign in with, letters that nobody sent.
+ * What goes with a borrower's personal data: his key, whatever he was found by, codes he might sign in with, letters that nobody sent. Where he was reached
+ * stays, sealed and readable for nobody: what has to be told him is then known to have reached nobody.
  * What the key sealed stays where it is, and opens for nobody. The whole list, column by column: sealing/personal-inventory.ts.
  */
 import { bigints, smallints, texts } from './binary-array.ts'
@@ -17,7 +18,6 @@ export async function erasePersonal(client: Queryable, organisationId: number, e
       ${ofHim('sealing_key', 'keys')},
       ${ofHim('personal_index', 'found_by')},
       ${ofHim('contact_address', 'addresses')},
-      ${ofHim('contact', 'contacts')},
       letters as (delete from sandbox_letter l using gone where l.organisation_id = $1 and l.ref = gone.ref)
      delete from me_code c using gone where c.organisation_id = $1 and c.ref = gone.ref`,
     [
