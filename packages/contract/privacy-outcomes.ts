@@ -21,7 +21,7 @@ export const KEPT_FOR = [
 ] as const
 
 /** `law`: the rule that allows or demands it. `until`: null where it ends by what happens, and not on a day. */
-export const KeptGround = z.object({ code: z.enum(KEPT_FOR), law: z.string(), until: instantText.nullable() }).meta({ id: 'KeptGround' })
+const KeptGround = z.object({ code: z.enum(KEPT_FOR), law: z.string(), until: instantText.nullable() }).meta({ id: 'KeptGround' })
 
 export const privacyOutcomeData = {
   /**

@@ -19,7 +19,7 @@ const Look = z.object({
   fields: z.array(kind),
 })
 
-export const LookedAt = Look.extend({ actor: z.string() })
+const LookedAt = Look.extend({ actor: z.string() })
 /** For whoever works with the borrower. `locked`: his deletion was asked for, and his data is only stored. */
 export const PersonalDataView = z
   .object({ id: z.string(), locked: z.boolean(), values: z.array(HeldValue), looks: z.array(LookedAt) })

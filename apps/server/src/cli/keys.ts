@@ -80,7 +80,7 @@ export async function rotateKeys(target: Target, say: Say): Promise<void> {
   }
 }
 
-async function removeKey(target: Target, name: string, say: Say): Promise<void> {
+export async function removeKey(target: Target, name: string, say: Say): Promise<void> {
   await ask(target, 'DELETE', `/${encodeURIComponent(name)}`)
   say(`removed 已移除: ${name}. Backups from before need it: keep your copy as long as them 此前的备份仍需要它，请保留副本`)
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listKeys, removeKey, rotateKeys } from '../cli/keys.ts'
 import { borrowerKey } from '../store/borrower-key.ts'
 import { messageOf, type TestApi, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
@@ -48,6 +49,23 @@ test('a new master key becomes current, everything is wrapped anew by it, and th
 const bare = (method: 'POST' | 'DELETE', path: string) =>
   api.app.inject({ method, url: `/v1/admin/master-keys${path}`, headers: { authorization: `Bearer ${api.adminKey}` } })
 const removeStatus = async (name: string): Promise<number> => (await bare('DELETE', `/${name}`)).statusCode
+
+test('from the command line: listed, changed, and the old one forgotten', async () => {
+  const target = { url: await api.app.listen({ host: '127.0.0.1', port: 0 }), key: api.adminKey, close: async () => {} }
+  const said: string[] = []
+  const say = (line: string) => void said.push(line)
+  const old = (await keys()).find(({ current }) => current)!
+  await expect(removeKey(target, old.name, say)).rejects.toThrow('it is the current one, or still wraps something')
+  await rotateKeys(target, say)
+  expect(said.at(-1)).toContain('0')
+  await removeKey(target, old.name, say)
+  await expect(removeKey(target, old.name, say)).rejects.toThrow('no master key of that name')
+  said.length = 0
+  await listKeys(target, say)
+  expect(said).toEqual([expect.stringMatching(/^mk_[0-9a-f]{12} {2}wraps 封装 4 {2}current 当前$/)])
+  const acts = await testing.query<{ act: string; subject: string }>(`select act, subject from act order by at, act`)
+  expect(acts).toContainEqual({ act: 'master-key-removed', subject: old.name })
+})
 
 /** Two keys, the second current; `onUnwrap` is called before each unwrapping. */
 function ringOf(onUnwrap: () => void): MasterKeyring {
