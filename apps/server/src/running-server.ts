@@ -34,6 +34,7 @@ import { HTTP_LIMITS, type HttpLimits } from './routes/http-limits.ts'
 import { openTraffic, type Traffic } from './routes/traffic.ts'
 import { type BookClocks, openBookClocks } from './scheduler/book-clocks.ts'
 import { openScheduler, type Scheduler } from './scheduler/scheduler.ts'
+import { type KeyUpkeep, openKeyUpkeep } from './sealing/key-upkeep.ts'
 import { ensureMasterKeys } from './sealing/master-key-file.ts'
 import { openSealing, type Sealing } from './sealing/sealing.ts'
 import { bringUpToDate, type Schema } from './store/bring-up-to-date.ts'
@@ -101,6 +102,7 @@ export type PreparedServer = {
   readonly follower: Follower
   /** Of accounts in an older format. */
   readonly renewing: Renewing
+  readonly keyUpkeep: KeyUpkeep
   /** Takes nothing new, answers what was taken, and closes its connections. */
   readonly stop: () => Promise<void>
   /** Its database moved there, as after a restart of the packaged PostgreSQL. */
@@ -128,6 +130,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
     server.scheduler.start()
     server.follower.start()
     server.effects.start()
+    server.keyUpkeep.start()
     server.notices.deliverer.start()
     server.notices.sweep.start()
     server.demo?.start()
@@ -155,8 +158,9 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const adminKey = await ensureAdminKey(database, dataDir)
     const { deciding, waiting } = await choosePack(database, loaded, options.packApproval ?? 'none')
     const packs = await openPacks(database, deciding.pack, deciding.files)
-    const sealing = openSealing(await ensureMasterKeys(dataDir))
-    const databaseWatch = openDatabaseWatch(log, now)
+    const [masterKeys, databaseWatch] = [await ensureMasterKeys(dataDir), openDatabaseWatch(log, now)]
+    const sealing = openSealing(masterKeys)
+    const keyUpkeep = openKeyUpkeep({ database, keyring: masterKeys, log, databaseWatch })
     const demoBook = options.demo && (await tryDemoBook(database, { dataDir, borrowers: options.demo.borrowers, now: now(), log }))
     const clocks = openBookClocks(await listOrganisations(database), now)
     const inside = { database, packs, books: openKnownBooks(), sealing, clocks, now, log, metrics, databaseWatch }
@@ -179,6 +183,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       keyring,
       ...{ sessions, approvals },
       documents: openDocumentDesk({ packs, clocks }),
+      keyUpkeep,
     }
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
     const { providers } = options
@@ -187,7 +192,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {
       await Promise.all([demo?.stop(), pdfPrinter?.stop()])
-      const standing = [scheduler, renewing, follower, notices].map((one) => one.stop())
+      const standing = [scheduler, renewing, follower, notices, keyUpkeep].map((one) => one.stop())
       await Promise.all([...standing, drain({ app, lanes, traffic, live, effects }, log)])
       loop.stop()
       await database.close()
@@ -196,7 +201,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       database.moveTo(url)
       effects.moveTo(url)
     }
-    const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, traffic }
+    const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, traffic, keyUpkeep }
     return { ...running, packWaiting: waiting, adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
   } catch (error) {
     await database.close()
