@@ -76,7 +76,12 @@ async function untilAnswered(url: string, message: unknown): Promise<number[]> {
 
 test('version and help', async () => {
   expect((await finish(fairline(['--version']))).output).toMatch(/^\d+\.\d+\.\d+\n$/)
-  expect((await finish(fairline(['--help']))).output).toContain('rebuild')
+  const help = (await finish(fairline(['--help']))).output
+  expect([...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)).toEqual(
+    'serve rebuild replay simulate backup restore policy links code help'.split(' '),
+  )
+  expect((await finish(fairline(['backup', '--help']))).output).toContain('fairline backup')
+  expect((await finish(fairline(['nothing']))).output).toContain("unknown command 'nothing'")
 })
 
 test('from start to stop: banner, private key, a second start refused, the log checked while serving and after', async () => {
