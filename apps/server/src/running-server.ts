@@ -158,7 +158,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const clocks = openBookClocks(await listOrganisations(database), now)
     const inside = { database, packs, books: openKnownBooks(), sealing, clocks, now, log, metrics, databaseWatch }
     const onFailure = (error: unknown) => tellFailure(error, log, databaseWatch)
-    const isBusy = () => lanes.state().some(({ waiting, oldestMs }) => waiting > 0 || oldestMs > 0)
+    const isBusy = () => lanes.state().some(({ waiting: queued, oldestMs }) => queued > 0 || oldestMs > 0)
     const { follower, live, notices, committed } = await openOutlets({ ...options, ...inside, isBusy, onFailure })
     const { ports, queuesJobs } = openPorts(portMode, inside)
     const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
@@ -172,11 +172,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const renewing = startRenewing(inside)
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
-    const desks = {
-      keyring,
-      ...{ sessions, approvals },
-      documents: openDocumentDesk({ packs, clocks }),
-    }
+    const desks = { keyring, sessions, approvals, documents: openDocumentDesk({ packs, clocks }) }
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
     const shown = { traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
     const app = await buildApi({ ...inside, ...desks, ...shown, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
