@@ -8,6 +8,8 @@ import type { Keyring } from './auth/api-keys.ts'
 import { type Identify, openIdentify } from './auth/identify.ts'
 import { openMeCodes } from './auth/me-codes.ts'
 import { openMeSessions } from './auth/me-sessions.ts'
+import type { ProvidersFile } from './auth/provider-settings.ts'
+import { openProviders } from './auth/providers.ts'
 import { requireBorrower } from './auth/require-borrower.ts'
 import { requireKey } from './auth/require-key.ts'
 import { openSecondFactor } from './auth/second-factor.ts'
@@ -72,6 +74,7 @@ import { personalDataRoutes } from './routes/personal-data.ts'
 import { portfolioRoutes } from './routes/portfolio.ts'
 import { portfolioDayRoutes } from './routes/portfolio-days.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
+import { providerSignInRoutes } from './routes/provider-sign-in.ts'
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { secondFactorRoutes } from './routes/second-factor.ts'
@@ -98,6 +101,8 @@ export type ApiParts = HealthRoutes &
     sealing: Sealing
     keyring: Keyring
     sessions: Sessions
+    /** Undefined where nobody signs in that way. */
+    providers: ProvidersFile | undefined
     approvals: ApprovalDesk
     live: LiveFeed
     /** Undefined where other systems do what they would. */
@@ -223,6 +228,7 @@ async function registerPeopleRoutes(typed: TypedApp, parts: ApiParts): Promise<v
   const secondFactor = openSecondFactor(parts)
   const signIn = openSignIn({ ...parts, secondFactor })
   await typed.register(signInRoutes, { ...parts, signIn })
+  await typed.register(providerSignInRoutes, { ...parts, providers: openProviders(parts) })
   await typed.register(accountRoutes, parts)
   await typed.register(secondFactorRoutes, { ...parts, secondFactor })
   await typed.register(peopleRoutes, parts)

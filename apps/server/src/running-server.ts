@@ -6,6 +6,7 @@ import { askForPack } from './approvals/ask-for-pack.ts'
 import { ensureAdminKey } from './auth/admin-key.ts'
 import { openKeyring } from './auth/api-keys.ts'
 import { ensureFirstAdmin, type FirstAdmin } from './auth/first-admin.ts'
+import type { ProvidersFile } from './auth/provider-settings.ts'
 import { openSessions } from './auth/sessions.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
 import { type Demo, type DemoParts, openDemo } from './demo/demo.ts'
@@ -71,6 +72,8 @@ export type ServerOptions = {
   trustedProxies?: readonly string[]
   /** Where webhooks may go: `public` where it is left out. */
   webhookReach?: WebhookReach | undefined
+  /** Who else says who somebody is. */
+  providers?: ProvidersFile | undefined
   /** With a demo book beside whatever else is served. */
   demo?: DemoOptions
 }
@@ -174,7 +177,8 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const desks = { keyring, sessions, approvals, documents: openDocumentDesk({ packs, clocks }) }
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
-    const shown = { traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
+    const { providers } = options
+    const shown = { providers, traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
     const app = await buildApi({ ...inside, ...desks, ...shown, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {

@@ -32,6 +32,8 @@ const rooms = {
   calendar: () => import('../screens/calendar/calendar-page.tsx'),
   ledger: () => import('../screens/ledger/ledger-page.tsx'),
   notices: () => import('../screens/notices/notices-page.tsx'),
+  people: () => import('../screens/people/people-page.tsx'),
+  account: () => import('../screens/account/account-page.tsx'),
   platform: () => import('../screens/platform/platform-page.tsx'),
   playground: () => import('../screens/playground/playground-page.tsx'),
   styleguide: () => import('../screens/styleguide/styleguide-page.tsx'),
@@ -129,6 +131,16 @@ const platform = createRoute({
   path: '/platform',
   component: lazyRouteComponent(rooms.platform, 'PlatformPage'),
 })
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(rooms.people, 'PeoplePage'),
+})
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(rooms.account, 'AccountPage'),
+})
 const playground = createRoute({
   getParentRoute: () => root,
   path: '/playground',
@@ -160,6 +172,8 @@ export const router = createRouter({
     ledger,
     notices,
     platform,
+    people,
+    account,
     playground,
     styleguide,
   ]),

@@ -34,6 +34,8 @@ export type Environment = {
   /** Addresses or networks of proxies that say for whom they ask. */
   readonly trustedProxies: readonly string[]
   readonly webhookReach: WebhookReach
+  /** The file of identity providers. */
+  readonly providersFile: string | undefined
   /** Whether two people have to agree before a changed pack decides. */
   readonly packApproval: PackApproval
 }
@@ -65,6 +67,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     webhookReach: readWebhookReach(env.FAIRLINE_WEBHOOKS),
     packApproval: readPackApproval(env.FAIRLINE_PACK_APPROVAL),
     chromium: env.FAIRLINE_CHROMIUM || undefined,
+    providersFile: env.FAIRLINE_OIDC ? resolve(env.FAIRLINE_OIDC) : undefined,
     demoBorrowers: readDemoBorrowers(env.FAIRLINE_DEMO_BORROWERS),
   }
 }

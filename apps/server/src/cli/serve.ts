@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { adminKeyFile } from '../auth/admin-key.ts'
 import { type FirstAdmin, firstAdminFile } from '../auth/first-admin.ts'
+import { type ProvidersFile, readProviders } from '../auth/provider-settings.ts'
 import { demoKeyFile } from '../demo/demo-book.ts'
 import { type DemoLogin, nameOf } from '../demo/demo-logins.ts'
 import { demoOptions } from '../demo/demo-progress.ts'
@@ -149,12 +150,14 @@ async function startBesides(postgres: KeptPostgres, start: (databaseUrl: string)
 type Listening = Pick<ServerOptions, 'databaseUrl' | 'loaded' | 'log' | 'metrics' | 'postgresIsUp' | 'demo'>
 
 async function startListening(
-  { dataDir, port, ports, chromium, mail, clamd, trustedProxies, webhookReach, packApproval }: Environment,
+  { dataDir, port, ports, chromium, mail, clamd, trustedProxies, webhookReach, providersFile, packApproval }: Environment,
   options: Listening,
 ): Promise<RunningServer> {
+  const providers = providersFile === undefined ? undefined : await tryProviders(providersFile)
   try {
     return await startServer({
       ...options,
+      providers,
       migrations: MIGRATIONS,
       consoleDir: CONSOLE,
       chromium: findChromium(chromium),
@@ -252,4 +255,12 @@ const demoLoginLines = (logins: readonly DemoLogin[]): string[] => {
       return `   ${totp_secret === null ? ' ' : '*'} ${email.padEnd(widest)}  ${password}  ${nameOf(roles)}`
     }),
   ]
+}
+
+async function tryProviders(path: string): Promise<ProvidersFile> {
+  try {
+    return await readProviders(path)
+  } catch (error) {
+    throw new CommandFault(`FAIRLINE_OIDC: ${(error as Error).message}`)
+  }
 }

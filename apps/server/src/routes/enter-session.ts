@@ -44,6 +44,7 @@ export const sessionView = ({ caller, ...session }: Session, now: number): z.inf
   organisation: session.organisation,
   roles: [...caller.roles],
   permissions: PERMISSION_NAMES.filter((permission) => may(caller.ability, permission)),
+  has_password: session.hasPassword,
   needs_second_factor: session.isIncomplete,
   proved_until: caller.provedAt !== null && provedWithin(caller, now) ? writeInstant(caller.provedAt + PROOF_LASTS_MS) : null,
   expires_at: writeInstant(session.expiresAt),

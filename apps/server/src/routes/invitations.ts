@@ -33,9 +33,13 @@ const problems = { '4xx': Problem, '5xx': Problem } as const
 const tags = ['people']
 const SEND_WITHIN_MS = 20_000
 
-export const invitationRoutes: FastifyPluginAsyncZod<InvitationRoutes> = async (app, { database, notices, log, now }) => {
+export const invitationRoutes: FastifyPluginAsyncZod<InvitationRoutes> = async (app, parts) => {
   acceptJson(app)
+  await app.register(listRoutes, parts)
+  await app.register(invitingRoutes, parts)
+}
 
+const listRoutes: FastifyPluginAsyncZod<InvitationRoutes> = async (app, { database, now }) => {
   app.get(
     '/v1/invitations',
     {
@@ -53,6 +57,33 @@ export const invitationRoutes: FastifyPluginAsyncZod<InvitationRoutes> = async (
     },
   )
 
+  app.post(
+    '/v1/invitations::withdraw',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'withdrawInvitation',
+        summary: 'Its link opens nothing any more',
+        body: z.strictObject({ id: publicId }),
+        response: { 200: z.object({ id: z.string() }), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { organisationId } = callerOf(request)
+      const { id } = request.body
+      const isWithdrawn = await inTransaction(database.as(organisationId), async (client) => {
+        if (!(await withdrawInvitation(client, organisationId, id, now()))) return false
+        await insertAct(client, doerOf(request), { act: 'invitation-withdrawn', at: now(), subject: id })
+        return true
+      })
+      return isWithdrawn ? { id } : sendProblem(reply, problemOf('invitation-not-found'))
+    },
+  )
+}
+
+const invitingRoutes: FastifyPluginAsyncZod<InvitationRoutes> = async (app, parts) => {
+  const { database, notices, now } = parts
   app.post(
     '/v1/invitations',
     {
@@ -90,49 +121,26 @@ export const invitationRoutes: FastifyPluginAsyncZod<InvitationRoutes> = async (
       const link = `${origin ?? ''}/welcome#${token}`
       const rendered = invitationLetter({ organisation, roles, link }, language)
       const isSent =
-        origin !== undefined && (await send({ id: invitation.id, organisationId, ref: invitation.id, to: email, language, rendered }))
+        origin !== undefined &&
+        (await send(parts, { id: invitation.id, organisationId, ref: invitation.id, to: email, language, rendered }))
       return reply
         .header('cache-control', 'no-store')
         .send({ invitation: viewOf(invitation), token: isSent && notices.mailLeaves ? null : token })
     },
   )
+}
 
-  app.post(
-    '/v1/invitations::withdraw',
-    {
-      config,
-      schema: {
-        tags,
-        operationId: 'withdrawInvitation',
-        summary: 'Its link opens nothing any more',
-        body: z.strictObject({ id: publicId }),
-        response: { 200: z.object({ id: z.string() }), ...problems },
-      },
-    },
-    async (request, reply) => {
-      const { organisationId } = callerOf(request)
-      const { id } = request.body
-      const isWithdrawn = await inTransaction(database.as(organisationId), async (client) => {
-        if (!(await withdrawInvitation(client, organisationId, id, now()))) return false
-        await insertAct(client, doerOf(request), { act: 'invitation-withdrawn', at: now(), subject: id })
-        return true
-      })
-      return isWithdrawn ? { id } : sendProblem(reply, problemOf('invitation-not-found'))
-    },
-  )
-
-  /** False where it did not leave: then whoever invites hands the link over himself. */
-  async function send(letter: Letter): Promise<boolean> {
-    const port = notices.letters.email
-    if (port === undefined) return false
-    try {
-      const sent = await port.send(letter, AbortSignal.timeout(SEND_WITHIN_MS))
-      if (sent.outcome === 'failed') log('invitation-not-sent', { problem: sent.problem })
-      return sent.outcome === 'sent'
-    } catch (error) {
-      log('invitation-not-sent', { problem: describeBug(error).name })
-      return false
-    }
+/** False where it did not leave: then whoever invites hands the link over himself. */
+async function send({ notices, log }: InvitationRoutes, letter: Letter): Promise<boolean> {
+  const port = notices.letters.email
+  if (port === undefined) return false
+  try {
+    const sent = await port.send(letter, AbortSignal.timeout(SEND_WITHIN_MS))
+    if (sent.outcome === 'failed') log('invitation-not-sent', { problem: sent.problem })
+    return sent.outcome === 'sent'
+  } catch (error) {
+    log('invitation-not-sent', { problem: describeBug(error).name })
+    return false
   }
 }
 

@@ -44,6 +44,7 @@ async function apiOf(submit: () => Promise<Result>) {
     consoleDir: '',
     live: openLiveFeed({ database, name: 'feed', isBusy: () => false, onFailure: () => {} }),
     sessions: openSessions(database, () => NOW),
+    providers: undefined,
     now: () => NOW,
   }
   const approvals = openApprovalDesk({ ...parts, metrics: noMetrics })

@@ -51,7 +51,17 @@ export async function testApi(
   pack?: LoadedPack,
   more: Pick<
     ServerOptions,
-    'log' | 'metrics' | 'limits' | 'packApproval' | 'consoleDir' | 'chromium' | 'ports' | 'mail' | 'trustedProxies' | 'webhookReach'
+    | 'log'
+    | 'metrics'
+    | 'limits'
+    | 'packApproval'
+    | 'consoleDir'
+    | 'chromium'
+    | 'ports'
+    | 'mail'
+    | 'trustedProxies'
+    | 'webhookReach'
+    | 'providers'
   > = {},
 ): Promise<TestApi> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-api-'))

@@ -13,6 +13,8 @@ export const shell = {
   ledger: 'Ledger',
   groupCredit: 'Credit',
   groupLending: 'Lending',
+  people: 'People',
+  account: 'My account',
   groupTools: 'Tools',
   playground: 'Playground',
   styleguide: 'Style guide',

@@ -14,6 +14,8 @@ export const shell = {
   groupCredit: '授信',
   groupLending: '借款',
   groupTools: '工具',
+  people: '人员',
+  account: '我的账户',
   playground: '事件演练',
   styleguide: '界面样例',
   navigation: '主导航',
