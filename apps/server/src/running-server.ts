@@ -143,52 +143,27 @@ export async function startServer(options: ServerOptions & { host: string; port:
 
 /** All of a server but its port, and nothing that moves by itself. */
 export async function prepareServer(options: ServerOptions): Promise<PreparedServer> {
-  const { databaseUrl, migrations, dataDir, loaded, now, postgresIsUp } = options
-  const {
-    log = noLog,
-    metrics = noMetrics,
-    limits = HTTP_LIMITS,
-    consoleDir = '',
-    ports: portMode = 'sandbox',
-    trustedProxies = [],
-  } = options
+  const { databaseUrl, migrations, now, postgresIsUp, providers, log = noLog, metrics = noMetrics, limits = HTTP_LIMITS } = options
   const schema = await readySchema(databaseUrl, migrations, log)
   const database = openDatabase(databaseUrl)
   try {
-    const adminKey = await ensureAdminKey(database, dataDir)
-    const { deciding, waiting } = await choosePack(database, loaded, options.packApproval ?? 'none')
-    const packs = await openPacks(database, deciding.pack, deciding.files)
-    const [masterKeys, databaseWatch] = [await ensureMasterKeys(dataDir), openDatabaseWatch(log, now)]
-    const sealing = openSealing(masterKeys)
-    const keyUpkeep = openKeyUpkeep({ database, keyring: masterKeys, log, databaseWatch })
-    const demoBook = options.demo && (await tryDemoBook(database, { dataDir, borrowers: options.demo.borrowers, now: now(), log }))
-    const clocks = openBookClocks(await listOrganisations(database), now)
-    const inside = { database, packs, books: openKnownBooks(), sealing, clocks, now, log, metrics, databaseWatch }
-    const onFailure = (error: unknown) => tellFailure(error, log, databaseWatch)
+    const { inside, keyUpkeep, demoBook, ...begun } = await openInside(options, database)
+    const onFailure = (error: unknown) => tellFailure(error, log, inside.databaseWatch)
     const isBusy = () => lanes.state().some(({ waiting, oldestMs }) => waiting > 0 || oldestMs > 0)
     const { follower, live, notices, committed } = await openOutlets({ ...options, ...inside, isBusy, onFailure })
-    const { ports, queuesJobs } = openPorts(portMode, inside)
+    const { ports, queuesJobs } = openPorts(options.ports ?? 'sandbox', inside)
     const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
     const effects = openEffects({ ...inside, databaseUrl, lanes, ports, queuesJobs })
-    const demo = demoBook && openDemo({ ...inside, ...options.demo, book: demoBook, dataDir, lanes })
-    const sessions = openSessions(database, now)
-    const approvals = openApprovalDesk({ ...inside, lanes, sessions })
-    const keyring = openKeyring(database, now)
-    if (waiting !== null) await askForPack({ approvals, keyring, adminKey }, waiting)
-    const scheduler = openScheduler({ ...inside, lanes, approvals, onFailure })
+    const demo = demoBook && openDemo({ ...inside, ...options.demo, book: demoBook, dataDir: options.dataDir, lanes })
+    const desks = await openDesks({ ...inside, ...begun, lanes })
+    const scheduler = openScheduler({ ...inside, lanes, approvals: desks.approvals, onFailure })
     const renewing = startRenewing(inside)
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
-    const desks = {
-      keyring,
-      ...{ sessions, approvals },
-      documents: openDocumentDesk({ packs, clocks }),
-      keyUpkeep,
-    }
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
-    const { providers } = options
+    const { trustedProxies = [], consoleDir = '' } = options
     const shown = { providers, traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
-    const app = await buildApi({ ...inside, ...desks, ...shown, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
+    const app = await buildApi({ ...inside, ...desks, ...shown, keyUpkeep, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {
       await Promise.all([demo?.stop(), pdfPrinter?.stop()])
@@ -201,12 +176,40 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       database.moveTo(url)
       effects.moveTo(url)
     }
+    const { sealing, packs } = inside
     const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, traffic, keyUpkeep }
-    return { ...running, packWaiting: waiting, adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
+    return { ...running, packWaiting: begun.waiting, adminKey: begun.adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
   } catch (error) {
     await database.close()
     throw error
   }
+}
+
+/** What everything else is given: the database, the policy that decides, the keys, and the books with their clocks. */
+async function openInside(options: ServerOptions, database: Database) {
+  const { dataDir, loaded, now, log = noLog, metrics = noMetrics } = options
+  const adminKey = await ensureAdminKey(database, dataDir)
+  const { deciding, waiting } = await choosePack(database, loaded, options.packApproval ?? 'none')
+  const packs = await openPacks(database, deciding.pack, deciding.files)
+  const [masterKeys, databaseWatch] = [await ensureMasterKeys(dataDir), openDatabaseWatch(log, now)]
+  const keyUpkeep = openKeyUpkeep({ database, keyring: masterKeys, log, databaseWatch })
+  const demoBook = options.demo && (await tryDemoBook(database, { dataDir, borrowers: options.demo.borrowers, now: now(), log }))
+  const clocks = openBookClocks(await listOrganisations(database), now)
+  const sealing = openSealing(masterKeys)
+  const inside = { database, packs, books: openKnownBooks(), sealing, clocks, now, log, metrics, databaseWatch }
+  return { inside, adminKey, waiting, keyUpkeep, demoBook }
+}
+
+type Begun = Awaited<ReturnType<typeof openInside>>
+type DeskParts = Begun['inside'] & Pick<Begun, 'adminKey' | 'waiting'> & { readonly lanes: Lanes }
+
+/** Where people and systems are known, and what takes two of them is kept. */
+async function openDesks({ adminKey, waiting, ...parts }: DeskParts) {
+  const { database, packs, clocks, now } = parts
+  const [keyring, sessions] = [openKeyring(database, now), openSessions(database, now)]
+  const approvals = openApprovalDesk({ ...parts, sessions })
+  if (waiting !== null) await askForPack({ approvals, keyring, adminKey }, waiting)
+  return { keyring, sessions, approvals, documents: openDocumentDesk({ packs, clocks }) }
 }
 
 type OutletParts = Pick<ServerOptions, 'now' | 'ports' | 'mail' | 'webhookReach'> & {
