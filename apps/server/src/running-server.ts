@@ -143,7 +143,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
 
 /** All of a server but its port, and nothing that moves by itself. */
 export async function prepareServer(options: ServerOptions): Promise<PreparedServer> {
-  const { databaseUrl, migrations, now, postgresIsUp, providers, log = noLog, metrics = noMetrics, limits = HTTP_LIMITS } = options
+  const { databaseUrl, migrations, postgresIsUp, providers, log = noLog, metrics = noMetrics, limits = HTTP_LIMITS } = options
   const schema = await readySchema(databaseUrl, migrations, log)
   const database = openDatabase(databaseUrl)
   try {
