@@ -3,10 +3,13 @@ import type { Server } from 'node:http'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { ApprovalDesk } from './approvals/approval-desk.ts'
 import type { Keyring } from './auth/api-keys.ts'
 import { type Identify, openIdentify } from './auth/identify.ts'
 import { openMeCodes } from './auth/me-codes.ts'
 import { openMeSessions } from './auth/me-sessions.ts'
+import type { ProvidersFile } from './auth/provider-settings.ts'
+import { openProviders } from './auth/providers.ts'
 import { requireBorrower } from './auth/require-borrower.ts'
 import { requireKey } from './auth/require-key.ts'
 import { openSecondFactor } from './auth/second-factor.ts'
@@ -23,6 +26,7 @@ import { openWayBackDesk, type WayBackDesk } from './recovery/way-back-desk.ts'
 import { accountRoutes } from './routes/account.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { adminViewRoutes } from './routes/admin-views.ts'
+import { approvalDecisionRoutes, approvalRoutes } from './routes/approvals.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
 import { bulkCorrectionRoutes } from './routes/bulk-corrections.ts'
@@ -73,6 +77,7 @@ import { personalViewRoutes } from './routes/personal-view.ts'
 import { portfolioRoutes } from './routes/portfolio.ts'
 import { portfolioDayRoutes } from './routes/portfolio-days.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
+import { providerSignInRoutes } from './routes/provider-sign-in.ts'
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { secondFactorRoutes } from './routes/second-factor.ts'
@@ -101,6 +106,9 @@ export type ApiParts = HealthRoutes &
     keyUpkeep: KeyUpkeep
     keyring: Keyring
     sessions: Sessions
+    /** Undefined where nobody signs in that way. */
+    providers: ProvidersFile | undefined
+    approvals: ApprovalDesk
     live: LiveFeed
     /** Undefined where other systems do what they would. */
     ports: Ports | undefined
@@ -207,6 +215,8 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(statusRoutes, { ...reading, lanes: parts.lanes })
   await typed.register(bookCommandRoutes, parts)
   await typed.register(bulkCorrectionRoutes, reading)
+  await typed.register(approvalRoutes, parts)
+  await typed.register(approvalDecisionRoutes, parts)
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
   await typed.register(personalViewRoutes, reading)
@@ -225,6 +235,7 @@ async function registerPeopleRoutes(typed: TypedApp, parts: ApiParts): Promise<v
   const secondFactor = openSecondFactor(parts)
   const signIn = openSignIn({ ...parts, secondFactor })
   await typed.register(signInRoutes, { ...parts, signIn })
+  await typed.register(providerSignInRoutes, { ...parts, providers: openProviders(parts) })
   await typed.register(accountRoutes, parts)
   await typed.register(secondFactorRoutes, { ...parts, secondFactor })
   await typed.register(peopleRoutes, parts)

@@ -1,9 +1,12 @@
 /** A whole server on a migrated database: store, lanes, keys and API, listening; and its orderly end. */
 import type { FastifyInstance } from 'fastify'
 import { buildApi } from './api.ts'
+import { openApprovalDesk } from './approvals/approval-desk.ts'
+import { askForPack } from './approvals/ask-for-pack.ts'
 import { ensureAdminKey } from './auth/admin-key.ts'
 import { openKeyring } from './auth/api-keys.ts'
 import { ensureFirstAdmin, type FirstAdmin } from './auth/first-admin.ts'
+import type { ProvidersFile } from './auth/provider-settings.ts'
 import { openSessions } from './auth/sessions.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
 import { type Demo, type DemoParts, openDemo } from './demo/demo.ts'
@@ -20,6 +23,7 @@ import { openDatabaseWatch } from './operations/database-watch.ts'
 import { type EventLog, noLog } from './operations/event-log.ts'
 import { openLoopWatch } from './operations/loop-watch.ts'
 import { type Metrics, type MetricsSources, noMetrics } from './operations/metrics-hooks.ts'
+import { choosePack, type PackApproval } from './pack-choice.ts'
 import { openPacks, type Packs } from './packs.ts'
 import { type ClamdSettings, openClamd } from './ports/clamd-scanner.ts'
 import { openPorts } from './ports/open-ports.ts'
@@ -55,6 +59,8 @@ export type ServerOptions = {
   consoleDir?: string
   /** That prints documents to PDF, where there is one. */
   chromium?: string | undefined
+  /** Whether two people have to agree before a changed pack decides. */
+  packApproval?: PackApproval | undefined
   /** Of the packaged PostgreSQL, where there is one. */
   postgresIsUp?: () => boolean
   /** Who answers where the platform touches the world. */
@@ -67,6 +73,8 @@ export type ServerOptions = {
   trustedProxies?: readonly string[]
   /** Where webhooks may go: `public` where it is left out. */
   webhookReach?: WebhookReach | undefined
+  /** Who else says who somebody is. */
+  providers?: ProvidersFile | undefined
   /** With a demo book beside whatever else is served. */
   demo?: DemoOptions
 }
@@ -82,6 +90,8 @@ export type PreparedServer = {
   readonly database: Database
   readonly sealing: Sealing
   readonly packs: Packs
+  /** The hash of a pack that was loaded and waits for two people. */
+  readonly packWaiting: string | null
   readonly lanes: Lanes
   readonly scheduler: Scheduler
   readonly effects: Effects
@@ -133,7 +143,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
 
 /** All of a server but its port, and nothing that moves by itself. */
 export async function prepareServer(options: ServerOptions): Promise<PreparedServer> {
-  const { databaseUrl, migrations, dataDir, loaded, now, postgresIsUp } = options
+  const { databaseUrl, migrations, dataDir, loaded, now, postgresIsUp, providers } = options
   const {
     log = noLog,
     metrics = noMetrics,
@@ -146,10 +156,10 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
   const database = openDatabase(databaseUrl)
   try {
     const adminKey = await ensureAdminKey(database, dataDir)
-    const packs = await openPacks(database, loaded.pack, loaded.files)
-    const [keyring, databaseWatch] = [await ensureMasterKeys(dataDir), openDatabaseWatch(log, now)]
-    const sealing = openSealing(keyring)
-    const keyUpkeep = openKeyUpkeep({ database, keyring, log, databaseWatch })
+    const { deciding, waiting } = await choosePack(database, loaded, options.packApproval ?? 'none')
+    const packs = await openPacks(database, deciding.pack, deciding.files)
+    const databaseWatch = openDatabaseWatch(log, now)
+    const { sealing, keyUpkeep } = await openKeys(dataDir, { database, log, databaseWatch })
     const demoBook = options.demo && (await tryDemoBook(database, { dataDir, borrowers: options.demo.borrowers, now: now(), log }))
     const clocks = openBookClocks(await listOrganisations(database), now)
     const inside = { database, packs, books: openKnownBooks(), sealing, clocks, now, log, metrics, databaseWatch }
@@ -160,18 +170,17 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
     const effects = openEffects({ ...inside, databaseUrl, lanes, ports, queuesJobs })
     const demo = demoBook && openDemo({ ...inside, ...options.demo, book: demoBook, dataDir, lanes })
-    const scheduler = openScheduler({ ...inside, lanes, onFailure })
+    const sessions = openSessions(database, now)
+    const approvals = openApprovalDesk({ ...inside, lanes, sessions })
+    const keyring = openKeyring(database, now)
+    if (waiting !== null) await askForPack({ approvals, keyring, adminKey }, waiting)
+    const scheduler = openScheduler({ ...inside, lanes, approvals, onFailure })
     const renewing = startRenewing(inside)
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
-    const desks = {
-      keyring: openKeyring(database, now),
-      sessions: openSessions(database, now),
-      documents: openDocumentDesk({ packs, clocks }),
-      keyUpkeep,
-    }
+    const desks = { keyring, keyUpkeep, sessions, approvals, documents: openDocumentDesk({ packs, clocks }) }
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
-    const shown = { traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
+    const shown = { providers, traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
     const app = await buildApi({ ...inside, ...desks, ...shown, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {
@@ -186,11 +195,17 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       effects.moveTo(url)
     }
     const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, traffic, keyUpkeep }
-    return { ...running, adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
+    return { ...running, packWaiting: waiting, adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
   } catch (error) {
     await database.close()
     throw error
   }
+}
+
+/** All that is sealed with, and what looks after it. */
+async function openKeys(dataDir: string, parts: Pick<Parameters<typeof openKeyUpkeep>[0], 'database' | 'log' | 'databaseWatch'>) {
+  const keyring = await ensureMasterKeys(dataDir)
+  return { sealing: openSealing(keyring), keyUpkeep: openKeyUpkeep({ ...parts, keyring }) }
 }
 
 type OutletParts = Pick<ServerOptions, 'now' | 'ports' | 'mail' | 'webhookReach'> & {

@@ -2,6 +2,7 @@
 import type { Socket } from 'node:net'
 import { plainDetail, plainPointer } from '@fairline/contract/plain-names'
 import { type Problem, problem } from '@fairline/contract/problem'
+import type { ApprovalRefusal } from '@fairline/domain/access/decide-approval'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
@@ -55,6 +56,11 @@ type RequestProblem =
   | 'approved-before'
   | 'master-key-unknown'
   | 'master-key-in-use'
+  | 'approval-required'
+  | 'approval-not-found'
+  | 'approval-under-way'
+  | 'nothing-would-change'
+  | ApprovalRefusal['code']
   | 'sign-in-refused'
   | 'proof-needed'
   | 'password-unfit'
@@ -116,6 +122,17 @@ const statusOf: Record<ProblemCode, number> = {
   'approved-before': 409,
   'master-key-unknown': 404,
   'master-key-in-use': 409,
+  'approval-required': 409,
+  'approval-not-found': 404,
+  'approval-under-way': 409,
+  'nothing-would-change': 409,
+  'key-decides-nothing': 403,
+  'made-by-you': 403,
+  'not-yours-to-decide': 403,
+  'not-made-by-you': 403,
+  'approval-over': 409,
+  'approval-expired': 409,
+  'approval-changed': 409,
   'upload-not-found': 404,
   'upload-quarantined': 409,
   'upload-erased': 410,

@@ -50,6 +50,11 @@ export class RestoreDiffers extends Error {
 
 /** Set up with an empty book, or while it was empty. */
 const GIVES_WAY = [
+  'act',
+  'record_batch',
+  'record_tile',
+  'record_head',
+  'record_key',
   'member',
   'backup_code',
   'user_account',
