@@ -36,13 +36,23 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
     personal: [
       pseudonymous('subject detail', '谁对哪位借款人做了什么，只到编号', 'What somebody of ours did about a borrower, under the id alone'),
     ],
-    none: 'organisation_id id at act actor person roles reason address request_id',
+    none: 'organisation_id id at act actor person roles reason address request_id record_nth',
   },
   api_key: ofMany('id name prefix sha256 scopes created_at revoked_at organisation_id senders'),
   application_view: view(
     'application_id product wish_minor offer causes state',
     'organisation_id submitted_at referred_at offered_at closed_at took_ms opened_by_sequence sequence',
   ),
+  approval: {
+    personal: [
+      pseudonymous(
+        'subject about request changes reason why problem',
+        '请另一人复核的事：借款人只到编号；理由由工作人员书写，不得写入个人信息',
+        'What a second person looks at: a borrower under his id alone; reasons are written by our people, and hold nothing personal',
+      ),
+    ],
+    none: 'organisation_id id kind state seen maker maker_person made_at expires_at checker checker_person decided_at done_at',
+  },
   backup_code: {
     personal: [staff('user_id sha256', '备用码的哈希', 'Hashes of backup codes')],
     none: 'used_at',
@@ -110,7 +120,7 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
         'Who said what, and what was decided; the hash leaves personal fields out',
       ),
     ],
-    none: 'key sequence type occurred_at known_at recorded_at pack_id organisation_id schema_version transaction_id',
+    none: 'key sequence type occurred_at known_at recorded_at pack_id organisation_id schema_version transaction_id record_tree record_nth',
   },
   hold_view: view('hold_id reason scope', 'organisation_id placed_at observed_until lifted_at placed_by_sequence lifted_by_sequence'),
   import_entry: {
@@ -186,6 +196,7 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
     none: 'id name clock watermark account_format wakes_of_pack master_key created_at payouts_checked book_version wakes_of_book',
   },
   pack: ofMany('id hash files first_used_at'),
+  pack_waiting: ofMany('hash files first_seen_at'),
   personal_index: {
     personal: [WHO, token('token', '按手机号、证件号、卡号、邮箱查找用的盲索引', 'Blind index: phone, document, card, e-mail')],
     none: 'organisation_id kind known_at replaced_at',
@@ -199,6 +210,19 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
     ],
     none: 'key organisation_id type schema_version occurred_at known_at fault first_at last_at attempts',
   },
+  record_batch: {
+    personal: [
+      pseudonymous(
+        'leaves',
+        '日志各行的哈希：个人字段以密文计入，删除后仍可核对，无法据以猜测',
+        'Hashes of rows of the log: of sealed fields the sealed text, so that they can be checked after an erasure, and nothing guessed from them',
+      ),
+    ],
+    none: 'organisation_id tree first',
+  },
+  record_head: ofMany('organisation_id number at body key_id signature'),
+  record_key: ofMany('id public since'),
+  record_tile: ofMany('organisation_id tree level nth hashes'),
   repayment_view: view(
     'repayment_id amount_minor overpaid_minor beside_minor parts',
     'organisation_id applied_by_sequence paid_at paid_on booked_on taken_back_at taken_back_booked_on sequence',
