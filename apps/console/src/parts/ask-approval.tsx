@@ -16,16 +16,16 @@ export function useTakesTwo(): boolean {
   return data?.permissions.includes('events:approved') === false
 }
 
-/** `wish` undefined: nothing is shown. */
-export function AskApproval({ wish, close }: { wish: Wish | undefined; close: () => void }) {
-  return wish === undefined ? null : <Asking wish={wish} close={close} />
+/** `wish` undefined: nothing is shown. `reason`: what was written before it was known that it takes two. */
+export function AskApproval({ wish, reason = '', close }: { wish: Wish | undefined; reason?: string; close: () => void }) {
+  return wish === undefined ? null : <Asking wish={wish} given={reason} close={close} />
 }
 
-function Asking({ wish, close }: { wish: Wish; close: () => void }) {
+function Asking({ wish, given, close }: { wish: Wish; given: string; close: () => void }) {
   const { t } = useTranslation()
   const say = useApprovalFault()
   const client = useQueryClient()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(given)
   const asking = useMutation({
     mutationFn: () => askForApproval(wish, reason.trim()),
     onSuccess: () => client.invalidateQueries({ queryKey: ['approvals'] }),

@@ -1,6 +1,8 @@
 import { Alert, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Wish } from '../../api/approval-requests.ts'
+import { Refused } from '../../api/faults.ts'
 import { MEMBER_ORDERS, type Member, setRoles } from '../../api/people-requests.ts'
 import { NotProved, type Proof } from '../../parts/use-proof.tsx'
 import { RolesField } from './roles-field.tsx'
@@ -8,7 +10,15 @@ import { useRoomFault } from './room-fault.ts'
 
 export type MemberOrder = 'set-roles' | keyof typeof MEMBER_ORDERS
 
-type Props = { member: Member; order: MemberOrder; proof: Proof; onDone: () => void; onClose: () => void }
+/** `onTwo`: it takes another administrator, and is to be asked for. */
+type Props = {
+  member: Member
+  order: MemberOrder
+  proof: Proof
+  onDone: () => void
+  onTwo: (wish: Wish, reason: string) => void
+  onClose: () => void
+}
 
 export const MEMBER_WORDS = {
   'set-roles': 'people.room.change',
@@ -18,7 +28,9 @@ export const MEMBER_WORDS = {
   removeFactor: 'people.room.removeFactor',
 } as const satisfies Record<MemberOrder, string>
 
-export function MemberDialog({ member, order, proof: { withProof }, onDone, onClose }: Props) {
+const takesTwo = (error: unknown): boolean => error instanceof Refused && error.problem.code === 'approval-required'
+
+export function MemberDialog({ member, order, proof: { withProof }, onDone, onTwo, onClose }: Props) {
   const { t } = useTranslation()
   const say = useRoomFault()
   const [roles, setWanted] = useState<readonly string[]>(member.roles)
@@ -33,6 +45,7 @@ export function MemberDialog({ member, order, proof: { withProof }, onDone, onCl
       await withProof(() => (order === 'set-roles' ? setRoles({ id, roles: [...roles], reason }) : MEMBER_ORDERS[order]({ id, reason })))
       onDone()
     } catch (error) {
+      if (takesTwo(error)) return onTwo({ kind: 'role-change', request: { id, roles } }, reason)
       if (!(error instanceof NotProved)) setFault(error)
       setBusy(false)
     }

@@ -5,9 +5,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Wish } from '../../api/approval-requests.ts'
 import { fetchInvitations, fetchPeople, type Member, withdrawInvitation } from '../../api/people-requests.ts'
 import { sessionQuery } from '../../api/queries.ts'
 import { addPeopleWords } from '../../locales/people.ts'
+import { AskApproval } from '../../parts/ask-approval.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
 import { useRoleName } from '../../parts/role-name.ts'
@@ -26,8 +28,7 @@ type Chosen = { readonly member: Member; readonly order: MemberOrder }
 export function PeoplePage() {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const { data: session } = useQuery(sessionQuery)
-  const people = useQuery({ queryKey: ['people'], queryFn: (context) => fetchPeople({ limit: PAGE }, context) })
+  const [wanted, want] = useState<{ wish: Wish | undefined; reason?: string }>({ wish: undefined })
   const proof = useProof()
   const [chosen, setChosen] = useState<Chosen>()
   const [isInviting, setInviting] = useState(false)
@@ -48,34 +49,53 @@ export function PeoplePage() {
     <Page title={t('people.room.title')} extra={invite}>
       <div className="stack">
         {done !== undefined && <Alert type="success" role="status" title={done} closable onClose={() => setDone(undefined)} />}
-        <Panel title={t('people.room.members')} flush>
-          <Loaded query={people} rows={6}>
-            {({ data }) =>
-              data.length === 0 ? (
-                <Empty title={t('people.room.nobody')} />
-              ) : (
-                <ul>
-                  {data.map((member) => (
-                    <MemberRow
-                      key={member.id}
-                      member={member}
-                      isYou={member.email === session?.email}
-                      onOrder={(order) => setChosen({ member, order })}
-                    />
-                  ))}
-                </ul>
-              )
-            }
-          </Loaded>
-        </Panel>
+        <Members onOrder={setChosen} />
         <Invitations onChanged={renew} />
       </div>
       {chosen && (
-        <MemberDialog {...chosen} proof={proof} onDone={() => void finish(t('people.room.done'))} onClose={() => setChosen(undefined)} />
+        <MemberDialog
+          {...chosen}
+          proof={proof}
+          onDone={() => void finish(t('people.room.done'))}
+          onTwo={(wish, reason) => {
+            setChosen(undefined)
+            want({ wish, reason })
+          }}
+          onClose={() => setChosen(undefined)}
+        />
       )}
+      <AskApproval {...wanted} close={() => want({ wish: undefined })} />
       {isInviting && <InviteDialog proof={proof} onDone={(said) => void finish(said)} onClose={() => setInviting(false)} />}
       {proof.dialog}
     </Page>
+  )
+}
+
+function Members({ onOrder }: { onOrder: (chosen: Chosen) => void }) {
+  const { t } = useTranslation()
+  const { data: session } = useQuery(sessionQuery)
+  const people = useQuery({ queryKey: ['people'], queryFn: (context) => fetchPeople({ limit: PAGE }, context) })
+  return (
+    <Panel title={t('people.room.members')} flush>
+      <Loaded query={people} rows={6}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <Empty title={t('people.room.nobody')} />
+          ) : (
+            <ul>
+              {data.map((member) => (
+                <MemberRow
+                  key={member.id}
+                  member={member}
+                  isYou={member.email === session?.email}
+                  onOrder={(order) => onOrder({ member, order })}
+                />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Panel>
   )
 }
 
