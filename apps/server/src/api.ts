@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { ApprovalDesk } from './approvals/approval-desk.ts'
 import type { Keyring } from './auth/api-keys.ts'
 import { type Identify, openIdentify } from './auth/identify.ts'
 import { openMeCodes } from './auth/me-codes.ts'
@@ -25,6 +26,7 @@ import { openWayBackDesk, type WayBackDesk } from './recovery/way-back-desk.ts'
 import { accountRoutes } from './routes/account.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { adminViewRoutes } from './routes/admin-views.ts'
+import { approvalDecisionRoutes, approvalRoutes } from './routes/approvals.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
 import { bulkCorrectionRoutes } from './routes/bulk-corrections.ts'
@@ -101,6 +103,7 @@ export type ApiParts = HealthRoutes &
     sessions: Sessions
     /** Undefined where nobody signs in that way. */
     providers: ProvidersFile | undefined
+    approvals: ApprovalDesk
     live: LiveFeed
     /** Undefined where other systems do what they would. */
     ports: Ports | undefined
@@ -206,6 +209,8 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(statusRoutes, { ...reading, lanes: parts.lanes })
   await typed.register(bookCommandRoutes, parts)
   await typed.register(bulkCorrectionRoutes, reading)
+  await typed.register(approvalRoutes, parts)
+  await typed.register(approvalDecisionRoutes, parts)
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
   await typed.register(caseTextRoutes, parts)

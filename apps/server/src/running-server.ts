@@ -1,6 +1,8 @@
 /** A whole server on a migrated database: store, lanes, keys and API, listening; and its orderly end. */
 import type { FastifyInstance } from 'fastify'
 import { buildApi } from './api.ts'
+import { openApprovalDesk } from './approvals/approval-desk.ts'
+import { askForPack } from './approvals/ask-for-pack.ts'
 import { ensureAdminKey } from './auth/admin-key.ts'
 import { openKeyring } from './auth/api-keys.ts'
 import { ensureFirstAdmin, type FirstAdmin } from './auth/first-admin.ts'
@@ -21,6 +23,7 @@ import { openDatabaseWatch } from './operations/database-watch.ts'
 import { type EventLog, noLog } from './operations/event-log.ts'
 import { openLoopWatch } from './operations/loop-watch.ts'
 import { type Metrics, type MetricsSources, noMetrics } from './operations/metrics-hooks.ts'
+import { choosePack, type PackApproval } from './pack-choice.ts'
 import { openPacks, type Packs } from './packs.ts'
 import { type ClamdSettings, openClamd } from './ports/clamd-scanner.ts'
 import { openPorts } from './ports/open-ports.ts'
@@ -55,6 +58,8 @@ export type ServerOptions = {
   consoleDir?: string
   /** That prints documents to PDF, where there is one. */
   chromium?: string | undefined
+  /** Whether two people have to agree before a changed pack decides. */
+  packApproval?: PackApproval | undefined
   /** Of the packaged PostgreSQL, where there is one. */
   postgresIsUp?: () => boolean
   /** Who answers where the platform touches the world. */
@@ -84,6 +89,8 @@ export type PreparedServer = {
   readonly database: Database
   readonly sealing: Sealing
   readonly packs: Packs
+  /** The hash of a pack that was loaded and waits for two people. */
+  readonly packWaiting: string | null
   readonly lanes: Lanes
   readonly scheduler: Scheduler
   readonly effects: Effects
@@ -133,20 +140,14 @@ export async function startServer(options: ServerOptions & { host: string; port:
 
 /** All of a server but its port, and nothing that moves by itself. */
 export async function prepareServer(options: ServerOptions): Promise<PreparedServer> {
-  const { databaseUrl, migrations, dataDir, loaded, now, postgresIsUp } = options
-  const {
-    log = noLog,
-    metrics = noMetrics,
-    limits = HTTP_LIMITS,
-    consoleDir = '',
-    ports: portMode = 'sandbox',
-    trustedProxies = [],
-  } = options
+  const { databaseUrl, migrations, dataDir, loaded, now, postgresIsUp, providers } = options
+  const { log, metrics, limits, consoleDir, portMode, trustedProxies } = asUsual(options)
   const schema = await readySchema(databaseUrl, migrations, log)
   const database = openDatabase(databaseUrl)
   try {
     const adminKey = await ensureAdminKey(database, dataDir)
-    const packs = await openPacks(database, loaded.pack, loaded.files)
+    const { deciding, waiting } = await choosePack(database, loaded, options.packApproval ?? 'none')
+    const packs = await openPacks(database, deciding.pack, deciding.files)
     const sealing = openSealing(await ensureMasterKeys(dataDir))
     const databaseWatch = openDatabaseWatch(log, now)
     const demoBook = options.demo && (await tryDemoBook(database, { dataDir, borrowers: options.demo.borrowers, now: now(), log }))
@@ -159,17 +160,20 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
     const effects = openEffects({ ...inside, databaseUrl, lanes, ports, queuesJobs })
     const demo = demoBook && openDemo({ ...inside, ...options.demo, book: demoBook, dataDir, lanes })
-    const scheduler = openScheduler({ ...inside, lanes, onFailure })
+    const sessions = openSessions(database, now)
+    const approvals = openApprovalDesk({ ...inside, lanes, sessions })
+    const keyring = openKeyring(database, now)
+    if (waiting !== null) await askForPack({ approvals, keyring, adminKey }, waiting)
+    const scheduler = openScheduler({ ...inside, lanes, approvals, onFailure })
     const renewing = startRenewing(inside)
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const desks = {
-      keyring: openKeyring(database, now),
-      sessions: openSessions(database, now),
+      keyring,
+      ...{ sessions, approvals },
       documents: openDocumentDesk({ packs, clocks }),
     }
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
-    const { providers } = options
     const shown = { providers, traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
     const app = await buildApi({ ...inside, ...desks, ...shown, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
@@ -185,12 +189,24 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       effects.moveTo(url)
     }
     const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, traffic }
-    return { ...running, adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
+    return { ...running, packWaiting: waiting, adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
   } catch (error) {
     await database.close()
     throw error
   }
 }
+
+const asUsual = ({
+  log = noLog,
+  metrics = noMetrics,
+  limits = HTTP_LIMITS,
+  consoleDir = '',
+  ports = 'sandbox',
+  trustedProxies = [],
+}: ServerOptions) => ({
+  ...{ log, metrics, limits, consoleDir, trustedProxies },
+  portMode: ports,
+})
 
 type OutletParts = Pick<ServerOptions, 'now' | 'ports' | 'mail' | 'webhookReach'> & {
   readonly database: Database

@@ -602,6 +602,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people asked for and others decide on, the newest first */
+        get: operations["listApprovals"];
+        put?: never;
+        /** Asks for what takes two people; who may ask is said by its kind */
+        post: operations["askForApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals:approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person approves it as he saw it, with a fresh proof that it is he; it is done at once */
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals:reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person rejects it, and says why */
+        post: operations["reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals:withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever asked takes it back */
+        post: operations["withdrawApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/{approval_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, with what it would change now */
+        get: operations["getApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/borrowers": {
         parameters: {
             query?: never;
@@ -2677,7 +2763,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts a version in force; nobody approves what he made */
+        /** Puts a version in force that two people of the lender agreed on elsewhere; anybody else asks for an approval */
         post: operations["approveNoticeTemplate"];
         delete?: never;
         options?: never;
@@ -3525,6 +3611,85 @@ export interface components {
         };
         /** @enum {string} */
         ApplicationState: "open" | "referred" | "offered" | "accepted" | "declined" | "withdrawn" | "lapsed";
+        Approval: {
+            approval_id: string;
+            asked_at: string;
+            asked_by: string;
+            asked_by_name: string;
+            changes: components["schemas"]["ApprovalChange"][];
+            currency: string | null;
+            decided_at: string | null;
+            decided_by: string | null;
+            decided_by_name: string | null;
+            done_at: string | null;
+            expires_at: string;
+            is_mine: boolean;
+            kind: components["schemas"]["ApprovalKind"];
+            may_decide: boolean;
+            may_withdraw: boolean;
+            problem: components["schemas"]["Problem"] | null;
+            reason: string;
+            request: {
+                [key: string]: unknown;
+            };
+            seen: string;
+            state: components["schemas"]["ApprovalState"];
+            subject: string;
+            why: string | null;
+        };
+        ApprovalApprove: {
+            approval_id: string;
+            seen: string;
+        };
+        ApprovalAsk: {
+            kind: components["schemas"]["ApprovalKind"];
+            reason: string;
+            request: {
+                [key: string]: unknown;
+            };
+        };
+        ApprovalChange: {
+            after: string | number | boolean | string[] | null;
+            before: string | number | boolean | string[] | null;
+            field: string;
+            of?: string;
+        };
+        ApprovalDetail: {
+            approval_id: string;
+            asked_at: string;
+            asked_by: string;
+            asked_by_name: string;
+            changed_since: boolean;
+            changes: components["schemas"]["ApprovalChange"][];
+            currency: string | null;
+            decided_at: string | null;
+            decided_by: string | null;
+            decided_by_name: string | null;
+            done_at: string | null;
+            expires_at: string;
+            is_mine: boolean;
+            kind: components["schemas"]["ApprovalKind"];
+            may_decide: boolean;
+            may_withdraw: boolean;
+            problem: components["schemas"]["Problem"] | null;
+            reason: string;
+            request: {
+                [key: string]: unknown;
+            };
+            seen: string;
+            stands_in_the_way: components["schemas"]["Problem"] | null;
+            state: components["schemas"]["ApprovalState"];
+            subject: string;
+            why: string | null;
+        };
+        /** @enum {string} */
+        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "notice-template";
+        ApprovalList: {
+            data: components["schemas"]["Approval"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            to_decide: number;
+        };
         ApprovalMeasures: {
             cell_min: number;
             data: {
@@ -3567,6 +3732,15 @@ export interface components {
             previous_from: string;
             previous_to: string;
             to: string;
+        };
+        ApprovalReject: {
+            approval_id: string;
+            why: string;
+        };
+        /** @enum {string} */
+        ApprovalState: "open" | "expired" | "approved" | "done" | "failed" | "rejected" | "withdrawn";
+        ApprovalWithdraw: {
+            approval_id: string;
         };
         BackupCodes: {
             backup_codes: string[];
@@ -6304,6 +6478,258 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationDetail"];
+                };
+            };
+        };
+    };
+    listApprovals: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: string;
+                limit?: number;
+                side?: "to-decide" | "mine" | "all";
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalList"];
+                };
+            };
+        };
+    };
+    askForApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalAsk"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalApprove"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalReject"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    withdrawApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalWithdraw"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    getApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                approval_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDetail"];
                 };
             };
         };

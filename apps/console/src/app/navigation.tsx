@@ -10,13 +10,14 @@ import {
   FundOutlined,
   NotificationOutlined,
   PieChartOutlined,
+  SafetyCertificateOutlined,
   TeamOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { sessionQuery } from '../api/queries.ts'
+import { sessionQuery, toDecideQuery } from '../api/queries.ts'
 
 const GROUPS = [
   {
@@ -33,6 +34,7 @@ const GROUPS = [
       { to: '/lines', name: 'shell.lines', icon: <UnorderedListOutlined />, exact: false },
       { to: '/notices', name: 'shell.notices', icon: <NotificationOutlined />, exact: false },
       { to: '/cases', name: 'shell.cases', icon: <CustomerServiceOutlined />, exact: false },
+      { to: '/approvals', name: 'shell.approvals', icon: <SafetyCertificateOutlined />, exact: false },
     ],
   },
   {
@@ -54,6 +56,17 @@ const GROUPS = [
   },
 ] as const
 
+/** Nothing where nothing waits. */
+function ToDecide() {
+  const { t } = useTranslation()
+  const { data = 0 } = useQuery(toDecideQuery)
+  return data === 0 ? null : (
+    <span className="badge number" title={t('shell.toDecide', { count: data })}>
+      {data}
+    </span>
+  )
+}
+
 export function Navigation({ onChosen = () => undefined }: { onChosen?: () => void }) {
   const { t } = useTranslation()
   const { data: session } = useQuery(sessionQuery)
@@ -67,6 +80,7 @@ export function Navigation({ onChosen = () => undefined }: { onChosen?: () => vo
             <Link key={to} to={to} onClick={onChosen} activeOptions={{ exact, includeSearch: false }}>
               <span aria-hidden="true">{icon}</span>
               {t(name)}
+              {to === '/approvals' && <ToDecide />}
             </Link>
           ))}
         </div>

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { loadCharts } from '../parts/load-charts.ts'
 import { Loading } from '../parts/state.tsx'
 import { readApplicationSearch } from '../screens/applications/application-search.ts'
+import { readApprovalSearch } from '../screens/approvals/approval-search.ts'
 import { readCalendarSearch } from '../screens/calendar/calendar-search.ts'
 import { readCaseSearch } from '../screens/cases/case-search.ts'
 import { readLedgerSearch } from '../screens/ledger/ledger-search.ts'
@@ -24,6 +25,8 @@ const rooms = {
   application: () => import('../screens/application/application-page.tsx'),
   cases: () => import('../screens/cases/cases-page.tsx'),
   case: () => import('../screens/case/case-page.tsx'),
+  approvals: () => import('../screens/approvals/approvals-page.tsx'),
+  approval: () => import('../screens/approval/approval-page.tsx'),
   loans: () => import('../screens/loans/loans-page.tsx'),
   loan: () => import('../screens/loan/loan-page.tsx'),
   calendar: () => import('../screens/calendar/calendar-page.tsx'),
@@ -82,6 +85,17 @@ const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$borrower/$case',
   component: lazyRouteComponent(rooms.case, 'CasePage'),
+})
+const approvals = createRoute({
+  getParentRoute: () => root,
+  path: '/approvals',
+  validateSearch: readApprovalSearch,
+  component: lazyRouteComponent(rooms.approvals, 'ApprovalsPage'),
+})
+const approval = createRoute({
+  getParentRoute: () => root,
+  path: '/approvals/$approval',
+  component: lazyRouteComponent(rooms.approval, 'ApprovalPage'),
 })
 const loans = createRoute({
   getParentRoute: () => root,
@@ -150,6 +164,8 @@ export const router = createRouter({
     application,
     cases,
     oneCase,
+    approvals,
+    approval,
     loans,
     loan,
     calendar,

@@ -5,6 +5,7 @@ import { publicId } from '@fairline/contract/text'
 import { InvitationList, InvitationMade, type InvitationView, InvitationWish } from '@fairline/contract/views/people'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { needsSecondFactor } from '../auth/caller.ts'
 import { invitationLetter } from '../auth/invitation-letter.ts'
 import { invite } from '../auth/invitations.ts'
 import { mustProve } from '../auth/must-prove.ts'
@@ -22,7 +23,7 @@ import { findMember } from '../store/member-table.ts'
 import { listOrganisations } from '../store/organisation-table.ts'
 import { findUserByEmail } from '../store/user-table.ts'
 import { acceptJson } from './json-body.ts'
-import { roleFaults } from './people.ts'
+import { needsAnother, roleFaults } from './people.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
 export type InvitationRoutes = Readonly<{ database: Database; notices: Notices; log: EventLog; now: () => number }>
@@ -100,6 +101,14 @@ const invitingRoutes: FastifyPluginAsyncZod<InvitationRoutes> = async (app, part
       const { organisationId } = callerOf(request)
       const { roles, language } = request.body
       const email = emailOf(request.body.email)
+      if (needsSecondFactor(roles) && (await needsAnother(database, request))) {
+        return sendProblem(
+          reply,
+          problemOf('approval-required', {
+            detail: 'invite without the roles that decide, and ask for them at /v1/approvals, kind role-change',
+          }),
+        )
+      }
       const faults = roleFaults(roles)
       const known = await findUserByEmail(database, email)
       if (known && (await findMember(database.as(organisationId), organisationId, known.id)))

@@ -10,12 +10,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { carryOutOrder, type MemberOrder } from '../auth/member-orders.ts'
 import { mustProve } from '../auth/must-prove.ts'
-import { callerOf, doerOf } from '../auth/require-key.ts'
+import { callerOf, doerOf, senderOf } from '../auth/require-key.ts'
 import type { Sessions } from '../auth/sessions.ts'
 import { insertAct } from '../store/act-table.ts'
 import type { Database } from '../store/database.ts'
 import { inTransaction } from '../store/in-transaction.ts'
-import { listMembers, type MemberRow } from '../store/member-table.ts'
+import { hasOther, listMembers, type MemberRow } from '../store/member-table.ts'
 import { acceptJson } from './json-body.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
@@ -116,6 +116,9 @@ const changingRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, parts) =
       const { id: userId, roles, reason } = request.body
       const faults = roleFaults(roles)
       if (faults.length > 0) return sendProblem(reply, problemOf('invalid-request', { errors: faults }))
+      if (await needsAnother(parts.database, request)) {
+        return sendProblem(reply, problemOf('approval-required', { detail: 'ask for it at /v1/approvals, kind role-change' }))
+      }
       return carryOut(parts, { kind: 'set-roles', userId, roles: [...new Set(roles)] }, reason, request, reply)
     },
   )
@@ -147,6 +150,12 @@ const orderRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, parts) => {
       async (request, reply) => carryOut(parts, { kind, userId: request.body.id }, request.body.reason, request, reply),
     )
   }
+}
+
+/** Where there is another administrator who can decide, no one gives roles alone. */
+export async function needsAnother(database: Database, request: FastifyRequest): Promise<boolean> {
+  const { organisationId, person } = callerOf(request)
+  return !senderOf(request).isAgreed && (await hasOther(database.as(organisationId), organisationId, { role: 'admin', person }))
 }
 
 export const roleFaults = (roles: readonly string[]): { pointer: string; detail: string }[] =>

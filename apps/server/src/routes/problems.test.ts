@@ -2,6 +2,7 @@ import { OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
 import { BrokenInvariant } from '@fairline/domain/kernel/outcome'
 import { expect, test } from 'vitest'
 import { buildApi } from '../api.ts'
+import { openApprovalDesk } from '../approvals/approval-desk.ts'
 import { callerOfKey } from '../auth/caller.ts'
 import { openSessions } from '../auth/sessions.ts'
 import { describeBug } from '../describe-bug.ts'
@@ -46,9 +47,11 @@ async function apiOf(submit: () => Promise<Result>) {
     providers: undefined,
     now: () => NOW,
   }
+  const approvals = openApprovalDesk({ ...parts, metrics: noMetrics })
   const traffic = openTraffic(HTTP_LIMITS)
   return buildApi({
     ...parts,
+    approvals,
     traffic,
     schemaNumber: 1,
     loopLagMs: () => 0,

@@ -6,6 +6,8 @@ export const shell = {
   applications: 'Applications',
   notices: 'Notices',
   cases: 'Cases',
+  approvals: 'Approvals',
+  toDecide: '{{count}} waiting for you',
   loans: 'Loans',
   calendar: 'Calendar',
   ledger: 'Ledger',

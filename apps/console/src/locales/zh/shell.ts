@@ -6,6 +6,8 @@ export const shell = {
   applications: '授信申请',
   notices: '通知与送达',
   cases: '工单',
+  approvals: '复核',
+  toDecide: '{{count}}项待您复核',
   loans: '借据',
   calendar: '还款日历',
   ledger: '账务',
