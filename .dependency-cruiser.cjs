@@ -36,16 +36,22 @@ module.exports = {
       to: { pathNot: ['^packages/contract/', 'node_modules/zod/'] },
     },
     {
+      name: 'access-imports-casl-only',
+      severity: 'error',
+      from: { path: '^packages/access/', pathNot: TEST },
+      to: { pathNot: ['^packages/access/', 'node_modules/@casl/ability/'] },
+    },
+    {
       name: 'contract-tests-import-no-sibling',
       severity: 'error',
       from: { path: '^packages/contract/' },
       to: { path: '^packages/(?!contract/)' },
     },
     {
-      name: 'console-sees-contract-and-policy',
+      name: 'console-sees-access-contract-and-policy',
       severity: 'error',
       from: { path: '^apps/console/' },
-      to: { path: ['^packages/(?!contract/|policy/)', '^apps/(?!console/)'] },
+      to: { path: ['^packages/(?!access/|contract/|policy/)', '^apps/(?!console/)'] },
     },
     {
       name: 'screens-stand-alone',

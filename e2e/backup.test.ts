@@ -19,6 +19,7 @@ import { openAccountCache } from '../apps/server/src/store/account-cache.ts'
 import { type Database, openDatabase } from '../apps/server/src/store/database.ts'
 import { openKnownBooks } from '../apps/server/src/store/known-books.ts'
 import { storePack } from '../apps/server/src/store/pack-table.ts'
+import { openTreeSizes } from '../apps/server/src/store/tree-sizes.ts'
 import { commitBatch } from '../apps/server/src/store/write-path.ts'
 import { outage, submissionOf, testPack } from '../apps/server/src/testing/test-api.ts'
 import { bookOf, eventOf } from '../bench/synthetic-book.ts'
@@ -92,7 +93,13 @@ async function sealOne(dataDir: string): Promise<void> {
       tells: () => 'notices' as const,
       onBug: () => {},
     }
-    const options = { organisationId: 1, policy, cache: openAccountCache(), road: { carefulLeft: 0 } }
+    const options = {
+      organisationId: 1,
+      policy,
+      cache: openAccountCache(),
+      road: { carefulLeft: 0 },
+      record: { tree: 0, sizes: openTreeSizes() },
+    }
     const submission = { ...submissionOf(outage('sealed', '1')), personal: [SECRET] }
     await database.as(1).withClient((client) => commitBatch(client, [submission], options))
   })

@@ -46,7 +46,7 @@ test.each([
   [
     'the console may not see the domain',
     { 'apps/console/src/a.ts': ['../../../packages/domain/line/d.ts'], [DOMAIN]: [] },
-    'console-sees-contract-and-policy',
+    'console-sees-access-contract-and-policy',
   ],
   [
     'the simulator may not see the policy engine',

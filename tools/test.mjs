@@ -12,6 +12,7 @@ import { ensureInstalled, ROOT } from './install.mjs'
 
 const CHECKS = [
   ['lock file', ['tools/lock-file.mjs']],
+  ['licences', ['tools/licences.mjs']],
   ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
   ['promises and types', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings']],
   ['types', ['node_modules/typescript-native/bin/tsc', '-p', '.']],

@@ -4,7 +4,7 @@
  * Faults   are written down where they are heard, with the event they are about.
  */
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '../../apps/server/src/store/event-key.ts'
+import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import type { WireEvent } from '../../bench/synthetic-book.ts'
 
 /** An event as it is sent; without `time` and `knownat` it takes its time when it is decided. */

@@ -9,7 +9,9 @@ import { openMeCodes } from './auth/me-codes.ts'
 import { openMeSessions } from './auth/me-sessions.ts'
 import { requireBorrower } from './auth/require-borrower.ts'
 import { requireKey } from './auth/require-key.ts'
+import { openSecondFactor } from './auth/second-factor.ts'
 import type { Sessions } from './auth/sessions.ts'
+import { openSignIn } from './auth/sign-in.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { Notices } from './notices/open-notices.ts'
 import type { EventLog } from './operations/event-log.ts'
@@ -18,6 +20,7 @@ import type { Packs } from './packs.ts'
 import type { Ports } from './ports/ports.ts'
 import type { ScannerPort } from './ports/scanner-port.ts'
 import { openWayBackDesk, type WayBackDesk } from './recovery/way-back-desk.ts'
+import { accountRoutes } from './routes/account.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { adminViewRoutes } from './routes/admin-views.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
@@ -46,6 +49,7 @@ import { importExceptionRoutes } from './routes/import-exceptions.ts'
 import { importReadingRoutes } from './routes/import-reading.ts'
 import { importRoutes } from './routes/imports.ts'
 import { increaseCheckRoutes } from './routes/increase-check.ts'
+import { invitationRoutes } from './routes/invitations.ts'
 import { lendingReadingRoutes } from './routes/lending-reading.ts'
 import { lineRoutes } from './routes/lines.ts'
 import { meRoutes } from './routes/me.ts'
@@ -61,19 +65,23 @@ import { noticeRoutes } from './routes/notices.ts'
 import { describeApi } from './routes/openapi.ts'
 import { packRoutes } from './routes/pack.ts'
 import { paymentReferenceRoutes } from './routes/payment-reference.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { personalDataRoutes } from './routes/personal-data.ts'
 import { portfolioRoutes } from './routes/portfolio.ts'
 import { portfolioDayRoutes } from './routes/portfolio-days.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
+import { secondFactorRoutes } from './routes/second-factor.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 import { bookCommandRoutes, statusRoutes } from './routes/status.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { verificationRoutes } from './routes/verifications.ts'
 import { wayBackRoutes } from './routes/way-back.ts'
 import { webhookRoutes, webhookUpkeepRoutes } from './routes/webhooks.ts'
+import { welcomeRoutes } from './routes/welcome.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { Sealing } from './sealing/sealing.ts'
 import type { KnownBooks } from './store/known-books.ts'
@@ -185,6 +193,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(noticeTemplateChangeRoutes, parts)
   await typed.register(packRoutes, parts)
   await typed.register(sessionRoutes, { ...parts, identify })
+  await registerPeopleRoutes(typed, parts)
   await typed.register(adminRoutes, parts)
   await typed.register(adminViewRoutes, parts)
   await typed.register(fraudLinkRoutes, parts)
@@ -202,6 +211,18 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
     await typed.register(sandboxRoutes, parts)
     await typed.register(verificationRoutes, { ...parts, ports: parts.ports })
   }
+}
+
+/** Of people with accounts: their way in, their own affairs, and who they are. */
+async function registerPeopleRoutes(typed: TypedApp, parts: ApiParts): Promise<void> {
+  const secondFactor = openSecondFactor(parts)
+  const signIn = openSignIn({ ...parts, secondFactor })
+  await typed.register(signInRoutes, { ...parts, signIn })
+  await typed.register(accountRoutes, parts)
+  await typed.register(secondFactorRoutes, { ...parts, secondFactor })
+  await typed.register(peopleRoutes, parts)
+  await typed.register(invitationRoutes, parts)
+  await typed.register(welcomeRoutes, { ...parts, signIn })
 }
 
 type BorrowerApiParts = ApiParts & { readonly wayBackDesk: WayBackDesk; readonly uploads: UploadDesk }

@@ -3,10 +3,12 @@ import type { FastifyInstance } from 'fastify'
 import { buildApi } from './api.ts'
 import { ensureAdminKey } from './auth/admin-key.ts'
 import { openKeyring } from './auth/api-keys.ts'
+import { ensureFirstAdmin, type FirstAdmin } from './auth/first-admin.ts'
 import { openSessions } from './auth/sessions.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
 import { type Demo, type DemoParts, openDemo } from './demo/demo.ts'
 import { tryDemoBook } from './demo/demo-book.ts'
+import { type DemoLogin, ensureDemoLogins } from './demo/demo-logins.ts'
 import { openDocumentDesk } from './documents/document-desk.ts'
 import { openPdfPrinter } from './documents/pdf-printer.ts'
 import { type Effects, openEffects } from './effects/effects.ts'
@@ -77,6 +79,7 @@ export type PreparedServer = {
   readonly demoKey: string | undefined
   readonly demo: Demo | undefined
   readonly database: Database
+  readonly sealing: Sealing
   readonly packs: Packs
   readonly lanes: Lanes
   readonly scheduler: Scheduler
@@ -94,7 +97,12 @@ export type PreparedServer = {
   readonly moveTo: (url: string) => void
 }
 
-export type RunningServer = PreparedServer & { readonly url: string }
+export type RunningServer = PreparedServer & {
+  readonly url: string
+  readonly firstAdmin: FirstAdmin | undefined
+  /** Of the demo book, where there is one. */
+  readonly demoLogins: readonly DemoLogin[]
+}
 
 /** What does not end by itself is cut after this long. */
 const DRAIN_WITHIN_MS = 5_000
@@ -103,6 +111,9 @@ const DRAIN_WITHIN_MS = 5_000
 export async function startServer(options: ServerOptions & { host: string; port: number }): Promise<RunningServer> {
   const server = await prepareServer(options)
   try {
+    const firstAdmin = await ensureFirstAdmin(server.database, options.dataDir, options.now())
+    const organisationId = server.demo?.organisationId
+    const demoLogins = organisationId === undefined ? [] : await ensureDemoLogins({ ...server, ...options, organisationId })
     const url = await server.app.listen({ host: options.host, port: options.port })
     server.scheduler.start()
     server.follower.start()
@@ -110,7 +121,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
     server.notices.deliverer.start()
     server.notices.sweep.start()
     server.demo?.start()
-    return { ...server, url }
+    return { ...server, url, firstAdmin, demoLogins }
   } catch (error) {
     await server.stop()
     throw error
@@ -169,7 +180,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       database.moveTo(url)
       effects.moveTo(url)
     }
-    const running = { app, demo, database, packs, lanes, scheduler, effects, notices, follower, renewing, traffic }
+    const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, traffic }
     return { ...running, adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
   } catch (error) {
     await database.close()

@@ -1,11 +1,12 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { may } from '@fairline/access/ability'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../store/database.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 import { adminKeyFile, ensureAdminKey } from './admin-key.ts'
-import { hashKey, isKey, keyPrefix, makeKey, mayDo, openKeyring } from './api-keys.ts'
+import { hashKey, isKey, keyPrefix, makeKey, openKeyring } from './api-keys.ts'
 
 let testing: TestDatabase
 let database: Database
@@ -30,7 +31,7 @@ test('the administrator has one key for the life of the data folder, in the data
   const { rows } = await database.query<{ name: string; prefix: string; sha256: Buffer }>('select name, prefix, sha256 from api_key')
   expect(rows).toEqual([{ name: 'administrator', prefix: keyPrefix(key), sha256: hashKey(key) }])
   const caller = await openKeyring(database, Date.now).find(key)
-  expect(caller && mayDo(caller, 'events:write')).toBe(true)
+  expect(caller && may(caller.ability, 'events:send')).toBe(true)
 })
 
 test('revoked in the database, the key of the file does not come back by a start', async () => {

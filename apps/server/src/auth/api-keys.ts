@@ -7,16 +7,7 @@
 import { createHash, randomInt } from 'node:crypto'
 import { findApiKey } from '../store/api-key-table.ts'
 import type { Database } from '../store/database.ts'
-
-export const SCOPES = ['events:write', 'book:read', 'personal:read', 'admin'] as const
-export type Scope = (typeof SCOPES)[number]
-
-export type Caller = {
-  readonly keyId: string
-  readonly organisationId: number
-  readonly scopes: ReadonlySet<string>
-  readonly senders: ReadonlySet<string>
-}
+import { type Caller, callerOfKey } from './caller.ts'
 
 const PREFIX = 'flk_'
 const RANDOM_LETTERS = 32
@@ -34,9 +25,6 @@ export const hashKey = (key: string): Buffer => createHash('sha256').update(key)
 
 /** What a person may see of a key, to tell it from others. */
 export const keyPrefix = (key: string): string => key.slice(0, PREFIX.length + 6)
-
-/** An administrator may do everything. */
-export const mayDo = ({ scopes }: Caller, scope: Scope): boolean => scopes.has(scope) || scopes.has('admin')
 
 const nameOf = (sha256: Buffer): string => sha256.toString('base64')
 
@@ -59,7 +47,7 @@ export function openKeyring(database: Database, now: () => number): Keyring {
       const row = await findApiKey(database, sha256)
       remembered.delete(name)
       if (!row) return undefined
-      const caller = { keyId: row.id, organisationId: row.organisationId, scopes: new Set(row.scopes), senders: new Set(row.senders) }
+      const caller = callerOfKey(row)
       if (remembered.size >= REMEMBERED_MAX) remembered.clear()
       remembered.set(name, { caller, until: now() + REMEMBER_MS })
       return caller

@@ -13,7 +13,7 @@ import { isOurOwn } from './session-cookie.ts'
 
 const sessions = new WeakMap<FastifyRequest, MeSession>()
 
-/** Only for routes of scope `borrower`. */
+/** Only for routes that say `borrower`. */
 export function meOf(request: FastifyRequest): MeSession {
   const session = sessions.get(request)
   invariant(session !== undefined, 'a route of a borrower knows him')
@@ -39,7 +39,7 @@ export type BorrowerParts = { readonly meSessions: MeSessions; readonly traffic:
 export function requireBorrower(app: FastifyInstance, { meSessions, traffic }: BorrowerParts): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store')
-    if (request.routeOptions.config.scope !== 'borrower') return
+    if (request.routeOptions.config.may !== 'borrower') return
     if (traffic.isDraining()) return sendProblem(reply.header('connection', 'close'), problemOf('unavailable'))
     const token = meTokenOf(request)
     if (token === undefined) return sendProblem(reply, problemOf('unauthorized'))

@@ -1,9 +1,11 @@
 /**
- * Every request needs an API key, or the session of one, with the scope its route names; only routes that say `public` or `borrower` do not.
+ * Every request needs an API key, or the session of one, with the permission its route names; only routes that say `public` or `borrower` do not.
  *
  * Turned away  all but public requests while the server drains (503); a key that has too much under way (429); an address that showed too many
  *              wrong keys (429), unless its key was right before.
  */
+import { may } from '@fairline/access/ability'
+import type { Permission } from '@fairline/access/permissions'
 import { invariant } from '@fairline/domain/kernel/outcome'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Sender } from '../ingest/read-message.ts'
@@ -11,17 +13,24 @@ import { wantsPage } from '../routes/console-files.ts'
 import { onceGone } from '../routes/once-gone.ts'
 import { problemOf, sendProblem, tooMany } from '../routes/problems.ts'
 import type { Traffic } from '../routes/traffic.ts'
-import { type Caller, mayDo, type Scope } from './api-keys.ts'
+import type { Doer } from '../store/act-table.ts'
+import { type Caller, doerBy } from './caller.ts'
 import type { Identify } from './identify.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Left out: any valid key will do, as for paths that do not exist. `borrower`: no key opens it, only his own session (require-borrower.ts). */
-    scope?: Scope | 'public' | 'borrower'
+    /**
+     * `borrower`: no key opens it, only his own session (require-borrower.ts). `self`: a person who is signed in, about himself, whatever his roles.
+     * Left out only by what answers paths that do not exist, to any valid key: a route without it is not registered.
+     */
+    may?: Permission | 'public' | 'borrower' | 'self'
   }
 }
 
 export type KeyParts = { readonly identify: Identify; readonly traffic: Traffic }
+
+/** The others are pages of the documentation and files of the console, which their plug-ins register. */
+const IS_OURS = /^\/v1\//
 
 const callers = new WeakMap<FastifyRequest, Caller>()
 
@@ -34,21 +43,33 @@ export function callerOf(request: FastifyRequest): Caller {
 
 /** Whoever sends a fact sends it into his own organisation's book, under the name of his key. */
 export function senderOf(request: FastifyRequest): Sender {
-  const { organisationId, keyId, senders } = callerOf(request)
-  return { organisationId, actor: keyId, senders }
+  const { organisationId, actor, senders } = callerOf(request)
+  return { organisationId, actor, senders }
 }
 
+/** For an act of his. */
+export const doerOf = (request: FastifyRequest): Doer => doerBy(callerOf(request), request)
+
 export function requireKey(app: FastifyInstance, { traffic, identify }: KeyParts): void {
+  app.addHook('onRoute', ({ url, config }) => {
+    invariant(config?.may !== undefined || !IS_OURS.test(url), `the route ${url} says who may use it`)
+  })
   app.addHook('onRequest', async (request, reply) => {
-    const { scope } = request.routeOptions.config
-    if (scope === 'public' || scope === 'borrower' || (request.is404 && wantsPage(request))) return
+    const { may: asked } = request.routeOptions.config
+    if (asked === 'public' || asked === 'borrower' || (request.is404 && wantsPage(request))) return
     if (traffic.isDraining()) return sendProblem(reply.header('connection', 'close'), problemOf('unavailable'))
     const caller = await identify.byRequest(request, reply)
     if (!caller) return reply
-    if (scope && !mayDo(caller, scope)) return sendProblem(reply, problemOf('forbidden', { detail: `needs the scope ${scope}` }))
-    const entry = traffic.requests.enter(caller.keyId)
+    const lack = asked && lackOf(caller, asked)
+    if (lack !== undefined) return sendProblem(reply, problemOf('forbidden', { detail: lack }))
+    const entry = traffic.requests.enter(caller.actor)
     if ('full' in entry) return tooMany(reply, 'requests of this key are under way')
     onceGone(reply, entry.leave)
     callers.set(request, caller)
   })
+}
+
+function lackOf(caller: Caller, asked: Permission | 'self'): string | undefined {
+  if (asked === 'self') return caller.kind === 'user' ? undefined : 'is for people who are signed in, and no key is one'
+  return may(caller.ability, asked) ? undefined : `needs the permission ${asked}`
 }

@@ -1,57 +1,88 @@
 /**
- * Who is signed in. The way in is an access key today; another one (users with passwords, an identity provider) only has to say whose key a session
- * is worth, and the rest stays.
+ * Who is signed in: a key's session is worth what its key is worth, a person's what his roles in one organisation are.
  *
- * Token    256 random bits, known to the browser alone; at rest there is its SHA-256.
- * Ends     after LASTS_MS, when its owner signs out, or with its key. A session is remembered for REMEMBER_MS: it works that much longer.
+ * Token    256 random bits, known to the browser alone; at rest there is its SHA-256. Each way in makes a new one: none that was there before is kept.
+ * Ends     after LASTS_MS; a person's also IDLE_MS after it was last used, when his password or roles change, or when he or an administrator ends it.
+ *          A session is remembered for REMEMBER_MS: what another server ended works that much longer, what this one ended does not.
  */
 import { randomBytes } from 'node:crypto'
 import type { Database } from '../store/database.ts'
-import { deleteSession, type FoundSession, findSession, insertSession } from '../store/session-table.ts'
-import { type Caller, hashKey } from './api-keys.ts'
+import {
+  deleteSession,
+  endSessions,
+  type FoundKeySession,
+  type FoundUserSession,
+  findSession,
+  insertSession,
+  type KeySession,
+  proveSession,
+  seeSession,
+  type UserSession,
+} from '../store/session-table.ts'
+import { hashKey } from './api-keys.ts'
+import { type Caller, callerOfKey, callerOfUser, needsSecondFactor } from './caller.ts'
 
 export type Session = {
   readonly caller: Caller
-  /** Of the key behind it. */
+  /** Of the key or the person behind it. */
   readonly name: string
+  /** Null of a key. */
+  readonly email: string | null
   readonly organisation: string
   readonly expiresAt: number
+  /** His roles give nothing until he has a second factor. */
+  readonly isIncomplete: boolean
 }
 
 export type Sessions = {
-  /** A new one for whoever proved to be this caller; gives its token. */
-  readonly open: (caller: Caller) => Promise<{ readonly token: string; readonly session: Session | undefined }>
+  /** A new one for whoever proved to be that; gives its token. */
+  readonly open: (of: KeySession | UserSession) => Promise<{ readonly token: string; readonly session: Session | undefined }>
   readonly find: (token: string) => Promise<Session | undefined>
   readonly close: (token: string) => Promise<void>
+  /** A fresh code was shown in it. */
+  readonly prove: (token: string) => Promise<void>
+  /** Those of a person; all of them unless said otherwise. How many they were. */
+  readonly end: (userId: string, which?: Parameters<typeof endSessions>[2]) => Promise<number>
+  /** What is remembered is asked for again: something changed about somebody. */
+  readonly forget: () => void
 }
 
 const TOKEN_BYTES = 32
 const TOKEN = /^[\w-]{43}$/
 export const LASTS_MS = 12 * 60 * 60 * 1000
+export const IDLE_MS = 30 * 60 * 1000
 const REMEMBER_MS = 5_000
 const REMEMBERED_MAX = 1_000
+/** It is not written down each time that it was seen. */
+const SEEN_EVERY_MS = 60_000
+const ID_LETTERS = 16
+
+export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url')
+
+/** By which its owner tells it from others. */
+export const sessionId = (token: string): string => hashKey(token).toString('hex').slice(0, ID_LETTERS)
 
 export function openSessions(database: Database, now: () => number): Sessions {
   const remembered = new Map<string, { session: Session; until: number }>()
   const find = async (token: string): Promise<Session | undefined> => {
     if (!TOKEN.test(token)) return undefined
-    const sha256 = hashKey(token)
+    const [sha256, at] = [hashKey(token), now()]
     const name = sha256.toString('base64')
     const known = remembered.get(name)
-    if (known && known.until > now() && known.session.expiresAt > now()) return known.session
+    if (known && known.until > at && known.session.expiresAt > at) return known.session
     remembered.delete(name)
-    const found = await findSession(database, sha256, now())
+    const found = await findSession(database, sha256, at, IDLE_MS)
     if (found === undefined) return undefined
+    if (found.kind === 'user' && at - found.seenAt >= SEEN_EVERY_MS) await seeSession(database, sha256, at)
     if (remembered.size >= REMEMBERED_MAX) remembered.clear()
-    const session = sessionOf(found)
-    remembered.set(name, { session, until: now() + REMEMBER_MS })
+    const session = found.kind === 'key' ? sessionOfKey(found) : sessionOfUser(found, at)
+    remembered.set(name, { session, until: at + REMEMBER_MS })
     return session
   }
   return {
-    open: async ({ keyId }) => {
-      const token = randomBytes(TOKEN_BYTES).toString('base64url')
-      const createdAt = now()
-      await insertSession(database, { sha256: hashKey(token), apiKeyId: keyId, createdAt, expiresAt: createdAt + LASTS_MS })
+    open: async (of) => {
+      const [token, createdAt] = [newToken(), now()]
+      await insertSession(database, { ...of, sha256: hashKey(token), createdAt, expiresAt: createdAt + LASTS_MS }, IDLE_MS)
       return { token, session: await find(token) }
     },
     find,
@@ -60,12 +91,29 @@ export function openSessions(database: Database, now: () => number): Sessions {
       remembered.delete(sha256.toString('base64'))
       await deleteSession(database, sha256)
     },
+    prove: async (token) => {
+      await proveSession(database, hashKey(token), now())
+      remembered.clear()
+    },
+    end: async (userId, which) => {
+      const ended = await endSessions(database, userId, which)
+      remembered.clear()
+      return ended
+    },
+    forget: () => remembered.clear(),
   }
 }
 
-const sessionOf = ({ keyId, organisationId, scopes, senders, name, organisation, expiresAt }: FoundSession): Session => ({
-  caller: { keyId, organisationId, scopes: new Set(scopes), senders: new Set(senders) },
-  name,
-  organisation,
-  expiresAt,
+const sessionOfKey = ({ keyId, organisationId, scopes, senders, name, organisation, expiresAt }: FoundKeySession): Session => ({
+  caller: callerOfKey({ id: keyId, organisationId, scopes, senders }),
+  ...{ name, email: null, organisation, expiresAt, isIncomplete: false },
 })
+
+function sessionOfUser(found: FoundUserSession, at: number): Session {
+  const { userId, name, email, organisation, roles, hasSecondFactor, expiresAt } = found
+  return {
+    caller: callerOfUser({ ...found, id: userId }),
+    ...{ name, email, organisation, expiresAt: Math.min(expiresAt, at + IDLE_MS) },
+    isIncomplete: needsSecondFactor(roles) && !hasSecondFactor,
+  }
+}

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { DataInUse } from '../postgres/supervisor.ts'
 import { registerBackup } from './backup.ts'
+import { registerCode } from './code.ts'
 import { CommandFault } from './fault.ts'
 import { registerLinks } from './links.ts'
 import { registerPolicy } from './policy.ts'
@@ -21,6 +22,7 @@ registerBackup(program)
 registerRestore(program)
 registerPolicy(program)
 registerLinks(program)
+registerCode(program)
 
 try {
   await program.parseAsync()

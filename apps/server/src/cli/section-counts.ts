@@ -10,6 +10,10 @@ const WORDS: Readonly<Record<SectionName, string>> = {
   import_entry: 'payments in them 文件中的款项',
   account: 'borrowers 借款人',
   event: 'events 事件',
+  act: 'administrative acts 管理操作',
+  record_key: 'keys of the record 记录公钥',
+  record_batch: 'batches of leaves 记录批次',
+  record_head: 'tree heads 树头',
   document: 'documents 文件',
   upload: 'files 上传文件',
   contact: 'contacts 联系方式',
@@ -20,6 +24,9 @@ const WORDS: Readonly<Record<SectionName, string>> = {
   notice_read: 'notices read 已读通知',
   notice_template: 'notice texts 通知文本',
   contact_address: 'addresses to sign in with 登录地址',
+  user_account: 'accounts of people 人员账户',
+  backup_code: 'backup codes 备用码',
+  member: 'members 成员',
 }
 
 /** What a backup holds, in one line. */

@@ -5,7 +5,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { adminKeyFile } from '../auth/admin-key.ts'
+import { type FirstAdmin, firstAdminFile } from '../auth/first-admin.ts'
 import { demoKeyFile } from '../demo/demo-book.ts'
+import { type DemoLogin, nameOf } from '../demo/demo-logins.ts'
 import { demoOptions } from '../demo/demo-progress.ts'
 import { findChromium } from '../documents/chromium.ts'
 import { type EventLog, noLog, openEventLog } from '../operations/event-log.ts'
@@ -209,12 +211,14 @@ function openLog({ logLevel }: Environment): EventLog {
   }
 }
 
-const banner = ({ server: { url, adminKey, demoKey }, metricsUrl }: Served, { dataDir }: Environment): string =>
+const banner = ({ server: { url, adminKey, demoKey, demoLogins, firstAdmin }, metricsUrl }: Served, { dataDir }: Environment): string =>
   [
     '',
     '  Fairline 明额',
     `  console 控制台  ${url}/`,
-    ...(demoKey === undefined ? [] : [`  demo 演示登录   ${demoKey}`, `                 ${demoKeyFile(dataDir)}`]),
+    ...(demoKey === undefined ? [] : [`  demo 演示密钥   ${demoKey}`, `                 ${demoKeyFile(dataDir)}`]),
+    ...demoLoginLines(demoLogins),
+    ...(firstAdmin === undefined ? [] : firstAdminLines(firstAdmin, dataDir)),
     `  key 管理员密钥  ${adminKey}`,
     `                 ${adminKeyFile(dataDir)}`,
     `  API            ${url}`,
@@ -222,3 +226,19 @@ const banner = ({ server: { url, adminKey, demoKey }, metricsUrl }: Served, { da
     '  stop 停止      Ctrl-C',
     '',
   ].join('\n')
+
+const firstAdminLines = ({ email, password }: FirstAdmin, dataDir: string): string[] =>
+  password === undefined
+    ? [`  admin 管理员    ${email}`]
+    : [`  admin 管理员    ${email}  ${password}`, `                 ${firstAdminFile(dataDir)}`]
+
+const demoLoginLines = (logins: readonly DemoLogin[]): string[] => {
+  if (logins.length === 0) return []
+  const widest = Math.max(...logins.map(({ email }) => email.length))
+  return [
+    '  people 演示账户  a code is asked of those with *: npx fairline code EMAIL  带 * 者需动态码',
+    ...logins.map(({ email, password, roles, totp_secret }) => {
+      return `   ${totp_secret === null ? ' ' : '*'} ${email.padEnd(widest)}  ${password}  ${nameOf(roles)}`
+    }),
+  ]
+}

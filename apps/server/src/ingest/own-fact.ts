@@ -1,7 +1,9 @@
 /** A fact that Fairline itself says, about time passing or about what its people did. It takes the road of every other fact. */
+
 import { snakeKeys } from '@fairline/contract/case'
 import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import { newestVersion } from '@fairline/contract/versions'
+import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import type { BorrowerKey } from '../store/borrower-key.ts'
 import { contentHash, eventKey } from '../store/event-key.ts'
 import type { Submission } from '../store/submission.ts'
@@ -34,7 +36,7 @@ export function ownFact<T extends FactType>(said: OwnFact<T>): Submission {
     key: eventKey(source, eventId),
     contentHash: contentHash({ type, data: onWire }),
     schemaVersion: newestVersion(type),
-    dataText: JSON.stringify(onWire),
+    dataText: canonicalJson(onWire),
     fact: { type, occurredAt, knownAt, data } as Fact,
     isTimed: true,
     personal: [],

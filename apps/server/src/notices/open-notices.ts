@@ -16,6 +16,8 @@ export type Notices = {
   readonly sweep: MessageSweep
   /** Who takes letters, where somebody does. */
   readonly letters: LetterParts['ports']
+  /** E-mails reach whoever they are for; else the sandbox keeps them, or nobody sends any. */
+  readonly mailLeaves: boolean
   readonly tells: WritePolicy['tells']
   readonly webhookReach: DelivererParts['webhookReach']
   readonly stop: () => Promise<void>
@@ -45,6 +47,7 @@ export function openNotices(parts: Parts): Notices {
     sweep,
     deliverer,
     letters: ports,
+    mailLeaves: mail !== undefined,
     webhookReach: parts.webhookReach,
     tells: (organisationId) => (endpoints.known(organisationId).size > 0 ? 'all' : 'notices'),
     stop: async () => {

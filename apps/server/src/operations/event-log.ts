@@ -25,6 +25,11 @@ export type LogEvents = {
   'request-failed': BugDescription & { readonly request_id: string; readonly route: string }
   'keys-refused': { readonly remote_address: string }
   'signed-in': { readonly key: string }
+  'person-signed-in': { readonly user: string; readonly way: string }
+  'sign-in-refused': { readonly remote_address: string }
+  'sign-in-waits': { readonly remote_address: string; readonly wait_ms: number }
+  'invitation-not-sent': { readonly problem: string }
+  'provider-failed': BugDescription & { readonly provider: string }
   'code-replayed': { readonly organisation: number }
   'code-not-sent': { readonly channel: string; readonly problem: string }
   'commit-slow': { readonly road: string; readonly events: number; readonly took_ms: number }
@@ -62,6 +67,11 @@ export const LOG_LEVELS: Readonly<Record<LogEventName, 'info' | 'warn' | 'error'
   'request-failed': 'error',
   'keys-refused': 'warn',
   'signed-in': 'info',
+  'person-signed-in': 'info',
+  'sign-in-refused': 'warn',
+  'sign-in-waits': 'warn',
+  'invitation-not-sent': 'warn',
+  'provider-failed': 'error',
   'code-replayed': 'warn',
   'code-not-sent': 'warn',
   'commit-slow': 'warn',

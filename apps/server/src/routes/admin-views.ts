@@ -8,12 +8,12 @@ import { checkViews } from '../store/check-views.ts'
 import type { Database } from '../store/database.ts'
 
 export const adminViewRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
-  app.post('/v1/admin/views-check', { config: { scope: 'admin' } }, async (request, reply) => {
+  app.post('/v1/admin/views-check', { config: { may: 'system:run' } }, async (request, reply) => {
     const { organisationId } = callerOf(request)
     return sendLines(reply, checkViews(database.as(organisationId), organisationId))
   })
 
-  app.post('/v1/admin/views-rebuild', { config: { scope: 'admin' } }, async (request, reply) => {
+  app.post('/v1/admin/views-rebuild', { config: { may: 'system:run' } }, async (request, reply) => {
     const { organisationId } = callerOf(request)
     return sendLines(reply, rebuildViews(database.as(organisationId), organisationId))
   })

@@ -26,7 +26,7 @@ export type AdminRoutes = { database: Database; packs: Packs; schemaNumber: numb
 
 export const adminRoutes: FastifyPluginAsyncZod<AdminRoutes> = async (app, { database, packs, schemaNumber, now, log }) => {
   /** NDJSON: one line per bucket, as it is done. A stream that ends before the last bucket means that the check did not finish. */
-  app.post('/v1/admin/rebuild-check', { config: { scope: 'admin' } }, async (request, reply) => {
+  app.post('/v1/admin/rebuild-check', { config: { may: 'system:run' } }, async (request, reply) => {
     const book = database.as(callerOf(request).organisationId)
     const lines = async function* () {
       for await (const progress of checkRebuild(book, packs.byId)) yield `${JSON.stringify(progress)}\n`
@@ -36,7 +36,7 @@ export const adminRoutes: FastifyPluginAsyncZod<AdminRoutes> = async (app, { dat
 
   app.get(
     '/v1/admin/quarantine',
-    { config: { scope: 'admin' }, schema: { querystring: Limit, response: { 200: QuarantineList, '4xx': Problem, '5xx': Problem } } },
+    { config: { may: 'system:run' }, schema: { querystring: Limit, response: { 200: QuarantineList, '4xx': Problem, '5xx': Problem } } },
     async (request) => {
       const { limit } = request.query
       const rows = await listQuarantine(database.as(callerOf(request).organisationId), limit + 1)
@@ -46,7 +46,7 @@ export const adminRoutes: FastifyPluginAsyncZod<AdminRoutes> = async (app, { dat
 
   let backupsUnderWay = 0
   /** Everything of every organisation, so only for an administrator of the first. A stream without its last line is no backup. One at a time. */
-  app.post('/v1/admin/backup', { config: { scope: 'admin' } }, async (request, reply) => {
+  app.post('/v1/admin/backup', { config: { may: 'system:run' } }, async (request, reply) => {
     const mayCopyAll = callerOf(request).organisationId === FIRST_ORGANISATION
     if (!mayCopyAll) return sendProblem(reply, problemOf('forbidden', { detail: 'needs an administrator of the first organisation' }))
     if (backupsUnderWay > 0) return sendProblem(reply, problemOf('overloaded', { detail: 'another backup is being made' }))

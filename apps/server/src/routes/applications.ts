@@ -28,7 +28,7 @@ export const applicationRoutes: FastifyPluginAsyncZod<ApplicationRoutes> = async
   app.get(
     '/v1/applications',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'listApplications',
@@ -58,7 +58,7 @@ const oneRoutes: FastifyPluginAsyncZod<ApplicationRoutes> = async (app, { databa
   app.get(
     '/v1/applications/:borrower/:application',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getApplication',

@@ -28,7 +28,7 @@ export const borrowerSignalRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> =
   app.get(
     '/v1/borrowers/:id/signals',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getSignals',
@@ -52,7 +52,7 @@ export const borrowerSignalRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> =
   app.get(
     '/v1/borrowers/:id/limit-history',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getLimitHistory',

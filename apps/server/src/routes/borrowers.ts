@@ -50,7 +50,7 @@ export const borrowerRoutes: FastifyPluginAsyncZod<BorrowerRoutes> = async (app,
   app.get(
     '/v1/borrowers/:id',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getBorrower',
@@ -78,7 +78,7 @@ export const borrowerRoutes: FastifyPluginAsyncZod<BorrowerRoutes> = async (app,
   app.get(
     '/v1/borrowers',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'listBorrowers',

@@ -21,7 +21,7 @@ export const bulkCorrectionRoutes: FastifyPluginAsyncZod<{ database: Books }> = 
   app.get(
     '/v1/bulk-corrections',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'listBulkCorrections',
@@ -40,7 +40,7 @@ export const bulkCorrectionRoutes: FastifyPluginAsyncZod<{ database: Books }> = 
   app.get(
     '/v1/bulk-corrections/:batch_id',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'previewBulkCorrection',
@@ -60,11 +60,11 @@ export const bulkCorrectionRoutes: FastifyPluginAsyncZod<{ database: Books }> = 
   )
 }
 
-type Caller = { readonly organisationId: number; readonly keyId: string }
+type Caller = { readonly organisationId: number; readonly actor: string }
 
 async function viewOf(
   book: OrganisationDatabase,
-  { organisationId, keyId }: Caller,
+  { organisationId, actor }: Caller,
   batch: Batch,
 ): Promise<z.infer<typeof BulkCorrection>> {
   const { proposal, state } = batch
@@ -85,7 +85,7 @@ async function viewOf(
     hold_count: state === 'proposed' ? counts.holds : (batch.holdCount ?? counts.holds),
     borrower_count: counts.borrowers,
     in_force_count: counts.inForce,
-    may_release: state === 'proposed' && batch.proposedBy !== keyId,
+    may_release: state === 'proposed' && batch.proposedBy !== actor,
   }
 }
 

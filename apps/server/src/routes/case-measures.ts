@@ -22,7 +22,7 @@ export const caseMeasureRoutes: FastifyPluginAsyncZod<{ database: Books; clocks:
   app.get(
     '/v1/measures/cases',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'measures:read' },
       schema: {
         tags: ['cases'],
         operationId: 'measureCases',

@@ -23,7 +23,7 @@ export const caseTextRoutes: FastifyPluginAsyncZod<PersonalDataRoutes> = async (
   app.post(
     '/v1/cases/:borrower/:case/texts::reveal',
     {
-      config: { scope: 'personal:read' },
+      config: { may: 'personal:reveal' },
       schema: {
         tags: ['cases'],
         operationId: 'revealCaseTexts',

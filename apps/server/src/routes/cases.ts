@@ -31,7 +31,7 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRoutes> = async (app, { datab
   app.get(
     '/v1/cases',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'listCases',
@@ -59,7 +59,7 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRoutes> = async (app, { datab
   app.get(
     '/v1/cases/:borrower/:case',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getCase',

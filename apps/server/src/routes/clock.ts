@@ -22,7 +22,7 @@ export const clockRoutes: FastifyPluginAsyncZod<{ database: Database; clocks: Bo
   app.get(
     '/v1/clock',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags: ['book'],
         operationId: 'getClock',
@@ -36,13 +36,13 @@ export const clockRoutes: FastifyPluginAsyncZod<{ database: Database; clocks: Bo
 
   app.get(
     '/v1/admin/clock',
-    { config: { scope: 'admin' }, schema: { response: { 200: BookClockView, '4xx': Problem, '5xx': Problem } } },
+    { config: { may: 'system:run' }, schema: { response: { 200: BookClockView, '4xx': Problem, '5xx': Problem } } },
     async (request) => viewOf(callerOf(request).organisationId),
   )
 
   app.put(
     '/v1/admin/clock',
-    { config: { scope: 'admin' }, schema: { body: ClockOrder, response: { 200: BookClockView, '4xx': Problem, '5xx': Problem } } },
+    { config: { may: 'system:run' }, schema: { body: ClockOrder, response: { 200: BookClockView, '4xx': Problem, '5xx': Problem } } },
     async (request) => {
       const { organisationId } = callerOf(request)
       await setBookClock(database, organisationId, request.body.clock)

@@ -41,7 +41,7 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRoutes> = async (app, p
     app.post(
       command.path,
       {
-        config: { scope: 'events:write' },
+        config: { may: command.may },
         schema: {
           tags: [command.tag],
           operationId: command.operationId,

@@ -25,8 +25,8 @@ export function fieldsOf(view: z.ZodObject) {
 
 export function answerConditionally(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
-    const { scope } = request.routeOptions.config
-    if (request.method !== 'GET' || scope !== 'book:read' || reply.statusCode !== 200 || typeof payload !== 'string') return payload
+    const { may = '' } = request.routeOptions.config
+    if (request.method !== 'GET' || !may.endsWith(':read') || reply.statusCode !== 200 || typeof payload !== 'string') return payload
     return conditional(request, reply, picked(request, payload))
   })
 }

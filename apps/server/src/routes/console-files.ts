@@ -43,7 +43,7 @@ export async function serveConsole(app: FastifyInstance, dist: string): Promise<
   if (isBuilt) await serveFiles(app, dist)
   const page = (reply: FastifyReply) =>
     isBuilt ? reply.header('cache-control', 'no-cache').sendFile(PAGE) : reply.type('text/html; charset=utf-8').send(NOT_BUILT)
-  app.get('/', { config: { scope: 'public' }, schema: { hide: true } }, async (_request, reply) => page(reply))
+  app.get('/', { config: { may: 'public' }, schema: { hide: true } }, async (_request, reply) => page(reply))
   app.setNotFoundHandler((request, reply) => (wantsPage(request) ? page(reply) : sendProblem(reply, problemOf('not-found'))))
 }
 
@@ -52,7 +52,7 @@ async function serveFiles(app: FastifyInstance, dist: string): Promise<void> {
   let isRegistering = true
   app.addHook('onRoute', (route) => {
     if (!isRegistering) return
-    route.config = { ...route.config, scope: 'public' }
+    route.config = { ...route.config, may: 'public' }
     route.schema = { ...route.schema, hide: true }
   })
   await app.register(files, {

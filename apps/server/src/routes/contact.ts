@@ -17,7 +17,7 @@ export const contactRoutes: FastifyPluginAsyncZod<ContactRoutes> = async (app, {
   app.get(
     '/v1/borrowers/:id/contact',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getContact',
@@ -35,7 +35,7 @@ export const contactRoutes: FastifyPluginAsyncZod<ContactRoutes> = async (app, {
   app.put(
     '/v1/borrowers/:id/contact',
     {
-      config: { scope: 'events:write' },
+      config: { may: 'borrowers:serve' },
       schema: {
         tags,
         operationId: 'setContact',

@@ -29,7 +29,7 @@ export const decisionTraceRoutes: FastifyPluginAsyncZod<{ database: Books; packs
   app.get(
     '/v1/borrowers/:id/decisions/:sequence',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getDecision',

@@ -26,7 +26,7 @@ export const deliveryRoutes: FastifyPluginAsyncZod<DeliveryRoutes> = async (app,
   app.get(
     '/v1/deliveries',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'listDeliveries',
@@ -59,7 +59,7 @@ export const deliveryRoutes: FastifyPluginAsyncZod<DeliveryRoutes> = async (app,
   app.post(
     '/v1/deliveries::replay',
     {
-      config: { scope: 'admin' },
+      config: { may: 'webhooks:manage' },
       schema: {
         tags,
         operationId: 'replayDelivery',

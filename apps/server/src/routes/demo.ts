@@ -14,13 +14,13 @@ export const demoRoutes: FastifyPluginAsyncZod<DemoRoutes> = async (app, { demo 
   const response = { 200: DemoView, '4xx': Problem, '5xx': Problem }
 
   const read = { tags: ['book'], operationId: 'getDemo', summary: 'How far the demo book is, and how fast it goes', response }
-  app.get('/v1/demo', { config: { scope: 'book:read' }, schema: read }, async (request, reply) => {
+  app.get('/v1/demo', { config: { may: 'book:read' }, schema: read }, async (request, reply) => {
     if (demo?.organisationId !== callerOf(request).organisationId) return sendProblem(reply, problemOf('not-found'))
     return demo.view()
   })
 
   const write = { tags: ['book'], operationId: 'setDemo', summary: 'Pause the demo book, or change its pace', body: DemoOrder, response }
-  app.patch('/v1/demo', { config: { scope: 'events:write' }, schema: write }, async (request, reply) => {
+  app.patch('/v1/demo', { config: { may: 'demo:run' }, schema: write }, async (request, reply) => {
     if (demo?.organisationId !== callerOf(request).organisationId) return sendProblem(reply, problemOf('not-found'))
     await demo.order(request.body)
     return demo.view()

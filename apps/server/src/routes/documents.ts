@@ -32,7 +32,7 @@ export const documentRoutes: FastifyPluginAsyncZod<DocumentRoutes> = async (app,
   app.get(
     '/v1/borrowers/:id/documents',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'listDocuments',
@@ -53,7 +53,7 @@ export const documentRoutes: FastifyPluginAsyncZod<DocumentRoutes> = async (app,
   app.get(
     '/v1/documents/:borrower/:kind/:subject',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getDocument',

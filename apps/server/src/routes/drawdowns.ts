@@ -24,7 +24,7 @@ export const drawdownRoutes: FastifyPluginAsyncZod<{ database: Books; packs: Pac
   app.get(
     '/v1/drawdowns',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'listDrawdowns',
@@ -52,7 +52,7 @@ export const drawdownRoutes: FastifyPluginAsyncZod<{ database: Books; packs: Pac
   app.get(
     '/v1/drawdowns/:borrower/:drawdown',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getDrawdown',

@@ -39,7 +39,7 @@ export const eventBatchRoutes: FastifyPluginAsyncZod<EventBatchRoutes> = async (
   app.post(
     '/v1/events::batch',
     {
-      config: { scope: 'events:write' },
+      config: { may: 'events:send' },
       schema: { tags: ['events'], operationId: 'sendEvents', summary: 'Many facts as a stream, one answer a line', querystring: Query },
     },
     async (request, reply) => {
@@ -47,7 +47,7 @@ export const eventBatchRoutes: FastifyPluginAsyncZod<EventBatchRoutes> = async (
       const encoding = request.headers['content-encoding'] ?? 'identity'
       if (!(body instanceof Readable) || encoding !== 'identity') return sendProblem(reply, problemOf('unsupported-media-type'))
 
-      const entry = traffic.streams.enter(callerOf(request).keyId)
+      const entry = traffic.streams.enter(callerOf(request).actor)
       if ('full' in entry)
         return entry.full === 'key' ? tooMany(reply, 'streams of this key are open') : sendProblem(reply, problemOf('overloaded'))
       onceGone(reply, entry.leave)

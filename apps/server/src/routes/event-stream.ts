@@ -24,7 +24,7 @@ export const eventStreamRoutes: FastifyPluginAsyncZod<EventStreamRoutes> = async
     '/v1/events/stream',
     {
       exposeHeadRoute: false,
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags: ['live'],
         operationId: 'streamEvents',
@@ -42,8 +42,8 @@ export const eventStreamRoutes: FastifyPluginAsyncZod<EventStreamRoutes> = async
         return refuse(reply, '/type', 'holds what is no type of a fact, in a version there is')
       const from = await beginning(request, request.query.last_event_id, live)
       if (from === undefined) return refuse(reply, '/last_event_id', 'is not an id of this feed: leave it out to begin now')
-      const { keyId, organisationId } = callerOf(request)
-      const entry = traffic.listeners.enter(keyId)
+      const { actor, organisationId } = callerOf(request)
+      const entry = traffic.listeners.enter(actor)
       if ('full' in entry)
         return entry.full === 'key' ? tooMany(reply, 'live streams of this key are open') : sendProblem(reply, problemOf('overloaded'))
       const outlet = openOutlet(reply)

@@ -17,7 +17,7 @@ const LOOK_BACK_MS = LASTING_MS + 7 * DAY_MS
 export const fraudLinkRoutes: FastifyPluginAsyncZod<FraudLinkRoutes> = async (app, { database, clocks, now }) => {
   /** NDJSON: one line per borrower who shares something, with all his links. One graph is built at a time. */
   let before: Promise<unknown> = Promise.resolve()
-  app.post('/v1/admin/fraud-links', { config: { scope: 'admin' } }, async (request, reply) => {
+  app.post('/v1/admin/fraud-links', { config: { may: 'system:run' } }, async (request, reply) => {
     const { organisationId } = callerOf(request)
     const at = clocks.nowIn(organisationId) ?? now()
     const found = before.then(async () => {

@@ -23,7 +23,7 @@ import { type ProblemBody, problemOf, sendProblem } from './problems.ts'
 
 export const importExceptionRoutes: FastifyPluginAsyncZod<ImportRoutes> = async (app, parts) => {
   acceptJson(app)
-  const common = { config: { scope: 'events:write' } } as const
+  const common = { config: { may: 'imports:run' } } as const
   const response = { 200: ImportEntry, '4xx': Problem, '5xx': Problem } as const
 
   app.post(
@@ -97,7 +97,7 @@ export const importExceptionReadingRoutes: FastifyPluginAsyncZod<{ database: Boo
   app.get(
     '/v1/imports/exceptions',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags: ['imports'],
         operationId: 'listExceptions',

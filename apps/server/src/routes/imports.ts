@@ -32,7 +32,7 @@ export const importRoutes: FastifyPluginAsyncZod<ImportRoutes> = async (app, par
   app.post(
     '/v1/imports',
     {
-      config: { scope: 'events:write' },
+      config: { may: 'imports:run' },
       schema: {
         tags: ['imports'],
         operationId: 'importPayments',

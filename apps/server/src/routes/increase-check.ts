@@ -17,7 +17,7 @@ export const increaseCheckRoutes: FastifyPluginAsyncZod<BorrowerSignalRoutes> = 
   app.post(
     '/v1/increases::check',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags: ['loans'],
         operationId: 'checkIncrease',

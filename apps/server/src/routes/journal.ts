@@ -16,7 +16,7 @@ export const journalRoutes: FastifyPluginAsyncZod<LoanRoutes> = async (app, { da
   app.get(
     '/v1/ledger/journal',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'ledger:read' },
       schema: {
         tags,
         operationId: 'listJournal',

@@ -22,7 +22,7 @@ export const ledgerControlRoutes: FastifyPluginAsyncZod<LoanRoutes> = async (app
   app.get(
     '/v1/ledger/control',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'ledger:read' },
       schema: {
         tags,
         operationId: 'controlLedger',

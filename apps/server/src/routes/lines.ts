@@ -26,7 +26,7 @@ export const lineRoutes: FastifyPluginAsyncZod<LineRoutes> = async (app, { datab
   app.get(
     '/v1/lines',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'listLines',
@@ -62,7 +62,7 @@ export const lineRoutes: FastifyPluginAsyncZod<LineRoutes> = async (app, { datab
   app.get(
     '/v1/lines/:borrower',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getLine',

@@ -7,10 +7,10 @@
 import { hash } from 'node:crypto'
 import { instant } from '@fairline/contract/instant'
 import { isPlainLine } from '@fairline/contract/text'
+import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import { readDay } from '@fairline/domain/kernel/day'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { canonicalJson } from '../store/event-key.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
 export type CursorKeys = readonly (string | number)[]

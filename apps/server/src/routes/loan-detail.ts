@@ -26,7 +26,7 @@ export const loanDetailRoutes: FastifyPluginAsyncZod<LoanRoutes> = async (app, p
   app.get(
     '/v1/loans/:borrower/:loan',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getLoan',

@@ -21,7 +21,7 @@ export const loanRoutes: FastifyPluginAsyncZod<LoanRoutes> = async (app, parts) 
   app.get(
     '/v1/loans',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'listLoans',

@@ -16,7 +16,7 @@ import { problemOf, sendProblem } from './problems.ts'
 export type MeCaseRoutes = CommandRoutes & { readonly sealing: Sealing }
 
 const tags = ['me']
-const config = { scope: 'borrower' } as const
+const config = { may: 'borrower' } as const
 const params = z.object({ case: searched })
 
 export const meCaseRoutes: FastifyPluginAsyncZod<MeCaseRoutes> = async (app, parts) => {

@@ -18,7 +18,7 @@ import { sayOfMe } from './me-say.ts'
 export type MeHelpRoutes = CommandRoutes & { readonly books: KnownBooks }
 
 const tags = ['me']
-const config = { scope: 'borrower' } as const
+const config = { may: 'borrower' } as const
 
 export const meHelpRoutes: FastifyPluginAsyncZod<MeHelpRoutes> = async (app, parts) => {
   acceptJson(app)

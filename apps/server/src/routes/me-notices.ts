@@ -32,7 +32,7 @@ export type MeNoticeRoutes = {
 }
 
 const tags = ['me']
-const config = { scope: 'borrower' } as const
+const config = { may: 'borrower' } as const
 const EVENTS_MAX = 50
 const MESSAGES_MAX = 100
 

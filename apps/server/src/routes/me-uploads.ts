@@ -14,7 +14,7 @@ import { acceptFiles, FILE_TYPES, takeFile, uploadView } from './uploads.ts'
 export type MeUploadRoutes = CommandRoutes & { readonly uploads: UploadDesk }
 
 const tags = ['me']
-const config = { scope: 'borrower' } as const
+const config = { may: 'borrower' } as const
 
 const ownerOf = ({ organisationId, borrower, row }: FoundBorrower): UploadOwner => ({ organisationId, borrower, ref: row.ref })
 

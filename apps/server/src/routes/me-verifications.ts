@@ -10,7 +10,7 @@ import { problemOf, sendProblem } from './problems.ts'
 import { factOf, startedView, UNAVAILABLE, type VerificationRoutes } from './verifications.ts'
 
 const tags = ['me']
-const config = { scope: 'borrower' } as const
+const config = { may: 'borrower' } as const
 
 export const meVerificationRoutes: FastifyPluginAsyncZod<VerificationRoutes> = async (app, parts) => {
   const { identity } = parts.ports

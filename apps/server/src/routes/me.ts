@@ -47,7 +47,7 @@ const lineRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
   app.get(
     '/v1/me',
     {
-      config: { scope: 'borrower' },
+      config: { may: 'borrower' },
       schema: {
         tags,
         operationId: 'getMe',
@@ -79,7 +79,7 @@ const scoreRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, { database, pac
   app.get(
     '/v1/me/score',
     {
-      config: { scope: 'borrower' },
+      config: { may: 'borrower' },
       schema: {
         tags,
         operationId: 'getMyScore',
@@ -108,7 +108,7 @@ const wayBackRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
   app.get(
     '/v1/me/way-back',
     {
-      config: { scope: 'borrower' },
+      config: { may: 'borrower' },
       schema: {
         tags,
         operationId: 'getMyWayBack',
@@ -127,7 +127,7 @@ const wayBackRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, parts) => {
   app.post(
     '/v1/me/way-back',
     {
-      config: { scope: 'borrower' },
+      config: { may: 'borrower' },
       schema: {
         tags,
         operationId: 'keepMyWayBack',
@@ -149,7 +149,7 @@ const taskRoutes: FastifyPluginAsyncZod<MeRoutes> = async (app, { database, pack
   app.get(
     '/v1/me/tasks',
     {
-      config: { scope: 'borrower' },
+      config: { may: 'borrower' },
       schema: {
         tags,
         operationId: 'listMyTasks',

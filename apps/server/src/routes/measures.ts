@@ -51,7 +51,7 @@ const restrictionRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { da
   app.get(
     '/v1/measures/restrictions',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'measures:read' },
       schema: {
         tags: ['measures'],
         operationId: 'measureRestrictions',
@@ -87,7 +87,7 @@ const recoveryRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { datab
   app.get(
     '/v1/measures/recovery',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'measures:read' },
       schema: {
         tags: ['measures'],
         operationId: 'measureRecovery',
@@ -131,7 +131,7 @@ const flowRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { database,
   app.get(
     '/v1/measures/flows',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'measures:read' },
       schema: {
         tags: ['measures'],
         operationId: 'measureFlows',
@@ -181,7 +181,7 @@ const approvalRoutes: FastifyPluginAsyncZod<MeasureRoutes> = async (app, { datab
   app.get(
     '/v1/measures/approvals',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'measures:read' },
       schema: {
         tags: ['measures'],
         operationId: 'measureApprovals',

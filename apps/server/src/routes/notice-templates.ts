@@ -25,7 +25,7 @@ export const noticeTemplateRoutes: FastifyPluginAsyncZod<NoticeTemplateRoutes> =
   app.get(
     '/v1/notice-templates',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'listNoticeTemplates',
@@ -51,7 +51,7 @@ export const noticeTemplateRoutes: FastifyPluginAsyncZod<NoticeTemplateRoutes> =
   app.post(
     '/v1/notice-templates::preview',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'previewNoticeTemplate',
@@ -74,12 +74,10 @@ export const noticeTemplateRoutes: FastifyPluginAsyncZod<NoticeTemplateRoutes> =
 /** Drafting and approving. */
 export const noticeTemplateChangeRoutes: FastifyPluginAsyncZod<NoticeTemplateRoutes> = async (app, { database, now }) => {
   acceptJson(app)
-  const config = { scope: 'admin' as const }
-
   app.post(
     '/v1/notice-templates',
     {
-      config,
+      config: { may: 'notice-templates:draft' },
       schema: {
         tags,
         operationId: 'draftNoticeTemplate',
@@ -89,7 +87,7 @@ export const noticeTemplateChangeRoutes: FastifyPluginAsyncZod<NoticeTemplateRou
       },
     },
     async (request, reply) => {
-      const { organisationId, keyId: madeBy } = callerOf(request)
+      const { organisationId, actor: madeBy } = callerOf(request)
       const { about, words } = request.body
       const isKnown = NOTICE_KINDS.includes(about)
       const faults = isKnown
@@ -103,7 +101,7 @@ export const noticeTemplateChangeRoutes: FastifyPluginAsyncZod<NoticeTemplateRou
   app.post(
     '/v1/notice-templates::approve',
     {
-      config,
+      config: { may: 'notice-templates:approve' },
       schema: {
         tags,
         operationId: 'approveNoticeTemplate',
@@ -113,7 +111,7 @@ export const noticeTemplateChangeRoutes: FastifyPluginAsyncZod<NoticeTemplateRou
       },
     },
     async (request, reply) => {
-      const { organisationId, keyId: by } = callerOf(request)
+      const { organisationId, actor: by } = callerOf(request)
       const { about, version } = request.body
       const approval = await approveTemplate(database.as(organisationId), organisationId, { about, version, by, at: now() })
       return approval === 'approved' ? { about, version } : sendProblem(reply, whyNot(approval))

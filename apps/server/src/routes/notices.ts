@@ -24,7 +24,7 @@ export const noticeRoutes: FastifyPluginAsyncZod<{ readonly database: Books; rea
   app.get(
     '/v1/borrowers/:id/notices',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'listNotices',
@@ -45,7 +45,7 @@ export const noticeRoutes: FastifyPluginAsyncZod<{ readonly database: Books; rea
   app.get(
     '/v1/borrowers/:id/messages',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'listMessages',

@@ -3,6 +3,7 @@
  *
  * Tidied   no `XInput` beside an `X` that is the same, no bounds that only say "a safe integer", and colons in paths as they are sent.
  */
+import type { Permission } from '@fairline/access/permissions'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
@@ -41,16 +42,23 @@ const SECURITY = {
   borrower: { type: 'apiKey', in: 'cookie', name: 'fairline_me', description: 'What `POST /v1/me/sign-in:confirm` sets' },
 } as const
 
+/** Names the permission that a role or a scope must give. */
+const securityOf = (may: Permission | 'public' | 'borrower' | 'self'): Record<string, string[]>[] => {
+  if (may === 'public') return []
+  if (may === 'self') return [{ session: [] }]
+  return may === 'borrower' ? [{ borrower: [] }] : [{ key: [may] }, { session: [may] }]
+}
+
 /** Before the routes, which it watches being registered. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
   app.addHook('onRoute', (route) => {
     if (route.url === '/docs' || route.url.startsWith('/docs/')) {
-      route.config = { ...route.config, scope: 'public' }
+      route.config = { ...route.config, may: 'public' }
       route.schema = { ...route.schema, hide: true }
       return
     }
-    if (route.config?.scope === 'public') route.schema = { ...route.schema, security: [] }
-    if (route.config?.scope === 'borrower') route.schema = { ...route.schema, security: [{ borrower: [] }] }
+    const { may } = route.config ?? {}
+    if (may !== undefined) route.schema = { ...route.schema, security: securityOf(may) }
   })
   await app.register(swagger, {
     openapi: {
@@ -68,7 +76,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     uiConfig: { validatorUrl: null, docExpansion: 'list', persistAuthorization: false },
     theme: { title: 'Fairline 明额 API' },
   })
-  app.get('/openapi.json', { config: { scope: 'public' }, schema: { hide: true } }, async (_request, reply) =>
+  app.get('/openapi.json', { config: { may: 'public' }, schema: { hide: true } }, async (_request, reply) =>
     reply.type('application/json').serializer(JSON.stringify).send(app.swagger()),
   )
 }

@@ -28,7 +28,7 @@ export const packRoutes: FastifyPluginAsyncZod<{ packs: Packs }> = async (app, {
   app.get(
     '/v1/pack',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'policy:read' },
       schema: {
         tags,
         operationId: 'getPack',
@@ -43,7 +43,7 @@ export const packRoutes: FastifyPluginAsyncZod<{ packs: Packs }> = async (app, {
   app.get(
     '/v1/reasons',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'policy:read' },
       schema: {
         tags,
         operationId: 'listReasons',

@@ -10,7 +10,7 @@ export const paymentReferenceRoutes: FastifyPluginAsyncZod<{ database: Books }> 
   app.get(
     '/v1/borrowers/:id/payment-reference',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags: ['borrowers'],
         operationId: 'readPaymentReference',

@@ -19,7 +19,7 @@ export const payoffQuoteRoutes: FastifyPluginAsyncZod<LoanRoutes> = async (app, 
   app.post(
     '/v1/payoff-quotes',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags: ['loans'],
         operationId: 'quotePayoff',

@@ -139,3 +139,11 @@ test('erased, the values are gone for everyone; the log still explains the book,
   expect((await erase('nobody')).status).toBe(404)
   for await (const { differences } of checkRebuild(api.database.as(1), api.packs.byId)) expect(differences).toEqual([])
 })
+
+test('what is refused leaves no key behind', async () => {
+  await api.post(messageOf('borrower-registered', 'keyless', 'registered', { kind: 'individual', currency: 'CNY' }))
+  const before = await testing.query('select id from sealing_key order by id')
+  const refused = await api.send('/v1/appeals:decide', { borrower_id: 'keyless', appeal_id: 'none', result: 'upheld', text: 'a text' })
+  expect([refused.status, refused.body.code]).toEqual([409, 'case-unknown'])
+  expect(await testing.query('select id from sealing_key order by id')).toEqual(before)
+})

@@ -50,7 +50,7 @@ export const openSayings = ({ database, lanes, clocks }: Pick<PersonalDataRoutes
     type: T,
     data: FactOf<T>['data'],
   ): Promise<Result | undefined> {
-    const { organisationId, keyId: actor } = callerOf(request)
+    const { organisationId, actor } = callerOf(request)
     const borrower = borrowerKey(organisationId, ref)
     const row = await findAccount(database.as(organisationId), borrower)
     if (row?.ref !== ref) return undefined
@@ -65,7 +65,7 @@ export const personalDataRoutes: FastifyPluginAsyncZod<PersonalDataRoutes> = asy
 
   app.post(
     '/v1/borrowers::find',
-    { config: { scope: 'personal:read' }, schema: { body: LookUp, response: { 200: Matches, ...problems } } },
+    { config: { may: 'personal:find' }, schema: { body: LookUp, response: { 200: Matches, ...problems } } },
     async (request) => {
       const { organisationId } = callerOf(request)
       const { kind, value } = request.body
@@ -78,7 +78,7 @@ export const personalDataRoutes: FastifyPluginAsyncZod<PersonalDataRoutes> = asy
   app.post(
     '/v1/borrowers/:id/personal-data::reveal',
     {
-      config: { scope: 'personal:read' },
+      config: { may: 'personal:reveal' },
       schema: { params, body: factData['personal-data-revealed'], response: { 200: RevealedView, ...problems } },
     },
     async (request, reply) => {
@@ -94,7 +94,7 @@ export const personalDataRoutes: FastifyPluginAsyncZod<PersonalDataRoutes> = asy
   app.post(
     '/v1/borrowers/:id/personal-data::erase',
     {
-      config: { scope: 'admin' },
+      config: { may: 'personal:erase' },
       schema: { params, body: factData['personal-data-erased'], response: { 200: ErasedView, ...problems } },
     },
     async (request, reply) => {

@@ -17,7 +17,7 @@ export const portfolioDayRoutes: FastifyPluginAsyncZod<PortfolioRoutes> = async 
   app.get(
     '/v1/portfolio/days',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags: ['book'],
         operationId: 'listPortfolioDays',

@@ -24,7 +24,7 @@ export const portfolioRoutes: FastifyPluginAsyncZod<PortfolioRoutes> = async (ap
   app.get(
     '/v1/portfolio',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getPortfolio',

@@ -2,6 +2,7 @@ import { OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
 import { BrokenInvariant } from '@fairline/domain/kernel/outcome'
 import { expect, test } from 'vitest'
 import { buildApi } from '../api.ts'
+import { callerOfKey } from '../auth/caller.ts'
 import { openSessions } from '../auth/sessions.ts'
 import { describeBug } from '../describe-bug.ts'
 import { openDocumentDesk } from '../documents/document-desk.ts'
@@ -25,7 +26,7 @@ async function apiOf(submit: () => Promise<Result>) {
   const lanes = { submit, submitWhenRoom: async () => ({ answer: submit() }), drain: async () => {}, state: () => [] }
   const keyring = {
     wasRight: () => true,
-    find: async () => ({ keyId: 'key', organisationId: 1, scopes: new Set(['admin']), senders: new Set(OUTSIDE_SENDERS) }),
+    find: async () => callerOfKey({ id: 'key', organisationId: 1, scopes: ['admin'], senders: OUTSIDE_SENDERS }),
   }
   const database = openDatabase('postgres://127.0.0.1:1/none')
   const inside = { clocks: openBookClocks([], () => NOW), sealing: openSealing(masterKeysOf('k', new Map())) }

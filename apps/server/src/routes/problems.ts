@@ -4,6 +4,7 @@ import { type Problem, problem } from '@fairline/contract/problem'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import { TooBusy } from '../auth/password.ts'
 import { describeBug } from '../describe-bug.ts'
 import type { DatabaseWatch } from '../operations/database-watch.ts'
 import type { EventLog } from '../operations/event-log.ts'
@@ -51,6 +52,15 @@ type RequestProblem =
   | 'sender-not-allowed'
   | 'too-many-requests'
   | 'approved-before'
+  | 'sign-in-refused'
+  | 'proof-needed'
+  | 'password-unfit'
+  | 'last-administrator'
+  | 'not-yourself'
+  | 'belongs-elsewhere'
+  | 'member-not-found'
+  | 'invitation-not-found'
+  | 'second-factor-needed'
 
 type ImportProblem =
   | 'import-not-found'
@@ -68,6 +78,15 @@ const statusOf: Record<ProblemCode, number> = {
   'malformed-json': 400,
   unauthorized: 401,
   'code-refused': 401,
+  'sign-in-refused': 401,
+  'proof-needed': 403,
+  'password-unfit': 422,
+  'last-administrator': 409,
+  'not-yourself': 409,
+  'belongs-elsewhere': 409,
+  'member-not-found': 404,
+  'second-factor-needed': 409,
+  'invitation-not-found': 404,
   forbidden: 403,
   'sender-not-allowed': 403,
   'not-found': 404,
@@ -197,6 +216,7 @@ function problemOfError(error: FastifyError): ProblemBody {
     const errors = error.validation.map(({ instancePath, message }) => ({ pointer: instancePath, detail: message ?? '' }))
     return problemOf('invalid-request', { errors })
   }
+  if (error instanceof TooBusy) return problemOf('overloaded')
   const status = error.statusCode ?? 500
   if (status === 413) return problemOf('body-too-large')
   if (status === 415) return problemOf('unsupported-media-type')

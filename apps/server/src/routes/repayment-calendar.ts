@@ -17,7 +17,7 @@ export const repaymentCalendarRoutes: FastifyPluginAsyncZod<LoanRoutes> = async 
   app.get(
     '/v1/repayment-calendar',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags: ['loans'],
         operationId: 'getRepaymentCalendar',

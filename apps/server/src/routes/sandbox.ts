@@ -59,7 +59,7 @@ export const sandboxRoutes: FastifyPluginAsyncZod<SandboxRoutes> = async (app, {
     summary: 'E-mails, text messages and pushes that would have been sent',
   }
   const lettersSchema = { ...letters, response: { 200: SandboxLetters, ...problems } }
-  app.get('/v1/sandbox/letters', { config: { scope: 'admin' }, schema: lettersSchema }, async (request) => {
+  app.get('/v1/sandbox/letters', { config: { may: 'system:run' }, schema: lettersSchema }, async (request) => {
     const { organisationId } = callerOf(request)
     return { data: (await listLetters(database.as(organisationId), organisationId, LETTERS_MAX)).map(letterOf) }
   })
@@ -70,9 +70,9 @@ export const sandboxRoutes: FastifyPluginAsyncZod<SandboxRoutes> = async (app, {
     const response = { 200: shape, ...problems }
     const named = `${port[0]!.toUpperCase()}${port.slice(1)}`
     const read = { tags: ['admin'], operationId: `getSandbox${named}`, summary, response }
-    app.get(url, { config: { scope: 'admin' }, schema: read }, async (request) => view(port, callerOf(request).organisationId))
+    app.get(url, { config: { may: 'system:run' }, schema: read }, async (request) => view(port, callerOf(request).organisationId))
     const write = { tags: ['admin'], operationId: `setSandbox${named}`, summary, body: settings, response }
-    app.put(url, { config: { scope: 'admin' }, schema: write }, async (request) => {
+    app.put(url, { config: { may: 'system:run' }, schema: write }, async (request) => {
       const { organisationId } = callerOf(request)
       await saveSettings(database.as(organisationId), organisationId, port, request.body)
       return view(port, organisationId)

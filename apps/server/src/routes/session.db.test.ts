@@ -1,3 +1,4 @@
+import { PERMISSION_NAMES } from '@fairline/access/permissions'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type LogEvents, openEventLog } from '../operations/event-log.ts'
 import { NOW, type TestApi, testApi } from '../testing/test-api.ts'
@@ -39,9 +40,14 @@ const ask = async (method: 'GET' | 'DELETE' | 'POST', url: string, headers: Reco
 test('a key becomes a session: an HttpOnly cookie, and no key or token anywhere else', async () => {
   const answer = await signIn(api.adminKey)
   expect(answer.json()).toEqual({
+    kind: 'key',
     name: 'administrator',
+    email: null,
     organisation: 'default',
-    scopes: ['admin'],
+    roles: ['admin'],
+    permissions: [...PERMISSION_NAMES],
+    needs_second_factor: false,
+    proved_until: null,
     expires_at: '2026-11-22T20:00:00.000Z',
   })
   expect(answer.headers['set-cookie']).toMatch(/^fairline_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/)
@@ -60,6 +66,13 @@ test('the session reads the book, and ends when its owner signs out', async () =
   expect(await ask('DELETE', '/v1/session', { cookie, origin: ORIGIN.origin })).toBe(204)
   expect(await ask('GET', '/v1/lines', { cookie })).toBe(401)
   expect(await ask('GET', '/v1/session', { cookie })).toBe(401)
+  const acts = await testing.query('select act, actor, person, roles, address from act order by at, act')
+  const [by] = acts as [{ actor: string }]
+  const who = { actor: by.actor, person: by.actor, roles: ['admin'], address: '127.0.0.1' }
+  expect(acts).toEqual([
+    { act: 'signed-in', ...who },
+    { act: 'signed-out', ...who },
+  ])
 })
 
 test.each<[of: string, headers: Record<string, string>, status: number]>([

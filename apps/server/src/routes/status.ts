@@ -32,7 +32,7 @@ export const statusRoutes: FastifyPluginAsyncZod<StatusRoutes> = async (app, { d
   app.get(
     '/v1/status',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getStatus',
@@ -51,11 +51,11 @@ export const statusRoutes: FastifyPluginAsyncZod<StatusRoutes> = async (app, { d
 
 export const bookCommandRoutes: FastifyPluginAsyncZod<StatusRoutes> = async (app, parts) => {
   acceptJson(app)
-  for (const { path, operationId, summary, fact, needs } of BOOK_COMMANDS) {
+  for (const { path, may, operationId, summary, fact, needs } of BOOK_COMMANDS) {
     app.post(
       path,
       {
-        config: { scope: 'events:write' },
+        config: { may },
         schema: {
           tags,
           operationId,

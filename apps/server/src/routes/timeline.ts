@@ -20,7 +20,7 @@ export const timelineRoutes: FastifyPluginAsyncZod<TimelineRoutes> = async (app,
   app.get(
     '/v1/borrowers/:id/timeline',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getTimeline',

@@ -21,7 +21,7 @@ export const trialBalanceRoutes: FastifyPluginAsyncZod<LoanRoutes> = async (app,
   app.get(
     '/v1/ledger/trial-balance',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'ledger:read' },
       schema: {
         tags,
         operationId: 'getTrialBalance',

@@ -42,7 +42,7 @@ const takingRoute: FastifyPluginAsyncZod<UploadRoutes> = async (app, parts) => {
   app.post(
     '/v1/uploads',
     {
-      config: { scope: 'events:write' },
+      config: { may: 'borrowers:serve' },
       schema: {
         tags,
         operationId: 'upload',
@@ -56,7 +56,7 @@ const takingRoute: FastifyPluginAsyncZod<UploadRoutes> = async (app, parts) => {
       const { query } = request
       const owner = await ownerOf(parts, request, query.borrower_id)
       if (owner === undefined) return sendProblem(reply, problemOf('borrower-not-found'))
-      const taken = await takeFile(uploads, owner, request, { id: query.upload_id, actor: callerOf(request).keyId })
+      const taken = await takeFile(uploads, owner, request, { id: query.upload_id, actor: callerOf(request).actor })
       return taken.ok ? uploadView(taken.upload) : sendProblem(reply, taken.problem)
     },
   )
@@ -68,7 +68,7 @@ const givingRoutes: FastifyPluginAsyncZod<UploadRoutes> = async (app, parts) => 
   app.get(
     '/v1/uploads/:borrower/:upload',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getUpload',
@@ -88,7 +88,7 @@ const givingRoutes: FastifyPluginAsyncZod<UploadRoutes> = async (app, parts) => 
   app.get(
     '/v1/uploads/:borrower/:upload/content',
     {
-      config: { scope: 'personal:read' },
+      config: { may: 'personal:reveal' },
       schema: {
         tags,
         operationId: 'openUpload',

@@ -31,7 +31,7 @@ export const verificationRoutes: FastifyPluginAsyncZod<VerificationRoutes> = asy
   app.post(
     '/v1/verifications',
     {
-      config: { scope: 'events:write' },
+      config: { may: 'borrowers:serve' },
       schema: {
         tags,
         operationId: 'startVerification',
@@ -53,7 +53,7 @@ export const verificationRoutes: FastifyPluginAsyncZod<VerificationRoutes> = asy
   app.post(
     '/v1/verifications::confirm',
     {
-      config: { scope: 'events:write' },
+      config: { may: 'borrowers:serve' },
       schema: {
         tags,
         operationId: 'confirmVerification',

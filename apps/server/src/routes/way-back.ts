@@ -31,7 +31,7 @@ export const wayBackRoutes: FastifyPluginAsyncZod<WayBackRoutes> = async (app, p
   app.get(
     '/v1/borrowers/:id/way-back',
     {
-      config: { scope: 'book:read' },
+      config: { may: 'book:read' },
       schema: {
         tags,
         operationId: 'getWayBack',
@@ -52,7 +52,7 @@ export const wayBackRoutes: FastifyPluginAsyncZod<WayBackRoutes> = async (app, p
   app.post(
     '/v1/borrowers/:id/way-back',
     {
-      config: { scope: 'events:write' },
+      config: { may: 'borrowers:serve' },
       schema: {
         tags,
         operationId: 'promiseWayBack',
@@ -64,7 +64,7 @@ export const wayBackRoutes: FastifyPluginAsyncZod<WayBackRoutes> = async (app, p
     async (request, reply) => {
       const found = await findBorrower(database, request, reply)
       if (found === undefined) return reply
-      const { organisationId, keyId: actor } = callerOf(request)
+      const { organisationId, actor } = callerOf(request)
       const promised = await promiseWayBack(found, parts, { organisationId, actor })
       return promised.ok ? promised.promise : sendProblem(reply, promised.problem)
     },

@@ -26,7 +26,7 @@ export type WebhookRoutes = {
   readonly webhookReach: WebhookReach
 }
 
-const config = { scope: 'admin' as const }
+const config = { may: 'webhooks:manage' as const }
 const done = z.object({ id: z.string() })
 const problems = { '4xx': Problem, '5xx': Problem } as const
 const tags = ['notices']

@@ -1,6 +1,8 @@
 /** A submission's personal values become sealed ones: tokens for the rules, sealed text for the log, hashes for the look-up index. */
+
 import type { Fact, FactType } from '@fairline/contract/facts'
 import type { PersonalKind } from '@fairline/contract/personal-text'
+import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import { readFactData } from '../store/stored-fact.ts'
 import type { Submission } from '../store/submission.ts'
 import { type SealedValue, type SealingKey, sealValue, tokenOf } from './seal.ts'
@@ -34,7 +36,7 @@ export function sealSubmission(submission: Submission, key: SealingKey, indexKey
   )
   return {
     fact: { ...fact, data: readFactData(fact.type, data, schemaVersion) } as Fact,
-    dataText: JSON.stringify(data),
+    dataText: canonicalJson(data),
     values,
     indexed,
   }

@@ -15,7 +15,10 @@ import { queueJobs } from './job-table.ts'
 import type { BookClock } from './organisation-table.ts'
 import { addToPersonalIndex, type PersonalIndexEntry, removeFromPersonalIndex } from './personal-index-table.ts'
 import { quarantineEvents } from './quarantine-table.ts'
+import type { LeafBatch } from './record-batch-table.ts'
+import { eventLeaf } from './record-leaves.ts'
 import { deleteSealingKeys, insertSealingKeys, type SealingKeyRow } from './sealing-key-table.ts'
+import { decisionText } from './stored-decision.ts'
 import { packState } from './stored-state.ts'
 import type { Submission, WritePolicy } from './submission.ts'
 
@@ -27,24 +30,47 @@ export type BatchWrites = {
   readonly recordedAt: number
   readonly jobs: readonly Job[]
   readonly told: readonly ToTell[]
+  readonly leaves: NewLeaves
+}
+
+/** Of what is new in a batch: the texts of its decisions, and its leaves in the record. */
+export type NewLeaves = LeafBatch & { readonly decisions: readonly string[] }
+
+export function leavesOf(
+  { added }: DecidedBatch,
+  organisationId: number,
+  { pack }: WritePolicy,
+  recordedAt: number,
+  at: Pick<LeafBatch, 'tree' | 'first'>,
+): NewLeaves {
+  const decisions = added.map(({ recorded }) => decisionText(recorded.decision))
+  const of = { organisationId, recordedAt, pack: pack.hash }
+  return { ...at, decisions, leaves: Buffer.concat(added.map((event, nth) => eventLeaf(event, decisions[nth]!, of))) }
 }
 
 /** The promises of statements already on their way: the caller awaits them all. */
 export function sendWrites(client: Client, writes: BatchWrites): Promise<unknown>[] {
-  const { organisationId, decided, sealed, keysMade, recordedAt, jobs, told } = writes
+  const { organisationId, decided, sealed, keysMade, recordedAt, jobs, told, leaves } = writes
   const { added, poisoned } = decided
   const statements: Promise<unknown>[] = []
-  if (added.length > 0) statements.push(insertEvents(client, organisationId, added, recordedAt))
+  if (added.length > 0) statements.push(insertEvents(client, organisationId, added, { ...leaves, recordedAt }))
   if (jobs.length > 0) statements.push(queueJobs(client, jobs))
   if (told.length > 0) statements.push(queueDeliveries(client, organisationId, told, recordedAt))
   if (poisoned.length > 0) statements.push(quarantineEvents(client, organisationId, poisoned, sealed))
   if (sealed.size > 0) {
-    statements.push(insertSealingKeys(client, organisationId, keysMade))
+    statements.push(insertSealingKeys(client, organisationId, keysInUse(keysMade, decided)))
     statements.push(addToPersonalIndex(client, organisationId, indexEntries(added, sealed)))
   }
   const erased = added.filter(({ fact }) => fact.type === 'personal-data-erased').map(({ sent }) => sent.borrower)
   if (erased.length > 0) statements.push(deleteSealingKeys(client, erased), removeFromPersonalIndex(client, erased))
   return statements
+}
+
+/** Of borrowers of whom something is kept; what is refused leaves no key behind. */
+function keysInUse(keysMade: readonly SealingKeyRow[], { added, poisoned }: DecidedBatch): readonly SealingKeyRow[] {
+  if (keysMade.length === 0) return keysMade
+  const kept = new Set([...added.map(({ sent }) => sent.borrower.id), ...poisoned.map(({ submission }) => submission.borrower.id)])
+  return keysMade.filter(({ borrower }) => kept.has(borrower.id))
 }
 
 /** What somebody may want to hear of. */

@@ -4,7 +4,7 @@
  * Left out   state and wake_at of `account` (replayed from the log), `personal_index` (rebuilt from the sealed values), `account_format`,
  *            `wakes_of_pack` and `wakes_of_book` of `organisation` (those of the release that restores), its `book_version` (counted from the log), `bucket_lane` and `schema_migration` (made by the migrations), `transaction_id` of
  *            `event` (of the cluster), `payouts_checked` and the queue of jobs (found anew from the accounts), `sandbox_*` (a stand-in), `session`, `me_session` and
- *            `me_code` (whoever was signed in signs in again), `projection` and the views (built from the log).
+ *            `me_code` (whoever was signed in signs in again), `invitation`, `sign_in_step` and `sign_in_failure` (an open invitation is sent anew), `projection` and the views (built from the log), `record_tile` (made from the leaves).
  * Kept       `document`, though made from the log: only a release with the same texts makes the same bytes.
  * Order      of the rows of each: the same book always gives the same bytes.
  */
@@ -111,10 +111,48 @@ export const BOOK_SECTIONS = [
         'known_at',
         'recorded_at',
       ],
-      ...['pack_id', 'data', 'decision', 'organisation_id', 'actor', 'schema_version'],
+      ...['pack_id', 'data', 'decision', 'organisation_id', 'actor', 'schema_version', 'record_tree', 'record_nth'],
     ],
     order: ['bucket', 'borrower_id', 'sequence'],
     rowsAtOnce: PAGE,
+  },
+  {
+    name: 'act',
+    columns: [
+      ...[
+        'organisation_id',
+        'id',
+        'at',
+        'act',
+        'actor',
+        'person',
+        'roles',
+        'subject',
+        'detail',
+        'reason',
+        'address',
+        'request_id',
+        'record_nth',
+      ],
+    ],
+    order: ['organisation_id', 'at', 'id'],
+    rowsAtOnce: PAGE,
+    since: 15,
+  },
+  { name: 'record_key', columns: ['id', 'public', 'since'], order: ['id'], rowsAtOnce: PAGE, since: 16 },
+  {
+    name: 'record_batch',
+    columns: ['organisation_id', 'tree', 'first', 'leaves'],
+    order: ['organisation_id', 'tree', 'first'],
+    rowsAtOnce: PAGE,
+    since: 16,
+  },
+  {
+    name: 'record_head',
+    columns: ['organisation_id', 'number', 'at', 'body', 'key_id', 'signature'],
+    order: ['organisation_id', 'number'],
+    rowsAtOnce: PAGE,
+    since: 16,
   },
   {
     name: 'document',
@@ -200,6 +238,21 @@ export const BOOK_SECTIONS = [
     order: ['bucket', 'borrower_id', 'kind'],
     rowsAtOnce: PAGE,
     since: 10,
+  },
+  {
+    name: 'user_account',
+    columns: [...['id', 'person', 'email', 'name', 'password', 'password_set_at', 'totp', 'totp_step', 'issuer', 'subject', 'created_at']],
+    order: ['id'],
+    rowsAtOnce: PAGE,
+    since: 17,
+  },
+  { name: 'backup_code', columns: ['user_id', 'sha256', 'used_at'], order: ['user_id', 'sha256'], rowsAtOnce: PAGE, since: 17 },
+  {
+    name: 'member',
+    columns: ['organisation_id', 'user_id', 'roles', 'suspended_at', 'since'],
+    order: ['organisation_id', 'user_id'],
+    rowsAtOnce: PAGE,
+    since: 17,
   },
 ] as const satisfies readonly SectionOf[]
 

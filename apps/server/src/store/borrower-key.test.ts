@@ -1,7 +1,8 @@
+import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { borrowerKey } from './borrower-key.ts'
-import { canonicalJson, contentHash, eventKey } from './event-key.ts'
+import { contentHash, eventKey } from './event-key.ts'
 
 test.each([
   ['bor_1', 1356333653302430634n, 42],

@@ -3,12 +3,13 @@
  * whatever else happens: repeats get their stored answer, and other servers wait.
  *
  * Book     decided by its newest version, which stays that until the commit. A batch that changes it waits for all others, and they for it.
+ * Record   the tree is locked last, and goes on from where it ends then.
  * Order    rows are locked in key order, by everyone; what deadlocks all the same is tried again, TRIES_MAX times.
  */
 import { invariant } from '@fairline/domain/kernel/outcome'
 import type { AccountCache } from './account-cache.ts'
 import { lockAccounts, makeAccounts, removeEmptyAccounts, saveAccounts } from './account-table.ts'
-import { borrowersOf, changesOf, jobsOf, newDesk, remember, sendWrites, toldOf } from './batch-writes.ts'
+import { borrowersOf, changesOf, jobsOf, leavesOf, newDesk, remember, sendWrites, toldOf } from './batch-writes.ts'
 import { lockBook, setBookVersion } from './book-table.ts'
 import { readAccounts } from './current-account.ts'
 import { type Client, mayTryAgain } from './database.ts'
@@ -16,8 +17,10 @@ import { type DecidedBatch, type Desk, type Desks, decideBatch, note } from './d
 import { readKnownInto } from './desk-known.ts'
 import { findEvents, findSealedValues } from './event-table.ts'
 import { learnPromised } from './promised-packs.ts'
+import { insertLeaves, isTreeMoved, lockTree } from './record-batch-table.ts'
 import { sealBatch } from './seal-batch.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
+import type { TreeOfBatch } from './tree-sizes.ts'
 
 const TRIES_MAX = 5
 
@@ -27,15 +30,17 @@ export async function commitCarefully(
   batch: readonly Submission[],
   policy: WritePolicy,
   cache: AccountCache,
+  record: TreeOfBatch,
   changesBook = false,
 ): Promise<Result[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await commitOnce(client, organisationId, batch, policy, cache, changesBook)
+      return await commitOnce(client, organisationId, batch, policy, cache, record, changesBook)
     } catch (error) {
       for (const { borrower } of batch) cache.forget(borrower.id)
+      record.sizes.forget(organisationId, record.tree)
       await client.query('rollback').catch(() => {}) // A broken connection rolls back by itself; the first error is the one to hear.
-      if (!mayTryAgain(error) || attempt === TRIES_MAX) throw error
+      if (!(mayTryAgain(error) || isTreeMoved(error)) || attempt === TRIES_MAX) throw error
     }
   }
 }
@@ -46,6 +51,7 @@ async function commitOnce(
   batch: readonly Submission[],
   policy: WritePolicy,
   cache: AccountCache,
+  { tree, sizes }: TreeOfBatch,
   changesBook: boolean,
 ): Promise<Result[]> {
   const [, version] = await Promise.all([client.query('begin'), lockBook(client, organisationId, changesBook)])
@@ -57,6 +63,9 @@ async function commitOnce(
   const decided = decideBatch(batch, desks, sealed, policy, book)
   for (const { submission, error } of decided.poisoned) policy.onBug(error, submission.fact.type, submission.key)
   const changes = changesOf(decided, organisationId, policy, recordedAt)
+  const isEmpty = decided.added.length === 0
+  const first = isEmpty ? 0 : await lockTree(client, organisationId, tree)
+  const leaves = leavesOf(decided, organisationId, policy, recordedAt, { tree, first })
   const untouched = [...desks.values()].filter((desk) => desk.version === 0 && !decided.changed.some((changed) => changed === desk))
   await Promise.all([
     ...sendWrites(client, {
@@ -67,6 +76,7 @@ async function commitOnce(
       recordedAt,
       jobs: jobsOf(decided, organisationId, policy),
       told: toldOf(decided, organisationId, policy),
+      leaves,
     }),
     saveAccounts(client, changes),
     ...(changesBook ? raiseBookVersion(client, organisationId, decided) : []),
@@ -74,9 +84,11 @@ async function commitOnce(
       client,
       untouched.map(({ borrower }) => borrower),
     ),
+    ...(isEmpty ? [] : [insertLeaves(client, organisationId, leaves)]),
   ])
   const { command } = await client.query('commit')
   invariant(command === 'COMMIT', 'a batch is answered after its commit')
+  if (!isEmpty) sizes.keep(organisationId, tree, first + decided.added.length)
   remember(decided, changes, organisationId, policy, cache)
   if (changesBook) for (const { fact, recorded } of decided.added) policy.books.learn(organisationId, fact, recorded.sequence)
   return decided.results

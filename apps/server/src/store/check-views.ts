@@ -5,6 +5,7 @@
  */
 
 import { isOfCases } from '@fairline/domain/cases/case-facts'
+import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import { marksOf } from '@fairline/domain/measures/marks'
 import { dayChangeOf } from '@fairline/domain/views/day-change'
 import { nextLine, type ViewedHold, type ViewedLine } from '@fairline/domain/views/viewed-line'
@@ -13,7 +14,6 @@ import { pagedLog, refsOf, type VIEWS } from './build-views.ts'
 import { foldedCases, storedCases, type TouchedCases } from './case-view-table.ts'
 import type { Client, OrganisationDatabase } from './database.ts'
 import { newDaySums } from './day-view-table.ts'
-import { canonicalJson } from './event-key.ts'
 import { type FoldedLending, foldLending } from './fold-lending.ts'
 import { nameOfMark, storedMarks } from './mark-view-table.ts'
 import { findProjection } from './projection-table.ts'

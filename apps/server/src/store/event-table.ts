@@ -5,7 +5,7 @@ import type { Decision } from '@fairline/domain/account/account'
 import { bigints, instants, integers, jsonbs, smallints, texts, uuids } from './binary-array.ts'
 import type { BorrowerKey } from './borrower-key.ts'
 import type { Queryable } from './database.ts'
-import { decisionText, readDecision, type StoredDecision } from './stored-decision.ts'
+import { readDecision, type StoredDecision } from './stored-decision.ts'
 import { readFactData } from './stored-fact.ts'
 
 /** How an event is known again: see event-key.ts. */
@@ -40,11 +40,17 @@ const FIND = {
 const INSERT = {
   name: 'insert-events',
   text: `insert into event (organisation_id, recorded_at, bucket, borrower_id, key, content_hash, sequence, type, schema_version, source, event_id,
-      actor, occurred_at, known_at, pack_id, data, decision)
-    select $1::smallint, $2::timestamptz, * from unnest($3::smallint[], $4::bigint[], $5::uuid[], $6::uuid[], $7::integer[], $8::text[],
+      actor, occurred_at, known_at, pack_id, data, decision, record_tree, record_nth)
+    select $1::smallint, $2::timestamptz, bucket, borrower_id, key, content_hash, sequence, type, schema_version, source, event_id, actor,
+      occurred_at, known_at, pack_id, data, decision, $18::smallint, $19::bigint + nth - 1
+    from unnest($3::smallint[], $4::bigint[], $5::uuid[], $6::uuid[], $7::integer[], $8::text[],
       $9::smallint[], $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[], $15::smallint[], $16::jsonb[],
-      $17::jsonb[])`,
+      $17::jsonb[]) with ordinality as new(bucket, borrower_id, key, content_hash, sequence, type, schema_version, source, event_id, actor,
+      occurred_at, known_at, pack_id, data, decision, nth)`,
 }
+
+/** `decisions`: their canonical texts. `tree`, `first`: where the leaf of the first stands in the record; the others are behind it. */
+export type Writing = Readonly<{ recordedAt: number; decisions: readonly string[]; tree: number; first: number }>
 
 /** What the log already holds under these names. */
 export async function findEvents(client: Queryable, names: readonly EventName[]): Promise<FoundEvent[]> {
@@ -58,7 +64,7 @@ export async function insertEvents(
   client: Queryable,
   organisationId: number,
   events: readonly NewEvent[],
-  recordedAt: number,
+  { recordedAt, decisions, tree, first }: Writing,
 ): Promise<void> {
   const sent = events.map((event) => event.sent)
   const facts = events.map(({ fact }) => fact)
@@ -80,7 +86,9 @@ export async function insertEvents(
       instants(facts.map(({ knownAt }) => knownAt)),
       smallints(recorded.map(({ packId }) => packId)),
       jsonbs(sent.map(({ dataText }) => dataText)),
-      jsonbs(recorded.map(({ decision }) => decisionText(decision))),
+      jsonbs(decisions),
+      tree,
+      first,
     ],
   })
 }

@@ -2,11 +2,13 @@
  * Holds that a person decides about, as the log had them, where they are not in force any more: what was found wrong must not count, though it ended long ago. What they were
  * is written into the fact, so that the decision can be made again from the log of it alone.
  */
+
 import type { Fact, FactOf } from '@fairline/contract/facts'
 import { formerHold } from '@fairline/contract/facts/former-hold'
 import { writeInstant } from '@fairline/contract/instant'
 import type { Account, Decision } from '@fairline/domain/account/account'
 import type { CaseEntry } from '@fairline/domain/cases/case-facts'
+import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import { groupBy } from '@fairline/domain/kernel/group-by'
 import type { HoldScope, LineOutcome } from '@fairline/domain/line/outcomes'
 import { bigints, smallints } from './binary-array.ts'
@@ -97,13 +99,13 @@ export function withFormerHold(fact: AboutHold, dataText: string, { account, for
   const isSent = Object.keys(sent).some((name) => name in formerHold)
   if (former === undefined && !isSent) return { ok: true, fact, dataText }
   const rest = Object.fromEntries(Object.entries(sent).filter(([name]) => !(name in formerHold)))
-  if (former === undefined) return { ok: true, fact: { ...fact, data: own } as Fact, dataText: JSON.stringify(rest) }
+  if (former === undefined) return { ok: true, fact: { ...fact, data: own } as Fact, dataText: canonicalJson(rest) }
   const { at, reason, scope, tests } = former
   const data: unknown = { ...own, holdId, liftedAt: at, liftedReason: reason, liftedScope: scope, liftedTests: [...tests] }
   return {
     ok: true,
     fact: { ...fact, data } as Fact,
-    dataText: JSON.stringify({
+    dataText: canonicalJson({
       ...rest,
       ...{ hold_id: holdId, lifted_at: writeInstant(at), lifted_reason: reason, lifted_scope: scope, lifted_tests: tests },
     }),

@@ -2,11 +2,13 @@
  * The events that mistakes of ours name, as the log holds them: what they did is written into the fact of the mistake before it is decided, so that the decision can be made
  * again from the log of it alone.
  */
+
 import { snakeKeys } from '@fairline/contract/case'
 import type { Fact, FactOf, FactType } from '@fairline/contract/facts'
 import { writeInstant } from '@fairline/contract/instant'
 import type { Decision } from '@fairline/domain/account/account'
 import { FOUND_FIELDS, type Found, whatItDid } from '@fairline/domain/account/what-it-did'
+import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import { groupBy } from '@fairline/domain/kernel/group-by'
 import { bigints, smallints, texts } from './binary-array.ts'
 import type { BorrowerKey } from './borrower-key.ts'
@@ -93,7 +95,7 @@ export function withWhatItDid(mistake: Mistake, dataText: string, named: readonl
   return {
     ok: true,
     fact: { ...mistake, data: { ...own, ...found } as Mistake['data'] },
-    dataText: JSON.stringify({ ...rest, ...onWire }),
+    dataText: canonicalJson({ ...rest, ...onWire }),
   }
 }
 

@@ -3,21 +3,24 @@
  * nothing of it was known before and nobody changed one of its accounts meanwhile. It is tried first, because nearly always that is so.
  *
  * Book     it takes effect only if the version of the book that it was decided by is still the newest.
+ * Record   the leaves go behind those that this server knows of; where others came in between, that is a conflict like any other.
  * Always   on any conflict nothing was written: `undefined`, and the careful road (careful-commit.ts) answers the batch instead.
  */
 import { newAccount } from '@fairline/domain/account/step'
 import pg from 'pg'
 import type { AccountCache } from './account-cache.ts'
 import { findAccounts, insertAccounts, isStale, saveAccounts } from './account-table.ts'
-import { borrowersOf, changesOf, jobsOf, newDesk, remember, sendWrites, toldOf } from './batch-writes.ts'
+import { borrowersOf, changesOf, jobsOf, leavesOf, newDesk, remember, sendWrites, toldOf } from './batch-writes.ts'
 import { claimBook, isBookChanged } from './book-table.ts'
 import { readAccounts } from './current-account.ts'
 import { type Client, mayTryAgain } from './database.ts'
 import { type DecidedBatch, type Desk, type Desks, decideBatch } from './decide-batch.ts'
 import { readKnownInto } from './desk-known.ts'
 import { learnPromised } from './promised-packs.ts'
+import { insertLeaves } from './record-batch-table.ts'
 import { sealBatch } from './seal-batch.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
+import type { TreeOfBatch } from './tree-sizes.ts'
 
 export async function commitQuickly(
   client: Client,
@@ -25,10 +28,12 @@ export async function commitQuickly(
   batch: readonly Submission[],
   policy: WritePolicy,
   cache: AccountCache,
+  { tree, sizes }: TreeOfBatch,
 ): Promise<Result[] | undefined> {
-  const [desks, { sealed, keysMade }] = await Promise.all([
+  const [desks, { sealed, keysMade }, first] = await Promise.all([
     openDesks(client, organisationId, batch, cache),
     sealBatch(client, organisationId, batch, policy.sealing),
+    sizes.find(client, organisationId, tree),
   ])
   await learnPromised(desks, policy)
   const recordedAt = policy.now()
@@ -36,6 +41,7 @@ export async function commitQuickly(
   // An event that is refused, or breaks, may be one that was recorded before: only the log knows.
   if (decided.results.some(({ kind }) => kind !== 'answered')) return undefined
   const changes = changesOf(decided, organisationId, policy, recordedAt)
+  const leaves = leavesOf(decided, organisationId, policy, recordedAt, { tree, first })
   const statements = [
     client.query('begin'),
     claimBook(client, organisationId, decided.book.version),
@@ -47,6 +53,7 @@ export async function commitQuickly(
       recordedAt,
       jobs: jobsOf(decided, organisationId, policy),
       told: toldOf(decided, organisationId, policy),
+      leaves,
     }),
     insertAccounts(
       client,
@@ -57,16 +64,22 @@ export async function commitQuickly(
       client,
       changes.filter(({ before }) => before > 0),
     ),
+    insertLeaves(client, organisationId, leaves),
   ]
   const commit = client.query('commit')
-  const done = await succeeded(statements, commit).catch((error: unknown) => {
+  const undone = () => {
     forget(decided, cache)
+    sizes.forget(organisationId, tree)
+  }
+  const done = await succeeded(statements, commit).catch((error: unknown) => {
+    undone()
     throw error
   })
   if (!done) {
-    forget(decided, cache)
+    undone()
     return undefined
   }
+  sizes.keep(organisationId, tree, first + decided.added.length)
   remember(decided, changes, organisationId, policy, cache)
   return decided.results
 }

@@ -1,4 +1,5 @@
 /** A book of two organisations with sealed values and a quarantined event, backed up and restored into another database. */
+
 import { hash } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import { FORMAT } from '@fairline/domain/account/codec'
@@ -23,6 +24,7 @@ import { storePack } from './pack-table.ts'
 import { checkRebuild } from './rebuild-check.ts'
 import { BookNotEmpty, RestoreDiffers, type Restored, type RestoreOptions, restoreBook } from './restore-book.ts'
 import type { Result, Submission } from './submission.ts'
+import { openTreeSizes } from './tree-sizes.ts'
 import { keepUpload } from './upload-table.ts'
 import { commitBatch } from './write-path.ts'
 
@@ -71,7 +73,13 @@ async function commit(to: Database, batch: readonly Submission[], pack = loaded.
     tells: () => 'notices' as const,
     onBug: () => {},
   }
-  const options = { organisationId, policy, cache: openAccountCache(), road: { carefulLeft: 0 } }
+  const options = {
+    organisationId,
+    policy,
+    cache: openAccountCache(),
+    road: { carefulLeft: 0 },
+    record: { tree: 0, sizes: openTreeSizes() },
+  }
   return to.as(organisationId).withClient((client) => commitBatch(client, batch, options))
 }
 

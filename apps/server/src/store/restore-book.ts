@@ -49,7 +49,24 @@ export class RestoreDiffers extends Error {
 }
 
 /** Set up with an empty book, or while it was empty. */
-const GIVES_WAY = ['api_key', 'pack', 'organisation', 'personal_index', 'session', 'webhook_endpoint', 'notice_template', 'message_sweep']
+const GIVES_WAY = [
+  'act',
+  'record_batch',
+  'record_tile',
+  'record_head',
+  'record_key',
+  'member',
+  'backup_code',
+  'user_account',
+  'api_key',
+  'pack',
+  'organisation',
+  'personal_index',
+  'session',
+  'webhook_endpoint',
+  'notice_template',
+  'message_sweep',
+]
 
 /** Their rows keep the numbers that they had. */
 const NUMBERED: readonly SectionName[] = ['pack', 'delivery']

@@ -25,18 +25,22 @@ export type EventRow = {
   readonly organisation_id: number
   readonly actor: string
   readonly schema_version: number
+  /** Left out of a backup that was made before there was a record. */
+  readonly record_tree?: number | null
+  readonly record_nth?: number | null
 }
 
 const INSERT = {
   name: 'restore-events',
   text: `insert into event (bucket, borrower_id, key, content_hash, sequence, type, source, event_id, occurred_at, known_at, recorded_at, pack_id,
-      data, decision, organisation_id, actor, schema_version)
+      data, decision, organisation_id, actor, schema_version, record_tree, record_nth)
     select bucket, borrower_id, key, content_hash, sequence, type, source, event_id, occurred_at::timestamptz, known_at::timestamptz,
-      recorded_at::timestamptz, pack_id, data, decision, organisation_id, actor, schema_version
+      recorded_at::timestamptz, pack_id, data, decision, organisation_id, actor, schema_version,
+      case when record_nth >= 0 then record_tree end, case when record_nth >= 0 then record_nth end
     from unnest($1::smallint[], $2::bigint[], $3::uuid[], $4::uuid[], $5::integer[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
-      $11::text[], $12::smallint[], $13::jsonb[], $14::jsonb[], $15::smallint[], $16::text[], $17::smallint[])
+      $11::text[], $12::smallint[], $13::jsonb[], $14::jsonb[], $15::smallint[], $16::text[], $17::smallint[], $18::smallint[], $19::bigint[])
       as row(bucket, borrower_id, key, content_hash, sequence, type, source, event_id, occurred_at, known_at, recorded_at, pack_id, data, decision,
-        organisation_id, actor, schema_version)`,
+        organisation_id, actor, schema_version, record_tree, record_nth)`,
 }
 
 export async function insertEventRows(client: Queryable, rows: readonly EventRow[]): Promise<void> {
@@ -61,6 +65,8 @@ export async function insertEventRows(client: Queryable, rows: readonly EventRow
       smallints(rows.map((row) => row.organisation_id)),
       texts(rows.map((row) => row.actor)),
       smallints(rows.map((row) => row.schema_version)),
+      smallints(rows.map((row) => row.record_tree ?? 0)),
+      bigints(rows.map((row) => BigInt(row.record_nth ?? -1))),
     ],
   })
 }

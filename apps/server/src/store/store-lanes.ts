@@ -13,6 +13,7 @@ import { readLanes } from './lane-table.ts'
 import { type LaneOptions, type Lanes, openLanes } from './lanes.ts'
 import { quarantineEvents } from './quarantine-table.ts'
 import type { Submission, WritePolicy } from './submission.ts'
+import { openTreeSizes } from './tree-sizes.ts'
 import { type CommittedBatch, commitBatch, type Road } from './write-path.ts'
 
 export type StoreLaneParts = {
@@ -56,13 +57,15 @@ export async function openStoreLanes(parts: StoreLaneParts): Promise<Lanes> {
     onBug,
   }
   const cache = openAccountCache()
+  const sizes = openTreeSizes()
   const roadOf = openRoads(laneOf)
   const onCommitted = openCommitted(parts)
   return openLanes({
     laneOf,
     commit: (batch) => {
       const { organisationId } = batch[0]!
-      const options = { organisationId, policy, cache, road: roadOf(batch[0]!), onCommitted }
+      const record = { tree: laneOf(batch[0]!.borrower.bucket), sizes }
+      const options = { organisationId, policy, cache, road: roadOf(batch[0]!), record, onCommitted }
       return database.as(organisationId).withClient((client) => commitBatch(client, batch, options))
     },
     setAside: openSetAside(database, onBug),

@@ -1,6 +1,7 @@
 import { readFact } from '@fairline/contract/cloud-event'
 import type { Decision } from '@fairline/domain/account/account'
 import { newAccount } from '@fairline/domain/account/step'
+import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { messageOf, NOW, onboarding } from '../testing/test-api.ts'
@@ -73,7 +74,7 @@ test('stored bytes are read only when they are exactly what was written', () => 
   }
 })
 
-test('the text of a decision is that of its object', () => {
+test('the text of a decision is the canonical one of its object', () => {
   const amount = fc.maxSafeNat()
   const decision: fc.Arbitrary<Decision> = fc.record({
     at: fc.integer({ min: 0, max: 253_402_300_799_999 }),
@@ -90,7 +91,7 @@ test('the text of a decision is that of its object', () => {
   })
   fc.assert(
     fc.property(decision, (one) => {
-      expect(decisionText(one)).toBe(JSON.stringify(writeDecision(one)))
+      expect(decisionText(one)).toBe(canonicalJson(writeDecision(one)))
     }),
   )
 })

@@ -5,8 +5,8 @@
 import { camelKeys, snakeKeys } from '@fairline/contract/case'
 import { writeInstant } from '@fairline/contract/instant'
 import type { Decision } from '@fairline/domain/account/account'
+import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import type { LineOutcome } from '@fairline/domain/line/outcomes'
-import { canonicalJson } from './event-key.ts'
 
 export type StoredDecision = {
   at: string
@@ -38,15 +38,16 @@ export function writeDecision({ at, bookVersion, assessment, line, outcomes }: D
   return stored
 }
 
-/** The JSON text of `writeDecision`, as the log gets it: most decisions have no outcomes, and their text is put together faster than an object. */
+/** The canonical JSON of `writeDecision`, as the log gets it: most decisions have no outcomes, and their text is put together faster than an object. */
 export function decisionText(decision: Decision): string {
-  if (decision.outcomes.length > 0) return JSON.stringify(writeDecision(decision))
+  if (decision.outcomes.length > 0) return canonicalJson(writeDecision(decision))
   const { at, bookVersion, assessment, line } = decision
   const { grade } = assessment
   return (
-    `{"at":"${writeInstant(at)}",${bookVersion === 0 ? '' : `"book":${bookVersion},`}"score":${assessment.behaviourScore},"grade":${grade === null ? 'null' : JSON.stringify(grade)},` +
-    `"status":"${line.status}","currency":${line.currency === null ? 'null' : `"${line.currency}"`},` +
-    `"limit_minor":${line.limitMinor},"drawn_minor":${line.drawnMinor},"available_minor":${line.availableMinor}}`
+    `{"at":"${writeInstant(at)}","available_minor":${line.availableMinor},${bookVersion === 0 ? '' : `"book":${bookVersion},`}` +
+    `"currency":${line.currency === null ? 'null' : `"${line.currency}"`},"drawn_minor":${line.drawnMinor},` +
+    `"grade":${grade === null ? 'null' : JSON.stringify(grade)},"limit_minor":${line.limitMinor},` +
+    `"score":${assessment.behaviourScore},"status":"${line.status}"}`
   )
 }
 

@@ -2,11 +2,13 @@
  * A fact's data as the log keeps it: as it was sent, in the version it was sent in, with instants in UTC to the millisecond.
  * What is read back is the fact that was decided on, in the newest form, so that a decision can be made again.
  */
+
 import { camelKeys } from '@fairline/contract/case'
 import type { Fact, FactType } from '@fairline/contract/facts'
 import { writeInstant } from '@fairline/contract/instant'
 import { personalFieldsOf } from '@fairline/contract/personal'
 import { upcast } from '@fairline/contract/upcast'
+import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 
 /** By the contract's rule on names: `..._at` is an instant, and stands at the top of the data. */
 const isInstant = (name: string): boolean => name.endsWith('_at')
@@ -15,7 +17,7 @@ type Data = Readonly<Record<string, unknown>>
 
 /** Received data, which fits the contract. */
 export const writeReceivedData = (received: object): string =>
-  JSON.stringify(mapInstants(received as Data, (written) => writeInstant(Date.parse(written))))
+  canonicalJson(mapInstants(received as Data, (written) => writeInstant(Date.parse(written))))
 
 /** `version`: that of the stored data. A sealed value is read as its token. */
 export function readFactData(type: FactType, stored: Data, version: number): Fact['data'] {

@@ -14,6 +14,7 @@ import { openKnownBooks } from './known-books.ts'
 import { storePack } from './pack-table.ts'
 import { readState } from './stored-state.ts'
 import type { Result, Submission } from './submission.ts'
+import { openTreeSizes } from './tree-sizes.ts'
 import { commitBatch } from './write-path.ts'
 
 const told = (result: Result | undefined): string => {
@@ -63,7 +64,15 @@ describe.each([
       tells: () => 'notices' as const,
       onBug: (error: unknown) => void bugs.push(error),
     }
-    return book.withClient((client) => commitBatch(client, submissions, { organisationId: 1, policy, cache, road: { carefulLeft } }))
+    return book.withClient((client) =>
+      commitBatch(client, submissions, {
+        organisationId: 1,
+        policy,
+        cache,
+        road: { carefulLeft },
+        record: { tree: 0, sizes: openTreeSizes() },
+      }),
+    )
   }
   const send = (...messages: TestMessage[]): Promise<Result[]> => commit(messages.map((message) => submissionOf(message)))
   const keyOf = (ref: string) => borrowerKey(1, ref)

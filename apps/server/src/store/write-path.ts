@@ -17,6 +17,7 @@ import type { Client } from './database.ts'
 import { namesEvent } from './named-events.ts'
 import { commitQuickly } from './quick-commit.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
+import type { TreeOfBatch } from './tree-sizes.ts'
 
 /** One lane's memory of how the last batches went. */
 export type Road = { carefulLeft: number }
@@ -36,6 +37,7 @@ export type CommitOptions = {
   readonly policy: WritePolicy
   readonly cache: AccountCache
   readonly road: Road
+  readonly record: TreeOfBatch
   /** Hears of every batch that is in the database now. */
   readonly onCommitted?: (batch: CommittedBatch) => void
 }
@@ -69,13 +71,13 @@ function partsOf(batch: readonly Submission[]): readonly (readonly Submission[])
 const isApart = (fact: Fact): boolean => fact.type === 'personal-data-erased' || isBookChange(fact) || namesEvent(fact) || isOfBulk(fact)
 
 async function commitWhole(client: Client, batch: readonly Submission[], options: CommitOptions): Promise<Result[]> {
-  const { organisationId, policy, cache, road, onCommitted } = options
+  const { organisationId, policy, cache, road, record, onCommitted } = options
   const began = performance.now()
   const committed = (name: CommittedBatch['road']) =>
     onCommitted?.({ organisationId, road: name, size: batch.length, seconds: (performance.now() - began) / 1000 })
   const changesBook = isBookChange(batch[0]!.fact)
   if (road.carefulLeft === 0 && !changesBook) {
-    const results = await commitQuickly(client, organisationId, batch, policy, cache)
+    const results = await commitQuickly(client, organisationId, batch, policy, cache, record)
     if (results) {
       committed('quick')
       return results
@@ -83,7 +85,7 @@ async function commitWhole(client: Client, batch: readonly Submission[], options
     road.carefulLeft = CAREFUL_BATCHES
   }
   if (!changesBook) road.carefulLeft--
-  const results = await commitCarefully(client, organisationId, batch, policy, cache, changesBook)
+  const results = await commitCarefully(client, organisationId, batch, policy, cache, record, changesBook)
   committed('careful')
   return results
 }

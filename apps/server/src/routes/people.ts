@@ -1,0 +1,145 @@
+/** The people of an organisation, for whoever manages them. What is changed about somebody takes a fresh code, a reason, and ends his sessions. */
+import { isRole } from '@fairline/access/roles'
+import type { ActName } from '@fairline/contract/acts'
+import { writeInstant } from '@fairline/contract/instant'
+import { Problem } from '@fairline/contract/problem'
+import { pageQuery } from '@fairline/contract/views/page'
+import { AccountsJoin, MemberOrder as MemberOrderBody, MemberPage, type MemberView, RolesChange } from '@fairline/contract/views/people'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { carryOutOrder, type MemberOrder } from '../auth/member-orders.ts'
+import { mustProve } from '../auth/must-prove.ts'
+import { callerOf, doerOf } from '../auth/require-key.ts'
+import type { Sessions } from '../auth/sessions.ts'
+import { insertAct } from '../store/act-table.ts'
+import type { Database } from '../store/database.ts'
+import { inTransaction } from '../store/in-transaction.ts'
+import { listMembers, type MemberRow } from '../store/member-table.ts'
+import { acceptJson } from './json-body.ts'
+import { problemOf, sendProblem } from './problems.ts'
+
+export type PeopleRoutes = Readonly<{ database: Database; sessions: Sessions; now: () => number }>
+
+const config = { may: 'people:manage' } as const
+const problems = { '4xx': Problem, '5xx': Problem } as const
+const tags = ['people']
+const Done = z.object({ id: z.string() })
+
+const ACT_OF: Record<MemberOrder['kind'], ActName> = {
+  'set-roles': 'roles-changed',
+  suspend: 'person-suspended',
+  restore: 'person-restored',
+  'end-sessions': 'sessions-ended',
+  'remove-second-factor': 'second-factor-removed',
+  join: 'accounts-joined',
+}
+
+const ORDERS = [
+  ['suspend', 'suspendPerson', 'Nobody with this account gets into this organisation any more'],
+  ['restore', 'restorePerson', 'It opens this organisation again'],
+  ['end-sessions', 'endSessionsOfPerson', 'Ends all sessions of somebody in this organisation'],
+  [
+    'remove-second-factor',
+    'removeSecondFactor',
+    'For whoever lost his authenticator and his backup codes: he sets a new one up when he next signs in',
+  ],
+] as const
+
+export const peopleRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, { database, sessions, now }) => {
+  acceptJson(app)
+
+  const carryOut = async (order: MemberOrder, reason: string, request: FastifyRequest, reply: FastifyReply) => {
+    if (mustProve(request, reply, now())) return reply
+    const { organisationId, person } = callerOf(request)
+    const refusal = await inTransaction(database.as(organisationId), async (client) => {
+      const refused = await carryOutOrder(client, order, { organisationId, person, at: now() })
+      if (refused === undefined) {
+        const { kind, userId, ...detail } = order
+        await insertAct(client, doerOf(request), { act: ACT_OF[kind], at: now(), subject: userId, detail, reason })
+      }
+      return refused
+    })
+    sessions.forget()
+    return refusal === undefined ? { id: order.userId } : sendProblem(reply, problemOf(refusal.code))
+  }
+
+  app.get(
+    '/v1/people',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'listPeople',
+        summary: 'Who belongs to this organisation, in what roles',
+        querystring: z.strictObject(pageQuery),
+        response: { 200: MemberPage, ...problems },
+      },
+    },
+    async (request) => {
+      const { organisationId } = callerOf(request)
+      const { limit, cursor = '' } = request.query
+      const rows = await listMembers(database.as(organisationId), organisationId, { after: cursor, limit: limit + 1 })
+      const data = rows.slice(0, limit)
+      const hasMore = rows.length > limit
+      return { data: data.map(viewOf), has_more: hasMore, next_cursor: hasMore ? data.at(-1)!.userId : null }
+    },
+  )
+
+  app.post(
+    '/v1/people::set-roles',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'setRoles',
+        summary: 'The roles of somebody, instead of those of before',
+        body: RolesChange,
+        response: { 200: Done, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { id: userId, roles, reason } = request.body
+      const faults = roleFaults(roles)
+      if (faults.length > 0) return sendProblem(reply, problemOf('invalid-request', { errors: faults }))
+      return carryOut({ kind: 'set-roles', userId, roles: [...new Set(roles)] }, reason, request, reply)
+    },
+  )
+
+  app.post(
+    '/v1/people::join',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'joinAccounts',
+        summary: 'Two accounts are one person: neither approves what the other made',
+        body: AccountsJoin,
+        response: { 200: Done, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { id: userId, same_as: sameAs, reason } = request.body
+      return carryOut({ kind: 'join', userId, sameAs }, reason, request, reply)
+    },
+  )
+
+  for (const [kind, operationId, summary] of ORDERS) {
+    app.post(
+      `/v1/people::${kind}`,
+      { config, schema: { tags, operationId, summary, body: MemberOrderBody, response: { 200: Done, ...problems } } },
+      async (request, reply) => carryOut({ kind, userId: request.body.id }, request.body.reason, request, reply),
+    )
+  }
+}
+
+export const roleFaults = (roles: readonly string[]): { pointer: string; detail: string }[] =>
+  roles.flatMap((role, nth) => (isRole(role) ? [] : [{ pointer: `/roles/${nth}`, detail: 'there is no such role' }]))
+
+const viewOf = (row: MemberRow): z.infer<typeof MemberView> => ({
+  ...{ id: row.userId, person: row.person, name: row.name, email: row.email, roles: [...row.roles], issuer: row.issuer },
+  since: writeInstant(row.since),
+  suspended_at: row.suspendedAt === null ? null : writeInstant(row.suspendedAt),
+  has_second_factor: row.hasSecondFactor,
+  last_seen_at: row.lastSeenAt === null ? null : writeInstant(row.lastSeenAt),
+})

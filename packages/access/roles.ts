@@ -1,0 +1,113 @@
+/**
+ * Roles of people, and scopes of API keys: each a set of permissions.
+ *
+ * Apart    whoever manages people and keys decides on no borrower; whoever serves a borrower does not decide on his appeal; an auditor changes nothing.
+ * Adds     several roles of one person add up; what two people must do, one person never does with both of them (ability.ts).
+ * Borrower  signs in on his own side and has no role: his session names one borrower, and opens nothing but what is his.
+ */
+import type { Permission } from './permissions.ts'
+import { PERMISSION_NAMES } from './permissions.ts'
+import type { Words } from './words.ts'
+
+type RoleEntry = Words & Readonly<{ may: readonly Permission[] }>
+
+const READS: readonly Permission[] = ['book:read', 'measures:read', 'policy:read', 'record:read']
+const ANALYSES: readonly Permission[] = [
+  ...READS,
+  'ledger:read',
+  'cases:work',
+  'applications:review',
+  'limits:propose',
+  'bulk-corrections:propose',
+]
+
+export const ROLES = {
+  admin: {
+    zh: '系统管理员',
+    en: 'Administrator',
+    may: [...READS, 'audit:read', 'people:manage', 'keys:manage', 'webhooks:manage', 'platform:run', 'system:run', 'approvals:decide'],
+  },
+  'risk-analyst': { zh: '风险分析员', en: 'Risk analyst', may: ANALYSES },
+  'risk-manager': {
+    zh: '风险经理',
+    en: 'Risk manager',
+    may: [
+      ...ANALYSES,
+      ...([
+        'appeals:decide',
+        'mistakes:correct',
+        'loans:service',
+        'loans:write-off',
+        'repayments:reverse',
+        'bulk-corrections:release',
+      ] as const),
+      ...(['notice-templates:approve', 'platform:run', 'approvals:decide'] as const),
+    ],
+  },
+  'operations-agent': {
+    zh: '运营专员',
+    en: 'Operations agent',
+    may: [
+      ...READS,
+      ...([
+        'ledger:read',
+        'borrowers:serve',
+        'cases:work',
+        'mistakes:correct',
+        'loans:service',
+        'repayments:reverse',
+        'imports:run',
+      ] as const),
+      ...(['notice-templates:draft', 'personal:find', 'personal:reveal'] as const),
+    ],
+  },
+  'compliance-officer': {
+    zh: '合规专员',
+    en: 'Compliance officer',
+    may: [
+      ...READS,
+      ...(['ledger:read', 'audit:read', 'appeals:decide', 'orders:issue', 'funders:limit', 'bulk-corrections:propose'] as const),
+      ...(['notice-templates:approve', 'personal:find', 'personal:reveal', 'personal:erase', 'approvals:decide'] as const),
+    ],
+  },
+  auditor: { zh: '审计员', en: 'Auditor', may: [...READS, 'ledger:read', 'audit:read'] },
+  'desk-manager': { zh: '融资台经理', en: 'Desk manager', may: ['desk:read', 'desk:plan', 'approvals:decide'] },
+  'desk-viewer': { zh: '融资台观察员', en: 'Desk viewer', may: ['desk:read'] },
+  /** For a book of rehearsal: whoever sends any event can make up any fact. */
+  rehearser: { zh: '演练员', en: 'Rehearser', may: ['events:send', 'demo:run'] },
+} as const satisfies Record<string, RoleEntry>
+
+export type Role = keyof typeof ROLES
+export const ROLE_NAMES = Object.keys(ROLES) as readonly Role[]
+export const isRole = (name: string): name is Role => Object.hasOwn(ROLES, name)
+
+/** Of service accounts: what an API key opens. `admin`: the root key of an organisation, which lies in a file of its owner. */
+export const SCOPES = {
+  'events:write': [
+    ...([
+      'events:send',
+      'borrowers:serve',
+      'applications:review',
+      'cases:work',
+      'appeals:decide',
+      'mistakes:correct',
+      'limits:propose',
+    ] as const),
+    ...(['loans:service', 'loans:write-off', 'repayments:reverse', 'bulk-corrections:propose', 'bulk-corrections:release'] as const),
+    ...(['platform:run', 'orders:issue', 'funders:limit', 'imports:run', 'demo:run'] as const),
+  ],
+  'book:read': [...READS, 'ledger:read'],
+  'personal:read': ['personal:find', 'personal:reveal'],
+  admin: PERMISSION_NAMES,
+} as const satisfies Record<string, readonly Permission[]>
+
+export type Scope = keyof typeof SCOPES
+export const SCOPE_NAMES = Object.keys(SCOPES) as readonly Scope[]
+export const isScope = (name: string): name is Scope => Object.hasOwn(SCOPES, name)
+
+/** Names that this release does not know give nothing. */
+export const permissionsOfRoles = (roles: readonly string[]): ReadonlySet<Permission> =>
+  new Set(roles.filter(isRole).flatMap((role): readonly Permission[] => ROLES[role].may))
+
+export const permissionsOfScopes = (scopes: readonly string[]): ReadonlySet<Permission> =>
+  new Set(scopes.filter(isScope).flatMap((scope): readonly Permission[] => SCOPES[scope]))

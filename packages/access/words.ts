@@ -1,0 +1,2 @@
+/** What a person reads, in both languages. */
+export type Words = Readonly<{ zh: string; en: string }>

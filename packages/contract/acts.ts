@@ -1,0 +1,26 @@
+/**
+ * What people and service accounts do that is no fact of a borrower: the closed list of administrative acts, as the audit shows them.
+ *
+ * Name     `<what>-<past participle>`. A name is never reused for something else.
+ */
+
+export const ACTS = {
+  'signed-in': { zh: '登录', en: 'Signed in' },
+  'signed-out': { zh: '退出', en: 'Signed out' },
+  'identity-proved': { zh: '以动态码再次确认身份', en: 'Proved with a fresh code' },
+  'sessions-ended': { zh: '结束登录', en: 'Ended sessions' },
+  'password-changed': { zh: '修改密码', en: 'Changed the password' },
+  'second-factor-set': { zh: '设置两步验证', en: 'Set a second factor up' },
+  'second-factor-removed': { zh: '解除两步验证', en: 'Removed a second factor' },
+  'backup-codes-renewed': { zh: '更换备用码', en: 'Made new backup codes' },
+  'person-invited': { zh: '邀请人员', en: 'Invited somebody' },
+  'invitation-withdrawn': { zh: '撤回邀请', en: 'Withdrew an invitation' },
+  'invitation-accepted': { zh: '接受邀请', en: 'Accepted an invitation' },
+  'person-joined': { zh: '经身份提供方加入', en: 'Joined through an identity provider' },
+  'roles-changed': { zh: '变更角色', en: 'Changed roles' },
+  'person-suspended': { zh: '停用人员', en: 'Suspended somebody' },
+  'person-restored': { zh: '恢复人员', en: 'Let somebody in again' },
+  'accounts-joined': { zh: '认定两账户为同一人', en: 'Declared two accounts to be one person' },
+} as const satisfies Record<string, Readonly<{ zh: string; en: string }>>
+
+export type ActName = keyof typeof ACTS
