@@ -25,6 +25,8 @@ import { type ClamdSettings, openClamd } from './ports/clamd-scanner.ts'
 import { openPorts } from './ports/open-ports.ts'
 import type { PortMode } from './ports/ports.ts'
 import { type Follower, openFollower } from './projections/follower.ts'
+import { ensureRecordKeys } from './record/record-keys.ts'
+import { openSigner, type Signer } from './record/signer.ts'
 import { type Renewing, startRenewing } from './renewing.ts'
 import { HTTP_LIMITS, type HttpLimits } from './routes/http-limits.ts'
 import { openTraffic, type Traffic } from './routes/traffic.ts'
@@ -91,6 +93,8 @@ export type PreparedServer = {
   readonly follower: Follower
   /** Of accounts in an older format. */
   readonly renewing: Renewing
+  /** Of the record's tree heads. */
+  readonly signer: Signer
   /** Takes nothing new, answers what was taken, and closes its connections. */
   readonly stop: () => Promise<void>
   /** Its database moved there, as after a restart of the packaged PostgreSQL. */
@@ -120,6 +124,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
     server.effects.start()
     server.notices.deliverer.start()
     server.notices.sweep.start()
+    server.signer.start()
     server.demo?.start()
     return { ...server, url, firstAdmin, demoLogins }
   } catch (error) {
@@ -152,8 +157,9 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const onFailure = (error: unknown) => tellFailure(error, log, databaseWatch)
     const isBusy = () => lanes.state().some(({ waiting, oldestMs }) => waiting > 0 || oldestMs > 0)
     const { follower, live, notices, committed } = await openOutlets({ ...options, ...inside, isBusy, onFailure })
+    const signer = openSigner({ ...inside, keys: await ensureRecordKeys(dataDir), onFailure })
     const { ports, queuesJobs } = openPorts(portMode, inside)
-    const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
+    const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed: heardBy(committed, signer) })
     const effects = openEffects({ ...inside, databaseUrl, lanes, ports, queuesJobs })
     const demo = demoBook && openDemo({ ...inside, ...options.demo, book: demoBook, dataDir, lanes })
     const scheduler = openScheduler({ ...inside, lanes, onFailure })
@@ -173,6 +179,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       await Promise.all([demo?.stop(), pdfPrinter?.stop()])
       const standing = [scheduler, renewing, follower, notices].map((one) => one.stop())
       await Promise.all([...standing, drain({ app, lanes, traffic, live, effects }, log)])
+      await signer.stop()
       loop.stop()
       await database.close()
     }
@@ -180,7 +187,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       database.moveTo(url)
       effects.moveTo(url)
     }
-    const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, traffic }
+    const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, signer, traffic }
     return { ...running, adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
   } catch (error) {
     await database.close()
@@ -211,6 +218,13 @@ async function openOutlets({ ports: portMode = 'sandbox', ...parts }: OutletPart
   }
   return { follower, live, notices, committed }
 }
+
+const heardBy =
+  (committed: (organisationId: number) => void, signer: Signer) =>
+  (organisationId: number, events: number): void => {
+    committed(organisationId)
+    signer.committed(organisationId, events)
+  }
 
 async function readySchema(databaseUrl: string, migrations: string, log: EventLog): Promise<Schema> {
   const schema = await bringUpToDate(databaseUrl, migrations)

@@ -37,6 +37,9 @@ export type LogEvents = {
   'account-broken': BugDescription & { readonly version: number }
   'renewing-failed': BugDescription
   'backup-broken-off': BugDescription
+  /** The record is not the one that was signed before. */
+  'record-broken': { readonly organisation: number }
+  'leaves-given': { readonly events: number }
   'job-failed': BugDescription & { readonly task: string; readonly attempt: number }
   'job-queue-failed': BugDescription
   'effect-refused': { readonly fact_type: string; readonly code: string }
@@ -79,6 +82,8 @@ export const LOG_LEVELS: Readonly<Record<LogEventName, 'info' | 'warn' | 'error'
   'account-broken': 'error',
   'renewing-failed': 'error',
   'backup-broken-off': 'warn',
+  'record-broken': 'error',
+  'leaves-given': 'info',
   'job-failed': 'warn',
   'job-queue-failed': 'error',
   'effect-refused': 'error',
