@@ -70,6 +70,8 @@ import { personalDataRoutes } from './routes/personal-data.ts'
 import { portfolioRoutes } from './routes/portfolio.ts'
 import { portfolioDayRoutes } from './routes/portfolio-days.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
+import { recordRoutes } from './routes/record.ts'
+import { recordCheckRoutes } from './routes/record-check.ts'
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { secondFactorRoutes } from './routes/second-factor.ts'
@@ -196,6 +198,8 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await registerPeopleRoutes(typed, parts)
   await typed.register(adminRoutes, parts)
   await typed.register(adminViewRoutes, parts)
+  await typed.register(recordRoutes, reading)
+  await typed.register(recordCheckRoutes, reading)
   await typed.register(fraudLinkRoutes, parts)
   await typed.register(clockRoutes, parts)
   await typed.register(statusRoutes, { ...reading, lanes: parts.lanes })

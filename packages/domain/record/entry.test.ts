@@ -18,7 +18,11 @@ const anyEntry: fc.Arbitrary<EventEntry> = fc.record({
 })
 
 test('the text of an event is the canonical one', () => {
-  fc.assert(fc.property(anyEntry, (entry) => expect(eventText(entry)).toBe(canonicalJson(entry))))
+  fc.assert(
+    fc.property(anyEntry, (entry) => {
+      expect(eventText(entry)).toBe(canonicalJson(entry))
+    }),
+  )
 })
 
 test('two events that differ in anything have two texts', () => {

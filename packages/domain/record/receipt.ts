@@ -103,3 +103,13 @@ function readEntry(text: string): Readonly<Record<string, unknown>> | undefined 
 
 export const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 export const fromHex = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (two) => Number.parseInt(two, 16))
+
+/** A head that somebody kept by itself. */
+export function readReceiptHead(text: string): SignedHead | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) && areTexts(value.body, value.key_id, value.signature) ? (value as SignedHead) : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -11,6 +11,7 @@ import { registerReplay } from './replay.ts'
 import { registerRestore } from './restore.ts'
 import { registerServe } from './serve.ts'
 import { registerSimulate } from './simulate.ts'
+import { registerVerify } from './verify.ts'
 import { VERSION } from './version.ts'
 
 const program = new Command('fairline').description('Credit-line control: real events in, explained decisions out').version(VERSION)
@@ -23,6 +24,7 @@ registerRestore(program)
 registerPolicy(program)
 registerLinks(program)
 registerCode(program)
+registerVerify(program)
 
 try {
   await program.parseAsync()

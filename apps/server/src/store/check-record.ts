@@ -12,16 +12,18 @@ import { keyIdOf, type PublicKey, type SignedHead, toHex } from '@fairline/domai
 import { append, type Edge, emptyEdge, rootOf } from '@fairline/domain/record/tree'
 import { isSignedBy } from '../record/record-keys.ts'
 import { sha256 } from '../record/sha256.ts'
+import type { AccountRow } from './account-table.ts'
 import type { Client, OrganisationDatabase } from './database.ts'
 import { listHeads, listKeys } from './record-head-table.ts'
 import { ACTS_TREE, LEAF_BYTES, textLeaf } from './record-leaves.ts'
-import { FIRST_ACT, FIRST_PLACE, listRecorded, listRecordedActs, placeOf, type RecordedRow } from './record-rows.ts'
+import { FIRST_ACT, FIRST_PLACE, listRecorded, listRecordedActs, listRecordedOf, placeOf, type RecordedRow } from './record-rows.ts'
 
 export type RecordFaultKind =
   | 'row-changed'
   | 'row-moved'
   | 'row-doubled'
   | 'row-without-leaf'
+  | 'row-missing'
   | 'leaf-without-row'
   | 'leaves-missing'
   | 'leaves-changed'
@@ -48,8 +50,8 @@ export type RecordCheck = Readonly<{
   faultsLeftOff: number
 }>
 
-/** `pinned`: the public key, base64, that alone may have signed. `kept`: a head of before. */
-export type RecordCheckOptions = Readonly<{ pinned?: string | undefined; kept?: SignedHead | undefined }>
+/** `pinned`: the public key, base64, that alone may have signed. `kept`: a head of before. `borrower`: only his rows are looked at, and whether any of his is missing. */
+export type RecordCheckOptions = Readonly<{ pinned?: string | undefined; kept?: SignedHead | undefined; borrower?: AccountRow | undefined }>
 
 const PAGE = 500
 const HEADS_PAGE = 1_000
@@ -75,13 +77,12 @@ async function checkAll(client: Client, organisation: number, options: RecordChe
   }
   const trees = await readTrees(client, organisation, report)
   let rows = 0
-  for await (const row of everyRow(client)) {
+  const { borrower } = options
+  for await (const row of borrower ? rowsOf(client, borrower, report) : everyRow(client)) {
     rows++
     checkRow(row, trees, report)
   }
-  for (const [tree, { seen }] of trees) {
-    for (const [nth, times] of seen.entries()) if (times === 0) report('leaf-without-row', `${tree}/${nth}`)
-  }
+  if (borrower === undefined) reportLeft(trees, report)
   const keys = (await listKeys(client)).map(({ id, publicKey }) => ({ id, public: publicKey.toString('base64') }))
   const { head, heads, signed } = await checkHeads(client, organisation, { ...options, trees, keys, report })
   const leaves = [...trees.values()].reduce((sum, { seen }) => sum + seen.length, 0)
@@ -123,11 +124,31 @@ async function readTrees(client: Client, organisation: number, report: Report): 
   return new Map([...parts].map(([tree, list]) => [tree, treeOf(Buffer.concat(list))]))
 }
 
+function reportLeft(trees: ReadonlyMap<number, Tree>, report: Report): void {
+  for (const [tree, { seen }] of trees) {
+    for (const [nth, times] of seen.entries()) if (times === 0) report('leaf-without-row', `${tree}/${nth}`)
+  }
+}
+
 /** A gap above this is told, and nothing is filled in. */
 const GAP_MAX = 10_000_000
 
 const treeOf = (leaves: Buffer): Tree => ({ leaves, seen: new Uint8Array(leaves.length / LEAF_BYTES) })
 const leafAt = ({ leaves }: Tree, nth: number): Buffer => leaves.subarray(nth * LEAF_BYTES, (nth + 1) * LEAF_BYTES)
+
+/** His log has no gaps, and ends where his account does. */
+async function* rowsOf(client: Client, { borrower, ref, version }: AccountRow, report: Report): AsyncGenerator<RecordedRow> {
+  let sequence = 0
+  for (let page = PAGE; page === PAGE; ) {
+    const rows = await listRecordedOf(client, borrower, sequence, PAGE)
+    page = rows.length
+    for (const row of rows) {
+      for (sequence++; sequence < row.sequence; sequence++) report('row-missing', `${ref} ${sequence}`)
+      yield row
+    }
+  }
+  for (sequence++; sequence <= version; sequence++) report('row-missing', `${ref} ${sequence}`)
+}
 
 async function* everyRow(client: Client): AsyncGenerator<RecordedRow> {
   for (let after = FIRST_PLACE; ; ) {
@@ -146,14 +167,16 @@ async function* everyRow(client: Client): AsyncGenerator<RecordedRow> {
 
 function checkRow({ name, place, text }: RecordedRow, trees: ReadonlyMap<number, Tree>, report: Report): void {
   const tree = place && trees.get(place.tree)
-  if (tree === undefined || !(place!.nth < tree.seen.length)) return report('row-without-leaf', name)
+  if (tree === undefined || !(place!.nth < tree.seen.length)) {
+    report('row-without-leaf', name)
+    return
+  }
   const { nth } = place!
   if (tree.seen[nth]! > 0) report('row-doubled', name)
   tree.seen[nth] = 1
   const leaf = textLeaf(text)
-  if (leaf.equals(leafAt(tree, nth))) return
-  // Row as it was, but at the place of another.
-  report(tree.leaves.includes(leaf) ? 'row-moved' : 'row-changed', name)
+  // A row as it was, but at the place of another, has its leaf elsewhere.
+  if (!leaf.equals(leafAt(tree, nth))) report(tree.leaves.includes(leaf) ? 'row-moved' : 'row-changed', name)
 }
 
 type HeadsCheck = RecordCheckOptions & Readonly<{ trees: ReadonlyMap<number, Tree>; keys: readonly PublicKey[]; report: Report }>
