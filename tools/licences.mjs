@@ -7,7 +7,20 @@ import { join } from 'node:path'
 import { finish } from './finish.mjs'
 import { ROOT } from './install.mjs'
 
-const PERMISSIVE = ['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ISC', 'MIT', 'MIT-0', 'Python-2.0', 'Unlicense', 'Zlib']
+const PERMISSIVE = [
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'MIT-0',
+  'Python-2.0',
+  'Unlicense',
+  'Zlib',
+]
 const FOR_DEVELOPMENT = [...PERMISSIVE, 'CC-BY-3.0', 'CC-BY-4.0', 'MPL-2.0']
 /** Comes with the builder of the console, which the lock file counts among what is installed everywhere; nothing of it is in what is built. */
 const BUILDS_ONLY = /^node_modules\/lightningcss(-|$)/

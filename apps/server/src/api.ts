@@ -81,6 +81,7 @@ import { bookCommandRoutes, statusRoutes } from './routes/status.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { verificationRoutes } from './routes/verifications.ts'
+import { verifyPageRoutes } from './routes/verify-page.ts'
 import { wayBackRoutes } from './routes/way-back.ts'
 import { webhookRoutes, webhookUpkeepRoutes } from './routes/webhooks.ts'
 import { welcomeRoutes } from './routes/welcome.ts'
@@ -199,6 +200,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(adminRoutes, parts)
   await typed.register(adminViewRoutes, parts)
   await typed.register(recordRoutes, reading)
+  await typed.register(verifyPageRoutes)
   await typed.register(recordCheckRoutes, reading)
   await typed.register(fraudLinkRoutes, parts)
   await typed.register(clockRoutes, parts)
