@@ -42,7 +42,7 @@ const BOOK_SIZES = [10_000, 100_000, 1_000_000]
 /** Told as it happens, within the last hours: so that all is done that is done for a living book. */
 const START_AT = Date.now() - 12 * 60 * 60 * 1000
 const STEP_MS = 8
-const SENDER = { organisationId: 1, actor: 'bench', senders: new Set(OUTSIDE_SENDERS) }
+const SENDER = { organisationId: 1, actor: 'bench', senders: new Set(OUTSIDE_SENDERS), isAgreed: true }
 /** Checkpoints while measuring would measure the disk. */
 const SETTINGS = { max_wal_size: '16GB', min_wal_size: '4GB' }
 

@@ -24,7 +24,7 @@ const LINES_DEFAULT = 100_000
 const EVENTS_A_LINE = 4
 const PAGE = 20_000
 const RELEASED_WITHIN_S = 30
-const SENDER = { organisationId: 1, actor: 'bench', senders: new Set(OUTSIDE_SENDERS) }
+const SENDER = { organisationId: 1, actor: 'bench', senders: new Set(OUTSIDE_SENDERS), isAgreed: true }
 /** Checkpoints while measuring would measure the disk. */
 const SETTINGS = { max_wal_size: '16GB', min_wal_size: '4GB' }
 const START_AT = Date.now() - 3_600_000

@@ -64,6 +64,7 @@ async function submitAll({ lanes }: PreparedServer, name: string): Promise<numbe
       organisationId: 1,
       actor: 'bench',
       senders: new Set(OUTSIDE_SENDERS),
+      isAgreed: true,
     })
     if (!reading.ok) throw new Error(JSON.stringify(reading.problem))
     answers.push((await lanes.submitWhenRoom(reading.message.submission, { closed: false })).answer)

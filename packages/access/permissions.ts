@@ -16,6 +16,10 @@ export const PERMISSIONS = {
   'record:read': { zh: '查看记录的树头与回执', en: 'See tree heads and receipts of the record' },
   'audit:read': { zh: '查看审计', en: 'See who did what' },
   'events:send': { zh: '报送任意事件', en: 'Send any event' },
+  'events:approved': {
+    zh: '报送已在本行由两人核准的事项',
+    en: 'Send what two people of the lender agreed on elsewhere',
+  },
   'borrowers:serve': {
     zh: '代客户办理：登记、授权、申请、支用、还款、申诉',
     en: 'Do what a borrower asks for: register, agree, apply, draw, repay, appeal',

@@ -96,6 +96,8 @@ export const SCOPES = {
     ...(['loans:service', 'loans:write-off', 'repayments:reverse', 'bulk-corrections:propose', 'bulk-corrections:release'] as const),
     ...(['platform:run', 'orders:issue', 'funders:limit', 'imports:run', 'demo:run'] as const),
   ],
+  /** Beside `events:write`, for a system of the lender's that has its own four eyes; no person has it. */
+  'events:approved': ['events:approved'],
   'book:read': [...READS, 'ledger:read'],
   'personal:read': ['personal:find', 'personal:reveal'],
   admin: PERMISSION_NAMES,

@@ -2,8 +2,9 @@
  * What the screens need to know of the contract's facts and outcomes, as plain data: the schemas themselves would bring their library into the
  * browser. Kept in src/api/catalogue/; fact-catalogue.test.ts holds the files to the contract, and writes them anew where FAIRLINE_WRITE is set.
  */
+import { askedFields, takesTwo } from '@fairline/contract/approvals'
 import { wireType } from '@fairline/contract/cloud-event'
-import { FACT_TYPES, FACTS } from '@fairline/contract/facts'
+import { FACT_TYPES, FACTS, type FactType } from '@fairline/contract/facts'
 import { consentFacts } from '@fairline/contract/facts/consent-facts'
 import { creditFacts } from '@fairline/contract/facts/credit-facts'
 import { incomeFacts } from '@fairline/contract/facts/income-facts'
@@ -15,6 +16,7 @@ import { securityFacts } from '@fairline/contract/facts/security-facts'
 import { upkeepFacts } from '@fairline/contract/facts/upkeep-facts'
 import { jsonSchemaOf } from '@fairline/contract/json-schema'
 import { FACT_WORDS, OUTCOME_WORDS } from '@fairline/contract/words'
+import { z } from 'zod'
 
 /** The topics of the contract, in the order in which a line lives through them. */
 const TOPICS = {
@@ -31,6 +33,16 @@ const TOPICS = {
 
 const topicOf = (type: string): string | undefined => Object.entries(TOPICS).find(([, facts]) => Object.hasOwn(facts, type))?.[0]
 
+/** Who asked and who approved is nobody's to write into a form. */
+function formOf(type: FactType) {
+  if (!takesTwo(type)) return { schema: jsonSchemaOf(FACTS[type].data), example: FACTS[type].example }
+  const fields = askedFields(type)
+  return {
+    schema: jsonSchemaOf(z.strictObject(fields)),
+    example: Object.fromEntries(Object.entries(FACTS[type].example).filter(([name]) => Object.hasOwn(fields, name))),
+  }
+}
+
 /** Of every list and timeline: small. */
 export const eventWords = () => ({
   facts: Object.fromEntries(FACT_TYPES.map((type) => [type, { ...FACT_WORDS[type], wire: wireType(type) }])),
@@ -41,8 +53,7 @@ export const eventWords = () => ({
 export const factForms = () =>
   Object.fromEntries(
     FACT_TYPES.filter((type) => FACTS[type].scope === 'borrower').map((type) => {
-      const { data, example, senders } = FACTS[type]
-      return [type, { topic: topicOf(type), senders, schema: jsonSchemaOf(data), example }]
+      return [type, { topic: topicOf(type), senders: FACTS[type].senders, ...formOf(type) }]
     }),
   )
 
@@ -56,5 +67,4 @@ const BEGINNINGS = [
   'minimum-client-version-changed',
 ] as const
 
-export const bookForms = () =>
-  Object.fromEntries(BEGINNINGS.map((type) => [type, { schema: jsonSchemaOf(FACTS[type].data), example: FACTS[type].example }]))
+export const bookForms = () => Object.fromEntries(BEGINNINGS.map((type) => [type, formOf(type)]))

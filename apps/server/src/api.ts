@@ -3,10 +3,13 @@ import type { Server } from 'node:http'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { ApprovalDesk } from './approvals/approval-desk.ts'
 import type { Keyring } from './auth/api-keys.ts'
 import { type Identify, openIdentify } from './auth/identify.ts'
 import { openMeCodes } from './auth/me-codes.ts'
 import { openMeSessions } from './auth/me-sessions.ts'
+import type { ProvidersFile } from './auth/provider-settings.ts'
+import { openProviders } from './auth/providers.ts'
 import { requireBorrower } from './auth/require-borrower.ts'
 import { requireKey } from './auth/require-key.ts'
 import { openSecondFactor } from './auth/second-factor.ts'
@@ -23,6 +26,7 @@ import { openWayBackDesk, type WayBackDesk } from './recovery/way-back-desk.ts'
 import { accountRoutes } from './routes/account.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { adminViewRoutes } from './routes/admin-views.ts'
+import { approvalDecisionRoutes, approvalRoutes } from './routes/approvals.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
 import { bulkCorrectionRoutes } from './routes/bulk-corrections.ts'
@@ -70,6 +74,7 @@ import { personalDataRoutes } from './routes/personal-data.ts'
 import { portfolioRoutes } from './routes/portfolio.ts'
 import { portfolioDayRoutes } from './routes/portfolio-days.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
+import { providerSignInRoutes } from './routes/provider-sign-in.ts'
 import { recordRoutes } from './routes/record.ts'
 import { recordCheckRoutes } from './routes/record-check.ts'
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
@@ -99,6 +104,9 @@ export type ApiParts = HealthRoutes &
     sealing: Sealing
     keyring: Keyring
     sessions: Sessions
+    /** Undefined where nobody signs in that way. */
+    providers: ProvidersFile | undefined
+    approvals: ApprovalDesk
     live: LiveFeed
     /** Undefined where other systems do what they would. */
     ports: Ports | undefined
@@ -197,16 +205,16 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(packRoutes, parts)
   await typed.register(sessionRoutes, { ...parts, identify })
   await registerPeopleRoutes(typed, parts)
+  await registerRecordRoutes(typed, parts)
   await typed.register(adminRoutes, parts)
   await typed.register(adminViewRoutes, parts)
-  await typed.register(recordRoutes, reading)
-  await typed.register(verifyPageRoutes)
-  await typed.register(recordCheckRoutes, reading)
   await typed.register(fraudLinkRoutes, parts)
   await typed.register(clockRoutes, parts)
   await typed.register(statusRoutes, { ...reading, lanes: parts.lanes })
   await typed.register(bookCommandRoutes, parts)
   await typed.register(bulkCorrectionRoutes, reading)
+  await typed.register(approvalRoutes, parts)
+  await typed.register(approvalDecisionRoutes, parts)
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
   await typed.register(caseTextRoutes, parts)
@@ -219,11 +227,19 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   }
 }
 
+/** What was recorded, for whoever wants to check it. */
+async function registerRecordRoutes(typed: TypedApp, parts: Pick<ApiParts, 'database'>): Promise<void> {
+  await typed.register(recordRoutes, { database: parts.database.reading })
+  await typed.register(recordCheckRoutes, { database: parts.database.reading })
+  await typed.register(verifyPageRoutes)
+}
+
 /** Of people with accounts: their way in, their own affairs, and who they are. */
 async function registerPeopleRoutes(typed: TypedApp, parts: ApiParts): Promise<void> {
   const secondFactor = openSecondFactor(parts)
   const signIn = openSignIn({ ...parts, secondFactor })
   await typed.register(signInRoutes, { ...parts, signIn })
+  await typed.register(providerSignInRoutes, { ...parts, providers: openProviders(parts) })
   await typed.register(accountRoutes, parts)
   await typed.register(secondFactorRoutes, { ...parts, secondFactor })
   await typed.register(peopleRoutes, parts)

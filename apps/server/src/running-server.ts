@@ -1,9 +1,12 @@
 /** A whole server on a migrated database: store, lanes, keys and API, listening; and its orderly end. */
 import type { FastifyInstance } from 'fastify'
 import { buildApi } from './api.ts'
+import { openApprovalDesk } from './approvals/approval-desk.ts'
+import { askForPack } from './approvals/ask-for-pack.ts'
 import { ensureAdminKey } from './auth/admin-key.ts'
 import { openKeyring } from './auth/api-keys.ts'
 import { ensureFirstAdmin, type FirstAdmin } from './auth/first-admin.ts'
+import type { ProvidersFile } from './auth/provider-settings.ts'
 import { openSessions } from './auth/sessions.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
 import { type Demo, type DemoParts, openDemo } from './demo/demo.ts'
@@ -20,6 +23,7 @@ import { openDatabaseWatch } from './operations/database-watch.ts'
 import { type EventLog, noLog } from './operations/event-log.ts'
 import { openLoopWatch } from './operations/loop-watch.ts'
 import { type Metrics, type MetricsSources, noMetrics } from './operations/metrics-hooks.ts'
+import { choosePack, type PackApproval } from './pack-choice.ts'
 import { openPacks, type Packs } from './packs.ts'
 import { type ClamdSettings, openClamd } from './ports/clamd-scanner.ts'
 import { openPorts } from './ports/open-ports.ts'
@@ -56,6 +60,8 @@ export type ServerOptions = {
   consoleDir?: string
   /** That prints documents to PDF, where there is one. */
   chromium?: string | undefined
+  /** Whether two people have to agree before a changed pack decides. */
+  packApproval?: PackApproval | undefined
   /** Of the packaged PostgreSQL, where there is one. */
   postgresIsUp?: () => boolean
   /** Who answers where the platform touches the world. */
@@ -68,6 +74,8 @@ export type ServerOptions = {
   trustedProxies?: readonly string[]
   /** Where webhooks may go: `public` where it is left out. */
   webhookReach?: WebhookReach | undefined
+  /** Who else says who somebody is. */
+  providers?: ProvidersFile | undefined
   /** With a demo book beside whatever else is served. */
   demo?: DemoOptions
 }
@@ -83,6 +91,8 @@ export type PreparedServer = {
   readonly database: Database
   readonly sealing: Sealing
   readonly packs: Packs
+  /** The hash of a pack that was loaded and waits for two people. */
+  readonly packWaiting: string | null
   readonly lanes: Lanes
   readonly scheduler: Scheduler
   readonly effects: Effects
@@ -148,7 +158,8 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
   const database = openDatabase(databaseUrl)
   try {
     const adminKey = await ensureAdminKey(database, dataDir)
-    const packs = await openPacks(database, loaded.pack, loaded.files)
+    const { deciding, waiting } = await choosePack(database, loaded, options.packApproval ?? 'none')
+    const packs = await openPacks(database, deciding.pack, deciding.files)
     const sealing = openSealing(await ensureMasterKeys(dataDir))
     const databaseWatch = openDatabaseWatch(log, now)
     const demoBook = options.demo && (await tryDemoBook(database, { dataDir, borrowers: options.demo.borrowers, now: now(), log }))
@@ -156,30 +167,29 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const inside = { database, packs, books: openKnownBooks(), sealing, clocks, now, log, metrics, databaseWatch }
     const onFailure = (error: unknown) => tellFailure(error, log, databaseWatch)
     const isBusy = () => lanes.state().some(({ waiting, oldestMs }) => waiting > 0 || oldestMs > 0)
-    const { follower, live, notices, committed } = await openOutlets({ ...options, ...inside, isBusy, onFailure })
-    const signer = openSigner({ ...inside, keys: await ensureRecordKeys(dataDir), onFailure })
+    const { follower, live, notices, signer, committed } = await openOutlets({ ...options, ...inside, isBusy, onFailure })
     const { ports, queuesJobs } = openPorts(portMode, inside)
-    const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed: heardBy(committed, signer) })
+    const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
     const effects = openEffects({ ...inside, databaseUrl, lanes, ports, queuesJobs })
     const demo = demoBook && openDemo({ ...inside, ...options.demo, book: demoBook, dataDir, lanes })
-    const scheduler = openScheduler({ ...inside, lanes, onFailure })
+    const sessions = openSessions(database, now)
+    const approvals = openApprovalDesk({ ...inside, lanes, sessions })
+    const keyring = openKeyring(database, now)
+    if (waiting !== null) await askForPack({ approvals, keyring, adminKey }, waiting)
+    const scheduler = openScheduler({ ...inside, lanes, approvals, onFailure })
     const renewing = startRenewing(inside)
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
-    const desks = {
-      keyring: openKeyring(database, now),
-      sessions: openSessions(database, now),
-      documents: openDocumentDesk({ packs, clocks }),
-    }
+    const desks = { keyring, sessions, approvals, documents: openDocumentDesk({ packs, clocks }) }
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
-    const shown = { traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
+    const { providers } = options
+    const shown = { providers, traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
     const app = await buildApi({ ...inside, ...desks, ...shown, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {
       await Promise.all([demo?.stop(), pdfPrinter?.stop()])
-      const standing = [scheduler, renewing, follower, notices].map((one) => one.stop())
+      const standing = [scheduler, renewing, follower, notices, signer].map((one) => one.stop())
       await Promise.all([...standing, drain({ app, lanes, traffic, live, effects }, log)])
-      await signer.stop()
       loop.stop()
       await database.close()
     }
@@ -188,14 +198,14 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       effects.moveTo(url)
     }
     const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, signer, traffic }
-    return { ...running, adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
+    return { ...running, packWaiting: waiting, adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
   } catch (error) {
     await database.close()
     throw error
   }
 }
 
-type OutletParts = Pick<ServerOptions, 'now' | 'ports' | 'mail' | 'webhookReach'> & {
+type OutletParts = Pick<ServerOptions, 'now' | 'dataDir' | 'ports' | 'mail' | 'webhookReach'> & {
   readonly database: Database
   readonly packs: Packs
   readonly sealing: Sealing
@@ -205,26 +215,21 @@ type OutletParts = Pick<ServerOptions, 'now' | 'ports' | 'mail' | 'webhookReach'
   readonly onFailure: (error: unknown) => void
 }
 
-/** All that hears of what was committed: views, the live feed, and what is sent to others. */
+/** All that hears of what was committed: views, the live feed, what is sent to others, and whoever signs. */
 async function openOutlets({ ports: portMode = 'sandbox', ...parts }: OutletParts) {
   const { database, isBusy, onFailure } = parts
   const follower = openFollower(parts)
   const live = openLiveFeed({ database, name: await feedName(database), isBusy, onFailure })
   const notices = openNotices({ ...parts, mail: parts.mail, webhookReach: parts.webhookReach ?? 'public', portMode, random: Math.random })
-  const committed = (organisationId: number) => {
+  const signer = openSigner({ ...parts, keys: await ensureRecordKeys(parts.dataDir) })
+  const committed = (organisationId: number, events: number) => {
     follower.committed(organisationId)
     live.committed(organisationId)
     notices.deliverer.committed(organisationId)
-  }
-  return { follower, live, notices, committed }
-}
-
-const heardBy =
-  (committed: (organisationId: number) => void, signer: Signer) =>
-  (organisationId: number, events: number): void => {
-    committed(organisationId)
     signer.committed(organisationId, events)
   }
+  return { follower, live, notices, signer, committed }
+}
 
 async function readySchema(databaseUrl: string, migrations: string, log: EventLog): Promise<Schema> {
   const schema = await bringUpToDate(databaseUrl, migrations)

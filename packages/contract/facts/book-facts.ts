@@ -4,6 +4,7 @@ import { CLIENTS, clientVersion } from '../client.ts'
 import { bookFact } from '../fact-entry.ts'
 import { instant } from '../instant.ts'
 import { currency, nonNegativeMinor, positiveMinor, publicId, text, writtenDay } from '../text.ts'
+import { approved, approvedExample } from './approved.ts'
 
 const COMPONENTS_MAX = 20
 
@@ -104,8 +105,8 @@ export const bookFacts = {
     zh: '资金方额度变动',
     en: 'A funder changed how much it lends in all',
     senders: ['funder', 'operator'],
-    data: z.strictObject({ funder: text(64), limit_minor: nonNegativeMinor, currency }),
-    example: { funder: 'bank-a', limit_minor: 50_000_000_000, currency: 'CNY' },
+    data: z.strictObject({ funder: text(64), limit_minor: nonNegativeMinor, currency, ...approved }),
+    example: { funder: 'bank-a', limit_minor: 50_000_000_000, currency: 'CNY', ...approvedExample },
   }),
   /** `licence`: only lines under it; left out, all of them. `basis`: instrument and article. */
   'regulator-order-issued': bookFact({
@@ -119,6 +120,7 @@ export const bookFacts = {
       basis: text(200),
       starts_at: instant,
       ends_at: instant.optional(),
+      ...approved,
     }),
     example: {
       order_id: 'ro1',
@@ -127,14 +129,15 @@ export const bookFacts = {
       basis: '示例通知 第一条',
       starts_at: '2026-03-02T00:00:00+08:00',
       ends_at: '2026-06-01T00:00:00+08:00',
+      ...approvedExample,
     },
   }),
   'regulator-order-lifted': bookFact({
     zh: '监管要求解除',
     en: 'That order was lifted',
     senders: ['regulator', 'operator'],
-    data: z.strictObject({ order_id: publicId }),
-    example: { order_id: 'ro1' },
+    data: z.strictObject({ order_id: publicId, ...approved }),
+    example: { order_id: 'ro1', ...approvedExample },
   }),
   /** Clients older than this cannot draw. */
   'minimum-client-version-changed': bookFact({
@@ -144,8 +147,9 @@ export const bookFacts = {
     data: z.strictObject({
       client: z.enum(CLIENTS),
       version: clientVersion,
+      ...approved,
     }),
-    example: { client: 'android', version: '10.5.0' },
+    example: { client: 'android', version: '10.5.0', ...approvedExample },
   }),
   /** Money that arrived and is nobody's yet. `booked_on`: by the bank. */
   'payment-unmatched': bookFact({

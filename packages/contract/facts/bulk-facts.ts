@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { bookFact } from '../fact-entry.ts'
 import { instant } from '../instant.ts'
 import { count, publicId, text } from '../text.ts'
+import { approved, approvedExample } from './approved.ts'
 
 const BORROWERS_MAX = 1_000
 /** Names each correction of it, beside the id of its hold. */
@@ -22,6 +23,7 @@ export const bulkFacts = {
       placed_from_at: instant.optional(),
       placed_until_at: instant.optional(),
       policy_hash: text(128).optional(),
+      ...approved,
     }),
     example: {
       batch_id: 'bc_1',
@@ -31,6 +33,7 @@ export const bulkFacts = {
       placed_from_at: '2026-02-01T00:00:00+08:00',
       placed_until_at: '2026-02-03T00:00:00+08:00',
       policy_hash: '9f2c',
+      ...approvedExample,
     },
   }),
   /** By another than whoever proposed it. `hold_count`: as he saw it; should it be another by then, he looks again. */
@@ -38,8 +41,8 @@ export const bulkFacts = {
     zh: '批量更正已放行',
     en: 'Another person releases them',
     senders: ['operator'],
-    data: z.strictObject({ batch_id: batchId, hold_count: count }),
-    example: { batch_id: 'bc_1', hold_count: 2 },
+    data: z.strictObject({ batch_id: batchId, hold_count: count, ...approved }),
+    example: { batch_id: 'bc_1', hold_count: 2, ...approvedExample },
   }),
   'bulk-correction-withdrawn': bookFact({
     zh: '批量更正已撤回',

@@ -4,6 +4,7 @@ import { neutralFact } from '../fact-entry.ts'
 import { instant } from '../instant.ts'
 import { PERSONAL_KINDS } from '../personal-text.ts'
 import { publicId, text } from '../text.ts'
+import { approved, approvedExample } from './approved.ts'
 
 export const CONSENT_PURPOSES = ['score', 'bureau', 'device', 'marketing'] as const
 
@@ -48,8 +49,9 @@ export const consentFacts = {
     senders: ['operator', 'platform'],
     data: z.strictObject({
       reason: z.enum(['borrower_request', 'purpose_met', 'retention_ended', 'consent_withdrawn', 'collected_wrongly']),
+      ...approved,
     }),
-    example: { reason: 'borrower_request' },
+    example: { reason: 'borrower_request', ...approvedExample },
   }),
   /** A person of ours saw personal data in clear. The values are not told here, only their kinds. */
   'personal-data-revealed': neutralFact({

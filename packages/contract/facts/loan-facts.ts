@@ -5,6 +5,7 @@ import { countedFact, neutralFact } from '../fact-entry.ts'
 import { instant } from '../instant.ts'
 import { ReliefKind, RepaymentMethod, tenorMonths } from '../terms.ts'
 import { currency, daysPastDue, nonNegativeMinor, opaqueId, positiveMinor, publicId, text } from '../text.ts'
+import { approved, approvedExample } from './approved.ts'
 
 /** Declared use of a drawdown; which are allowed is for the policy pack to say. */
 export const DRAWDOWN_PURPOSES = [
@@ -139,8 +140,8 @@ export const loanFacts = {
     zh: '借据核销',
     en: 'A loan was written off; it is still owed',
     senders: ['lending-system', 'operator'],
-    data: z.strictObject({ loan_id: publicId, principal_minor: positiveMinor, currency }),
-    example: { loan_id: 'ld_1', principal_minor: 1_000_000, currency: 'CNY' },
+    data: z.strictObject({ loan_id: publicId, principal_minor: positiveMinor, currency, ...approved }),
+    example: { loan_id: 'ld_1', principal_minor: 1_000_000, currency: 'CNY', ...approvedExample },
   }),
   /** What is unpaid of a loan is put off, or spread over more instalments, and the penalty unpaid is waived. Never held against the borrower. */
   'relief-granted': neutralFact({
@@ -189,8 +190,9 @@ export const loanFacts = {
       amount_minor: positiveMinor,
       currency,
       cause: z.enum(['insufficient_funds', 'disputed', 'posted_wrongly']),
+      ...approved,
     }),
-    example: { repayment_id: 'r1', amount_minor: 1, currency: 'CNY', cause: 'posted_wrongly' },
+    example: { repayment_id: 'r1', amount_minor: 1, currency: 'CNY', cause: 'posted_wrongly', ...approvedExample },
   }),
   /** Observed: a line that another system granted. Never declined. */
   'line-imported': countedFact({

@@ -4,6 +4,7 @@ import { neutralFact } from '../fact-entry.ts'
 import { instant } from '../instant.ts'
 import { personal } from '../personal-text.ts'
 import { currency, positiveMinor, publicId, text } from '../text.ts'
+import { approved, approvedExample } from './approved.ts'
 import { formerHold, formerHoldExample } from './former-hold.ts'
 
 export const DOCUMENTS = [
@@ -44,8 +45,8 @@ export const requestFacts = {
     zh: '主动提额',
     en: 'The lender proposes a higher limit',
     senders: ['operator', 'lending-system'],
-    data: z.strictObject({ proposal_id: publicId, limit_minor: positiveMinor, currency }),
-    example: { proposal_id: 'lp_1', limit_minor: 5_000_000, currency: 'CNY' },
+    data: z.strictObject({ proposal_id: publicId, limit_minor: positiveMinor, currency, ...approved }),
+    example: { proposal_id: 'lp_1', limit_minor: 5_000_000, currency: 'CNY', ...approvedExample },
   }),
   'limit-accepted': neutralFact({
     zh: '接受提额',

@@ -36,6 +36,8 @@ export const SessionView = z
     roles: z.array(z.string()),
     /** What follows from them (packages/access). */
     permissions: z.array(z.string()),
+    /** False of a key, and where an identity provider says who it is. */
+    has_password: z.boolean(),
     /** The roles give nothing until a second factor is set up. */
     needs_second_factor: z.boolean(),
     /** Until when approvals ask for no other code; null: they do now. */

@@ -1,5 +1,6 @@
 /** Queries that several screens ask; each keeps its answer under one key. */
 import { queryOptions } from '@tanstack/react-query'
+import { fetchToDecide } from './approval-requests.ts'
 import { isRefused } from './faults.ts'
 import { fetchBorrower, fetchClock, fetchDemo, fetchPortfolio, fetchReasons, fetchSession, fetchStatus } from './requests.ts'
 
@@ -14,6 +15,9 @@ export const clockQuery = queryOptions({
   queryFn: async (context) => ({ ...(await fetchClock(context)), readAtMs: performance.now() }),
   refetchInterval: CLOCK_REFRESH_MS,
 })
+
+/** How many requests wait for whoever is signed in. */
+export const toDecideQuery = queryOptions({ queryKey: ['to-decide'], queryFn: fetchToDecide, refetchInterval: CLOCK_REFRESH_MS })
 
 export const statusQuery = queryOptions({ queryKey: ['status'], queryFn: fetchStatus, refetchInterval: CLOCK_REFRESH_MS })
 

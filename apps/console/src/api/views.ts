@@ -11,6 +11,7 @@ import type {
   ApplicationDetail as ApplicationDetailSchema,
   ApplicationRow as ApplicationRowSchema,
 } from '@fairline/contract/views/application-row'
+import type { ApprovalDetail as ApprovalDetailSchema, ApprovalView as ApprovalSchema } from '@fairline/contract/views/approval'
 import type { DemoView as DemoSchema } from '@fairline/contract/views/book-clock'
 import type { BulkCorrectionList as BulkCorrectionListSchema } from '@fairline/contract/views/bulk-correction'
 import type {
@@ -60,6 +61,8 @@ import type { WayBack as WayBackSchema } from '@fairline/contract/views/way-back
 
 type Of<Schema extends { _output: unknown }> = Schema['_output']
 
+export type Approval = Of<typeof ApprovalSchema>
+export type ApprovalDetail = Of<typeof ApprovalDetailSchema>
 export type BulkCorrectionList = Of<typeof BulkCorrectionListSchema>
 export type BulkCorrection = BulkCorrectionList['data'][number]
 export type BorrowerView = Of<typeof BorrowerSchema>

@@ -11,9 +11,11 @@ import { openQueryClient } from './query-client.ts'
 import { router } from './router.tsx'
 import { SessionGate } from './session-gate.tsx'
 import { themeOf } from './theme.ts'
-import { isBorrowersPage } from './whose-page.ts'
+import { isBorrowersPage, isWelcomePage } from './whose-page.ts'
 
 const BorrowerPage = lazy(async () => ({ default: (await import('../screens/me/borrower-page.tsx')).BorrowerPage }))
+
+const WelcomePage = lazy(async () => ({ default: (await import('../screens/welcome/welcome-page.tsx')).WelcomePage }))
 
 const client = openQueryClient()
 
@@ -24,10 +26,8 @@ export function App() {
   return (
     <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
       <QueryClientProvider client={client}>
-        {isBorrowersPage() ? (
-          <Suspense fallback={<Loading />}>
-            <BorrowerPage />
-          </Suspense>
+        {isBorrowersPage() || isWelcomePage() ? (
+          <Suspense fallback={<Loading />}>{isWelcomePage() ? <WelcomePage /> : <BorrowerPage />}</Suspense>
         ) : (
           <SessionGate>
             <RouterProvider router={router} />

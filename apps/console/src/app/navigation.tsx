@@ -10,10 +10,14 @@ import {
   FundOutlined,
   NotificationOutlined,
   PieChartOutlined,
+  SafetyCertificateOutlined,
+  TeamOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { sessionQuery, toDecideQuery } from '../api/queries.ts'
 
 const GROUPS = [
   {
@@ -30,6 +34,7 @@ const GROUPS = [
       { to: '/lines', name: 'shell.lines', icon: <UnorderedListOutlined />, exact: false },
       { to: '/notices', name: 'shell.notices', icon: <NotificationOutlined />, exact: false },
       { to: '/cases', name: 'shell.cases', icon: <CustomerServiceOutlined />, exact: false },
+      { to: '/approvals', name: 'shell.approvals', icon: <SafetyCertificateOutlined />, exact: false },
     ],
   },
   {
@@ -43,6 +48,7 @@ const GROUPS = [
   {
     name: 'shell.groupTools',
     rooms: [
+      { to: '/people', name: 'shell.people', icon: <TeamOutlined />, exact: false, may: 'people:manage' },
       { to: '/platform', name: 'platform.title', icon: <ControlOutlined />, exact: false },
       { to: '/playground', name: 'shell.playground', icon: <ExperimentOutlined />, exact: false },
       { to: '/styleguide', name: 'shell.styleguide', icon: <AppstoreOutlined />, exact: false },
@@ -50,17 +56,31 @@ const GROUPS = [
   },
 ] as const
 
+/** Nothing where nothing waits. */
+function ToDecide() {
+  const { t } = useTranslation()
+  const { data = 0 } = useQuery(toDecideQuery)
+  return data === 0 ? null : (
+    <span className="badge number" title={t('shell.toDecide', { count: data })}>
+      {data}
+    </span>
+  )
+}
+
 export function Navigation({ onChosen = () => undefined }: { onChosen?: () => void }) {
   const { t } = useTranslation()
+  const { data: session } = useQuery(sessionQuery)
+  const isOpen = (room: object): boolean => !('may' in room) || session?.permissions.includes(String(room.may)) === true
   return (
     <nav className="nav" aria-label={t('shell.navigation')}>
       {GROUPS.map(({ name: group, rooms }) => (
         <div key={rooms[0].to}>
           {group !== undefined && <p className="nav-group">{t(group)}</p>}
-          {rooms.map(({ to, name, icon, exact }) => (
+          {rooms.filter(isOpen).map(({ to, name, icon, exact }) => (
             <Link key={to} to={to} onClick={onChosen} activeOptions={{ exact, includeSearch: false }}>
               <span aria-hidden="true">{icon}</span>
               {t(name)}
+              {to === '/approvals' && <ToDecide />}
             </Link>
           ))}
         </div>

@@ -1,5 +1,6 @@
-import { DesktopOutlined, LogoutOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
-import { useQueryClient } from '@tanstack/react-query'
+import { DesktopOutlined, LogoutOutlined, MoonOutlined, SunOutlined, UserOutlined } from '@ant-design/icons'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '../api/queries.ts'
@@ -17,8 +18,11 @@ export function Preferences() {
   const language = useLanguage()
   const wish = useWish()
   const client = useQueryClient()
+  const { data: session } = useQuery(sessionQuery)
   const leave = async (): Promise<void> => {
     await signOut()
+    // Whoever comes next sees nothing of what this one saw.
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
     await client.resetQueries(sessionQuery)
   }
   return (
@@ -37,6 +41,12 @@ export function Preferences() {
         options={WISHES.map((value) => ({ value, icon: ICON[value], title: t(`shell.${value}`) }))}
         onChange={changeAppearance}
       />
+      <Link to="/account" className="row" title={t('shell.account')}>
+        <UserOutlined aria-hidden />
+        <span style={{ maxWidth: 140, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+          {session?.name ?? t('shell.account')}
+        </span>
+      </Link>
       <Button
         type="text"
         size="small"

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { loadCharts } from '../parts/load-charts.ts'
 import { Loading } from '../parts/state.tsx'
 import { readApplicationSearch } from '../screens/applications/application-search.ts'
+import { readApprovalSearch } from '../screens/approvals/approval-search.ts'
 import { readCalendarSearch } from '../screens/calendar/calendar-search.ts'
 import { readCaseSearch } from '../screens/cases/case-search.ts'
 import { readLedgerSearch } from '../screens/ledger/ledger-search.ts'
@@ -24,11 +25,15 @@ const rooms = {
   application: () => import('../screens/application/application-page.tsx'),
   cases: () => import('../screens/cases/cases-page.tsx'),
   case: () => import('../screens/case/case-page.tsx'),
+  approvals: () => import('../screens/approvals/approvals-page.tsx'),
+  approval: () => import('../screens/approval/approval-page.tsx'),
   loans: () => import('../screens/loans/loans-page.tsx'),
   loan: () => import('../screens/loan/loan-page.tsx'),
   calendar: () => import('../screens/calendar/calendar-page.tsx'),
   ledger: () => import('../screens/ledger/ledger-page.tsx'),
   notices: () => import('../screens/notices/notices-page.tsx'),
+  people: () => import('../screens/people/people-page.tsx'),
+  account: () => import('../screens/account/account-page.tsx'),
   platform: () => import('../screens/platform/platform-page.tsx'),
   playground: () => import('../screens/playground/playground-page.tsx'),
   styleguide: () => import('../screens/styleguide/styleguide-page.tsx'),
@@ -81,6 +86,17 @@ const oneCase = createRoute({
   path: '/cases/$borrower/$case',
   component: lazyRouteComponent(rooms.case, 'CasePage'),
 })
+const approvals = createRoute({
+  getParentRoute: () => root,
+  path: '/approvals',
+  validateSearch: readApprovalSearch,
+  component: lazyRouteComponent(rooms.approvals, 'ApprovalsPage'),
+})
+const approval = createRoute({
+  getParentRoute: () => root,
+  path: '/approvals/$approval',
+  component: lazyRouteComponent(rooms.approval, 'ApprovalPage'),
+})
 const loans = createRoute({
   getParentRoute: () => root,
   path: '/loans',
@@ -115,6 +131,16 @@ const platform = createRoute({
   path: '/platform',
   component: lazyRouteComponent(rooms.platform, 'PlatformPage'),
 })
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(rooms.people, 'PeoplePage'),
+})
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(rooms.account, 'AccountPage'),
+})
 const playground = createRoute({
   getParentRoute: () => root,
   path: '/playground',
@@ -138,12 +164,16 @@ export const router = createRouter({
     application,
     cases,
     oneCase,
+    approvals,
+    approval,
     loans,
     loan,
     calendar,
     ledger,
     notices,
     platform,
+    people,
+    account,
     playground,
     styleguide,
   ]),

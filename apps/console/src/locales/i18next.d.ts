@@ -1,11 +1,13 @@
 import 'i18next'
+import type { approvals } from './zh/approvals.ts'
 import type { me } from './zh/me.ts'
 import type { measures } from './zh/measures.ts'
+import type { people } from './zh/people.ts'
 import type { zh } from './zh.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof zh & { me: typeof me; measures: typeof measures } }
+    resources: { translation: typeof zh & { approvals: typeof approvals; me: typeof me; measures: typeof measures; people: typeof people } }
   }
 }

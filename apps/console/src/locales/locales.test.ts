@@ -2,16 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { approvals as enApprovals } from './en/approvals.ts'
 import { me as enMe } from './en/me.ts'
 import { measures as enMeasures } from './en/measures.ts'
+import { people as enPeople } from './en/people.ts'
 import { en as deskEn } from './en.ts'
+import { approvals as zhApprovals } from './zh/approvals.ts'
 import { me as zhMe } from './zh/me.ts'
 import { measures as zhMeasures } from './zh/measures.ts'
+import { people as zhPeople } from './zh/people.ts'
 import { zh as deskZh } from './zh.ts'
 
 const [zh, en] = [
-  { ...deskZh, me: zhMe, measures: zhMeasures },
-  { ...deskEn, me: enMe, measures: enMeasures },
+  { ...deskZh, approvals: zhApprovals, me: zhMe, measures: zhMeasures, people: zhPeople },
+  { ...deskEn, approvals: enApprovals, me: enMe, measures: enMeasures, people: enPeople },
 ]
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url))

@@ -23,6 +23,7 @@ const KNOWN = {
   'unsupported-file': 'fileUnknown',
   'file-active': 'fileHarmful',
   'file-too-large': 'fileTooLarge',
+  'approval-required': 'approvalRequired',
   'proposed-by-you': 'proposedByYou',
   'count-differs': 'countDiffers',
   'batch-over': 'batchOver',

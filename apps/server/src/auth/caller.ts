@@ -2,6 +2,7 @@
 import { type Ability, abilityOf } from '@fairline/access/ability'
 import { permissionsOfRoles, permissionsOfScopes } from '@fairline/access/roles'
 import { OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
+import { PROOF_LASTS_MS } from '@fairline/domain/access/decide-approval'
 import type { FastifyRequest } from 'fastify'
 import type { Doer } from '../store/act-table.ts'
 
@@ -59,8 +60,6 @@ export function callerOfUser({ id, person, organisationId, roles, hasSecondFacto
 /** For what takes more than a session that was left open: a fresh code, shown not longer ago than that. */
 export const provedWithin = ({ provedAt }: Caller, now: number, withinMs = PROOF_LASTS_MS): boolean =>
   provedAt !== null && now - provedAt < withinMs
-
-export const PROOF_LASTS_MS = 5 * 60 * 1000
 
 /** As an act of his tells it. */
 export const doerBy = ({ organisationId, actor, person, roles }: Caller, { ip, id }: Pick<FastifyRequest, 'ip' | 'id'>): Doer => ({

@@ -11,7 +11,7 @@ import { findUserByEmail, hasUsers } from '../store/user-table.ts'
 import { makePassword } from './make-password.ts'
 import { makeUser } from './make-user.ts'
 
-export const FIRST_ADMIN_EMAIL = 'admin@fairline.local'
+const FIRST_ADMIN_EMAIL = 'admin@fairline.local'
 
 export const firstAdminFile = (dataDir: string): string => join(dataDir, 'first-admin')
 

@@ -11,13 +11,13 @@ import type { Database } from '../store/database.ts'
 import { inTransaction } from '../store/in-transaction.ts'
 import { findOpenInvitation, type Invitation, insertInvitation, useInvitation } from '../store/invitation-table.ts'
 import { insertMember } from '../store/member-table.ts'
-import { findUserByEmail, type UserRow } from '../store/user-table.ts'
+import { findPersonByEmail, findUserByEmail, type UserRow } from '../store/user-table.ts'
 import { hashKey } from './api-keys.ts'
 import { addUser, newUserId } from './make-user.ts'
 import { hashPassword } from './password.ts'
 import { newToken } from './sessions.ts'
 
-export const LASTS_MS = 72 * 60 * 60 * 1000
+const LASTS_MS = 72 * 60 * 60 * 1000
 const TOKEN = /^(\d{1,5})\.[\w-]{43}$/
 const SMALLINT_MAX = 32_767
 
@@ -60,12 +60,23 @@ export async function acceptInvitation(database: Database, { open, name, passwor
           ? await insertMember(client, { organisationId, userId, roles, since: at })
           : await addUser(
               client,
-              { id: userId, person: userId, email, name, password: hash, totp: null, issuer: null, subject: null, createdAt: at },
+              {
+                id: userId,
+                person: (await findPersonByEmail(client, email)) ?? userId,
+                email,
+                name,
+                password: hash,
+                totp: null,
+                issuer: null,
+                subject: null,
+                createdAt: at,
+              },
               organisationId,
               roles,
             )
       if (!isIn) throw new TooLate('the account was made meanwhile')
-      const by = { organisationId, actor: userId, person: user?.person ?? userId, roles, ...from }
+      const { person } = (await findUserByEmail(client, email))!
+      const by = { organisationId, actor: userId, person, roles, ...from }
       await insertAct(client, by, { act: 'invitation-accepted', at, subject: invitation.id })
     })
     return userId

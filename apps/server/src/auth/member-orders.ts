@@ -36,6 +36,8 @@ async function whyNot(client: Queryable, order: MemberOrder, by: OrderedBy, memb
   if (member.person === by.person) return { code: 'not-yourself' }
   const goes = order.kind === 'suspend' || (order.kind === 'set-roles' && !order.roles.includes(ADMIN))
   if (goes && member.roles.includes(ADMIN) && (await isLast(client, by, member))) return { code: 'last-administrator' }
+  // Where a provider says who somebody is, it says in what roles too.
+  if (order.kind === 'set-roles' && member.issuer !== null) return { code: 'belongs-elsewhere' }
   if (
     order.kind === 'remove-second-factor' &&
     (await membershipsOf(client, order.userId)).some(({ organisationId }) => organisationId !== by.organisationId)

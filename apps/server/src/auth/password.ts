@@ -13,8 +13,8 @@ const AT_ONCE = 2
 const WAITING_MAX = 40
 const FORM = /^scrypt\$(\d{1,7})\$(\d{1,2})\$(\d{1,2})\$([\w-]+)\$([\w-]+)$/
 
-export const PASSWORD_LETTERS_MIN = 12
-export const PASSWORD_LETTERS_MAX = 128
+const LETTERS_MIN = 12
+const LETTERS_MAX = 128
 
 /** More sign in at this moment than can be looked at. */
 export class TooBusy extends Error {
@@ -38,10 +38,11 @@ export async function checkPassword(password: string, stored: string | undefined
 
 /** Why it will not do as a new one; undefined: it will. Long is all that is asked, and that it is not the address itself. */
 export function passwordFault(password: string, email: string): 'too-short' | 'too-long' | 'is-email' | undefined {
-  const letters = [...password.normalize('NFKC')]
-  if (letters.length < PASSWORD_LETTERS_MIN) return 'too-short'
-  if (letters.length > PASSWORD_LETTERS_MAX) return 'too-long'
-  return letters.join('').toLowerCase() === email.toLowerCase() ? 'is-email' : undefined
+  const normal = password.normalize('NFKC')
+  const letters = Array.from(normal).length
+  if (letters < LETTERS_MIN) return 'too-short'
+  if (letters > LETTERS_MAX) return 'too-long'
+  return normal.toLowerCase() === email.toLowerCase() ? 'is-email' : undefined
 }
 
 const NOBODY = { cost: COST, salt: randomBytes(SALT_BYTES), hash: randomBytes(HASH_BYTES) }

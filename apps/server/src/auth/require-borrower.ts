@@ -23,7 +23,7 @@ export function meOf(request: FastifyRequest): MeSession {
 /** What he says, he says through his channel. */
 export const meSender = (request: FastifyRequest): Sender => {
   const { organisationId, actor } = meOf(request)
-  return { organisationId, actor, senders: new Set(['channel']) }
+  return { organisationId, actor, senders: new Set(['channel']), isAgreed: false }
 }
 
 /** Undefined where his account is gone: then it has answered. */

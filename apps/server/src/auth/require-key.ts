@@ -43,9 +43,14 @@ export function callerOf(request: FastifyRequest): Caller {
 
 /** Whoever sends a fact sends it into his own organisation's book, under the name of his key. */
 export function senderOf(request: FastifyRequest): Sender {
-  const { organisationId, actor, senders } = callerOf(request)
-  return { organisationId, actor, senders }
+  const caller = callerOf(request)
+  const { organisationId, actor, senders } = caller
+  return { organisationId, actor, senders, isAgreed: isAgreedBy(caller) }
 }
+
+/** What a system saw that speaks as no person (a payment that bounced, a regulator's own order) is no person's doing; any other needs to be trusted with it. */
+const isAgreedBy = ({ kind, senders, ability }: Caller): boolean =>
+  may(ability, 'events:approved') || (kind === 'key' && !senders.has('operator'))
 
 /** For an act of his. */
 export const doerOf = (request: FastifyRequest): Doer => doerBy(callerOf(request), request)

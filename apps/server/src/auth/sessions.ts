@@ -30,6 +30,7 @@ export type Session = {
   readonly email: string | null
   readonly organisation: string
   readonly expiresAt: number
+  readonly hasPassword: boolean
   /** His roles give nothing until he has a second factor. */
   readonly isIncomplete: boolean
 }
@@ -106,14 +107,15 @@ export function openSessions(database: Database, now: () => number): Sessions {
 
 const sessionOfKey = ({ keyId, organisationId, scopes, senders, name, organisation, expiresAt }: FoundKeySession): Session => ({
   caller: callerOfKey({ id: keyId, organisationId, scopes, senders }),
-  ...{ name, email: null, organisation, expiresAt, isIncomplete: false },
+  ...{ name, email: null, organisation, expiresAt, hasPassword: false, isIncomplete: false },
 })
 
 function sessionOfUser(found: FoundUserSession, at: number): Session {
-  const { userId, name, email, organisation, roles, hasSecondFactor, expiresAt } = found
+  const { userId, name, email, organisation, roles, hasSecondFactor, hasPassword, expiresAt } = found
   return {
     caller: callerOfUser({ ...found, id: userId }),
     ...{ name, email, organisation, expiresAt: Math.min(expiresAt, at + IDLE_MS) },
+    hasPassword,
     isIncomplete: needsSecondFactor(roles) && !hasSecondFactor,
   }
 }

@@ -97,16 +97,18 @@ export function openSignIn(parts: SignInParts): SignIn {
       await succeeded(database, tried)
       return { kind: 'in', who: { user, organisationId: taken.organisationId!, provedAt: isFresh ? now() : null } }
     },
-    prove: async (userId, code) => {
-      const tried: Tried[] = [{ kind: 'code', name: userId }]
-      const waitMs = await tryToSignIn(database, tried, now())
-      if (waitMs > 0) return { kind: 'wait', waitMs }
-      const user = await findUserById(database, userId)
-      if (user === undefined || !(await secondFactor.takeCode(user, code))) return { kind: 'refused' }
-      await succeeded(database, tried)
-      return { kind: 'proved' }
-    },
+    prove: (userId, code) => prove(parts, userId, code),
   }
+}
+
+async function prove({ database, secondFactor, now }: SignInParts, userId: string, code: string): ReturnType<SignIn['prove']> {
+  const tried: Tried[] = [{ kind: 'code', name: userId }]
+  const waitMs = await tryToSignIn(database, tried, now())
+  if (waitMs > 0) return { kind: 'wait', waitMs }
+  const user = await findUserById(database, userId)
+  if (user === undefined || !(await secondFactor.takeCode(user, code))) return { kind: 'refused' }
+  await succeeded(database, tried)
+  return { kind: 'proved' }
 }
 
 async function membershipIn(database: Database, userId: string, organisation: string | undefined): Promise<Membership | undefined> {

@@ -52,7 +52,7 @@ function base32Of(bytes: Buffer): string {
 
 /** Throws on letters that are not of base32. */
 function bytesOf(secret: string): Buffer {
-  const bits = [...secret].map((letter) => {
+  const bits = Array.from(secret, (letter) => {
     const value = LETTERS.indexOf(letter)
     if (value < 0) throw new Error('this is no secret of an authenticator')
     return value.toString(2).padStart(BITS_OF_LETTER, '0')

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { MailSettings } from '../notices/send-mail.ts'
 import type { WebhookReach } from '../notices/send-webhook.ts'
+import type { PackApproval } from '../pack-choice.ts'
 import type { ClamdSettings } from '../ports/clamd-scanner.ts'
 import { PORT_MODES, type PortMode } from '../ports/ports.ts'
 import { CommandFault } from './fault.ts'
@@ -33,6 +34,10 @@ export type Environment = {
   /** Addresses or networks of proxies that say for whom they ask. */
   readonly trustedProxies: readonly string[]
   readonly webhookReach: WebhookReach
+  /** The file of identity providers. */
+  readonly providersFile: string | undefined
+  /** Whether two people have to agree before a changed pack decides. */
+  readonly packApproval: PackApproval
 }
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -60,7 +65,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     clamd: readClamd(env.FAIRLINE_CLAMD),
     trustedProxies: readProxies(env.FAIRLINE_TRUST_PROXY),
     webhookReach: readWebhookReach(env.FAIRLINE_WEBHOOKS),
+    packApproval: readPackApproval(env.FAIRLINE_PACK_APPROVAL),
     chromium: env.FAIRLINE_CHROMIUM || undefined,
+    providersFile: env.FAIRLINE_OIDC ? resolve(env.FAIRLINE_OIDC) : undefined,
     demoBorrowers: readDemoBorrowers(env.FAIRLINE_DEMO_BORROWERS),
   }
 }
@@ -110,6 +117,12 @@ function readWebhookReach(text: string | undefined): WebhookReach {
   if (!text || text === 'public') return 'public'
   if (text === 'any') return text
   throw new CommandFault('FAIRLINE_WEBHOOKS must be one of public, any')
+}
+
+function readPackApproval(text: string | undefined): PackApproval {
+  if (!text || text === 'none') return 'none'
+  if (text === 'required') return text
+  throw new CommandFault('FAIRLINE_PACK_APPROVAL must be one of none, required')
 }
 
 function readDemoBorrowers(text: string | undefined): number {

@@ -1,30 +1,27 @@
 /** The command line `fairline`. Commands register themselves here; what they do is in their own files. */
 import { Command } from 'commander'
 import { DataInUse } from '../postgres/supervisor.ts'
-import { registerBackup } from './backup.ts'
-import { registerCode } from './code.ts'
 import { CommandFault } from './fault.ts'
-import { registerLinks } from './links.ts'
-import { registerPolicy } from './policy.ts'
-import { registerRebuild } from './rebuild.ts'
-import { registerReplay } from './replay.ts'
-import { registerRestore } from './restore.ts'
-import { registerServe } from './serve.ts'
-import { registerSimulate } from './simulate.ts'
-import { registerVerify } from './verify.ts'
 import { VERSION } from './version.ts'
 
+/** In the order of the help. Only what is asked for is loaded: most commands need little of the server, and all of it takes a second. */
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  serve: async () => (await import('./serve.ts')).registerServe,
+  rebuild: async () => (await import('./rebuild.ts')).registerRebuild,
+  replay: async () => (await import('./replay.ts')).registerReplay,
+  simulate: async () => (await import('./simulate.ts')).registerSimulate,
+  backup: async () => (await import('./backup.ts')).registerBackup,
+  restore: async () => (await import('./restore.ts')).registerRestore,
+  policy: async () => (await import('./policy.ts')).registerPolicy,
+  links: async () => (await import('./links.ts')).registerLinks,
+  code: async () => (await import('./code.ts')).registerCode,
+  verify: async () => (await import('./verify.ts')).registerVerify,
+}
+
 const program = new Command('fairline').description('Credit-line control: real events in, explained decisions out').version(VERSION)
-registerServe(program)
-registerRebuild(program)
-registerReplay(program)
-registerSimulate(program)
-registerBackup(program)
-registerRestore(program)
-registerPolicy(program)
-registerLinks(program)
-registerCode(program)
-registerVerify(program)
+
+const asked = Object.entries(COMMANDS).filter(([name]) => name === process.argv[2])
+for (const [, load] of asked.length > 0 ? asked : Object.entries(COMMANDS)) (await load())(program)
 
 try {
   await program.parseAsync()

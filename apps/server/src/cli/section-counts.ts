@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<SectionName, string>> = {
   account: 'borrowers 借款人',
   event: 'events 事件',
   act: 'administrative acts 管理操作',
+  approval: 'approvals 复核',
   record_key: 'keys of the record 记录公钥',
   record_batch: 'batches of leaves 记录批次',
   record_head: 'tree heads 树头',

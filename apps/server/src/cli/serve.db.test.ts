@@ -76,7 +76,12 @@ async function untilAnswered(url: string, message: unknown): Promise<number[]> {
 
 test('version and help', async () => {
   expect((await finish(fairline(['--version']))).output).toMatch(/^\d+\.\d+\.\d+\n$/)
-  expect((await finish(fairline(['--help']))).output).toContain('rebuild')
+  const help = (await finish(fairline(['--help']))).output
+  expect([...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)).toEqual(
+    'serve rebuild replay simulate backup restore policy links code help'.split(' '),
+  )
+  expect((await finish(fairline(['backup', '--help']))).output).toContain('fairline backup')
+  expect((await finish(fairline(['nothing']))).output).toContain("unknown command 'nothing'")
 })
 
 test('from start to stop: banner, private key, a second start refused, the log checked while serving and after', async () => {
@@ -204,7 +209,7 @@ test('with --demo it says by which key one signs in, is ready before the demo is
   const run = fairline(['serve', '--demo'], { FAIRLINE_DEMO_BORROWERS: '40' })
   const url = await serving(run)
   while (!run.output().includes('Ctrl-C')) await sleep(50)
-  const key = / {2}demo 演示登录 +(flk_\w{32})\n +(\S+)\n/.exec(run.output())
+  const key = / {2}demo 演示密钥 +(flk_\w{32})\n +(\S+)\n/.exec(run.output())
   expect(key?.[2]).toBe(join(dataDir, 'demo-key'))
   expect((await readFile(key![2]!, 'utf8')).trim()).toBe(key![1])
   const look = async () => {

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { adminKeyFile } from '../auth/admin-key.ts'
 import { type FirstAdmin, firstAdminFile } from '../auth/first-admin.ts'
+import { type ProvidersFile, readProviders } from '../auth/provider-settings.ts'
 import { demoKeyFile } from '../demo/demo-book.ts'
 import { type DemoLogin, nameOf } from '../demo/demo-logins.ts'
 import { demoOptions } from '../demo/demo-progress.ts'
@@ -27,6 +28,7 @@ import { type Stop, stopOnSignals } from './stop-on-signals.ts'
 import { VERSION } from './version.ts'
 
 const HOST = '127.0.0.1'
+const HASH_SHOWN = 12
 const STARTS_MAX = 10
 const START_DELAY_MS = 1_000
 
@@ -148,12 +150,14 @@ async function startBesides(postgres: KeptPostgres, start: (databaseUrl: string)
 type Listening = Pick<ServerOptions, 'databaseUrl' | 'loaded' | 'log' | 'metrics' | 'postgresIsUp' | 'demo'>
 
 async function startListening(
-  { dataDir, port, ports, chromium, mail, clamd, trustedProxies, webhookReach }: Environment,
+  { dataDir, port, ports, chromium, mail, clamd, trustedProxies, webhookReach, providersFile, packApproval }: Environment,
   options: Listening,
 ): Promise<RunningServer> {
+  const providers = providersFile === undefined ? undefined : await tryProviders(providersFile)
   try {
     return await startServer({
       ...options,
+      providers,
       migrations: MIGRATIONS,
       consoleDir: CONSOLE,
       chromium: findChromium(chromium),
@@ -163,6 +167,7 @@ async function startListening(
       clamd,
       trustedProxies,
       webhookReach,
+      packApproval,
       host: HOST,
       port,
       now: openSteadyClock(Date.now, () => performance.now()),
@@ -211,7 +216,10 @@ function openLog({ logLevel }: Environment): EventLog {
   }
 }
 
-const banner = ({ server: { url, adminKey, demoKey, demoLogins, firstAdmin }, metricsUrl }: Served, { dataDir }: Environment): string =>
+const banner = (
+  { server: { url, adminKey, demoKey, demoLogins, firstAdmin, packWaiting }, metricsUrl }: Served,
+  { dataDir }: Environment,
+): string =>
   [
     '',
     '  Fairline 明额',
@@ -221,11 +229,17 @@ const banner = ({ server: { url, adminKey, demoKey, demoLogins, firstAdmin }, me
     ...(firstAdmin === undefined ? [] : firstAdminLines(firstAdmin, dataDir)),
     `  key 管理员密钥  ${adminKey}`,
     `                 ${adminKeyFile(dataDir)}`,
+    ...(packWaiting === null ? [] : packLines(packWaiting)),
     `  API            ${url}`,
     ...(metricsUrl === null ? [] : [`  metrics 指标    ${metricsUrl}`]),
     '  stop 停止      Ctrl-C',
     '',
   ].join('\n')
+
+const packLines = (hash: string): string[] => [
+  `  policy 策略包   ${hash.slice(0, HASH_SHOWN)} waits in Approvals for a second person; the one before decides`,
+  '                 新策略包须复核通过并重启后生效，此前沿用原策略包',
+]
 
 const firstAdminLines = ({ email, password }: FirstAdmin, dataDir: string): string[] =>
   password === undefined
@@ -241,4 +255,12 @@ const demoLoginLines = (logins: readonly DemoLogin[]): string[] => {
       return `   ${totp_secret === null ? ' ' : '*'} ${email.padEnd(widest)}  ${password}  ${nameOf(roles)}`
     }),
   ]
+}
+
+async function tryProviders(path: string): Promise<ProvidersFile> {
+  try {
+    return await readProviders(path)
+  } catch (error) {
+    throw new CommandFault(`FAIRLINE_OIDC: ${(error as Error).message}`)
+  }
 }

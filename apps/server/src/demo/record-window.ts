@@ -125,7 +125,7 @@ function settled({ organisationId, pack }: WindowParts, item: SimulatedItem, acc
 function submissionOf({ organisationId }: WindowParts, turn: Happening): Submission {
   if ('account' in turn) return wakeUp(organisationId, turn.account, turn.account.wakeAt)
   const { message, at } = turn
-  const sender = { organisationId, actor: ACTOR, senders: new Set<string>(OUTSIDE_SENDERS) }
+  const sender = { organisationId, actor: ACTOR, senders: new Set<string>(OUTSIDE_SENDERS), isAgreed: true }
   const reading = readMessage(Buffer.from(JSON.stringify(message)), at, sender)
   invariant(reading.ok, 'what is simulated fits the contract')
   return reading.message.submission

@@ -1,6 +1,7 @@
 /** One message from outside to a submission for the write path, or the problem that says what is wrong with it. */
+import { APPROVAL_KINDS, APPROVALS, takesTwo } from '@fairline/contract/approvals'
 import { factTypeOf, type Reading, readFact } from '@fairline/contract/cloud-event'
-import { FACTS, type Fact } from '@fairline/contract/facts'
+import { FACTS, type Fact, type FactType } from '@fairline/contract/facts'
 import { type ProblemBody, problemOf } from '../routes/problems.ts'
 import { borrowerKey } from '../store/borrower-key.ts'
 import { contentHash, eventKey } from '../store/event-key.ts'
@@ -20,10 +21,15 @@ export type Message = { readonly submission: Submission; readonly type: string }
 
 export type MessageReading = { readonly ok: true; readonly message: Message } | { readonly ok: false; readonly problem: ProblemBody }
 
-/** Whose book it is for, who brought it, and as what kinds of sender he may speak. */
-export type Sender = { readonly organisationId: number; readonly actor: string; readonly senders: ReadonlySet<string> }
+/** Whose book it is for, who brought it, and as what kinds of sender he may speak. `isAgreed`: what takes two people was agreed on by two. */
+export type Sender = {
+  readonly organisationId: number
+  readonly actor: string
+  readonly senders: ReadonlySet<string>
+  readonly isAgreed: boolean
+}
 
-export function readMessage(bytes: Uint8Array, now: number, { organisationId, actor, senders }: Sender): MessageReading {
+export function readMessage(bytes: Uint8Array, now: number, { organisationId, actor, senders, isAgreed }: Sender): MessageReading {
   const json = readJson(bytes)
   if (!json.ok) return { ok: false, problem: jsonProblem(json.fault) }
   const reading = readFact(json.value, now)
@@ -31,6 +37,7 @@ export function readMessage(bytes: Uint8Array, now: number, { organisationId, ac
   const { id, source, subject, fact, version, isTimed } = reading.value
   const maySend = FACTS[fact.type].senders
   if (!maySend.some((sender) => senders.has(sender))) return { ok: false, problem: notForThem(maySend) }
+  if (!isAgreed && takesTwo(fact.type)) return { ok: false, problem: approvalRequired(fact.type) }
   const message = json.value as { type: string; data: Readonly<Record<string, unknown>> }
   const taken = takePersonal(fact.type, version, message.data)
   const submission: Submission = {
@@ -57,6 +64,14 @@ const notForThem = (maySend: readonly string[]): ProblemBody =>
     detail: `only for ${maySend.join(', ')}`,
     errors: [{ pointer: '/type', detail: 'is not for this key to send' }],
   })
+
+/** One person alone says no such thing. */
+export const approvalRequired = (type: FactType): ProblemBody => {
+  const kind = APPROVAL_KINDS.find((name) => 'fact' in APPROVALS[name] && APPROVALS[name].fact === type)
+  return problemOf('approval-required', {
+    detail: `takes two people: ask for it at /v1/approvals${kind === undefined ? '' : `, kind ${kind}`}`,
+  })
+}
 
 function jsonProblem(fault: Extract<ReturnType<typeof readJson>, { ok: false }>['fault']): ProblemBody {
   if (fault.code === 'invalid-utf-8') return problemOf(fault.code)

@@ -202,6 +202,7 @@ test('an SMTP server gets a letter with both a text and a page, and a refused ad
   const letters: string[] = []
   const smtp = new SMTPServer({
     authOptional: true,
+    closeTimeout: 100, // The deliverer keeps its connection: it is not to be waited for, it has delivered.
     disabledCommands: ['STARTTLS'],
     onRcptTo: ({ address }, _session, done) =>
       done(address.startsWith('nobody') ? Object.assign(new Error('no such user'), { responseCode: 550 }) : null),

@@ -27,9 +27,13 @@ const problems = { '4xx': Problem, '5xx': Problem } as const
 const tags = ['account']
 
 export const accountRoutes: FastifyPluginAsyncZod<AccountRoutes> = async (app, parts) => {
-  const { database, sessions, now } = parts
   acceptJson(app)
+  await app.register(readingRoutes, parts)
+  await app.register(passwordRoutes, parts)
+  await app.register(endingRoutes, parts)
+}
 
+const readingRoutes: FastifyPluginAsyncZod<AccountRoutes> = async (app, { database, now }) => {
   app.get(
     '/v1/account',
     {
@@ -59,7 +63,10 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutes> = async (app, p
       })
     },
   )
+}
 
+const passwordRoutes: FastifyPluginAsyncZod<AccountRoutes> = async (app, parts) => {
+  const { now } = parts
   app.post(
     '/v1/account::change-password',
     {
@@ -73,7 +80,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutes> = async (app, p
       },
     },
     async (request, reply) => {
-      const user = await userOf(database, request)
+      const user = await userOf(parts.database, request)
       if (!(await hasShownPassword(parts, user, request.body.password, reply))) return reply
       const fault = passwordFault(request.body.new_password, user.email)
       if (fault !== undefined)
@@ -83,7 +90,9 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutes> = async (app, p
       return enterAnew(parts, user, request, reply)
     },
   )
+}
 
+const endingRoutes: FastifyPluginAsyncZod<AccountRoutes> = async (app, { database, sessions, now }) => {
   app.post(
     '/v1/account::end-sessions',
     {
@@ -155,7 +164,7 @@ export const changeOwn = <T>(
   })
 
 /** Every session of his ends, and he goes on in a new one. */
-export async function enterAnew(parts: AccountRoutes, user: UserRow, request: FastifyRequest, reply: FastifyReply) {
+async function enterAnew(parts: AccountRoutes, user: UserRow, request: FastifyRequest, reply: FastifyReply) {
   const { organisationId, provedAt } = callerOf(request)
   await parts.sessions.end(user.id)
   const session = await enterSession(parts, { user, organisationId, provedAt }, 'account change', request, reply)

@@ -3,7 +3,8 @@
  * is the client's own, so that sending it again is safe.
  */
 import type { Permission } from '@fairline/access/permissions'
-import { type FactType, factData } from '@fairline/contract/facts'
+import { askedFields } from '@fairline/contract/approvals'
+import type { FactType } from '@fairline/contract/facts'
 import { formerHold } from '@fairline/contract/facts/former-hold'
 import type { OutcomeType } from '@fairline/contract/outcomes'
 import { publicId } from '@fairline/contract/text'
@@ -74,6 +75,6 @@ export const COMMANDS: readonly Command[] = [
 
 /** The fact's own fields beside his id; held to the contract once more when the fact is read. */
 export function bodyOf({ fact, filledIn = [] }: Command): z.ZodObject {
-  const said = Object.entries(factData[fact].shape).filter(([name]) => !filledIn.includes(name))
+  const said = Object.entries(askedFields(fact)).filter(([name]) => !filledIn.includes(name))
   return z.strictObject({ borrower_id: publicId, ...Object.fromEntries(said) })
 }

@@ -3,9 +3,10 @@ import { may } from '@fairline/access/ability'
 import { PERMISSION_NAMES } from '@fairline/access/permissions'
 import { writeInstant } from '@fairline/contract/instant'
 import type { SessionView } from '@fairline/contract/views/session'
+import { PROOF_LASTS_MS } from '@fairline/domain/access/decide-approval'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { doerBy, PROOF_LASTS_MS, provedWithin } from '../auth/caller.ts'
+import { doerBy, provedWithin } from '../auth/caller.ts'
 import { deviceOf, networkOf } from '../auth/device.ts'
 import { sessionCookie, sessionTokenOf } from '../auth/session-cookie.ts'
 import { LASTS_MS, type Session, type Sessions } from '../auth/sessions.ts'
@@ -43,6 +44,7 @@ export const sessionView = ({ caller, ...session }: Session, now: number): z.inf
   organisation: session.organisation,
   roles: [...caller.roles],
   permissions: PERMISSION_NAMES.filter((permission) => may(caller.ability, permission)),
+  has_password: session.hasPassword,
   needs_second_factor: session.isIncomplete,
   proved_until: caller.provedAt !== null && provedWithin(caller, now) ? writeInstant(caller.provedAt + PROOF_LASTS_MS) : null,
   expires_at: writeInstant(session.expiresAt),

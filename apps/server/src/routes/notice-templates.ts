@@ -6,7 +6,7 @@ import { renderExample } from '@fairline/domain/notices/example-notice'
 import { faultsOf, gapsFor, NOTICE_KINDS, type NoticeTemplate, templateFor } from '@fairline/domain/notices/templates'
 import type { Pack } from '@fairline/domain/pack/pack'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { callerOf } from '../auth/require-key.ts'
+import { callerOf, senderOf } from '../auth/require-key.ts'
 import { blocksOf } from '../notices/borrower-notices.ts'
 import type { Packs } from '../packs.ts'
 import type { Database } from '../store/database.ts'
@@ -105,13 +105,16 @@ export const noticeTemplateChangeRoutes: FastifyPluginAsyncZod<NoticeTemplateRou
       schema: {
         tags,
         operationId: 'approveNoticeTemplate',
-        summary: 'Puts a version in force; nobody approves what he made',
+        summary: 'Puts a version in force that two people of the lender agreed on elsewhere; anybody else asks for an approval',
         body: TemplateApproval,
         response: { 200: TemplateMade, ...problems },
       },
     },
     async (request, reply) => {
       const { organisationId, actor: by } = callerOf(request)
+      if (!senderOf(request).isAgreed) {
+        return sendProblem(reply, problemOf('approval-required', { detail: 'ask for it at /v1/approvals, kind notice-template' }))
+      }
       const { about, version } = request.body
       const approval = await approveTemplate(database.as(organisationId), organisationId, { about, version, by, at: now() })
       return approval === 'approved' ? { about, version } : sendProblem(reply, whyNot(approval))

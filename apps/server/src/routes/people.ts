@@ -10,12 +10,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { carryOutOrder, type MemberOrder } from '../auth/member-orders.ts'
 import { mustProve } from '../auth/must-prove.ts'
-import { callerOf, doerOf } from '../auth/require-key.ts'
+import { callerOf, doerOf, senderOf } from '../auth/require-key.ts'
 import type { Sessions } from '../auth/sessions.ts'
 import { insertAct } from '../store/act-table.ts'
 import type { Database } from '../store/database.ts'
 import { inTransaction } from '../store/in-transaction.ts'
-import { listMembers, type MemberRow } from '../store/member-table.ts'
+import { hasOther, listMembers, type MemberRow } from '../store/member-table.ts'
 import { acceptJson } from './json-body.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
@@ -46,24 +46,36 @@ const ORDERS = [
   ],
 ] as const
 
-export const peopleRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, { database, sessions, now }) => {
+export const peopleRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, parts) => {
   acceptJson(app)
+  await app.register(listRoutes, parts)
+  await app.register(changingRoutes, parts)
+  await app.register(orderRoutes, parts)
+}
 
-  const carryOut = async (order: MemberOrder, reason: string, request: FastifyRequest, reply: FastifyReply) => {
-    if (mustProve(request, reply, now())) return reply
-    const { organisationId, person } = callerOf(request)
-    const refusal = await inTransaction(database.as(organisationId), async (client) => {
-      const refused = await carryOutOrder(client, order, { organisationId, person, at: now() })
-      if (refused === undefined) {
-        const { kind, userId, ...detail } = order
-        await insertAct(client, doerOf(request), { act: ACT_OF[kind], at: now(), subject: userId, detail, reason })
-      }
-      return refused
-    })
-    sessions.forget()
-    return refusal === undefined ? { id: order.userId } : sendProblem(reply, problemOf(refusal.code))
-  }
+/** In one transaction with its act. */
+async function carryOut(
+  { database, sessions, now }: PeopleRoutes,
+  order: MemberOrder,
+  reason: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  if (mustProve(request, reply, now())) return reply
+  const { organisationId, person } = callerOf(request)
+  const refusal = await inTransaction(database.as(organisationId), async (client) => {
+    const refused = await carryOutOrder(client, order, { organisationId, person, at: now() })
+    if (refused === undefined) {
+      const { kind, userId, ...detail } = order
+      await insertAct(client, doerOf(request), { act: ACT_OF[kind], at: now(), subject: userId, detail, reason })
+    }
+    return refused
+  })
+  sessions.forget()
+  return refusal === undefined ? { id: order.userId } : sendProblem(reply, problemOf(refusal.code))
+}
 
+const listRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, { database }) => {
   app.get(
     '/v1/people',
     {
@@ -85,7 +97,9 @@ export const peopleRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, { d
       return { data: data.map(viewOf), has_more: hasMore, next_cursor: hasMore ? data.at(-1)!.userId : null }
     },
   )
+}
 
+const changingRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, parts) => {
   app.post(
     '/v1/people::set-roles',
     {
@@ -102,7 +116,10 @@ export const peopleRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, { d
       const { id: userId, roles, reason } = request.body
       const faults = roleFaults(roles)
       if (faults.length > 0) return sendProblem(reply, problemOf('invalid-request', { errors: faults }))
-      return carryOut({ kind: 'set-roles', userId, roles: [...new Set(roles)] }, reason, request, reply)
+      if (await needsAnother(parts.database, request)) {
+        return sendProblem(reply, problemOf('approval-required', { detail: 'ask for it at /v1/approvals, kind role-change' }))
+      }
+      return carryOut(parts, { kind: 'set-roles', userId, roles: [...new Set(roles)] }, reason, request, reply)
     },
   )
 
@@ -120,17 +137,25 @@ export const peopleRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, { d
     },
     async (request, reply) => {
       const { id: userId, same_as: sameAs, reason } = request.body
-      return carryOut({ kind: 'join', userId, sameAs }, reason, request, reply)
+      return carryOut(parts, { kind: 'join', userId, sameAs }, reason, request, reply)
     },
   )
+}
 
+const orderRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, parts) => {
   for (const [kind, operationId, summary] of ORDERS) {
     app.post(
       `/v1/people::${kind}`,
       { config, schema: { tags, operationId, summary, body: MemberOrderBody, response: { 200: Done, ...problems } } },
-      async (request, reply) => carryOut({ kind, userId: request.body.id }, request.body.reason, request, reply),
+      async (request, reply) => carryOut(parts, { kind, userId: request.body.id }, request.body.reason, request, reply),
     )
   }
+}
+
+/** Where there is another administrator who can decide, no one gives roles alone. */
+export async function needsAnother(database: Database, request: FastifyRequest): Promise<boolean> {
+  const { organisationId, person } = callerOf(request)
+  return !senderOf(request).isAgreed && (await hasOther(database.as(organisationId), organisationId, { role: 'admin', person }))
 }
 
 export const roleFaults = (roles: readonly string[]): { pointer: string; detail: string }[] =>

@@ -9,8 +9,9 @@ import { Problem } from '@fairline/contract/problem'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { callerOf } from '../auth/require-key.ts'
+import { callerOf, senderOf } from '../auth/require-key.ts'
 import { ownFact } from '../ingest/own-fact.ts'
+import { approvalRequired } from '../ingest/read-message.ts'
 import type { BookClocks } from '../scheduler/book-clocks.ts'
 import { reveal } from '../sealing/reveal.ts'
 import { tokenOf } from '../sealing/seal.ts'
@@ -95,10 +96,15 @@ export const personalDataRoutes: FastifyPluginAsyncZod<PersonalDataRoutes> = asy
     '/v1/borrowers/:id/personal-data::erase',
     {
       config: { may: 'personal:erase' },
-      schema: { params, body: factData['personal-data-erased'], response: { 200: ErasedView, ...problems } },
+      schema: {
+        params,
+        body: z.strictObject({ reason: factData['personal-data-erased'].shape.reason }),
+        response: { 200: ErasedView, ...problems },
+      },
     },
     async (request, reply) => {
       const { id } = request.params
+      if (!senderOf(request).isAgreed) return sendProblem(reply, approvalRequired('personal-data-erased'))
       const recorded = await say(request, id, 'personal-data-erased', request.body)
       return recorded?.kind === 'answered' ? { id, erased: true as const } : sendRefusal(reply, recorded)
     },

@@ -2,6 +2,7 @@ import { OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
 import { BrokenInvariant } from '@fairline/domain/kernel/outcome'
 import { expect, test } from 'vitest'
 import { buildApi } from '../api.ts'
+import { openApprovalDesk } from '../approvals/approval-desk.ts'
 import { callerOfKey } from '../auth/caller.ts'
 import { openSessions } from '../auth/sessions.ts'
 import { describeBug } from '../describe-bug.ts'
@@ -43,11 +44,14 @@ async function apiOf(submit: () => Promise<Result>) {
     consoleDir: '',
     live: openLiveFeed({ database, name: 'feed', isBusy: () => false, onFailure: () => {} }),
     sessions: openSessions(database, () => NOW),
+    providers: undefined,
     now: () => NOW,
   }
+  const approvals = openApprovalDesk({ ...parts, metrics: noMetrics })
   const traffic = openTraffic(HTTP_LIMITS)
   return buildApi({
     ...parts,
+    approvals,
     traffic,
     schemaNumber: 1,
     loopLagMs: () => 0,

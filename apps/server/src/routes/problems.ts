@@ -1,6 +1,7 @@
 /** Every problem this API answers, with its HTTP status: a new code does not compile until someone chooses one. */
 import type { Socket } from 'node:net'
 import { type Problem, problem } from '@fairline/contract/problem'
+import type { ApprovalRefusal } from '@fairline/domain/access/decide-approval'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
@@ -53,6 +54,11 @@ type RequestProblem =
   | 'sender-not-allowed'
   | 'too-many-requests'
   | 'approved-before'
+  | 'approval-required'
+  | 'approval-not-found'
+  | 'approval-under-way'
+  | 'nothing-would-change'
+  | ApprovalRefusal['code']
   | 'sign-in-refused'
   | 'proof-needed'
   | 'password-unfit'
@@ -113,6 +119,17 @@ const statusOf: Record<ProblemCode, number> = {
   'file-has-faults': 422,
   'verification-ended': 409,
   'approved-before': 409,
+  'approval-required': 409,
+  'approval-not-found': 404,
+  'approval-under-way': 409,
+  'nothing-would-change': 409,
+  'key-decides-nothing': 403,
+  'made-by-you': 403,
+  'not-yours-to-decide': 403,
+  'not-made-by-you': 403,
+  'approval-over': 409,
+  'approval-expired': 409,
+  'approval-changed': 409,
   'upload-not-found': 404,
   'upload-quarantined': 409,
   'upload-erased': 410,

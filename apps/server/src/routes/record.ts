@@ -16,7 +16,14 @@ const config = { may: 'record:read' } as const
 const HeadNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 const Sequence = z.coerce.number().int().min(1).max(2_147_483_647)
 
-export const recordRoutes: FastifyPluginAsyncZod<{ readonly database: Books }> = async (app, { database }) => {
+type RecordRoutes = { readonly database: Books }
+
+export const recordRoutes: FastifyPluginAsyncZod<RecordRoutes> = async (app, parts) => {
+  await app.register(headRoutes, parts)
+  await app.register(proofRoutes, parts)
+}
+
+const headRoutes: FastifyPluginAsyncZod<RecordRoutes> = async (app, { database }) => {
   app.get(
     '/v1/record/keys',
     {
@@ -51,7 +58,9 @@ export const recordRoutes: FastifyPluginAsyncZod<{ readonly database: Books }> =
       return head === undefined ? sendProblem(reply, problemOf('not-found')) : signedHead(head)
     },
   )
+}
 
+const proofRoutes: FastifyPluginAsyncZod<RecordRoutes> = async (app, { database }) => {
   app.get(
     '/v1/record/consistency',
     {

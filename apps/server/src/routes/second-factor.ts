@@ -19,9 +19,14 @@ const problems = { '4xx': Problem, '5xx': Problem } as const
 const tags = ['account']
 
 export const secondFactorRoutes: FastifyPluginAsyncZod<SecondFactorRoutes> = async (app, parts) => {
-  const { database, secondFactor, sessions, now } = parts
   acceptJson(app)
+  await app.register(offeringRoutes, parts)
+  await app.register(confirmingRoutes, parts)
+  await app.register(backupRoutes, parts)
+}
 
+const offeringRoutes: FastifyPluginAsyncZod<SecondFactorRoutes> = async (app, parts) => {
+  const { database, secondFactor, now } = parts
   app.post(
     '/v1/account::offer-second-factor',
     {
@@ -41,7 +46,10 @@ export const secondFactorRoutes: FastifyPluginAsyncZod<SecondFactorRoutes> = asy
       return reply.header('cache-control', 'no-store').send(await secondFactor.offer(user))
     },
   )
+}
 
+const confirmingRoutes: FastifyPluginAsyncZod<SecondFactorRoutes> = async (app, parts) => {
+  const { database, secondFactor, sessions, now } = parts
   app.post(
     '/v1/account::confirm-second-factor',
     {
@@ -74,7 +82,10 @@ export const secondFactorRoutes: FastifyPluginAsyncZod<SecondFactorRoutes> = asy
       return reply.send({ backup_codes: [...codes], session: sessionView(session, now()) })
     },
   )
+}
 
+const backupRoutes: FastifyPluginAsyncZod<SecondFactorRoutes> = async (app, parts) => {
+  const { database, secondFactor, now } = parts
   app.post(
     '/v1/account::renew-backup-codes',
     {

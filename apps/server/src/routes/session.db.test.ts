@@ -46,6 +46,7 @@ test('a key becomes a session: an HttpOnly cookie, and no key or token anywhere 
     organisation: 'default',
     roles: ['admin'],
     permissions: [...PERMISSION_NAMES],
+    has_password: false,
     needs_second_factor: false,
     proved_until: null,
     expires_at: '2026-11-22T20:00:00.000Z',

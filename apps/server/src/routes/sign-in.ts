@@ -19,9 +19,14 @@ const tags = ['session']
 const FOREIGN = { detail: 'sign in on our own pages' }
 
 export const signInRoutes: FastifyPluginAsyncZod<SignInRoutes> = async (app, parts) => {
-  const { database, signIn, sessions, now } = parts
   acceptJson(app)
+  await app.register(passwordRoutes, parts)
+  await app.register(codeRoutes, parts)
+  await app.register(provingRoutes, parts)
+}
 
+const passwordRoutes: FastifyPluginAsyncZod<SignInRoutes> = async (app, parts) => {
+  const { signIn, now } = parts
   app.post(
     '/v1/session::password',
     {
@@ -42,11 +47,14 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInRoutes> = async (app, par
         return reply
           .header('cache-control', 'no-store')
           .send({ next: 'code', challenge: answer.token, expires_at: writeInstant(answer.expiresAt) })
-      const session = await entered(answer, 'password', request, reply)
+      const session = await entered(parts, answer, 'password', request, reply)
       return session === undefined ? reply : reply.send({ next: 'none', session: sessionView(session, now()) })
     },
   )
+}
 
+const codeRoutes: FastifyPluginAsyncZod<SignInRoutes> = async (app, parts) => {
+  const { signIn, now } = parts
   app.post(
     '/v1/session::code',
     {
@@ -63,11 +71,13 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInRoutes> = async (app, par
       if (isForeign(request)) return sendProblem(reply, problemOf('forbidden', FOREIGN))
       const { challenge, code } = request.body
       const answer = await signIn.byCode({ token: challenge, code: code.trim(), address: request.ip })
-      const session = await entered(answer, 'password and code', request, reply)
+      const session = await entered(parts, answer, 'password and code', request, reply)
       return session === undefined ? reply : reply.send(sessionView(session, now()))
     },
   )
+}
 
+const provingRoutes: FastifyPluginAsyncZod<SignInRoutes> = async (app, { database, signIn, sessions, now }) => {
   app.post(
     '/v1/session::prove',
     {
@@ -92,11 +102,11 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInRoutes> = async (app, par
       return session === undefined ? sendProblem(reply, problemOf('unauthorized')) : sessionView(session, now())
     },
   )
+}
 
-  /** Undefined where it has answered already. */
-  async function entered(answer: SignInAnswer, way: string, request: FastifyRequest, reply: FastifyReply) {
-    if (answer.kind === 'wait') return void tooMany(reply, 'tries to sign in failed', answer.waitMs)
-    if (answer.kind !== 'in') return void sendProblem(reply, problemOf('sign-in-refused'))
-    return (await enterSession(parts, answer.who, way, request, reply)) ?? void sendProblem(reply, problemOf('sign-in-refused'))
-  }
+/** Undefined where it has answered already. */
+async function entered(parts: EnterParts, answer: SignInAnswer, way: string, request: FastifyRequest, reply: FastifyReply) {
+  if (answer.kind === 'wait') return void tooMany(reply, 'tries to sign in failed', answer.waitMs)
+  if (answer.kind !== 'in') return void sendProblem(reply, problemOf('sign-in-refused'))
+  return (await enterSession(parts, answer.who, way, request, reply)) ?? void sendProblem(reply, problemOf('sign-in-refused'))
 }

@@ -1,7 +1,7 @@
 /** How the platform is, for everybody who reads the book; and what is said of it (book-command-list.ts), which takes the road of every event. */
 import { randomUUID } from 'node:crypto'
+import { askedFields } from '@fairline/contract/approvals'
 import { BOOK_SUBJECT } from '@fairline/contract/fact-entry'
-import { factData } from '@fairline/contract/facts'
 import { writeInstant } from '@fairline/contract/instant'
 import { Problem } from '@fairline/contract/problem'
 import { publicId } from '@fairline/contract/text'
@@ -60,7 +60,7 @@ export const bookCommandRoutes: FastifyPluginAsyncZod<StatusRoutes> = async (app
           tags,
           operationId,
           summary,
-          body: factData[fact] as z.ZodObject,
+          body: z.strictObject(askedFields(fact)),
           headers: z.looseObject({ 'idempotency-key': publicId.optional() }),
           response: { 200: CommandAnswer, '4xx': Problem, '5xx': Problem },
         },

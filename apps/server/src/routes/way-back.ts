@@ -86,7 +86,7 @@ export async function findWayBack(found: FoundBorrower, { wayBackDesk, packs, bo
 type Promised = Readonly<{ ok: true; promise: z.infer<typeof WayBackPromise> }> | Readonly<{ ok: false; problem: ProblemBody }>
 
 /** Said by the platform, in the name of whoever asked for it. */
-export async function promiseWayBack(found: FoundBorrower, parts: Asked, who: Omit<Sender, 'senders'>): Promise<Promised> {
+export async function promiseWayBack(found: FoundBorrower, parts: Asked, who: Omit<Sender, 'senders' | 'isAgreed'>): Promise<Promised> {
   const wayBack = await findWayBack(found, parts)
   if (wayBack === 'overloaded') return { ok: false, problem: problemOf('overloaded') }
   const plans: z.infer<typeof WayBackPromise>['plans'] = []
@@ -94,7 +94,11 @@ export async function promiseWayBack(found: FoundBorrower, parts: Asked, who: Om
     const said = saying(goal, found.row.ref, wayBack.currency)
     if (said === null) continue
     const bytes = Buffer.from(JSON.stringify(said))
-    const reading = readMessage(bytes, parts.clocks.receivesAt(who.organisationId), { ...who, senders: new Set(['platform']) })
+    const reading = readMessage(bytes, parts.clocks.receivesAt(who.organisationId), {
+      ...who,
+      senders: new Set(['platform']),
+      isAgreed: false,
+    })
     if (!reading.ok) return reading
     const result = await parts.lanes.submit(reading.message.submission)
     if (result.kind !== 'answered') return { ok: false, problem: resultProblem(result) }

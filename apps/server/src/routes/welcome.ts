@@ -22,11 +22,15 @@ const problems = { '4xx': Problem, '5xx': Problem } as const
 const tags = ['session']
 
 export const welcomeRoutes: FastifyPluginAsyncZod<WelcomeRoutes> = async (app, parts) => {
-  const { database, signIn, now } = parts
   acceptJson(app)
-  const organisationNamed = async (organisationId: number): Promise<string> =>
-    (await listOrganisations(database)).find(({ id }) => id === organisationId)?.name ?? ''
+  await app.register(openingRoutes, parts)
+  await app.register(acceptingRoutes, parts)
+}
 
+const organisationNamed = async (database: Database, organisationId: number): Promise<string> =>
+  (await listOrganisations(database)).find(({ id }) => id === organisationId)?.name ?? ''
+
+const openingRoutes: FastifyPluginAsyncZod<WelcomeRoutes> = async (app, { database, now }) => {
   app.post(
     '/v1/invitations::open',
     {
@@ -44,14 +48,17 @@ export const welcomeRoutes: FastifyPluginAsyncZod<WelcomeRoutes> = async (app, p
       if (open === undefined) return sendProblem(reply, problemOf('invitation-not-found'))
       const { email, roles, expiresAt } = open.invitation
       return reply.header('cache-control', 'no-store').send({
-        ...{ email, roles: [...roles], organisation: await organisationNamed(open.organisationId) },
+        ...{ email, roles: [...roles], organisation: await organisationNamed(database, open.organisationId) },
         has_account: open.user !== undefined,
         needs_second_factor: needsSecondFactor(roles) && (open.user?.totp ?? null) === null,
         expires_at: writeInstant(expiresAt),
       })
     },
   )
+}
 
+const acceptingRoutes: FastifyPluginAsyncZod<WelcomeRoutes> = async (app, parts) => {
+  const { database, signIn, now } = parts
   app.post(
     '/v1/invitations::accept',
     {
@@ -78,7 +85,7 @@ export const welcomeRoutes: FastifyPluginAsyncZod<WelcomeRoutes> = async (app, p
       const from = { address: request.ip, requestId: request.id }
       const userId = await acceptInvitation(database, { open, name: name ?? email, password, from, at: now() })
       if (userId === undefined) return sendProblem(reply, problemOf('invitation-not-found'))
-      const organisation = await organisationNamed(open.organisationId)
+      const organisation = await organisationNamed(database, open.organisationId)
       const answer = await signIn.byPassword({ email, password, organisation, address: request.ip })
       if (answer.kind === 'wait') return tooMany(reply, 'tries to sign in failed', answer.waitMs)
       if (answer.kind === 'refused') return sendProblem(reply, problemOf('sign-in-refused'))

@@ -7,6 +7,7 @@
  * Failing  an account that breaks when it is woken is quarantined like any event, and left alone until it changes; the others go on.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ApprovalDesk } from '../approvals/approval-desk.ts'
 import type { Packs } from '../packs.ts'
 import { listDueAccounts } from '../store/account-table.ts'
 import type { Database } from '../store/database.ts'
@@ -31,6 +32,7 @@ type SchedulerParts = {
   readonly packs: Packs
   readonly lanes: Lanes
   readonly clocks: BookClocks
+  readonly approvals: Pick<ApprovalDesk, 'resume'>
   /** Hears why a look failed; the next one comes all the same. */
   readonly onFailure: (error: unknown) => void
 }
@@ -80,6 +82,7 @@ async function wakeBooks(parts: SchedulerParts, { broken, correctInBulk, signal 
     if (now === undefined) continue
     await wakeForBook(parts.database, organisation, { pack: parts.packs.current, now, signal })
     await correctInBulk(parts, organisation, signal)
+    await parts.approvals.resume(organisation.id)
     if (parts.clocks.isDriven(organisation.id)) continue
     woken += await wakeBook(parts, organisation, { now, broken, signal })
     await escalateDue(parts, organisation.id, organisation.clock === 'log' ? 'as-due' : 'now')

@@ -4,7 +4,7 @@
  * Left out   state and wake_at of `account` (replayed from the log), `personal_index` (rebuilt from the sealed values), `account_format`,
  *            `wakes_of_pack` and `wakes_of_book` of `organisation` (those of the release that restores), its `book_version` (counted from the log), `bucket_lane` and `schema_migration` (made by the migrations), `transaction_id` of
  *            `event` (of the cluster), `payouts_checked` and the queue of jobs (found anew from the accounts), `sandbox_*` (a stand-in), `session`, `me_session` and
- *            `me_code` (whoever was signed in signs in again), `invitation`, `sign_in_step` and `sign_in_failure` (an open invitation is sent anew), `projection` and the views (built from the log), `record_tile` (made from the leaves).
+ *            `me_code` (whoever was signed in signs in again), `invitation`, `sign_in_step` and `sign_in_failure` (an open invitation is sent anew), `pack_waiting` (read from the folder at each start), `projection` and the views (built from the log), `record_tile` (made from the leaves).
  * Kept       `document`, though made from the log: only a release with the same texts makes the same bytes.
  * Order      of the rows of each: the same book always gives the same bytes.
  */
@@ -153,6 +153,16 @@ export const BOOK_SECTIONS = [
     order: ['organisation_id', 'number'],
     rowsAtOnce: PAGE,
     since: 16,
+  },
+  {
+    name: 'approval',
+    columns: [
+      ...['organisation_id', 'id', 'kind', 'state', 'subject', 'about', 'request', 'changes', 'seen', 'maker', 'maker_person', 'reason'],
+      ...['made_at', 'expires_at', 'checker', 'checker_person', 'decided_at', 'why', 'done_at', 'problem'],
+    ],
+    order: ['organisation_id', 'made_at', 'id'],
+    rowsAtOnce: PAGE,
+    since: 19,
   },
   {
     name: 'document',

@@ -20,6 +20,19 @@ export async function findPackId(database: Queryable, hash: string): Promise<num
   return rows[0]?.id
 }
 
+/** Loaded, and not agreed on yet. */
+export async function keepWaitingPack(database: Queryable, hash: string, files: ReadonlyMap<string, string>): Promise<void> {
+  await database.query('insert into pack_waiting (hash, files) values ($1, $2) on conflict do nothing', [
+    hash,
+    JSON.stringify(Object.fromEntries(files)),
+  ])
+}
+
+export async function findWaitingPack(database: Queryable, hash: string): Promise<Map<string, string> | undefined> {
+  const { rows } = await database.query<{ files: Record<string, string> }>('select files from pack_waiting where hash = $1', [hash])
+  return rows[0] && new Map(Object.entries(rows[0].files))
+}
+
 /** The newest first. */
 export async function listPackIds(database: Queryable, max: number): Promise<readonly number[]> {
   const { rows } = await database.query<{ id: number }>('select id from pack order by id desc limit $1', [max])

@@ -67,10 +67,7 @@ export async function commitQuickly(
     insertLeaves(client, organisationId, leaves),
   ]
   const commit = client.query('commit')
-  const undone = () => {
-    forget(decided, cache)
-    sizes.forget(organisationId, tree)
-  }
+  const undone = () => forget(decided, cache, { tree, sizes }, organisationId)
   const done = await succeeded(statements, commit).catch((error: unknown) => {
     undone()
     throw error
@@ -130,6 +127,7 @@ async function succeeded(statements: readonly Promise<unknown>[], commit: Promis
 
 const isAlreadyThere = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION
 
-function forget({ changed }: DecidedBatch, cache: AccountCache): void {
+function forget({ changed }: DecidedBatch, cache: AccountCache, { tree, sizes }: TreeOfBatch, organisationId: number): void {
+  sizes.forget(organisationId, tree)
   for (const { borrower } of changed) cache.forget(borrower.id)
 }

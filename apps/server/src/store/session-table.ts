@@ -57,6 +57,7 @@ export type FoundUserSession = Readonly<{
   name: string
   email: string
   hasSecondFactor: boolean
+  hasPassword: boolean
   organisationId: number
   organisation: string
   roles: readonly string[]
@@ -76,7 +77,7 @@ export async function findSession(
   return rows[0] && foundOf(rows[0])
 }
 
-const FIND = `select s.user_id, coalesce(k.id, s.user_id) as id, u.person, coalesce(k.name, u.name) as name, u.email, u.totp is not null as has_second_factor,
+const FIND = `select s.user_id, coalesce(k.id, s.user_id) as id, u.person, coalesce(k.name, u.name) as name, u.email, u.totp is not null as has_second_factor, u.password is not null as has_password,
     o.id as organisation_id, o.name as organisation, coalesce(k.scopes, m.roles) as grants, k.senders, s.proved_at, s.seen_at, s.expires_at
   from session s
   left join api_key k on k.id = s.api_key_id and k.revoked_at is null
@@ -92,6 +93,7 @@ type Row = {
   name: string
   email: string | null
   has_second_factor: boolean
+  has_password: boolean
   organisation_id: number
   organisation: string
   grants: string[]
@@ -115,6 +117,7 @@ function foundOf(row: Row): FoundKeySession | FoundUserSession {
     person: row.person!,
     email: row.email!,
     hasSecondFactor: row.has_second_factor,
+    hasPassword: row.has_password,
     roles: row.grants,
     provedAt: row.proved_at?.getTime() ?? null,
     seenAt: row.seen_at!.getTime(),

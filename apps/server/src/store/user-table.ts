@@ -118,3 +118,12 @@ export async function countBackupCodes(database: Queryable, id: string): Promise
   )
   return rows[0]!.left
 }
+
+/** The person behind an account with that e-mail; of several, the one who came first. */
+export async function findPersonByEmail(database: Queryable, email: string): Promise<string | undefined> {
+  const { rows } = await database.query<{ person: string }>(
+    'select person from user_account where email = $1 order by created_at, id limit 1',
+    [email],
+  )
+  return rows[0]?.person
+}

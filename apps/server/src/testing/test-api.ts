@@ -51,7 +51,17 @@ export async function testApi(
   pack?: LoadedPack,
   more: Pick<
     ServerOptions,
-    'log' | 'metrics' | 'limits' | 'consoleDir' | 'chromium' | 'ports' | 'mail' | 'trustedProxies' | 'webhookReach'
+    | 'log'
+    | 'metrics'
+    | 'limits'
+    | 'packApproval'
+    | 'consoleDir'
+    | 'chromium'
+    | 'ports'
+    | 'mail'
+    | 'trustedProxies'
+    | 'webhookReach'
+    | 'providers'
   > = {},
 ): Promise<TestApi> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-api-'))
@@ -117,7 +127,7 @@ export const onboarding = (subject: string): TestMessage[] => [
 ]
 
 /** Whoever sends straight into the write path. */
-export const TEST_SENDER: Sender = { organisationId: FIRST_ORGANISATION, actor: 'test', senders: new Set(OUTSIDE_SENDERS) }
+export const TEST_SENDER: Sender = { organisationId: FIRST_ORGANISATION, actor: 'test', senders: new Set(OUTSIDE_SENDERS), isAgreed: true }
 
 export function submissionOf(message: TestMessage, now = NOW, sender = TEST_SENDER): Submission {
   return read(message, now, sender).submission

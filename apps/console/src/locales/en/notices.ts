@@ -45,6 +45,7 @@ export const notices = {
   version: 'Version {{version}}',
   inForce: 'in force',
   approve: 'Approve',
+  askApproval: 'Ask to have it in force',
   ofPack: 'As in the policy pack',
   secretOf: 'Signing secret of {{id}}',
   secretOnce: 'It is shown this once: keep it safe. After a rotation the old one signs for 24 hours more.',

@@ -20,6 +20,7 @@ export const parts = {
     applicationUnknown: 'There is no such application under way',
     productUnknown: 'The policy pack has no such product',
     fileTooLarge: 'The file is too large: please make it smaller',
+    approvalRequired: 'This takes two people: ask for it in Approvals',
     proposedByYou: 'You proposed this: another person releases it',
     countDiffers: 'It is about another number of holds by now: look at it again',
     batchOver: 'It was released or withdrawn already',

@@ -42,6 +42,7 @@ export const platform: typeof zh = {
     by: 'proposed by {{maker}}',
     releasedBy: 'released by {{checker}}',
     placed: 'placed',
+    inApprovals: 'Another person releases them in Approvals',
     release: 'Release',
     withdraw: 'Withdraw',
     notYet: 'Not yet',

@@ -44,6 +44,7 @@ export const notices = {
   version: '第 {{version}} 版',
   inForce: '使用中',
   approve: '批准使用',
+  askApproval: '提请启用',
   ofPack: '策略包自带',
   secretOf: '{{id}} 的签名密钥',
   secretOnce: '只显示这一次，请妥善保存。轮换后旧密钥在 24 小时内仍然有效。',

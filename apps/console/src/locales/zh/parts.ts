@@ -20,6 +20,7 @@ export const parts = {
     applicationUnknown: '没有这项进行中的申请',
     productUnknown: '策略包中没有这个产品',
     fileTooLarge: '文件太大，请压缩后再上传',
+    approvalRequired: '此事须两人完成：请到“复核”提请',
     proposedByYou: '这是您提出的，须由另一人放行',
     countDiffers: '涉及的限制数量已经变化，请重新核对',
     batchOver: '这批更正已放行或已撤回',

@@ -40,6 +40,7 @@ export const platform = {
     by: '提出：{{maker}}',
     releasedBy: '放行：{{checker}}',
     placed: '施加于',
+    inApprovals: '放行须由另一人在“复核”中完成',
     release: '放行',
     withdraw: '撤回',
     notYet: '先不放行',

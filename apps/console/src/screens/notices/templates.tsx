@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { approveTemplate, draftTemplate, fetchTemplates, previewTemplate } from '../../api/notice-requests.ts'
 import type { Template, TemplateWords } from '../../api/views.ts'
 import { useLanguage } from '../../locales/i18n.ts'
+import { AskApproval, useTakesTwo } from '../../parts/ask-approval.tsx'
 import { useFaultWords } from '../../parts/fault-words.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { NoticeText } from '../../parts/notice-text.tsx'
@@ -125,8 +126,12 @@ function Versions({ template: { about, versions, in_force } }: { template: Templ
     mutationFn: (version: number) => approveTemplate({ about, version }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['notice-templates'] }),
   })
+  const takesTwo = useTakesTwo()
+  const [wanted, want] = useState<number>()
+  const wish = wanted === undefined ? undefined : ({ kind: 'notice-template', request: { about, version: wanted } } as const)
   return (
     <Panel title={t('notices.versions')} flush>
+      <AskApproval wish={wish} close={() => want(undefined)} />
       <ul className="items">
         {versions.map(({ version, made_at, approved_by }) => (
           <li key={version} className="row">
@@ -135,8 +140,8 @@ function Versions({ template: { about, versions, in_force } }: { template: Templ
             {version === in_force && <Tag tone="good">{t('notices.inForce')}</Tag>}
             <span style={{ flex: 1 }} />
             {approved_by === null && (
-              <Button size="small" onClick={() => approve.mutate(version)}>
-                {t('notices.approve')}
+              <Button size="small" onClick={() => (takesTwo ? want(version) : approve.mutate(version))}>
+                {takesTwo ? t('notices.askApproval') : t('notices.approve')}
               </Button>
             )}
           </li>

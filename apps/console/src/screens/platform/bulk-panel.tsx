@@ -1,9 +1,11 @@
 /** Holds of many that were a mistake of ours: proposed by one, looked at with their number, and released by another. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { fetchBulkCorrections } from '../../api/requests.ts'
+import { type BookSaying, fetchBulkCorrections } from '../../api/requests.ts'
 import type { BulkCorrection } from '../../api/views.ts'
+import { AskApproval } from '../../parts/ask-approval.tsx'
 import { useValueName } from '../../parts/field-value.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { useReasonTitle } from '../../parts/reasons-book.ts'
@@ -23,7 +25,7 @@ export function BulkPanel() {
   const { data, error } = useQuery(bulkQuery)
   const client = useQueryClient()
   const say = useSay()
-  const tell = async (type: string, told: Readonly<Record<string, unknown>>): Promise<void> => {
+  const tell = async (type: BookSaying, told: Readonly<Record<string, unknown>>): Promise<void> => {
     await say.run(type, told)
     await client.invalidateQueries(bulkQuery)
   }
@@ -38,8 +40,14 @@ export function BulkPanel() {
   )
   return (
     <>
+      <p className="label">
+        <Link to="/approvals" search={{ side: 'all', kind: ['bulk-correction'] }}>
+          {t('platform.bulk.inApprovals')}
+        </Link>
+      </p>
       <StatusTable title={t('platform.bulk.title')} nothing={t('platform.bulk.none')} rows={rows} />
       {(say.error ?? error) !== null && (say.error ?? error) !== undefined && <Fault error={say.error ?? error} />}
+      <AskApproval wish={say.wish} close={say.forget} />
       <BulkForm isBusy={say.isBusy} propose={(proposal) => tell('bulk-correction-proposed', proposal)} />
     </>
   )
@@ -70,7 +78,7 @@ function What({ batch }: { batch: BulkCorrection }) {
   )
 }
 
-type Tell = (type: string, data: Readonly<Record<string, unknown>>) => Promise<void>
+type Tell = (type: BookSaying, data: Readonly<Record<string, unknown>>) => Promise<void>
 
 function Actions({ batch, isBusy, tell }: { batch: BulkCorrection; isBusy: boolean; tell: Tell }) {
   const { t } = useTranslation()

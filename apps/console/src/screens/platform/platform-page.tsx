@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { statusQuery } from '../../api/queries.ts'
 import type { PlatformStatus } from '../../api/views.ts'
 import { Amount } from '../../parts/amount.tsx'
+import { AskApproval } from '../../parts/ask-approval.tsx'
 import { useValueName } from '../../parts/field-value.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
@@ -32,6 +33,7 @@ export function PlatformPage() {
             </div>
             <BulkPanel />
             <SayForm say={say} />
+            <AskApproval wish={say.wish} close={say.forget} />
           </div>
         )}
       </Loaded>

@@ -2,6 +2,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import catalogue from '../../api/catalogue/book-forms.json'
+import { isBookSaying } from '../../api/requests.ts'
 import { useBookNow } from '../../parts/book-now.ts'
 import { freshExample, newTag } from '../../parts/event-console/envelope.ts'
 import type { FieldSchema } from '../../parts/event-console/fact-forms.ts'
@@ -56,7 +57,7 @@ function Filled({ say, now }: { say: Said; now: number }) {
         <FactFields schema={FORMS[type]?.schema ?? {}} type={type} data={data} change={setData} />
         <p className="label">{t('platform.tellHint')}</p>
         <div className="row">
-          <Button type="primary" disabled={say.isBusy} onClick={() => void say.run(type, data)}>
+          <Button type="primary" disabled={say.isBusy} onClick={() => isBookSaying(type) && void say.run(type, data)}>
             {t('platform.send')}
           </Button>
           <span aria-live="polite">{say.isTold && t('platform.told')}</span>
