@@ -52,7 +52,7 @@ function pathOf({ borrower, kept, pinned }: Asked): string {
   if (borrower !== undefined) query.set('borrower', borrower)
   if (pinned !== undefined) query.set('pinned', pinned)
   if (kept !== undefined) query.set('kept', JSON.stringify(kept))
-  return `/v1/admin/record-check?${query}`
+  return `/v1/admin/record-check?${query.toString()}`
 }
 
 async function* checkHere(url: string, { borrower: ref, kept, pinned }: Asked): AsyncGenerator<RecordCheck> {
