@@ -7,8 +7,8 @@ import { listed, pageOf, pageQuery } from './page.ts'
 
 const REASON_MAX = 500
 
-export const ApprovalKind = z.enum(APPROVAL_KINDS).meta({ id: 'ApprovalKind' })
-export const ApprovalState = z.enum(APPROVAL_STATES).meta({ id: 'ApprovalState' })
+const ApprovalKind = z.enum(APPROVAL_KINDS).meta({ id: 'ApprovalKind' })
+const ApprovalState = z.enum(APPROVAL_STATES).meta({ id: 'ApprovalState' })
 
 const ChangedValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])
 
@@ -65,7 +65,7 @@ export const ApprovalDetail = ApprovalView.extend({ changed_since: z.boolean(), 
   id: 'ApprovalDetail',
 })
 
-export const APPROVAL_SIDES = ['to-decide', 'mine', 'all'] as const
+const APPROVAL_SIDES = ['to-decide', 'mine', 'all'] as const
 
 export const ApprovalQuery = z.strictObject({
   ...pageQuery,

@@ -19,6 +19,8 @@ const RoleChange = z.strictObject({
 const userOf = ({ id }: Fields): string => String(id)
 const sorted = (roles: readonly string[]): string[] => [...new Set(roles)].sort()
 
+const isSame = (before: readonly string[], after: readonly string[]): boolean => sorted(before).join() === sorted(after).join()
+
 export const roleKind: ApprovalKind = {
   ...{ ask: 'people:manage', decide: 'people:manage', lastsMs: USUAL_MS, schema: RoleChange, subjectOf: userOf, aboutOf: userOf },
   describe,
@@ -31,7 +33,7 @@ async function describe({ database }: KindParts, { organisationId, maker, reques
   if (member === undefined) return { ok: false, problem: problemOf('member-not-found') }
   if (member.person === maker.person) return { ok: false, problem: problemOf('not-yourself') }
   const [before, after] = [sorted(member.roles), sorted(roles)]
-  return { ok: true, changes: `${before}` === `${after}` ? [] : [{ field: 'roles', before, after }] }
+  return { ok: true, changes: isSame(before, after) ? [] : [{ field: 'roles', before, after }] }
 }
 
 /** Done before, and not told: nothing is left to do. */
@@ -41,7 +43,7 @@ async function carryOut({ database, sessions, now }: KindParts, organisationId: 
   const at = now()
   const refusal = await inTransaction(database.as(organisationId), async (client) => {
     const member = await findMember(client, organisationId, userId)
-    if (member !== undefined && `${sorted(member.roles)}` === `${sorted(roles)}`) return undefined
+    if (member !== undefined && isSame(member.roles, roles)) return undefined
     const order = { kind: 'set-roles', userId, roles: sorted(roles) } as const
     const refused = await carryOutOrder(client, order, { organisationId, person: checker.person, at })
     if (refused !== undefined) return refused

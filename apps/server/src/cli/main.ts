@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   backup: async () => (await import('./backup.ts')).registerBackup,
   restore: async () => (await import('./restore.ts')).registerRestore,
   policy: async () => (await import('./policy.ts')).registerPolicy,
+  keys: async () => (await import('./keys.ts')).registerKeys,
   links: async () => (await import('./links.ts')).registerLinks,
   code: async () => (await import('./code.ts')).registerCode,
   verify: async () => (await import('./verify.ts')).registerVerify,
