@@ -17,6 +17,7 @@ import { openAccountCache } from './account-cache.ts'
 import { asOwner } from './as-owner.ts'
 import { BOOK_SECTIONS } from './book-sections.ts'
 import { BUCKETS, borrowerKey } from './borrower-key.ts'
+import { checkRecord } from './check-record.ts'
 import { type Database, openDatabase } from './database.ts'
 import { keepDocument } from './document-table.ts'
 import { openKnownBooks } from './known-books.ts'
@@ -143,7 +144,7 @@ afterAll(async () => {
 
 async function backUp(from: Database): Promise<Buffer> {
   const out = new PassThrough()
-  const writing = writeBackup(from, { schema: 11, at: NOW }, out)
+  const writing = writeBackup(from, { schema: 16, at: NOW }, out)
   const chunks: Buffer[] = []
   for await (const chunk of out) chunks.push(chunk as Buffer)
   await writing
@@ -236,6 +237,7 @@ describe('restored', () => {
   test('its logs explain it, in both organisations', async () => {
     expect(await differencesIn(target.database, 1)).toEqual({ buckets: BUCKETS, differences: 0 })
     expect(await differencesIn(target.database, 2)).toEqual({ buckets: BUCKETS, differences: 0 })
+    for (const id of [1, 2]) expect((await checkRecord(target.database.as(id))).faults).toEqual([])
   })
 
   test('a sealed value opens with the master key, and not without it', async () => {
