@@ -105,7 +105,7 @@ export const SCOPES = {
 
 export type Scope = keyof typeof SCOPES
 export const SCOPE_NAMES = Object.keys(SCOPES) as readonly Scope[]
-export const isScope = (name: string): name is Scope => Object.hasOwn(SCOPES, name)
+const isScope = (name: string): name is Scope => Object.hasOwn(SCOPES, name)
 
 /** Names that this release does not know give nothing. */
 export const permissionsOfRoles = (roles: readonly string[]): ReadonlySet<Permission> =>

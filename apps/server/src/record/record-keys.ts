@@ -22,7 +22,7 @@ export type RecordKeys = {
 const KeyFile = z.strictObject({ current: z.string().min(1), keys: z.record(z.string().min(1), z.base64()) })
 const OTHERS_MAY_READ = 0o077
 
-export const recordKeyFile = (dataDir: string): string => join(dataDir, 'record-keys.json')
+const recordKeyFile = (dataDir: string): string => join(dataDir, 'record-keys.json')
 
 /** Makes the file where there is none. Throws where it cannot be used: a new key in its place would break with every head before. */
 export async function ensureRecordKeys(dataDir: string): Promise<RecordKeys> {

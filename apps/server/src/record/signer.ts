@@ -14,8 +14,8 @@ import { layTiles, listTrees, treeRoot } from '../store/record-tree.ts'
 import type { RecordKeys } from './record-keys.ts'
 import { sha256 } from './sha256.ts'
 
-export const SIGN_EVERY_EVENTS = 1_000
-export const SIGN_EVERY_MS = 10_000
+const SIGN_EVERY_EVENTS = 1_000
+const SIGN_EVERY_MS = 10_000
 
 export type Signer = {
   readonly start: () => void
@@ -73,7 +73,7 @@ export function openSigner({ database, keys, now, log, onFailure }: SignerParts)
 export type Signed = 'signed' | 'nothing-new' | 'taken' | 'broken'
 
 /** The next head of an organisation, where something was added since the last. */
-export async function signHead(client: Client, organisationId: number, keys: RecordKeys, at: number): Promise<Signed> {
+async function signHead(client: Client, organisationId: number, keys: RecordKeys, at: number): Promise<Signed> {
   const last = await findNewestHead(client, organisationId)
   const before = last && readHead(last.body)
   if (last !== undefined && before === undefined) return 'broken'

@@ -55,7 +55,7 @@ export type RecordCheckOptions = Readonly<{ pinned?: string | undefined; kept?: 
 
 const PAGE = 500
 const HEADS_PAGE = 1_000
-export const FAULTS_MAX = 100
+const FAULTS_MAX = 100
 
 type Tree = { readonly leaves: Buffer; readonly seen: Uint8Array }
 

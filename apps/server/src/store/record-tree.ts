@@ -40,7 +40,7 @@ export async function listTrees(client: Queryable, organisationId: number): Prom
 }
 
 /** The leaves of a range, one behind the other. */
-export async function readLeaves(client: Queryable, { organisationId, tree }: TreeName, { begin, end }: Range): Promise<Buffer> {
+async function readLeaves(client: Queryable, { organisationId, tree }: TreeName, { begin, end }: Range): Promise<Buffer> {
   const { rows } = await client.query<{ first: string; leaves: Buffer }>(
     `select first, leaves from record_batch where organisation_id = $1 and tree = $2 and first < $4 and first >= coalesce(
        (select b.first from record_batch b where b.organisation_id = $1 and b.tree = $2 and b.first <= $3 order by b.first desc limit 1), 0)
