@@ -1,10 +1,12 @@
 /** The envelope of every fact on the wire: CloudEvents 1.0 in JSON, with the extension `knownat`. */
+
 import { z } from 'zod'
 import { camelKeys } from './case.ts'
 import { BOOK_SUBJECT } from './fact-entry.ts'
 import { FACT_TYPES, FACTS, type Fact, type FactType } from './facts.ts'
 import { instant } from './instant.ts'
 import { type PlainReader, plainReader } from './plain.ts'
+import { namedPlainly } from './plain-names.ts'
 import { publicId, text } from './text.ts'
 import { upcastFrom } from './upcast.ts'
 import { isFactType, newestVersion, versionsOf } from './versions.ts'
@@ -118,12 +120,15 @@ function timeFaults(occurredAt: number, knownAt: number, now: number): Fault[] {
 
 const refused = (pointer: string, detail: string): Reading => ({ ok: false, faults: [{ pointer, detail }] })
 
-/** A fault tells the place, and never the value that stood there: it may be personal. A name of nobody is part of the place, cut to this length. */
+/** A fault tells the place, and never the value that stood there: it may be personal. A name of nobody is part of the place where it looks like one, cut to this length. */
 const PART_LENGTH_MAX = 100
 const DETAIL_LENGTH_MAX = 300
 const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length)}…` : text)
 
-const escapePointer = (part: PropertyKey): string => cut(String(part), PART_LENGTH_MAX).replaceAll('~', '~0').replaceAll('/', '~1')
+const escapePointer = (part: PropertyKey): string =>
+  cut(namedPlainly(String(part)), PART_LENGTH_MAX)
+    .replaceAll('~', '~0')
+    .replaceAll('/', '~1')
 
 function faultOf(issue: z.core.$ZodIssue): Fault {
   const isUnknownKey = issue.code === 'unrecognized_keys' && issue.keys[0] !== undefined

@@ -10,6 +10,7 @@ import { Cause } from './cause.ts'
 import { HoldScope, holdOutcomeData } from './hold-outcomes.ts'
 import { further_reasons, LimitBounds, limitOutcomeData } from './limit-outcomes.ts'
 import { loanOutcomeData, RepaidPart } from './loan-outcomes.ts'
+import { privacyOutcomeData } from './privacy-outcomes.ts'
 import { calendarDay, LoanTerms } from './terms.ts'
 import { currency, nonNegativeMinor, positiveMinor } from './text.ts'
 
@@ -100,6 +101,7 @@ export const outcomeData = {
   ...loanOutcomeData,
   ...limitOutcomeData,
   ...caseOutcomeData,
+  ...privacyOutcomeData,
 } as const
 
 export type OutcomeType = keyof typeof outcomeData

@@ -85,5 +85,6 @@ export const OUTCOME_WORDS: Readonly<Record<OutcomeType, Words>> = {
   'price-changed': { zh: '新借款利率调整', en: 'The price of new drawdowns changed' },
   'case-taken-up': { zh: '工单已受理', en: 'A case was taken up, with its deadline' },
   'mistake-undone': { zh: '已撤销我方操作失误', en: 'A mistake of ours was taken back' },
+  'deletion-answered': { zh: '删除申请已答复', en: 'The request for deletion was answered' },
   'line-reassessed': { zh: '额度重新评估', en: 'The line was assessed anew' },
 }

@@ -56,10 +56,12 @@ import { increaseCheckRoutes } from './routes/increase-check.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { lendingReadingRoutes } from './routes/lending-reading.ts'
 import { lineRoutes } from './routes/lines.ts'
+import { masterKeyRoutes } from './routes/master-keys.ts'
 import { meRoutes } from './routes/me.ts'
 import { meCaseRoutes } from './routes/me-cases.ts'
 import { meHelpRoutes } from './routes/me-help.ts'
 import { meNoticeRoutes } from './routes/me-notices.ts'
+import { mePrivacyRoutes } from './routes/me-privacy.ts'
 import { meSignInRoutes } from './routes/me-sign-in.ts'
 import { meUploadRoutes } from './routes/me-uploads.ts'
 import { meVerificationRoutes } from './routes/me-verifications.ts'
@@ -71,6 +73,7 @@ import { packRoutes } from './routes/pack.ts'
 import { paymentReferenceRoutes } from './routes/payment-reference.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { personalDataRoutes } from './routes/personal-data.ts'
+import { personalViewRoutes } from './routes/personal-view.ts'
 import { portfolioRoutes } from './routes/portfolio.ts'
 import { portfolioDayRoutes } from './routes/portfolio-days.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
@@ -88,6 +91,7 @@ import { wayBackRoutes } from './routes/way-back.ts'
 import { webhookRoutes, webhookUpkeepRoutes } from './routes/webhooks.ts'
 import { welcomeRoutes } from './routes/welcome.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
+import type { KeyUpkeep } from './sealing/key-upkeep.ts'
 import type { Sealing } from './sealing/sealing.ts'
 import type { KnownBooks } from './store/known-books.ts'
 import { openUploadDesk, type UploadDesk } from './uploads/upload-desk.ts'
@@ -99,6 +103,7 @@ export type ApiParts = HealthRoutes &
     books: KnownBooks
     clocks: BookClocks
     sealing: Sealing
+    keyUpkeep: KeyUpkeep
     keyring: Keyring
     sessions: Sessions
     /** Undefined where nobody signs in that way. */
@@ -204,6 +209,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await registerPeopleRoutes(typed, parts)
   await typed.register(adminRoutes, parts)
   await typed.register(adminViewRoutes, parts)
+  await typed.register(masterKeyRoutes, parts)
   await typed.register(fraudLinkRoutes, parts)
   await typed.register(clockRoutes, parts)
   await typed.register(statusRoutes, { ...reading, lanes: parts.lanes })
@@ -213,6 +219,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(approvalDecisionRoutes, parts)
   await typed.register(demoRoutes, parts)
   await typed.register(personalDataRoutes, parts)
+  await typed.register(personalViewRoutes, reading)
   await typed.register(caseTextRoutes, parts)
   const uploads = openUploadDesk(parts)
   await registerBorrowerRoutes(typed, { ...parts, wayBackDesk, uploads })
@@ -250,6 +257,7 @@ async function registerBorrowerRoutes(typed: TypedApp, parts: BorrowerApiParts):
     await mine.register(meNoticeRoutes, parts)
     await mine.register(meUploadRoutes, parts)
     await mine.register(meHelpRoutes, parts)
+    await mine.register(mePrivacyRoutes, parts)
     if (parts.ports) await mine.register(meVerificationRoutes, { ...parts, ports: parts.ports })
   })
 }

@@ -34,6 +34,7 @@ import { HTTP_LIMITS, type HttpLimits } from './routes/http-limits.ts'
 import { openTraffic, type Traffic } from './routes/traffic.ts'
 import { type BookClocks, openBookClocks } from './scheduler/book-clocks.ts'
 import { openScheduler, type Scheduler } from './scheduler/scheduler.ts'
+import { type KeyUpkeep, openKeyUpkeep } from './sealing/key-upkeep.ts'
 import { ensureMasterKeys } from './sealing/master-key-file.ts'
 import { openSealing, type Sealing } from './sealing/sealing.ts'
 import { bringUpToDate, type Schema } from './store/bring-up-to-date.ts'
@@ -101,6 +102,7 @@ export type PreparedServer = {
   readonly follower: Follower
   /** Of accounts in an older format. */
   readonly renewing: Renewing
+  readonly keyUpkeep: KeyUpkeep
   /** Takes nothing new, answers what was taken, and closes its connections. */
   readonly stop: () => Promise<void>
   /** Its database moved there, as after a restart of the packaged PostgreSQL. */
@@ -128,6 +130,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
     server.scheduler.start()
     server.follower.start()
     server.effects.start()
+    server.keyUpkeep.start()
     server.notices.deliverer.start()
     server.notices.sweep.start()
     server.demo?.start()
@@ -140,50 +143,31 @@ export async function startServer(options: ServerOptions & { host: string; port:
 
 /** All of a server but its port, and nothing that moves by itself. */
 export async function prepareServer(options: ServerOptions): Promise<PreparedServer> {
-  const { databaseUrl, migrations, dataDir, loaded, now, postgresIsUp } = options
-  const {
-    log = noLog,
-    metrics = noMetrics,
-    limits = HTTP_LIMITS,
-    consoleDir = '',
-    ports: portMode = 'sandbox',
-    trustedProxies = [],
-  } = options
+  const { databaseUrl, migrations, postgresIsUp, providers, log = noLog, metrics = noMetrics, limits = HTTP_LIMITS } = options
   const schema = await readySchema(databaseUrl, migrations, log)
   const database = openDatabase(databaseUrl)
   try {
-    const adminKey = await ensureAdminKey(database, dataDir)
-    const { deciding, waiting } = await choosePack(database, loaded, options.packApproval ?? 'none')
-    const packs = await openPacks(database, deciding.pack, deciding.files)
-    const sealing = openSealing(await ensureMasterKeys(dataDir))
-    const databaseWatch = openDatabaseWatch(log, now)
-    const demoBook = options.demo && (await tryDemoBook(database, { dataDir, borrowers: options.demo.borrowers, now: now(), log }))
-    const clocks = openBookClocks(await listOrganisations(database), now)
-    const inside = { database, packs, books: openKnownBooks(), sealing, clocks, now, log, metrics, databaseWatch }
-    const onFailure = (error: unknown) => tellFailure(error, log, databaseWatch)
-    const isBusy = () => lanes.state().some(({ waiting: queued, oldestMs }) => queued > 0 || oldestMs > 0)
+    const { inside, keyUpkeep, demoBook, ...begun } = await openInside(options, database)
+    const onFailure = (error: unknown) => tellFailure(error, log, inside.databaseWatch)
+    const isBusy = () => lanes.state().some(({ waiting, oldestMs }) => waiting > 0 || oldestMs > 0)
     const { follower, live, notices, committed } = await openOutlets({ ...options, ...inside, isBusy, onFailure })
-    const { ports, queuesJobs } = openPorts(portMode, inside)
+    const { ports, queuesJobs } = openPorts(options.ports ?? 'sandbox', inside)
     const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
     const effects = openEffects({ ...inside, databaseUrl, lanes, ports, queuesJobs })
-    const demo = demoBook && openDemo({ ...inside, ...options.demo, book: demoBook, dataDir, lanes })
-    const sessions = openSessions(database, now)
-    const approvals = openApprovalDesk({ ...inside, lanes, sessions })
-    const keyring = openKeyring(database, now)
-    if (waiting !== null) await askForPack({ approvals, keyring, adminKey }, waiting)
-    const scheduler = openScheduler({ ...inside, lanes, approvals, onFailure })
+    const demo = demoBook && openDemo({ ...inside, ...options.demo, book: demoBook, dataDir: options.dataDir, lanes })
+    const desks = await openDesks({ ...inside, ...begun, lanes })
+    const scheduler = openScheduler({ ...inside, lanes, approvals: desks.approvals, onFailure })
     const renewing = startRenewing(inside)
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
-    const desks = { keyring, sessions, approvals, documents: openDocumentDesk({ packs, clocks }) }
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
-    const { providers } = options
+    const { trustedProxies = [], consoleDir = '' } = options
     const shown = { providers, traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
-    const app = await buildApi({ ...inside, ...desks, ...shown, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
+    const app = await buildApi({ ...inside, ...desks, ...shown, keyUpkeep, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {
       await Promise.all([demo?.stop(), pdfPrinter?.stop()])
-      const standing = [scheduler, renewing, follower, notices].map((one) => one.stop())
+      const standing = [scheduler, renewing, follower, notices, keyUpkeep].map((one) => one.stop())
       await Promise.all([...standing, drain({ app, lanes, traffic, live, effects }, log)])
       loop.stop()
       await database.close()
@@ -192,12 +176,40 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       database.moveTo(url)
       effects.moveTo(url)
     }
-    const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, traffic }
-    return { ...running, packWaiting: waiting, adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
+    const { sealing, packs } = inside
+    const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, traffic, keyUpkeep }
+    return { ...running, packWaiting: begun.waiting, adminKey: begun.adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
   } catch (error) {
     await database.close()
     throw error
   }
+}
+
+/** What everything else is given: the database, the policy that decides, the keys, and the books with their clocks. */
+async function openInside(options: ServerOptions, database: Database) {
+  const { dataDir, loaded, now, log = noLog, metrics = noMetrics } = options
+  const adminKey = await ensureAdminKey(database, dataDir)
+  const { deciding, waiting } = await choosePack(database, loaded, options.packApproval ?? 'none')
+  const packs = await openPacks(database, deciding.pack, deciding.files)
+  const [masterKeys, databaseWatch] = [await ensureMasterKeys(dataDir), openDatabaseWatch(log, now)]
+  const keyUpkeep = openKeyUpkeep({ database, keyring: masterKeys, log, databaseWatch })
+  const demoBook = options.demo && (await tryDemoBook(database, { dataDir, borrowers: options.demo.borrowers, now: now(), log }))
+  const clocks = openBookClocks(await listOrganisations(database), now)
+  const sealing = openSealing(masterKeys)
+  const inside = { database, packs, books: openKnownBooks(), sealing, clocks, now, log, metrics, databaseWatch }
+  return { inside, adminKey, waiting, keyUpkeep, demoBook }
+}
+
+type Begun = Awaited<ReturnType<typeof openInside>>
+type DeskParts = Begun['inside'] & Pick<Begun, 'adminKey' | 'waiting'> & { readonly lanes: Lanes }
+
+/** Where people and systems are known, and what takes two of them is kept. */
+async function openDesks({ adminKey, waiting, ...parts }: DeskParts) {
+  const { database, packs, clocks, now } = parts
+  const [keyring, sessions] = [openKeyring(database, now), openSessions(database, now)]
+  const approvals = openApprovalDesk({ ...parts, sessions })
+  if (waiting !== null) await askForPack({ approvals, keyring, adminKey }, waiting)
+  return { keyring, sessions, approvals, documents: openDocumentDesk({ packs, clocks }) }
 }
 
 type OutletParts = Pick<ServerOptions, 'now' | 'ports' | 'mail' | 'webhookReach'> & {

@@ -8,6 +8,12 @@ import { approved, approvedExample } from './approved.ts'
 
 export const CONSENT_PURPOSES = ['score', 'bureau', 'device', 'marketing'] as const
 
+/**
+ * What a borrower lets a financing desk know of his line, one by one. board: that it is his, its status, band, the kind of what is wrong, and what is left to
+ * do; without it the desk sees nothing of him. What is not here, such as devices, addresses of a network or what a score is made of, no desk ever sees.
+ */
+export const DESK_SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons'] as const
+
 /** Why somebody of the platform may see what is personal. */
 export const REVEAL_PURPOSES = [
   'borrower_service',
@@ -17,7 +23,12 @@ export const REVEAL_PURPOSES = [
   'legal_request',
   'audit',
   'data_subject_access',
+  'loan_servicing',
 ] as const
+type RevealPurpose = (typeof REVEAL_PURPOSES)[number]
+
+/** What is left while the borrower’s data is only stored: serving what runs, the law, and himself. */
+export const STORAGE_ONLY_PURPOSES: readonly RevealPurpose[] = ['legal_request', 'audit', 'data_subject_access', 'loan_servicing']
 
 export const consentFacts = {
   'consent-granted': neutralFact({
@@ -33,6 +44,37 @@ export const consentFacts = {
     senders: ['channel', 'lending-system', 'operator'],
     data: z.strictObject({ purpose: z.enum(CONSENT_PURPOSES) }),
     example: { purpose: 'score' },
+  }),
+  'desk-consent-granted': neutralFact({
+    zh: '借款人同意向融资台展示一项信息',
+    en: 'The borrower lets a financing desk see one thing of his line',
+    senders: ['channel', 'lending-system'],
+    data: z.strictObject({ scope: z.enum(DESK_SCOPES), terms_version: text(64).optional(), expires_at: instant.optional() }),
+    example: { scope: 'board', terms_version: '3', expires_at: '2027-03-01T00:00:00+08:00' },
+  }),
+  /** At once. Without `board` nothing is left on the desk. */
+  'desk-consent-withdrawn': neutralFact({
+    zh: '借款人撤回对融资台的展示同意',
+    en: 'The borrower takes that back',
+    senders: ['channel', 'lending-system', 'operator'],
+    data: z.strictObject({ scope: z.enum(DESK_SCOPES) }),
+    example: { scope: 'board' },
+  }),
+  /** His right. It takes all his consents back, and is answered with what is erased now, or kept until when and by which law. Never held against him. */
+  'deletion-requested': neutralFact({
+    zh: '借款人申请删除个人信息',
+    en: 'The borrower asks for his personal data to be deleted',
+    senders: ['channel', 'operator'],
+    data: z.strictObject({ request_id: publicId }),
+    example: { request_id: 'del_1' },
+  }),
+  /** As long as nothing is erased yet. Consents that he took back with it are given anew by himself. */
+  'deletion-withdrawn': neutralFact({
+    zh: '借款人撤回删除申请',
+    en: 'The borrower takes that request back',
+    senders: ['channel', 'operator'],
+    data: z.strictObject({ request_id: publicId }),
+    example: { request_id: 'del_1' },
   }),
   /** His right: it starts a review by a person, and is never held against him. */
   'automated-decision-refused': neutralFact({

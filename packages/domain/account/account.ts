@@ -50,6 +50,9 @@ export type Refusal =
   | { readonly code: 'finding-unknown' }
   | { readonly code: 'misuse-charged-already' }
   | { readonly code: 'nothing-to-undo' }
+  | { readonly code: 'storage-only' }
+  | { readonly code: 'deletion-under-way' }
+  | { readonly code: 'no-deletion-under-way' }
   | QuoteRefusal
 
 export type Step = Outcome<{ readonly account: Account; readonly decision: Decision }, Refusal>

@@ -84,6 +84,7 @@ const IS_AGAINST: { readonly [T in OutcomeType]: Against<T> } = {
   'temporary-limit-set': never,
   'temporary-limit-ended': never,
   'case-taken-up': never,
+  'deletion-answered': never,
   'mistake-undone': never,
 }
 const isAgainst = (outcome: LineOutcome): boolean => (IS_AGAINST[outcome.type] as Against<typeof outcome.type>)(outcome.data as never)

@@ -41,10 +41,14 @@ const since3 = ({ signals, line, ...account }: Account): Account => ({
   signals: { ...newSignals, ...signals },
   line: { ...newLine, ...line, holds: line.holds.map((hold) => ({ ...hold, ...plainLife })) },
 })
-/** The first release of format 4 did not know whose device a proof was given on. */
+/** The first release of format 4 did not know whose device a proof was given on, nor of requests for deletion. */
 const since4 = ({ signals, ...account }: Account): Account => ({
   ...account,
-  signals: { ...signals, security: { ...newSignals.security, ...signals.security } },
+  signals: {
+    ...signals,
+    security: { ...newSignals.security, ...signals.security },
+    information: { ...newSignals.information, ...signals.information },
+  },
 })
 const today = (account: Account): Account => since2(since3(account))
 const since2 = ({ line, ...account }: Account): Account => ({

@@ -51,7 +51,10 @@ const aside = FACT_TYPES.filter(
   (type) => FACTS[type].scope === 'book' || type === 'technical-failure-reported' || (ASIDE as readonly FactType[]).includes(type),
 )
 
-test.each([...aside, ...NOT_READ].filter((type) => type !== 'personal-data-erased'))('%s changes no signal but the time', (type) => {
+/** What he asked for, or agreed to, about his data: it is kept, and no rule reads it. */
+const OF_PRIVACY: readonly FactType[] = ['personal-data-erased', 'desk-consent-granted', 'desk-consent-withdrawn', 'deletion-withdrawn']
+
+test.each([...aside, ...NOT_READ].filter((type) => !OF_PRIVACY.includes(type)))('%s changes no signal but the time', (type) => {
   expect(foldFact(before.signals, exampleOf(type, LATER))).toEqual({ ...before.signals, asOf: LATER })
 })
 
@@ -67,7 +70,7 @@ test.each(NOT_READ)('%s is followed by the review that time passing is followed 
   expect(after(unreviewed, exampleOf(type, LATER))).toEqual(ticked)
 })
 
-test.each(aside)('%s leaves the account as it is', (type) => {
+test.each(aside.filter((type) => type !== 'deletion-withdrawn'))('%s leaves the account as it is', (type) => {
   const { line, assessment } = after(unreviewed, exampleOf(type, LATER))
   expect({ line, assessment }).toEqual({ line: unreviewed.line, assessment: unreviewed.assessment })
 })

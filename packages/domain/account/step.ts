@@ -16,6 +16,7 @@ import { noticesFor } from '../line/notice.ts'
 import type { LineOutcome } from '../line/outcomes.ts'
 import { productOf, zoneFor } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
+import { answerDeletion, eraseDue } from '../privacy/answer-deletion.ts'
 import { type Answer, isAnswer } from '../signals/answers.ts'
 import { askedBy } from '../signals/doing.ts'
 import { isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
@@ -103,6 +104,8 @@ function decideOn(folded: Progress, fact: Fact, context: Context): Progress {
   const isOfOthers = context.pack.products.size === 0 && OF_LENDING.has(fact.type)
   // What only signals are made of is followed by a look at the line, and by nothing else.
   if (isOnlyRecorded(fact) || isOnlyTold(fact) || isOfSecurity(fact) || isOfOthers) return review(passed, context)
+  if (fact.type === 'deletion-requested') return answerDeletion(review(passed, context), context)
+  if (fact.type === 'clock-ticked') return eraseDue(review(passed, context), context)
   return decideToday(passed, fact, context)
 }
 
@@ -116,6 +119,8 @@ type OfToday = Exclude<
   | FactOf<'drawdown-disbursed'>
   | FactOf<'repayment-posted'>
   | FactOf<'technical-failure-reported'>
+  | FactOf<'deletion-requested'>
+  | FactOf<'clock-ticked'>
 >
 
 /** Where the pack has no products, another system keeps the loans, and these only tell of them. */
@@ -190,7 +195,6 @@ function decideToday(progress: Progress, fact: OfToday, context: Context): Progr
     case 'identity-failed':
     case 'session-started':
     case 'profile-changed':
-    case 'clock-ticked':
       return review(progress, context)
   }
 }

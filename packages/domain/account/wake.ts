@@ -12,10 +12,11 @@ import type { Line } from '../line/line.ts'
 import { nextLoanDay, nextLoanTurn } from '../line/passing-days.ts'
 import { nextReassessment } from '../line/reassessment.ts'
 import { nextOf } from '../line/restore.ts'
-import { productFor, productOf } from '../pack/line-product.ts'
+import { productFor, productOf, zoneFor } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
 import { sourceAt } from '../pack/source-at.ts'
 import { type WatchedSignal, watchedSignals } from '../pack/watched-signals.ts'
+import { erasureDue } from '../privacy/kept-for.ts'
 import { BOOK_PART_OF } from '../signals/book-signals.ts'
 import { signalNamed } from '../signals/catalogue.ts'
 import { type Cuts, never } from '../signals/moves.ts'
@@ -48,10 +49,18 @@ function first(account: Account, pack: Pack, book: Book, nextDay: NextDay): numb
     ofLending(line, source, nextDay),
     ofLimit(line, pack, at),
     nextInquiry(account, productOf(pack, line), at) ?? wakeAt,
+    ofDeletion(account, pack),
   )
   for (const hold of holds) for (const one of watchedFor(hold, pack)) wakeAt = nextCrossing(one, source, wakeAt)
   for (const one of watched) wakeAt = nextCrossing(one, source, wakeAt)
   return wakeAt === Number.POSITIVE_INFINITY ? null : wakeAt
+}
+
+/** Once nothing demands any more that it is kept. */
+function ofDeletion(account: Account, pack: Pack): number {
+  if (account.signals.information.deletion === null) return Number.POSITIVE_INFINITY
+  const due = erasureDue(account, zoneFor(pack, account.line))
+  return due === null ? Number.POSITIVE_INFINITY : Math.max(due, account.clockAt + 1)
 }
 
 /** The dates of a hold: its end, its review, the end of its observation, the next of its stages and checkpoints. */

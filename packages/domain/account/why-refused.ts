@@ -5,6 +5,7 @@ import { whyNotQuoted } from '../line/lend.ts'
 import { isUnused, type Line } from '../line/line.ts'
 import { foundIn } from '../line/misuse.ts'
 import type { Pack } from '../pack/pack.ts'
+import { whyOfDeletion } from '../privacy/while-deleting.ts'
 import { type Answer, isAnswer } from '../signals/answers.ts'
 import { type isAside, isOnlyRecorded } from '../signals/recorded-facts.ts'
 import { isOfSecurity, type SecurityFact } from '../signals/security.ts'
@@ -14,6 +15,8 @@ import { whyNotUndone } from './undo-mistake.ts'
 
 export function whyRefused(account: Account, fact: Fact, pack: Pack): Refusal | undefined {
   if (fact.type === 'operator-error-recorded') return whyNotUndone(account.line, fact)
+  const kept = whyOfDeletion(account, fact)
+  if (kept) return kept
   if (isOnlyRecorded(fact) || isAnswer(fact) || isOnlyTold(fact) || isOfSecurity(fact)) return undefined
   return whyOfLine(account, fact) ?? whyOfCurrency(account, fact) ?? whyOfFact(account.line, fact, pack)
 }
@@ -77,6 +80,7 @@ function whyOfFact(line: Line, fact: Decided, pack: Pack): Refusal | undefined {
     case 'profile-changed':
     case 'consent-granted':
     case 'consent-withdrawn':
+    case 'deletion-requested':
     case 'identity-verified':
     case 'identity-failed':
     case 'session-started':

@@ -87,6 +87,7 @@ const TELLS: Readonly<Record<LineOutcome['type'], boolean>> = {
   'line-reassessed': false,
   'case-taken-up': false,
   'mistake-undone': false,
+  'deletion-answered': false,
 }
 
 /** Takes a log from its first entry on, one by one. */

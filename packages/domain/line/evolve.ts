@@ -19,7 +19,8 @@ const MOVEMENTS = 256
  * Throws   BrokenInvariant on impossible history (a drawdown over the limit, a hold lifted that is not in force).
  */
 export function evolve(line: Line, outcome: LineOutcome, at: number): Line {
-  if (outcome.type === 'notice-due' || outcome.type === 'case-taken-up' || outcome.type === 'mistake-undone') return line
+  if (outcome.type === 'notice-due' || outcome.type === 'case-taken-up') return line
+  if (outcome.type === 'mistake-undone' || outcome.type === 'deletion-answered') return line
   if (isOfHold(outcome)) return evolveHold(line, outcome, at)
   if (isOfLimit(outcome)) return evolveLimit(line, outcome, at)
   switch (outcome.type) {

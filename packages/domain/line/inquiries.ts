@@ -6,7 +6,8 @@
  */
 import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
 import type { Product } from '../product/product.ts'
-import { type Consent, isInForce, type Signals } from '../signals/signals.ts'
+import { type Consent, isInForce } from '../signals/consent.ts'
+import type { Signals } from '../signals/signals.ts'
 import type { Line } from './line.ts'
 import type { OutcomeOf } from './outcomes.ts'
 

@@ -41,6 +41,7 @@ export function adverseCauses(outcome: LineOutcome): readonly Cause[] | undefine
       return outcome.data.toDayRate > outcome.data.fromDayRate ? outcome.data.causes : undefined
     case 'limit-changed':
       return outcome.data.toMinor < outcome.data.fromMinor ? outcome.data.causes : undefined
+    case 'deletion-answered': // It is the answer itself, with its grounds.
     case 'line-granted':
     case 'import-recorded':
     case 'balance-observed':

@@ -8,8 +8,9 @@ import { positionOf } from '../loan/position.ts'
 import type { PackAction } from '../pack/actions.ts'
 import { zoneFor } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
+import { type Consent, isInForce } from '../signals/consent.ts'
 import { type DocumentItem, stateOf } from '../signals/documents-asked.ts'
-import { allCurrentElsewhere, type Consent, isInForce, type Signals } from '../signals/signals.ts'
+import { allCurrentElsewhere, type Signals } from '../signals/signals.ts'
 import { type Future, repayment, tick } from './future.ts'
 
 export const possibleActions = (pack: Pack, future: Future): readonly Action<Account>[] =>

@@ -15,12 +15,13 @@ import {
   writeText,
 } from '../kernel/bytes.ts'
 import { readConduct, writeConduct } from './conduct-codec.ts'
+import type { Consent } from './consent.ts'
 import type { DebtElsewhere } from './debts-elsewhere.ts'
 import { readInformation, writeInformation } from './information-codec.ts'
 import { readMeans, writeMeans } from './means-codec.ts'
 import type { Sighting } from './retention.ts'
 import { readSecurity, writeSecurity } from './security-codec.ts'
-import { type Balance, type Consent, newSignals, type PaidInstalment, type Score, type Signals, type Statement } from './signals.ts'
+import { type Balance, newSignals, type PaidInstalment, type Score, type Signals, type Statement } from './signals.ts'
 import { nothingStruck, readStruck, writeStruck } from './struck.ts'
 
 export function encodeSignals(writer: Writer, signals: Signals): void {

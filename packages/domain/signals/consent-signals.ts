@@ -1,7 +1,7 @@
 /** What the borrower agreed to, purpose by purpose, and whether all is there that his product asks for. */
 import { CONSENT_PURPOSES } from '@fairline/contract/facts'
+import { type Consent, type ConsentPurpose, isInForce } from './consent.ts'
 import type { Signal, SignalSource } from './signal.ts'
-import { type Consent, type ConsentPurpose, isInForce } from './signals.ts'
 
 const WORDS: Readonly<Record<ConsentPurpose, { zh: string; en: string }>> = {
   score: { zh: '信用分授权', en: 'consent to use the credit score' },

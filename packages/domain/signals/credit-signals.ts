@@ -1,9 +1,10 @@
 /** Signals of creditworthiness: the external score, debts elsewhere, and how statements were paid. */
 import { permille } from '../kernel/ratio.ts'
 import { DAY_MS, daysBetween } from '../kernel/time.ts'
+import { isInForce } from './consent.ts'
 import { overdueNow, type Told, toldOf } from './repaid.ts'
 import type { Signal, SignalSource } from './signal.ts'
-import { isInForce, type Score, type Statement } from './signals.ts'
+import type { Score, Statement } from './signals.ts'
 import { WINDOW } from './windows.ts'
 
 const noScore = { zh: '尚无信用分', en: 'no score was received' }

@@ -5,6 +5,7 @@ import { isOfLimit } from '../line/evolve-limit.ts'
 import type { LineOutcome, OutcomeOf } from '../line/outcomes.ts'
 import { failedAfter, usedAfter } from './conduct.ts'
 import type { Doing } from './doing.ts'
+import { erased } from './information.ts'
 import { countDeed, uncountAsked } from './intruder.ts'
 import { addDated, addInstant, type Series } from './retention.ts'
 import { addBalance, type Balance, type Draft, forget, oneSeries, type PaidInstalment, type Signals } from './signals.ts'
@@ -13,16 +14,19 @@ import { CAP } from './windows.ts'
 
 /** `drawnMinor`: the line's balance after the outcome. `by`: who asked for the drawdown that it answers. */
 export function foldOutcome(signals: Signals, outcome: LineOutcome, at: number, drawnMinor: number, by: Doing | null = null): Signals {
+  if (outcome.type === 'deletion-answered') return answeredDeletion(signals, outcome, at)
   const draft: Draft = { ...signals }
   takeOutcome(draft, outcome, at, drawnMinor, by ?? { at, device: 0, session: 0 })
   forget(draft, at)
   return draft
 }
 
+type Folded = Exclude<LineOutcome, OutcomeOf<'deletion-answered'>>
+
 /** They come in the order of the log: the later stays. */
 const lastBalance: Series<Balance> = { ...oneSeries, prefer: () => 1 }
 
-function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor: number, by: Doing): void {
+function takeOutcome(draft: Draft, outcome: Folded, at: number, drawnMinor: number, by: Doing): void {
   // Neither his wish for more nor what we make of it is held against him (P4, P5).
   if (isOfLimit(outcome) || outcome.type === 'case-taken-up' || outcome.type === 'mistake-undone') return
   if (isOfHold(outcome)) {
@@ -82,6 +86,9 @@ function takeOutcome(draft: Draft, outcome: LineOutcome, at: number, drawnMinor:
       return
   }
 }
+
+const answeredDeletion = (signals: Signals, { data }: OutcomeOf<'deletion-answered'>, at: number): Signals =>
+  data.answer === 'erased' ? { ...signals, information: erased(signals.information, at) } : signals
 
 /** False where an intruder asked. */
 function countAsked(draft: Draft, { type, data }: OutcomeOf<'drawdown-approved' | 'drawdown-declined'>, at: number, by: Doing): boolean {

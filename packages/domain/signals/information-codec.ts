@@ -28,6 +28,7 @@ import {
   type Unproven,
 } from './information.ts'
 import { MATTER_KINDS, type Matter } from './matters.ts'
+import { readPrivacy, writePrivacy } from './privacy-codec.ts'
 
 /** Orders on disk; new ones go to the end. */
 const HELD = ['identity_card', 'passport', 'residence_permit', 'business_licence'] as const satisfies readonly HeldDocument[]
@@ -46,15 +47,25 @@ const ITEMS = [
   'other',
 ] as const satisfies readonly DocumentItem[]
 
+/** What the first byte tells: whether anything of a part follows. The first release of format 4 knew the first part alone. */
+const KNOWN = 1
+const PRIVACY = 2
+
 /** Of most borrowers there is nothing: one byte says so. */
 export function writeInformation(writer: Writer, asOf: number, information: Information): void {
-  const { own, told, unproven, documents, asked, matters, decidedByPersonAt, erasedAt } = information
+  const { own, told, unproven, documents, asked, matters, decidedByPersonAt, erasedAt, deletion, desk } = information
   const isEmpty =
     own.length + told.length + unproven.length + documents.length + asked.length + matters.length === 0 &&
     decidedByPersonAt === null &&
     erasedAt === null
-  writeCount(writer, isEmpty ? 0 : 1)
-  if (isEmpty) return
+  const isPrivate = deletion !== null || desk.length > 0
+  writeCount(writer, (isEmpty ? 0 : KNOWN) + (isPrivate ? PRIVACY : 0))
+  if (!isEmpty) writeKnown(writer, asOf, information)
+  if (isPrivate) writePrivacy(writer, information)
+}
+
+function writeKnown(writer: Writer, asOf: number, information: Information): void {
+  const { own, told, unproven, documents, asked, matters, decidedByPersonAt, erasedAt } = information
   writeList(writer, own, (one) => writeOwn(writer, asOf, one))
   writeList(writer, told, (one) => writeTold(writer, asOf, one))
   writeList(writer, unproven, (one) => writeUnproven(writer, asOf, one))
@@ -66,7 +77,13 @@ export function writeInformation(writer: Writer, asOf: number, information: Info
 }
 
 export function readInformation(reader: Reader, asOf: number): Information {
-  if (readCount(reader) === 0) return noInformation
+  const parts = readCount(reader)
+  if (parts === 0) return noInformation
+  const known = (parts & KNOWN) === 0 ? noInformation : readKnown(reader, asOf)
+  return (parts & PRIVACY) === 0 ? known : { ...known, ...readPrivacy(reader) }
+}
+
+function readKnown(reader: Reader, asOf: number): Information {
   return {
     own: readList(reader, () => readOwn(reader, asOf)),
     told: readList(reader, () => readTold(reader, asOf)),
@@ -76,6 +93,8 @@ export function readInformation(reader: Reader, asOf: number): Information {
     matters: readList(reader, () => readMatter(reader, asOf)),
     decidedByPersonAt: readOptional(reader),
     erasedAt: readOptional(reader),
+    deletion: null,
+    desk: [],
   }
 }
 

@@ -6,6 +6,8 @@
  */
 import { type Fact, type FactOf, type FactType, HELD_DOCUMENTS } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
+import { type Deletion, deletionAsked, deletionTakenBack } from '../privacy/deletion.ts'
+import { allWithdrawn, type DeskConsents, deskGranted, deskWithdrawn } from '../privacy/desk-consents.ts'
 import { type AskedItem, askedAfter, askedSince, checkedAfter, submittedAfter } from './documents-asked.ts'
 import { closeMatter, type Matter, type Opening, openMatter } from './matters.ts'
 import { addDated, type Dated, type Series } from './retention.ts'
@@ -39,6 +41,9 @@ export type Information = Readonly<{
   decidedByPersonAt: number | null
   /** When his personal data was last erased: what came after has other tokens, so that nothing from before can be held against it. */
   erasedAt: number | null
+  deletion: Deletion | null
+  /** What a financing desk may know of him. */
+  desk: DeskConsents
 }>
 
 export const noInformation: Information = {
@@ -50,6 +55,8 @@ export const noInformation: Information = {
   matters: [],
   decidedByPersonAt: null,
   erasedAt: null,
+  deletion: null,
+  desk: [],
 }
 
 /** Facts that only this part is made of. */
@@ -118,7 +125,15 @@ const TAKES: { readonly [T in FactType]?: Take<T> } = {
   'application-reviewed': decidedByPerson,
   'appeal-decided': decidedByPerson,
   'manual-review-decided': decidedByPerson,
-  'personal-data-erased': erase,
+  'personal-data-erased': (information, { occurredAt }) => erased(information, occurredAt),
+  'deletion-requested': (information, fact) => ({
+    ...information,
+    deletion: deletionAsked(information.deletion, fact),
+    desk: allWithdrawn(information.desk, fact.occurredAt),
+  }),
+  'deletion-withdrawn': (information, fact) => ({ ...information, deletion: deletionTakenBack(information.deletion, fact) }),
+  'desk-consent-granted': (information, fact) => ({ ...information, desk: deskGranted(information.desk, fact) }),
+  'desk-consent-withdrawn': (information, fact) => ({ ...information, desk: deskWithdrawn(information.desk, fact) }),
 }
 
 /** The same object where the fact says nothing of it. */
@@ -128,8 +143,8 @@ export function informationAfter<T extends FactType>(information: Information, f
 }
 
 /** Of an earlier key nothing is kept, nor taken. */
-function erase(information: Information, { occurredAt }: FactOf<'personal-data-erased'>): Information {
-  const erasedAt = Math.max(information.erasedAt ?? occurredAt, occurredAt)
+export function erased(information: Information, at: number): Information {
+  const erasedAt = Math.max(information.erasedAt ?? at, at)
   return {
     ...information,
     erasedAt,

@@ -7,6 +7,9 @@ export const ASIDE = [
   'personal-data-erased',
   'personal-data-revealed',
   'document-revealed',
+  'desk-consent-granted',
+  'desk-consent-withdrawn',
+  'deletion-withdrawn',
 ] as const satisfies readonly FactType[]
 
 export const NOT_READ = [

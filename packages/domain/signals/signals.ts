@@ -6,10 +6,11 @@
  *          the borrower's own doing leave no trace here (P5), but for what could not be asked, which is kept to say just that.
  * Source   reference/science.md section 7 (streaming features), reference/domain.md section 6 (windows).
  */
-import type { CONSENT_PURPOSES, Fact, FactOf, PROFILE_FIELDS } from '@fairline/contract/facts'
+import type { Fact, FactOf, PROFILE_FIELDS } from '@fairline/contract/facts'
 import { fingerprint } from '../kernel/fingerprint.ts'
 import { isAnswer } from './answers.ts'
 import { type Conduct, conductAfter, conductSince, noConduct } from './conduct.ts'
+import { type Consent, type ConsentPurpose, consentGiven, consentTakenBack, neverAsked } from './consent.ts'
 import { type DebtElsewhere, recordOf, withDebt } from './debts-elsewhere.ts'
 import { doingOf } from './doing.ts'
 import { type Information, informationAfter, informationSince, noInformation } from './information.ts'
@@ -24,9 +25,7 @@ import { endingOf, undoneBy } from './undone.ts'
 import { CAP, WINDOW } from './windows.ts'
 
 export type ProfileField = (typeof PROFILE_FIELDS)[number]
-export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number]
 
-export type Consent = Readonly<{ grantedAt: number | null; expiresAt: number | null; withdrawnAt: number | null }>
 export type Score = Dated & Readonly<{ source: number; value: number; rangeMin: number; rangeMax: number }>
 export type Statement = Dated & Readonly<{ balanceMinor: number; paidMinor: number; daysPastDue: number }>
 /** One of ours that was paid in full. `instalment`: fingerprint of its loan and number. */
@@ -60,12 +59,6 @@ export type Signals = Readonly<{
   information: Information
   conduct: Conduct
 }>
-
-/** A withdrawal at the very instant of a grant wins: in doubt there is no consent. */
-export const isInForce = ({ grantedAt, expiresAt, withdrawnAt }: Consent, at: number): boolean =>
-  grantedAt !== null && (withdrawnAt === null || grantedAt > withdrawnAt) && (expiresAt === null || expiresAt > at)
-
-const neverAsked: Consent = { grantedAt: null, expiresAt: null, withdrawnAt: null }
 
 export const newSignals: Signals = {
   asOf: 0,
@@ -146,6 +139,9 @@ function takeFact(draft: Draft, fact: Fact): void {
     case 'consent-withdrawn':
       changeConsent(draft, fact)
       return
+    case 'deletion-requested':
+      withdrawAll(draft, fact.occurredAt)
+      return
     case 'identity-verified':
     case 'identity-failed':
       takeIdentity(draft, fact)
@@ -205,24 +201,17 @@ function register(draft: Draft, { occurredAt, data }: FactOf<'borrower-registere
   if (fieldsBefore !== null) draft.security = { ...draft.security, fieldsBefore: fieldsWith(fieldsBefore, onFile) }
 }
 
-function changeConsent(draft: Draft, fact: FactOf<'consent-granted'> | FactOf<'consent-withdrawn'>): void {
-  if (fact.type === 'consent-granted') grantConsent(draft, fact)
-  else withdrawConsent(draft, fact)
-}
-
-/** The newest grant counts, with its own expiry; of two at one instant, the one that lasts longer. */
-function grantConsent(draft: Draft, { occurredAt, data }: FactOf<'consent-granted'>): void {
+function changeConsent(draft: Draft, { type, occurredAt, data }: FactOf<'consent-granted'> | FactOf<'consent-withdrawn'>): void {
   const before = draft.consents[data.purpose]
-  const expiresAt = data.expiresAt ?? null
-  const newer = before.grantedAt === null || occurredAt > before.grantedAt
-  const outlasts = occurredAt === before.grantedAt && (expiresAt ?? Infinity) > (before.expiresAt ?? Infinity)
-  if (!newer && !outlasts) return
-  draft.consents = { ...draft.consents, [data.purpose]: { grantedAt: occurredAt, expiresAt, withdrawnAt: before.withdrawnAt } }
+  const after = type === 'consent-granted' ? consentGiven(before, occurredAt, data.expiresAt ?? null) : consentTakenBack(before, occurredAt)
+  draft.consents = { ...draft.consents, [data.purpose]: after }
 }
 
-function withdrawConsent(draft: Draft, { occurredAt, data }: FactOf<'consent-withdrawn'>): void {
-  const { grantedAt, expiresAt, withdrawnAt } = draft.consents[data.purpose]
-  draft.consents = { ...draft.consents, [data.purpose]: { grantedAt, expiresAt, withdrawnAt: later(withdrawnAt, occurredAt) } }
+/** Whoever asks for deletion agrees to nothing any more. What he never agreed to stays so. */
+function withdrawAll(draft: Draft, at: number): void {
+  const ended = (consent: Consent): Consent => (consent.grantedAt === null ? consent : consentTakenBack(consent, at))
+  const { score, bureau, device, marketing } = draft.consents
+  draft.consents = { score: ended(score), bureau: ended(bureau), device: ended(device), marketing: ended(marketing) }
 }
 
 function takeIdentity(draft: Draft, fact: FactOf<'identity-verified'> | FactOf<'identity-failed'>): void {

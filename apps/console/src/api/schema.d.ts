@@ -328,6 +328,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/master-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The master keys by name, and how many keys each of them wraps */
+        get: operations["listMasterKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/master-keys:rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new master key becomes current; whatever older ones wrap is wrapped anew in the background */
+        post: operations["rotateMasterKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/master-keys/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forgets a master key that wraps nothing any more */
+        delete: operations["removeMasterKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/quarantine": {
         parameters: {
             query?: never;
@@ -909,6 +960,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/borrowers/{id}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Personal data of a borrower, masked; and who saw it in clear, when and why */
+        get: operations["getPersonalData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/borrowers/{id}/personal-data:erase": {
         parameters: {
             query?: never;
@@ -998,7 +1066,7 @@ export interface paths {
                     "application/json": {
                         fields: ("name" | "id_number" | "phone" | "address" | "bank_card" | "employer" | "email" | "free_text")[];
                         /** @enum {string} */
-                        purpose: "borrower_service" | "identity_check" | "appeal_review" | "fraud_inquiry" | "legal_request" | "audit" | "data_subject_access";
+                        purpose: "borrower_service" | "identity_check" | "appeal_review" | "fraud_inquiry" | "legal_request" | "audit" | "data_subject_access" | "loan_servicing";
                     };
                 };
             };
@@ -2343,6 +2411,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I agreed to, and what taking each back would stop */
+        get: operations["listMyConsents"];
+        put?: never;
+        /** I agree to something, or take it back: at once */
+        post: operations["changeMyConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/contact": {
         parameters: {
             query?: never;
@@ -2355,6 +2441,58 @@ export interface paths {
         /** How I want to be told: language, what I do not want, and when not */
         put: operations["setMyContact"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something you hold about me is wrong: a person looks at it, and I get a receipt with its date */
+        post: operations["correctMyData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my request for deletion came to; or what it would, before I make it */
+        get: operations["getMyDeletion"];
+        put?: never;
+        /** I want my data deleted: now, or as soon as the law allows, with the reasons */
+        post: operations["askForDeletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/deletion:take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I take my request for deletion back */
+        post: operations["takeDeletionBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2474,6 +2612,40 @@ export interface paths {
         put?: never;
         /** I have read these notices; the first time counts */
         post: operations["readMyNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you hold about me: masked, from whom, why, for how long, and who saw it */
+        get: operations["getMyPersonalData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/personal-data:copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A copy of what you hold about me, in clear; that I took it is recorded first */
+        post: operations["copyMyPersonalData"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4174,7 +4346,7 @@ export interface components {
              */
             time?: string;
             /** @enum {string} */
-            type: "fairline.borrower-registered.v1" | "fairline.profile-changed.v1" | "fairline.identity-verified.v1" | "fairline.identity-failed.v1" | "fairline.reverification-requested.v1" | "fairline.bureau-identity-reported.v1" | "fairline.identity-document-reported.v1" | "fairline.bank-card-bound.v1" | "fairline.bank-card-failed.v1" | "fairline.incapacity-reported.v1" | "fairline.incapacity-cleared.v1" | "fairline.consent-granted.v1" | "fairline.consent-withdrawn.v1" | "fairline.automated-decision-refused.v1" | "fairline.personal-data-erased.v1" | "fairline.personal-data-revealed.v1" | "fairline.document-revealed.v1" | "fairline.session-started.v1" | "fairline.session-started.v2" | "fairline.session-ended.v1" | "fairline.authentication-failed.v1" | "fairline.device-trusted.v1" | "fairline.device-untrusted.v1" | "fairline.takeover-suspected.v1" | "fairline.takeover-cleared.v1" | "fairline.fraud-link-reported.v1" | "fairline.fraud-link-cleared.v1" | "fairline.score-updated.v1" | "fairline.delinquency-elsewhere-reported.v1" | "fairline.debt-statement-received.v1" | "fairline.credit-inquiry-recorded.v1" | "fairline.credit-file-reported.v1" | "fairline.judgment-reported.v1" | "fairline.judgment-settled.v1" | "fairline.linked-product-changed.v1" | "fairline.income-statement-received.v1" | "fairline.business-statement-received.v1" | "fairline.employment-reported.v1" | "fairline.transaction-recorded.v1" | "fairline.proceeds-use-reported.v1" | "fairline.terms-breach-reported.v1" | "fairline.terms-breach-cleared.v1" | "fairline.application-submitted.v1" | "fairline.application-withdrawn.v1" | "fairline.application-reviewed.v1" | "fairline.inquiry-failed.v1" | "fairline.offer-accepted.v1" | "fairline.quote-requested.v1" | "fairline.drawdown-requested.v1" | "fairline.drawdown-disbursed.v1" | "fairline.disbursement-failed.v1" | "fairline.instalment-due.v1" | "fairline.instalment-paid.v1" | "fairline.instalment-missed.v1" | "fairline.loan-charged-off.v1" | "fairline.relief-granted.v1" | "fairline.misuse-found.v1" | "fairline.misuse-cleared.v1" | "fairline.repayment-posted.v1" | "fairline.repayment-reversed.v1" | "fairline.line-imported.v1" | "fairline.statement-issued.v1" | "fairline.increase-requested.v1" | "fairline.limit-proposed.v1" | "fairline.limit-accepted.v1" | "fairline.temporary-limit-granted.v1" | "fairline.closure-requested.v1" | "fairline.reopening-requested.v1" | "fairline.commitment-made.v1" | "fairline.explanation-submitted.v1" | "fairline.document-requested.v1" | "fairline.document-submitted.v1" | "fairline.document-checked.v1" | "fairline.appeal-submitted.v1" | "fairline.appeal-decided.v1" | "fairline.way-back-given.v1" | "fairline.manual-review-decided.v1" | "fairline.case-opened.v1" | "fairline.case-assigned.v1" | "fairline.case-noted.v1" | "fairline.case-escalated.v1" | "fairline.case-extended.v1" | "fairline.case-closed.v1" | "fairline.anti-fraud-measure-ordered.v1" | "fairline.anti-fraud-measure-lifted.v1" | "fairline.due-diligence-requested.v1" | "fairline.due-diligence-completed.v1" | "fairline.judicial-freeze-ordered.v1" | "fairline.judicial-freeze-lifted.v1" | "fairline.technical-failure-reported.v1" | "fairline.clock-ticked.v1" | "fairline.operator-note-recorded.v1" | "fairline.operator-error-recorded.v1" | "fairline.incident-opened.v1" | "fairline.incident-closed.v1" | "fairline.maintenance-scheduled.v1" | "fairline.maintenance-started.v1" | "fairline.maintenance-ended.v1" | "fairline.source-unavailable.v1" | "fairline.source-restored.v1" | "fairline.funder-limit-changed.v1" | "fairline.regulator-order-issued.v1" | "fairline.regulator-order-lifted.v1" | "fairline.minimum-client-version-changed.v1" | "fairline.payment-unmatched.v1" | "fairline.payment-resolved.v1" | "fairline.bulk-correction-proposed.v1" | "fairline.bulk-correction-released.v1" | "fairline.bulk-correction-withdrawn.v1" | "fairline.bulk-correction-completed.v1";
+            type: "fairline.borrower-registered.v1" | "fairline.profile-changed.v1" | "fairline.identity-verified.v1" | "fairline.identity-failed.v1" | "fairline.reverification-requested.v1" | "fairline.bureau-identity-reported.v1" | "fairline.identity-document-reported.v1" | "fairline.bank-card-bound.v1" | "fairline.bank-card-failed.v1" | "fairline.incapacity-reported.v1" | "fairline.incapacity-cleared.v1" | "fairline.consent-granted.v1" | "fairline.consent-withdrawn.v1" | "fairline.desk-consent-granted.v1" | "fairline.desk-consent-withdrawn.v1" | "fairline.deletion-requested.v1" | "fairline.deletion-withdrawn.v1" | "fairline.automated-decision-refused.v1" | "fairline.personal-data-erased.v1" | "fairline.personal-data-revealed.v1" | "fairline.document-revealed.v1" | "fairline.session-started.v1" | "fairline.session-started.v2" | "fairline.session-ended.v1" | "fairline.authentication-failed.v1" | "fairline.device-trusted.v1" | "fairline.device-untrusted.v1" | "fairline.takeover-suspected.v1" | "fairline.takeover-cleared.v1" | "fairline.fraud-link-reported.v1" | "fairline.fraud-link-cleared.v1" | "fairline.score-updated.v1" | "fairline.delinquency-elsewhere-reported.v1" | "fairline.debt-statement-received.v1" | "fairline.credit-inquiry-recorded.v1" | "fairline.credit-file-reported.v1" | "fairline.judgment-reported.v1" | "fairline.judgment-settled.v1" | "fairline.linked-product-changed.v1" | "fairline.income-statement-received.v1" | "fairline.business-statement-received.v1" | "fairline.employment-reported.v1" | "fairline.transaction-recorded.v1" | "fairline.proceeds-use-reported.v1" | "fairline.terms-breach-reported.v1" | "fairline.terms-breach-cleared.v1" | "fairline.application-submitted.v1" | "fairline.application-withdrawn.v1" | "fairline.application-reviewed.v1" | "fairline.inquiry-failed.v1" | "fairline.offer-accepted.v1" | "fairline.quote-requested.v1" | "fairline.drawdown-requested.v1" | "fairline.drawdown-disbursed.v1" | "fairline.disbursement-failed.v1" | "fairline.instalment-due.v1" | "fairline.instalment-paid.v1" | "fairline.instalment-missed.v1" | "fairline.loan-charged-off.v1" | "fairline.relief-granted.v1" | "fairline.misuse-found.v1" | "fairline.misuse-cleared.v1" | "fairline.repayment-posted.v1" | "fairline.repayment-reversed.v1" | "fairline.line-imported.v1" | "fairline.statement-issued.v1" | "fairline.increase-requested.v1" | "fairline.limit-proposed.v1" | "fairline.limit-accepted.v1" | "fairline.temporary-limit-granted.v1" | "fairline.closure-requested.v1" | "fairline.reopening-requested.v1" | "fairline.commitment-made.v1" | "fairline.explanation-submitted.v1" | "fairline.document-requested.v1" | "fairline.document-submitted.v1" | "fairline.document-checked.v1" | "fairline.appeal-submitted.v1" | "fairline.appeal-decided.v1" | "fairline.way-back-given.v1" | "fairline.manual-review-decided.v1" | "fairline.case-opened.v1" | "fairline.case-assigned.v1" | "fairline.case-noted.v1" | "fairline.case-escalated.v1" | "fairline.case-extended.v1" | "fairline.case-closed.v1" | "fairline.anti-fraud-measure-ordered.v1" | "fairline.anti-fraud-measure-lifted.v1" | "fairline.due-diligence-requested.v1" | "fairline.due-diligence-completed.v1" | "fairline.judicial-freeze-ordered.v1" | "fairline.judicial-freeze-lifted.v1" | "fairline.technical-failure-reported.v1" | "fairline.clock-ticked.v1" | "fairline.operator-note-recorded.v1" | "fairline.operator-error-recorded.v1" | "fairline.incident-opened.v1" | "fairline.incident-closed.v1" | "fairline.maintenance-scheduled.v1" | "fairline.maintenance-started.v1" | "fairline.maintenance-ended.v1" | "fairline.source-unavailable.v1" | "fairline.source-restored.v1" | "fairline.funder-limit-changed.v1" | "fairline.regulator-order-issued.v1" | "fairline.regulator-order-lifted.v1" | "fairline.minimum-client-version-changed.v1" | "fairline.payment-unmatched.v1" | "fairline.payment-resolved.v1" | "fairline.bulk-correction-proposed.v1" | "fairline.bulk-correction-released.v1" | "fairline.bulk-correction-withdrawn.v1" | "fairline.bulk-correction-completed.v1";
         };
         ExpandedBorrower: {
             as_of: string;
@@ -4765,6 +4937,14 @@ export interface components {
             tenor_months: number;
             year_days: 365 | 360;
         };
+        MasterKeyList: {
+            data: {
+                current: boolean;
+                here: boolean;
+                name: string;
+                wraps: number;
+            }[];
+        };
         Me: {
             as_of: string;
             banners: components["schemas"]["Banner"][];
@@ -4875,6 +5055,37 @@ export interface components {
             challenge_id: string;
             expires_at: string;
         };
+        MeConsents: {
+            data: {
+                /** @enum {string} */
+                consent: "score" | "bureau" | "device" | "marketing" | "desk.board" | "desk.limit" | "desk.balance" | "desk.due_dates" | "desk.score" | "desk.reasons";
+                given_at: string | null;
+                goes_on: components["schemas"]["Bilingual"][];
+                name: components["schemas"]["Bilingual"];
+                /** @enum {string} */
+                state: "never_given" | "in_force" | "taken_back" | "run_out";
+                stops: components["schemas"]["Bilingual"][];
+                taken_back_at: string | null;
+                until: string | null;
+            }[];
+        };
+        MeDeletion: {
+            /** @enum {string} */
+            answer: "erased" | "locked";
+            erased_at: string | null;
+            grounds: {
+                /** @enum {string} */
+                code: "loan-open" | "drawdown-pending" | "credit-balance" | "line-open" | "application-open" | "review-open" | "legal-duty" | "records";
+                law: string;
+                text: components["schemas"]["Bilingual"];
+                until: string | null;
+            }[];
+            standing: {
+                request_id: string;
+                requested_at: string;
+            } | null;
+            until: string | null;
+        };
         MeFaq: {
             data: {
                 answer: components["schemas"]["Bilingual"];
@@ -4928,6 +5139,61 @@ export interface components {
                 read_at: string | null;
                 reasons: string[];
                 zh: components["schemas"]["RenderedNotice"];
+            }[];
+        };
+        MePersonalCopy: {
+            borrower: string;
+            categories: {
+                from: components["schemas"]["Bilingual"];
+                id: string;
+                kept: components["schemas"]["Bilingual"];
+                what: components["schemas"]["Bilingual"];
+                why: components["schemas"]["Bilingual"];
+            }[];
+            deletion: components["schemas"]["MeDeletion"];
+            looks: {
+                at: string;
+                /** @enum {string} */
+                by: "me" | "lender";
+                fields: ("name" | "id_number" | "phone" | "address" | "bank_card" | "employer" | "email" | "free_text")[];
+                /** @enum {string} */
+                purpose: "borrower_service" | "identity_check" | "appeal_review" | "fraud_inquiry" | "legal_request" | "audit" | "data_subject_access" | "loan_servicing";
+            }[];
+            made_at: string;
+            values: {
+                at: string;
+                from: components["schemas"]["Bilingual"];
+                /** @enum {string} */
+                kind: "name" | "id_number" | "phone" | "address" | "bank_card" | "employer" | "email" | "free_text";
+                source: string;
+                value: string | null;
+            }[];
+        };
+        MePersonalData: {
+            categories: {
+                from: components["schemas"]["Bilingual"];
+                id: string;
+                kept: components["schemas"]["Bilingual"];
+                what: components["schemas"]["Bilingual"];
+                why: components["schemas"]["Bilingual"];
+            }[];
+            deletion: components["schemas"]["MeDeletion"];
+            looks: {
+                at: string;
+                /** @enum {string} */
+                by: "me" | "lender";
+                fields: ("name" | "id_number" | "phone" | "address" | "bank_card" | "employer" | "email" | "free_text")[];
+                /** @enum {string} */
+                purpose: "borrower_service" | "identity_check" | "appeal_review" | "fraud_inquiry" | "legal_request" | "audit" | "data_subject_access" | "loan_servicing";
+            }[];
+            made_at: string;
+            values: {
+                at: string;
+                from: components["schemas"]["Bilingual"];
+                /** @enum {string} */
+                kind: "name" | "id_number" | "phone" | "address" | "bank_card" | "employer" | "email" | "free_text";
+                shown: string | null;
+                source: string;
             }[];
         };
         MePreview: {
@@ -5152,6 +5418,27 @@ export interface components {
             loan_ids?: string[];
             /** Format: date */
             on?: string;
+        };
+        PersonalData: {
+            id: string;
+            locked: boolean;
+            looks: {
+                actor: string;
+                at: string;
+                /** @enum {string} */
+                by: "me" | "lender";
+                fields: ("name" | "id_number" | "phone" | "address" | "bank_card" | "employer" | "email" | "free_text")[];
+                /** @enum {string} */
+                purpose: "borrower_service" | "identity_check" | "appeal_review" | "fraud_inquiry" | "legal_request" | "audit" | "data_subject_access" | "loan_servicing";
+            }[];
+            values: {
+                at: string;
+                from: components["schemas"]["Bilingual"];
+                /** @enum {string} */
+                kind: "name" | "id_number" | "phone" | "address" | "bank_card" | "employer" | "email" | "free_text";
+                shown: string | null;
+                source: string;
+            }[];
         };
         PlannedInstalment: {
             /** Format: date */
@@ -5491,6 +5778,9 @@ export interface components {
             id: string;
             reason: string;
             roles: string[];
+        };
+        RotatedMasterKey: {
+            current: string;
         };
         SandboxBureauView: {
             /** @default 0 */
@@ -6092,6 +6382,120 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BackupCodes"];
                 };
+            };
+        };
+    };
+    listMasterKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MasterKeyList"];
+                };
+            };
+        };
+    };
+    rotateMasterKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedMasterKey"];
+                };
+            };
+        };
+    };
+    removeMasterKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7221,6 +7625,46 @@ export interface operations {
             };
         };
     };
+    getPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+        };
+    };
     getSignals: {
         parameters: {
             query?: {
@@ -8039,7 +8483,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    purpose: "borrower_service" | "identity_check" | "appeal_review" | "fraud_inquiry" | "legal_request" | "audit" | "data_subject_access";
+                    purpose: "borrower_service" | "identity_check" | "appeal_review" | "fraud_inquiry" | "legal_request" | "audit" | "data_subject_access" | "loan_servicing";
                 };
             };
         };
@@ -11120,6 +11564,91 @@ export interface operations {
             };
         };
     };
+    listMyConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeConsents"];
+                };
+            };
+        };
+    };
+    changeMyConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    consent: "score" | "bureau" | "device" | "marketing" | "desk.board" | "desk.limit" | "desk.balance" | "desk.due_dates" | "desk.score" | "desk.reasons";
+                    given: boolean;
+                    request_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeSaid"];
+                };
+            };
+        };
+    };
     getMyContact: {
         parameters: {
             query?: never;
@@ -11204,6 +11733,179 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    correctMyData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "name" | "id_number" | "phone" | "address" | "bank_card" | "employer" | "email" | "free_text";
+                    request_id: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeReceipt"];
+                };
+            };
+        };
+    };
+    getMyDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDeletion"];
+                };
+            };
+        };
+    };
+    askForDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    request_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDeletion"];
+                };
+            };
+        };
+    };
+    takeDeletionBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    request_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDeletion"];
                 };
             };
         };
@@ -11494,6 +12196,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getMyPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MePersonalData"];
+                };
+            };
+        };
+    };
+    copyMyPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MePersonalCopy"];
+                };
             };
         };
     };
@@ -14342,7 +15120,7 @@ export interface operations {
     openUpload: {
         parameters: {
             query: {
-                purpose: "borrower_service" | "identity_check" | "appeal_review" | "fraud_inquiry" | "legal_request" | "audit" | "data_subject_access";
+                purpose: "borrower_service" | "identity_check" | "appeal_review" | "fraud_inquiry" | "legal_request" | "audit" | "data_subject_access" | "loan_servicing";
             };
             header?: never;
             path: {

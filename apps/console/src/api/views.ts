@@ -51,6 +51,12 @@ import type {
 } from '@fairline/contract/views/notices'
 import type { PayoffQuote as PayoffQuoteSchema } from '@fairline/contract/views/payoff-quote'
 import type { PortfolioDays as PortfolioDaysSchema, Portfolio as PortfolioSchema } from '@fairline/contract/views/portfolio'
+import type {
+  MeConsents as MyConsentsSchema,
+  MePersonalData as MyDataSchema,
+  MeDeletion as MyDeletionSchema,
+  PersonalDataView as PersonalDataSchema,
+} from '@fairline/contract/views/privacy'
 import type { RepaymentCalendar as RepaymentCalendarSchema } from '@fairline/contract/views/repayment-calendar'
 import type { SessionView as SessionSchema } from '@fairline/contract/views/session'
 import type { LimitHistory as LimitHistorySchema, SignalList as SignalListSchema } from '@fairline/contract/views/signals'
@@ -128,6 +134,10 @@ export type MeNotice = Of<typeof MeNoticeListSchema>['data'][number]
 export type MePreview = Of<typeof MePreviewSchema>
 export type MeScoreMoves = Of<typeof MeScoreMovesSchema>
 export type MyHold = MeView['holds'][number]
+export type MyData = Of<typeof MyDataSchema>
+export type MyDeletion = Of<typeof MyDeletionSchema>
+export type MyConsent = Of<typeof MyConsentsSchema>['data'][number]
+export type PersonalData = Of<typeof PersonalDataSchema>
 export type MeReceipt = Of<typeof MeReceiptSchema>
 export type ContactView = Of<typeof ContactSchema>
 export type Notice = Of<typeof NoticeSchema>

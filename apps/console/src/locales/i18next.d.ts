@@ -3,11 +3,20 @@ import type { approvals } from './zh/approvals.ts'
 import type { me } from './zh/me.ts'
 import type { measures } from './zh/measures.ts'
 import type { people } from './zh/people.ts'
+import type { rights } from './zh/rights.ts'
 import type { zh } from './zh.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof zh & { approvals: typeof approvals; me: typeof me; measures: typeof measures; people: typeof people } }
+    resources: {
+      translation: typeof zh & {
+        approvals: typeof approvals
+        me: typeof me
+        measures: typeof measures
+        people: typeof people
+        rights: typeof rights
+      }
+    }
   }
 }

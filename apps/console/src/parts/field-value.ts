@@ -7,7 +7,7 @@ const isKnown = (value: string): value is keyof typeof values => Object.hasOwn(v
 
 /** Fields whose values are chosen from a list, in one fact or another. */
 export const CHOSEN_FIELDS: ReadonlySet<string> = new Set(
-  'action category cause channel client closes direction document field fields fields_on_file item items kind licence lifted_scope link measure method of product purpose reason repayment_method result severity signs source state status trigger undoes use used_for why'.split(
+  'action category cause channel client closes direction document field fields fields_on_file item items kind licence lifted_scope link measure method of product purpose reason repayment_method result scope severity signs source state status trigger undoes use used_for why'.split(
     ' ',
   ),
 )

@@ -1,9 +1,10 @@
 /** What takes a fresh code: it is asked for when the server says so, and then done once more. */
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Modal } from 'antd'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refused } from '../api/faults.ts'
-import { proveSession } from '../api/people-requests.ts'
+import { fetchAccount, proveSession } from '../api/people-requests.ts'
 import { addPeopleWords } from '../locales/people.ts'
 import { CodeField } from './code-field.tsx'
 import { useEntryFault } from './sign-in-words.ts'
@@ -48,6 +49,7 @@ export function useProof(): Proof {
 function ProofDialog({ onProved, onClose }: { onProved: () => void; onClose: () => void }) {
   const { t } = useTranslation()
   const say = useEntryFault()
+  const { data: account } = useQuery({ queryKey: ['account'], queryFn: fetchAccount })
   const [code, setCode] = useState('')
   const [fault, setFault] = useState<Error>()
   const [isBusy, setBusy] = useState(false)
@@ -64,6 +66,12 @@ function ProofDialog({ onProved, onClose }: { onProved: () => void; onClose: () 
   }
   return (
     <Modal open title={t('people.prove.title')} onCancel={onClose} footer={null} width={400} destroyOnHidden>
+      {account?.has_second_factor === false ? (
+        <div style={{ display: 'grid', gap: 14 }}>
+          <p>{t('people.prove.none')}</p>
+          <Button href="/account">{t('people.prove.toAccount')}</Button>
+        </div>
+      ) : (
       <form onSubmit={(event) => void submit(event)} noValidate style={{ display: 'grid', gap: 14 }}>
         <p className="muted">{t('people.prove.text')}</p>
         {fault && <Alert type="error" role="alert" title={say(fault, t('people.code.wrong'))} />}
@@ -75,6 +83,7 @@ function ProofDialog({ onProved, onClose }: { onProved: () => void; onClose: () 
           <Button onClick={onClose}>{t('people.prove.cancel')}</Button>
         </div>
       </form>
+      )}
     </Modal>
   )
 }

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   restore: async () => (await import('./restore.ts')).registerRestore,
   policy: async () => (await import('./policy.ts')).registerPolicy,
   links: async () => (await import('./links.ts')).registerLinks,
+  keys: async () => (await import('./keys.ts')).registerKeys,
   code: async () => (await import('./code.ts')).registerCode,
 }
 

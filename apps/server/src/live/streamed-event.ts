@@ -80,6 +80,7 @@ function reasonsOf(outcome: LineOutcome): string[] {
       return outcome.data.causes.map(({ reason }) => reason)
     case 'case-taken-up':
       return [...outcome.data.reasons]
+    case 'deletion-answered':
     case 'line-granted':
     case 'import-recorded':
     case 'balance-observed':

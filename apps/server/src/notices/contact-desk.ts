@@ -1,4 +1,5 @@
 /** How a borrower is reached: addresses sealed with his key, and told only as far as he would know them again. */
+import { mask } from '@fairline/contract/mask'
 import type { ContactView, ContactWish } from '@fairline/contract/views/notices'
 import type { z } from 'zod'
 import type { FoundBorrower } from '../routes/found-borrower.ts'
@@ -59,22 +60,9 @@ export async function writeContact(
 
 export const contactView = ({ language, email, phone, push, optedOut, quiet }: ReadableContact): z.infer<typeof ContactView> => ({
   language,
-  email: email === null ? null : maskedEmail(email),
-  phone: phone === null ? null : masked(phone, 3, 2),
+  email: email === null ? null : mask('email', email),
+  phone: phone === null ? null : mask('phone', phone),
   push: push !== null,
   opted_out: [...optedOut],
   quiet_hours: quiet,
 })
-
-/** The first and last characters, and as many stars as there are others, four at most. */
-function masked(text: string, head: number, tail: number): string {
-  const hidden = text.length - head - tail
-  return hidden <= 0
-    ? '*'.repeat(Math.min(4, text.length))
-    : text.slice(0, head) + '*'.repeat(Math.min(4, hidden)) + text.slice(text.length - tail)
-}
-
-function maskedEmail(email: string): string {
-  const at = email.lastIndexOf('@')
-  return `${masked(email.slice(0, at), 1, 0)}${email.slice(at)}`
-}

@@ -36,6 +36,10 @@ export type LogEvents = {
   'accounts-renewed': { readonly bucket: number; readonly accounts: number }
   'account-broken': BugDescription & { readonly version: number }
   'renewing-failed': BugDescription
+  'master-key-rotated': { readonly master_key: string }
+  'master-key-removed': { readonly master_key: string }
+  'keys-rewrapped': { readonly organisation: number; readonly keys: number }
+  'rewrapping-failed': BugDescription
   'backup-broken-off': BugDescription
   'job-failed': BugDescription & { readonly task: string; readonly attempt: number }
   'job-queue-failed': BugDescription
@@ -78,6 +82,10 @@ export const LOG_LEVELS: Readonly<Record<LogEventName, 'info' | 'warn' | 'error'
   'accounts-renewed': 'info',
   'account-broken': 'error',
   'renewing-failed': 'error',
+  'master-key-rotated': 'warn',
+  'master-key-removed': 'warn',
+  'keys-rewrapped': 'info',
+  'rewrapping-failed': 'error',
   'backup-broken-off': 'warn',
   'job-failed': 'warn',
   'job-queue-failed': 'error',

@@ -62,6 +62,9 @@ const DETAILS: Record<Exclude<StoreRefusal['code'], 'currency-mismatch' | 'quote
   'event-ambiguous': 'several sources sent an event of that id about this borrower: name the one that is meant in event_source',
   'event-not-undoable':
     'an event of this kind is not taken back: send what is right, which counts from then on; a hold that came of it is lifted by naming it in hold_id',
+  'storage-only': 'his data is kept for the law alone: it is looked at only to serve what runs, for the law, or for himself',
+  'deletion-under-way': 'he asked for his data to be deleted: he takes that back first',
+  'no-deletion-under-way': 'there is no request for deletion to take back',
   'nothing-to-undo': 'nothing is left of what that event did: it was taken back before, or something else has taken its place',
   'misuse-charged-already': 'the loan is charged for misuse already: clear that finding first',
 }

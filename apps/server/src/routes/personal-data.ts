@@ -9,6 +9,7 @@ import { Problem } from '@fairline/contract/problem'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { doerBy } from '../auth/caller.ts'
 import { callerOf, senderOf } from '../auth/require-key.ts'
 import { ownFact } from '../ingest/own-fact.ts'
 import { approvalRequired } from '../ingest/read-message.ts'
@@ -18,6 +19,7 @@ import { tokenOf } from '../sealing/seal.ts'
 import { LOOK_UP_KINDS } from '../sealing/seal-submission.ts'
 import type { Sealing } from '../sealing/sealing.ts'
 import { findAccount } from '../store/account-table.ts'
+import { insertAct } from '../store/act-table.ts'
 import { borrowerKey } from '../store/borrower-key.ts'
 import type { Database } from '../store/database.ts'
 import type { Lanes } from '../store/lanes.ts'
@@ -27,7 +29,7 @@ import { resultProblem } from './event-answer.ts'
 import { acceptJson } from './json-body.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
-export type PersonalDataRoutes = { database: Database; sealing: Sealing; lanes: Lanes; clocks: BookClocks }
+export type PersonalDataRoutes = { database: Database; sealing: Sealing; lanes: Lanes; clocks: BookClocks; now: () => number }
 
 const VALUE_LENGTH_MAX = 300
 
@@ -61,7 +63,7 @@ export const openSayings = ({ database, lanes, clocks }: Pick<PersonalDataRoutes
 
 export const personalDataRoutes: FastifyPluginAsyncZod<PersonalDataRoutes> = async (app, parts) => {
   acceptJson(app)
-  const { database, sealing } = parts
+  const { database, sealing, now } = parts
   const say = openSayings(parts)
 
   app.post(
@@ -72,6 +74,9 @@ export const personalDataRoutes: FastifyPluginAsyncZod<PersonalDataRoutes> = asy
       const { kind, value } = request.body
       const token = tokenOf(await sealing.indexKeyOf(database, organisationId), kind, value)
       const matches = await findByPersonalToken(database.as(organisationId), { kind, token })
+      const detail = { kind, found: matches.map(({ ref }) => ref) }
+      const act = { act: 'borrower-looked-up', at: now(), detail } as const
+      await insertAct(database.as(organisationId), doerBy(callerOf(request), request), act)
       return { data: matches.map(({ ref, current }) => ({ id: ref, current })) }
     },
   )

@@ -13,6 +13,7 @@ import { noLog } from '../operations/event-log.ts'
 import { noMetrics } from '../operations/metrics-hooks.ts'
 import type { Packs } from '../packs.ts'
 import { openBookClocks } from '../scheduler/book-clocks.ts'
+import type { KeyUpkeep } from '../sealing/key-upkeep.ts'
 import { masterKeysOf } from '../sealing/master-keys.ts'
 import { openSealing } from '../sealing/sealing.ts'
 import { openDatabase } from '../store/database.ts'
@@ -63,6 +64,7 @@ async function apiOf(submit: () => Promise<Result>) {
     pdfPrinter: undefined,
     trustedProxies: [],
     notices: { deliverer: {} } as Notices,
+    keyUpkeep: {} as KeyUpkeep,
   })
 }
 

@@ -1,5 +1,6 @@
 /** Every problem this API answers, with its HTTP status: a new code does not compile until someone chooses one. */
 import type { Socket } from 'node:net'
+import { plainDetail, plainPointer } from '@fairline/contract/plain-names'
 import { type Problem, problem } from '@fairline/contract/problem'
 import type { ApprovalRefusal } from '@fairline/domain/access/decide-approval'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
@@ -58,6 +59,8 @@ type RequestProblem =
   | 'approval-under-way'
   | 'nothing-would-change'
   | ApprovalRefusal['code']
+  | 'master-key-unknown'
+  | 'master-key-in-use'
   | 'sign-in-refused'
   | 'proof-needed'
   | 'password-unfit'
@@ -128,6 +131,8 @@ const statusOf: Record<ProblemCode, number> = {
   'approval-over': 409,
   'approval-expired': 409,
   'approval-changed': 409,
+  'master-key-unknown': 404,
+  'master-key-in-use': 409,
   'upload-not-found': 404,
   'upload-quarantined': 409,
   'upload-erased': 410,
@@ -167,6 +172,9 @@ const statusOf: Record<ProblemCode, number> = {
   'event-ambiguous': 409,
   'event-not-undoable': 409,
   'nothing-to-undo': 409,
+  'storage-only': 409,
+  'deletion-under-way': 409,
+  'no-deletion-under-way': 409,
   'case-id-reused': 409,
   'appeal-under-way': 409,
   'case-unknown': 409,
@@ -230,7 +238,10 @@ export function answerBrokenHttp(this: unknown, _error: Error, socket: Socket): 
 
 function problemOfError(error: FastifyError): ProblemBody {
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = error.validation.map(({ instancePath, message }) => ({ pointer: instancePath, detail: message ?? '' }))
+    const errors = error.validation.map(({ instancePath, message }) => ({
+      pointer: plainPointer(instancePath),
+      detail: plainDetail(message ?? ''),
+    }))
     return problemOf('invalid-request', { errors })
   }
   if (error instanceof TooBusy) return problemOf('overloaded')

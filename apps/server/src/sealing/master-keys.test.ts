@@ -55,3 +55,28 @@ test.each([
   expect(`${(error as Error).stack} ${String((error as Error).cause)}`).not.toContain('flk_secret')
   expect(await readFile(masterKeyFile(dir), 'utf8')).toBe(before)
 })
+
+test('a new key is in the file before it wraps; what the old one wrapped still opens, until it is removed', async () => {
+  const keyring = await ensureMasterKeys(dir)
+  const [first] = keyring.names()
+  const old = await keyring.wrap(secret, 'x')
+  const name = await keyring.rotate()
+  expect(keyring.current()).toBe(name)
+  expect((await stat(masterKeyFile(dir))).mode & 0o777).toBe(0o600)
+  const fresh = await keyring.wrap(secret, 'x')
+  expect(fresh.masterKey).toBe(name)
+  expect(await (await ensureMasterKeys(dir)).unwrap(fresh, 'x')).toEqual(secret)
+  expect(await keyring.unwrap(old, 'x')).toEqual(secret)
+  await expect(keyring.remove(name)).rejects.toThrow('is the current master key')
+  await keyring.remove(first!)
+  expect(keyring.names()).toEqual([name])
+  await expect(keyring.unwrap(old, 'x')).rejects.toThrow('no master key')
+})
+
+test('a key that another process has made is found in the file', async () => {
+  const [one, other] = [await ensureMasterKeys(dir), await ensureMasterKeys(dir)]
+  await one.rotate()
+  const wrapped = await one.wrap(secret, 'x')
+  expect(await other.unwrap(wrapped, 'x')).toEqual(secret)
+  expect(other.current()).toBe(one.current())
+})

@@ -1,7 +1,8 @@
 /**
  * The master keys: what wraps every other key, and is never in the database, in a backup or in a log.
  *
- * Port     a key-management service fits behind `MasterKeys`: it only ever wraps and unwraps 32 bytes, and may take its time.
+ * Port     a key-management service fits behind `MasterKeys`: it only ever wraps and unwraps 32 bytes, and may take its time. `masterKey` of what it wraps
+ *          is its own name for the key and version; it must go on unwrapping older ones. sealing.test.ts runs one that answers late.
  * Form     wrapped: one version byte, 12 bytes of nonce, the ciphertext, 16 bytes of tag; AES-256-GCM, bound to `context`.
  * Errors   a wrapped key that was changed, or belongs somewhere else, does not unwrap.
  */
@@ -16,6 +17,16 @@ export type MasterKeys = {
   /** `context`: what the key is for; it unwraps only with the same one. */
   readonly wrap: (key: Buffer, context: string) => Promise<WrappedKey>
   readonly unwrap: (key: WrappedKey, context: string) => Promise<Buffer>
+}
+
+/** Master keys that we look after ourselves, one of them current. A key-management service has its own ways. */
+export type MasterKeyring = MasterKeys & {
+  readonly current: () => string
+  readonly names: () => readonly string[]
+  /** Makes a new key current, and gives its name: it is kept before it wraps anything. */
+  readonly rotate: () => Promise<string>
+  /** Only for a key that wraps nothing any more. Throws for the current one. */
+  readonly remove: (name: string) => Promise<void>
 }
 
 /** This name is not (or no more) among the master keys. */

@@ -57,8 +57,9 @@ async function makeKey(masterKeys: MasterKeys, borrower: BorrowerKey): Promise<{
   return { row: { borrower, id: key.id, ...(await masterKeys.wrap(key.secret, borrowerContext(borrower))) }, key }
 }
 
-const borrowerContext = ({ id }: BorrowerKey): string => `fairline borrower ${id}`
-const indexContext = (organisationId: number): string => `fairline index ${organisationId}`
+/** What a wrapped key is bound to. */
+export const borrowerContext = ({ id }: BorrowerKey): string => `fairline borrower ${id}`
+export const indexContext = (organisationId: number): string => `fairline index ${organisationId}`
 
 function rememberUnwrapped(masterKeys: MasterKeys): (row: SealingKeyRow) => Promise<SealingKey> {
   const unwrapped = new Map<string, SealingKey>()

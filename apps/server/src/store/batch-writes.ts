@@ -10,14 +10,15 @@ import type { AccountChange } from './account-table.ts'
 import type { Client } from './database.ts'
 import type { DecidedBatch, Desk, SealedBatch } from './decide-batch.ts'
 import { queueDeliveries, type ToTell, toTell } from './delivery-table.ts'
+import { erasePersonal } from './erase-personal.ts'
 import { insertEvents, type NewEvent } from './event-table.ts'
 import { queueJobs } from './job-table.ts'
 import type { BookClock } from './organisation-table.ts'
-import { addToPersonalIndex, type PersonalIndexEntry, removeFromPersonalIndex } from './personal-index-table.ts'
+import { addToPersonalIndex, type PersonalIndexEntry } from './personal-index-table.ts'
 import { quarantineEvents } from './quarantine-table.ts'
 import type { LeafBatch } from './record-batch-table.ts'
 import { eventLeaf } from './record-leaves.ts'
-import { deleteSealingKeys, insertSealingKeys, type SealingKeyRow } from './sealing-key-table.ts'
+import { insertSealingKeys, type SealingKeyRow } from './sealing-key-table.ts'
 import { decisionText } from './stored-decision.ts'
 import { packState } from './stored-state.ts'
 import type { Submission, WritePolicy } from './submission.ts'
@@ -61,10 +62,16 @@ export function sendWrites(client: Client, writes: BatchWrites): Promise<unknown
     statements.push(insertSealingKeys(client, organisationId, keysInUse(keysMade, decided)))
     statements.push(addToPersonalIndex(client, organisationId, indexEntries(added, sealed)))
   }
-  const erased = added.filter(({ fact }) => fact.type === 'personal-data-erased').map(({ sent }) => sent.borrower)
-  if (erased.length > 0) statements.push(deleteSealingKeys(client, erased), removeFromPersonalIndex(client, erased))
+  const erased = new Set(added.flatMap((event) => (erases(event) ? [event.sent.borrower.id] : [])))
+  const leaving = erased.size === 0 ? [] : decided.changed.filter(({ borrower }) => erased.has(borrower.id))
+  if (leaving.length > 0) statements.push(erasePersonal(client, organisationId, leaving))
   return statements
 }
+
+/** By order, or because the borrower asked for it and nothing demands any more that his data is kept. */
+const erases = ({ fact, recorded }: NewEvent): boolean =>
+  fact.type === 'personal-data-erased' ||
+  recorded.decision.outcomes.some((outcome) => outcome.type === 'deletion-answered' && outcome.data.answer === 'erased')
 
 /** Of borrowers of whom something is kept; what is refused leaves no key behind. */
 function keysInUse(keysMade: readonly SealingKeyRow[], { added, poisoned }: DecidedBatch): readonly SealingKeyRow[] {

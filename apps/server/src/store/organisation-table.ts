@@ -111,3 +111,19 @@ export async function offerIndexKey(database: Queryable, id: number, { masterKey
     wrapped,
   ])
 }
+
+/** The same key under another master key, unless somebody changed it meanwhile. */
+export async function rewrapIndexKey(
+  database: Queryable,
+  id: number,
+  before: WrappedKey,
+  { masterKey, wrapped }: WrappedKey,
+): Promise<void> {
+  await database.query('update organisation set master_key = $2, index_key = $3 where id = $1 and master_key = $4 and index_key = $5', [
+    id,
+    masterKey,
+    wrapped,
+    before.masterKey,
+    before.wrapped,
+  ])
+}

@@ -53,13 +53,3 @@ export async function findByPersonalToken(
   )
   return rows
 }
-
-export async function removeFromPersonalIndex(client: Queryable, borrowers: readonly BorrowerKey[]): Promise<void> {
-  if (borrowers.length === 0) return
-  await client.query(
-    `with gone as (select * from unnest($1::smallint[], $2::bigint[]) as gone(bucket, borrower_id)),
-      addresses as (delete from contact_address a using gone where a.bucket = gone.bucket and a.borrower_id = gone.borrower_id)
-     delete from personal_index i using gone where i.bucket = gone.bucket and i.borrower_id = gone.borrower_id`,
-    [smallints(borrowers.map(({ bucket }) => bucket)), bigints(borrowers.map(({ id }) => id))],
-  )
-}

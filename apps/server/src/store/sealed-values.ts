@@ -6,6 +6,7 @@ import type { Queryable } from './database.ts'
 export type StoredSealedValue = {
   readonly eventKey: string
   readonly type: string
+  readonly source: string
   readonly field: string
   readonly sealed: string
   readonly token: string
@@ -22,20 +23,22 @@ export async function listSealedValues(database: Queryable, { bucket, id }: Borr
   const { rows } = await database.query<{
     key: string
     type: string
+    source: string
     field: string
     value: { sealed: string; token: string; key: string }
     data: Record<string, unknown>
     occurred_at: Date
   }>(
-    `select e.key, e.type, f.key as field, f.value, e.data, e.occurred_at from event e, jsonb_each(e.data) f
+    `select e.key, e.type, e.source, f.key as field, f.value, e.data, e.occurred_at from event e, jsonb_each(e.data) f
      where e.bucket = $1 and e.borrower_id = $2 and jsonb_typeof(f.value) = 'object' and f.value ? 'sealed'
      order by e.occurred_at desc, e.sequence desc limit $3`,
     [bucket, id, VALUES_MAX],
   )
-  return rows.map(({ key, type, field, value, data, occurred_at }) => ({
+  return rows.map(({ key, type, source, field, value, data, occurred_at }) => ({
     ...value,
     eventKey: key,
     type,
+    source,
     field,
     data,
     occurredAt: occurred_at.getTime(),

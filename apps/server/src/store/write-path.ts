@@ -50,14 +50,16 @@ export async function commitBatch(client: Client, batch: readonly Submission[], 
 
 /** What changes the book is committed alone. What comes behind an erasure is sealed with a new key, so it must be read after the old one is gone. A mistake of ours may name what came just before it. */
 function partsOf(batch: readonly Submission[]): readonly (readonly Submission[])[] {
-  if (!batch.some(({ fact }) => isApart(fact))) return [batch]
+  const sealsAfterTick = mixesTicksAndValues(batch)
+  if (!sealsAfterTick && !batch.some(({ fact }) => isApart(fact))) return [batch]
   const parts: Submission[][] = []
   let before: Fact | undefined
   for (const submission of batch) {
     const { fact } = submission
     const goesOn =
       before !== undefined &&
-      before.type !== 'personal-data-erased' &&
+      !mayErase(before) &&
+      !(sealsAfterTick && before.type === 'clock-ticked') &&
       !namesEvent(fact) &&
       !isOfBulk(fact) &&
       isBookChange(before) === isBookChange(fact)
@@ -68,7 +70,14 @@ function partsOf(batch: readonly Submission[]): readonly (readonly Submission[])
   return parts
 }
 
-const isApart = (fact: Fact): boolean => fact.type === 'personal-data-erased' || isBookChange(fact) || namesEvent(fact) || isOfBulk(fact)
+const mayErase = ({ type }: Fact): boolean => type === 'personal-data-erased' || type === 'deletion-requested'
+
+/** A tick erases where a borrower once asked for it and the time to keep is over: what is sealed behind it must not have been sealed before it. */
+function mixesTicksAndValues(batch: readonly Submission[]): boolean {
+  return batch.some(({ personal }) => personal.length > 0) && batch.some(({ fact }) => fact.type === 'clock-ticked')
+}
+
+const isApart = (fact: Fact): boolean => mayErase(fact) || isBookChange(fact) || namesEvent(fact) || isOfBulk(fact)
 
 async function commitWhole(client: Client, batch: readonly Submission[], options: CommitOptions): Promise<Result[]> {
   const { organisationId, policy, cache, road, record, onCommitted } = options

@@ -1,5 +1,12 @@
 export const line = {
   allCases: 'All cases',
+  personal: 'Personal data',
+  personalNone: 'No personal data is on file',
+  personalErased: 'deleted',
+  personalLocked: 'The borrower asked for deletion: stored only, and looked at to service loans, for the law, or for an audit',
+  personalWhy: 'Why',
+  personalShow: 'Show in clear',
+  personalLooks: 'Looked at {{count}} times',
   messages: 'Reminders and reports',
   back: 'Back to the lines',
   notFound: 'There is no borrower {{id}} in this book',

@@ -1,6 +1,13 @@
 export const line = {
   allCases: '全部工单',
   messages: '提醒与报告',
+  personal: '个人信息',
+  personalNone: '没有登记个人信息',
+  personalErased: '已删除',
+  personalLocked: '借款人已申请删除：仅存储，仅限还款服务、法律要求和审计查阅',
+  personalWhy: '查看理由',
+  personalShow: '显示明文',
+  personalLooks: '查看记录 {{count}} 次',
   back: '返回额度列表',
   notFound: '账簿中没有借款人 {{id}}',
   notFoundText: '编号可能有误，或该借款人还没有任何事件。',

@@ -21,6 +21,7 @@ import { Lending } from './lending.tsx'
 import { LimitHistoryPanel } from './limit-history.tsx'
 import { MessagesPanel } from './messages-panel.tsx'
 import { NoticesPanel } from './notices-panel.tsx'
+import { PersonalPanel } from './personal-panel.tsx'
 import { Signals } from './signals.tsx'
 import { TimelinePanel } from './timeline.tsx'
 import { WayBack } from './way-back.tsx'
@@ -128,6 +129,7 @@ function Rooms({ borrower }: { borrower: BorrowerView }) {
         <Why id={id} currency={line.currency} open={open} />
         <LimitHistoryPanel id={id} currency={line.currency} />
         <Signals id={id} currency={line.currency} />
+        <PersonalPanel id={id} sequence={borrower.sequence} />
       </div>
       <DecisionDrawer id={id} sequence={sequence} currency={line.currency} close={close} />
     </div>

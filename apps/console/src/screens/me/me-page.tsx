@@ -16,6 +16,7 @@ import { MyIncrease } from './my-increase.tsx'
 import { MyMessages } from './my-messages.tsx'
 import { MyNotices } from './my-notices.tsx'
 import { MyPreview } from './my-preview.tsx'
+import { MyRights } from './my-rights.tsx'
 import { MyScore } from './my-score.tsx'
 import { MyTasks } from './my-tasks.tsx'
 import { MyWayBack } from './my-way-back.tsx'
@@ -48,6 +49,7 @@ export function MePage({ me }: { me: MeView }) {
       <MyPreview currency={me.line.currency} />
       <MyFaq />
       <MyContact />
+      <MyRights />
     </>
   )
 }

@@ -26,7 +26,7 @@ export function CodeForm({ challenge, email, hasDemo, onIn, onBack }: Props) {
       <p className="entrance-note">{t('people.code.hint')}</p>
       {fault && <Alert type="error" title={fault} role="alert" />}
       <CodeField id="code" value={code} onChange={setCode} />
-      {hasDemo && <p className="entrance-note">{t('people.code.demoHint', { email })}</p>}
+      {hasDemo && email.endsWith('@demo.fairline.local') && <p className="entrance-note">{t('people.code.demoHint', { email })}</p>}
       <Button type="primary" size="large" htmlType="submit" block loading={entering.isPending}>
         {t('people.code.submit')}
       </Button>
