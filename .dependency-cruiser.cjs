@@ -50,8 +50,15 @@ module.exports = {
     {
       name: 'console-sees-access-contract-and-policy',
       severity: 'error',
-      from: { path: '^apps/console/' },
+      from: { path: '^apps/console/', pathNot: '^apps/console/verify/' },
       to: { path: ['^packages/(?!access/|contract/|policy/)', '^apps/(?!console/)'] },
+    },
+    {
+      // It checks by the very rules that the server records by.
+      name: 'verify-page-sees-the-record',
+      severity: 'error',
+      from: { path: '^apps/console/verify/' },
+      to: { path: ['^packages/(?!domain/record/|domain/kernel/)', '^apps/(?!console/verify/)'] },
     },
     {
       name: 'screens-stand-alone',

@@ -49,6 +49,11 @@ test.each([
     'console-sees-access-contract-and-policy',
   ],
   [
+    'nor may the page that checks receipts, but for the record',
+    { 'apps/console/verify/v.ts': ['../../../packages/domain/line/d.ts'], [DOMAIN]: [] },
+    'verify-page-sees-the-record',
+  ],
+  [
     'the simulator may not see the policy engine',
     { [SIM]: ['../packages/policy/p.ts'], 'packages/policy/p.ts': [] },
     'sim-sees-contract-and-domain',

@@ -78,6 +78,8 @@ import { portfolioRoutes } from './routes/portfolio.ts'
 import { portfolioDayRoutes } from './routes/portfolio-days.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
 import { providerSignInRoutes } from './routes/provider-sign-in.ts'
+import { recordRoutes } from './routes/record.ts'
+import { recordCheckRoutes } from './routes/record-check.ts'
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { secondFactorRoutes } from './routes/second-factor.ts'
@@ -87,6 +89,7 @@ import { bookCommandRoutes, statusRoutes } from './routes/status.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { verificationRoutes } from './routes/verifications.ts'
+import { verifyPageRoutes } from './routes/verify-page.ts'
 import { wayBackRoutes } from './routes/way-back.ts'
 import { webhookRoutes, webhookUpkeepRoutes } from './routes/webhooks.ts'
 import { welcomeRoutes } from './routes/welcome.ts'
@@ -207,10 +210,8 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(packRoutes, parts)
   await typed.register(sessionRoutes, { ...parts, identify })
   await registerPeopleRoutes(typed, parts)
-  await typed.register(adminRoutes, parts)
-  await typed.register(adminViewRoutes, parts)
-  await typed.register(masterKeyRoutes, parts)
-  await typed.register(fraudLinkRoutes, parts)
+  await registerRecordRoutes(typed, parts)
+  await registerSystemRoutes(typed, parts)
   await typed.register(clockRoutes, parts)
   await typed.register(statusRoutes, { ...reading, lanes: parts.lanes })
   await typed.register(bookCommandRoutes, parts)
@@ -228,6 +229,21 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
     await typed.register(sandboxRoutes, parts)
     await typed.register(verificationRoutes, { ...parts, ports: parts.ports })
   }
+}
+
+/** Of the server itself, for whoever looks after it. */
+async function registerSystemRoutes(typed: TypedApp, parts: ApiParts): Promise<void> {
+  await typed.register(adminRoutes, parts)
+  await typed.register(adminViewRoutes, parts)
+  await typed.register(masterKeyRoutes, parts)
+  await typed.register(fraudLinkRoutes, parts)
+}
+
+/** What was recorded, for whoever wants to check it. */
+async function registerRecordRoutes(typed: TypedApp, parts: Pick<ApiParts, 'database'>): Promise<void> {
+  await typed.register(recordRoutes, { database: parts.database.reading })
+  await typed.register(recordCheckRoutes, { database: parts.database.reading })
+  await typed.register(verifyPageRoutes)
 }
 
 /** Of people with accounts: their way in, their own affairs, and who they are. */

@@ -1,4 +1,4 @@
-/** Brings accounts of before up to date beside a running server: those in an older format, and the moments at which they are woken. */
+/** Brings accounts of before up to date beside a running server: those in an older format, the moments at which they are woken, and events without a leaf in the record. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describeBug } from './describe-bug.ts'
 import type { DatabaseWatch } from './operations/database-watch.ts'
@@ -6,6 +6,7 @@ import type { EventLog } from './operations/event-log.ts'
 import type { Packs } from './packs.ts'
 import type { AccountRow } from './store/account-table.ts'
 import { type Database, isUnavailable } from './store/database.ts'
+import { giveLeaves } from './store/give-leaves.ts'
 import { type Renewed, renewAccounts } from './store/renew-accounts.ts'
 import { renewWakes } from './store/renew-wakes.ts'
 
@@ -34,6 +35,8 @@ export function startRenewing({ database, packs, log, databaseWatch }: RenewingP
   const renewAll = async () => {
     await renewAccounts(database, options)
     await renewWakes(database, options)
+    const events = await giveLeaves(database, options.isStopped)
+    if (events > 0) log('leaves-given', { events })
   }
   const onFailure = (error: unknown) => (isUnavailable(error) ? databaseWatch.failed(error) : log('renewing-failed', describeBug(error)))
   const ended = untilDone(renewAll, signal, onFailure)

@@ -1,85 +1,36 @@
 /** A whole server on a migrated database: store, lanes, keys and API, listening; and its orderly end. */
+
 import type { FastifyInstance } from 'fastify'
 import { buildApi } from './api.ts'
-import { openApprovalDesk } from './approvals/approval-desk.ts'
-import { askForPack } from './approvals/ask-for-pack.ts'
-import { ensureAdminKey } from './auth/admin-key.ts'
-import { openKeyring } from './auth/api-keys.ts'
 import { ensureFirstAdmin, type FirstAdmin } from './auth/first-admin.ts'
-import type { ProvidersFile } from './auth/provider-settings.ts'
-import { openSessions } from './auth/sessions.ts'
-import type { LoadedPack } from './cli/load-pack.ts'
-import { type Demo, type DemoParts, openDemo } from './demo/demo.ts'
-import { tryDemoBook } from './demo/demo-book.ts'
+import { type Demo, openDemo } from './demo/demo.ts'
 import { type DemoLogin, ensureDemoLogins } from './demo/demo-logins.ts'
-import { openDocumentDesk } from './documents/document-desk.ts'
 import { openPdfPrinter } from './documents/pdf-printer.ts'
 import { type Effects, openEffects } from './effects/effects.ts'
-import { type LiveFeed, openLiveFeed } from './live/live-feed.ts'
-import { type Notices, openNotices } from './notices/open-notices.ts'
-import type { MailSettings } from './notices/send-mail.ts'
-import type { WebhookReach } from './notices/send-webhook.ts'
-import { openDatabaseWatch } from './operations/database-watch.ts'
+import type { LiveFeed } from './live/live-feed.ts'
+import type { Notices } from './notices/open-notices.ts'
 import { type EventLog, noLog } from './operations/event-log.ts'
 import { openLoopWatch } from './operations/loop-watch.ts'
-import { type Metrics, type MetricsSources, noMetrics } from './operations/metrics-hooks.ts'
-import { choosePack, type PackApproval } from './pack-choice.ts'
-import { openPacks, type Packs } from './packs.ts'
-import { type ClamdSettings, openClamd } from './ports/clamd-scanner.ts'
+import { type MetricsSources, noMetrics } from './operations/metrics-hooks.ts'
+import type { Packs } from './packs.ts'
+import { openClamd } from './ports/clamd-scanner.ts'
 import { openPorts } from './ports/open-ports.ts'
-import type { PortMode } from './ports/ports.ts'
-import { type Follower, openFollower } from './projections/follower.ts'
+import type { Follower } from './projections/follower.ts'
+import type { Signer } from './record/signer.ts'
 import { type Renewing, startRenewing } from './renewing.ts'
-import { HTTP_LIMITS, type HttpLimits } from './routes/http-limits.ts'
+import { HTTP_LIMITS } from './routes/http-limits.ts'
 import { openTraffic, type Traffic } from './routes/traffic.ts'
-import { type BookClocks, openBookClocks } from './scheduler/book-clocks.ts'
 import { openScheduler, type Scheduler } from './scheduler/scheduler.ts'
-import { type KeyUpkeep, openKeyUpkeep } from './sealing/key-upkeep.ts'
-import { ensureMasterKeys } from './sealing/master-key-file.ts'
-import { openSealing, type Sealing } from './sealing/sealing.ts'
+import type { KeyUpkeep } from './sealing/key-upkeep.ts'
+import type { Sealing } from './sealing/sealing.ts'
+import type { ServerOptions } from './server-options.ts'
+import { openDesks, openInside, openOutlets } from './server-parts.ts'
 import { bringUpToDate, type Schema } from './store/bring-up-to-date.ts'
 import { type Database, openDatabase } from './store/database.ts'
-import { feedName } from './store/event-feed.ts'
-import { openKnownBooks } from './store/known-books.ts'
 import type { Lanes } from './store/lanes.ts'
 import { listOrganisations } from './store/organisation-table.ts'
 import { countQuarantine } from './store/quarantine-table.ts'
 import { openStoreLanes, tellFailure } from './store/store-lanes.ts'
-
-export type ServerOptions = {
-  databaseUrl: string
-  migrations: string
-  dataDir: string
-  loaded: LoadedPack
-  now: () => number
-  log?: EventLog
-  metrics?: Pick<Metrics, keyof typeof noMetrics>
-  limits?: HttpLimits
-  /** Where the built console is. */
-  consoleDir?: string
-  /** That prints documents to PDF, where there is one. */
-  chromium?: string | undefined
-  /** Whether two people have to agree before a changed pack decides. */
-  packApproval?: PackApproval | undefined
-  /** Of the packaged PostgreSQL, where there is one. */
-  postgresIsUp?: () => boolean
-  /** Who answers where the platform touches the world. */
-  ports?: PortMode
-  /** The SMTP server that e-mails leave by. */
-  mail?: MailSettings | undefined
-  /** Who scans what borrowers bring; left out, the ports do. */
-  clamd?: ClamdSettings | undefined
-  /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
-  trustedProxies?: readonly string[]
-  /** Where webhooks may go: `public` where it is left out. */
-  webhookReach?: WebhookReach | undefined
-  /** Who else says who somebody is. */
-  providers?: ProvidersFile | undefined
-  /** With a demo book beside whatever else is served. */
-  demo?: DemoOptions
-}
-
-export type DemoOptions = Pick<DemoParts, 'onLoading' | 'onLoadingEnds' | 'onLoaded'> & { readonly borrowers: number }
 
 export type PreparedServer = {
   readonly app: FastifyInstance
@@ -103,6 +54,8 @@ export type PreparedServer = {
   /** Of accounts in an older format. */
   readonly renewing: Renewing
   readonly keyUpkeep: KeyUpkeep
+  /** Of the record's tree heads. */
+  readonly signer: Signer
   /** Takes nothing new, answers what was taken, and closes its connections. */
   readonly stop: () => Promise<void>
   /** Its database moved there, as after a restart of the packaged PostgreSQL. */
@@ -133,6 +86,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
     server.keyUpkeep.start()
     server.notices.deliverer.start()
     server.notices.sweep.start()
+    server.signer.start()
     server.demo?.start()
     return { ...server, url, firstAdmin, demoLogins }
   } catch (error) {
@@ -150,7 +104,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const { inside, keyUpkeep, demoBook, ...begun } = await openInside(options, database)
     const onFailure = (error: unknown) => tellFailure(error, log, inside.databaseWatch)
     const isBusy = () => lanes.state().some(({ waiting, oldestMs }) => waiting > 0 || oldestMs > 0)
-    const { follower, live, notices, committed } = await openOutlets({ ...options, ...inside, isBusy, onFailure })
+    const { follower, live, notices, signer, committed } = await openOutlets({ ...options, ...inside, isBusy, onFailure })
     const { ports, queuesJobs } = openPorts(options.ports ?? 'sandbox', inside)
     const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
     const effects = openEffects({ ...inside, databaseUrl, lanes, ports, queuesJobs })
@@ -167,7 +121,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {
       await Promise.all([demo?.stop(), pdfPrinter?.stop()])
-      const standing = [scheduler, renewing, follower, notices, keyUpkeep].map((one) => one.stop())
+      const standing = [scheduler, renewing, follower, notices, keyUpkeep, signer].map((one) => one.stop())
       await Promise.all([...standing, drain({ app, lanes, traffic, live, effects }, log)])
       loop.stop()
       await database.close()
@@ -177,63 +131,12 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       effects.moveTo(url)
     }
     const { sealing, packs } = inside
-    const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, traffic, keyUpkeep }
-    return { ...running, packWaiting: begun.waiting, adminKey: begun.adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
+    const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, signer, traffic }
+    return { ...running, keyUpkeep, packWaiting: begun.waiting, adminKey: begun.adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
   } catch (error) {
     await database.close()
     throw error
   }
-}
-
-/** What everything else is given: the database, the policy that decides, the keys, and the books with their clocks. */
-async function openInside(options: ServerOptions, database: Database) {
-  const { dataDir, loaded, now, log = noLog, metrics = noMetrics } = options
-  const adminKey = await ensureAdminKey(database, dataDir)
-  const { deciding, waiting } = await choosePack(database, loaded, options.packApproval ?? 'none')
-  const packs = await openPacks(database, deciding.pack, deciding.files)
-  const [masterKeys, databaseWatch] = [await ensureMasterKeys(dataDir), openDatabaseWatch(log, now)]
-  const keyUpkeep = openKeyUpkeep({ database, keyring: masterKeys, log, databaseWatch })
-  const demoBook = options.demo && (await tryDemoBook(database, { dataDir, borrowers: options.demo.borrowers, now: now(), log }))
-  const clocks = openBookClocks(await listOrganisations(database), now)
-  const sealing = openSealing(masterKeys)
-  const inside = { database, packs, books: openKnownBooks(), sealing, clocks, now, log, metrics, databaseWatch }
-  return { inside, adminKey, waiting, keyUpkeep, demoBook }
-}
-
-type Begun = Awaited<ReturnType<typeof openInside>>
-type DeskParts = Begun['inside'] & Pick<Begun, 'adminKey' | 'waiting'> & { readonly lanes: Lanes }
-
-/** Where people and systems are known, and what takes two of them is kept. */
-async function openDesks({ adminKey, waiting, ...parts }: DeskParts) {
-  const { database, packs, clocks, now } = parts
-  const [keyring, sessions] = [openKeyring(database, now), openSessions(database, now)]
-  const approvals = openApprovalDesk({ ...parts, sessions })
-  if (waiting !== null) await askForPack({ approvals, keyring, adminKey }, waiting)
-  return { keyring, sessions, approvals, documents: openDocumentDesk({ packs, clocks }) }
-}
-
-type OutletParts = Pick<ServerOptions, 'now' | 'ports' | 'mail' | 'webhookReach'> & {
-  readonly database: Database
-  readonly packs: Packs
-  readonly sealing: Sealing
-  readonly clocks: BookClocks
-  readonly log: EventLog
-  readonly isBusy: () => boolean
-  readonly onFailure: (error: unknown) => void
-}
-
-/** All that hears of what was committed: views, the live feed, and what is sent to others. */
-async function openOutlets({ ports: portMode = 'sandbox', ...parts }: OutletParts) {
-  const { database, isBusy, onFailure } = parts
-  const follower = openFollower(parts)
-  const live = openLiveFeed({ database, name: await feedName(database), isBusy, onFailure })
-  const notices = openNotices({ ...parts, mail: parts.mail, webhookReach: parts.webhookReach ?? 'public', portMode, random: Math.random })
-  const committed = (organisationId: number) => {
-    follower.committed(organisationId)
-    live.committed(organisationId)
-    notices.deliverer.committed(organisationId)
-  }
-  return { follower, live, notices, committed }
 }
 
 async function readySchema(databaseUrl: string, migrations: string, log: EventLog): Promise<Schema> {

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   links: async () => (await import('./links.ts')).registerLinks,
   keys: async () => (await import('./keys.ts')).registerKeys,
   code: async () => (await import('./code.ts')).registerCode,
+  verify: async () => (await import('./verify.ts')).registerVerify,
 }
 
 const program = new Command('fairline').description('Credit-line control: real events in, explained decisions out').version(VERSION)

@@ -1,7 +1,7 @@
 /** What a person at the terminal sees of the demo book: a bar while its history is recorded, and a line at the end. */
 import type { Environment } from '../cli/environment.ts'
 import { openProgressDisplay, type ProgressDisplay } from '../replay/progress-display.ts'
-import type { DemoOptions } from '../running-server.ts'
+import type { DemoOptions } from '../server-options.ts'
 
 export function demoOptions({ demoBorrowers: borrowers }: Environment, say: (line: string) => void): DemoOptions {
   const isTerminal = process.stdout.isTTY === true

@@ -41,6 +41,9 @@ export type LogEvents = {
   'keys-rewrapped': { readonly organisation: number; readonly keys: number }
   'rewrapping-failed': BugDescription
   'backup-broken-off': BugDescription
+  /** The record is not the one that was signed before. */
+  'record-broken': { readonly organisation: number }
+  'leaves-given': { readonly events: number }
   'job-failed': BugDescription & { readonly task: string; readonly attempt: number }
   'job-queue-failed': BugDescription
   'effect-refused': { readonly fact_type: string; readonly code: string }
@@ -87,6 +90,8 @@ export const LOG_LEVELS: Readonly<Record<LogEventName, 'info' | 'warn' | 'error'
   'keys-rewrapped': 'info',
   'rewrapping-failed': 'error',
   'backup-broken-off': 'warn',
+  'record-broken': 'error',
+  'leaves-given': 'info',
   'job-failed': 'warn',
   'job-queue-failed': 'error',
   'effect-refused': 'error',

@@ -53,6 +53,8 @@ type GaugeOptions = { readonly name: string; readonly help: string; readonly lab
 
 /** `look` sets its values whenever somebody asks. */
 function gauge(register: Registry, { name, help, labelNames = [] }: GaugeOptions, look: (gauge: Gauge) => void | Promise<void>): void {
+  // A start that was tried again looks at its own server, not at the one that did not come up.
+  register.removeSingleMetric(`fairline_${name}`)
   new Gauge({
     name: `fairline_${name}`,
     help,

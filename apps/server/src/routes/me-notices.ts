@@ -2,6 +2,7 @@
 
 import { MeContactWish, MeMessagesRead, MeNoticeList, MeRead } from '@fairline/contract/views/me'
 import { ContactView, MessageList } from '@fairline/contract/views/notices'
+import { ReceiptView } from '@fairline/contract/views/record'
 import { productFor } from '@fairline/domain/pack/line-product'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -9,6 +10,7 @@ import { foundMe } from '../auth/require-borrower.ts'
 import { noticesOf } from '../notices/borrower-notices.ts'
 import { contactView, readContact } from '../notices/contact-desk.ts'
 import type { Packs } from '../packs.ts'
+import { receiptOf } from '../record/receipts.ts'
 import type { BookClocks } from '../scheduler/book-clocks.ts'
 import type { Sealing } from '../sealing/sealing.ts'
 import { saveWishes } from '../store/contact-table.ts'
@@ -17,11 +19,13 @@ import { listMessages, markMessagesRead } from '../store/message-table.ts'
 import { markRead } from '../store/notice-log.ts'
 import { approvedTemplates } from '../store/notice-template-table.ts'
 import { accountOf } from './borrower-signals.ts'
-import { readProblems } from './found-borrower.ts'
+import { sequenceOfNotice } from './case-subject.ts'
+import { borrowerParams as params, readProblems } from './found-borrower.ts'
 import { acceptJson } from './json-body.ts'
 import { isHisNotice } from './me-say.ts'
 import { messageView } from './notices.ts'
 import { problemOf, sendProblem } from './problems.ts'
+import { answerReceipt } from './record.ts'
 
 export type MeNoticeRoutes = {
   readonly database: Database
@@ -39,6 +43,7 @@ const MESSAGES_MAX = 100
 export const meNoticeRoutes: FastifyPluginAsyncZod<MeNoticeRoutes> = async (app, parts) => {
   acceptJson(app)
   await app.register(noticeRoutes, parts)
+  await app.register(receiptRoutes, parts)
   await app.register(messageRoutes, parts)
   await app.register(contactRoutes, parts)
 }
@@ -84,6 +89,31 @@ const noticeRoutes: FastifyPluginAsyncZod<MeNoticeRoutes> = async (app, { databa
       if (areHis.includes(false)) return sendProblem(reply, problemOf('notice-not-found'))
       await markRead(found.book, found.organisationId, found.borrower, ids, clocks.nowIn(found.organisationId) ?? now())
       return reply.code(204).send(null)
+    },
+  )
+}
+
+const receiptRoutes: FastifyPluginAsyncZod<MeNoticeRoutes> = async (app, { database }) => {
+  /** Data and decision are there by their hashes: they may hold what is not for his eyes, and bind us all the same. */
+  app.get(
+    '/v1/me/notices/:id/receipt',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'getMyReceipt',
+        summary: 'Proof that a notice of mine is in the record, to keep',
+        params,
+        response: { 200: ReceiptView, ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const found = await foundMe(database, request, reply)
+      if (found === undefined) return reply
+      const { id } = request.params
+      if (!(await isHisNotice(found, id))) return sendProblem(reply, problemOf('notice-not-found'))
+      const receipt = await receiptOf(found.book, found.organisationId, found.borrower, sequenceOfNotice(id)!)
+      return answerReceipt(reply, typeof receipt === 'string' ? receipt : { ...receipt, data: null, decision: null })
     },
   )
 }

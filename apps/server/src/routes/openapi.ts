@@ -27,6 +27,7 @@ const TAGS = [
   { name: 'documents', description: 'Contracts, statements and letters, of record 合同、对账单与证明' },
   { name: 'ledger', description: 'The accounts, and their proof from the loans 总账与核对' },
   { name: 'measures', description: 'Measures of restriction and recovery 限制与恢复的度量' },
+  { name: 'record', description: 'The signed record: heads, proofs, receipts 记录：树头、证明与回执' },
   { name: 'policy', description: 'The policy pack and its reasons 策略包与原因' },
   { name: 'live', description: 'What is being decided now 实时决策' },
   { name: 'personal', description: 'Sealed personal data 个人信息' },

@@ -37,6 +37,7 @@ type RequestProblem =
   | 'batch-not-found'
   | 'hold-not-found'
   | 'notice-not-found'
+  | 'not-signed-yet'
   | 'message-not-found'
   | 'code-refused'
   | 'verification-ended'
@@ -111,6 +112,7 @@ const statusOf: Record<ProblemCode, number> = {
   'batch-not-found': 404,
   'hold-not-found': 404,
   'notice-not-found': 404,
+  'not-signed-yet': 404,
   'message-not-found': 404,
   'import-not-found': 404,
   'entry-unknown': 404,

@@ -28,8 +28,8 @@ export type StoreLaneParts = {
   databaseWatch: DatabaseWatch
   queuesJobs: WritePolicy['queuesJobs']
   tells: WritePolicy['tells']
-  /** Hears in which book something was committed. */
-  committed?: (organisationId: number) => void
+  /** Hears in which book something was committed, and how many events. */
+  committed?: (organisationId: number, events: number) => void
 }
 
 /** A commit that takes longer is worth a line in the log. */
@@ -109,7 +109,7 @@ export function openCommitted({
   return (batch) => {
     databaseWatch.answered()
     metrics.batchCommitted(batch)
-    committed?.(batch.organisationId)
+    committed?.(batch.organisationId, batch.size)
     const tookMs = Math.round(batch.seconds * 1000)
     if (tookMs > COMMIT_SLOW_MS) log('commit-slow', { road: batch.road, events: batch.size, took_ms: tookMs })
   }

@@ -44,7 +44,7 @@ function OneConsent({ one }: { one: MyConsent }) {
     mutationFn: (given: boolean) => changeMyConsent({ request_id: newRequestId(), consent, given }),
     onSuccess: () => {
       setSure(false)
-      return client.invalidateQueries({ queryKey: ['me'] })
+      void client.invalidateQueries({ queryKey: ['me'] }) // Not waited for: his next wish is not held up by it.
     },
   })
   const dates = [

@@ -62,7 +62,7 @@ function Ask({ standing }: { standing: boolean }) {
     mutationFn: () => (standing ? takeDeletionBack(`back_${newRequestId()}`) : askForDeletion(`del_${newRequestId()}`)),
     onSuccess: () => {
       setSure(false)
-      return client.invalidateQueries({ queryKey: ['me'] })
+      void client.invalidateQueries({ queryKey: ['me'] }) // Not waited for: his next wish is not held up by it.
     },
   })
   const name = standing ? 'rights.takeDeletionBack' : isSure ? 'rights.confirmAsk' : 'rights.ask'

@@ -1,0 +1,101 @@
+/**
+ * Signs tree heads: of each organisation SIGN_EVERY_EVENTS events after the last one, or SIGN_EVERY_MS after something was added.
+ *
+ * Several  servers do not fork the chain: a number is taken once, and whoever comes second looks again.
+ * Never    signs a past that is not the one it signed before: it says so in the log, and signs nothing more of that organisation.
+ */
+import { HEAD_FORM, type Head, headText, readHead, type TreeRoot } from '@fairline/domain/record/head'
+import { toHex } from '@fairline/domain/record/receipt'
+import type { EventLog } from '../operations/event-log.ts'
+import type { Client, Database } from '../store/database.ts'
+import { listOrganisations } from '../store/organisation-table.ts'
+import { findNewestHead, insertHead, insertKey } from '../store/record-head-table.ts'
+import { layTiles, listTrees, treeRoot } from '../store/record-tree.ts'
+import type { RecordKeys } from './record-keys.ts'
+import { sha256 } from './sha256.ts'
+
+export const SIGN_EVERY_EVENTS = 1_000
+export const SIGN_EVERY_MS = 10_000
+
+export type Signer = {
+  readonly start: () => void
+  readonly committed: (organisationId: number, events: number) => void
+  /** Signs what was added to any organisation. */
+  readonly signAll: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export type SignerParts = {
+  readonly database: Database
+  readonly keys: RecordKeys
+  readonly now: () => number
+  readonly log: EventLog
+  readonly onFailure: (error: unknown) => void
+}
+
+export function openSigner({ database, keys, now, log, onFailure }: SignerParts): Signer {
+  let timer: NodeJS.Timeout | undefined
+  let underWay: Promise<void> = Promise.resolve()
+  let events = 0
+  const signOnce = async () => {
+    events = 0
+    for (const { id } of await listOrganisations(database)) {
+      const signed = await database.as(id).withClient((client) => signHead(client, id, keys, now()))
+      if (signed === 'broken') log('record-broken', { organisation: id })
+    }
+  }
+  const signAll = () => {
+    const next = underWay.then(signOnce)
+    underWay = next.catch(onFailure)
+    return next
+  }
+  const sign = () => void signAll().catch(() => {}) // Told already, by the one that waits in line.
+  return {
+    start: () => {
+      timer = setInterval(sign, SIGN_EVERY_MS).unref()
+    },
+    committed: (_organisationId, added) => {
+      events += added
+      if (timer !== undefined && events >= SIGN_EVERY_EVENTS) {
+        events = 0
+        sign()
+      }
+    },
+    signAll,
+    stop: async () => {
+      clearInterval(timer)
+      timer = undefined
+      await underWay
+    },
+  }
+}
+
+export type Signed = 'signed' | 'nothing-new' | 'taken' | 'broken'
+
+/** The next head of an organisation, where something was added since the last. */
+export async function signHead(client: Client, organisationId: number, keys: RecordKeys, at: number): Promise<Signed> {
+  const last = await findNewestHead(client, organisationId)
+  const before = last && readHead(last.body)
+  if (last !== undefined && before === undefined) return 'broken'
+  const sizes = await listTrees(client, organisationId)
+  const known = new Map(before?.trees.map((one) => [one.tree, one]))
+  if (sizes.every(({ tree, size }) => known.get(tree)?.size === size) && sizes.length === known.size) return 'nothing-new'
+  const trees: TreeRoot[] = []
+  for (const { tree, size } of sizes) {
+    const name = { organisationId, tree }
+    await layTiles(client, sha256, name, size)
+    const former = known.get(tree)
+    known.delete(tree)
+    if (former && (former.size > size || toHex(await treeRoot(client, sha256, name, former.size)) !== former.root)) return 'broken'
+    trees.push({ tree, size, root: toHex(await treeRoot(client, sha256, name, size)) })
+  }
+  if (known.size > 0) return 'broken'
+  const head: Head = {
+    ...{ at, form: HEAD_FORM, number: (last?.number ?? 0) + 1, organisation_id: organisationId, trees },
+    previous: last === undefined ? null : toHex(sha256(Buffer.from(last.body))),
+  }
+  const body = headText(head)
+  await insertKey(client, { id: keys.id, publicKey: keys.publicKey }, at)
+  const isFirst = await insertHead(client, organisationId, { number: head.number, body, keyId: keys.id, signature: keys.sign(body) }, at)
+  return isFirst ? 'signed' : 'taken'
+}

@@ -1,0 +1,110 @@
+/** The record: who signs, what was signed, proofs between heads, and the receipt of an event. */
+import { ConsistencyView, ReceiptView, RecordKeyList, SignedHeadView } from '@fairline/contract/views/record'
+import type { Receipt } from '@fairline/domain/record/receipt'
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { callerOf } from '../auth/require-key.ts'
+import { consistencyOf, type NoReceipt, receiptOf, signedHead } from '../record/receipts.ts'
+import type { Books } from '../store/database.ts'
+import { findHead, findNewestHead, listKeys } from '../store/record-head-table.ts'
+import { findBorrower, readProblems } from './found-borrower.ts'
+import { problemOf, sendProblem } from './problems.ts'
+
+const tags = ['record']
+const config = { may: 'record:read' } as const
+const HeadNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+const Sequence = z.coerce.number().int().min(1).max(2_147_483_647)
+
+type RecordRoutes = { readonly database: Books }
+
+export const recordRoutes: FastifyPluginAsyncZod<RecordRoutes> = async (app, parts) => {
+  await app.register(headRoutes, parts)
+  await app.register(proofRoutes, parts)
+}
+
+const headRoutes: FastifyPluginAsyncZod<RecordRoutes> = async (app, { database }) => {
+  app.get(
+    '/v1/record/keys',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'listRecordKeys',
+        summary: 'The public keys that tree heads are signed with',
+        response: { 200: RecordKeyList, ...readProblems },
+      },
+    },
+    async () => ({ data: (await listKeys(database)).map(({ id, publicKey }) => ({ id, public: publicKey.toString('base64') })) }),
+  )
+
+  app.get(
+    '/v1/record/head',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'getTreeHead',
+        summary: 'The newest tree head, or that of a number',
+        querystring: z.strictObject({ number: HeadNumber.optional() }),
+        response: { 200: SignedHeadView, ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const { organisationId } = callerOf(request)
+      const { number } = request.query
+      const book = database.as(organisationId)
+      const head = await (number === undefined ? findNewestHead(book, organisationId) : findHead(book, organisationId, number))
+      return head === undefined ? sendProblem(reply, problemOf('not-found')) : signedHead(head)
+    },
+  )
+}
+
+const proofRoutes: FastifyPluginAsyncZod<RecordRoutes> = async (app, { database }) => {
+  app.get(
+    '/v1/record/consistency',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'getRecordConsistency',
+        summary: 'Proof that the record of a later head begins with that of an earlier one',
+        querystring: z
+          .strictObject({ before: HeadNumber, head: HeadNumber })
+          .refine(({ before, head }) => before <= head, { path: ['before'] }),
+        response: { 200: ConsistencyView, ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const { organisationId } = callerOf(request)
+      const found = await consistencyOf(database.as(organisationId), organisationId, request.query)
+      return found ?? sendProblem(reply, problemOf('not-found'))
+    },
+  )
+
+  app.get(
+    '/v1/borrowers/:id/events/:sequence/receipt',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'getReceipt',
+        summary: 'The receipt of an event: that it is in the record, under a signed head',
+        params: z.object({ id: z.string(), sequence: Sequence }),
+        response: { 200: ReceiptView, ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const found = await findBorrower(database, request, reply)
+      if (found === undefined) return reply
+      return answerReceipt(reply, await receiptOf(found.book, found.organisationId, found.borrower, request.params.sequence))
+    },
+  )
+}
+
+/** One that no head covers yet is there in some seconds. */
+export function answerReceipt(reply: FastifyReply, receipt: Receipt | NoReceipt) {
+  if (receipt === 'not-found') return sendProblem(reply, problemOf('not-found'))
+  if (receipt === 'not-signed-yet') return sendProblem(reply.header('retry-after', '10'), problemOf('not-signed-yet'))
+  return { ...receipt, proof: [...receipt.proof] }
+}

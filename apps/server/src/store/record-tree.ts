@@ -1,0 +1,137 @@
+/**
+ * The trees of an organisation's record, read: roots, proofs, and the tiles that make both cheap.
+ *
+ * Tiles    level L, hash i: the root of leaves i × 256^L to before (i + 1) × 256^L, once they are all there; 256 hashes a row. Level 0 is in `record_batch`.
+ * Trust    none: whoever checks the record makes everything from the leaves again (check-record.ts).
+ */
+import { invariant } from '@fairline/domain/kernel/outcome'
+import {
+  consistencyRanges,
+  inclusionRanges,
+  type NodeName,
+  nodesOf,
+  type Range,
+  rangeHash,
+  type Sha256,
+} from '@fairline/domain/record/tree'
+import type { Queryable } from './database.ts'
+import { treeSize } from './record-batch-table.ts'
+import { LEAF_BYTES } from './record-leaves.ts'
+
+export type TreeName = Readonly<{ organisationId: number; tree: number }>
+
+const TILE = 256
+const TILE_LEVELS = 8
+
+/** Trees that hold something, in order. */
+export async function listTrees(client: Queryable, organisationId: number): Promise<{ tree: number; size: number }[]> {
+  const { rows } = await client.query<{ tree: number }>(
+    `with recursive trees(tree) as (
+       (select tree from record_batch where organisation_id = $1 order by tree limit 1)
+       union all
+       select (select b.tree from record_batch b where b.organisation_id = $1 and b.tree > trees.tree order by b.tree limit 1)
+       from trees where trees.tree is not null)
+     select tree from trees where tree is not null`,
+    [organisationId],
+  )
+  const trees: { tree: number; size: number }[] = []
+  for (const { tree } of rows) trees.push({ tree, size: await treeSize(client, organisationId, tree) })
+  return trees
+}
+
+/** The leaves of a range, one behind the other. */
+export async function readLeaves(client: Queryable, { organisationId, tree }: TreeName, { begin, end }: Range): Promise<Buffer> {
+  const { rows } = await client.query<{ first: string; leaves: Buffer }>(
+    `select first, leaves from record_batch where organisation_id = $1 and tree = $2 and first < $4 and first >= coalesce(
+       (select b.first from record_batch b where b.organisation_id = $1 and b.tree = $2 and b.first <= $3 order by b.first desc limit 1), 0)
+     order by first`,
+    [organisationId, tree, begin, end],
+  )
+  if (rows.length === 0) return Buffer.alloc(0)
+  const from = (begin - Number(rows[0]!.first)) * LEAF_BYTES
+  return Buffer.concat(rows.map(({ leaves }) => leaves)).subarray(from, from + (end - begin) * LEAF_BYTES)
+}
+
+async function readTiles(client: Queryable, { organisationId, tree }: TreeName, level: number, { begin, end }: Range): Promise<Buffer> {
+  if (level === 0) return readLeaves(client, { organisationId, tree }, { begin, end })
+  const [from, to] = [Math.floor(begin / TILE), Math.floor((end - 1) / TILE)]
+  const { rows } = await client.query<{ hashes: Buffer }>(
+    'select hashes from record_tile where organisation_id = $1 and tree = $2 and level = $3 and nth between $4 and $5 order by nth',
+    [organisationId, tree, level, from, to],
+  )
+  const skip = (begin - from * TILE) * LEAF_BYTES
+  return Buffer.concat(rows.map(({ hashes }) => hashes)).subarray(skip, skip + (end - begin) * LEAF_BYTES)
+}
+
+const PAGE = 64 * TILE
+
+/** Makes the tiles that a tree of this size has and lacks. Two who do so at once write the same. */
+export async function layTiles(client: Queryable, sha256: Sha256, name: TreeName, size: number): Promise<void> {
+  for (let level = 1, count = Math.floor(size / TILE); count > 0; level++, count = Math.floor(count / TILE)) {
+    for (let laid = await countTiles(client, name, level); laid < count; ) {
+      const until = Math.min(count, (Math.floor(laid / TILE) + 1) * TILE, laid + PAGE / TILE)
+      const below = await readTiles(client, name, level - 1, { begin: laid * TILE, end: until * TILE })
+      invariant(below.length === (until - laid) * TILE * LEAF_BYTES, 'a tree of the record has no gaps')
+      const hashes = Array.from({ length: until - laid }, (_, at) => foldAll(sha256, below, at * TILE, TILE))
+      await addToTile(client, name, level, laid, Buffer.concat(hashes))
+      laid = until
+    }
+  }
+}
+
+async function countTiles(client: Queryable, { organisationId, tree }: TreeName, level: number): Promise<number> {
+  const { rows } = await client.query<{ count: string }>(
+    `select nth * ${TILE} + length(hashes) / ${LEAF_BYTES} as count from record_tile
+     where organisation_id = $1 and tree = $2 and level = $3 order by nth desc limit 1`,
+    [organisationId, tree, level],
+  )
+  return Number(rows[0]?.count ?? 0)
+}
+
+async function addToTile(client: Queryable, { organisationId, tree }: TreeName, level: number, at: number, hashes: Buffer): Promise<void> {
+  await client.query(
+    `insert into record_tile as t (organisation_id, tree, level, nth, hashes) values ($1, $2, $3, $4, $5)
+     on conflict on constraint record_tile_pk do update set hashes = t.hashes || excluded.hashes where length(t.hashes) = $6`,
+    [organisationId, tree, level, Math.floor(at / TILE), hashes, (at % TILE) * LEAF_BYTES],
+  )
+}
+
+/** The root over `count` hashes, a power of two, from the `from`-th on. */
+function foldAll(sha256: Sha256, hashes: Buffer, from: number, count: number): Buffer {
+  let row = Array.from({ length: count }, (_, at) => hashes.subarray((from + at) * LEAF_BYTES, (from + at + 1) * LEAF_BYTES))
+  while (row.length > 1) row = row.flatMap((left, at) => (at % 2 === 0 ? [sha256(NODE, left, row[at + 1]!) as Buffer] : []))
+  return row[0]!
+}
+
+const NODE = Uint8Array.of(1)
+
+/** A node is made from its tile: two to the power of what is left of its level. */
+async function nodeHash(client: Queryable, sha256: Sha256, name: TreeName, { level, index }: NodeName): Promise<Uint8Array> {
+  const tileLevel = Math.floor(level / TILE_LEVELS)
+  const width = 2 ** (level % TILE_LEVELS)
+  const hashes = await readTiles(client, name, tileLevel, { begin: index * width, end: (index + 1) * width })
+  invariant(hashes.length === width * LEAF_BYTES, 'what a proof needs is laid when a head is signed')
+  return foldAll(sha256, hashes, 0, width)
+}
+
+async function hashOfRange(client: Queryable, sha256: Sha256, name: TreeName, range: Range): Promise<Uint8Array> {
+  const hashes = new Map<string, Uint8Array>()
+  for (const node of nodesOf(range)) hashes.set(`${node.level} ${node.index}`, await nodeHash(client, sha256, name, node))
+  return rangeHash(sha256, range, ({ level, index }) => hashes.get(`${level} ${index}`)!)
+}
+
+/** Of a tree whose tiles are laid up to this size, which is above 0. */
+export const treeRoot = (client: Queryable, sha256: Sha256, name: TreeName, size: number): Promise<Uint8Array> =>
+  hashOfRange(client, sha256, name, { begin: 0, end: size })
+
+export const inclusionProof = (client: Queryable, sha256: Sha256, name: TreeName, nth: number, size: number): Promise<Uint8Array[]> =>
+  hashesOf(client, sha256, name, inclusionRanges(nth, size))
+
+export const consistencyProof = (client: Queryable, sha256: Sha256, name: TreeName, before: number, size: number): Promise<Uint8Array[]> =>
+  hashesOf(client, sha256, name, consistencyRanges(before, size))
+
+async function hashesOf(client: Queryable, sha256: Sha256, name: TreeName, ranges: readonly Range[]): Promise<Uint8Array[]> {
+  const hashes: Uint8Array[] = []
+  for (const range of ranges) hashes.push(await hashOfRange(client, sha256, name, range))
+  return hashes
+}
