@@ -72,17 +72,17 @@ function ProofDialog({ onProved, onClose }: { onProved: () => void; onClose: () 
           <Button href="/account">{t('people.prove.toAccount')}</Button>
         </div>
       ) : (
-      <form onSubmit={(event) => void submit(event)} noValidate style={{ display: 'grid', gap: 14 }}>
-        <p className="muted">{t('people.prove.text')}</p>
-        {fault && <Alert type="error" role="alert" title={say(fault, t('people.code.wrong'))} />}
-        <CodeField id="proof" value={code} onChange={setCode} />
-        <div className="row">
-          <Button type="primary" htmlType="submit" loading={isBusy} disabled={code.trim() === ''}>
-            {t('people.code.submit')}
-          </Button>
-          <Button onClick={onClose}>{t('people.prove.cancel')}</Button>
-        </div>
-      </form>
+        <form onSubmit={(event) => void submit(event)} noValidate style={{ display: 'grid', gap: 14 }}>
+          <p className="muted">{t('people.prove.text')}</p>
+          {fault && <Alert type="error" role="alert" title={say(fault, t('people.code.wrong'))} />}
+          <CodeField id="proof" value={code} onChange={setCode} />
+          <div className="row">
+            <Button type="primary" htmlType="submit" loading={isBusy} disabled={code.trim() === ''}>
+              {t('people.code.submit')}
+            </Button>
+            <Button onClick={onClose}>{t('people.prove.cancel')}</Button>
+          </div>
+        </form>
       )}
     </Modal>
   )
