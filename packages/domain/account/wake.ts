@@ -15,13 +15,11 @@ import { nextOf } from '../line/restore.ts'
 import { productFor, productOf, zoneFor } from '../pack/line-product.ts'
 import type { Pack } from '../pack/pack.ts'
 import { sourceAt } from '../pack/source-at.ts'
-import { type WatchedSignal, watchedSignals } from '../pack/watched-signals.ts'
+import { type WatchedSignal, watched, watchedSignals } from '../pack/watched-signals.ts'
 import { erasureDue } from '../privacy/kept-for.ts'
 import { BOOK_PART_OF } from '../signals/book-signals.ts'
-import { signalNamed } from '../signals/catalogue.ts'
-import { type Cuts, never } from '../signals/moves.ts'
+import type { Cuts } from '../signals/moves.ts'
 import type { SignalSource, SignalValue } from '../signals/signal.ts'
-import { ONLY_FALL, TIME_MOVES } from '../signals/time-moves.ts'
 import type { Account } from './account.ts'
 import { openSteps } from './life-of-holds.ts'
 
@@ -38,21 +36,16 @@ type NextDay = typeof nextLoanDay
 function first(account: Account, pack: Pack, book: Book, nextDay: NextDay): number | null {
   const { line, clockAt: at } = account
   const source = sourceAt(pack, account, at, book)
-  const watched = line.stage === 'open' ? watchedSignals(pack).open : watchedSignals(pack).pending
-  let wakeAt = Number.POSITIVE_INFINITY
-  // A closed line is not looked at: its holds end when it is opened again.
-  const holds = line.stage === 'open' ? line.holds : []
-  for (const hold of holds) wakeAt = Math.min(wakeAt, ofHold(hold, at))
-  if (holds.length > 0) wakeAt = Math.min(wakeAt, ofPlans(line, pack, at))
-  wakeAt = Math.min(
-    wakeAt,
+  const { open, pending } = watchedSignals(pack).byTime
+  let wakeAt = Math.min(
     ofLending(line, source, nextDay),
     ofLimit(line, pack, at),
-    nextInquiry(account, productOf(pack, line), at) ?? wakeAt,
+    nextInquiry(account, productOf(pack, line), at) ?? Number.POSITIVE_INFINITY,
     ofDeletion(account, pack),
   )
-  for (const hold of holds) for (const one of watchedFor(hold, pack)) wakeAt = nextCrossing(one, source, wakeAt)
-  for (const one of watched) wakeAt = nextCrossing(one, source, wakeAt)
+  // A closed line is not looked at: its holds end when it is opened again.
+  if (line.stage === 'open' && line.holds.length > 0) wakeAt = ofHolds(line, pack, source, wakeAt)
+  for (const one of line.stage === 'open' ? open : pending) wakeAt = nextCrossing(one, source, wakeAt)
   return wakeAt === Number.POSITIVE_INFINITY ? null : wakeAt
 }
 
@@ -61,6 +54,13 @@ function ofDeletion(account: Account, pack: Pack): number {
   if (account.signals.information.deletion === null) return Number.POSITIVE_INFINITY
   const due = erasureDue(account, zoneFor(pack, account.line))
   return due === null ? Number.POSITIVE_INFINITY : Math.max(due, account.clockAt + 1)
+}
+
+function ofHolds(line: Line, pack: Pack, source: SignalSource, until: number): number {
+  let wakeAt = Math.min(until, ofPlans(line, pack, source.at))
+  for (const hold of line.holds) wakeAt = Math.min(wakeAt, ofHold(hold, source.at))
+  for (const hold of line.holds) for (const one of watchedFor(hold, pack)) wakeAt = nextCrossing(one, source, wakeAt)
+  return wakeAt
 }
 
 /** The dates of a hold: its end, its review, the end of its observation, the next of its stages and checkpoints. */
@@ -79,9 +79,9 @@ function ofPlans({ recovery }: Line, { hash }: Pack, at: number): number {
 
 /** What may do a step of its way back, or set that back. */
 function watchedFor(hold: Hold, pack: Pack): readonly WatchedSignal[] {
-  const watched = openSteps(pack, hold).flatMap(({ done }) => [...(done?.signals?.watched ?? [])])
-  if (hold.restoration !== null) watched.push(['days_past_due', [hold.restoration.setsBackDays]])
-  return watched.map(([name, cuts]) => ({ signal: signalNamed.get(name)!, cuts }))
+  const steps = openSteps(pack, hold).flatMap(({ done }) => [...(done?.signals?.watched ?? [])])
+  if (hold.restoration !== null) steps.push(['days_past_due', [hold.restoration.setsBackDays]])
+  return steps.map(([name, cuts]) => watched(name, cuts))
 }
 
 /**
@@ -134,25 +134,24 @@ function ofLending({ loans, application }: Line, { zone, at }: SignalSource, nex
 function ofLimit(line: Line, pack: Pack, at: number): number {
   const { temporary, proposal, stage } = line
   const product = stage === 'open' ? productFor(pack, line) : null
-  const assessedAt = product === null ? null : nextReassessment(line, product, at)
-  const ends = [temporary?.endsAt, proposal?.expiresAt].flatMap((end) => (end === undefined ? [] : [Math.max(end, at + 1)]))
-  return Math.min(Number.POSITIVE_INFINITY, assessedAt ?? Number.POSITIVE_INFINITY, ...ends)
+  let first = (product === null ? null : nextReassessment(line, product, at)) ?? Number.POSITIVE_INFINITY
+  if (temporary !== null) first = Math.min(first, Math.max(temporary.endsAt, at + 1))
+  if (proposal !== null) first = Math.min(first, Math.max(proposal.expiresAt, at + 1))
+  return first
 }
 
 /** The first instant before `until` at which the signal is on another side of some cut than now, or `until`. */
-function nextCrossing({ signal, cuts }: WatchedSignal, source: SignalSource, until: number): number {
-  const movesOf = TIME_MOVES[signal.name]
-  if (movesOf === undefined || movesOf === never) return until
-  const moves = movesOf(source, cuts)
+function nextCrossing({ signal, cuts, moves, idleBelow }: WatchedSignal, source: SignalSource, until: number): number {
+  let value: SignalValue | undefined
+  if (idleBelow !== null) {
+    value = signal.read(source)
+    if (typeof value === 'number' && value < idleBelow) return until
+  }
   let now: SignalValue | undefined
   let first = until
-  for (const at of moves) {
+  for (const at of moves(source, cuts)) {
     if (at <= source.at || at >= first) continue
-    if (now === undefined) {
-      const value = signal.read(source)
-      if (cuts !== 'any' && ONLY_FALL.has(signal.name) && typeof value === 'number' && value < (cuts[0] ?? 0)) return until
-      now = sideOf(value, cuts)
-    }
+    if (now === undefined) now = sideOf(value === undefined ? signal.read(source) : value, cuts)
     if (sideOf(signal.read({ ...source, at }), cuts) !== now) first = at
   }
   return first

@@ -30,9 +30,16 @@ function reserve(writer: Writer, more: number): void {
   writer.bytes = larger
 }
 
-/** Seven bits a byte, low bits first. A byte array keeps the low eight bits of what is put in. */
+/** Most numbers of a snapshot are of one byte, and this stays small enough to be compiled into what calls it. */
 export function writeCount(writer: Writer, value: number): void {
-  reserve(writer, MAX_GROUPS)
+  if (writer.length + MAX_GROUPS > writer.bytes.length) reserve(writer, MAX_GROUPS)
+  const small = value & 127
+  if (small === value) writer.bytes[writer.length++] = small
+  else writeGroups(writer, value)
+}
+
+/** Seven bits a byte, low bits first. A byte array keeps the low eight bits of what is put in. */
+function writeGroups(writer: Writer, value: number): void {
   const { bytes } = writer
   let at = writer.length
   let rest = value >>> 0

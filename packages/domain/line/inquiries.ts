@@ -33,10 +33,11 @@ export function inquiriesDue(
 
 /** The next moment at which one is due, whatever the consents are by then; null where none will be. */
 export function nextInquiry(state: Readonly<{ line: Line; signals: Signals }>, product: Product | null, at: number): number | null {
-  const ahead = needsOf(state, product).flatMap(({ dueAt, kind }) =>
-    dueAt > at && consentTo(state.signals, kind).grantedAt !== null ? [dueAt] : [],
-  )
-  return ahead.length === 0 ? null : Math.min(...ahead)
+  let next: number | null = null
+  for (const { dueAt, kind } of needsOf(state, product)) {
+    if (dueAt > at && (next === null || dueAt < next) && consentTo(state.signals, kind).grantedAt !== null) next = dueAt
+  }
+  return next
 }
 
 const consentTo = ({ consents }: Signals, kind: Kind): Consent => consents[kind]
@@ -50,6 +51,7 @@ function needsOf({ line, signals }: Readonly<{ line: Line; signals: Signals }>, 
   const needs: Need[] = []
   for (const kind of KINDS) {
     const every = product.inquiries[kind === 'score' ? 'score_every_days' : 'bureau_every_days']
+    if (isOpen && every === null) continue
     const everyMs = every === null ? Number.POSITIVE_INFINITY : every * DAY_MS
     const askedAt = line.inquiredAt[kind]
     const knownAt = kind === 'score' ? newestScore : askedAt
@@ -62,7 +64,7 @@ function needsOf({ line, signals }: Readonly<{ line: Line; signals: Signals }>, 
       : isUnanswered
         ? Math.max(agedAt, askedAt + (isOpen ? everyMs : AGAIN_AFTER_MS))
         : agedAt
-    if (Number.isFinite(dueAt) && !(isOpen && every === null)) needs.push({ kind, dueAt, purpose: isOpen ? 'renewal' : 'application' })
+    if (Number.isFinite(dueAt)) needs.push({ kind, dueAt, purpose: isOpen ? 'renewal' : 'application' })
   }
   return needs
 }

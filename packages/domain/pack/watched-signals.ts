@@ -4,13 +4,17 @@
  */
 import type { DecisionInfo } from '@fairline/policy/policy'
 import { signalNamed } from '../signals/catalogue.ts'
-import type { Cuts } from '../signals/moves.ts'
+import { type Cuts, type Moves, never } from '../signals/moves.ts'
 import type { Signal } from '../signals/signal.ts'
+import { ONLY_FALL, TIME_MOVES } from '../signals/time-moves.ts'
 import type { Pack } from './pack.ts'
 import { DECISION, tablesLike } from './pack-shape.ts'
 
-export type WatchedSignal = Readonly<{ signal: Signal; cuts: Cuts }>
-export type WatchedSignals = Readonly<{ open: readonly WatchedSignal[]; pending: readonly WatchedSignal[] }>
+/** `idleBelow`: below it time can do nothing to the value, as it only ever falls; null where it may do anything. */
+export type WatchedSignal = Readonly<{ signal: Signal; cuts: Cuts; moves: Moves; idleBelow: number | null }>
+type ByStage = Readonly<{ open: readonly WatchedSignal[]; pending: readonly WatchedSignal[] }>
+/** `byTime`: those of them that time alone can move. Accounts are asked for their next moment as often as they change. */
+export type WatchedSignals = ByStage & Readonly<{ byTime: ByStage }>
 
 const byPack = new WeakMap<Pack, WatchedSignals>()
 
@@ -18,22 +22,25 @@ export function watchedSignals(pack: Pack): WatchedSignals {
   const known = byPack.get(pack)
   if (known) return known
   const holds = tablesLike(pack.policy, DECISION.holds)
-  const watched = {
-    open: watchedBy(pack, [...holds, DECISION.closure]),
-    pending: watchedBy(pack, [...holds, ...tablesLike(pack.policy, DECISION.grant), DECISION.grantedLimit]),
-  }
-  byPack.set(pack, watched)
-  return watched
+  const open = watchedBy(pack, [...holds, DECISION.closure])
+  const pending = watchedBy(pack, [...holds, ...tablesLike(pack.policy, DECISION.grant), DECISION.grantedLimit])
+  const signals = { open, pending, byTime: { open: open.filter(isMovedByTime), pending: pending.filter(isMovedByTime) } }
+  byPack.set(pack, signals)
+  return signals
 }
 
 function watchedBy(pack: Pack, decisions: readonly string[]): readonly WatchedSignal[] {
   const plainly = new Map<string, boolean>()
   for (const decision of decisions) collect(pack, decision, plainly, new Set())
-  return [...plainly].map(([name, isPlain]) => ({
-    signal: signalNamed.get(name)!,
-    cuts: isPlain ? (pack.policy.thresholds.get(name) ?? []) : 'any',
-  }))
+  return [...plainly].map(([name, isPlain]) => watched(name, isPlain ? (pack.policy.thresholds.get(name) ?? []) : 'any'))
 }
+
+export function watched(name: string, cuts: Cuts): WatchedSignal {
+  const idleBelow = ONLY_FALL.has(name) && cuts !== 'any' ? (cuts[0] ?? 0) : null
+  return { signal: signalNamed.get(name)!, cuts, moves: TIME_MOVES[name] ?? never, idleBelow }
+}
+
+const isMovedByTime = ({ moves }: WatchedSignal): boolean => moves !== never
 
 /** `plainly`: by name, whether a signal is only ever compared with constants. */
 function collect({ policy }: Pick<Pack, 'policy'>, decision: string, plainly: Map<string, boolean>, seen: Set<string>): void {

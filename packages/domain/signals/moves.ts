@@ -7,16 +7,25 @@ export type Cuts = readonly number[] | 'any'
 
 export type Moves = (source: SignalSource, cuts: Cuts) => readonly number[]
 
-export const never: Moves = () => []
+const NONE: readonly number[] = []
+
+export const never: Moves = () => NONE
 
 /** Each instant leaves a window of this length. */
-export const leaving = (instants: readonly number[], windowMs: number): readonly number[] => instants.map((at) => at + windowMs)
+export const leaving = (instants: readonly number[], windowMs: number): readonly number[] =>
+  instants.length === 0 ? NONE : instants.map((at) => at + windowMs)
+
+/** So does each of what is seen at an instant. */
+export const seenLeaving = (seen: readonly { readonly at: number }[], windowMs: number): readonly number[] =>
+  seen.length === 0 ? NONE : seen.map(({ at }) => at + windowMs)
 
 /** The days on which an age comes to a cut, and goes beyond it; without cuts, the next day. */
 export function ageing(since: number | null | undefined, at: number, cuts: Cuts): readonly number[] {
-  if (since === null || since === undefined) return []
+  if (since === null || since === undefined) return NONE
   if (cuts === 'any') return [since + (Math.max(0, Math.floor((at - since) / DAY_MS)) + 1) * DAY_MS]
-  return cuts.flatMap((cut) => [since + Math.ceil(cut) * DAY_MS, since + (Math.floor(cut) + 1) * DAY_MS])
+  const days: number[] = []
+  for (const cut of cuts) days.push(since + Math.ceil(cut) * DAY_MS, since + (Math.floor(cut) + 1) * DAY_MS)
+  return days
 }
 
 /** Whole days, begun ones counted: 1 on the last day, 0 from the very end on, and below 0 a day later. */
@@ -24,7 +33,9 @@ export const daysLeft = (end: number | null, at: number): number | null => (end 
 
 /** The days on which what is left comes down to a cut, and below it; without cuts, the next day. */
 export function running(end: number | null, at: number, cuts: Cuts): readonly number[] {
-  if (end === null) return []
+  if (end === null) return NONE
   if (cuts === 'any') return [end - (Math.ceil((end - at) / DAY_MS) - 1) * DAY_MS]
-  return cuts.flatMap((cut) => [end - Math.floor(cut) * DAY_MS, end - (Math.ceil(cut) - 1) * DAY_MS])
+  const days: number[] = []
+  for (const cut of cuts) days.push(end - Math.floor(cut) * DAY_MS, end - (Math.ceil(cut) - 1) * DAY_MS)
+  return days
 }

@@ -11,7 +11,7 @@ import { owedOn } from '../loan/owed.ts'
 import { positionOf } from '../loan/position.ts'
 import type { Consent, ConsentPurpose } from './consent.ts'
 import type { CashFlowOf } from './means.ts'
-import { ageing, type Cuts, leaving, type Moves, never } from './moves.ts'
+import { ageing, type Cuts, leaving, type Moves, never, seenLeaving } from './moves.ts'
 import { provenAt } from './proof.ts'
 import { toldOf } from './repaid.ts'
 import type { Matter } from './security.ts'
@@ -19,17 +19,15 @@ import type { SignalSource } from './signal.ts'
 import { TOLD_MOVES, TOLD_ONLY_FALL } from './told-moves.ts'
 import { WINDOW } from './windows.ts'
 
-const seenAt = ({ at }: { readonly at: number }): number => at
-
 const openedAt = (matter: Matter): readonly number[] => (matter.openedAt === null ? [] : [matter.openedAt])
 
 const runsOut = ({ expiresAt }: Consent): readonly number[] => (expiresAt === null ? [] : [expiresAt])
 
-const logins: Moves = ({ signals }) => leaving(signals.security.logins.map(seenAt), WINDOW.day)
+const logins: Moves = ({ signals }) => seenLeaving(signals.security.logins, WINDOW.day)
 
 const scores: Moves = ({ signals }) => runsOut(signals.consents.score)
 /** Statements and instalments leave the window; of loans that run, the days on which they may come to be past due, and on which that reaches a cut. */
-const ofStatements: Moves = (source, cuts) => [...leaving(toldOf(source).map(seenAt), WINDOW.halfYear), ...fallingBehind(source, cuts)]
+const ofStatements: Moves = (source, cuts) => [...seenLeaving(toldOf(source), WINDOW.halfYear), ...fallingBehind(source, cuts)]
 
 /** Days are looked at one by one where every change counts, for as long as a delinquency can matter. */
 function fallingBehind({ line, zone, at }: SignalSource, cuts: Cuts): readonly number[] {
@@ -47,7 +45,7 @@ function fallingBehind({ line, zone, at }: SignalSource, cuts: Cuts): readonly n
     return after.map((days) => zone.startOf(open.dueOn + Math.max(days, loan.terms.graceDays + 1)))
   })
 }
-const ofReports: Moves = ({ signals }) => leaving(signals.elsewhere.map(seenAt), WINDOW.halfYear)
+const ofReports: Moves = ({ signals }) => seenLeaving(signals.elsewhere, WINDOW.halfYear)
 const ofConsent =
   (purpose: ConsentPurpose): Moves =>
   ({ signals }) =>
@@ -134,14 +132,14 @@ export const TIME_MOVES: Readonly<Record<string, Moves>> = {
   occupation_age_days: ({ signals, at }, cuts) => ageing(signals.fieldsChangedAt.occupation, at, cuts),
   identity_document_age_days: ({ signals, at }, cuts) => ageing(signals.fieldsChangedAt.identity_document, at, cuts),
   bank_card_age_days: ({ signals, at }, cuts) => ageing(signals.fieldsChangedAt.bank_card, at, cuts),
-  devices_30d: ({ signals }) => leaving(signals.devices.map(seenAt), WINDOW.month),
-  devices_since_verification_30d: ({ signals }) => leaving(signals.devices.map(seenAt), WINDOW.month),
-  places_since_verification_24h: ({ signals }) => leaving(signals.places.map(seenAt), WINDOW.day),
-  new_device_draw_permille_24h: ({ signals }) => leaving(signals.security.asked.map(seenAt), WINDOW.day),
+  devices_30d: ({ signals }) => seenLeaving(signals.devices, WINDOW.month),
+  devices_since_verification_30d: ({ signals }) => seenLeaving(signals.devices, WINDOW.month),
+  places_since_verification_24h: ({ signals }) => seenLeaving(signals.places, WINDOW.day),
+  new_device_draw_permille_24h: ({ signals }) => seenLeaving(signals.security.asked, WINDOW.day),
   logins_at_once: logins,
   anonymised_logins_24h: logins,
   network_changes_24h: logins,
-  authentication_failures_24h: ({ signals }) => leaving(signals.security.authenticationFailures.map(seenAt), WINDOW.day),
+  authentication_failures_24h: ({ signals }) => seenLeaving(signals.security.authenticationFailures, WINDOW.day),
   takeover_suspected: ({ signals }) => leaving(signals.security.suspicions.flatMap(openedAt), WINDOW.twoYears),
   takeover_sign: ({ signals }) => leaving(signals.security.suspicions.flatMap(openedAt), WINDOW.twoYears),
   fraud_links: ({ signals }) => leaving(signals.security.links.flatMap(openedAt), WINDOW.twoYears),
@@ -150,7 +148,7 @@ export const TIME_MOVES: Readonly<Record<string, Moves>> = {
   draw_device_age_days: never,
   draw_device_untrusted: never,
   draw_to_usual_permille: never,
-  usual_draw_minor: ({ signals }) => leaving(signals.security.draws.map(seenAt), WINDOW.halfYear),
+  usual_draw_minor: ({ signals }) => seenLeaving(signals.security.draws, WINDOW.halfYear),
   identity_failures_24h: ({ signals }) => leaving(signals.identityFailures, WINDOW.day),
   failed_draws_24h: ({ signals }) => leaving(signals.failedDraws, WINDOW.day),
   applications_30d: ({ signals }) => leaving(signals.applications, WINDOW.month),
@@ -159,7 +157,7 @@ export const TIME_MOVES: Readonly<Record<string, Moves>> = {
   score_range_max: scores,
   score_age_days: SCORE_AGE,
   score_inquiry_failed: never,
-  score_drop_180d: (source, cuts) => [...scores(source, cuts), ...leaving(source.signals.scores.map(seenAt), WINDOW.halfYear)],
+  score_drop_180d: (source, cuts) => [...scores(source, cuts), ...seenLeaving(source.signals.scores, WINDOW.halfYear)],
   delinquencies_elsewhere_180d: ofReports,
   worst_delinquency_elsewhere_180d: ofReports,
   statements_180d: ofStatements,

@@ -13,7 +13,7 @@ import {
   PERSONAL_DOCUMENTS,
   reverifications,
 } from './information-signals.ts'
-import { ageing, leaving, type Moves, never, running } from './moves.ts'
+import { ageing, leaving, type Moves, never, running, seenLeaving } from './moves.ts'
 import { diligence, freezeEnd, freezes } from './order-signals.ts'
 import type { SignalSource } from './signal.ts'
 import { WINDOW } from './windows.ts'
@@ -28,10 +28,7 @@ const atOnce = (instant: number | null): readonly number[] => (instant === null 
 const inquiries =
   (windowMs: number): Moves =>
   ({ signals }) =>
-    leaving(
-      signals.conduct.inquiries.map(({ at }) => at),
-      windowMs,
-    )
+    seenLeaving(signals.conduct.inquiries, windowMs)
 
 /** At each beginning of a span, until the last that is kept has left. */
 const spans: Moves = ({ signals, at }) =>
@@ -96,11 +93,7 @@ export const TOLD_MOVES: Readonly<Record<string, Moves>> = {
       [`${category}_spent_30d_minor`, `${category}_spent_of_income_30d`].map((name) => [name, spending]),
     ),
   ),
-  probing_24h: (source) =>
-    leaving(
-      attempts(source).map(({ at }) => at),
-      WINDOW.day,
-    ),
+  probing_24h: (source) => seenLeaving(attempts(source), WINDOW.day),
   ...Object.fromEntries(ofPurposes.map((name) => [name, uses])),
   misuses_open: never,
   idle_days: (source, cuts) => (isInUse(source) ? [] : ageing(idleSince(source), source.at, cuts)),
