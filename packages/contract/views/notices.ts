@@ -47,6 +47,8 @@ export const NoticeView = z
     id: z.string(),
     about: z.string(),
     sequence: z.int().positive(),
+    /** Of what it tells of, in the record: SHA-256 in hex. */
+    leaf: z.string().nullable(),
     at: z.string(),
     hold_id: z.string().nullable(),
     reasons: z.array(z.string()),

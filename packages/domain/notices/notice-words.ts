@@ -18,6 +18,10 @@ export const NOTICE_WORDS = {
     zh: '您可以在“我的额度”中提交申诉或要求人工复核，也可联系{service}；对答复不满意的，可投诉：{complaints}。现在提出的异议，最迟于{answered_by}答复。申诉不影响您的额度和信用评价。',
     en: 'Appeal, or ask for a person to review this, on the page of your line, or through {service}. Whoever is not satisfied with the answer may complain: {complaints}. An objection made now is answered by {answered_by} at the latest. An appeal costs you nothing.',
   },
+  leaf: {
+    zh: '此决定已写入不可篡改的记录，您可在“我的通知”中领取回执自行校验。记录编号：',
+    en: 'This decision stands in a record that cannot be changed; take the receipt under “My notices” and check it yourself. Its number in the record: ',
+  },
   funder: { zh: '资金方：{funder}', en: 'Funded by: {funder}' },
   creditor: { zh: '贷款人', en: 'the lender' },
   line: { zh: '授信额度', en: 'credit line' },

@@ -5258,6 +5258,7 @@ export interface components {
                 en: components["schemas"]["RenderedNotice"];
                 hold_id: string | null;
                 id: string;
+                leaf: string | null;
                 read_at: string | null;
                 reasons: string[];
                 zh: components["schemas"]["RenderedNotice"];
@@ -5428,6 +5429,7 @@ export interface components {
             en: components["schemas"]["RenderedNotice"];
             hold_id: string | null;
             id: string;
+            leaf: string | null;
             read_at: string | null;
             reasons: string[];
             sequence: number;

@@ -58,6 +58,7 @@ async function viewsOf(
         id: notice.noticeId,
         about: notice.about,
         sequence,
+        leaf: event.leaf,
         at: writeInstant(decision.at),
         hold_id: notice.holdId,
         reasons: notice.reasons.map(({ reason }) => reason),

@@ -1,4 +1,5 @@
 /** Notices on their way, over the API and a real database: to a webhook sink, an SMTP server and the sandbox. */
+import { hash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { Webhook } from 'standardwebhooks'
@@ -52,6 +53,10 @@ test('a hold and its notice reach the webhook, signed, with reasons in both lang
     text: { zh: expect.any(String), en: expect.any(String) },
   })
   expect(await deliveries()).toMatchObject([{ state: 'sent' }, { state: 'sent' }])
+  await api.signer.signAll()
+  const { recordleaf, data } = JSON.parse(first!.body)
+  const receipt = (await api.get(`/v1/borrowers/b/events/${data.sequence}/receipt`)).body as unknown as { entry: string }
+  expect(recordleaf).toBe(hash('sha256', `\0${receipt.entry}`, 'hex'))
 })
 
 test('what was told is told once, and again only when asked', async () => {

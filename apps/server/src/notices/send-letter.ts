@@ -6,6 +6,7 @@ import { UTC } from '@fairline/domain/kernel/zone'
 import { summaryOf } from '@fairline/domain/line/line'
 import { aboutOf } from '@fairline/domain/notices/about'
 import { isGivenBack } from '@fairline/domain/notices/given-back'
+import { NOTICE_WORDS } from '@fairline/domain/notices/notice-words'
 import { renderBack } from '@fairline/domain/notices/render-back'
 import { renderNotice } from '@fairline/domain/notices/render-notice'
 import type { Rendered } from '@fairline/domain/notices/rendered'
@@ -97,7 +98,7 @@ type Told = Readonly<{ event: ToldEvent; account: Account | undefined; product: 
 async function letterOf(
   { packs, templatesOf }: LetterParts,
   organisationId: number,
-  { nth, ref: borrower }: DueDelivery,
+  { nth, ref: borrower, channel }: DueDelivery,
   { event, account, product, contact: { language, optedOut } }: Told,
 ): Promise<Rendered | string | undefined> {
   const { outcomes, at, line } = event.decision
@@ -110,7 +111,9 @@ async function letterOf(
   if (outcome?.type === 'notice-due') {
     const { data: notice } = outcome
     const told = { notice, outcome: aboutOf(outcomes, notice.about, nth), at, borrower, line, pack, product, ...wordsFor(notice.about) }
-    return renderNotice(told, language)
+    const rendered = renderNotice(told, language)
+    // A text message has no room for it.
+    return channel === 'email' ? withLeaf(rendered, event.leaf, language) : rendered
   }
   if (outcome === undefined || !isGivenBack(outcome) || account === undefined) return undefined
   if (optedOut.includes(BACK)) return 'he does not want it'
@@ -119,6 +122,12 @@ async function letterOf(
   const told = { outcomes, holds, at, borrower, line: summaryOf(account.line), pack, product, ...wordsFor(BACK) }
   return renderBack(told, language) ?? 'it is no longer so'
 }
+
+/** Its last words, so that nobody can say later that it was never sent, or said something else. */
+const withLeaf = ({ subject, blocks }: Rendered, leaf: string | null, language: Language): Rendered => ({
+  subject,
+  blocks: leaf === null ? blocks : [...blocks, { kind: 'paragraph', text: `${NOTICE_WORDS.leaf[language]}${leaf}` }],
+})
 
 async function addressOf(
   { database, sealing }: LetterParts,

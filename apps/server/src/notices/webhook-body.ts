@@ -11,7 +11,7 @@ import type { ToldEvent } from '../store/told-events.ts'
 const SOURCE = 'fairline'
 
 export function webhookBody(
-  { decision, occurredAt, sequence }: ToldEvent,
+  { decision, occurredAt, sequence, leaf }: ToldEvent,
   nth: number,
   { id, ref, pack }: { id: string; ref: string; pack: Pack },
 ): string {
@@ -24,6 +24,8 @@ export function webhookBody(
     subject: ref,
     time: writeInstant(occurredAt),
     knownat: writeInstant(decision.at),
+    // By which the receipt is found again: it is there once the next tree head is signed.
+    ...(leaf !== null && { recordleaf: leaf }),
     datacontenttype: 'application/json',
     data: {
       borrower_id: ref,

@@ -1,6 +1,7 @@
 /** SQL of the notices in a borrower's log, and of when he read them. */
 import type { BorrowerKey } from './borrower-key.ts'
 import type { Queryable } from './database.ts'
+import { LEAF_OF_EVENT } from './record-batch-table.ts'
 import { readDecision, type StoredDecision } from './stored-decision.ts'
 import type { ToldEvent } from './told-events.ts'
 
@@ -10,17 +11,24 @@ export async function readNoticeEvents(
   borrower: BorrowerKey,
   { before, limit }: Readonly<{ before: number | undefined; limit: number }>,
 ): Promise<ToldEvent[]> {
-  const { rows } = await database.query<{ sequence: number; pack_id: number; occurred_at: Date; decision: StoredDecision }>(
-    `select sequence, pack_id, occurred_at, decision from event where bucket = $1 and borrower_id = $2 and ($3::integer is null or sequence < $3)
+  const { rows } = await database.query<{
+    sequence: number
+    pack_id: number
+    occurred_at: Date
+    decision: StoredDecision
+    leaf: string | null
+  }>(
+    `select sequence, pack_id, occurred_at, decision, ${LEAF_OF_EVENT} from event e where bucket = $1 and borrower_id = $2 and ($3::integer is null or sequence < $3)
        and decision @? '$.outcomes[*] ? (@.type == "notice-due")' order by sequence desc limit $4`,
     [borrower.bucket, borrower.id, before ?? null, limit],
   )
-  return rows.map(({ sequence, pack_id, occurred_at, decision }) => ({
+  return rows.map(({ sequence, pack_id, occurred_at, decision, leaf }) => ({
     borrower,
     sequence,
     packId: pack_id,
     occurredAt: occurred_at.getTime(),
     decision: readDecision(decision),
+    leaf,
   }))
 }
 

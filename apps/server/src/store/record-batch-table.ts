@@ -16,6 +16,10 @@ export async function insertLeaves(client: Queryable, organisationId: number, { 
   await client.query({ ...INSERT, values: [organisationId, tree, first, leaves] })
 }
 
+/** The leaf of event `e`, in hex; null where it has none yet. */
+export const LEAF_OF_EVENT = `(select encode(substring(b.leaves from ((e.record_nth - b.first) * ${LEAF_BYTES} + 1)::integer for ${LEAF_BYTES}), 'hex') from record_batch b
+  where b.organisation_id = e.organisation_id and b.tree = e.record_tree and b.first <= e.record_nth order by b.first desc limit 1) as leaf`
+
 /** Somebody else's leaves stand there. */
 export const isTreeMoved = (error: unknown): boolean => (error as { constraint?: unknown } | null)?.constraint === 'record_batch_pk'
 

@@ -145,6 +145,8 @@ export const me = {
   },
   deadline: 'answer by {{day}}',
   receipt: 'Received. Your number is {{id}}',
+  noticeInRecord: 'This decision stands in a record that cannot be changed.',
+  noticeReceipt: 'Take the receipt (check it at /verify, even offline)',
   receiptDue: 'You have our answer by {{day}} at the latest.',
   receiptText: 'Please keep the number. Asking and appealing cost you neither limit nor score.',
   repeated: 'We are on this already; you need not send it again.',

@@ -144,6 +144,8 @@ export const me = {
   },
   deadline: '最晚 {{day}} 答复',
   receipt: '已收到，受理编号 {{id}}',
+  noticeInRecord: '此决定已写入不可篡改的记录。',
+  noticeReceipt: '下载回执（可在 /verify 离线校验）',
   receiptDue: '我们最晚在 {{day}} 前答复您。',
   receiptText: '请记下编号。申诉和咨询不会影响您的额度和信用分。',
   repeated: '这件事正在处理中，不需要重复提交。',

@@ -62,6 +62,14 @@ function Notice({ notice, onRead }: { notice: MeNotice; onRead: () => void }) {
             </ul>
           )
         })}
+        {notice.leaf !== null && (
+          <p className="muted">
+            {t('me.noticeInRecord')}{' '}
+            <a href={`/v1/me/notices/${notice.id}/receipt`} download={`${notice.id}.json`}>
+              {t('me.noticeReceipt')}
+            </a>
+          </p>
+        )}
       </div>
     </details>
   )
