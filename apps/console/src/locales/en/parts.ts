@@ -4,7 +4,7 @@ export const parts = {
   error: 'The data could not be read',
   retry: 'Try again',
   refused: 'Not allowed',
-  refusedText: 'The access key in use lacks the permission; ask an administrator.',
+  refusedText: 'Your roles, or the key in use, do not include this; ask an administrator.',
   faults: {
     borrowerNotFound: 'There is no such borrower in this book',
     unavailable: 'The server is busy; try again in a moment',

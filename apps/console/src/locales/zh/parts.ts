@@ -4,7 +4,7 @@ export const parts = {
   error: '没有取到数据',
   retry: '重试',
   refused: '没有权限查看',
-  refusedText: '当前访问密钥缺少所需权限，请联系管理员。',
+  refusedText: '您的角色（或所用密钥）不包含所需权限，可请系统管理员调整。',
   faults: {
     borrowerNotFound: '账簿中没有这个借款人',
     unavailable: '服务器暂时繁忙，请稍后再试',
