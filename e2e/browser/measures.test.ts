@@ -92,7 +92,7 @@ describe.runIf(CHROMIUM)('measures in the browser', () => {
     const page = await visit('/measures?measure=flows', { language: 'en' })
     const onboarding = page.getByRole('region', { name: 'Onboarding' })
     await onboarding.getByRole('row').filter({ hasText: 'Prove identity' }).getByText('0 of 2').waitFor(PATIENCE)
-    await page.getByText('Approvals', { exact: true }).click()
+    await page.getByTitle('Approvals').click()
     await page.getByText('2 of 2').first().waitFor(PATIENCE)
     await page.getByText('Fewer than 10, or could be worked out').first().waitFor(PATIENCE)
     await page.goto('/measures?measure=approvals&from=2020-01-01&to=2020-01-31')

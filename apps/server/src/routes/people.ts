@@ -1,8 +1,10 @@
 /** The people of an organisation, for whoever manages them. What is changed about somebody takes a fresh code, a reason, and ends his sessions. */
+
 import { isRole } from '@fairline/access/roles'
 import type { ActName } from '@fairline/contract/acts'
 import { writeInstant } from '@fairline/contract/instant'
 import { Problem } from '@fairline/contract/problem'
+import { publicId } from '@fairline/contract/text'
 import { pageQuery } from '@fairline/contract/views/page'
 import { AccountsJoin, MemberOrder as MemberOrderBody, MemberPage, type MemberView, RolesChange } from '@fairline/contract/views/people'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -84,7 +86,7 @@ const listRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, { database }
         tags,
         operationId: 'listPeople',
         summary: 'Who belongs to this organisation, in what roles',
-        querystring: z.strictObject(pageQuery),
+        querystring: z.strictObject({ ...pageQuery, cursor: publicId.optional() }),
         response: { 200: MemberPage, ...problems },
       },
     },
