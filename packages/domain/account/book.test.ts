@@ -183,6 +183,15 @@ test('in any book: who is turned away by it is as if he had not asked, and no sc
   )
 })
 
+/** An order that was over when it was told, though the account had last looked while it would have been in force; then told anew, without an end. */
+const toldLate = (data: object): ReturnType<typeof bookFactOf> => ({
+  type: 'regulator-order-issued',
+  occurredAt: 1_788_390_960_910,
+  knownAt: 1_788_390_960_910,
+  data: { orderId: 'a', closes: 'increases', basis: 'basis', startsAt: 1_788_235_200_000, ...data },
+})
+const TOLD_LATE = [toldLate({ endsAt: 1_788_261_120_001 }), toldLate({})]
+
 test('in any life of a book: woken only when it says so, no other look at a line finds anything to do', () => {
   fc.assert(
     fc.property(anyBooks, (said) => {
@@ -204,6 +213,6 @@ test('in any life of a book: woken only when it says so, no other look at a line
         expect(looked.decision.outcomes.filter(({ type }) => type !== 'hold-kept')).toEqual([])
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 300, examples: [[TOLD_LATE]] },
   )
 })

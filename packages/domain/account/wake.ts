@@ -97,7 +97,8 @@ export function wakeOfBook({ signals, line, clockAt }: Account, pack: Pack, vers
   if (first === undefined || newest === undefined || watched.length === 0) return null
   // Behind all that it was looked at for: a look of the same moment would be taken for the one that was.
   const at = Math.max(now, clockAt + 1)
-  const before = sourceAt(pack, { signals, line }, clockAt, first)
+  // As it was looked after for it: what the first tells of a time before it was known, nobody saw then.
+  const before = sourceAt(pack, { signals, line }, Math.max(clockAt, first.asOf), first)
   const after = since.map((book) => ({ ...before, at, book }))
   const isMoved = watched.some(({ signal, cuts }) => {
     const side = sideOf(signal.read(before), cuts)
