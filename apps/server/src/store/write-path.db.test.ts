@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { LoadedPack } from '../cli/load-pack.ts'
 import { masterKeysOf } from '../sealing/master-keys.ts'
 import { openSealing } from '../sealing/sealing.ts'
@@ -166,7 +165,9 @@ describe.each([
       await stranger.query('begin')
       await stranger.query(lock, [keys[1]!.bucket, keys[1]!.id])
       const results = commit([submissionOf(outage('o', '2')), submissionOf(outage('p', '2'))])
-      await sleep(200)
+      // Whoever waited longer is given up for the other.
+      const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      await vi.waitFor(async () => expect(await testing.query(waiting)).toHaveLength(1), 10_000)
       await stranger.query(lock, [keys[0]!.bucket, keys[0]!.id])
       await stranger.query('rollback')
       expect((await results).map(told)).toEqual(['recorded 2', 'recorded 2'])
