@@ -1,6 +1,6 @@
 /** Who may do what: the table of roles, and the one thing that no role gives. */
 import { expect, test } from 'vitest'
-import { abilityOf, may, mayDecide } from './ability.ts'
+import { abilityOf, lackedBy, may, mayDecide } from './ability.ts'
 import { PERMISSION_NAMES, type Permission } from './permissions.ts'
 import { permissionsOfRoles, permissionsOfScopes, ROLE_NAMES, ROLES, SCOPE_NAMES, SCOPES } from './roles.ts'
 
@@ -51,4 +51,14 @@ test('nobody decides on what he made, through whatever account he comes', () => 
   expect(mayDecide(abilityOf(permissionsOfRoles(['admin', 'compliance-officer']), 'person-1'), { maker: 'person-1' })).toBe(false)
   expect(mayDecide(abilityOf(permissionsOfScopes(['admin']), 'key_1'), { maker: 'key_1' })).toBe(false)
   expect(mayDecide(abilityOf(permissionsOfRoles(['auditor']), 'person-1'), { maker: 'person-2' })).toBe(false)
+})
+
+test.each<[rule: string, own: readonly Permission[], given: readonly Permission[], lacked: readonly Permission[]]>([
+  ['what he has he may give', ['book:read', 'audit:read'], ['audit:read'], []],
+  ['and all of it', ['book:read'], ['book:read'], []],
+  ['one more he may not', ['book:read'], ['book:read', 'ledger:read'], ['ledger:read']],
+  ['whoever has nothing gives nothing', [], ['book:read'], ['book:read']],
+  ['nothing is always given', [], [], []],
+])('of what a key would get, %s', (_rule, own, given, lacked) => {
+  expect(lackedBy(abilityOf(own, 'p1'), given)).toEqual(lacked)
 })

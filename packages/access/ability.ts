@@ -34,3 +34,7 @@ export function mayDecide(ability: Ability, { maker }: Made): boolean {
   const { action, subject: what } = wordsOf(DECIDE)
   return ability.can(action, subject(what, { maker }))
 }
+
+/** Of what these permissions would give, what he may not do himself: nobody gives a key more than he has. */
+export const lackedBy = (ability: Ability, permissions: Iterable<Permission>): Permission[] =>
+  [...permissions].filter((permission) => !may(ability, permission))

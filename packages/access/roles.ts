@@ -100,12 +100,15 @@ export const SCOPES = {
   'events:approved': ['events:approved'],
   'book:read': [...READS, 'ledger:read'],
   'personal:read': ['personal:find', 'personal:reveal'],
+  /** For a system that collects what people did. */
+  'audit:read': ['audit:read'],
+  'webhooks:manage': ['webhooks:manage'],
   admin: PERMISSION_NAMES,
 } as const satisfies Record<string, readonly Permission[]>
 
 export type Scope = keyof typeof SCOPES
 export const SCOPE_NAMES = Object.keys(SCOPES) as readonly Scope[]
-const isScope = (name: string): name is Scope => Object.hasOwn(SCOPES, name)
+export const isScope = (name: string): name is Scope => Object.hasOwn(SCOPES, name)
 
 /** Names that this release does not know give nothing. */
 export const permissionsOfRoles = (roles: readonly string[]): ReadonlySet<Permission> =>

@@ -30,6 +30,9 @@ export const ACTS = {
   'roles-changed': { zh: '变更角色', en: 'Changed roles' },
   'person-suspended': { zh: '停用人员', en: 'Suspended somebody' },
   'person-restored': { zh: '恢复人员', en: 'Let somebody in again' },
+  'key-made': { zh: '创建密钥', en: 'Made an API key' },
+  'key-rotated': { zh: '轮换密钥', en: 'Replaced an API key by a new one' },
+  'key-revoked': { zh: '吊销密钥', en: 'Revoked an API key' },
   'accounts-joined': { zh: '认定两账户为同一人', en: 'Declared two accounts to be one person' },
 } as const satisfies Record<string, Readonly<{ zh: string; en: string }>>
 

@@ -54,6 +54,7 @@ import { importReadingRoutes } from './routes/import-reading.ts'
 import { importRoutes } from './routes/imports.ts'
 import { increaseCheckRoutes } from './routes/increase-check.ts'
 import { invitationRoutes } from './routes/invitations.ts'
+import { keyRoutes } from './routes/keys.ts'
 import { lendingReadingRoutes } from './routes/lending-reading.ts'
 import { lineRoutes } from './routes/lines.ts'
 import { masterKeyRoutes } from './routes/master-keys.ts'
@@ -256,6 +257,7 @@ async function registerPeopleRoutes(typed: TypedApp, parts: ApiParts): Promise<v
   await typed.register(secondFactorRoutes, { ...parts, secondFactor })
   await typed.register(peopleRoutes, parts)
   await typed.register(invitationRoutes, parts)
+  await typed.register(keyRoutes, parts)
   await typed.register(welcomeRoutes, { ...parts, signIn })
 }
 

@@ -109,7 +109,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
     const effects = openEffects({ ...inside, databaseUrl, lanes, ports, queuesJobs })
     const demo = demoBook && openDemo({ ...inside, ...options.demo, book: demoBook, dataDir: options.dataDir, lanes })
-    const desks = await openDesks({ ...inside, ...begun, lanes })
+    const desks = await openDesks({ ...inside, ...begun, lanes, onFailure })
     const scheduler = openScheduler({ ...inside, lanes, approvals: desks.approvals, onFailure })
     const renewing = startRenewing(inside)
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)

@@ -43,12 +43,13 @@ export async function openInside(options: ServerOptions, database: Database) {
 }
 
 type Begun = Awaited<ReturnType<typeof openInside>>
-type DeskParts = Begun['inside'] & Pick<Begun, 'adminKey' | 'waiting'> & { readonly lanes: Lanes }
+type DeskParts = Begun['inside'] &
+  Pick<Begun, 'adminKey' | 'waiting'> & { readonly lanes: Lanes; readonly onFailure: (error: unknown) => void }
 
 /** Where people and systems are known, and what takes two of them is kept. */
-export async function openDesks({ adminKey, waiting, ...parts }: DeskParts) {
+export async function openDesks({ adminKey, waiting, onFailure, ...parts }: DeskParts) {
   const { database, packs, clocks, now } = parts
-  const [keyring, sessions] = [openKeyring(database, now), openSessions(database, now)]
+  const [keyring, sessions] = [openKeyring(database, now, onFailure), openSessions(database, now)]
   const approvals = openApprovalDesk({ ...parts, sessions })
   if (waiting !== null) await askForPack({ approvals, keyring, adminKey }, waiting)
   return { keyring, sessions, approvals, documents: openDocumentDesk({ packs, clocks }) }

@@ -23,6 +23,11 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
+const keyring = () =>
+  openKeyring(database, Date.now, (error) => {
+    throw error
+  })
+
 test('the administrator has one key for the life of the data folder, in the database as a hash only', async () => {
   const key = await ensureAdminKey(database, dataDir)
   expect(isKey(key)).toBe(true)
@@ -30,7 +35,7 @@ test('the administrator has one key for the life of the data folder, in the data
   expect(await readdir(dataDir)).toEqual(['admin-key'])
   const { rows } = await database.query<{ name: string; prefix: string; sha256: Buffer }>('select name, prefix, sha256 from api_key')
   expect(rows).toEqual([{ name: 'administrator', prefix: keyPrefix(key), sha256: hashKey(key) }])
-  const caller = await openKeyring(database, Date.now).find(key)
+  const caller = await keyring().find(key)
   expect(caller && may(caller.ability, 'events:send')).toBe(true)
 })
 
@@ -38,7 +43,7 @@ test('revoked in the database, the key of the file does not come back by a start
   const key = await ensureAdminKey(database, dataDir)
   await database.query('update api_key set revoked_at = now()')
   await ensureAdminKey(database, dataDir)
-  expect(await openKeyring(database, Date.now).find(key)).toBeUndefined()
+  expect(await keyring().find(key)).toBeUndefined()
 })
 
 test('a file that holds no key is told, never overwritten', async () => {

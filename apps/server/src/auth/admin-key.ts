@@ -6,7 +6,7 @@ import { OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
 import { insertApiKey } from '../store/api-key-table.ts'
 import { FIRST_ORGANISATION } from '../store/borrower-key.ts'
 import type { Queryable } from '../store/database.ts'
-import { hashKey, keyPrefix } from './api-keys.ts'
+import { hashKey, keyId, keyPrefix } from './api-keys.ts'
 import { ensureKeyFile, readKeyFile } from './key-file.ts'
 
 export const adminKeyFile = (dataDir: string): string => join(dataDir, 'admin-key')
@@ -24,7 +24,7 @@ export async function ensureAdministrator(
   const key = await ensureKeyFile(path)
   const sha256 = hashKey(key)
   await insertApiKey(database, {
-    id: `key_${sha256.toString('hex').slice(0, 16)}`,
+    id: keyId(sha256),
     name,
     prefix: keyPrefix(key),
     sha256,

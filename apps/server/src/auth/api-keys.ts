@@ -2,10 +2,11 @@
  * API keys: `flk_` and 32 random letters and digits (190 bits), so that a plain SHA-256 at rest is enough.
  * A key is found by its hash, never compared character by character.
  *
- * Limit    a verified key is remembered for REMEMBER_MS: a revoked one works that much longer.
+ * Limit    a verified key is remembered for REMEMBER_MS: one that another server revoked works that much longer, one that this server did not at all. Its end is kept to the moment.
+ * Used     when it was last used is written beside the request, never in its way, and at most once in SEEN_EVERY_MS.
  */
 import { createHash, randomInt } from 'node:crypto'
-import { findApiKey } from '../store/api-key-table.ts'
+import { type FoundKey, findApiKey, seeKey } from '../store/api-key-table.ts'
 import type { Database } from '../store/database.ts'
 import { type Caller, callerOfKey } from './caller.ts'
 
@@ -14,14 +15,19 @@ const RANDOM_LETTERS = 32
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const KEY = /^flk_[0-9A-Za-z]{32}$/
 
-const REMEMBER_MS = 5_000
+export const REMEMBER_MS = 5_000
 const REMEMBERED_MAX = 1_000
+export const SEEN_EVERY_MS = 60_000
+const ID_LETTERS = 16
 
 export const isKey = (text: string): boolean => KEY.test(text)
 
 export const makeKey = (): string => PREFIX + Array.from({ length: RANDOM_LETTERS }, () => LETTERS[randomInt(LETTERS.length)]).join('')
 
 export const hashKey = (key: string): Buffer => createHash('sha256').update(key).digest()
+
+/** Under which it is spoken of, and stands in the log. */
+export const keyId = (sha256: Buffer): string => `key_${sha256.toString('hex').slice(0, ID_LETTERS)}`
 
 /** What a person may see of a key, to tell it from others. */
 export const keyPrefix = (key: string): string => key.slice(0, PREFIX.length + 6)
@@ -32,24 +38,39 @@ export type Keyring = {
   readonly find: (key: string) => Promise<Caller | undefined>
   /** Was it right the last time it was shown? Asks nobody. */
   readonly wasRight: (key: string) => boolean
+  /** What is remembered is asked for again: some key was revoked, or ends sooner. */
+  readonly forget: () => void
 }
 
-export function openKeyring(database: Database, now: () => number): Keyring {
+/** `onFailure`: of what is written beside a request. */
+export function openKeyring(database: Database, now: () => number, onFailure: (error: unknown) => void): Keyring {
   const remembered = new Map<string, { caller: Caller; until: number }>()
+  let forgotten = 0
+  const see = ({ id, lastUsedAt }: FoundKey, at: number) => {
+    if (lastUsedAt === null || at - lastUsedAt >= SEEN_EVERY_MS) seeKey(database, id, at, SEEN_EVERY_MS).catch(onFailure)
+  }
   return {
     wasRight: (key) => isKey(key) && remembered.has(nameOf(hashKey(key))),
+    forget: () => {
+      forgotten++
+      for (const known of remembered.values()) known.until = 0
+    },
     find: async (key) => {
       if (!isKey(key)) return undefined
-      const sha256 = hashKey(key)
+      const [sha256, at] = [hashKey(key), now()]
       const name = nameOf(sha256)
       const known = remembered.get(name)
-      if (known && known.until > now()) return known.caller
-      const row = await findApiKey(database, sha256)
+      if (known && known.until > at) return known.caller
+      const before = forgotten
+      const row = await findApiKey(database, sha256, at)
       remembered.delete(name)
       if (!row) return undefined
+      see(row, at)
       const caller = callerOfKey(row)
+      // What was looked up before it was revoked is not remembered after.
+      if (before !== forgotten) return caller
       if (remembered.size >= REMEMBERED_MAX) remembered.clear()
-      remembered.set(name, { caller, until: now() + REMEMBER_MS })
+      remembered.set(name, { caller, until: Math.min(at + REMEMBER_MS, row.expiresAt ?? Number.POSITIVE_INFINITY) })
       return caller
     },
   }

@@ -5,6 +5,7 @@ import { OUTSIDE_SENDERS } from '@fairline/contract/fact-entry'
 import { PROOF_LASTS_MS } from '@fairline/domain/access/decide-approval'
 import type { FastifyRequest } from 'fastify'
 import type { Doer } from '../store/act-table.ts'
+import { type AddressRule, openAddressRule } from './address-rule.ts'
 
 export type Caller = {
   /** `key`: a service account. `user`: a person, through a session of his own. */
@@ -21,20 +22,37 @@ export type Caller = {
   readonly senders: ReadonlySet<string>
   /** When he last proved with a fresh code that it is he; null: not in this session, and never with a key. */
   readonly provedAt: number | null
+  /** Where he may come from. */
+  readonly comesFrom: AddressRule
+  /** A limit of its own; null: as many as any other. */
+  readonly requestsPerMinute: number | null
 }
 
-export type KeyOfCaller = Readonly<{ id: string; organisationId: number; scopes: readonly string[]; senders: readonly string[] }>
+export type KeyOfCaller = Readonly<{
+  id: string
+  /** Whoever made it; of one that nobody made, the key itself. */
+  person: string
+  organisationId: number
+  scopes: readonly string[]
+  senders: readonly string[]
+  addresses: readonly string[]
+  requestsPerMinute: number | null
+}>
 
-export const callerOfKey = ({ id, organisationId, scopes, senders }: KeyOfCaller): Caller => ({
+export const callerOfKey = ({ id, person, organisationId, scopes, senders, addresses, requestsPerMinute }: KeyOfCaller): Caller => ({
   kind: 'key',
   actor: id,
-  person: id,
+  person,
   organisationId,
   roles: scopes,
-  ability: abilityOf(permissionsOfScopes(scopes), id),
+  ability: abilityOf(permissionsOfScopes(scopes), person),
   senders: new Set(senders),
   provedAt: null,
+  comesFrom: openAddressRule(addresses),
+  requestsPerMinute,
 })
+
+const FROM_ANYWHERE = openAddressRule([])
 
 export type UserOfCaller = Readonly<{
   id: string
@@ -54,6 +72,8 @@ export function callerOfUser({ id, person, organisationId, roles, hasSecondFacto
     ...{ kind: 'user', actor: id, person, organisationId, roles, provedAt },
     ability: abilityOf(permissionsOfRoles(given), person),
     senders: new Set(OUTSIDE_SENDERS),
+    comesFrom: FROM_ANYWHERE,
+    requestsPerMinute: null,
   }
 }
 

@@ -16,16 +16,26 @@ export type Identify = {
 
 export type IdentifyParts = { readonly keyring: Keyring; readonly sessions: Sessions; readonly log: EventLog; readonly now: () => number }
 
+/** Of the same key from the same address, once a minute. */
+const TOLD_OF = { burst: 1, refillMs: 60_000 }
+
 const BEARER = /^Bearer ([^\s]+)$/i
 
 export function openIdentify({ keyring, sessions, log, now }: IdentifyParts): Identify {
   const wrongKeys = openWrongKeys(now)
+  const elsewhere = openWrongKeys(now, undefined, TOLD_OF)
   const unknown = (reply: FastifyReply) => void sendProblem(reply, problemOf('unauthorized'))
+  /** A key that was stolen is worth nothing elsewhere, and neither is its session. */
+  const fromThere = (caller: Caller, { ip }: FastifyRequest, reply: FastifyReply): Caller | undefined => {
+    if (caller.comesFrom(ip)) return caller
+    if (elsewhere.wrong(`${caller.actor} ${ip}`)) log('key-from-elsewhere', { key: caller.actor, remote_address: ip })
+    return void sendProblem(reply, problemOf('forbidden', { detail: 'this key does not come from there' }))
+  }
   const byKey: Identify['byKey'] = async (key, request, reply) => {
     const waitMs = keyring.wasRight(key) ? 0 : wrongKeys.waitMs(request.ip)
     if (waitMs > 0) return void tooMany(reply, 'wrong keys came from this address', waitMs)
     const caller = await keyring.find(key)
-    if (caller) return caller
+    if (caller) return fromThere(caller, request, reply)
     if (wrongKeys.wrong(request.ip)) log('keys-refused', { remote_address: request.ip })
     return unknown(reply)
   }
@@ -37,7 +47,8 @@ export function openIdentify({ keyring, sessions, log, now }: IdentifyParts): Id
       const token = request.headers.authorization === undefined ? sessionTokenOf(request) : undefined
       if (token === undefined) return unknown(reply)
       if (!isOurOwn(request)) return void sendProblem(reply, problemOf('forbidden', { detail: 'a session is for our own pages' }))
-      return (await sessions.find(token))?.caller ?? unknown(reply)
+      const session = await sessions.find(token)
+      return session === undefined ? unknown(reply) : fromThere(session.caller, request, reply)
     },
   }
 }

@@ -105,8 +105,8 @@ export function openSessions(database: Database, now: () => number): Sessions {
   }
 }
 
-const sessionOfKey = ({ keyId, organisationId, scopes, senders, name, organisation, expiresAt }: FoundKeySession): Session => ({
-  caller: callerOfKey({ id: keyId, organisationId, scopes, senders }),
+const sessionOfKey = ({ keyId, name, organisation, expiresAt, ...found }: FoundKeySession): Session => ({
+  caller: callerOfKey({ ...found, id: keyId }),
   ...{ name, email: null, organisation, expiresAt, hasPassword: false, isIncomplete: false },
 })
 

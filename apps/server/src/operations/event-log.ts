@@ -24,6 +24,7 @@ export type LogEvents = {
   'event-quarantined': BugDescription & { readonly fact_type: string; readonly event_key: string }
   'request-failed': BugDescription & { readonly request_id: string; readonly route: string }
   'keys-refused': { readonly remote_address: string }
+  'key-from-elsewhere': { readonly key: string; readonly remote_address: string }
   'signed-in': { readonly key: string }
   'person-signed-in': { readonly user: string; readonly way: string }
   'sign-in-refused': { readonly remote_address: string }
@@ -73,6 +74,7 @@ export const LOG_LEVELS: Readonly<Record<LogEventName, 'info' | 'warn' | 'error'
   'event-quarantined': 'error',
   'request-failed': 'error',
   'keys-refused': 'warn',
+  'key-from-elsewhere': 'warn',
   'signed-in': 'info',
   'person-signed-in': 'info',
   'sign-in-refused': 'warn',

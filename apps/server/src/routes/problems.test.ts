@@ -28,7 +28,12 @@ async function apiOf(submit: () => Promise<Result>) {
   const lanes = { submit, submitWhenRoom: async () => ({ answer: submit() }), drain: async () => {}, state: () => [] }
   const keyring = {
     wasRight: () => true,
-    find: async () => callerOfKey({ id: 'key', organisationId: 1, scopes: ['admin'], senders: OUTSIDE_SENDERS }),
+    forget: () => {},
+    find: async () =>
+      callerOfKey({
+        ...{ id: 'key', person: 'key', organisationId: 1, scopes: ['admin'], senders: OUTSIDE_SENDERS },
+        ...{ addresses: [], requestsPerMinute: null },
+      }),
   }
   const database = openDatabase('postgres://127.0.0.1:1/none')
   const inside = { clocks: openBookClocks([], () => NOW), sealing: openSealing(masterKeysOf('k', new Map())) }

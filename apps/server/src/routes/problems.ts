@@ -71,6 +71,12 @@ type RequestProblem =
   | 'member-not-found'
   | 'invitation-not-found'
   | 'second-factor-needed'
+  | 'key-not-found'
+  | 'key-over'
+  | 'key-of-a-file'
+  | 'key-in-use'
+  | 'too-many-keys'
+  | 'more-than-yours'
 
 type ImportProblem =
   | 'import-not-found'
@@ -93,6 +99,12 @@ const statusOf: Record<ProblemCode, number> = {
   'password-unfit': 422,
   'last-administrator': 409,
   'not-yourself': 409,
+  'key-not-found': 404,
+  'key-over': 409,
+  'key-of-a-file': 409,
+  'key-in-use': 409,
+  'too-many-keys': 409,
+  'more-than-yours': 403,
   'belongs-elsewhere': 409,
   'member-not-found': 404,
   'second-factor-needed': 409,

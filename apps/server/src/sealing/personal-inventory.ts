@@ -38,7 +38,16 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
     ],
     none: 'organisation_id id at act actor person roles reason address request_id record_nth',
   },
-  api_key: ofMany('id name prefix sha256 scopes created_at revoked_at organisation_id senders'),
+  api_key: {
+    personal: [
+      staff(
+        'made_by made_by_person addresses',
+        '创建密钥的人员，以及密钥可来自的网络',
+        'Who of our people made a key, and the networks that it may come from',
+      ),
+    ],
+    none: 'id name prefix sha256 scopes created_at revoked_at organisation_id senders purpose requests_per_minute expires_at last_used_at rotated_from',
+  },
   application_view: view(
     'application_id product wish_minor offer causes state',
     'organisation_id submitted_at referred_at offered_at closed_at took_ms opened_by_sequence sequence',

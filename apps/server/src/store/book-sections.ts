@@ -30,7 +30,10 @@ export const BOOK_SECTIONS = [
   { name: 'pack', columns: ['id', 'hash', 'files', 'first_used_at'], order: ['id'], rowsAtOnce: 1 },
   {
     name: 'api_key',
-    columns: ['id', 'name', 'prefix', 'sha256', 'scopes', 'created_at', 'revoked_at', 'organisation_id', 'senders'],
+    columns: [
+      ...['id', 'name', 'prefix', 'sha256', 'scopes', 'created_at', 'revoked_at', 'organisation_id', 'senders', 'purpose', 'addresses'],
+      ...['requests_per_minute', 'expires_at', 'last_used_at', 'made_by', 'made_by_person', 'rotated_from'],
+    ],
     order: ['id'],
     rowsAtOnce: PAGE,
   },

@@ -42,6 +42,9 @@ export async function deleteSession(database: Queryable, sha256: Buffer): Promis
 export type FoundKeySession = Readonly<{
   kind: 'key'
   keyId: string
+  person: string
+  addresses: readonly string[]
+  requestsPerMinute: number | null
   name: string
   organisationId: number
   organisation: string
@@ -77,10 +80,12 @@ export async function findSession(
   return rows[0] && foundOf(rows[0])
 }
 
-const FIND = `select s.user_id, coalesce(k.id, s.user_id) as id, u.person, coalesce(k.name, u.name) as name, u.email, u.totp is not null as has_second_factor, u.password is not null as has_password,
-    o.id as organisation_id, o.name as organisation, coalesce(k.scopes, m.roles) as grants, k.senders, s.proved_at, s.seen_at, s.expires_at
+const FIND = `select s.user_id, coalesce(k.id, s.user_id) as id, coalesce(u.person, maker.person, k.made_by_person, k.id) as person, k.addresses, k.requests_per_minute, coalesce(k.name, u.name) as name, u.email, u.totp is not null as has_second_factor, u.password is not null as has_password,
+    o.id as organisation_id, o.name as organisation, coalesce(k.scopes, m.roles) as grants, k.senders, s.proved_at, s.seen_at,
+    least(s.expires_at, k.expires_at) as expires_at
   from session s
-  left join api_key k on k.id = s.api_key_id and k.revoked_at is null
+  left join api_key k on k.id = s.api_key_id and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2)
+  left join user_account maker on maker.id = k.made_by
   left join user_account u on u.id = s.user_id
   left join lateral memberships_of(s.user_id) m on m.organisation_id = s.organisation_id
   join organisation o on o.id = coalesce(k.organisation_id, m.organisation_id)
@@ -89,7 +94,7 @@ const FIND = `select s.user_id, coalesce(k.id, s.user_id) as id, u.person, coale
 type Row = {
   user_id: string | null
   id: string
-  person: string | null
+  person: string
   name: string
   email: string | null
   has_second_factor: boolean
@@ -98,6 +103,8 @@ type Row = {
   organisation: string
   grants: string[]
   senders: string[] | null
+  addresses: string[] | null
+  requests_per_minute: number | null
   proved_at: Date | null
   seen_at: Date | null
   expires_at: Date
@@ -110,11 +117,14 @@ function foundOf(row: Row): FoundKeySession | FoundUserSession {
     organisation: row.organisation,
     expiresAt: row.expires_at.getTime(),
   }
-  if (row.user_id === null) return { kind: 'key', keyId: row.id, scopes: row.grants, senders: row.senders ?? [], ...shared }
+  if (row.user_id === null) {
+    const { id: keyId, person, grants: scopes, senders, addresses, requests_per_minute: requestsPerMinute } = row
+    return { kind: 'key', keyId, person, scopes, senders: senders ?? [], addresses: addresses ?? [], requestsPerMinute, ...shared }
+  }
   return {
     kind: 'user',
     userId: row.user_id,
-    person: row.person!,
+    person: row.person,
     email: row.email!,
     hasSecondFactor: row.has_second_factor,
     hasPassword: row.has_password,

@@ -1,0 +1,226 @@
+/** API keys of service accounts, for whoever manages them. One is never changed: another takes its place, and both work for a while. */
+import { writeInstant } from '@fairline/contract/instant'
+import { Problem } from '@fairline/contract/problem'
+import { publicId } from '@fairline/contract/text'
+import { type KEY_STATES, KeyMade, KeyPage, KeyRevocation, KeyRotation, KeyView, KeyWish } from '@fairline/contract/views/keys'
+import { pageQuery } from '@fairline/contract/views/page'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Keyring } from '../auth/api-keys.ts'
+import { beyondMaker, grantFaults, newKey } from '../auth/make-api-key.ts'
+import { mustProve } from '../auth/must-prove.ts'
+import { callerOf, doerOf, senderOf } from '../auth/require-key.ts'
+import type { Sessions } from '../auth/sessions.ts'
+import { insertAct } from '../store/act-table.ts'
+import { addKey, countKeys, endKey, type ListedKey, listKeys, lockKey, type NewKey, revokeKey } from '../store/api-key-table.ts'
+import type { Database } from '../store/database.ts'
+import { inTransaction } from '../store/in-transaction.ts'
+import { acceptJson } from './json-body.ts'
+import { type ProblemCode, problemOf, sendProblem } from './problems.ts'
+
+export type KeyRoutes = Readonly<{ database: Database; keyring: Keyring; sessions: Sessions; now: () => number }>
+
+const config = { may: 'keys:manage' } as const
+const problems = { '4xx': Problem, '5xx': Problem } as const
+const tags = ['keys']
+/** That work, of one organisation. */
+const KEYS_MAX = 500
+const MINUTE_MS = 60_000
+const OVERLAP_MINUTES = 24 * 60
+
+export const keyRoutes: FastifyPluginAsyncZod<KeyRoutes> = async (app, parts) => {
+  acceptJson(app)
+  await app.register(listRoutes, parts)
+  await app.register(makingRoutes, parts)
+  await app.register(endingRoutes, parts)
+}
+
+const listRoutes: FastifyPluginAsyncZod<KeyRoutes> = async (app, { database, now }) => {
+  app.get(
+    '/v1/keys',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'listKeys',
+        summary: 'Which keys there are, what they open, and when they were last used',
+        querystring: z.strictObject({ ...pageQuery, cursor: publicId.optional() }),
+        response: { 200: KeyPage, ...problems },
+      },
+    },
+    async (request) => {
+      const { organisationId } = callerOf(request)
+      const { limit, cursor = '' } = request.query
+      const rows = await listKeys(database, organisationId, { after: cursor, limit: limit + 1 })
+      const [data, hasMore] = [rows.slice(0, limit), rows.length > limit]
+      return { data: data.map((row) => viewOf(row, now())), has_more: hasMore, next_cursor: hasMore ? data.at(-1)!.id : null }
+    },
+  )
+}
+
+const makingRoutes: FastifyPluginAsyncZod<KeyRoutes> = async (app, { database, now }) => {
+  app.post(
+    '/v1/keys',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'makeKey',
+        summary: 'A key for a service account: it is shown once, and gets nothing that you may not do yourself',
+        body: KeyWish,
+        response: { 200: KeyMade, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { name, purpose, addresses = [], senders = [], requests_per_minute: requestsPerMinute = null } = request.body
+      const expiresAt = request.body.expires_at === undefined ? null : Date.parse(request.body.expires_at)
+      const grant = { scopes: [...new Set(request.body.scopes)], senders: [...new Set(senders)] }
+      const faults = grantFaults(grant)
+      if (!endFits(expiresAt, now())) faults.push({ pointer: '/expires_at', detail: 'must lie in the future, within a hundred years' })
+      if (faults.length > 0) return sendProblem(reply, problemOf('invalid-request', { errors: faults }))
+      if (mustProve(request, reply, now())) return reply
+      const beyond = beyondMaker(grant, callerOf(request), senderOf(request).isAgreed)
+      if (beyond.length > 0) return sendProblem(reply, problemOf('more-than-yours', beyondWords(beyond)))
+      const terms = { name, purpose, addresses, requestsPerMinute, expiresAt, rotatedFrom: null }
+      const made = newKey({ ...grant, ...terms }, callerOf(request), now())
+      return (await keepNew(database, request, made.row, now()))
+        ? tell(reply, made, now())
+        : sendProblem(reply, problemOf('too-many-keys', { detail: `no more than ${KEYS_MAX} that work` }))
+    },
+  )
+}
+
+/** With its act. False where there are too many. */
+const keepNew = (database: Database, request: FastifyRequest, row: NewKey, at: number): Promise<boolean> =>
+  inTransaction(database.as(row.organisationId), async (client) => {
+    if ((await countKeys(client, row.organisationId, at)) >= KEYS_MAX) return false
+    await addKey(client, row)
+    const { id, name, scopes, senders, addresses, expiresAt, purpose } = row
+    const detail = { name, scopes, senders, addresses, expires_at: expiresAt === null ? null : writeInstant(expiresAt) }
+    await insertAct(client, doerOf(request), { act: 'key-made', at, subject: id, detail, ...(purpose !== null && { reason: purpose }) })
+    return true
+  })
+
+const endingRoutes: FastifyPluginAsyncZod<KeyRoutes> = async (app, parts) => {
+  const { now } = parts
+  app.post(
+    '/v1/keys::rotate',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'rotateKey',
+        summary: 'A new key in the place of one: the former works for the overlap that is chosen',
+        body: KeyRotation,
+        response: { 200: KeyMade, ...problems },
+      },
+    },
+    async (request, reply) => {
+      if (mustProve(request, reply, now())) return reply
+      const result = await rotate(parts, request, request.body)
+      if ('refused' in result) return sendProblem(reply, problemOf(result.refused, result.more))
+      forget(parts)
+      return tell(reply, result, now())
+    },
+  )
+
+  app.post(
+    '/v1/keys::revoke',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'revokeKey',
+        summary: 'It opens nothing from now on; other servers remember it for five seconds',
+        body: KeyRevocation,
+        response: { 200: KeyView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      if (mustProve(request, reply, now())) return reply
+      const result = await revoke(parts, request, request.body)
+      if ('refused' in result) return sendProblem(reply, problemOf(result.refused, result.more))
+      forget(parts)
+      return viewOf(result, now())
+    },
+  )
+}
+
+type Refused = Readonly<{ refused: ProblemCode; more?: Parameters<typeof problemOf>[1] }>
+
+const rotate = (
+  { database, now }: KeyRoutes,
+  request: FastifyRequest,
+  { id, overlap_minutes: overlap = OVERLAP_MINUTES, reason }: z.infer<typeof KeyRotation>,
+): Promise<ReturnType<typeof newKey> | Refused> => {
+  const caller = callerOf(request)
+  return inTransaction(database.as(caller.organisationId), async (client) => {
+    const former = await lockKey(client, caller.organisationId, id)
+    if (former === undefined) return { refused: 'key-not-found' }
+    if (former.scopes.includes('admin')) return { refused: 'key-of-a-file', more: { detail: OF_A_FILE } }
+    if (isOver(former, now())) return { refused: 'key-over' }
+    const beyond = beyondMaker(former, caller, senderOf(request).isAgreed)
+    if (beyond.length > 0) return { refused: 'more-than-yours', more: beyondWords(beyond) }
+    const { name, purpose, scopes, senders, addresses, requestsPerMinute, expiresAt } = former
+    const made = newKey({ name, purpose, scopes, senders, addresses, requestsPerMinute, expiresAt, rotatedFrom: id }, caller, now())
+    await addKey(client, made.row)
+    await endKey(client, id, now() + overlap * MINUTE_MS)
+    const detail = { new_key: made.row.id, overlap_minutes: overlap }
+    await insertAct(client, doerOf(request), { act: 'key-rotated', at: now(), subject: id, detail, reason })
+    return made
+  })
+}
+
+/** The key that asks stays: whoever locks himself out has nobody left to ask. */
+const revoke = (
+  { database, now }: KeyRoutes,
+  request: FastifyRequest,
+  { id, reason }: z.infer<typeof KeyRevocation>,
+): Promise<ListedKey | Refused> => {
+  const { organisationId, actor } = callerOf(request)
+  return inTransaction(database.as(organisationId), async (client) => {
+    const key = await lockKey(client, organisationId, id)
+    if (key === undefined) return { refused: 'key-not-found' }
+    if (key.id === actor) return { refused: 'key-in-use', more: { detail: 'it is the key that asks' } }
+    if (key.revokedAt !== null) return key
+    await revokeKey(client, id, now())
+    await insertAct(client, doerOf(request), { act: 'key-revoked', at: now(), subject: id, detail: { name: key.name }, reason })
+    return { ...key, revokedAt: now() }
+  })
+}
+
+/** This server knows at once. */
+function forget({ keyring, sessions }: KeyRoutes): void {
+  keyring.forget()
+  sessions.forget()
+}
+
+const OF_A_FILE = 'the key of a file is replaced by removing the file and starting anew'
+const beyondWords = (beyond: readonly string[]) => ({ detail: `such a key could do what you may not: ${beyond.join(', ')}` })
+
+const END_WITHIN_MS = 100 * 365 * 24 * 60 * MINUTE_MS
+const endFits = (expiresAt: number | null, at: number): boolean => expiresAt === null || (expiresAt > at && expiresAt < at + END_WITHIN_MS)
+
+const isOver = ({ revokedAt, expiresAt }: ListedKey, at: number): boolean => revokedAt !== null || (expiresAt !== null && expiresAt <= at)
+
+const tell = (reply: FastifyReply, { row, secret }: ReturnType<typeof newKey>, at: number) => {
+  const key = viewOf({ ...row, madeByName: null, lastUsedAt: null, revokedAt: null }, at)
+  return reply.header('cache-control', 'no-store').send({ key, secret })
+}
+
+function stateOf(key: ListedKey, at: number): (typeof KEY_STATES)[number] {
+  if (key.revokedAt !== null) return 'revoked'
+  if (isOver(key, at)) return 'expired'
+  return key.expiresAt === null ? 'active' : 'ending'
+}
+
+const written = (time: number | null): string | null => (time === null ? null : writeInstant(time))
+
+const viewOf = (key: ListedKey, at: number): z.infer<typeof KeyView> => ({
+  ...{ id: key.id, name: key.name, purpose: key.purpose, prefix: key.prefix, scopes: [...key.scopes], senders: [...key.senders] },
+  ...{ addresses: [...key.addresses], requests_per_minute: key.requestsPerMinute, state: stateOf(key, at) },
+  made_by: key.madeBy === null ? null : { id: key.madeBy, name: key.madeByName ?? key.madeBy },
+  ...{ created_at: writeInstant(key.createdAt), expires_at: written(key.expiresAt), last_used_at: written(key.lastUsedAt) },
+  ...{ rotated_from: key.rotatedFrom, revoked_at: written(key.revokedAt) },
+})
