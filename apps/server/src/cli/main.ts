@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   policy: async () => (await import('./policy.ts')).registerPolicy,
   links: async () => (await import('./links.ts')).registerLinks,
   keys: async () => (await import('./keys.ts')).registerKeys,
+  'api-keys': async () => (await import('./api-keys.ts')).registerApiKeys,
   code: async () => (await import('./code.ts')).registerCode,
   verify: async () => (await import('./verify.ts')).registerVerify,
 }
