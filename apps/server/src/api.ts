@@ -10,6 +10,7 @@ import { openMeCodes } from './auth/me-codes.ts'
 import { openMeSessions } from './auth/me-sessions.ts'
 import type { ProvidersFile } from './auth/provider-settings.ts'
 import { openProviders } from './auth/providers.ts'
+import type { RateLimits } from './auth/rates.ts'
 import { requireBorrower } from './auth/require-borrower.ts'
 import { requireKey } from './auth/require-key.ts'
 import { openSecondFactor } from './auth/second-factor.ts'
@@ -110,6 +111,7 @@ export type ApiParts = HealthRoutes &
     keyUpkeep: KeyUpkeep
     keyring: Keyring
     sessions: Sessions
+    rates: RateLimits
     /** Undefined where nobody signs in that way. */
     providers: ProvidersFile | undefined
     approvals: ApprovalDesk

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApi } from './api.ts'
 import { ensureFirstAdmin, type FirstAdmin } from './auth/first-admin.ts'
+import { openRateLimits } from './auth/rates.ts'
 import { type Demo, openDemo } from './demo/demo.ts'
 import { type DemoLogin, ensureDemoLogins } from './demo/demo-logins.ts'
 import { openPdfPrinter } from './documents/pdf-printer.ts'
@@ -116,7 +117,22 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
     const { trustedProxies = [], consoleDir = '' } = options
-    const shown = { providers, traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
+    const rates = openRateLimits(options.now, options.rates)
+    const shown = {
+      providers,
+      rates,
+      traffic,
+      limits,
+      trustedProxies,
+      postgresIsUp,
+      demo,
+      ports,
+      scanner,
+      notices,
+      live,
+      pdfPrinter,
+      consoleDir,
+    }
     const app = await buildApi({ ...inside, ...desks, ...shown, keyUpkeep, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {

@@ -1,5 +1,6 @@
 /** What a server is started with. */
 import type { ProvidersFile } from './auth/provider-settings.ts'
+import type { Rates } from './auth/rates.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
 import type { DemoParts } from './demo/demo.ts'
 import type { MailSettings } from './notices/send-mail.ts'
@@ -20,6 +21,8 @@ export type ServerOptions = {
   log?: EventLog
   metrics?: Pick<Metrics, keyof typeof noMetrics>
   limits?: HttpLimits
+  /** How many requests somebody may make a minute. */
+  rates?: Rates | undefined
   /** Where the built console is. */
   consoleDir?: string
   /** That prints documents to PDF, where there is one. */

@@ -1,7 +1,7 @@
 /**
  * Every request needs an API key, or the session of one, with the permission its route names; only routes that say `public` or `borrower` do not.
  *
- * Turned away  all but public requests while the server drains (503); a key that has too much under way (429); an address that showed too many
+ * Turned away  all but public requests while the server drains (503); a key that has too much under way (429); whoever asks too often (429, rates.ts); an address that showed too many
  *              wrong keys (429), unless its key was right before.
  */
 import { may } from '@fairline/access/ability'
@@ -16,6 +16,8 @@ import type { Traffic } from '../routes/traffic.ts'
 import type { Doer } from '../store/act-table.ts'
 import { type Caller, doerBy } from './caller.ts'
 import type { Identify } from './identify.ts'
+import { isOverRate } from './over-rate.ts'
+import type { RateLimits } from './rates.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -27,7 +29,7 @@ declare module 'fastify' {
   }
 }
 
-export type KeyParts = { readonly identify: Identify; readonly traffic: Traffic }
+export type KeyParts = { readonly identify: Identify; readonly traffic: Traffic; readonly rates: RateLimits }
 
 /** The others are pages of the documentation and files of the console, which their plug-ins register. */
 const IS_OURS = /^\/v1\//
@@ -55,16 +57,23 @@ const isAgreedBy = ({ kind, senders, ability }: Caller): boolean =>
 /** For an act of his. */
 export const doerOf = (request: FastifyRequest): Doer => doerBy(callerOf(request), request)
 
-export function requireKey(app: FastifyInstance, { traffic, identify }: KeyParts): void {
+export function requireKey(app: FastifyInstance, { traffic, identify, rates }: KeyParts): void {
   app.addHook('onRoute', ({ url, config }) => {
     invariant(config?.may !== undefined || !IS_OURS.test(url), `the route ${url} says who may use it`)
   })
   app.addHook('onRequest', async (request, reply) => {
-    const { may: asked } = request.routeOptions.config
-    if (asked === 'public' || asked === 'borrower' || (request.is404 && wantsPage(request))) return
+    const { may: asked, pace } = request.routeOptions.config
+    if (asked === 'public' || asked === 'borrower' || (request.is404 && wantsPage(request))) {
+      if (pace !== 'none' && isOverRate(reply, 'address', rates.take('address', request.ip))) return reply
+      if (pace === 'sign-in' && isOverRate(reply, pace, rates.take(pace, request.ip))) return reply
+      return
+    }
     if (traffic.isDraining()) return sendProblem(reply.header('connection', 'close'), problemOf('unavailable'))
     const caller = await identify.byRequest(request, reply)
     if (!caller) return reply
+    const rate = caller.kind === 'key' ? 'key' : 'person'
+    if (isOverRate(reply, rate, rates.take(rate, caller.actor, caller.requestsPerMinute))) return reply
+    if (pace === 'upload' && isOverRate(reply, pace, rates.take(pace, caller.actor))) return reply
     const lack = asked && lackOf(caller, asked)
     if (lack !== undefined) return sendProblem(reply, problemOf('forbidden', { detail: lack }))
     const entry = traffic.requests.enter(caller.actor)

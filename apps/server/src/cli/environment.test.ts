@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { RATES } from '../auth/rates.ts'
 import { readEnvironment } from './environment.ts'
 
 test.each([
@@ -31,5 +32,21 @@ test.each(['true', '1', 'proxy.example', '0.0.0.0/0', '10.0.0.0/33', '::/0', '10
   'whom %j would trust is not clear, or everybody: refused',
   (text) => {
     expect(() => readEnvironment({ FAIRLINE_TRUST_PROXY: text })).toThrow('FAIRLINE_TRUST_PROXY must be addresses')
+  },
+)
+
+test.each<[text: string | undefined, changed: object]>([
+  [undefined, {}],
+  ['', {}],
+  ['person=1', { person: 1 }],
+  [' key=5 , sign-in=60,', { key: 5, 'sign-in': 60 }],
+])('requests a minute %j change %j', (text, changed) => {
+  expect(readEnvironment({ FAIRLINE_RATES: text }).rates).toEqual({ ...RATES, ...changed })
+})
+
+test.each(['person', 'person=0', 'person=-1', 'persons=5', 'constructor=5', 'person=1.5', 'person=1234567890'])(
+  '%j is no rate: refused',
+  (text) => {
+    expect(() => readEnvironment({ FAIRLINE_RATES: text })).toThrow('FAIRLINE_RATES must be requests a minute')
   },
 )

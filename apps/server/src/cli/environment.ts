@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isRateName, RATES, type Rates } from '../auth/rates.ts'
 import type { MailSettings } from '../notices/send-mail.ts'
 import type { WebhookReach } from '../notices/send-webhook.ts'
 import type { PackApproval } from '../pack-choice.ts'
@@ -36,6 +37,8 @@ export type Environment = {
   readonly webhookReach: WebhookReach
   /** The file of identity providers. */
   readonly providersFile: string | undefined
+  /** Requests a minute, of each kind. */
+  readonly rates: Rates
   /** Whether two people have to agree before a changed pack decides. */
   readonly packApproval: PackApproval
 }
@@ -66,6 +69,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     trustedProxies: readProxies(env.FAIRLINE_TRUST_PROXY),
     webhookReach: readWebhookReach(env.FAIRLINE_WEBHOOKS),
     packApproval: readPackApproval(env.FAIRLINE_PACK_APPROVAL),
+    rates: readRates(env.FAIRLINE_RATES),
     chromium: env.FAIRLINE_CHROMIUM || undefined,
     providersFile: env.FAIRLINE_OIDC ? resolve(env.FAIRLINE_OIDC) : undefined,
     demoBorrowers: readDemoBorrowers(env.FAIRLINE_DEMO_BORROWERS),
@@ -98,6 +102,18 @@ function readClamd(text: string | undefined): ClamdSettings | undefined {
   if (host === undefined || Number(port) === 0 || Number(port) > PORT_MAX)
     throw new CommandFault('FAIRLINE_CLAMD must be a host and a port, like 127.0.0.1:3310')
   return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
+}
+
+/** `person=6000,upload=60`: those that are named; the others stay as they are. */
+function readRates(text: string | undefined): Rates {
+  const rates = { ...RATES }
+  for (const one of (text ?? '').split(',').flatMap((part) => part.trim() || [])) {
+    const [, name = '', count] = /^([a-z-]+)=(\d{1,9})$/.exec(one) ?? []
+    if (!isRateName(name) || Number(count) === 0)
+      throw new CommandFault(`FAIRLINE_RATES must be requests a minute, like person=6000,upload=60, of ${Object.keys(RATES).join(', ')}`)
+    rates[name] = Number(count)
+  }
+  return rates
 }
 
 /** An address may have the length of a network behind it: `10.0.0.0/8`. Never everybody: then anybody could say to be anybody. */

@@ -151,7 +151,7 @@ async function startBesides(postgres: KeptPostgres, start: (databaseUrl: string)
 type Listening = Pick<ServerOptions, 'databaseUrl' | 'loaded' | 'log' | 'metrics' | 'postgresIsUp' | 'demo'>
 
 async function startListening(
-  { dataDir, port, ports, chromium, mail, clamd, trustedProxies, webhookReach, providersFile, packApproval }: Environment,
+  { dataDir, port, ports, chromium, mail, clamd, trustedProxies, webhookReach, providersFile, packApproval, rates }: Environment,
   options: Listening,
 ): Promise<RunningServer> {
   const providers = providersFile === undefined ? undefined : await tryProviders(providersFile)
@@ -169,6 +169,7 @@ async function startListening(
       trustedProxies,
       webhookReach,
       packApproval,
+      rates,
       host: HOST,
       port,
       now: openSteadyClock(Date.now, () => performance.now()),

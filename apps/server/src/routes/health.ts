@@ -34,11 +34,11 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthRoutes> = async (app, par
   const { lanes, traffic, loopLagMs, postgresIsUp } = parts
   const askDatabase = openDatabaseCheck(parts)
 
-  app.get('/healthz', { config: { may: 'public' } }, async (_request, reply) =>
+  app.get('/healthz', { config: { may: 'public', pace: 'none' } }, async (_request, reply) =>
     tell(reply, { event_loop: loopLagMs() <= LOOP_LAG_MS ? 'ok' : 'late' }),
   )
 
-  app.get('/readyz', { config: { may: 'public' } }, async (_request, reply) => {
+  app.get('/readyz', { config: { may: 'public', pace: 'none' } }, async (_request, reply) => {
     const database = await askDatabase()
     return tell(reply, {
       serving: traffic.isDraining() ? 'draining' : 'ok',

@@ -46,7 +46,7 @@ const askingRoutes: FastifyPluginAsyncZod<MeSignInRoutes> = async (app, { databa
   app.post(
     '/v1/me/sign-in',
     {
-      config: { may: 'public' },
+      config: { may: 'public', pace: 'sign-in' },
       schema: {
         tags,
         operationId: 'askForSignInCode',
@@ -75,7 +75,7 @@ const enteringRoutes: FastifyPluginAsyncZod<MeSignInRoutes> = async (app, { meCo
   app.post(
     '/v1/me/sign-in::confirm',
     {
-      config: { may: 'public' },
+      config: { may: 'public', pace: 'sign-in' },
       schema: {
         tags,
         operationId: 'confirmSignInCode',
@@ -106,7 +106,7 @@ const leavingRoutes: FastifyPluginAsyncZod<MeSignInRoutes> = async (app, { meSes
   app.post(
     '/v1/me/sign-out',
     {
-      config: { may: 'public' },
+      config: { may: 'public', pace: 'sign-in' },
       schema: { tags, operationId: 'signOutMe', summary: 'The session ends', response: { 204: z.null(), ...readProblems } },
     },
     async (request, reply) => {

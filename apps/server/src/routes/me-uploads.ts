@@ -25,7 +25,7 @@ export const meUploadRoutes: FastifyPluginAsyncZod<MeUploadRoutes> = async (app,
   app.post(
     '/v1/me/uploads',
     {
-      config,
+      config: { ...config, pace: 'upload' },
       schema: {
         tags,
         operationId: 'uploadMine',

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { buildApi } from '../api.ts'
 import { openApprovalDesk } from '../approvals/approval-desk.ts'
 import { callerOfKey } from '../auth/caller.ts'
+import { openRateLimits } from '../auth/rates.ts'
 import { openSessions } from '../auth/sessions.ts'
 import { describeBug } from '../describe-bug.ts'
 import { openDocumentDesk } from '../documents/document-desk.ts'
@@ -59,6 +60,7 @@ async function apiOf(submit: () => Promise<Result>) {
     ...parts,
     approvals,
     traffic,
+    rates: openRateLimits(() => NOW),
     schemaNumber: 1,
     loopLagMs: () => 0,
     log: noLog,

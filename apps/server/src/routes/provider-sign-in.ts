@@ -11,7 +11,7 @@ import { type EnterParts, enterSession } from './enter-session.ts'
 
 export type ProviderSignInRoutes = EnterParts & Readonly<{ providers: Providers; demo: Demo | undefined }>
 
-const config = { may: 'public' } as const
+const config = { may: 'public', pace: 'sign-in' } as const
 const tags = ['session']
 const problems = { '4xx': Problem, '5xx': Problem } as const
 const named = z.strictObject({ provider: z.string().max(32) })

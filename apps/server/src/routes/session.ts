@@ -27,7 +27,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutes> = async (app, {
   app.post(
     '/v1/session',
     {
-      config: { may: 'public' },
+      config: { may: 'public', pace: 'sign-in' },
       schema: {
         tags,
         operationId: 'signIn',

@@ -30,7 +30,7 @@ const passwordRoutes: FastifyPluginAsyncZod<SignInRoutes> = async (app, parts) =
   app.post(
     '/v1/session::password',
     {
-      config: { may: 'public' },
+      config: { may: 'public', pace: 'sign-in' },
       schema: {
         tags,
         operationId: 'signInWithPassword',
@@ -58,7 +58,7 @@ const codeRoutes: FastifyPluginAsyncZod<SignInRoutes> = async (app, parts) => {
   app.post(
     '/v1/session::code',
     {
-      config: { may: 'public' },
+      config: { may: 'public', pace: 'sign-in' },
       schema: {
         tags,
         operationId: 'signInWithCode',

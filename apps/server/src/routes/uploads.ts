@@ -42,7 +42,7 @@ const takingRoute: FastifyPluginAsyncZod<UploadRoutes> = async (app, parts) => {
   app.post(
     '/v1/uploads',
     {
-      config: { may: 'borrowers:serve' },
+      config: { may: 'borrowers:serve', pace: 'upload' },
       schema: {
         tags,
         operationId: 'upload',

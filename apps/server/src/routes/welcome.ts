@@ -34,7 +34,7 @@ const openingRoutes: FastifyPluginAsyncZod<WelcomeRoutes> = async (app, { databa
   app.post(
     '/v1/invitations::open',
     {
-      config: { may: 'public' },
+      config: { may: 'public', pace: 'sign-in' },
       schema: {
         tags,
         operationId: 'openInvitation',
@@ -62,7 +62,7 @@ const acceptingRoutes: FastifyPluginAsyncZod<WelcomeRoutes> = async (app, parts)
   app.post(
     '/v1/invitations::accept',
     {
-      config: { may: 'public' },
+      config: { may: 'public', pace: 'sign-in' },
       schema: {
         tags,
         operationId: 'acceptInvitation',

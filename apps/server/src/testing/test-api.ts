@@ -55,6 +55,7 @@ export async function testApi(
     | 'log'
     | 'metrics'
     | 'limits'
+    | 'rates'
     | 'packApproval'
     | 'consoleDir'
     | 'chromium'
