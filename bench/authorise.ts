@@ -38,8 +38,9 @@ try {
   const { database, adminKey } = server
   const failed = (error: unknown) => console.error(error)
   const identify = openIdentify({ keyring: openKeyring(database, now, failed), sessions: openSessions(database, now), log: noLog, now })
+  const noActs = { keep: () => {}, settled: async () => {}, stop: async () => {} }
   const guarded = Fastify()
-  requireKey(guarded, { identify, traffic: openTraffic(HTTP_LIMITS), rates: openRateLimits(now) })
+  requireKey(guarded, { identify, traffic: openTraffic(HTTP_LIMITS), rates: openRateLimits(now), acts: noActs, now })
   const open = Fastify()
   for (const app of [guarded, open]) app.get('/v1/small', { config: { may: 'book:read' } }, async () => ({ small: true }))
   await measure([guarded, open], { authorization: `Bearer ${adminKey}` })

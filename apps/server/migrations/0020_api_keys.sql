@@ -1,8 +1,9 @@
--- 0020 API keys that people make: what for, by whom, from where they may come, until when, and what they replace.
--- Why    a key was made by hand in the database and worked for ever and from everywhere; nobody saw whether anything still used it.
--- Locks  api_key exclusively, for an instant: columns without defaults, over rows that are few.
+-- 0020 API keys that people make: what for, by whom, from where they may come, until when, and what they replace; and what people said, by time.
+-- Why    a key was made by hand in the database and worked for ever and from everywhere; nobody saw whether anything still used it. An audit asks for the
+--        facts that people said by time, over all borrowers: they are few in a log of what systems said.
+-- Locks  api_key exclusively, for an instant: columns without defaults, over rows that are few. Writes to event while its rows are read once.
 -- Safe   the previous release lets in a key from anywhere and past its end: bring no such key into use before all servers are of this one.
--- Undo   alter table api_key drop column purpose, drop column addresses, drop column requests_per_minute, drop column expires_at, drop column last_used_at,
+-- Undo   drop index event_of_people; alter table api_key drop column purpose, drop column addresses, drop column requests_per_minute, drop column expires_at, drop column last_used_at,
 --        drop column made_by, drop column made_by_person, drop column rotated_from; grant update on api_key to fairline_serving.
 
 -- addresses       networks it may come from; null: any.   requests_per_minute  of its own; null: as any other key.
@@ -23,3 +24,7 @@ create index api_key_of_organisation on api_key (organisation_id, id);
 -- What a key may do is never changed: another is made.
 revoke update on api_key from fairline_serving;
 grant update (revoked_at, expires_at, last_used_at) on api_key to fairline_serving;
+
+-- By people with accounts, and every look at personal data whoever took it.
+create index event_of_people on event (organisation_id, recorded_at, key)
+  where actor like 'usr\_%' or type in ('personal-data-revealed', 'document-revealed');

@@ -1,9 +1,10 @@
 /** The HTTP API, put together from what it needs; it starts nothing by itself. */
-import type { Server } from 'node:http'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { ApprovalDesk } from './approvals/approval-desk.ts'
+import type { ActDesk } from './audit/act-desk.ts'
+import { keepActs } from './audit/keep-acts.ts'
 import type { Keyring } from './auth/api-keys.ts'
 import { type Identify, openIdentify } from './auth/identify.ts'
 import { openMeCodes } from './auth/me-codes.ts'
@@ -28,6 +29,7 @@ import { accountRoutes } from './routes/account.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { adminViewRoutes } from './routes/admin-views.ts'
 import { approvalDecisionRoutes, approvalRoutes } from './routes/approvals.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
 import { bulkCorrectionRoutes } from './routes/bulk-corrections.ts'
@@ -112,6 +114,7 @@ export type ApiParts = HealthRoutes &
     keyring: Keyring
     sessions: Sessions
     rates: RateLimits
+    acts: ActDesk
     /** Undefined where nobody signs in that way. */
     providers: ProvidersFile | undefined
     approvals: ApprovalDesk
@@ -153,7 +156,8 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: limits.parameterLength },
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply as FastifyReply, problemOf('bad-request')),
   })
-  limitServer(app.server, limits)
+  app.server.maxConnections = limits.connections
+  app.server.maxHeadersCount = limits.headers
   app.removeAllContentTypeParsers()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -163,6 +167,7 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   answerConditionally(app)
   const identify = openIdentify(parts)
   requireKey(app, { ...parts, identify })
+  keepActs(app, parts)
   await secureHeaders(app)
   // Only where a session is looked for are cookies read.
   await app.register(cookie, { hook: false })
@@ -260,6 +265,7 @@ async function registerPeopleRoutes(typed: TypedApp, parts: ApiParts): Promise<v
   await typed.register(peopleRoutes, parts)
   await typed.register(invitationRoutes, parts)
   await typed.register(keyRoutes, parts)
+  await typed.register(auditRoutes, parts)
   await typed.register(welcomeRoutes, { ...parts, signIn })
 }
 
@@ -280,11 +286,6 @@ async function registerBorrowerRoutes(typed: TypedApp, parts: BorrowerApiParts):
     await mine.register(mePrivacyRoutes, parts)
     if (parts.ports) await mine.register(meVerificationRoutes, { ...parts, ports: parts.ports })
   })
-}
-
-function limitServer(server: Server, { connections, headers }: HttpLimits): void {
-  server.maxConnections = connections
-  server.maxHeadersCount = headers
 }
 
 /** The template of the route, never the url. */

@@ -3,7 +3,6 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApi } from './api.ts'
 import { ensureFirstAdmin, type FirstAdmin } from './auth/first-admin.ts'
-import { openRateLimits } from './auth/rates.ts'
 import { type Demo, openDemo } from './demo/demo.ts'
 import { type DemoLogin, ensureDemoLogins } from './demo/demo-logins.ts'
 import { openPdfPrinter } from './documents/pdf-printer.ts'
@@ -110,35 +109,21 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
     const effects = openEffects({ ...inside, databaseUrl, lanes, ports, queuesJobs })
     const demo = demoBook && openDemo({ ...inside, ...options.demo, book: demoBook, dataDir: options.dataDir, lanes })
-    const desks = await openDesks({ ...inside, ...begun, lanes, onFailure })
+    const desks = await openDesks({ ...inside, ...begun, lanes, onFailure, perMinute: options.rates })
     const scheduler = openScheduler({ ...inside, lanes, approvals: desks.approvals, onFailure })
     const renewing = startRenewing(inside)
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
     const { trustedProxies = [], consoleDir = '' } = options
-    const rates = openRateLimits(options.now, options.rates)
-    const shown = {
-      providers,
-      rates,
-      traffic,
-      limits,
-      trustedProxies,
-      postgresIsUp,
-      demo,
-      ports,
-      scanner,
-      notices,
-      live,
-      pdfPrinter,
-      consoleDir,
-    }
+    const shown = { providers, traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
     const app = await buildApi({ ...inside, ...desks, ...shown, keyUpkeep, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {
       await Promise.all([demo?.stop(), pdfPrinter?.stop()])
       const standing = [scheduler, renewing, follower, notices, keyUpkeep, signer].map((one) => one.stop())
       await Promise.all([...standing, drain({ app, lanes, traffic, live, effects }, log)])
+      await desks.acts.stop()
       loop.stop()
       await database.close()
     }

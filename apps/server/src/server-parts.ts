@@ -1,8 +1,10 @@
 /** The parts that a server is put together from (running-server.ts), in the order in which they need each other. */
 import { openApprovalDesk } from './approvals/approval-desk.ts'
 import { askForPack } from './approvals/ask-for-pack.ts'
+import { openActDesk } from './audit/act-desk.ts'
 import { ensureAdminKey } from './auth/admin-key.ts'
 import { openKeyring } from './auth/api-keys.ts'
+import { openRateLimits, type Rates } from './auth/rates.ts'
 import { openSessions } from './auth/sessions.ts'
 import { tryDemoBook } from './demo/demo-book.ts'
 import { openDocumentDesk } from './documents/document-desk.ts'
@@ -44,15 +46,20 @@ export async function openInside(options: ServerOptions, database: Database) {
 
 type Begun = Awaited<ReturnType<typeof openInside>>
 type DeskParts = Begun['inside'] &
-  Pick<Begun, 'adminKey' | 'waiting'> & { readonly lanes: Lanes; readonly onFailure: (error: unknown) => void }
+  Pick<Begun, 'adminKey' | 'waiting'> & {
+    readonly lanes: Lanes
+    readonly onFailure: (error: unknown) => void
+    readonly perMinute: Rates | undefined
+  }
 
 /** Where people and systems are known, and what takes two of them is kept. */
-export async function openDesks({ adminKey, waiting, onFailure, ...parts }: DeskParts) {
+export async function openDesks({ adminKey, waiting, onFailure, perMinute, ...parts }: DeskParts) {
   const { database, packs, clocks, now } = parts
   const [keyring, sessions] = [openKeyring(database, now, onFailure), openSessions(database, now)]
   const approvals = openApprovalDesk({ ...parts, sessions })
   if (waiting !== null) await askForPack({ approvals, keyring, adminKey }, waiting)
-  return { keyring, sessions, approvals, documents: openDocumentDesk({ packs, clocks }) }
+  const [acts, rates] = [openActDesk({ ...parts, onFailure }), openRateLimits(now, perMinute)]
+  return { keyring, sessions, rates, acts, approvals, documents: openDocumentDesk({ packs, clocks }) }
 }
 
 type OutletParts = Pick<ServerOptions, 'now' | 'dataDir' | 'ports' | 'mail' | 'webhookReach'> & {

@@ -8,6 +8,7 @@ import { may } from '@fairline/access/ability'
 import type { Permission } from '@fairline/access/permissions'
 import { invariant } from '@fairline/domain/kernel/outcome'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ActDesk } from '../audit/act-desk.ts'
 import type { Sender } from '../ingest/read-message.ts'
 import { wantsPage } from '../routes/console-files.ts'
 import { onceGone } from '../routes/once-gone.ts'
@@ -29,12 +30,21 @@ declare module 'fastify' {
   }
 }
 
-export type KeyParts = { readonly identify: Identify; readonly traffic: Traffic; readonly rates: RateLimits }
+export type KeyParts = {
+  readonly identify: Identify
+  readonly traffic: Traffic
+  readonly rates: RateLimits
+  readonly acts: ActDesk
+  readonly now: () => number
+}
 
 /** The others are pages of the documentation and files of the console, which their plug-ins register. */
 const IS_OURS = /^\/v1\//
 
 const callers = new WeakMap<FastifyRequest, Caller>()
+
+/** Undefined where nobody has to say who he is, or he was turned away. */
+export const knownCallerOf = (request: FastifyRequest): Caller | undefined => callers.get(request)
 
 /** Who asks. Only for routes that are not public. */
 export function callerOf(request: FastifyRequest): Caller {
@@ -57,7 +67,7 @@ const isAgreedBy = ({ kind, senders, ability }: Caller): boolean =>
 /** For an act of his. */
 export const doerOf = (request: FastifyRequest): Doer => doerBy(callerOf(request), request)
 
-export function requireKey(app: FastifyInstance, { traffic, identify, rates }: KeyParts): void {
+export function requireKey(app: FastifyInstance, { traffic, identify, rates, acts, now }: KeyParts): void {
   app.addHook('onRoute', ({ url, config }) => {
     invariant(config?.may !== undefined || !IS_OURS.test(url), `the route ${url} says who may use it`)
   })
@@ -75,7 +85,11 @@ export function requireKey(app: FastifyInstance, { traffic, identify, rates }: K
     if (isOverRate(reply, rate, rates.take(rate, caller.actor, caller.requestsPerMinute))) return reply
     if (pace === 'upload' && isOverRate(reply, pace, rates.take(pace, caller.actor))) return reply
     const lack = asked && lackOf(caller, asked)
-    if (lack !== undefined) return sendProblem(reply, problemOf('forbidden', { detail: lack }))
+    if (lack !== undefined) {
+      const detail = { needs: asked, method: request.method, route: request.routeOptions.url }
+      acts.keep(doerBy(caller, request), { act: 'request-refused', at: now(), detail })
+      return sendProblem(reply, problemOf('forbidden', { detail: lack }))
+    }
     const entry = traffic.requests.enter(caller.actor)
     if ('full' in entry) return tooMany(reply, 'requests of this key are under way')
     onceGone(reply, entry.leave)

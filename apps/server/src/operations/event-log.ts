@@ -44,6 +44,8 @@ export type LogEvents = {
   'backup-broken-off': BugDescription
   /** The record is not the one that was signed before. */
   'record-broken': { readonly organisation: number }
+  /** So many could not be kept beside their requests. */
+  'acts-lost': { readonly acts: number }
   'leaves-given': { readonly events: number }
   'job-failed': BugDescription & { readonly task: string; readonly attempt: number }
   'job-queue-failed': BugDescription
@@ -73,6 +75,7 @@ export const LOG_LEVELS: Readonly<Record<LogEventName, 'info' | 'warn' | 'error'
   'batch-failed': 'error',
   'event-quarantined': 'error',
   'request-failed': 'error',
+  'acts-lost': 'error',
   'keys-refused': 'warn',
   'key-from-elsewhere': 'warn',
   'signed-in': 'info',

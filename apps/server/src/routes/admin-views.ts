@@ -13,7 +13,7 @@ export const adminViewRoutes: FastifyPluginAsyncZod<{ database: Database }> = as
     return sendLines(reply, checkViews(database.as(organisationId), organisationId))
   })
 
-  app.post('/v1/admin/views-rebuild', { config: { may: 'system:run' } }, async (request, reply) => {
+  app.post('/v1/admin/views-rebuild', { config: { may: 'system:run', act: 'views-rebuilt' } }, async (request, reply) => {
     const { organisationId } = callerOf(request)
     return sendLines(reply, rebuildViews(database.as(organisationId), organisationId))
   })

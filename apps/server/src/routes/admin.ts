@@ -46,7 +46,7 @@ export const adminRoutes: FastifyPluginAsyncZod<AdminRoutes> = async (app, { dat
 
   let backupsUnderWay = 0
   /** Everything of every organisation, so only for an administrator of the first. A stream without its last line is no backup. One at a time. */
-  app.post('/v1/admin/backup', { config: { may: 'system:run' } }, async (request, reply) => {
+  app.post('/v1/admin/backup', { config: { may: 'system:run', act: 'backup-taken' } }, async (request, reply) => {
     const mayCopyAll = callerOf(request).organisationId === FIRST_ORGANISATION
     if (!mayCopyAll) return sendProblem(reply, problemOf('forbidden', { detail: 'needs an administrator of the first organisation' }))
     if (backupsUnderWay > 0) return sendProblem(reply, problemOf('overloaded', { detail: 'another backup is being made' }))

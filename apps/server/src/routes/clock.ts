@@ -42,7 +42,10 @@ export const clockRoutes: FastifyPluginAsyncZod<{ database: Database; clocks: Bo
 
   app.put(
     '/v1/admin/clock',
-    { config: { may: 'system:run' }, schema: { body: ClockOrder, response: { 200: BookClockView, '4xx': Problem, '5xx': Problem } } },
+    {
+      config: { may: 'system:run', act: 'clock-moved' },
+      schema: { body: ClockOrder, response: { 200: BookClockView, '4xx': Problem, '5xx': Problem } },
+    },
     async (request) => {
       const { organisationId } = callerOf(request)
       await setBookClock(database, organisationId, request.body.clock)

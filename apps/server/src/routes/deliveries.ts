@@ -59,7 +59,7 @@ export const deliveryRoutes: FastifyPluginAsyncZod<DeliveryRoutes> = async (app,
   app.post(
     '/v1/deliveries::replay',
     {
-      config: { may: 'webhooks:manage' },
+      config: { may: 'webhooks:manage', act: 'deliveries-replayed' },
       schema: {
         tags,
         operationId: 'replayDelivery',

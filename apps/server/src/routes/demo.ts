@@ -20,7 +20,7 @@ export const demoRoutes: FastifyPluginAsyncZod<DemoRoutes> = async (app, { demo 
   })
 
   const write = { tags: ['book'], operationId: 'setDemo', summary: 'Pause the demo book, or change its pace', body: DemoOrder, response }
-  app.patch('/v1/demo', { config: { may: 'demo:run' }, schema: write }, async (request, reply) => {
+  app.patch('/v1/demo', { config: { may: 'demo:run', act: 'demo-steered' }, schema: write }, async (request, reply) => {
     if (demo?.organisationId !== callerOf(request).organisationId) return sendProblem(reply, problemOf('not-found'))
     await demo.order(request.body)
     return demo.view()

@@ -53,7 +53,7 @@ export const documentRoutes: FastifyPluginAsyncZod<DocumentRoutes> = async (app,
   app.get(
     '/v1/documents/:borrower/:kind/:subject',
     {
-      config: { may: 'book:read' },
+      config: { may: 'book:read', act: 'document-opened' },
       schema: {
         tags,
         operationId: 'getDocument',

@@ -33,6 +33,7 @@ const TAGS = [
   { name: 'personal', description: 'Sealed personal data 个人信息' },
   { name: 'session', description: 'Signing in from a browser 登录' },
   { name: 'me', description: 'What a borrower sees and asks for himself 借款人本人' },
+  { name: 'audit', description: 'Who did and saw what, when, from where and why 审计' },
   { name: 'keys', description: 'API keys of service accounts 服务账户的密钥' },
   { name: 'admin', description: 'For administrators 管理' },
   { name: 'health', description: 'Is it alive, and ready? 健康检查' },

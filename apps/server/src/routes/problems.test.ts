@@ -61,6 +61,7 @@ async function apiOf(submit: () => Promise<Result>) {
     approvals,
     traffic,
     rates: openRateLimits(() => NOW),
+    acts: { keep: () => {}, settled: async () => {}, stop: async () => {} },
     schemaNumber: 1,
     loopLagMs: () => 0,
     log: noLog,

@@ -1,21 +1,34 @@
 /** Endpoints that events are sent to. A secret is told once, when it is made. */
+
+import type { ActName } from '@fairline/contract/acts'
 import { wireType } from '@fairline/contract/cloud-event'
 import { writeInstant } from '@fairline/contract/instant'
 import { Problem } from '@fairline/contract/problem'
 import { publicId } from '@fairline/contract/text'
 import { WebhookList, WebhookSecret, type WebhookView, WebhookWish } from '@fairline/contract/views/notices'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { callerOf } from '../auth/require-key.ts'
+import { callerOf, doerOf } from '../auth/require-key.ts'
 import { placeOf } from '../notices/endpoints.ts'
 import { isPublicHost } from '../notices/public-address.ts'
 import type { WebhookReach } from '../notices/send-webhook.ts'
 import { newSecret } from '../notices/sign-webhook.ts'
 import { openSecrets } from '../sealing/organisation-secrets.ts'
 import type { Sealing } from '../sealing/sealing.ts'
-import type { Database } from '../store/database.ts'
+import { insertAct } from '../store/act-table.ts'
+import type { Database, Queryable } from '../store/database.ts'
 import { TELLABLE } from '../store/delivery-table.ts'
-import { addEndpoint, listEndpoints, removeEndpoint, rotateSecret, switchEndpoint, type WebhookEndpoint } from '../store/webhook-table.ts'
+import { inTransaction } from '../store/in-transaction.ts'
+import {
+  addEndpoint,
+  dropPreviousSecret,
+  listEndpoints,
+  removeEndpoint,
+  rotateSecret,
+  switchEndpoint,
+  type WebhookEndpoint,
+} from '../store/webhook-table.ts'
 import { acceptJson } from './json-body.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
@@ -87,20 +100,16 @@ export const webhookRoutes: FastifyPluginAsyncZod<WebhookRoutes> = async (app, {
         return sendProblem(reply, problemOf('overloaded', { detail: `no more than ${ENDPOINTS_MAX} endpoints` }))
       const secret = newSecret()
       const sealed = (await openSecrets(sealing, database, organisationId)).seal(placeOf(id), secret)
-      const added = await addEndpoint(book, organisationId, {
-        id,
-        url,
-        types: types.map((type) => onWire.get(type)!),
-        secret: sealed,
-        createdAt: now(),
-      })
+      const endpoint = { id, url, types: types.map((type) => onWire.get(type)!), secret: sealed, createdAt: now() }
+      const added = await withAct({ database, now }, request, 'webhook-added', (client) => addEndpoint(client, organisationId, endpoint))
       return added ? { id, secret } : sendProblem(reply, problemOf('id-reused'))
     },
   )
 }
 
 /** What becomes of an endpoint that is there. */
-export const webhookUpkeepRoutes: FastifyPluginAsyncZod<Omit<WebhookRoutes, 'webhookReach'>> = async (app, { database, sealing, now }) => {
+export const webhookUpkeepRoutes: FastifyPluginAsyncZod<Omit<WebhookRoutes, 'webhookReach'>> = async (app, parts) => {
+  const { database, sealing, now } = parts
   acceptJson(app)
   app.post(
     '/v1/webhooks::rotate',
@@ -110,32 +119,47 @@ export const webhookUpkeepRoutes: FastifyPluginAsyncZod<Omit<WebhookRoutes, 'web
       const { id } = request.body
       const secret = newSecret()
       const sealed = (await openSecrets(sealing, database, organisationId)).seal(placeOf(id), secret)
-      const rotated = await rotateSecret(database.as(organisationId), organisationId, id, {
-        secret: sealed,
-        previousUntil: now() + OVERLAP_MS,
-      })
+      const secrets = { secret: sealed, previousUntil: now() + OVERLAP_MS }
+      const rotated = await withAct(parts, request, 'webhook-secret-changed', (client) => rotateSecret(client, organisationId, id, secrets))
       return rotated ? { id, secret } : sendProblem(reply, problemOf('not-found'))
     },
   )
-
-  app.post(
-    '/v1/webhooks::switch-on',
-    ofOne('switchWebhookOn', 'Sends to it again, after it was switched off', done),
-    async (request, reply) => {
+  for (const [verb, operationId, summary, act, change] of UPKEEP) {
+    app.post(`/v1/webhooks::${verb}`, ofOne(operationId, summary, done), async (request, reply) => {
       const { organisationId } = callerOf(request)
       const { id } = request.body
-      return (await switchEndpoint(database.as(organisationId), organisationId, id, null))
-        ? { id }
-        : sendProblem(reply, problemOf('not-found'))
-    },
-  )
-
-  app.post('/v1/webhooks::remove', ofOne('removeWebhook', 'Sends nothing there any more', done), async (request, reply) => {
-    const { organisationId } = callerOf(request)
-    const { id } = request.body
-    return (await removeEndpoint(database.as(organisationId), organisationId, id)) ? { id } : sendProblem(reply, problemOf('not-found'))
-  })
+      const changed = await withAct(parts, request, act, (client) => change(client, organisationId, id))
+      return changed ? { id } : sendProblem(reply, problemOf('not-found'))
+    })
+  }
 }
+
+type Change = (client: Queryable, organisationId: number, id: string) => Promise<boolean>
+
+const UPKEEP: readonly (readonly [verb: string, operationId: string, summary: string, act: ActName, change: Change])[] = [
+  ['finish', 'finishWebhookRotation', 'Only the new secret signs from now on', 'webhook-secret-finished', dropPreviousSecret],
+  [
+    'switch-on',
+    'switchWebhookOn',
+    'Sends to it again, after it was switched off',
+    'webhook-switched-on',
+    (client, organisationId, id) => switchEndpoint(client, organisationId, id, null),
+  ],
+  ['remove', 'removeWebhook', 'Sends nothing there any more', 'webhook-removed', removeEndpoint],
+]
+
+/** Where something changed, with its act. */
+const withAct = (
+  { database, now }: Pick<WebhookRoutes, 'database' | 'now'>,
+  request: FastifyRequest<{ Body: { id: string } }>,
+  act: ActName,
+  change: (client: Queryable) => Promise<boolean>,
+): Promise<boolean> =>
+  inTransaction(database.as(callerOf(request).organisationId), async (client) => {
+    const changed = await change(client)
+    if (changed) await insertAct(client, doerOf(request as FastifyRequest), { act, at: now(), subject: request.body.id })
+    return changed
+  })
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
 

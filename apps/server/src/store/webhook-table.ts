@@ -76,6 +76,15 @@ export async function rotateSecret(
   return rowCount === 1
 }
 
+/** It signs with the new secret alone: what was signed with the old one by mistake is taken by nobody any more. */
+export async function dropPreviousSecret(database: Queryable, organisationId: number, id: string): Promise<boolean> {
+  const { rowCount } = await database.query(
+    'update webhook_endpoint set previous_secret = null, previous_until = null where organisation_id = $1 and id = $2',
+    [organisationId, id],
+  )
+  return rowCount === 1
+}
+
 /** `why` null: on again. */
 export async function switchEndpoint(database: Queryable, organisationId: number, id: string, why: string | null): Promise<boolean> {
   const { rowCount } = await database.query('update webhook_endpoint set off_why = $3 where organisation_id = $1 and id = $2', [
