@@ -6,8 +6,10 @@ import {
   ControlOutlined,
   CustomerServiceOutlined,
   ExperimentOutlined,
+  FileSearchOutlined,
   FileTextOutlined,
   FundOutlined,
+  KeyOutlined,
   NotificationOutlined,
   PieChartOutlined,
   SafetyCertificateOutlined,
@@ -18,45 +20,47 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery, toDecideQuery } from '../api/queries.ts'
+import { neededFor } from './rooms.ts'
 
 const GROUPS = [
   {
     name: undefined,
     rooms: [
-      { to: '/', name: 'shell.portfolio', icon: <PieChartOutlined />, exact: true, may: 'book:read' },
-      { to: '/measures', name: 'shell.measures', icon: <FundOutlined />, exact: false, may: 'measures:read' },
+      { to: '/', name: 'shell.portfolio', icon: <PieChartOutlined />, exact: true },
+      { to: '/measures', name: 'shell.measures', icon: <FundOutlined />, exact: false },
     ],
   },
   {
     name: 'shell.groupCredit',
     rooms: [
-      { to: '/applications', name: 'shell.applications', icon: <AuditOutlined />, exact: false, may: 'book:read' },
-      { to: '/lines', name: 'shell.lines', icon: <UnorderedListOutlined />, exact: false, may: 'book:read' },
-      { to: '/notices', name: 'shell.notices', icon: <NotificationOutlined />, exact: false, may: 'book:read' },
-      { to: '/cases', name: 'shell.cases', icon: <CustomerServiceOutlined />, exact: false, may: 'book:read' },
-      { to: '/approvals', name: 'shell.approvals', icon: <SafetyCertificateOutlined />, exact: false, may: 'book:read' },
+      { to: '/applications', name: 'shell.applications', icon: <AuditOutlined />, exact: false },
+      { to: '/lines', name: 'shell.lines', icon: <UnorderedListOutlined />, exact: false },
+      { to: '/notices', name: 'shell.notices', icon: <NotificationOutlined />, exact: false },
+      { to: '/cases', name: 'shell.cases', icon: <CustomerServiceOutlined />, exact: false },
+      { to: '/approvals', name: 'shell.approvals', icon: <SafetyCertificateOutlined />, exact: false },
     ],
   },
   {
     name: 'shell.groupLending',
     rooms: [
-      { to: '/loans', name: 'shell.loans', icon: <FileTextOutlined />, exact: false, may: 'book:read' },
-      { to: '/calendar', name: 'shell.calendar', icon: <CalendarOutlined />, exact: false, may: 'book:read' },
-      { to: '/ledger', name: 'shell.ledger', icon: <BookOutlined />, exact: false, may: 'ledger:read' },
+      { to: '/loans', name: 'shell.loans', icon: <FileTextOutlined />, exact: false },
+      { to: '/calendar', name: 'shell.calendar', icon: <CalendarOutlined />, exact: false },
+      { to: '/ledger', name: 'shell.ledger', icon: <BookOutlined />, exact: false },
     ],
   },
   {
     name: 'shell.groupTools',
     rooms: [
-      { to: '/people', name: 'shell.people', icon: <TeamOutlined />, exact: false, may: 'people:manage' },
-      { to: '/platform', name: 'platform.title', icon: <ControlOutlined />, exact: false, may: 'book:read' },
-      { to: '/playground', name: 'shell.playground', icon: <ExperimentOutlined />, exact: false, may: 'events:send' },
+      { to: '/people', name: 'shell.people', icon: <TeamOutlined />, exact: false },
+      { to: '/audit', name: 'shell.audit', icon: <FileSearchOutlined />, exact: false },
+      { to: '/keys', name: 'shell.keys', icon: <KeyOutlined />, exact: false },
+      { to: '/platform', name: 'platform.title', icon: <ControlOutlined />, exact: false },
+      { to: '/playground', name: 'shell.playground', icon: <ExperimentOutlined />, exact: false },
       { to: '/styleguide', name: 'shell.styleguide', icon: <AppstoreOutlined />, exact: false },
     ],
   },
 ] as const
 
-/** `may`: what it takes to see anything there; a room that shows only refusals is not offered. */
 type Room = (typeof GROUPS)[number]['rooms'][number]
 
 /** Nothing where nothing waits. */
@@ -73,7 +77,10 @@ function ToDecide() {
 export function Navigation({ onChosen = () => undefined }: { onChosen?: () => void }) {
   const { t } = useTranslation()
   const { data: session } = useQuery(sessionQuery)
-  const isOpen = (room: Room): boolean => !('may' in room) || session?.permissions.includes(room.may) === true
+  const isOpen = ({ to }: Room): boolean => {
+    const needed = neededFor(to)
+    return needed === undefined || session?.permissions.includes(needed) === true
+  }
   return (
     <nav className="nav" aria-label={t('shell.navigation')}>
       {GROUPS.filter(({ rooms }) => rooms.some(isOpen)).map(({ name: group, rooms }) => (

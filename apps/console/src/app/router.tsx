@@ -3,6 +3,7 @@ import { loadCharts } from '../parts/load-charts.ts'
 import { Loading } from '../parts/state.tsx'
 import { readApplicationSearch } from '../screens/applications/application-search.ts'
 import { readApprovalSearch } from '../screens/approvals/approval-search.ts'
+import { readAuditSearch } from '../screens/audit/audit-search.ts'
 import { readCalendarSearch } from '../screens/calendar/calendar-search.ts'
 import { readCaseSearch } from '../screens/cases/case-search.ts'
 import { readLedgerSearch } from '../screens/ledger/ledger-search.ts'
@@ -33,6 +34,8 @@ const rooms = {
   ledger: () => import('../screens/ledger/ledger-page.tsx'),
   notices: () => import('../screens/notices/notices-page.tsx'),
   people: () => import('../screens/people/people-page.tsx'),
+  audit: () => import('../screens/audit/audit-page.tsx'),
+  keys: () => import('../screens/keys/keys-page.tsx'),
   account: () => import('../screens/account/account-page.tsx'),
   platform: () => import('../screens/platform/platform-page.tsx'),
   playground: () => import('../screens/playground/playground-page.tsx'),
@@ -136,6 +139,17 @@ const people = createRoute({
   path: '/people',
   component: lazyRouteComponent(rooms.people, 'PeoplePage'),
 })
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(rooms.audit, 'AuditPage'),
+})
+const keys = createRoute({
+  getParentRoute: () => root,
+  path: '/keys',
+  component: lazyRouteComponent(rooms.keys, 'KeysPage'),
+})
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -173,6 +187,8 @@ export const router = createRouter({
     notices,
     platform,
     people,
+    audit,
+    keys,
     account,
     playground,
     styleguide,

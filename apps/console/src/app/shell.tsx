@@ -1,17 +1,23 @@
 import { MenuOutlined } from '@ant-design/icons'
-import { Link, Outlet } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sessionQuery } from '../api/queries.ts'
 import { useFeedState } from '../live/use-live.ts'
 import { useBookNow } from '../parts/book-now.ts'
 import { Mark } from '../parts/brand.tsx'
+import { Loading } from '../parts/state.tsx'
 import { useNarrow } from '../parts/use-narrow.ts'
 import { useWords } from '../parts/use-words.ts'
 import { AwayBanner } from './away-banner.tsx'
 import { Navigation } from './navigation.tsx'
 import { PlatformBanners } from './platform-banners.tsx'
 import { Preferences } from './preferences.tsx'
+import { neededFor } from './rooms.ts'
+
+const DeniedPage = lazy(async () => ({ default: (await import('../screens/denied/denied-page.tsx')).DeniedPage }))
 
 export function Shell() {
   const { t } = useTranslation()
@@ -41,10 +47,23 @@ export function Shell() {
         <AwayBanner />
         <PlatformBanners />
         <main id="content" tabIndex={-1} style={{ outline: 'none' }}>
-          <Outlet />
+          <Opened />
         </main>
       </div>
     </div>
+  )
+}
+
+/** Whoever has the address of a room that his roles do not include is told so there. */
+function Opened() {
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const { data: session } = useQuery(sessionQuery)
+  const needs = neededFor(path)
+  if (needs === undefined || session === undefined || session.permissions.includes(needs)) return <Outlet />
+  return (
+    <Suspense fallback={<Loading />}>
+      <DeniedPage needs={needs} />
+    </Suspense>
   )
 }
 

@@ -1,5 +1,6 @@
 import 'i18next'
 import type { approvals } from './zh/approvals.ts'
+import type { control } from './zh/control.ts'
 import type { me } from './zh/me.ts'
 import type { measures } from './zh/measures.ts'
 import type { people } from './zh/people.ts'
@@ -12,6 +13,7 @@ declare module 'i18next' {
     resources: {
       translation: typeof zh & {
         approvals: typeof approvals
+        control: typeof control
         me: typeof me
         measures: typeof measures
         people: typeof people

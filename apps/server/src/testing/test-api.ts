@@ -73,7 +73,7 @@ export async function testApi(
   const answerOf = ({ statusCode, headers, body }: { statusCode: number; headers: Record<string, unknown>; body: string }) => ({
     status: statusCode,
     headers,
-    body: body === '' ? undefined : JSON.parse(body),
+    body: body === '' ? undefined : String(headers['content-type']).includes('json') ? JSON.parse(body) : body,
   })
   return {
     ...server,
