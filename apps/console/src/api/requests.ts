@@ -1,4 +1,5 @@
 /** Every question the console asks, and every order it gives. */
+import { BOOK_PATHS, type BookSaying } from './book-paths.ts'
 import { answerOf, api } from './client.ts'
 import type { operations } from './schema.d.ts'
 import type { BulkCorrectionList, Demo, EventAnswer, PlatformStatus, SessionView } from './views.ts'
@@ -46,26 +47,6 @@ export type TimelineQuestion = NonNullable<operations['getTimeline']['parameters
 export const fetchTimeline = (id: string, question: TimelineQuestion, given: Signal) =>
   answerOf(api.GET('/v1/borrowers/{id}/timeline', { params: { ...of(id), query: question }, ...until(given) }))
 
-/** What is said of the whole book has an address each, for whoever may say just that. */
-const BOOK_PATHS = {
-  'incident-opened': '/v1/incidents',
-  'incident-closed': '/v1/incidents:close',
-  'maintenance-scheduled': '/v1/maintenance',
-  'maintenance-started': '/v1/maintenance:start',
-  'maintenance-ended': '/v1/maintenance:end',
-  'regulator-order-issued': '/v1/orders',
-  'regulator-order-lifted': '/v1/orders:lift',
-  'funder-limit-changed': '/v1/funders:limit',
-  'source-unavailable': '/v1/sources:fail',
-  'source-restored': '/v1/sources:restore',
-  'minimum-client-version-changed': '/v1/clients:require',
-  'bulk-correction-proposed': '/v1/bulk-corrections',
-  'bulk-correction-released': '/v1/bulk-corrections:release',
-  'bulk-correction-withdrawn': '/v1/bulk-corrections:withdraw',
-} as const
-
-export type BookSaying = keyof typeof BOOK_PATHS
-export const isBookSaying = (type: string): type is BookSaying => Object.hasOwn(BOOK_PATHS, type)
 export const sayOfBook = (type: BookSaying, data: Readonly<Record<string, unknown>>) =>
   answerOf(api.POST(BOOK_PATHS[type], { params: { header: { 'idempotency-key': crypto.randomUUID() } }, body: data as never }))
 

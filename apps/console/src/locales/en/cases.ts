@@ -109,6 +109,7 @@ export const cases = {
     incomplete: 'incomplete',
   },
   decide: 'Decision',
+  decideNotYours: 'Somebody whose role decides on appeals decides on it.',
   decideText: 'Whoever made the first decision cannot decide here. It takes effect at once and is recorded.',
   uphold: 'Uphold',
   overturn: 'Overturn',

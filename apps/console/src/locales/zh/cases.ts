@@ -109,6 +109,7 @@ export const cases = {
     incomplete: '不完整',
   },
   decide: '审理结果',
+  decideNotYours: '由有裁定权限的同事决定。',
   decideText: '作出原决定的人不能审理。结果立即生效，并记入该借款人的记录。',
   uphold: '维持原决定',
   overturn: '纠正原决定',

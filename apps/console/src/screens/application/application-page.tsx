@@ -10,6 +10,7 @@ import { Amount } from '../../parts/amount.tsx'
 import { BorrowerLink, Trail } from '../../parts/book-links.tsx'
 import { Figure } from '../../parts/figures.tsx'
 import { LendingTag } from '../../parts/lending-tag.tsx'
+import { May } from '../../parts/may.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Reason } from '../../parts/reason.tsx'
@@ -73,7 +74,11 @@ function Rooms({ application }: { application: ApplicationDetail }) {
         <Panel title={t('applications.one')} extra={<Since application={application} />}>
           <Head application={application} />
         </Panel>
-        {state === 'referred' && <ReviewPanel application={application} />}
+        {state === 'referred' && (
+          <May do="applications:review">
+            <ReviewPanel application={application} />
+          </May>
+        )}
         {reasons.length > 0 && (
           <ReasonsPanel
             title={state === 'referred' ? t('applications.reasonsReferred') : t('applications.reasonsDeclined')}

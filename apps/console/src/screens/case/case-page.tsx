@@ -8,6 +8,7 @@ import { useLiveRefresh } from '../../live/use-live.ts'
 import { BorrowerLink, Trail } from '../../parts/book-links.tsx'
 import { CaseDue, CaseStateTag } from '../../parts/case-parts.tsx'
 import { useValueName } from '../../parts/field-value.ts'
+import { May } from '../../parts/may.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { BorrowerPanel, OthersPanel } from './borrower-panel.tsx'
@@ -86,7 +87,11 @@ function Rooms({ one }: { one: CaseDetail }) {
         <OthersPanel one={one} />
       </div>
       <div className="span-5 stack">
-        {!isClosed && <ReplyPanel one={one} />}
+        {!isClosed && (
+          <May do="cases:work">
+            <ReplyPanel one={one} />
+          </May>
+        )}
         <MovesPanel one={one} />
       </div>
       <div className="span-3 stack">
@@ -94,7 +99,11 @@ function Rooms({ one }: { one: CaseDetail }) {
         <ClocksPanel one={one} />
         <HandPanel one={one} />
         <DocumentsPanel one={one} />
-        {!isClosed && <ClosePanel one={one} />}
+        {!isClosed && (
+          <May do="cases:work">
+            <ClosePanel one={one} />
+          </May>
+        )}
       </div>
     </div>
   )

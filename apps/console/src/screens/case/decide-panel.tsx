@@ -7,6 +7,7 @@ import { useValueName } from '../../parts/field-value.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Tag } from '../../parts/tag.tsx'
+import { useMay } from '../../parts/use-may.ts'
 import { OrderState } from './order-state.tsx'
 import { useCaseOrder } from './use-case-order.ts'
 
@@ -21,7 +22,9 @@ function decide({ borrower_id, case_id, kind, asked }: CaseDetail, { overturns, 
 }
 
 export function DecidePanel({ one }: { one: CaseDetail }) {
-  return one.decision === null ? <Deciding one={one} /> : <Decided decision={one.decision} />
+  const mayDecide = useMay('appeals:decide')
+  if (one.decision !== null) return <Decided decision={one.decision} />
+  return mayDecide ? <Deciding one={one} /> : <NotYours />
 }
 
 function Decided({ decision }: { decision: NonNullable<CaseDetail['decision']> }) {
@@ -36,6 +39,15 @@ function Decided({ decision }: { decision: NonNullable<CaseDetail['decision']> }
       <p className="muted" style={{ marginTop: 6 }}>
         {t('cases.decidedBy', { actor: decision.by })} · <Moment at={decision.at} />
       </p>
+    </Panel>
+  )
+}
+
+function NotYours() {
+  const { t } = useTranslation()
+  return (
+    <Panel title={t('cases.decide')}>
+      <p className="muted">{t('cases.decideNotYours')}</p>
     </Panel>
   )
 }

@@ -7,6 +7,7 @@ import { useValueName } from '../../parts/field-value.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Tag, type Tone } from '../../parts/tag.tsx'
+import { useMay } from '../../parts/use-may.ts'
 import { type DocumentItem, ITEMS } from './document-items.ts'
 import { OrderState } from './order-state.tsx'
 import { UploadForm } from './upload-form.tsx'
@@ -27,6 +28,7 @@ const FAULTS = ['unreadable', 'expired', 'mismatch', 'incomplete'] as const
 export function DocumentsPanel({ one }: { one: CaseDetail }) {
   const { t } = useTranslation()
   const { documents, state } = one
+  const [mayWork, mayServe] = [useMay('cases:work'), useMay('borrowers:serve')]
   return (
     <Panel title={t('cases.documents')} flush>
       <ul className="items">
@@ -37,12 +39,12 @@ export function DocumentsPanel({ one }: { one: CaseDetail }) {
             <Document one={one} document={document} />
           </li>
         ))}
-        {state !== 'closed' && (
+        {state !== 'closed' && mayWork && (
           <li>
             <Ask one={one} />
           </li>
         )}
-        {state !== 'closed' && (
+        {state !== 'closed' && mayServe && (
           <li>
             <UploadForm one={one} />
           </li>
@@ -56,6 +58,7 @@ function Document({ one, document }: { one: CaseDetail; document: CaseDocument }
   const { t } = useTranslation()
   const nameOf = useValueName()
   const { item, state, due_at, document_id, upload_id } = document
+  const [mayWork, mayReveal] = [useMay('cases:work'), useMay('personal:reveal')]
   return (
     <>
       <div className="card-row">
@@ -67,7 +70,7 @@ function Document({ one, document }: { one: CaseDetail; document: CaseDocument }
           {t('cases.due')} <Moment at={due_at} />
         </p>
       )}
-      {upload_id !== null && (
+      {upload_id !== null && mayReveal && (
         <a
           href={`/v1/uploads/${encodeURIComponent(one.borrower_id)}/${encodeURIComponent(upload_id)}/content?purpose=appeal_review`}
           download
@@ -75,7 +78,7 @@ function Document({ one, document }: { one: CaseDetail; document: CaseDocument }
           {t('cases.download')}
         </a>
       )}
-      {state === 'submitted' && document_id !== null && one.state !== 'closed' && (
+      {state === 'submitted' && document_id !== null && one.state !== 'closed' && mayWork && (
         <Check one={one} document={{ item: item as DocumentChecked['item'], document_id }} />
       )}
     </>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { extendCase } from '../../api/case-requests.ts'
 import type { CaseDetail } from '../../api/views.ts'
+import { useMay } from '../../parts/use-may.ts'
 import { OrderState } from './order-state.tsx'
 import { useCaseOrder } from './use-case-order.ts'
 
@@ -16,8 +17,9 @@ export function ExtendClock({ one, clock: { source, days, extends_to } }: Extend
   const { borrower_id, case_id, state } = one
   const [text, setText] = useState<string>()
   const order = useCaseOrder(one, (order: { days: number; text: string }) => extendCase({ borrower_id, case_id, source, ...order }))
+  const mayWork = useMay('cases:work')
   const next = extends_to.find((longer) => longer > days)
-  if (next === undefined || state === 'closed' || state === 'decided') return null
+  if (next === undefined || !mayWork || state === 'closed' || state === 'decided') return null
   if (text === undefined) {
     return (
       <Button size="small" type="text" onClick={() => setText('')}>

@@ -8,6 +8,7 @@ import { useRoleName } from '../../parts/case-parts.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Tag } from '../../parts/tag.tsx'
+import { useMay } from '../../parts/use-may.ts'
 import { OrderState } from './order-state.tsx'
 import { useCaseOrder } from './use-case-order.ts'
 
@@ -19,6 +20,7 @@ export function HandPanel({ one }: { one: CaseDetail }) {
   const roleOf = useRoleName()
   const { borrower_id, case_id, assignee, holders, escalated_to, state } = one
   const { data: session } = useQuery(sessionQuery)
+  const mayWork = useMay('cases:work')
   const me = session?.name.replace(/\s+/g, '-').slice(0, NAME_LENGTH_MAX)
   const order = useCaseOrder(one, (to: string | undefined) =>
     assignCase({ borrower_id, case_id, ...(to !== undefined && { assignee: to }) }),
@@ -29,7 +31,7 @@ export function HandPanel({ one }: { one: CaseDetail }) {
         <b className="cut">{assignee ?? t('cases.unassigned')}</b>
         {state === 'escalated' && escalated_to !== null && <Tag tone="bad">{t('cases.escalatedTo', { to: roleOf(escalated_to) })}</Tag>}
       </div>
-      {state !== 'closed' && (
+      {state !== 'closed' && mayWork && (
         <div className="row" style={{ marginTop: 8 }}>
           <Button size="small" disabled={me === undefined || assignee === me} loading={order.isPending} onClick={() => order.mutate(me)}>
             {t('cases.take')}

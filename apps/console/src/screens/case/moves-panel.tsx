@@ -6,6 +6,7 @@ import type { CaseDetail, CaseMove, CaseTexts } from '../../api/views.ts'
 import { useRoleName } from '../../parts/case-parts.tsx'
 import { useEventWords } from '../../parts/event-words.ts'
 import { useValueName } from '../../parts/field-value.ts'
+import { May } from '../../parts/may.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { OrderState } from './order-state.tsx'
@@ -20,9 +21,11 @@ export function MovesPanel({ one }: { one: CaseDetail }) {
   const reveal = useMutation({ mutationFn: () => revealTexts(one.borrower_id, one.case_id) })
   const texts = new Map(reveal.data?.data.map((entry) => [entry.sequence, entry.texts]))
   const show = (
-    <Button size="small" title={t('cases.textsHint')} loading={reveal.isPending} onClick={() => reveal.mutate()}>
-      {t('cases.showTexts')}
-    </Button>
+    <May do="personal:reveal">
+      <Button size="small" title={t('cases.textsHint')} loading={reveal.isPending} onClick={() => reveal.mutate()}>
+        {t('cases.showTexts')}
+      </Button>
+    </May>
   )
   return (
     <Panel title={t('cases.moves')} extra={show} flush>

@@ -8,6 +8,7 @@ import { borrowerQuery } from '../../api/queries.ts'
 import type { BorrowerView } from '../../api/views.ts'
 import { useLiveRefresh } from '../../live/use-live.ts'
 import { DocumentsPanel } from '../../parts/documents-panel.tsx'
+import { May } from '../../parts/may.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded, Loading } from '../../parts/state.tsx'
@@ -37,7 +38,15 @@ export function LinePage() {
   useLiveRefresh(['borrower', id], ({ borrower_id }) => borrower_id === id, REFRESH_MS)
   if (isRefused(query.error, 404) || isRefused(query.error, 400)) return <Unknown id={id} />
   return (
-    <Page title={id} heading={<Heading id={id} borrower={query.data} />} extra={<SendEvent id={id} />}>
+    <Page
+      title={id}
+      heading={<Heading id={id} borrower={query.data} />}
+      extra={
+        <May do="events:send">
+          <SendEvent id={id} />
+        </May>
+      }
+    >
       <Loaded query={query} rows={6}>
         {(borrower) => <Rooms borrower={borrower} />}
       </Loaded>

@@ -1,4 +1,5 @@
 /** Personal data of the borrower, masked. In clear it is shown for a reason, which is recorded first; and everybody sees who looked. */
+
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Select } from 'antd'
 import { useId, useState } from 'react'
@@ -10,6 +11,7 @@ import { useValueName } from '../../parts/field-value.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/state.tsx'
+import { useMay } from '../../parts/use-may.ts'
 
 const PURPOSES = [
   'borrower_service',
@@ -46,6 +48,7 @@ function Values({ data }: { data: PersonalData }) {
   const say = useFaultWords()
   const client = useQueryClient()
   const newest = newestOf(data)
+  const mayShow = useMay('personal:reveal')
   const showing = useMutation({
     mutationFn: (purpose: RevealPurpose) => revealPersonalData(data.id, { fields: newest.map(({ kind }) => kind), purpose }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['personal', data.id] }),
@@ -68,7 +71,7 @@ function Values({ data }: { data: PersonalData }) {
         ))}
       </ul>
       <div style={{ padding: '8px 16px' }}>
-        {showing.data === undefined && <Show locked={data.locked} isPending={showing.isPending} show={showing.mutate} />}
+        {showing.data === undefined && mayShow && <Show locked={data.locked} isPending={showing.isPending} show={showing.mutate} />}
         {showing.error && <Alert type="error" role="alert" title={say(showing.error)} />}
         <Looks looks={data.looks} />
       </div>

@@ -8,6 +8,7 @@ import { useEventWords } from '../../parts/event-words.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { type ListColumn, PagedList } from '../../parts/paged-list.tsx'
 import { Empty } from '../../parts/state.tsx'
+import { useMay } from '../../parts/use-may.ts'
 import { usePages } from '../../parts/use-pages.ts'
 import { DELIVERY_CHANNELS, DELIVERY_STATES, type DeliverySearch, readDeliverySearch } from './delivery-search.ts'
 
@@ -55,6 +56,7 @@ export function Deliveries({ search, change }: DeliveriesProps) {
 function useColumns(again: (id: string) => Promise<void>): ListColumn<Delivery>[] {
   const { t } = useTranslation()
   const { outcome: nameOf } = useEventWords()
+  const mayManage = useMay('webhooks:manage')
   return [
     { key: 'state', title: t('lending.status'), width: 170, render: (_, delivery) => <DeliveryTag delivery={delivery} /> },
     { key: 'borrower', title: t('lending.borrower'), width: 140, render: (_, { borrower_id }) => <BorrowerLink id={borrower_id} /> },
@@ -72,7 +74,7 @@ function useColumns(again: (id: string) => Promise<void>): ListColumn<Delivery>[
       title: '',
       width: 110,
       render: (_, { id, state }) =>
-        state === 'waiting' ? null : (
+        state === 'waiting' || !mayManage ? null : (
           <Button size="small" onClick={() => void again(id)}>
             {t('notices.again')}
           </Button>

@@ -1,4 +1,5 @@
 /** Words of notices: what is in force, a draft beside its preview, and approval by somebody else. */
+
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
@@ -8,11 +9,13 @@ import type { Template, TemplateWords } from '../../api/views.ts'
 import { useLanguage } from '../../locales/i18n.ts'
 import { AskApproval, useTakesTwo } from '../../parts/ask-approval.tsx'
 import { useFaultWords } from '../../parts/fault-words.ts'
+import { May } from '../../parts/may.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { NoticeText } from '../../parts/notice-text.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
+import { useMay } from '../../parts/use-may.ts'
 
 export function Templates() {
   const { t } = useTranslation()
@@ -89,9 +92,11 @@ function Editor({ template }: { template: Template }) {
             </p>
           ))}
           {draft.error && <p role="alert">{say(draft.error)}</p>}
-          <Button type="primary" disabled={faults.length > 0} loading={draft.isPending} onClick={() => draft.mutate()}>
-            {t('notices.draft')}
-          </Button>
+          <May do="notice-templates:draft">
+            <Button type="primary" disabled={faults.length > 0} loading={draft.isPending} onClick={() => draft.mutate()}>
+              {t('notices.draft')}
+            </Button>
+          </May>
         </Panel>
         <Versions template={template} />
       </div>
@@ -127,6 +132,9 @@ function Versions({ template: { about, versions, in_force } }: { template: Templ
     onSuccess: () => client.invalidateQueries({ queryKey: ['notice-templates'] }),
   })
   const takesTwo = useTakesTwo()
+  const [mayDraft, mayApprove] = [useMay('notice-templates:draft'), useMay('notice-templates:approve')]
+  // Its drafter asks, another approves.
+  const mayMove = takesTwo ? mayDraft : mayApprove
   const [wanted, want] = useState<number>()
   const wish = wanted === undefined ? undefined : ({ kind: 'notice-template', request: { about, version: wanted } } as const)
   return (
@@ -139,7 +147,7 @@ function Versions({ template: { about, versions, in_force } }: { template: Templ
             <Moment at={made_at} />
             {version === in_force && <Tag tone="good">{t('notices.inForce')}</Tag>}
             <span style={{ flex: 1 }} />
-            {approved_by === null && (
+            {approved_by === null && mayMove && (
               <Button size="small" onClick={() => (takesTwo ? want(version) : approve.mutate(version))}>
                 {takesTwo ? t('notices.askApproval') : t('notices.approve')}
               </Button>

@@ -1,12 +1,15 @@
 /** Holds of many that were a mistake of ours: proposed by one, looked at with their number, and released by another. */
+
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { type BookSaying, fetchBulkCorrections } from '../../api/requests.ts'
+import type { BookSaying } from '../../api/book-paths.ts'
+import { fetchBulkCorrections } from '../../api/requests.ts'
 import type { BulkCorrection } from '../../api/views.ts'
 import { AskApproval } from '../../parts/ask-approval.tsx'
 import { useValueName } from '../../parts/field-value.ts'
+import { May } from '../../parts/may.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { useReasonTitle } from '../../parts/reasons-book.ts'
 import { Fault } from '../../parts/state.tsx'
@@ -48,7 +51,9 @@ export function BulkPanel() {
       <StatusTable title={t('platform.bulk.title')} nothing={t('platform.bulk.none')} rows={rows} />
       {(say.error ?? error) !== null && (say.error ?? error) !== undefined && <Fault error={say.error ?? error} />}
       <AskApproval wish={say.wish} close={say.forget} />
-      <BulkForm isBusy={say.isBusy} propose={(proposal) => tell('bulk-correction-proposed', proposal)} />
+      <May do="bulk-corrections:propose">
+        <BulkForm isBusy={say.isBusy} propose={(proposal) => tell('bulk-correction-proposed', proposal)} />
+      </May>
     </>
   )
 }
@@ -95,9 +100,11 @@ function Actions({ batch, isBusy, tell }: { batch: BulkCorrection; isBusy: boole
           {t('platform.bulk.release')}
         </Button>
       </Popconfirm>
-      <Button size="small" disabled={isBusy} onClick={() => void tell('bulk-correction-withdrawn', { batch_id })}>
-        {t('platform.bulk.withdraw')}
-      </Button>
+      <May do="bulk-corrections:propose">
+        <Button size="small" disabled={isBusy} onClick={() => void tell('bulk-correction-withdrawn', { batch_id })}>
+          {t('platform.bulk.withdraw')}
+        </Button>
+      </May>
       {!may_release && <span className="label">{t('platform.bulk.another')}</span>}
     </>
   )

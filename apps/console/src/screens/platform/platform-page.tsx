@@ -1,4 +1,5 @@
 /** How the platform is: faults, maintenance, orders, funders, sources and clients, each with what ends it; and a form to say what is. */
+
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +8,7 @@ import type { PlatformStatus } from '../../api/views.ts'
 import { Amount } from '../../parts/amount.tsx'
 import { AskApproval } from '../../parts/ask-approval.tsx'
 import { useValueName } from '../../parts/field-value.ts'
+import { May } from '../../parts/may.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
@@ -74,9 +76,11 @@ function Incidents({ status: { incidents }, say }: Part) {
       from: started_at,
       to: expected_end_at,
       actions: (
-        <Button size="small" disabled={say.isBusy} onClick={() => void say.run('incident-closed', { incident_id: id })}>
-          {t('platform.close')}
-        </Button>
+        <May do="platform:run">
+          <Button size="small" disabled={say.isBusy} onClick={() => void say.run('incident-closed', { incident_id: id })}>
+            {t('platform.close')}
+          </Button>
+        </May>
       ),
     }),
   )
@@ -97,7 +101,7 @@ function Maintenance({ status: { maintenance }, say }: Part) {
       from: starts_at,
       to: ends_at,
       actions: (
-        <>
+        <May do="platform:run">
           {state === 'planned' && (
             <Button size="small" disabled={say.isBusy} onClick={() => void say.run('maintenance-started', { maintenance_id: id })}>
               {t('platform.start')}
@@ -106,7 +110,7 @@ function Maintenance({ status: { maintenance }, say }: Part) {
           <Button size="small" disabled={say.isBusy} onClick={() => void say.run('maintenance-ended', { maintenance_id: id })}>
             {t('platform.end')}
           </Button>
-        </>
+        </May>
       ),
     }),
   )
@@ -129,9 +133,11 @@ function Orders({ status: { orders }, say }: Part) {
       from: starts_at,
       to: ends_at,
       actions: (
-        <Button size="small" disabled={say.isBusy} onClick={() => void say.run('regulator-order-lifted', { order_id: id })}>
-          {t('platform.lift')}
-        </Button>
+        <May do="orders:issue">
+          <Button size="small" disabled={say.isBusy} onClick={() => void say.run('regulator-order-lifted', { order_id: id })}>
+            {t('platform.lift')}
+          </Button>
+        </May>
       ),
     }),
   )
@@ -156,9 +162,11 @@ function Others({ status: { funders, sources, clients }, say }: Part) {
         {sources.map(({ source, since }) => (
           <p key={source} className="row">
             {source} <span className="label">{<Moment at={since} />}</span>
-            <Button size="small" disabled={say.isBusy} onClick={() => void say.run('source-restored', { source })}>
-              {t('platform.restored')}
-            </Button>
+            <May do="platform:run">
+              <Button size="small" disabled={say.isBusy} onClick={() => void say.run('source-restored', { source })}>
+                {t('platform.restored')}
+              </Button>
+            </May>
           </p>
         ))}
       </Panel>

@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isBookSaying } from '../../api/book-paths.ts'
 import catalogue from '../../api/catalogue/book-forms.json'
-import { isBookSaying } from '../../api/requests.ts'
+import { sessionQuery } from '../../api/queries.ts'
 import { useBookNow } from '../../parts/book-now.ts'
 import { freshExample, newTag } from '../../parts/event-console/envelope.ts'
 import type { FieldSchema } from '../../parts/event-console/fact-forms.ts'
@@ -10,6 +12,7 @@ import { FactFields } from '../../parts/event-console/fact-sender.tsx'
 import { useEventWords } from '../../parts/event-words.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Fault } from '../../parts/state.tsx'
+import { SAYING_MAY } from './saying-may.ts'
 import type { Said } from './use-say.ts'
 
 const HOURS_2_MS = 2 * 60 * 60 * 1000
@@ -18,8 +21,6 @@ type Form = Readonly<{ schema: FieldSchema; example: Data }>
 const FORMS = catalogue as unknown as Readonly<Record<string, Form>>
 
 type Data = Readonly<Record<string, unknown>>
-
-const FIRST = 'incident-opened'
 
 /** An example that begins now and ends in two hours. */
 function beginning(type: string, now: number): Data {
@@ -32,14 +33,17 @@ function beginning(type: string, now: number): Data {
 
 export function SayForm({ say }: { say: Said }) {
   const now = useBookNow()
-  return now === undefined ? null : <Filled say={say} now={now} />
+  const { data: session } = useQuery(sessionQuery)
+  const sayings = Object.keys(FORMS).filter((type) => isBookSaying(type) && session?.permissions.includes(SAYING_MAY[type]))
+  const [first] = sayings
+  return now === undefined || first === undefined ? null : <Filled say={say} now={now} sayings={sayings} first={first} />
 }
 
-function Filled({ say, now }: { say: Said; now: number }) {
+function Filled({ say, now, sayings, first }: { say: Said; now: number; sayings: readonly string[]; first: string }) {
   const { t } = useTranslation()
   const name = useEventWords()
-  const [type, setType] = useState<string>(FIRST)
-  const [data, setData] = useState<Data>(() => beginning(FIRST, now))
+  const [type, setType] = useState<string>(first)
+  const [data, setData] = useState<Data>(() => beginning(first, now))
   const choose = (next: string): void => {
     setType(next)
     setData(beginning(next, now))
@@ -49,7 +53,7 @@ function Filled({ say, now }: { say: Said; now: number }) {
       <div className="stack">
         <Select
           value={type}
-          options={Object.keys(FORMS).map((value) => ({ value, label: name.fact(value) }))}
+          options={sayings.map((value) => ({ value, label: name.fact(value) }))}
           onChange={choose}
           aria-label={t('platform.tell')}
           style={{ width: '100%', maxWidth: 420 }}

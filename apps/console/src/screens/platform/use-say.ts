@@ -2,8 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Wish } from '../../api/approval-requests.ts'
+import type { BookSaying } from '../../api/book-paths.ts'
 import { statusQuery } from '../../api/queries.ts'
-import { type BookSaying, sayOfBook } from '../../api/requests.ts'
+import { sayOfBook } from '../../api/requests.ts'
 import { useTakesTwo } from '../../parts/ask-approval.tsx'
 
 export type Said = Readonly<{

@@ -7,6 +7,7 @@ import { clockQuery, demoQuery } from '../../api/queries.ts'
 import { orderDemo } from '../../api/requests.ts'
 import type { Demo } from '../../api/views.ts'
 import { permilleOf } from '../../format/number.ts'
+import { useMay } from '../../parts/use-may.ts'
 import { useWords } from '../../parts/use-words.ts'
 
 const PACES = [60, 300, 1_800, 7_200] as const
@@ -53,6 +54,7 @@ function Progress({ demo }: { demo: Demo }) {
 function Controls({ demo }: { demo: Demo }) {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const mayRun = useMay('demo:run')
   const order = useMutation({
     mutationFn: orderDemo,
     onSuccess: async (next) => {
@@ -61,6 +63,7 @@ function Controls({ demo }: { demo: Demo }) {
     },
   })
   const isPaused = demo.phase === 'paused'
+  if (!mayRun) return <span className="muted">{isPaused ? t('portfolio.demoPaused') : t('portfolio.demoLive')}</span>
   return (
     <div className="row">
       <span className="muted">{isPaused ? t('portfolio.demoPaused') : t('portfolio.demoLive')}</span>
