@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '../../api/control-requests.ts'
+import { Facts } from '../../parts/figures.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { useRoleName } from '../../parts/role-name.ts'
 import { useWords } from '../../parts/use-words.ts'
@@ -32,16 +33,7 @@ export function AuditDrawer({ entry, change, close }: DrawerProps) {
   ]
   return (
     <Drawer open size={440} title={words.pick(entry.words)} onClose={close}>
-      <dl className="facts">
-        {rows
-          .filter(([, value]) => Boolean(value))
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt className="label">{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts rows={rows.filter(([, value]) => Boolean(value))} />
       <div className="row" style={{ marginTop: 16 }}>
         <Button onClick={() => only({ person })}>{t('control.audit.onlyThis')}</Button>
         {subject !== null && <Button onClick={() => only({ subject })}>{t('control.audit.onlySubject')}</Button>}

@@ -62,22 +62,28 @@ export function EndDialog({ of: key, order, proof: { withProof }, onDone, onClos
       <div style={{ display: 'grid', gap: 14 }}>
         <p>{t(text)}</p>
         {fault !== undefined && <Alert type="error" role="alert" title={say(fault)} />}
-        {order === 'rotate' && (
-          <Select
-            aria-label={t('control.keys.overlap')}
-            value={hours}
-            onChange={setHours}
-            options={OVERLAP_HOURS.map((count) => ({
-              value: count,
-              label: count === 0 ? t('control.keys.atOnce') : t('control.keys.hours', { count }),
-            }))}
-          />
-        )}
+        {order === 'rotate' && <Overlap hours={hours} change={setHours} />}
         <div>
           <label htmlFor="key-reason">{t('control.keys.reason')}</label>
           <Input id="key-reason" value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} />
         </div>
       </div>
     </Modal>
+  )
+}
+
+/** How long both work. */
+function Overlap({ hours, change }: { hours: number; change: (hours: number) => void }) {
+  const { t } = useTranslation()
+  return (
+    <Select
+      aria-label={t('control.keys.overlap')}
+      value={hours}
+      onChange={change}
+      options={OVERLAP_HOURS.map((count) => ({
+        value: count,
+        label: count === 0 ? t('control.keys.atOnce') : t('control.keys.hours', { count }),
+      }))}
+    />
   )
 }

@@ -64,7 +64,7 @@ export function MakeDialog({ proof: { withProof }, onMade, onClose }: Props) {
           <Input id="key-purpose" value={wish.purpose} maxLength={500} onChange={({ target }) => change({ purpose: target.value })} />
         </div>
         <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
-          <legend>{t('control.keys.scopes')}</legend>
+          <legend style={{ fontSize: 'inherit', marginBottom: 4 }}>{t('control.keys.scopes')}</legend>
           <Checkbox.Group value={wish.scopes} options={[...scopes]} onChange={(chosen) => change({ scopes: chosen })} />
           <p className="muted">{scopes.length === 0 ? t('control.keys.noScopes') : t('control.keys.scopesHint')}</p>
         </fieldset>
