@@ -30,6 +30,7 @@ import { adminRoutes } from './routes/admin.ts'
 import { adminViewRoutes } from './routes/admin-views.ts'
 import { approvalDecisionRoutes, approvalRoutes } from './routes/approvals.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { auditReportRoutes } from './routes/audit-report.ts'
 import { borrowerSignalRoutes } from './routes/borrower-signals.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
 import { bulkCorrectionRoutes } from './routes/bulk-corrections.ts'
@@ -266,6 +267,7 @@ async function registerPeopleRoutes(typed: TypedApp, parts: ApiParts): Promise<v
   await typed.register(invitationRoutes, parts)
   await typed.register(keyRoutes, parts)
   await typed.register(auditRoutes, parts)
+  await typed.register(auditReportRoutes, parts)
   await typed.register(welcomeRoutes, { ...parts, signIn })
 }
 

@@ -810,6 +810,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Access, personal data seen, overrides, four eyes, rules changed, keys and refusals of a time */
+        get: operations["getAuditReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/borrowers": {
         parameters: {
             query?: never;
@@ -4167,6 +4184,103 @@ export interface components {
             data: components["schemas"]["AuditEntry"][];
             has_more: boolean;
             next_cursor: string | null;
+        };
+        AuditReport: {
+            at: string;
+            entries: number;
+            four_eyes: {
+                approved: number;
+                asked: number;
+                expired: number;
+                kind: string;
+                median_ms: number | null;
+                open: number;
+                rejected: number;
+                withdrawn: number;
+                words: {
+                    en: string;
+                    zh: string;
+                };
+            }[];
+            from: string;
+            is_complete: boolean;
+            keys: {
+                count: number;
+                rows: {
+                    at: string;
+                    name: string;
+                    reason: string | null;
+                    subject: string | null;
+                    words: {
+                        en: string;
+                        zh: string;
+                    };
+                }[];
+            };
+            looks: {
+                borrowers: number;
+                count: number;
+                people: number;
+                purpose: string;
+            }[];
+            organisation: string;
+            overrides: {
+                count: number;
+                rows: {
+                    at: string;
+                    name: string;
+                    reason: string | null;
+                    subject: string | null;
+                    words: {
+                        en: string;
+                        zh: string;
+                    };
+                }[];
+            };
+            own_refused: number;
+            people: {
+                borrowers_seen: number;
+                entries: number;
+                exports: number;
+                looks: number;
+                name: string;
+                person: string;
+                refused: number;
+                roles: string[];
+                sign_ins: number;
+            }[];
+            refused: {
+                count: number;
+                rows: {
+                    at: string;
+                    name: string;
+                    reason: string | null;
+                    subject: string | null;
+                    words: {
+                        en: string;
+                        zh: string;
+                    };
+                }[];
+            };
+            roles: {
+                entries: number;
+                people: number;
+                role: string;
+            }[];
+            rules: {
+                count: number;
+                rows: {
+                    at: string;
+                    name: string;
+                    reason: string | null;
+                    subject: string | null;
+                    words: {
+                        en: string;
+                        zh: string;
+                    };
+                }[];
+            };
+            until: string;
         };
         BackupCodes: {
             backup_codes: string[];
@@ -7570,6 +7684,52 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    getAuditReport: {
+        parameters: {
+            query: {
+                format?: "json" | "html" | "pdf" | "csv";
+                from: string;
+                lang?: "zh" | "en";
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReport"];
+                    "application/pdf": string;
+                    "text/csv": string;
+                    "text/html": string;
                 };
             };
         };

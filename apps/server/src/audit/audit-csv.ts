@@ -23,13 +23,13 @@ const COLUMNS: readonly (readonly [name: string, of: (entry: Entry) => string | 
 ]
 
 /** Without it a spreadsheet reads Chinese as something else. */
-const BYTE_ORDER_MARK = '\uFEFF'
+export const BYTE_ORDER_MARK = '\uFEFF'
 const END = '\r\n'
 
 export const csvHead = (): string => BYTE_ORDER_MARK + lineOf(COLUMNS.map(([name]) => name))
 export const csvLine = (entry: Entry): string => lineOf(COLUMNS.map(([, of]) => of(entry) ?? ''))
 
-const lineOf = (cells: readonly string[]): string => cells.map(csvCell).join(',') + END
+export const lineOf = (cells: readonly string[]): string => cells.map(csvCell).join(',') + END
 
 /** What spreadsheets take for the beginning of a formula, also after white space. */
 const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/u

@@ -86,7 +86,7 @@ export function requireKey(app: FastifyInstance, { traffic, identify, rates, act
     if (pace === 'upload' && isOverRate(reply, pace, rates.take(pace, caller.actor))) return reply
     const lack = asked && lackOf(caller, asked)
     if (lack !== undefined) {
-      const detail = { needs: asked, method: request.method, route: request.routeOptions.url }
+      const detail = { code: 'forbidden', needs: asked, method: request.method, route: request.routeOptions.url }
       acts.keep(doerBy(caller, request), { act: 'request-refused', at: now(), detail })
       return sendProblem(reply, problemOf('forbidden', { detail: lack }))
     }

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   links: async () => (await import('./links.ts')).registerLinks,
   keys: async () => (await import('./keys.ts')).registerKeys,
   'api-keys': async () => (await import('./api-keys.ts')).registerApiKeys,
+  'audit-report': async () => (await import('./audit-report.ts')).registerAuditReport,
   code: async () => (await import('./code.ts')).registerCode,
   verify: async () => (await import('./verify.ts')).registerVerify,
 }

@@ -98,8 +98,8 @@ test('what the roles do not include is refused, and kept once', async () => {
   await expect.poll(async () => (await refused()).length).toBe(2)
   expect(await refused()).toEqual(
     expect.arrayContaining([
-      { needs: 'people:manage', method: 'GET', route: '/v1/people' },
-      { needs: 'audit:read', method: 'GET', route: '/v1/audit' },
+      { code: 'forbidden', needs: 'people:manage', method: 'GET', route: '/v1/people' },
+      { code: 'forbidden', needs: 'audit:read', method: 'GET', route: '/v1/audit' },
     ]),
   )
 })

@@ -1,13 +1,12 @@
 /** The audit: who saw, did, approved or exported what, when, from where and why. To look at it in bulk is an act too. */
 import { Readable } from 'node:stream'
-import { ACTS } from '@fairline/contract/acts'
-import { FACTS } from '@fairline/contract/facts'
 import { writeInstant } from '@fairline/contract/instant'
 import { Problem } from '@fairline/contract/problem'
 import { type AuditEntry, AuditExportQuery, AuditPage, AuditQuery } from '@fairline/contract/views/audit'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { wordsOf } from '../audit/act-words.ts'
 import { csvHead, csvLine } from '../audit/audit-csv.ts'
 import { callerOf, doerOf } from '../auth/require-key.ts'
 import { insertAct } from '../store/act-table.ts'
@@ -95,14 +94,6 @@ const questionOf = ({ from, until, actor, person, what, subject, address, kind }
   ...{ from: timeOf(from), until: timeOf(until), actor: actor || null, person: person || null, what: what ?? null },
   ...{ subject: subject || null, address: address || null, kind: kind ?? null },
 })
-
-const WORDS: Readonly<Record<string, Readonly<{ zh: string; en: string }>>> = { ...FACTS, ...ACTS }
-
-/** Of a release that knew more, the name itself. */
-const wordsOf = (what: string): { zh: string; en: string } => {
-  const known = Object.hasOwn(WORDS, what) ? WORDS[what] : undefined
-  return known === undefined ? { zh: what, en: what } : { zh: known.zh, en: known.en }
-}
 
 const entryOf = (row: AuditRow): z.infer<typeof AuditEntry> => ({
   ...{ id: row.id, at: writeInstant(row.at), kind: row.kind, what: row.what, words: wordsOf(row.what) },

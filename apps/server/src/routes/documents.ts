@@ -24,7 +24,8 @@ export type DocumentRoutes = { database: Books; documents: DocumentDesk; pdfPrin
 
 const tags = ['documents']
 const LISTED_MAX = 500
-const CSP = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+export const DOCUMENT_CSP =
+  "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 const NO_CHROMIUM =
   'this server has no Chromium to print with: install chromium and a Chinese font (Debian: apt-get install chromium fonts-noto-cjk), or name one in FAIRLINE_CHROMIUM, and start it again'
 
@@ -124,7 +125,7 @@ const plainName = (subject: string): string => subject.replace(/[^A-Za-z0-9._-]/
 
 function headed(reply: FastifyReply, name: string): FastifyReply {
   return reply
-    .header('content-security-policy', CSP)
+    .header('content-security-policy', DOCUMENT_CSP)
     .header('content-disposition', `inline; filename="${name}"`)
     .header('cache-control', 'private, no-cache')
     .header('vary', 'authorization, cookie')
@@ -156,4 +157,5 @@ async function printed<T>(printing: Promise<T>): Promise<T | PdfFailed> {
   }
 }
 
-const pdfNotAvailable = (reply: FastifyReply): FastifyReply => sendProblem(reply, problemOf('pdf-not-available', { detail: NO_CHROMIUM }))
+export const pdfNotAvailable = (reply: FastifyReply): FastifyReply =>
+  sendProblem(reply, problemOf('pdf-not-available', { detail: NO_CHROMIUM }))

@@ -213,3 +213,24 @@ export async function findLeftUndone(database: Queryable, organisationId: number
   )
   return rows.map(({ id }) => id)
 }
+
+export type ApprovalStory = Readonly<{ kind: ApprovalKindName; state: ApprovalState; madeAt: number; decidedAt: number | null }>
+
+/** Those that were asked for from a moment until before another, as they stand at `at`: an open one past its time has expired. The oldest first. */
+export async function storiesOfApprovals(
+  database: Queryable,
+  organisationId: number,
+  { from, until, at, most }: Readonly<{ from: number; until: number; at: number; most: number }>,
+): Promise<ApprovalStory[]> {
+  const { rows } = await database.query<Pick<Row, 'kind' | 'state' | 'made_at' | 'decided_at'>>(
+    `select kind, case when state = 'open' and expires_at <= $4 then 'expired' else state end as state, made_at, decided_at from approval
+     where organisation_id = $1 and made_at >= $2 and made_at < $3 order by made_at, id limit $5`,
+    [organisationId, new Date(from), new Date(until), new Date(at), most],
+  )
+  return rows.map(({ kind, state, made_at, decided_at }) => ({
+    kind,
+    state,
+    madeAt: made_at.getTime(),
+    decidedAt: decided_at?.getTime() ?? null,
+  }))
+}

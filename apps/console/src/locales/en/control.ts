@@ -12,6 +12,7 @@ export const control: typeof zh = {
     address: 'Network address',
     kind: { any: 'All', act: 'Acts', fact: 'Facts' },
     export: 'Export CSV',
+    report: 'Audit report',
     clear: 'Clear filters',
     none: 'Nothing matches',
     noneText: 'Widen the filters, or look at another time.',

@@ -10,6 +10,7 @@ export const control = {
     address: '网络地址',
     kind: { any: '全部', act: '管理行为', fact: '业务事实' },
     export: '导出 CSV',
+    report: '审计报告',
     clear: '清除筛选',
     none: '没有符合条件的记录',
     noneText: '放宽筛选条件，或换一段时间。',

@@ -18,7 +18,7 @@ import { Empty } from '../../parts/state.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { useWords } from '../../parts/use-words.ts'
 import { AuditDrawer } from './audit-drawer.tsx'
-import { AUDIT_KINDS, type AuditSearch, auditQuestion, csvAddress, readAuditSearch } from './audit-search.ts'
+import { AUDIT_KINDS, type AuditSearch, auditQuestion, csvAddress, readAuditSearch, reportAddress } from './audit-search.ts'
 
 addControlWords()
 
@@ -29,15 +29,21 @@ export function AuditPage() {
   const search = route.useSearch({ select: readAuditSearch, structuralSharing: true })
   const navigate = route.useNavigate()
   const change: Change = (next) => void navigate({ search: readAuditSearch({ ...search, ...next }), replace: true })
+  const language = useLanguage()
   const [shown, show] = useState<AuditEntry>()
   const pages = usePages(['audit', search], (page, given) => fetchAudit({ ...auditQuestion(search), ...page }, given))
   return (
     <Page
       title={t('control.audit.title')}
       extra={
-        <Button href={csvAddress(search)} download="audit.csv">
-          {t('control.audit.export')}
-        </Button>
+        <span className="row">
+          <Button href={reportAddress(search, Date.now(), language)} target="_blank">
+            {t('control.audit.report')}
+          </Button>
+          <Button href={csvAddress(search)} download="audit.csv">
+            {t('control.audit.export')}
+          </Button>
+        </span>
       }
     >
       <p className="muted" style={{ marginBottom: 10 }}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { auditQuestion, csvAddress, readAuditSearch } from './audit-search.ts'
+import { auditQuestion, csvAddress, readAuditSearch, reportAddress } from './audit-search.ts'
 
 test.each<[rule: string, raw: Record<string, unknown>, search: object]>([
   ['nothing', {}, {}],
@@ -24,4 +24,15 @@ test('the export asks the same question', () => {
   expect(csvAddress({ kind: 'act', what: ['signed-in', 'key-made'], subject: 'a&b' })).toBe(
     '/v1/audit.csv?kind=act&subject=a%26b&what=signed-in%2Ckey-made',
   )
+})
+
+test.each<[rule: string, search: object, days: number]>([
+  ['ninety days where none is asked for', {}, 90],
+  ['ninety days to the last one', { until: '2026-11-22' }, 90],
+  ['the days that are asked for', { from: '2026-11-01', until: '2026-11-22' }, 22],
+])('the report is of %s', (_rule, search, days) => {
+  const question = new URLSearchParams(reportAddress(search, Date.parse('2026-11-23T00:00:00Z'), 'zh').split('?')[1])
+  const [from, until] = [Date.parse(question.get('from')!), Date.parse(question.get('until')!)]
+  expect(Math.round((until - from) / 86_400_000)).toBe(days)
+  expect([question.get('format'), question.get('lang')]).toEqual(['html', 'zh'])
 })

@@ -51,3 +51,14 @@ function startOf(day: string, later: number): string {
 
 export const csvAddress = (search: AuditSearch): string =>
   `/v1/audit.csv?${new URLSearchParams(auditQuestion(search) as Record<string, string>)}`
+
+const REPORT_DAYS = 90
+const DAY_MS = 86_400_000
+
+/** Of the days that are asked for; where one is open, of the last ninety. `now`: epoch milliseconds. */
+export function reportAddress({ from, until }: AuditSearch, now: number, lang: string): string {
+  const end = until === undefined ? now : Date.parse(startOf(until, 1))
+  const start = from === undefined ? end - REPORT_DAYS * DAY_MS : Date.parse(startOf(from, 0))
+  const period = { from: new Date(start).toISOString(), until: new Date(end).toISOString() }
+  return `/v1/audit/report?${new URLSearchParams({ ...period, format: 'html', lang })}`
+}
