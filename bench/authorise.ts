@@ -5,11 +5,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Fastify, { type FastifyInstance } from 'fastify'
 import { openKeyring } from '../apps/server/src/auth/api-keys.ts'
 import { openIdentify } from '../apps/server/src/auth/identify.ts'
 import { openRateLimits } from '../apps/server/src/auth/rates.ts'
-import { requireKey } from '../apps/server/src/auth/require-key.ts'
 import { openSessions } from '../apps/server/src/auth/sessions.ts'
 import { MIGRATIONS } from '../apps/server/src/cli/environment.ts'
 import { noLog } from '../apps/server/src/operations/event-log.ts'
@@ -17,8 +15,11 @@ import { startPostgres } from '../apps/server/src/postgres/supervisor.ts'
 import { HTTP_LIMITS } from '../apps/server/src/routes/http-limits.ts'
 import { openTraffic } from '../apps/server/src/routes/traffic.ts'
 import { prepareServer } from '../apps/server/src/running-server.ts'
+import { SMALL, smallApi } from '../apps/server/src/testing/small-api.ts'
 import { defaultPack } from './default-pack.ts'
 import { median, perCpuSecond, print } from './figure.ts'
+
+type SmallApi = ReturnType<typeof smallApi>
 
 const REQUESTS = 5_000
 const ROUNDS = 15
@@ -39,10 +40,8 @@ try {
   const failed = (error: unknown) => console.error(error)
   const identify = openIdentify({ keyring: openKeyring(database, now, failed), sessions: openSessions(database, now), log: noLog, now })
   const noActs = { keep: () => {}, settled: async () => {}, stop: async () => {} }
-  const guarded = Fastify()
-  requireKey(guarded, { identify, traffic: openTraffic(HTTP_LIMITS), rates: openRateLimits(now), acts: noActs, now })
-  const open = Fastify()
-  for (const app of [guarded, open]) app.get('/v1/small', { config: { may: 'book:read' } }, async () => ({ small: true }))
+  const guarded = smallApi({ identify, traffic: openTraffic(HTTP_LIMITS), rates: openRateLimits(now), acts: noActs, now })
+  const open = smallApi()
   await measure([guarded, open], { authorization: `Bearer ${adminKey}` })
   await Promise.all([guarded.close(), open.close()])
   await server.stop()
@@ -52,13 +51,13 @@ try {
 }
 measureBucket()
 
-async function measure([guarded, open]: [FastifyInstance, FastifyInstance], headers: Record<string, string>): Promise<void> {
+async function measure([guarded, open]: [SmallApi, SmallApi], headers: Record<string, string>): Promise<void> {
   const cpuUs = { guarded: [] as number[], open: [] as number[] }
   for (let round = 0; round <= ROUNDS; round++) {
-    for (const [name, app] of Object.entries({ guarded, open }) as ['guarded' | 'open', FastifyInstance][]) {
+    for (const [name, app] of Object.entries({ guarded, open }) as ['guarded' | 'open', SmallApi][]) {
       const before = process.cpuUsage()
       for (let nth = 0; nth < REQUESTS; nth++) {
-        const { statusCode } = await app.inject({ url: '/v1/small', headers })
+        const { statusCode } = await app.inject({ url: SMALL, headers })
         if (statusCode !== 200) throw new Error(`the request answers ${statusCode}`)
       }
       const { user, system } = process.cpuUsage(before)

@@ -5,7 +5,7 @@ import { listed, pageOf, pageQuery, searched } from './page.ts'
 const moment = z.iso.datetime({ offset: true })
 const named = z.string().max(64)
 
-export const AUDIT_KINDS = ['act', 'fact'] as const
+const AUDIT_KINDS = ['act', 'fact'] as const
 
 const question = {
   from: moment.optional(),

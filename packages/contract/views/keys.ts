@@ -7,8 +7,8 @@ const reason = prose(500)
 /** An address, or a network with the length of its prefix: `203.0.113.7`, `10.0.0.0/8`, `2001:db8::/32`. */
 const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'must be an address or a network, like 10.0.0.0/8')
 
-export const ADDRESSES_MAX = 50
-export const OVERLAP_MINUTES_MAX = 7 * 24 * 60
+const ADDRESSES_MAX = 50
+const OVERLAP_MINUTES_MAX = 7 * 24 * 60
 const REQUESTS_PER_MINUTE_MAX = 1_000_000
 
 export const KeyWish = z

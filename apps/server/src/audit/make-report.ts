@@ -7,7 +7,7 @@ import type { OrganisationDatabase } from '../store/database.ts'
 import { wordsOf } from './act-words.ts'
 
 /** Whoever has more asks for a shorter time. */
-export const REPORT_ENTRIES_MAX = 200_000
+const REPORT_ENTRIES_MAX = 200_000
 const AT_ONCE = 2_000
 
 type Wish = Readonly<{ organisationId: number; organisation: string; from: number; until: number; at: number }>

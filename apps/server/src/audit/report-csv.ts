@@ -21,7 +21,7 @@ export function reportCsv(report: AuditReport, language: Language): string {
       ...measures('people', person, figures),
     ]),
     ...report.looks.flatMap(({ purpose, ...figures }) => measures('looks', purpose, figures)),
-    ...report.fourEyes.flatMap(({ kind, words, medianMs, ...figures }) => [
+    ...report.fourEyes.flatMap(({ kind: _kind, words, medianMs, ...figures }) => [
       ...measures('four_eyes', words[language], figures),
       ...(medianMs === null ? [] : [['four_eyes', words[language], 'median_hours', hoursText(medianMs)]]),
     ]),

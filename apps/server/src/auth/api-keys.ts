@@ -17,7 +17,7 @@ const KEY = /^flk_[0-9A-Za-z]{32}$/
 
 export const REMEMBER_MS = 5_000
 const REMEMBERED_MAX = 1_000
-export const SEEN_EVERY_MS = 60_000
+const SEEN_EVERY_MS = 60_000
 const ID_LETTERS = 16
 
 export const isKey = (text: string): boolean => KEY.test(text)

@@ -42,7 +42,7 @@ export async function writeReport({ url, key }: Target, { from, until, out, lang
   const format = FORMATS[extname(out).toLowerCase()]
   if (format === undefined) throw new CommandFault('--out must end with .html, .pdf, .csv or .json')
   const question = new URLSearchParams({ from: momentOf(from), until: momentOf(until), format, lang })
-  const answer = await fetch(new URL(`/v1/audit/report?${question}`, url), { headers: { authorization: `Bearer ${key}` } })
+  const answer = await fetch(new URL(`/v1/audit/report?${question.toString()}`, url), { headers: { authorization: `Bearer ${key}` } })
   if (!answer.ok) throw new CommandFault(await whyNot(answer))
   await writeFile(out, Buffer.from(await answer.arrayBuffer()))
   say(`written 已写入: ${out}`)

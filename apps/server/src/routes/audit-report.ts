@@ -15,7 +15,7 @@ import { PdfFailed, type PdfPrinter } from '../documents/pdf-printer.ts'
 import { insertAct } from '../store/act-table.ts'
 import type { Database } from '../store/database.ts'
 import { listOrganisations } from '../store/organisation-table.ts'
-import { DOCUMENT_CSP, pdfNotAvailable } from './documents.ts'
+import { DOCUMENT_CSP, pdfNotAvailable, printed } from './documents.ts'
 import { isGone } from './once-gone.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
@@ -71,13 +71,10 @@ const file = (reply: FastifyReply, ending: string, type: string): FastifyReply =
     .type(type)
 
 async function sendPdf(reply: FastifyReply, printer: PdfPrinter, page: Buffer): Promise<FastifyReply> {
-  try {
-    const pdf = await printer.print(page, () => !isGone(reply))
-    return pdf === 'unwanted' ? reply : file(reply, 'pdf', 'application/pdf').send(pdf)
-  } catch (error) {
-    if (error instanceof PdfFailed) return sendProblem(reply, problemOf('pdf-failed', { detail: error.message }))
-    throw error
-  }
+  const pdf = await printed(printer.print(page, () => !isGone(reply)))
+  if (pdf === 'unwanted') return reply
+  if (pdf instanceof PdfFailed) return sendProblem(reply, problemOf('pdf-failed', { detail: pdf.message }))
+  return file(reply, 'pdf', 'application/pdf').send(pdf)
 }
 
 const countedView = ({ count, rows }: Counted) => ({ count, rows: rows.map((row) => ({ ...row, at: writeInstant(row.at) })) })

@@ -148,7 +148,7 @@ async function sendPdf(printer: PdfPrinter, { sha256, content }: StoredDocument,
   return headed(reply, `${name}.pdf`).header('etag', `W/"${sha256}"`).type('application/pdf').send(pdf)
 }
 
-async function printed<T>(printing: Promise<T>): Promise<T | PdfFailed> {
+export async function printed<T>(printing: Promise<T>): Promise<T | PdfFailed> {
   try {
     return await printing
   } catch (error) {
