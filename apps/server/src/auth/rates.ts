@@ -2,7 +2,7 @@
  * How many requests somebody may make a minute: a bucket that holds one minute's worth and fills evenly. A batch or a stream of events is one request, however many events it brings.
  *
  * Limit    NAMES_MAX buckets are remembered; the one that was used longest ago leaves first. A bucket that is full again is the same as none.
- * Clock    one that was set back makes nobody wait longer than an empty bucket takes to fill.
+ * Clock    one that was set back makes nobody wait: a bucket that would be full later than an empty one can be is the same as none.
  */
 
 /** Requests a minute. `address`: of whoever gives no name. `sign-in`: tries to get in, of an address. `upload`: files, of a borrower or whoever brings them for him. */
@@ -34,7 +34,8 @@ export function openRateLimits(now: () => number, rates: Rates = RATES, namesMax
     take: (rate, who, ownPerMinute) => {
       const perMinute = Math.min(rates[rate], ownPerMinute ?? Number.POSITIVE_INFINITY)
       const [at, costMs, name] = [now() - began, WINDOW_MS / perMinute, `${rate} ${who}`]
-      const debt = Math.min(WINDOW_MS, Math.max(0, (fullAt.get(name) ?? 0) - at))
+      const left = (fullAt.get(name) ?? 0) - at
+      const debt = left > WINDOW_MS + ROUNDING_MS ? 0 : Math.max(0, left)
       const after = debt + costMs
       if (after > WINDOW_MS + ROUNDING_MS) return { perMinute, remaining: 0, waitMs: after - WINDOW_MS, fullAfterMs: debt }
       fullAt.delete(name)
