@@ -30,6 +30,12 @@ module.exports = {
       to: { path: '^packages/(?!policy/)' },
     },
     {
+      name: 'planner-stands-alone',
+      severity: 'error',
+      from: { path: '^packages/planner/' },
+      to: { path: '^packages/(?!planner/)' },
+    },
+    {
       name: 'contract-imports-zod-only',
       severity: 'error',
       from: { path: '^packages/contract/', pathNot: TEST },
