@@ -76,6 +76,7 @@ test.each<[what: string, entries: MatchedEntry[], moves: ExpectedMove[], then: s
   ['a reference outweighs a name', [entry('a', { references: ['DRAW-2026-X'] }), entry('b')], [move('X')], ['a=X reference 0', 'b? several X']],
   ['two entries name one move', [entry('a', { text: 'DRAW-2026-X' }), entry('b', { text: 'DRAW-2026-X' })], [move('X')], ['a? several X', 'b? several X']],
   ['an entry names two moves', [entry('a', { text: 'DRAW-2026-X DRAW-2026-Y' })], [move('X'), move('Y')], ['a? several X,Y']],
+  ['a move that may be what another entry names is not given away by its lender', [entry('a', { ...nobody, text: 'DRAW-2026-X DRAW-2026-Y' }), entry('b')], [move('X'), move('Y', { parties: [] })], ['a? several X,Y', 'b? several X,Y']],
   ['it names a move of another amount', [entry('a', { text: 'DRAW-2026-X' })], [move('X', { amountMinor: 4_000_000 })], ['a? named-otherwise X']],
   ['and fits another that it does not name', [entry('a', { text: 'DRAW-2026-X' })], [move('X', { amountMinor: 4_000_000 }), move('Y')], ['a? named-otherwise X,Y']],
   ['it names one that fits and one that does not', [entry('a', { text: 'DRAW-2026-X DRAW-2026-Y' })], [move('X', { amountMinor: 4_000_000 }), move('Y')], ['a? named-otherwise X,Y']],
