@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { HashText } from '@fairline/domain/desk/statements/entry-keys'
+import { entryText } from '@fairline/domain/desk/statements/entry-text'
 import { proveStatement } from '@fairline/domain/desk/statements/prove-statement'
 import type { EntryDraft, Statement, StatementReading } from '@fairline/domain/desk/statements/statement'
 import { FAULTS_TOLD_MAX, type StatementFault, StatementFaults } from '@fairline/domain/desk/statements/statement-fault'
@@ -48,7 +49,7 @@ function entryOf(entry: CamtEntry): EntryDraft {
     amountMinor,
     isReversal: entry.isReversal || entry.isReturn,
     counterparty: direction === 'credit' ? debtor : creditor,
-    text: remittance.join(' '),
+    text: entryText(remittance),
     references: [...new Set([bankReference, endToEndId].filter((reference) => reference !== null))],
   }
 }

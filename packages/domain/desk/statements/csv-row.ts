@@ -4,6 +4,7 @@ import { cleanText, givenReference } from '../../kernel/clean-text.ts'
 import { readWrittenDay } from '../../kernel/written-day.ts'
 import type { CsvDirection, CsvProfile } from './csv-profile.ts'
 import type { CsvRow } from './csv-table.ts'
+import { entryText } from './entry-text.ts'
 import type { Direction, EntryDraft, Place, SkippedEntry } from './statement.ts'
 import type { StatementFaults } from './statement-fault.ts'
 
@@ -109,11 +110,11 @@ function readBalance(
 const said = (text: string): string | null => (text === '/' ? null : cleanText(text))
 
 function saidIn({ cell }: CsvRow, { columns }: CsvProfile): Pick<EntryDraft, 'counterparty' | 'text' | 'references'> {
-  const words = columns.texts.map((column) => said(cell(column))).filter((text) => text !== null)
+  const words = columns.texts.map((column) => said(cell(column)))
   const references = columns.references.map((column) => givenReference(said(cell(column)))).filter((reference) => reference !== null)
   return {
     counterparty: { name: said(cell(columns.counterparty ?? '')), account: said(cell(columns.counterpartyAccount ?? '')) },
-    text: [...new Set(words)].join(' '),
+    text: entryText([...new Set(words)]),
     references: [...new Set(references)],
   }
 }

@@ -2,7 +2,7 @@
  * A table in a file of text: its profile, what stands above and below it, and its rows.
  *
  * Rows    are counted from 1 below the header; `line` is the file's, where the row begins. Blank ones are none.
- * Limits  HEADER_WITHIN lines before the header, STATEMENT_ENTRIES_MAX rows, ROW_LENGTH_MAX.
+ * Limits  HEADER_WITHIN lines, and HEADER_LENGTH_MAX for the header itself; STATEMENT_ENTRIES_MAX rows; ROW_LENGTH_MAX where they hold quotes.
  */
 import { CsvError, parse } from 'csv-parse/sync'
 import { type CsvProfile, columnNames, plainName, profileName } from './csv-profile.ts'
@@ -10,6 +10,7 @@ import { type Place, STATEMENT_ENTRIES_MAX } from './statement.ts'
 import type { StatementFaults } from './statement-fault.ts'
 
 const HEADER_WITHIN = 200
+const HEADER_LENGTH_MAX = 4_096
 const ROW_LENGTH_MAX = 16 * 1024
 const FILE = { path: '', line: null }
 
@@ -40,7 +41,7 @@ export function readTable(text: string, profiles: readonly CsvProfile[], faults:
   if (!records) return undefined
   if (records.length > STATEMENT_ENTRIES_MAX) return faults.tell('too-many-entries', FILE, { limit: STATEMENT_ENTRIES_MAX })
   const around = [...lines.slice(0, index), ...lines.slice(end ?? lines.length)]
-  return { profile, around, header, rows: rowsOf(records, columns, faults) }
+  return { profile, around, header, rows: rowsOf(records, columns, profile, faults) }
 }
 
 type Layout = { readonly profile: CsvProfile; readonly index: number }
@@ -82,7 +83,7 @@ const columnsOf = (line: string, { delimiter }: CsvProfile): string[] =>
   line.split(delimiter).map((name) => plainName(name.replaceAll('"', '')))
 
 function missingIn(line: string, profile: CsvProfile): string[] {
-  const columns = new Set(columnsOf(line, profile))
+  const columns = new Set(line.length > HEADER_LENGTH_MAX ? [] : columnsOf(line, profile))
   return columnNames(profile).filter((name) => !columns.has(plainName(name)))
 }
 
@@ -116,13 +117,13 @@ function recordsOf(lines: readonly string[], { delimiter }: CsvProfile, above: n
 const breaksIn = (cells: readonly string[]): number => cells.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0)
 
 /** Many layouts end each line with a delimiter: empty columns at the end are none. */
-function rowsOf(records: readonly CsvRecord[], columns: readonly string[], faults: StatementFaults): CsvRow[] {
+function rowsOf(records: readonly CsvRecord[], columns: readonly string[], profile: CsvProfile, faults: StatementFaults): CsvRow[] {
   const width = columns.findLastIndex((name) => name !== '') + 1
-  const indexes = new Map(columns.map((name, index) => [name, index]))
+  const indexes = new Map(columnNames(profile).map((name) => [name, columns.indexOf(plainName(name))]))
   return records.flatMap(({ cells, line }, index) => {
     const place = { path: `row[${index + 1}]`, line }
     const isWhole = cells.length >= width && cells.slice(width).every((cell) => cell.trim() === '')
     if (!isWhole) faults.tell('cells-differ', place, { cells: cells.length, columns: width })
-    return isWhole ? [{ place, cell: (column) => cells[indexes.get(plainName(column)) ?? -1]?.trim() ?? '' }] : []
+    return isWhole ? [{ place, cell: (column) => cells[indexes.get(column) ?? -1]?.trim() ?? '' }] : []
   })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LOAN_PATTERNS, type LoanPattern, loanCandidate } from './loan-patterns.ts'
+import { LOAN_PATTERNS, type LoanPattern, loanFinder } from './loan-patterns.ts'
 import type { StatementEntry } from './statement.ts'
 
 const entry = (text: string, more: Partial<StatementEntry> = {}): StatementEntry => ({
@@ -36,11 +36,11 @@ test.each<[text: string, more: Partial<StatementEntry>, then: string | undefined
   ['借呗还款', { isReversal: true }, undefined],
   ['借呗还款', { amountMinor: 0 }, undefined],
 ])('%s %j: %s', (text, more, then) => {
-  const candidate = loanCandidate(entry(text, more), LOAN_PATTERNS)
+  const candidate = loanFinder(LOAN_PATTERNS)(entry(text, more))
   expect(candidate && `${candidate.product} ${candidate.kind}`).toBe(then)
 })
 
 test('the desk adds its own words', () => {
   const own: LoanPattern = { id: 'own', product: '供应链贷', kind: 'draw', all: ['E-LOAN'], any: [], none: [] }
-  expect(loanCandidate(entry('e-loan 42'), [own])).toEqual({ patternId: 'own', product: '供应链贷', kind: 'draw' })
+  expect(loanFinder([own])(entry('e-loan 42'))).toEqual({ patternId: 'own', product: '供应链贷', kind: 'draw' })
 })

@@ -44,19 +44,27 @@ const MOVES: Readonly<Record<MoveKind, StatementEntry['direction']>> = { draw: '
 /** Whether the entry can be such a move: money of a draw comes in. A neutral entry says nothing against it. */
 export const isOfKind = ({ direction }: Pick<StatementEntry, 'direction'>, kind: MoveKind): boolean => direction === MOVES[kind]
 
-/** Undefined where no pattern fits, or patterns of different lines or kinds do. */
-export function loanCandidate(entry: StatementEntry, patterns: readonly LoanPattern[]): LoanCandidate | undefined {
-  if (entry.isReversal || entry.amountMinor === 0) return undefined
-  const said = lookedAt(`${entry.text}${entry.counterparty.name ?? ''}`)
-  const fitting = patterns.filter((pattern) => fits(said, pattern) && (entry.direction === 'neutral' || isOfKind(entry, pattern.kind)))
-  const [first] = fitting
-  const isOne = fitting.every(({ product, kind }) => product === first?.product && kind === first.kind)
-  return first && isOne ? { patternId: first.id, product: first.product, kind: first.kind } : undefined
+/** Of an entry; undefined where no pattern fits, or patterns of different lines or kinds do. */
+export type FindLoan = (entry: StatementEntry) => LoanCandidate | undefined
+
+export function loanFinder(patterns: readonly LoanPattern[]): FindLoan {
+  const plain = patterns.map((pattern) => ({ pattern, fits: finderOf(pattern) }))
+  return (entry) => {
+    if (entry.isReversal || entry.amountMinor === 0) return undefined
+    const said = lookedAt(`${entry.text}${entry.counterparty.name ?? ''}`)
+    const fitting = plain.filter(({ pattern, fits }) => (entry.direction === 'neutral' || isOfKind(entry, pattern.kind)) && fits(said))
+    const [first] = fitting.map(({ pattern }) => pattern)
+    const isOne = fitting.every(({ pattern: { product, kind } }) => product === first?.product && kind === first.kind)
+    return first && isOne ? { patternId: first.id, product: first.product, kind: first.kind } : undefined
+  }
 }
 
 export const lookedAt = (text: string): string => plainName(text).toLowerCase()
 
-function fits(said: string, { all, any, none }: LoanPattern): boolean {
-  const has = (word: string): boolean => said.includes(lookedAt(word))
-  return all.every(has) && (any.length === 0 || any.some(has)) && !none.some(has)
+function finderOf(pattern: LoanPattern): (said: string) => boolean {
+  const [all = [], any = [], none = []] = [pattern.all, pattern.any, pattern.none].map((words) => words.map(lookedAt))
+  return (said) => {
+    const has = (word: string): boolean => said.includes(word)
+    return all.every(has) && (any.length === 0 || any.some(has)) && !none.some(has)
+  }
 }

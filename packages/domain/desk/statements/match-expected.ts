@@ -10,7 +10,7 @@
  */
 import type { Day } from '../../kernel/day.ts'
 import { groupBy } from '../../kernel/group-by.ts'
-import { isOfKind, type LoanCandidate, type LoanPattern, loanCandidate, lookedAt, type MoveKind } from './loan-patterns.ts'
+import { type FindLoan, isOfKind, type LoanCandidate, type LoanPattern, loanFinder, lookedAt, type MoveKind } from './loan-patterns.ts'
 import type { StatementEntry } from './statement.ts'
 
 export type ExpectedMove = {
@@ -63,9 +63,11 @@ export function matchExpected(
   expected: readonly ExpectedMove[],
   patterns: readonly LoanPattern[],
 ): Matching {
-  const looked = entries.map(({ entry, currency }) => lookAt(entry, currency, patterns))
-  const pairs = pairsOf(looked, expected)
-  const named = namedBy(looked, expected)
+  const findLoan = loanFinder(patterns)
+  const looked = entries.map(({ entry, currency }) => lookAt(entry, currency, findLoan))
+  const moves = expected.map(lookAtMove)
+  const pairs = pairsOf(looked, moves)
+  const named = namedBy(looked, moves)
   const matches: MoveMatch[] = []
   const settled = new Set<string>()
   for (const evidence of ['reference', 'party'] as const) {
@@ -117,17 +119,25 @@ type Looked = {
 /** Words of letters, digits and what stands within numbers; the writing around them has other letters. */
 const WORDS = /[a-z0-9](?:[a-z0-9\-_./]*[a-z0-9])?/g
 
-function lookAt(entry: StatementEntry, currency: string, patterns: readonly LoanPattern[]): Looked {
+function lookAt(entry: StatementEntry, currency: string, findLoan: FindLoan): Looked {
   const texts = [entry.text, ...entry.references].map((text) => text.normalize('NFKC').toLowerCase())
   const words = new Set([...texts.flatMap((text) => text.match(WORDS) ?? []), ...entry.references.map(lookedAt)])
   const { name, account } = entry.counterparty
-  return { entry, currency, words, party: lookedAt(`${name ?? ''} ${account ?? ''}`), candidate: loanCandidate(entry, patterns) }
+  return { entry, currency, words, party: lookedAt(`${name ?? ''} ${account ?? ''}`), candidate: findLoan(entry) }
 }
 
+type LookedMove = ExpectedMove & { readonly counted: readonly string[]; readonly names: readonly string[] }
+
+const lookAtMove = (move: ExpectedMove): LookedMove => ({
+  ...move,
+  counted: move.references.map(lookedAt).filter(({ length }) => length >= REFERENCE_MIN),
+  names: move.parties.map(lookedAt).filter(({ length }) => length >= PARTY_MIN),
+})
+
 /** All that may meet, whatever speaks for it. Moves are sorted by amount, so that each entry is held against few. */
-function pairsOf(looked: readonly Looked[], expected: readonly ExpectedMove[]): Pair[] {
-  const sorted = expected.toSorted((a, b) => a.amountMinor - b.amountMinor)
-  const widest = expected.reduce((most, { toleranceMinor }) => Math.max(most, toleranceMinor), 0)
+function pairsOf(looked: readonly Looked[], moves: readonly LookedMove[]): Pair[] {
+  const sorted = moves.toSorted((a, b) => a.amountMinor - b.amountMinor)
+  const widest = moves.reduce((most, { toleranceMinor }) => Math.max(most, toleranceMinor), 0)
   return looked.flatMap((one) => {
     const pairs: Pair[] = []
     for (let index = firstFrom(sorted, one.entry.amountMinor - widest); index < sorted.length; index++) {
@@ -159,19 +169,16 @@ function mayMeet({ entry, currency, candidate }: Looked, move: ExpectedMove): bo
   return entry.bookedOn >= move.on - move.daysBefore && entry.bookedOn <= move.on + move.daysAfter
 }
 
-function evidenceOf({ words, party, candidate }: Looked, move: ExpectedMove): Pair['evidence'] {
-  if (countedReferences(move).some((reference) => words.has(reference))) return 'reference'
-  if (move.parties.map(lookedAt).some((name) => name.length >= PARTY_MIN && party.includes(name))) return 'party'
-  return candidate !== undefined && candidate.product === move.product && candidate.kind === move.kind ? 'party' : 'none'
+function evidenceOf({ words, party, candidate }: Looked, { counted, names, product, kind }: LookedMove): Pair['evidence'] {
+  if (counted.some((reference) => words.has(reference))) return 'reference'
+  if (names.some((name) => party.includes(name))) return 'party'
+  return candidate !== undefined && candidate.product === product && candidate.kind === kind ? 'party' : 'none'
 }
 
-const countedReferences = ({ references }: ExpectedMove): string[] =>
-  references.map(lookedAt).filter(({ length }) => length >= REFERENCE_MIN)
-
 /** The moves that each entry names, whether it fits them or not. */
-function namedBy(looked: readonly Looked[], expected: readonly ExpectedMove[]): ReadonlyMap<string, readonly string[]> {
+function namedBy(looked: readonly Looked[], moves: readonly LookedMove[]): ReadonlyMap<string, readonly string[]> {
   const byReference = groupBy(
-    expected.flatMap((move) => countedReferences(move).map((reference) => ({ reference, id: move.id }))),
+    moves.flatMap(({ counted, id }) => counted.map((reference) => ({ reference, id }))),
     ({ reference }) => reference,
   )
   const namesOf = ({ words }: Looked): string[] => [...words].flatMap((word) => byReference.get(word) ?? []).map(({ id }) => id)

@@ -6,6 +6,7 @@
  */
 import { givenReference } from '../../kernel/clean-text.ts'
 import type { Day } from '../../kernel/day.ts'
+import { entryText } from './entry-text.ts'
 import type { Mt940Field } from './mt940-fields.ts'
 import { readMt940Text } from './mt940-text.ts'
 import { readAmountText, readEntryDay, readShortDay } from './mt940-values.ts'
@@ -49,11 +50,10 @@ type Said = Pick<EntryDraft, 'counterparty' | 'text' | 'references'>
 function said(field: Mt940Field, words: Mt940Field | undefined, rest: string): Said {
   const [own, bank] = rest.split('//')
   const { text, name, account, references } = readMt940Text(words?.lines ?? [])
-  const more = field.lines.slice(1).join(' ').trim()
   const given = [own, bank].map(givenReference).filter((reference) => reference !== null)
   return {
     counterparty: { name, account },
-    text: [text, more].filter((part) => part !== '').join(' '),
+    text: entryText([text, ...field.lines.slice(1)]),
     references: [...new Set([...given, ...references])],
   }
 }

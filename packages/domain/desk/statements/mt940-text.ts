@@ -3,6 +3,7 @@
  * and plain words, which mainland banks write.
  */
 import { cleanText, givenReference } from '../../kernel/clean-text.ts'
+import { ENTRY_TEXT_MAX, entryText } from './entry-text.ts'
 
 export type Mt940Text = {
   readonly text: string
@@ -12,10 +13,10 @@ export type Mt940Text = {
 }
 
 export function readMt940Text(lines: readonly string[]): Mt940Text {
-  const joined = lines.join('')
+  const joined = lines.join('').slice(0, ENTRY_TEXT_MAX)
   if (/^(?:\d{3})?\?\d\d/.test(joined)) return fromNumbered(joined)
   if (NAMED_START.test(joined)) return fromNamed(joined)
-  return { text: cleanText(lines.join(' ')) ?? '', name: null, account: null, references: [] }
+  return { text: entryText(lines), name: null, account: null, references: [] }
 }
 
 const isWords = (code: string): boolean => /^(?:2\d|6[0-3])$/.test(code)
@@ -32,7 +33,7 @@ function fromNumbered(joined: string): Mt940Text {
   const words = of(isWords)
   const references = [...words.matchAll(/(?:EREF|KREF)\+([^\s+]+?)(?=[A-Z]{4}\+|\s|$)/g)].map(([, reference]) => givenReference(reference))
   return {
-    text: cleanText(`${of((code) => code === '00')} ${words}`) ?? '',
+    text: entryText([of((code) => code === '00'), words]),
     name: cleanText(of((code) => code === '32' || code === '33')),
     account: cleanText(of((code) => code === '31')),
     references: references.filter((reference) => reference !== null),
@@ -41,9 +42,10 @@ function fromNumbered(joined: string): Mt940Text {
 
 const NAMES = 'EREF|KREF|PREF|MARF|RTRN|REMI|NAME|BENM|ORDP|IBAN|ACCT|ADDR|ISDT|CSID|TRTP|TRCD|BIC|PURP|CNTP|ULTC|ULTD'
 const NAMED_START = new RegExp(`^/(?:${NAMES})/`)
+const NAMED_PART = new RegExp(`/(?=(?:${NAMES})/)`)
 
 function fromNamed(joined: string): Mt940Text {
-  const parts = joined.split(new RegExp(`/(?=(?:${NAMES})/)`)).map((part) => {
+  const parts = joined.split(NAMED_PART).map((part) => {
     const [name = '', ...value] = part.split('/')
     return [name, value.filter((piece) => piece !== '').join('/')] as const
   })

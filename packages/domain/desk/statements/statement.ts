@@ -30,7 +30,7 @@ export type StatementEntry = {
   /** It takes back an earlier entry, or is money that could not be delivered. */
   readonly isReversal: boolean
   readonly counterparty: { readonly name: string | null; readonly account: string | null }
-  /** One line; empty where nothing is said. */
+  /** One line, up to ENTRY_TEXT_MAX; empty where nothing is said. */
   readonly text: string
   /** The bank's, the sender's and the end-to-end one, as far as they are told. */
   readonly references: readonly string[]
