@@ -10,25 +10,28 @@ import { retryAfterMs } from './retry-after.ts'
 const NOW = 1_772_409_600_000
 const START: PullState = { cursor: null, etag: null }
 
-let server: Server | undefined
+const servers: Server[] = []
 afterEach(async () => {
-  server?.closeAllConnections()
-  await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)))
-  server = undefined
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
 })
 
 async function serve(answer: RequestListener): Promise<string> {
-  server = createServer(answer)
-  await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve))
+  const server = createServer(answer)
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/lines?limit=2`
 }
 
 const json = (response: ServerResponse, value: unknown, headers: Record<string, string> = {}) =>
   response.writeHead(200, headers).end(JSON.stringify(value))
 
-const sourceAt = (url: string): PullSource<string> => ({
+const sourceAt = (url: string, walks: PullSource<string>['walks'] = 'onward'): PullSource<string> => ({
   url,
   cursorName: 'cursor',
+  walks,
   headers: () => ({ authorization: 'Bearer key' }),
   readPage: (bytes) => {
     const text = Buffer.from(bytes).toString()
@@ -36,10 +39,14 @@ const sourceAt = (url: string): PullSource<string> => ({
   },
 })
 
-async function pull(url: string, before = START, { signal = new AbortController().signal, ask = askOver('any') } = {}) {
+async function pull(
+  url: string,
+  before = START,
+  { signal = new AbortController().signal, ask = askOver('any'), walks = 'onward' as PullSource<string>['walks'] } = {},
+) {
   const taken: { items: readonly string[]; state: PullState }[] = []
   const take = (items: readonly string[], state: PullState) => Promise.resolve(void taken.push({ items, state }))
-  return { ...(await pullSource(sourceAt(url), before, { fetch: ask, now: () => NOW, signal, take })), taken }
+  return { ...(await pullSource(sourceAt(url, walks), before, { fetch: ask, now: () => NOW, signal, take })), taken }
 }
 
 /** Three items in pages of two, with an ETag for the last page. */
@@ -72,6 +79,19 @@ test.each([
     expect(asked).toEqual(['?limit=2 - Bearer key', '?limit=2&cursor=b - Bearer key', '?limit=2&cursor=b "two" Bearer key'])
   },
 )
+
+test('a list of what is now is read from its first page each time; one of a single page is told apart by its ETag', async () => {
+  const url = await serve(book([]))
+  const first = await pull(url, START, { walks: 'anew' })
+  expect(first).toMatchObject({ outcome: 'changed', pages: 2, state: START })
+  const single = await serve((request, response) => {
+    if (request.headers['if-none-match'] === '"one"') response.writeHead(304).end()
+    else json(response, { items: ['a'], next: null }, { etag: '"one"' })
+  })
+  const one = await pull(single, START, { walks: 'anew' })
+  expect(one.state).toEqual({ cursor: null, etag: '"one"' })
+  expect(await pull(single, one.state, { walks: 'anew' })).toMatchObject({ outcome: 'unchanged', state: one.state })
+})
 
 test('what breaks on the second page leaves the first taken, and goes on behind it', async () => {
   let isBroken = true
@@ -123,8 +143,7 @@ test('a source without end is left after some pages, and asked again soon', asyn
 
 test('nobody there', async () => {
   const url = await serve(() => {})
-  await new Promise((resolve) => server!.close(resolve))
-  server = undefined
+  await new Promise((resolve) => servers.pop()?.close(resolve))
   expect(await pull(url)).toMatchObject({ outcome: 'failed', problem: 'ECONNREFUSED' })
 })
 

@@ -26,6 +26,8 @@ export type PulledPage<Item> = { readonly items: readonly Item[]; readonly next:
 export type PullSource<Item> = {
   readonly url: string
   readonly cursorName: string
+  /** `onward`: only what came behind where it stands. `anew`: a list of things as they are now, from its first page each time. */
+  readonly walks: 'onward' | 'anew'
   /** They hold the key: made for each request, kept nowhere. */
   readonly headers: () => Readonly<Record<string, string>>
   readonly readPage: (bytes: Uint8Array) => Outcome<PulledPage<Item>, string>
@@ -52,11 +54,17 @@ export async function pullSource<Item>(source: PullSource<Item>, before: PullSta
     if (page.kind === 'unchanged') return { ...ended, outcome: pages === 0 ? 'unchanged' : 'changed' }
     if (page.kind !== 'page') return { ...ended, outcome: page.kind, problem: page.problem, retryAfterMs: page.retryAfterMs }
     const isLast = page.next === null || page.next === state.cursor
-    state = isLast ? { cursor: state.cursor, etag: page.etag } : { cursor: page.next, etag: null }
+    state = isLast ? endOf(source, state, page.etag) : { cursor: page.next, etag: null }
     await parts.take(page.items, state)
     if (isLast) return { ...ended, pages: pages + 1, state, outcome: 'changed' }
   }
   return { at, pages: PAGES_MAX, state, retryAfterMs: null, problem: null, outcome: 'more' }
+}
+
+/** A list of several pages has no ETag as a whole. */
+function endOf<Item>({ walks }: PullSource<Item>, { cursor }: PullState, etag: string | null): PullState {
+  if (walks === 'onward') return { cursor, etag }
+  return { cursor: null, etag: cursor === null ? etag : null }
 }
 
 type Answer<Item> =
