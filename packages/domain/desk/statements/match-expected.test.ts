@@ -1,8 +1,15 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { knownDay } from '../../kernel/day.ts'
+import { CSV_PROFILES } from './csv-profiles.ts'
+import { decodeText } from './decode-text.ts'
 import { LOAN_PATTERNS } from './loan-patterns.ts'
 import { type ExpectedMove, type MatchedEntry, matchExpected, PARTY_MIN, REFERENCE_MIN } from './match-expected.ts'
+import { readCsvStatement } from './read-csv-statement.ts'
 import type { StatementEntry } from './statement.ts'
+import { StatementFaults } from './statement-fault.ts'
 
 const ON = 20_512
 
@@ -93,6 +100,27 @@ test('what is not met is told, and a candidate goes with an entry that stays ope
   const { open, unmet } = matchExpected([looks], [move('Y'), move('X')], LOAN_PATTERNS)
   expect(unmet).toEqual(['X', 'Y'])
   expect(open).toMatchObject([{ why: 'nothing-expected', candidate: { product: '借呗', kind: 'repayment' } }])
+})
+
+test('from an export of the platform to what took place, and to what waits for a person', () => {
+  const text = decodeText(readFileSync(new URL('./golden/alipay-app-1.csv', import.meta.url)), new StatementFaults())!
+  const hash = (said: string) => createHash('sha256').update(said).digest('hex')
+  const [statement] = readCsvStatement(text, { profiles: CSV_PROFILES, account: null }, hash).statements
+  const line = { references: [], parties: [], product: '网商贷' }
+  const moves = [
+    move('draw', { ...line, on: knownDay('2026-03-05') }),
+    move('due', { ...line, kind: 'repayment', amountMinor: 105_035, on: knownDay('2026-03-28') }),
+    move('late', { ...line, kind: 'repayment', amountMinor: 99_999, on: knownDay('2026-03-28') }),
+  ]
+  const entries = statement!.entries.map((one) => ({ entry: one, currency: statement!.currency }))
+  const { matches, open, unmet } = matchExpected(entries, moves, LOAN_PATTERNS)
+  const placeOf = (key: string) => entries.find((one) => one.entry.key === key)?.entry.place.path
+  expect(matches.map(({ entryKey, expectedId }) => `${placeOf(entryKey)} ${expectedId}`)).toEqual(['row[7] draw', 'row[1] due'])
+  expect(unmet).toEqual(['late'])
+  const looked = open.filter(({ candidate }) => candidate !== null)
+  expect(looked.map(({ entryKey, why, candidate }) => [placeOf(entryKey), why, candidate?.product])).toEqual([
+    ['row[4]', 'nothing-expected', '借呗'],
+  ])
 })
 
 const few = <T>(...values: T[]) => fc.constantFrom(...values)
