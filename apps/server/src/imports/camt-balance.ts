@@ -1,6 +1,7 @@
 /** The two booked balances of a camt.053 statement, and the proof they are for. */
+
+import { amountText } from '@fairline/domain/kernel/amount-text'
 import type { Day } from '@fairline/domain/kernel/day'
-import { amountText } from './amount-text.ts'
 import { readDate, readDirection, readMoney } from './camt-values.ts'
 import type { FaultList } from './import-fault.ts'
 import type { EntryDraft } from './statement-entry.ts'

@@ -4,7 +4,7 @@
  * Split    only where every payment has an amount in the account's currency and they make up the entry; else the entry stays one, and is marked.
  * Status   BOOK counts. What is pending or only announced may never come, and is named among the skipped.
  */
-import { readAmount } from './amount-text.ts'
+import { readAmount } from '@fairline/domain/kernel/amount-text'
 import { describe } from './camt-payment.ts'
 import { readDate, readDirection, readFlag, readMoney, refuseRepeated } from './camt-values.ts'
 import type { FaultList } from './import-fault.ts'

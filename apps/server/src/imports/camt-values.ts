@@ -1,6 +1,7 @@
 /** The values that statements, balances and entries of a camt message share. Each is undefined, and told as a fault, where it cannot be read. */
+
+import { digitsOf, isCurrencyCode, readAmount } from '@fairline/domain/kernel/amount-text'
 import { type Day, readDay } from '@fairline/domain/kernel/day'
-import { digitsOf, isCurrencyCode, readAmount } from './amount-text.ts'
 import type { FaultList } from './import-fault.ts'
 import { allAt, type Place, placeAt, textOf, wouldBe } from './xml-place.ts'
 

@@ -21,6 +21,8 @@ const ENTRY: StatementEntry = {
   named: null,
   debtorName: null,
   debtorAccount: null,
+  creditorName: null,
+  creditorAccount: null,
 }
 
 const posted = (reference: string, more: Partial<Known['posted'][number]> = {}): Known['posted'][number] => ({

@@ -54,8 +54,8 @@ export type EntryMatch =
 
 const unmatched = (why: UnmatchedReason): EntryMatch => ({ kind: 'unmatched', why })
 
-/** What is looked at: never who paid. */
-export type MatchedEntry = Omit<StatementEntry, 'debtorName' | 'debtorAccount'>
+/** What is looked at: never who paid whom. */
+export type MatchedEntry = Omit<StatementEntry, 'debtorName' | 'debtorAccount' | 'creditorName' | 'creditorAccount'>
 
 /** The borrower that an entry names, known or not: the only candidate for it. */
 export function borrowerNamed(entry: MatchedEntry): string | undefined {

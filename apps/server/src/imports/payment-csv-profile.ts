@@ -1,5 +1,8 @@
 /** How a file of payments is laid out: a profile for each system that writes one. */
 
+import type { AmountMarks } from '@fairline/domain/kernel/amount-text'
+import type { DayForm } from '@fairline/domain/kernel/written-day'
+
 export type PaymentColumn =
   | 'reference'
   | 'date'
@@ -14,15 +17,12 @@ export type PaymentColumn =
   | 'debtorName'
   | 'debtorAccount'
 
-export type PaymentCsvProfile = {
+export type PaymentCsvProfile = AmountMarks & {
   readonly delimiter: ',' | ';' | '\t' | '|'
   readonly encoding: 'utf-8' | 'gb18030'
   /** What the header calls each column. Date and amount there must be; other columns of the file are not looked at. */
   readonly columns: Readonly<Partial<Record<PaymentColumn, string>>> & { readonly date: string; readonly amount: string }
-  readonly dateFormat: 'yyyy-mm-dd' | 'yyyy/mm/dd' | 'yyyymmdd' | 'dd.mm.yyyy' | 'dd/mm/yyyy' | 'mm/dd/yyyy'
-  readonly decimalMark: '.' | ','
-  /** Between groups of three digits, if any: `1,234,567.89`. */
-  readonly groupMark: ',' | '.' | ' ' | "'" | null
+  readonly dateFormat: DayForm
   /** `sign`: an amount below zero is a debit. `column`: as its cells say; the amounts have no sign. */
   readonly direction:
     | { readonly by: 'sign' }

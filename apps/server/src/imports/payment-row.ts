@@ -1,10 +1,11 @@
 /** One row of a file of payments, read as its profile says. */
 import { publicId } from '@fairline/contract/text'
-import { type Day, readDay } from '@fairline/domain/kernel/day'
-import { digitsOf, isCurrencyCode, readAmount } from './amount-text.ts'
+import { digitsOf, isCurrencyCode, readMarkedAmount } from '@fairline/domain/kernel/amount-text'
+import { cleanText, givenReference } from '@fairline/domain/kernel/clean-text'
+import { readWrittenDay } from '@fairline/domain/kernel/written-day'
 import type { FaultList } from './import-fault.ts'
 import type { PaymentColumn, PaymentCsvProfile } from './payment-csv-profile.ts'
-import { cleanText, type EntryDraft, givenReference } from './statement-entry.ts'
+import type { EntryDraft } from './statement-entry.ts'
 
 /** `cell`: of a column, without white space around it; empty where the file has no such column. */
 export type PaymentRow = { readonly path: string; readonly line: number; readonly cell: (column: PaymentColumn) => string }
@@ -13,8 +14,8 @@ export type PaymentRow = { readonly path: string; readonly line: number; readonl
 export function readPaymentRow(row: PaymentRow, profile: PaymentCsvProfile, faults: FaultList): EntryDraft | undefined {
   const { path, line, cell } = row
   const place = (column: PaymentColumn) => ({ path: `${path}/${profile.columns[column] ?? column}`, line })
-  const bookedOn = readDate(cell('date'), profile.dateFormat) ?? faults.tell('date-unreadable', place('date'))
-  const valueOn = cell('valueDate') === '' ? bookedOn : readDate(cell('valueDate'), profile.dateFormat)
+  const bookedOn = readWrittenDay(cell('date'), profile.dateFormat) ?? faults.tell('date-unreadable', place('date'))
+  const valueOn = cell('valueDate') === '' ? bookedOn : readWrittenDay(cell('valueDate'), profile.dateFormat)
   if (valueOn === undefined && cell('valueDate') !== '') faults.tell('date-unreadable', place('valueDate'))
   const currency = profile.currency ?? cell('currency')
   const isCurrency = isCurrencyCode(currency)
@@ -44,40 +45,18 @@ export function readPaymentRow(row: PaymentRow, profile: PaymentCsvProfile, faul
     named,
     debtorName: cleanText(cell('debtorName')),
     debtorAccount: cleanText(cell('debtorAccount')),
+    creditorName: null,
+    creditorAccount: null,
   }
-}
-
-const DATES: Readonly<Record<PaymentCsvProfile['dateFormat'], RegExp>> = {
-  'yyyy-mm-dd': /^(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)$/,
-  'yyyy/mm/dd': /^(?<y>\d{4})\/(?<m>\d\d?)\/(?<d>\d\d?)$/,
-  yyyymmdd: /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)$/,
-  'dd.mm.yyyy': /^(?<d>\d\d?)\.(?<m>\d\d?)\.(?<y>\d{4})$/,
-  'dd/mm/yyyy': /^(?<d>\d\d?)\/(?<m>\d\d?)\/(?<y>\d{4})$/,
-  'mm/dd/yyyy': /^(?<m>\d\d?)\/(?<d>\d\d?)\/(?<y>\d{4})$/,
-}
-
-function readDate(text: string, format: PaymentCsvProfile['dateFormat']): Day | undefined {
-  const { y = '', m = '', d = '' } = DATES[format].exec(text)?.groups ?? {}
-  return readDay(`${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`)
 }
 
 type Signed = { readonly amountMinor: number; readonly isNegative: boolean }
 
-/** With the marks that the profile names and no others: where a comma may be either, a thousand is easily one. */
 function readSigned(text: string, currency: string, { decimalMark, groupMark, direction }: PaymentCsvProfile) {
   const sign = /^[+-]/.exec(text)?.[0]
   if (sign && direction.by === 'column') return 'amount-unreadable'
-  const [whole = '', ...fraction] = text.slice(sign ? 1 : 0).split(decimalMark)
-  const digits = groupMark === null ? whole : ungrouped(whole, groupMark)
-  if (!/^\d+$/.test(digits)) return 'amount-unreadable'
-  const amount = readAmount([digits, ...fraction].join('.'), currency)
+  const amount = readMarkedAmount(text.slice(sign ? 1 : 0), currency, { decimalMark, groupMark })
   return amount.ok ? ({ amountMinor: amount.value, isNegative: sign === '-' } satisfies Signed) : amount.refusal
-}
-
-/** As it is where the groups are not of three digits. */
-function ungrouped(whole: string, mark: string): string {
-  const [first = '', ...groups] = whole.split(mark)
-  return /^\d{1,3}$/.test(first) && groups.every((group) => /^\d{3}$/.test(group)) ? first + groups.join('') : whole
 }
 
 function readDirection({ cell }: PaymentRow, isNegative: boolean, { direction }: PaymentCsvProfile): EntryDraft['direction'] | undefined {

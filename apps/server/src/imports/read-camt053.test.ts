@@ -55,6 +55,8 @@ test('a statement, with all that its entries say', () => {
     named: null,
     debtorName: '付款人甲',
     debtorAccount: '6200000000000001',
+    creditorName: null,
+    creditorAccount: null,
   })
   expect(entries.slice(1).map((one) => [one.reference, one.path, one.direction, one.amountMinor, one.endToEndId, one.isReversal])).toEqual([
     ['BANK-0002', 'BkToCstmrStmt/Stmt[1]/Ntry[2]/NtryDtls[1]/TxDtls[1]', 'credit', 20_000, 'E2E-1', false],

@@ -37,6 +37,8 @@ test('a row, with all that it says', () => {
         named: { borrowerRef: 'bor_1', loanId: 'ld_1' },
         debtorName: null,
         debtorAccount: null,
+        creditorName: null,
+        creditorAccount: null,
       },
     ],
   })

@@ -1,7 +1,7 @@
 import { publicId } from '@fairline/contract/text'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cleanText, type EntryDraft, givenReference, withReferences } from './statement-entry.ts'
+import { type EntryDraft, withReferences } from './statement-entry.ts'
 
 const draft = (more: Partial<EntryDraft> = {}): EntryDraft => ({
   path: '',
@@ -19,6 +19,8 @@ const draft = (more: Partial<EntryDraft> = {}): EntryDraft => ({
   named: null,
   debtorName: null,
   debtorAccount: null,
+  creditorName: null,
+  creditorAccount: null,
   ...more,
 })
 const referencesOf = (drafts: readonly EntryDraft[], statementId?: string): string[] =>
@@ -48,9 +50,11 @@ test.each<[what: string, more: Partial<EntryDraft>]>([
   expect(referencesOf([draft(more)])).not.toEqual(referencesOf([draft()]))
 })
 
-test('the statement tells like lines apart; the debtor is not in a reference', () => {
+test('the statement tells like lines apart; who paid whom is not in a reference', () => {
   expect(referencesOf([draft()], 'S1')).not.toEqual(referencesOf([draft()], 'S2'))
-  expect(referencesOf([draft({ debtorName: 'a', debtorAccount: 'b' })])).toEqual(referencesOf([draft()]))
+  expect(referencesOf([draft({ debtorName: 'a', debtorAccount: 'b', creditorName: 'c', creditorAccount: 'd' })])).toEqual(
+    referencesOf([draft()]),
+  )
 })
 
 test('every reference of a file is an id, and no two are the same', () => {
@@ -63,17 +67,4 @@ test('every reference of a file is an id, and no two are the same', () => {
       for (const reference of references) expect(publicId.safeParse(reference).success).toBe(true)
     }),
   )
-})
-
-test.each([
-  ['  a\n\t b\0 ', 'a b'],
-  ['\u{a0}', null],
-  ['', null],
-  ['a\ud800', 'a\ufffd'],
-])('%j becomes %j', (text, clean) => {
-  expect(cleanText(text)).toBe(clean)
-})
-
-test.each([['NOTPROVIDED'], ['notprovided'], ['NONREF'], [' '], [undefined]])('%s is no reference', (text) => {
-  expect(givenReference(text)).toBeNull()
 })

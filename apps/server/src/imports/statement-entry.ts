@@ -2,7 +2,7 @@
  * One movement on an account of the lender, whatever file told of it.
  *
  * Units    `amountMinor`: whole minor units, from 0; `direction` says which way. Days are the bank's own, as written.
- * Personal `remittance`, `debtorName` and `debtorAccount`: never in a problem or a log.
+ * Personal `remittance`, and the names and accounts of debtor and creditor: never in a problem or a log.
  */
 import { createHash } from 'node:crypto'
 import type { Day } from '@fairline/domain/kernel/day'
@@ -31,6 +31,9 @@ export type StatementEntry = {
   readonly named: { readonly borrowerRef: string; readonly loanId: string | null } | null
   readonly debtorName: string | null
   readonly debtorAccount: string | null
+  /** Whom the account paid. */
+  readonly creditorName: string | null
+  readonly creditorAccount: string | null
 }
 
 /** Its entries are proved: the opening balance and all of them make the closing one. Balances are below zero where the account is overdrawn. */
@@ -56,7 +59,7 @@ export type ReferencesGiven = Map<string, number>
  * Equal lines     are told apart by their order. A bank that shares one reference among several entries is met the same way.
  * `statementId`   is part of the hash: two like payments of one day on two statements are two. Where periods may overlap it is left empty.
  * Debits          get references of their own: a bank often reverses an entry under its old number.
- * Left out        the debtor: a reference is seen by many, and a hash of little can be guessed.
+ * Left out        debtor and creditor: a reference is seen by many, and a hash of little can be guessed.
  */
 export function withReferences(drafts: readonly EntryDraft[], given: ReferencesGiven, statementId = ''): StatementEntry[] {
   return drafts.map((draft) => {
@@ -80,20 +83,3 @@ function firstReference(draft: EntryDraft, statementId: string): string {
 }
 
 const hash = (parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, HASH_DIGITS)
-
-/** A text of a file as one line that can be stored and searched; null where nothing is left. */
-export function cleanText(text: string | null | undefined): string | null {
-  const clean = (text ?? '')
-    .toWellFormed()
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-  return clean === '' ? null : clean
-}
-
-/** Banks and standards say so where there is none. */
-const NO_REFERENCE: ReadonlySet<string> = new Set(['NOTPROVIDED', 'NOTAVAILABLE', 'NONREF', 'NONE'])
-
-export function givenReference(text: string | null | undefined): string | null {
-  const clean = cleanText(text)
-  return clean === null || NO_REFERENCE.has(clean.toUpperCase()) ? null : clean
-}

@@ -4,7 +4,7 @@
  * Digits   those of ISO 4217, listed here: what a run time knows of currencies follows usage, and changes with its version.
  * Rounds   never: an amount finer than its currency is refused.
  */
-import { accept, type Outcome, refuse } from '@fairline/domain/kernel/outcome'
+import { accept, type Outcome, refuse } from './outcome.ts'
 
 const USUAL_DIGITS = 2
 const DIGITS: ReadonlyMap<string, number> = new Map([
@@ -29,6 +29,22 @@ export function readAmount(text: string, currency: string): Outcome<number, Amou
   if (fraction.length > digits) return refuse('amount-too-precise')
   const minor = Number(whole + fraction.padEnd(digits, '0'))
   return Number.isSafeInteger(minor) ? accept(minor) : refuse('amount-too-large')
+}
+
+/** `groupMark`: between groups of three digits, if any: `1,234,567.89`. */
+export type AmountMarks = { readonly decimalMark: '.' | ','; readonly groupMark: ',' | '.' | ' ' | "'" | null }
+
+/** Without a sign; with the marks that are named and no others: where a comma may be either, a thousand is easily one. */
+export function readMarkedAmount(text: string, currency: string, { decimalMark, groupMark }: AmountMarks): Outcome<number, AmountFault> {
+  const [whole = '', ...fraction] = text.split(decimalMark)
+  const digits = groupMark === null ? whole : ungrouped(whole, groupMark)
+  return /^\d+$/.test(digits) ? readAmount([digits, ...fraction].join('.'), currency) : refuse('amount-unreadable')
+}
+
+/** As it is where the groups are not of three digits. */
+function ungrouped(whole: string, mark: string): string {
+  const [first = '', ...groups] = whole.split(mark)
+  return /^\d{1,3}$/.test(first) && groups.every((group) => /^\d{3}$/.test(group)) ? first + groups.join('') : whole
 }
 
 /** `-1234.50`. */
