@@ -5,8 +5,8 @@
  *          the least η + E[(cost − η)⁺] / (1 − α) over η.
  */
 import { dayOf } from './calendar.ts'
-import { addRows, type PathRows } from './path-rows.ts'
 import { addColumns, type Course, costOf, GAP_PEAK, type Overlay, type Path } from './path.ts'
+import { addRows, type PathRows } from './path-rows.ts'
 import { type PlanCase, receiptsOf } from './plan-case.ts'
 import { addPolicyRows, type CapRow } from './policy-rows.ts'
 import type { Scenario } from './scenarios.ts'
@@ -96,7 +96,10 @@ function addSharedCosts(builder: ModelBuilder, plan: PlanCase, spine: Path, path
   let [done, sum] = [0, -1]
   for (const bucket of leaving) {
     const column = builder.column(0, -INFINITE, INFINITE)
-    const entries: Entry[] = [[column, 1], [sum, -1]]
+    const entries: Entry[] = [
+      [column, 1],
+      [sum, -1],
+    ]
     for (; done < bucket; done++) for (const [place, cost] of costOf(plan, spine, done)) entries.push([place, -cost])
     builder.row(0, 0, entries)
     columns.set(bucket, column)
@@ -113,6 +116,10 @@ function addStability(builder: ModelBuilder, plan: PlanCase, spine: Path): void 
     if (draw < 0 || plan.grid.starts[bucket]! > plan.grid.starts[0]! + PROMISED_DAYS) continue
     const [more, less] = [builder.column(CHANGE_COST, 0, INFINITE), builder.column(CHANGE_COST, 0, INFINITE)]
     const promised = amountMinor / PPM
-    builder.row(promised, promised, [[draw, 1], [more, -1], [less, 1]])
+    builder.row(promised, promised, [
+      [draw, 1],
+      [more, -1],
+      [less, 1],
+    ])
   }
 }

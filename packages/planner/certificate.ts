@@ -79,6 +79,7 @@ function priced(price: number, lower: number, upper: number): readonly [term: nu
 /** Amounts of a billion carry their last digits further out. */
 function scaleOf({ rowUpper, rowLower }: SparseModel): number {
   let most = 1
-  for (const bounds of [rowUpper, rowLower]) for (const bound of bounds) if (Number.isFinite(bound)) most = Math.max(most, Math.abs(bound) / 1e3)
+  for (const bounds of [rowUpper, rowLower])
+    for (const bound of bounds) if (Number.isFinite(bound)) most = Math.max(most, Math.abs(bound) / 1e3)
   return most
 }

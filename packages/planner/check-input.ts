@@ -23,7 +23,16 @@ export type InputFaultCode =
 /** `place` names the field: `facilities.f1.limitMinor`. */
 export type InputFault = { readonly code: InputFaultCode; readonly place: string }
 
-export const LIMITS = { facilities: 100, needs: 2_000, receipts: 2_000, obligations: 2_000, promised: 200, hazards: 400, weeks: 104, days: 3_660 } as const
+export const LIMITS = {
+  facilities: 100,
+  needs: 2_000,
+  receipts: 2_000,
+  obligations: 2_000,
+  promised: 200,
+  hazards: 400,
+  weeks: 104,
+  days: 3_660,
+} as const
 
 const PPM = 1_000_000
 
@@ -83,8 +92,10 @@ function checkIds(items: readonly { readonly id: string }[], list: string, see: 
 
 function checkFacility(facility: FacilityInput, see: Seeing): void {
   const at = (field: string): string => `facilities.${facility.id}.${field}`
-  for (const field of ['limitMinor', 'drawnMinor', 'minDrawMinor', 'drawIncrementMinor', 'fixedFeeMinor'] as const) see.amount(facility[field], at(field))
-  for (const field of ['ratePpm', 'drawFeePpm', 'commitmentFeePpm', 'haircutPpm', 'advanceRatePpm'] as const) see.share(facility[field], at(field))
+  for (const field of ['limitMinor', 'drawnMinor', 'minDrawMinor', 'drawIncrementMinor', 'fixedFeeMinor'] as const)
+    see.amount(facility[field], at(field))
+  for (const field of ['ratePpm', 'drawFeePpm', 'commitmentFeePpm', 'haircutPpm', 'advanceRatePpm'] as const)
+    see.share(facility[field], at(field))
   const [from, to] = [see.date(facility.availableFrom, at('availableFrom')), see.date(facility.availableTo, at('availableTo'))]
   if (from !== undefined && to !== undefined && to < from) see.fault('window-ends-before-it-begins', at('availableTo'))
   if (facility.maturesOn !== undefined) see.date(facility.maturesOn, at('maturesOn'))
@@ -148,7 +159,8 @@ function checkFlows({ needs, receipts, obligations, facilities, promised }: Plan
 function checkPolicy({ policy }: PlanInput, see: Seeing): void {
   see.amount(policy.reserveMinor, 'policy.reserveMinor')
   see.amount(policy.deMinimisMinor, 'policy.deMinimisMinor')
-  for (const field of ['cashYieldPpm', 'providerCapPpm', 'groupCapPpm', 'concentrationMaxPpm', 'riskWeightPpm'] as const) see.share(policy[field], `policy.${field}`)
+  for (const field of ['cashYieldPpm', 'providerCapPpm', 'groupCapPpm', 'concentrationMaxPpm', 'riskWeightPpm'] as const)
+    see.share(policy[field], `policy.${field}`)
   see.count(policy.riskLevelPpm, 0, PPM - 1, 'policy.riskLevelPpm')
   see.count(policy.minServiceCoverPpm, 1, 100 * PPM, 'policy.minServiceCoverPpm')
   if (!policy.leverage) return
@@ -170,7 +182,7 @@ function checkHazards({ hazards, facilities }: PlanInput, see: Seeing): void {
     see.count(backAfterDays, 1, LIMITS.days, `${place}.backAfterDays`)
     see.count(receiptDelayDays, 0, LIMITS.days, `${place}.receiptDelayDays`)
     if (kind !== 'receipts' && !known[kind].has(id)) see.fault('unknown-id', `${place}.id`)
-    if (severities && Object.values(severities).reduce((sum, share) => sum + share, 0) !== PPM) see.fault('severities-not-whole', `${place}.severities`)
+    if (severities && Object.values(severities).reduce((sum, share) => sum + share, 0) !== PPM)
+      see.fault('severities-not-whole', `${place}.severities`)
   }
 }
-

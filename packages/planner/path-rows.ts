@@ -1,6 +1,6 @@
 /** What holds from bucket to bucket on a path: balances, cash, the reserve, the purposes. */
 import type { FacilityCase } from './facility-case.ts'
-import { BUFFER, type Course, deferralsWithin, type Path, runOffOn, stubsIn, watchesDebt } from './path.ts'
+import { BUFFER, type Course, deferralsWithin, duesIn, type Path, runOffOn, splitCash, watchesDebt } from './path.ts'
 import type { PlanCase } from './plan-case.ts'
 import { UNIT_MINOR } from './plan-input.ts'
 import type { Entry, ModelBuilder } from './sparse-model.ts'
@@ -30,13 +30,23 @@ export function addRows(builder: ModelBuilder, plan: PlanCase, path: Path): Path
 
 function addDrawableRow(builder: ModelBuilder, { draws }: Path, { drawable }: FacilityCase, nth: number): void {
   const columns = draws[nth]!.filter((column) => column >= 0)
-  if (columns.length > 0) builder.row(-INFINITE, drawable, columns.map((column) => [column, 1]))
+  if (columns.length > 0)
+    builder.row(
+      -INFINITE,
+      drawable,
+      columns.map((column) => [column, 1]),
+    )
 }
 
 function addDeferralRow(builder: ModelBuilder, plan: PlanCase, path: Path, need: number): void {
   if (plan.needBucket[need]! < path.course.from) return
   const columns = deferralsWithin(plan, (deferral) => deferral.need === need).map((nth) => path.deferred[nth]!)
-  if (columns.length > 1) builder.row(-INFINITE, plan.needAmount[need]!, columns.map((column) => [column, 1]))
+  if (columns.length > 1)
+    builder.row(
+      -INFINITE,
+      plan.needAmount[need]!,
+      columns.map((column) => [column, 1]),
+    )
 }
 
 /** A schedule is kept to; a line that is repaid freely may hold less. A line that is called holds nothing, whatever was to fall due. */
@@ -46,7 +56,9 @@ function addBalanceRow(builder: ModelBuilder, plan: PlanCase, path: Path, line: 
     [path.draws[nth]![bucket]!, -1],
   ]
   if (bucket > 0) entries.push([path.balances[nth]![bucket - 1]!, -1])
-  for (const { column, share } of stubsIn(plan, path, nth, bucket)) entries.push([column, share])
+  if (path.course.hits.get(nth)?.severity !== 'called') {
+    for (const { column, share } of duesIn(plan, path, nth, bucket, 'goneIn')) entries.push([column, share])
+  }
   const brought = bucket === 0 ? line.opening : 0
   const isLoose = line.isFree || path.course.hits.get(nth)?.severity === 'called'
   builder.row(isLoose ? -INFINITE : brought, brought, entries)
@@ -62,11 +74,11 @@ function addCashRow(builder: ModelBuilder, plan: PlanCase, path: Path, bucket: n
   for (const [nth, line] of plan.facilities.entries()) {
     entries.push([path.balances[nth]![bucket]!, -1], [path.draws[nth]![bucket]!, line.drawFee])
     if (bucket > 0) entries.push([path.balances[nth]![before]!, 1 + line.interest[before]! - line.commitment[before]!])
-    for (const { column, stub } of stubsIn(plan, path, nth, bucket)) entries.push([column, stub * line.rate])
+    entries.push(...splitCash(plan, path, nth, bucket))
   }
-  for (const [nth, { from, to }] of plan.deferrals.entries()) {
+  for (const [nth, { from, to, cost }] of plan.deferrals.entries()) {
     if (from === bucket) entries.push([path.deferred[nth]!, -1])
-    if (to === bucket) entries.push([path.deferred[nth]!, 1])
+    if (to === bucket) entries.push([path.deferred[nth]!, 1 + cost])
   }
   const flow = knownFlow(plan, path, bucket)
   return builder.row(flow, flow, entries)
@@ -85,8 +97,8 @@ function knownFlow(plan: PlanCase, { course }: Path, bucket: number): number {
 }
 
 /** The fee on the whole commitment; what is drawn takes its part off again in the row. */
-export function committedFee({ commitment, facility, runOff }: FacilityCase, bucket: number): number {
-  return commitment[bucket]! * Math.max(0, facility.limitMinor / UNIT_MINOR - runOff[bucket]!)
+export function committedFee({ commitment, facility, heldThrough }: FacilityCase, bucket: number): number {
+  return commitment[bucket]! * Math.max(0, facility.limitMinor / UNIT_MINOR - heldThrough[bucket]!)
 }
 
 /** Once a line is called, what is left of its schedule is asked for at once. */
@@ -96,7 +108,7 @@ function serviceOn(course: Course, line: FacilityCase, nth: number, bucket: numb
   if (course.hits.get(nth)?.severity !== 'called') return line.service[bucket]!
   if (bucket > course.from) return 0
   const before = course.from - 1
-  return line.runOff[before]! * (1 + line.interest[before]!)
+  return line.heldThrough[before]! * (1 + line.interest[before]!)
 }
 
 /** Needs so far, less what draws bound to them have used. */

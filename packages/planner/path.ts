@@ -2,7 +2,7 @@
  * One course of events as columns of a model: from a bucket on; before it, it shares the columns of its parent, so that nothing is decided on what
  * nobody knows yet. The spine has no parent and is the path on which nothing fails.
  */
-import type { FacilityCase } from './facility-case.ts'
+import type { DueInBucket, FacilityCase } from './facility-case.ts'
 import type { Deferral, PlanCase } from './plan-case.ts'
 import type { Severity } from './plan-input.ts'
 import type { Entry, ModelBuilder } from './sparse-model.ts'
@@ -65,17 +65,50 @@ export function addColumns(builder: ModelBuilder, plan: PlanCase, course: Course
   const debtMax = leverageBound(plan)
   return {
     course,
-    draws: plan.facilities.map((line, nth) => own((path) => path.draws[nth]!, (bucket) => drawColumn(builder, plan, course, line, nth, bucket))),
-    balances: plan.facilities.map((line, nth) =>
-      own((path) => path.balances[nth]!, (bucket) => column(balanceBound(course, line, nth, bucket))),
+    draws: plan.facilities.map((line, nth) =>
+      own(
+        (path) => path.draws[nth]!,
+        (bucket) => drawColumn(builder, plan, course, line, nth, bucket),
+      ),
     ),
-    cash: own((path) => path.cash, () => column(INFINITE)),
-    reserveUse: own((path) => path.reserveUse, () => column(plan.reserve + BUFFER)),
-    gap: own((path) => path.gap, () => column(INFINITE)),
-    peaks: own((path) => path.peaks, (bucket) => (parent === undefined || bucket === plan.grid.starts.length - 1 ? column(INFINITE) : -1)),
-    debt: own((path) => path.debt, (bucket) => (watchesDebt(plan, parent) ? column(debtMax === INFINITE ? INFINITE : Math.max(debtMax, heldDebt(plan, course.overlay, bucket))) : -1)),
-    deferred: plan.deferrals.map((deferral, nth) => (deferral.from < from ? (parent?.deferred[nth] ?? -1) : column(plan.needAmount[deferral.need]!))),
-    unused: plan.unions.map((_, nth) => own((path) => path.unused[nth]!, () => column(INFINITE))),
+    balances: plan.facilities.map((line, nth) =>
+      own(
+        (path) => path.balances[nth]!,
+        (bucket) => column(balanceBound(course, line, nth, bucket)),
+      ),
+    ),
+    cash: own(
+      (path) => path.cash,
+      () => column(INFINITE),
+    ),
+    reserveUse: own(
+      (path) => path.reserveUse,
+      () => column(plan.reserve + BUFFER),
+    ),
+    gap: own(
+      (path) => path.gap,
+      () => column(INFINITE),
+    ),
+    peaks: own(
+      (path) => path.peaks,
+      (bucket) => (parent === undefined || bucket === plan.grid.starts.length - 1 ? column(INFINITE) : -1),
+    ),
+    debt: own(
+      (path) => path.debt,
+      (bucket) =>
+        watchesDebt(plan, parent)
+          ? column(debtMax === INFINITE ? INFINITE : Math.max(debtMax, heldDebt(plan, course.overlay, bucket)))
+          : -1,
+    ),
+    deferred: plan.deferrals.map((deferral, nth) =>
+      deferral.from < from ? (parent?.deferred[nth] ?? -1) : column(plan.needAmount[deferral.need]!),
+    ),
+    unused: plan.unions.map((_, nth) =>
+      own(
+        (path) => path.unused[nth]!,
+        () => column(INFINITE),
+      ),
+    ),
   }
 }
 
@@ -103,7 +136,8 @@ const cutLimit = ({ facility, limit }: FacilityCase, { cutToPpm }: Hit): number 
 function balanceBound({ hits, overlay, expected }: Course, line: FacilityCase, nth: number, bucket: number): number {
   const hit = hits.get(nth)
   if (hit?.severity === 'called' || overlay.called.has(line.facility.id)) return 0
-  if (hit?.severity === 'cut' && line.isFree && expected[nth]! <= cutLimit(line, hit)) return Math.min(line.limit[bucket]!, cutLimit(line, hit))
+  if (hit?.severity === 'cut' && line.isFree && expected[nth]! <= cutLimit(line, hit))
+    return Math.min(line.limit[bucket]!, cutLimit(line, hit))
   return line.limit[bucket]!
 }
 
@@ -138,7 +172,7 @@ export function costOf(plan: PlanCase, path: Path, bucket: number): Entry[] {
   for (const [nth, line] of plan.facilities.entries()) {
     entries.push([path.balances[nth]![bucket]!, line.interest[bucket]! - line.commitment[bucket]!])
     entries.push([path.draws[nth]![bucket]!, line.drawFee + DRAW_TICK])
-    for (const { column, stub } of stubsIn(plan, path, nth, bucket)) entries.push([column, stub * line.rate])
+    entries.push(...splitCosts(plan, path, nth, bucket))
   }
   const weeks = plan.weeks[bucket]!
   entries.push([path.cash[bucket]!, -plan.cashYield[bucket]!])
@@ -148,17 +182,41 @@ export function costOf(plan: PlanCase, path: Path, bucket: number): Entry[] {
   return entries.filter(([column, cost]) => column >= 0 && cost !== 0)
 }
 
-/** Draws of which a part falls due in a bucket. */
-export function stubsIn(plan: PlanCase, { draws, course }: Path, nth: number, bucket: number): { column: number; share: number; stub: number }[] {
+export type PathDue = DueInBucket & { readonly column: number }
+
+/** Parts of draws that are paid for in a bucket, or free the line in it. Of a line that is called, only what was paid just before it was. */
+export function duesIn(plan: PlanCase, { draws, course }: Path, nth: number, bucket: number, when: 'paidIn' | 'goneIn'): PathDue[] {
   const { dues, isFree } = plan.facilities[nth]!
-  if (isFree || course.hits.get(nth)?.severity === 'called') return []
-  const found: { column: number; share: number; stub: number }[] = []
+  if (isFree) return []
+  const isCalled = course.hits.get(nth)?.severity === 'called'
+  const found: PathDue[] = []
   for (let landing = 0; landing <= bucket; landing++) {
     const column = draws[nth]![landing]!
     if (column < 0) continue
-    for (const due of dues[landing]!) if (due.bucket === bucket) found.push({ column, share: due.share, stub: due.stub })
+    for (const due of dues[landing]!) if (due[when] === bucket && (!isCalled || due.paidIn < course.from)) found.push({ ...due, column })
   }
   return found
+}
+
+/** What a part costs that is paid on a day within a bucket: interest to that day, instead of through the bucket. */
+function splitCosts(plan: PlanCase, path: Path, nth: number, bucket: number): Entry[] {
+  const { interest, commitment, rate } = plan.facilities[nth]!
+  const through = interest[bucket]! - commitment[bucket]!
+  return duesIn(plan, path, nth, bucket, 'paidIn').flatMap(({ column, share, stub, goneIn }) =>
+    goneIn === bucket ? [] : [[column, stub * rate - share * through] as const],
+  )
+}
+
+/** The same in cash: paid in the one bucket, and taken back where the balance falls, in the next. */
+export function splitCash(plan: PlanCase, path: Path, nth: number, bucket: number): Entry[] {
+  const { interest, commitment, rate } = plan.facilities[nth]!
+  const paid = duesIn(plan, path, nth, bucket, 'paidIn').flatMap(({ column, share, stub, goneIn }) =>
+    goneIn === bucket ? [] : [[column, share + stub * rate] as const],
+  )
+  const gone = duesIn(plan, path, nth, bucket, 'goneIn').flatMap(({ column, share, paidIn }) =>
+    paidIn === bucket ? [] : [[column, -share * (1 + interest[paidIn]! - commitment[paidIn]!)] as const],
+  )
+  return [...paid, ...gone]
 }
 
 export const deferralsWithin = (plan: PlanCase, holds: (deferral: Deferral) => boolean): number[] =>

@@ -140,7 +140,7 @@ export type PlanInput = {
   readonly scenariosMax: number
 }
 
-/** A hundred billion of a currency with two decimals. */
-export const AMOUNT_MINOR_MAX = 10_000_000_000_000
+/** Ten billion of a currency with two decimals: sums over a whole input stay safe integers. */
+export const AMOUNT_MINOR_MAX = 1_000_000_000_000
 /** What one unit of the solver is: 10,000 of a currency with two decimals. */
 export const UNIT_MINOR = 1_000_000

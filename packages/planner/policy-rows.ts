@@ -1,10 +1,16 @@
 /** Caps of the policy, on the path on which nothing fails. What stands open today and breaks a cap is let be; nothing may add to it. */
+
+import { duesIn, heldDebt, heldOn, type Path, runOffOn } from './path.ts'
 import { committedFee } from './path-rows.ts'
-import { heldDebt, heldOn, type Path, runOffOn, stubsIn } from './path.ts'
 import type { Holder, PlanCase } from './plan-case.ts'
 import type { Entry, ModelBuilder } from './sparse-model.ts'
 
-export type CapRow = { readonly kind: 'provider' | 'group' | 'service-cover'; readonly id: string; readonly bucket: number; readonly row: number }
+export type CapRow = {
+  readonly kind: 'provider' | 'group' | 'service-cover'
+  readonly id: string
+  readonly bucket: number
+  readonly row: number
+}
 
 const INFINITE = Number.POSITIVE_INFINITY
 const PPM = 1e6
@@ -16,7 +22,8 @@ export function addPolicyRows(builder: ModelBuilder, plan: PlanCase, spine: Path
   for (const bucket of plan.grid.starts.keys()) {
     const add = (kind: 'provider' | 'group', holders: readonly Holder[], capPpm: number | undefined): void => {
       if (capPpm === undefined) return
-      for (const holder of holders) rows.push({ kind, id: holder.id, bucket, row: addCap(builder, plan, spine, kind, holder, capPpm / PPM, bucket) })
+      for (const holder of holders)
+        rows.push({ kind, id: holder.id, bucket, row: addCap(builder, plan, spine, kind, holder, capPpm / PPM, bucket) })
     }
     add('provider', plan.providers, policy.providerCapPpm)
     add('group', plan.groups, policy.groupCapPpm)
@@ -53,9 +60,16 @@ function addServiceCover(builder: ModelBuilder, plan: PlanCase, spine: Path, cov
   }
   return [...quarters].map(([quarter, buckets]) => {
     const known = buckets.reduce((sum, bucket) => sum + knownService(plan, spine, bucket), 0)
-    const earned = Math.max(0, buckets.reduce((sum, bucket) => sum + earnedIn(plan, bucket), 0))
+    const earned = Math.max(
+      0,
+      buckets.reduce((sum, bucket) => sum + earnedIn(plan, bucket), 0),
+    )
     const open = buckets.reduce((sum, bucket) => sum + openInterest(plan, spine, bucket), 0)
-    const row = builder.row(-INFINITE, Math.max(earned / cover, known + open) - known, buckets.flatMap((bucket) => serviceEntries(plan, spine, bucket)))
+    const row = builder.row(
+      -INFINITE,
+      Math.max(earned / cover, known + open) - known,
+      buckets.flatMap((bucket) => serviceEntries(plan, spine, bucket)),
+    )
     return { kind: 'service-cover', id: String(quarter + 1), bucket: buckets[0]!, row }
   })
 }
@@ -63,7 +77,7 @@ function addServiceCover(builder: ModelBuilder, plan: PlanCase, spine: Path, cov
 function serviceEntries(plan: PlanCase, spine: Path, bucket: number): Entry[] {
   return plan.facilities.flatMap((line, nth) => {
     const entries: Entry[] = bucket > 0 ? [[spine.balances[nth]![bucket - 1]!, line.interest[bucket - 1]!]] : []
-    for (const { column, share, stub } of stubsIn(plan, spine, nth, bucket)) entries.push([column, share + stub * line.rate])
+    for (const { column, share, stub } of duesIn(plan, spine, nth, bucket, 'paidIn')) entries.push([column, share + stub * line.rate])
     return entries
   })
 }
@@ -76,7 +90,8 @@ const openInterest = (plan: PlanCase, { course }: Path, bucket: number): number 
 
 const knownService = (plan: PlanCase, { course }: Path, bucket: number): number =>
   plan.facilities.reduce(
-    (sum, line) => sum + (course.overlay.called.has(line.facility.id) ? 0 : line.service[bucket]!) + (bucket > 0 ? committedFee(line, bucket - 1) : 0),
+    (sum, line) =>
+      sum + (course.overlay.called.has(line.facility.id) ? 0 : line.service[bucket]!) + (bucket > 0 ? committedFee(line, bucket - 1) : 0),
     plan.obligations[bucket]!,
   )
 

@@ -4,7 +4,11 @@
  */
 import type { PlanInput } from './plan-input.ts'
 
-export type PurposeUnion = { readonly purposes: readonly string[]; readonly facilities: readonly number[]; readonly needs: readonly number[] }
+export type PurposeUnion = {
+  readonly purposes: readonly string[]
+  readonly facilities: readonly number[]
+  readonly needs: readonly number[]
+}
 
 /** More different sets of purposes than this are a fault of the input: their unions are too many. */
 export const PURPOSE_SETS_MAX = 6
@@ -47,5 +51,4 @@ function hangTogether(sets: readonly ReadonlySet<string>[]): boolean {
   return true
 }
 
-const placesOf = <T>(items: readonly T[], holds: (item: T) => boolean): number[] =>
-  items.flatMap((item, nth) => (holds(item) ? [nth] : []))
+const placesOf = <T>(items: readonly T[], holds: (item: T) => boolean): number[] => items.flatMap((item, nth) => (holds(item) ? [nth] : []))

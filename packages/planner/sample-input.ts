@@ -2,7 +2,13 @@
 import { dateText, dayOf } from './calendar.ts'
 import type { FacilityInput, Hazard, NeedInput, PlanInput, ReceiptInput } from './plan-input.ts'
 
-export type SampleSize = { readonly seed: number; readonly facilities: number; readonly weeks: number; readonly grid: PlanInput['grid']; readonly scenarios: number }
+export type SampleSize = {
+  readonly seed: number
+  readonly facilities: number
+  readonly weeks: number
+  readonly grid: PlanInput['grid']
+  readonly scenarios: number
+}
 
 const AS_OF = '2026-03-02'
 const WAN_MINOR = 1_000_000
@@ -96,7 +102,13 @@ function needsOf(weeks: number, start: number, perWeekMinor: number, random: Ran
   })
 }
 
-function receiptsOf(weeks: number, start: number, perWeekMinor: number, facilities: readonly FacilityInput[], random: Random): ReceiptInput[] {
+function receiptsOf(
+  weeks: number,
+  start: number,
+  perWeekMinor: number,
+  facilities: readonly FacilityInput[],
+  random: Random,
+): ReceiptInput[] {
   return Array.from({ length: Math.floor(weeks / 3) }, (_, nth) => ({
     id: `r${nth}`,
     amountMinor: Math.round(perWeekMinor * random(1.2, 2.4)),

@@ -29,7 +29,10 @@ const CUT_TO_PPM = 500_000
  *
  * Units   events a week. `priorWeeks` and `weeks` are weeks of exposure; both priors above 0.
  */
-export function hazardAWeek(prior: { readonly events: number; readonly weeks: number }, seen: { readonly events: number; readonly weeks: number }): number {
+export function hazardAWeek(
+  prior: { readonly events: number; readonly weeks: number },
+  seen: { readonly events: number; readonly weeks: number },
+): number {
   return (prior.events + seen.events) / (prior.weeks + seen.weeks)
 }
 
@@ -53,7 +56,11 @@ export function enumerateScenarios(plan: PlanCase): Scenario[] {
 
 /** The ones that matter most; in their own order, so that the same input gives the same model. */
 export function pruneScenarios(plan: PlanCase, scenarios: readonly Scenario[], keep: number): Scenario[] {
-  const scored = scenarios.map((scenario, nth) => ({ scenario, nth, score: lostCapacity(plan, scenario) * Math.sqrt(scenario.probability) }))
+  const scored = scenarios.map((scenario, nth) => ({
+    scenario,
+    nth,
+    score: lostCapacity(plan, scenario) * Math.sqrt(scenario.probability),
+  }))
   const kept = scored
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.nth - b.nth)

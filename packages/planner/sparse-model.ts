@@ -92,3 +92,39 @@ export function withFixed(model: SparseModel, fixed: Iterable<readonly [column: 
   }
   return { ...model, lower, upper }
 }
+
+/** The same model with both bounds of some rows moved. */
+export function withShifted(model: SparseModel, shifts: Iterable<readonly [row: number, by: number]>): SparseModel {
+  const [rowLower, rowUpper] = [model.rowLower.slice(), model.rowUpper.slice()]
+  for (const [row, by] of shifts) {
+    rowLower[row]! += by
+    rowUpper[row]! += by
+  }
+  return { ...model, rowLower, rowUpper }
+}
+
+/** The same model with rows more. */
+export function withRows(
+  model: SparseModel,
+  rows: readonly { readonly lower: number; readonly upper: number; readonly entries: readonly Entry[] }[],
+): SparseModel {
+  if (rows.length === 0) return model
+  const starts = [...model.starts]
+  const [indices, values] = [[...model.indices], [...model.values]]
+  for (const { entries } of rows) {
+    for (const [column, value] of entries) {
+      indices.push(column)
+      values.push(value)
+    }
+    starts.push(indices.length)
+  }
+  return {
+    ...model,
+    rows: model.rows + rows.length,
+    rowLower: Float64Array.from([...model.rowLower, ...rows.map(({ lower }) => lower)]),
+    rowUpper: Float64Array.from([...model.rowUpper, ...rows.map(({ upper }) => upper)]),
+    starts: Int32Array.from(starts),
+    indices: Int32Array.from(indices),
+    values: Float64Array.from(values),
+  }
+}
