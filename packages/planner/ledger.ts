@@ -16,6 +16,8 @@ export type LedgerResult = {
   /** The least that cash was above what has to stay, on any day. */
   readonly leastHeadroomMinor: number
   readonly cost: LedgerCost
+  /** The same, in each bucket. */
+  readonly headroomMinor: readonly number[]
   /** At the end of each pay day. */
   readonly cashMinor: readonly number[]
   readonly outstandingMinor: readonly (readonly number[])[]
@@ -36,9 +38,9 @@ export function runLedger(input: PlanInput, schedule: Schedule): LedgerResult {
     incomeMinor: 0,
   }
   const payDays = new Set(schedule.payDays)
-  const [cashMinor, outstandingMinor]: [number[], number[][]] = [[], []]
+  const [cashMinor, headroomMinor, outstandingMinor]: [number[], number[], number[][]] = [[], [], []]
   const faults: LedgerFault[] = ledgerFaults(input, schedule)
-  let [cash, cashDays, bucket, leastHeadroomMinor] = [input.openingCashMinor, 0n, -1, Number.POSITIVE_INFINITY]
+  let [cash, cashDays, bucket] = [input.openingCashMinor, 0n, -1]
   for (let day = dayOf(input.asOf); day < schedule.end; day++) {
     cash += flows.byDay.get(day) ?? 0
     if (payDays.has(day)) {
@@ -51,7 +53,7 @@ export function runLedger(input: PlanInput, schedule: Schedule): LedgerResult {
     }
     for (const account of accounts) cash += payDues(account, day, cost) + takeDraw(account, schedule, day, cost)
     const floorMinor = input.policy.reserveMinor - schedule.reserveUseMinor[bucket]! - schedule.gapMinor[bucket]!
-    leastHeadroomMinor = Math.min(leastHeadroomMinor, cash - floorMinor)
+    headroomMinor[bucket] = Math.min(headroomMinor[bucket] ?? Number.POSITIVE_INFINITY, cash - floorMinor)
     faults.push(...limitFaults(accounts, day))
     cashDays += BigInt(Math.max(0, cash))
     if (payDays.has(day)) {
@@ -60,8 +62,9 @@ export function runLedger(input: PlanInput, schedule: Schedule): LedgerResult {
     }
   }
   for (const account of accounts) payDay(account, schedule.end, cost)
+  const leastHeadroomMinor = Math.min(...headroomMinor)
   if (leastHeadroomMinor < 0) faults.push({ code: 'under-the-reserve', facilityId: null, on: null, byMinor: -leastHeadroomMinor })
-  return { ok: faults.length === 0, faults, leastHeadroomMinor, cost, cashMinor, outstandingMinor }
+  return { ok: faults.length === 0, faults, leastHeadroomMinor, headroomMinor, cost, cashMinor, outstandingMinor }
 }
 
 export const outstanding = ({ balanceMinor, tranches }: Account): number =>

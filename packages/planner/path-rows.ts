@@ -5,37 +5,40 @@ import type { PlanCase } from './plan-case.ts'
 import { UNIT_MINOR } from './plan-input.ts'
 import type { Entry, ModelBuilder } from './sparse-model.ts'
 
-export type PathRows = { readonly cash: readonly number[]; readonly reserve: readonly number[] }
+export type PathRows = {
+  readonly cash: readonly number[]
+  /** By facility that is drawn once: what it may be drawn in all. */
+  readonly drawable: ReadonlyMap<number, number>
+}
 
 const INFINITE = Number.POSITIVE_INFINITY
 
 export function addRows(builder: ModelBuilder, plan: PlanCase, path: Path): PathRows {
   const cash: number[] = []
-  const reserve: number[] = []
-  for (const [nth, line] of plan.facilities.entries()) if (!line.facility.redrawable) addDrawableRow(builder, path, line, nth)
+  const drawable = new Map<number, number>()
+  for (const [nth, line] of plan.facilities.entries()) {
+    const row = line.facility.redrawable ? undefined : addDrawableRow(builder, path, line, nth)
+    if (row !== undefined) drawable.set(nth, row)
+  }
   for (const need of plan.needBucket.keys()) addDeferralRow(builder, plan, path, need)
   for (let bucket = path.course.from; bucket < plan.grid.starts.length; bucket++) {
     for (const [nth, line] of plan.facilities.entries()) addBalanceRow(builder, plan, path, line, nth, bucket)
     for (const union of plan.unions.keys()) addPurposeRow(builder, plan, path, union, bucket)
     cash[bucket] = addCashRow(builder, plan, path, bucket)
-    reserve[bucket] = builder.row(plan.reserve + BUFFER, INFINITE, [
+    builder.row(plan.reserve + BUFFER, INFINITE, [
       [path.cash[bucket]!, 1],
       [path.reserveUse[bucket]!, 1],
     ])
     addPeakRows(builder, plan, path, bucket)
     addDebtRow(builder, plan, path, bucket)
   }
-  return { cash, reserve }
+  return { cash, drawable }
 }
 
-function addDrawableRow(builder: ModelBuilder, { draws }: Path, { drawable }: FacilityCase, nth: number): void {
+function addDrawableRow(builder: ModelBuilder, { draws }: Path, { drawable }: FacilityCase, nth: number): number | undefined {
   const columns = draws[nth]!.filter((column) => column >= 0)
-  if (columns.length > 0)
-    builder.row(
-      -INFINITE,
-      drawable,
-      columns.map((column) => [column, 1]),
-    )
+  if (columns.length === 0) return undefined
+  return builder.row(-INFINITE, drawable, columns.map((column) => [column, 1]))
 }
 
 function addDeferralRow(builder: ModelBuilder, plan: PlanCase, path: Path, need: number): void {

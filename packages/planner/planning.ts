@@ -80,16 +80,22 @@ export function makePlan(planning: Planning): PlanOutcome {
   return planFrom(planning, full, full.funding, fullFirst)
 }
 
-/** Lines that take no more draws, or are called back at once, from today on. Solved from where the plan stood. */
-export function replan(planning: Planning, overlay: Overlay): PlanOutcome {
-  const { plan, scenarios, certain, certainFirst, full, options } = planning
-  const funding = buildModel(plan, overlay, scenarios, expectedBalances(certain.funding, certainFirst))
-  const home = full.funding
-  full.live.backToMark()
-  moveLoaded(full, funding)
-  const first = solveLoaded(full, options)
-  const outcome = whyUnsolved(first) ?? planFrom(planning, full, funding, first)
-  goHome(full, home)
+/**
+ * Lines that take no more draws, or are called back, from today on: solved from where the plan stood.
+ *
+ * `certain` looks at the expected path alone and answers within tenths of a second; `full` weighs what else may fail too, and follows.
+ */
+export function replan(planning: Planning, overlay: Overlay, scope: 'certain' | 'full'): PlanOutcome {
+  const { plan, scenarios, certain, certainFirst, full } = planning
+  const isCertain = scope === 'certain' || scenarios.length === 0
+  const loaded = isCertain ? certain : full
+  const funding = isCertain ? buildModel(plan, overlay) : buildModel(plan, overlay, scenarios, expectedBalances(certain.funding, certainFirst))
+  const home = loaded.funding
+  loaded.live.backToMark()
+  moveLoaded(loaded, funding)
+  const first = solveLoaded(loaded, planning.options)
+  const outcome = whyUnsolved(first) ?? planFrom(planning, loaded, funding, first)
+  goHome(loaded, home)
   return outcome
 }
 
@@ -110,7 +116,7 @@ function planFrom(planning: Planning, loaded: Loaded, funding: FundingModel, fir
     plan: describePlan(afterOverlay(planning.input, funding.spine.course.overlay), schedule, ledger, {
       certificate: solved.certificate,
       atMostAbovePpm: abovePpm(planning.input, first, snapped),
-      scenarios: planning.scenarios.length,
+      scenarios: funding.scenarioPaths.length,
       columns: model.columns,
       rows: model.rows,
       nonZeros: model.values.length,
