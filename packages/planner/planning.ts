@@ -77,6 +77,7 @@ export function openPlanning(input: PlanInput, solver: Solver, options: SolveOpt
 /** The plan of what is loaded. */
 export function makePlan(planning: Planning): PlanOutcome {
   const { full, fullFirst } = planning
+  goHome(full, full.funding)
   return planFrom(planning, full, full.funding, fullFirst)
 }
 

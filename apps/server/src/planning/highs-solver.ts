@@ -14,8 +14,9 @@ const load = loadHighs as unknown as typeof loadHighs.default
 
 export type LoadedSolver = Solver & { readonly heapBytes: () => number; readonly version: string }
 
-export async function loadSolver(): Promise<LoadedSolver> {
-  const highs = await load()
+/** `wasmFile`: where the solver lies, if it is not beside its package. Rejects where it cannot be loaded. */
+export async function loadSolver(wasmFile?: string): Promise<LoadedSolver> {
+  const highs = await load(wasmFile === undefined ? {} : { locateFile: () => wasmFile })
   return {
     name: 'HiGHS',
     version: `${highs.version.string}`,
@@ -42,6 +43,8 @@ function openModel(highs: Highs, first: SparseModel): LiveModel {
       basis = live.getBasis()
     },
     backToMark: () => {
+      // What the solver remembers beside the basis would make the answer depend on what was asked before.
+      live.clearSolver()
       if (basis) live.setBasis(basis)
     },
     close: () => live.dispose(),
