@@ -10,7 +10,12 @@ import { UNIT_MINOR } from './plan-input.ts'
 import { goHome, type Planning } from './planning.ts'
 import { overlayOf, type Shock, singleShocks } from './shocks.ts'
 
-export type BookDraw = { readonly facilityId: string; readonly landsOn: string; readonly amountMinor: number; readonly insteadOfMinor: number }
+export type BookDraw = {
+  readonly facilityId: string
+  readonly landsOn: string
+  readonly amountMinor: number
+  readonly insteadOfMinor: number
+}
 
 export type BookEntry = {
   readonly shock: Shock
@@ -39,14 +44,18 @@ export function contingencyBook(planning: Planning, shocks: readonly Shock[] = s
 
 /** How long the desk goes without a gap when one provider closes, for each; the least of them is what it survives whichever fails. */
 export const nMinusOne = (planning: Planning): BookEntry[] =>
-  contingencyBook(planning, planning.plan.providers.map(({ id }) => ({ kind: 'provider', id, severity: 'closed' })))
+  contingencyBook(
+    planning,
+    planning.plan.providers.map(({ id }) => ({ kind: 'provider', id, severity: 'closed' })),
+  )
 
 function bookEntry({ plan, certain, certainFirst, options }: Planning, home: FundingModel, shock: Shock): BookEntry {
   const funding = buildModel(plan, overlayOf(plan, shock))
   certain.live.backToMark()
   moveLoaded(certain, funding)
   const { solution, certificate } = solveLoaded(certain, options)
-  if (!certificate.holds) return { shock, isCertified: false, draws: [], extraCostMinor: 0, gapPeakMinor: 0, firstGapOn: null, survivalDays: null }
+  if (!certificate.holds)
+    return { shock, isCertified: false, draws: [], extraCostMinor: 0, gapPeakMinor: 0, firstGapOn: null, survivalDays: null }
   const gaps = funding.spine.gap.map((column) => solution.values[column]!)
   const first = gaps.findIndex((gap) => gap > GAP_FROM)
   const { starts } = plan.grid

@@ -53,10 +53,16 @@ function standardForm(model: SparseModel): { rows: Row[]; costs: number[]; offse
     const dense = Array.from({ length: model.columns }, () => 0)
     for (let at = model.starts[row]!; at < model.starts[row + 1]!; at++) dense[model.indices[at]!]! += model.values[at]!
     atMost(dense, model.rowUpper[row]!)
-    atMost(dense.map((value) => -value), -model.rowLower[row]!)
+    atMost(
+      dense.map((value) => -value),
+      -model.rowLower[row]!,
+    )
   }
   for (let column = 0; column < model.columns; column++) {
-    atMost(Array.from({ length: model.columns }, (_, other) => (other === column ? 1 : 0)), model.upper[column]!)
+    atMost(
+      Array.from({ length: model.columns }, (_, other) => (other === column ? 1 : 0)),
+      model.upper[column]!,
+    )
   }
   return { rows, costs, offset }
 }

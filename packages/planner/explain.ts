@@ -31,7 +31,10 @@ export type Explanation = {
 }
 
 type Variant = { readonly input: PlanInput; readonly overlay: Overlay }
-type Question = Omit<Explanation, 'easierSavesMinor' | 'harderCostsMinor' | 'substitute'> & { readonly easier: Variant; readonly harder: Variant }
+type Question = Omit<Explanation, 'easierSavesMinor' | 'harderCostsMinor' | 'substitute'> & {
+  readonly easier: Variant
+  readonly harder: Variant
+}
 
 const TOUCHES = 1
 const GAP_FROM = 1e-4
@@ -40,7 +43,11 @@ export function explain(planning: Planning): Explanation[] {
   const home = planning.certain.funding
   const frame = shortageFrame(planning)
   const base = solveFramed(planning, home, frame)
-  const questions = [...lineQuestions(planning, home, base), ...weekQuestions(planning, home, base), ...policyQuestions(planning, home, base)]
+  const questions = [
+    ...lineQuestions(planning, home, base),
+    ...weekQuestions(planning, home, base),
+    ...policyQuestions(planning, home, base),
+  ]
   planning.certain.live.mark()
   const answers = questions.map((question) => answer(planning, frame, base, question))
   restore(planning, home)
@@ -97,7 +104,8 @@ function substituteOf({ plan, certain: { funding } }: Planning, base: Solved, ha
   for (const [nth, { facility, interest }] of plan.facilities.entries()) {
     if (facility.id === id) continue
     const used = (of: Solved): number =>
-      funding.spine.balances[nth]!.reduce((sum, column, bucket) => sum + of.solution.values[column]! * interest[bucket]!, 0) / facility.ratePpm
+      funding.spine.balances[nth]!.reduce((sum, column, bucket) => sum + of.solution.values[column]! * interest[bucket]!, 0) /
+      facility.ratePpm
     const grown = used(harder) - used(base)
     if (grown * 1e6 > most) [most, found] = [grown * 1e6, { facilityId: facility.id, ratePpm: facility.ratePpm }]
   }
@@ -109,11 +117,14 @@ function lineQuestions({ plan, input }: Planning, { spine, spineRows }: FundingM
   return plan.facilities.flatMap(({ facility, limit, drawable }, nth) => {
     const open = spine.balances[nth]!.map((column) => solution.values[column]!)
     const drawn = spine.draws[nth]!.reduce((sum, column) => sum + (column < 0 ? 0 : solution.values[column]!), 0)
-    const touches = open.some((balance, bucket) => balance > limit[bucket]! - TOUCHES) || (!facility.redrawable && drawn > drawable - TOUCHES)
+    const touches =
+      open.some((balance, bucket) => balance > limit[bucket]! - TOUCHES) || (!facility.redrawable && drawn > drawable - TOUCHES)
     if (facility.blocked !== undefined || !touches || drawn + Math.max(...open) < 1e-6) return []
     const binds = open.flatMap((balance, bucket) => (balance > limit[bucket]! - 1e-6 ? [dateText(plan.grid.starts[bucket]!)] : []))
     const row = spineRows.drawable.get(nth)
-    const price = -spine.balances[nth]!.reduce((sum, column) => sum + Math.min(0, solution.reducedCosts[column]!), 0) - (row === undefined ? 0 : solution.rowPrices[row]!)
+    const price =
+      -spine.balances[nth]!.reduce((sum, column) => sum + Math.min(0, solution.reducedCosts[column]!), 0) -
+      (row === undefined ? 0 : solution.rowPrices[row]!)
     const ofLimit = (byMinor: number): Variant => ({ input: withLimit(input, facility.id, byMinor), overlay: NOTHING_ELSE })
     // A limit that follows receipts or a schedule has no single price.
     const isPlain = facility.advanceRatePpm === undefined && facility.committed === false
@@ -136,13 +147,29 @@ function policyQuestions({ plan, input, certain }: Planning, { caps, spine }: Fu
   const questions: Question[] = []
   const reserve = (byMinor: number): Variant => ({ input: withReserve(input, byMinor), overlay: NOTHING_ELSE })
   if (input.policy.reserveMinor >= UNIT_MINOR) {
-    questions.push({ kind: 'reserve', id: 'reserve', priceMinor: null, binds: [], easier: reserve(-UNIT_MINOR), harder: reserve(UNIT_MINOR) })
+    questions.push({
+      kind: 'reserve',
+      id: 'reserve',
+      priceMinor: null,
+      binds: [],
+      easier: reserve(-UNIT_MINOR),
+      harder: reserve(UNIT_MINOR),
+    })
   }
-  const full = spine.debt.flatMap((column, bucket) => (column >= 0 && solution.reducedCosts[column]! < -1e-9 ? [dateText(starts[bucket]!)] : []))
+  const full = spine.debt.flatMap((column, bucket) =>
+    column >= 0 && solution.reducedCosts[column]! < -1e-9 ? [dateText(starts[bucket]!)] : [],
+  )
   if (input.policy.leverage && full.length > 0) {
     const room = (byMinor: number): Variant => ({ input: withDebtRoom(input, byMinor), overlay: NOTHING_ELSE })
     const price = -spine.debt.reduce((sum, column) => sum + Math.min(0, solution.reducedCosts[column]!), 0)
-    questions.push({ kind: 'leverage', id: 'leverage', priceMinor: Math.round(price * UNIT_MINOR), binds: full, easier: room(UNIT_MINOR), harder: room(-UNIT_MINOR) })
+    questions.push({
+      kind: 'leverage',
+      id: 'leverage',
+      priceMinor: Math.round(price * UNIT_MINOR),
+      binds: full,
+      easier: room(UNIT_MINOR),
+      harder: room(-UNIT_MINOR),
+    })
   }
   for (const kind of ['provider', 'group'] as const) {
     const binding = caps.filter((cap) => cap.kind === kind && solution.rowPrices[cap.row]! < -1e-9)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { dayOf } from './calendar.ts'
-import { upShare } from './ledger-account.ts'
 import { runLedger } from './ledger.ts'
+import { upShare } from './ledger-account.ts'
 import type { FacilityInput, PlanInput } from './plan-input.ts'
 import { sampleInput } from './sample-input.ts'
 import type { Schedule, ScheduledDraw } from './schedule.ts'
@@ -9,7 +9,14 @@ import type { Schedule, ScheduledDraw } from './schedule.ts'
 const AS_OF = dayOf('2026-03-02')
 const base = sampleInput({ seed: 1, facilities: 2, weeks: 4, grid: 'weekly', scenarios: 0 })
 const [online] = base.facilities
-const free: FacilityInput = { ...online!, limitMinor: 10_000_000, minDrawMinor: 10_000, drawIncrementMinor: 10_000, ratePpm: 73_000, drawsPer28Days: 2 }
+const free: FacilityInput = {
+  ...online!,
+  limitMinor: 10_000_000,
+  minDrawMinor: 10_000,
+  drawIncrementMinor: 10_000,
+  ratePpm: 73_000,
+  drawsPer28Days: 2,
+}
 const input: PlanInput = {
   ...base,
   openingCashMinor: 1_000_000,
@@ -52,7 +59,12 @@ test.each<[what: string, schedule: Schedule, code: string, byMinor: number]>([
   ['a draw not in steps', schedule([draw(0, 5_015_000)]), 'not-in-steps', 5_000],
   ['three draws within 28 days', schedule([draw(0, 2_000_000), draw(7, 2_000_000), draw(14, 2_000_000)]), 'too-often', 1],
   ['a draw asked for yesterday', schedule([{ ...draw(0, 5_000_000), requestOn: AS_OF - 1 }]), 'outside-the-window', 0],
-  ['more repaid than is open', schedule([draw(0, 5_000_000)], { repayments: [{ facilityId: free.id, on: AS_OF, amountMinor: 5_010_000 }] }), 'repaid-beyond-open', 10_000],
+  [
+    'more repaid than is open',
+    schedule([draw(0, 5_000_000)], { repayments: [{ facilityId: free.id, on: AS_OF, amountMinor: 5_010_000 }] }),
+    'repaid-beyond-open',
+    10_000,
+  ],
 ])('%s is seen', (_what, given, code, byMinor) => {
   const { ok, faults } = runLedger(input, given)
   expect(ok).toBe(false)
@@ -60,8 +72,12 @@ test.each<[what: string, schedule: Schedule, code: string, byMinor: number]>([
 })
 
 test('what is said to be short is not a fault, and one unit more is', () => {
-  expect(runLedger(input, schedule([], { reserveUseMinor: [0, 0, 500_000, 500_000], gapMinor: [0, 0, 4_000_000, 4_000_000] })).ok).toBe(true)
-  expect(runLedger(input, schedule([], { reserveUseMinor: [0, 0, 500_000, 500_000], gapMinor: [0, 0, 3_999_999, 4_000_000] })).ok).toBe(false)
+  expect(runLedger(input, schedule([], { reserveUseMinor: [0, 0, 500_000, 500_000], gapMinor: [0, 0, 4_000_000, 4_000_000] })).ok).toBe(
+    true,
+  )
+  expect(runLedger(input, schedule([], { reserveUseMinor: [0, 0, 500_000, 500_000], gapMinor: [0, 0, 3_999_999, 4_000_000] })).ok).toBe(
+    false,
+  )
 })
 
 test('a share is rounded up, exactly, at any size', () => {
@@ -71,7 +87,14 @@ test('a share is rounded up, exactly, at any size', () => {
 })
 
 test('a line whose repayments follow a schedule pays each part on its day, with interest to that day', () => {
-  const term: FacilityInput = { ...free, repayment: 'equal-principal', tenorDays: 20, instalments: 2, drawsPer28Days: 4, dayCount: 'ACT/365F' }
+  const term: FacilityInput = {
+    ...free,
+    repayment: 'equal-principal',
+    tenorDays: 20,
+    instalments: 2,
+    drawsPer28Days: 4,
+    dayCount: 'ACT/365F',
+  }
   const { cost, outstandingMinor, faults } = runLedger({ ...input, facilities: [term], needs: [] }, schedule([draw(0, 2_000_000)]))
   expect(faults).toEqual([])
   expect(outstandingMinor).toEqual([[2_000_000], [2_000_000], [1_000_000], [0]])

@@ -38,7 +38,11 @@ export function addRows(builder: ModelBuilder, plan: PlanCase, path: Path): Path
 function addDrawableRow(builder: ModelBuilder, { draws }: Path, { drawable }: FacilityCase, nth: number): number | undefined {
   const columns = draws[nth]!.filter((column) => column >= 0)
   if (columns.length === 0) return undefined
-  return builder.row(-INFINITE, drawable, columns.map((column) => [column, 1]))
+  return builder.row(
+    -INFINITE,
+    drawable,
+    columns.map((column) => [column, 1]),
+  )
 }
 
 function addDeferralRow(builder: ModelBuilder, plan: PlanCase, path: Path, need: number): void {

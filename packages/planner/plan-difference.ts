@@ -2,7 +2,12 @@
 import type { Plan, PlannedDraw } from './plan.ts'
 
 export type PlanDifference = {
-  readonly draws: readonly { readonly facilityId: string; readonly landsOn: string; readonly beforeMinor: number; readonly afterMinor: number }[]
+  readonly draws: readonly {
+    readonly facilityId: string
+    readonly landsOn: string
+    readonly beforeMinor: number
+    readonly afterMinor: number
+  }[]
   readonly extraCostMinor: number
   /** The first day on which something else has to be asked for. */
   readonly actOn: string | null
@@ -16,7 +21,9 @@ export function differenceOf(before: Plan, after: Plan): PlanDifference {
   const changed = places.flatMap((place) => {
     const draw = now.get(place) ?? old.get(place)!
     const [beforeMinor, afterMinor] = [old.get(place)?.amountMinor ?? 0, now.get(place)?.amountMinor ?? 0]
-    return beforeMinor === afterMinor ? [] : [{ draw, change: { facilityId: draw.facilityId, landsOn: draw.landsOn, beforeMinor, afterMinor } }]
+    return beforeMinor === afterMinor
+      ? []
+      : [{ draw, change: { facilityId: draw.facilityId, landsOn: draw.landsOn, beforeMinor, afterMinor } }]
   })
   const asked = changed.map(({ draw }) => draw.requestOn).sort()
   return {

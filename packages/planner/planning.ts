@@ -90,7 +90,9 @@ export function replan(planning: Planning, overlay: Overlay, scope: 'certain' | 
   const { plan, scenarios, certain, certainFirst, full } = planning
   const isCertain = scope === 'certain' || scenarios.length === 0
   const loaded = isCertain ? certain : full
-  const funding = isCertain ? buildModel(plan, overlay) : buildModel(plan, overlay, scenarios, expectedBalances(certain.funding, certainFirst))
+  const funding = isCertain
+    ? buildModel(plan, overlay)
+    : buildModel(plan, overlay, scenarios, expectedBalances(certain.funding, certainFirst))
   const home = loaded.funding
   loaded.live.backToMark()
   moveLoaded(loaded, funding)

@@ -1,6 +1,7 @@
 /** What being ready costs, and what it buys, by how much the worst paths weigh: for whoever has to choose λ. */
-import { buildModel, type FundingModel } from './build-model.ts'
+
 import { pureCost } from './book.ts'
+import { buildModel, type FundingModel } from './build-model.ts'
 import { openLoaded, solveLoaded } from './loaded.ts'
 import { costOf, GAP_PEAK, NOTHING_ELSE } from './path.ts'
 import { planCase } from './plan-case.ts'
@@ -16,7 +17,10 @@ export type Premium = {
   readonly tailMinor: number
 }
 
-export function premiums({ input, plan, scenarios, certain, certainFirst, solver, options }: Planning, riskWeightsPpm: readonly number[]): Premium[] {
+export function premiums(
+  { input, plan, scenarios, certain, certainFirst, solver, options }: Planning,
+  riskWeightsPpm: readonly number[],
+): Premium[] {
   if (scenarios.length === 0) return []
   const cheapest = pureCost(certain.funding, certainFirst.solution.values)
   const expected = certain.funding.spine.balances.map((columns) => columns.map((column) => certainFirst.solution.values[column]!))

@@ -1,7 +1,8 @@
 /** What would close a gap, each solved again from the beginning: nothing is promised that was not tried. Never done, only said. */
+
+import { pureCost } from './book.ts'
 import { buildModel } from './build-model.ts'
 import { dayOf } from './calendar.ts'
-import { pureCost } from './book.ts'
 import { withCash, withDebtRoom, withLimit, withNeedLater, withReceiptEarlier } from './input-variants.ts'
 import { openLoaded, solveLoaded } from './loaded.ts'
 import { NOTHING_ELSE } from './path.ts'
@@ -37,7 +38,9 @@ export function repairs(planning: Planning): Repair[] {
   if (peakMinor < GAP_FROM_MINOR) return []
   const before = pureCost(funding, values)
   const firstBucket = funding.spine.gap.findIndex((column) => values[column]! * UNIT_MINOR >= GAP_FROM_MINOR)
-  const tried = candidates(planning.input, peakMinor, planning.plan.grid.starts[firstBucket]!).flatMap((candidate) => tryOut(planning, candidate, before))
+  const tried = candidates(planning.input, peakMinor, planning.plan.grid.starts[firstBucket]!).flatMap((candidate) =>
+    tryOut(planning, candidate, before),
+  )
   return tried
     .filter(({ gapPeakMinor }) => gapPeakMinor < peakMinor)
     .sort((a, b) => Number(b.closesGap) - Number(a.closesGap) || a.gapPeakMinor - b.gapPeakMinor || a.extraCostMinor - b.extraCostMinor)
@@ -63,8 +66,12 @@ function candidates(input: PlanInput, peakMinor: number, gapDay: number): Candid
   for (const { id } of [...lines].sort((a, b) => a.ratePpm - b.ratePpm).slice(0, EACH_KIND_MAX)) {
     found.push({ kind: 'raise-limit', id, by: whole, needsApproval: true, input: withLimit(input, id, whole) })
   }
-  if (policy.leverage) found.push({ kind: 'raise-leverage', id: 'leverage', by: whole, needsApproval: true, input: withDebtRoom(input, whole) })
-  for (const [kind, field] of [['raise-provider-cap', 'providerCapPpm'], ['raise-group-cap', 'groupCapPpm']] as const) {
+  if (policy.leverage)
+    found.push({ kind: 'raise-leverage', id: 'leverage', by: whole, needsApproval: true, input: withDebtRoom(input, whole) })
+  for (const [kind, field] of [
+    ['raise-provider-cap', 'providerCapPpm'],
+    ['raise-group-cap', 'groupCapPpm'],
+  ] as const) {
     const share = policy[field]
     if (share === undefined) continue
     const by = Math.min(PPM - share, 100_000)
@@ -75,10 +82,14 @@ function candidates(input: PlanInput, peakMinor: number, gapDay: number): Candid
 
 /** The largest needs up to the gap's beginning that are neither payroll nor tax, each by the fewest weeks first. */
 function needCandidates(input: PlanInput, gapDay: number): Candidate[] {
-  const movable = input.needs.filter(({ tier, dueOn }) => tier > 1 && dayOf(dueOn) <= gapDay + DEFER_DAYS[0]).sort((a, b) => b.amountMinor - a.amountMinor)
+  const movable = input.needs
+    .filter(({ tier, dueOn }) => tier > 1 && dayOf(dueOn) <= gapDay + DEFER_DAYS[0])
+    .sort((a, b) => b.amountMinor - a.amountMinor)
   return movable
     .slice(0, EACH_KIND_MAX)
-    .flatMap(({ id }) => DEFER_DAYS.map((by): Candidate => ({ kind: 'defer-need', id, by, needsApproval: true, input: withNeedLater(input, id, by) })))
+    .flatMap(({ id }) =>
+      DEFER_DAYS.map((by): Candidate => ({ kind: 'defer-need', id, by, needsApproval: true, input: withNeedLater(input, id, by) })),
+    )
 }
 
 function receiptCandidates(input: PlanInput, gapDay: number): Candidate[] {
@@ -88,4 +99,3 @@ function receiptCandidates(input: PlanInput, gapDay: number): Candidate[] {
     return { kind: 'receipt-earlier', id, by, needsApproval: true, input: withReceiptEarlier(input, id, by) }
   })
 }
-

@@ -28,14 +28,18 @@ export function lawfulShares({ input, providers, groups }: PlanCase, before: Led
   const held = (of: LedgerResult, bucket: number, places: readonly number[]): number =>
     places.reduce((sum, place) => sum + of.outstandingMinor[bucket]![place]!, 0)
   const everyone = input.facilities.map((_, place) => place)
-  const debtMaxMinor = leverage ? (leverage.equityMinor * leverage.maxPpm) / (PPM - leverage.maxPpm) - leverage.otherDebtMinor : Number.POSITIVE_INFINITY
+  const debtMaxMinor = leverage
+    ? (leverage.equityMinor * leverage.maxPpm) / (PPM - leverage.maxPpm) - leverage.otherDebtMinor
+    : Number.POSITIVE_INFINITY
   return after.outstandingMinor.every((_, bucket) => {
     const debt = held(after, bucket, everyone)
     const grows = debt > held(before, bucket, everyone)
     if (!grows) return true
     const isWithin = (holders: readonly Holder[], capPpm: number | undefined): boolean =>
       capPpm === undefined ||
-      holders.every(({ facilities }) => !facilities.includes(nth) || held(after, bucket, facilities) <= (capPpm / PPM) * debt + deMinimisMinor)
+      holders.every(
+        ({ facilities }) => !facilities.includes(nth) || held(after, bucket, facilities) <= (capPpm / PPM) * debt + deMinimisMinor,
+      )
     const shares = providers.map(({ facilities }) => held(after, bucket, facilities))
     const cone = concentrationMaxPpm === undefined || Math.hypot(...shares) <= Math.sqrt(concentrationMaxPpm / PPM) * debt + deMinimisMinor
     return debt <= debtMaxMinor && cone && isWithin(providers, providerCapPpm) && isWithin(groups, groupCapPpm)

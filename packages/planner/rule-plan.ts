@@ -2,18 +2,21 @@
  * A plan by rules alone, for when no solver answers: where cash runs short, the cheapest lawful line that is in time, and so on. Led through the ledger
  * like any other and never better than it says: it proves nothing about cost, repays nothing before time and defers nothing.
  */
-import { blockedLines, describePlan, type Plan } from './plan.ts'
-import { checkInput, type InputFault } from './check-input.ts'
+
 import { dayOf } from './calendar.ts'
+import { checkInput, type InputFault } from './check-input.ts'
 import { endOf } from './grid.ts'
-import { ledgerFaults } from './ledger-faults.ts'
 import { type LedgerResult, runLedger } from './ledger.ts'
-import { planCase, type PlanCase } from './plan-case.ts'
+import { ledgerFaults } from './ledger-faults.ts'
+import { blockedLines, describePlan, type Plan } from './plan.ts'
+import { type PlanCase, planCase } from './plan-case.ts'
 import type { FacilityInput, PlanInput } from './plan-input.ts'
 import { lawfulShares, purposeRoomMinor } from './rule-checks.ts'
 import { FIRM_DAYS, type Schedule, type ScheduledDraw } from './schedule.ts'
 
-export type RulePlan = { readonly kind: 'planned'; readonly plan: Plan } | { readonly kind: 'refused'; readonly faults: readonly InputFault[] }
+export type RulePlan =
+  | { readonly kind: 'planned'; readonly plan: Plan }
+  | { readonly kind: 'refused'; readonly faults: readonly InputFault[] }
 
 const STEP_MINOR = 10_000
 const DRAWS_MAX = 150
@@ -25,7 +28,9 @@ export function rulePlan(input: PlanInput): RulePlan {
   if (faults.length > 0) return { kind: 'refused', faults }
   const plan = planCase(input)
   const unusable = new Set(blockedLines(input).map(({ facilityId }) => facilityId))
-  const lines = input.facilities.filter(({ id }) => !unusable.has(id)).sort((a, b) => yearlyPrice(a) - yearlyPrice(b) || (a.id < b.id ? -1 : 1))
+  const lines = input.facilities
+    .filter(({ id }) => !unusable.has(id))
+    .sort((a, b) => yearlyPrice(a) - yearlyPrice(b) || (a.id < b.id ? -1 : 1))
   let schedule = emptySchedule(plan)
   let ledger = runLedger(input, schedule)
   const given = new Set<number>()
@@ -57,7 +62,13 @@ const lastStart = (starts: readonly number[], day: number): number => starts.fin
 
 type Next = { readonly schedule: Schedule; readonly ledger: LedgerResult }
 
-function cover(plan: PlanCase, schedule: Schedule, ledger: LedgerResult, lines: readonly FacilityInput[], bucket: number): Next | undefined {
+function cover(
+  plan: PlanCase,
+  schedule: Schedule,
+  ledger: LedgerResult,
+  lines: readonly FacilityInput[],
+  bucket: number,
+): Next | undefined {
   const { grid } = plan
   const until = grid.starts[bucket]! + COVERS_DAYS
   const within = ledger.headroomMinor.filter((_, nth) => nth >= bucket && grid.starts[nth]! < until)
@@ -72,14 +83,26 @@ function cover(plan: PlanCase, schedule: Schedule, ledger: LedgerResult, lines: 
   return undefined
 }
 
-function tryDraw(plan: PlanCase, schedule: Schedule, before: LedgerResult, facility: FacilityInput, landing: number, shortMinor: number): Next | undefined {
+function tryDraw(
+  plan: PlanCase,
+  schedule: Schedule,
+  before: LedgerResult,
+  facility: FacilityInput,
+  landing: number,
+  shortMinor: number,
+): Next | undefined {
   const nth = plan.input.facilities.indexOf(facility)
   const line = plan.facilities[nth]!
   if (!line.mayLand[landing]) return undefined
   const roomMinor = Math.min(roomOf(plan, schedule, before, nth, landing), purposeRoomMinor(plan, schedule, nth, landing))
-  const step = facility.drawIncrementMinor > 1 ? facility.drawIncrementMinor * Math.ceil(STEP_MINOR / facility.drawIncrementMinor) : STEP_MINOR
+  const step =
+    facility.drawIncrementMinor > 1 ? facility.drawIncrementMinor * Math.ceil(STEP_MINOR / facility.drawIncrementMinor) : STEP_MINOR
   const most = Math.floor(roomMinor / step) * step
-  const wanted = Math.max(Math.ceil(facility.minDrawMinor / step), Math.ceil((shortMinor * (1 + facility.drawFeePpm / 1e6) + facility.fixedFeeMinor) / step)) * step
+  const wanted =
+    Math.max(
+      Math.ceil(facility.minDrawMinor / step),
+      Math.ceil((shortMinor * (1 + facility.drawFeePpm / 1e6) + facility.fixedFeeMinor) / step),
+    ) * step
   const amountMinor = Math.min(wanted, most)
   if (amountMinor <= 0 || amountMinor < facility.minDrawMinor) return undefined
   const landsOn = plan.grid.starts[landing]!
@@ -104,7 +127,10 @@ function roomOf(plan: PlanCase, { draws }: Schedule, { outstandingMinor }: Ledge
 
 function withMaturity({ grid }: PlanCase, schedule: Schedule, { id, repayment, maturesOn }: FacilityInput, amountMinor: number): Schedule {
   if (repayment !== 'free' || maturesOn === undefined || dayOf(maturesOn) >= grid.end) return schedule
-  return { ...schedule, repayments: [...schedule.repayments, { facilityId: id, on: lastStart(grid.starts, dayOf(maturesOn)), amountMinor }] }
+  return {
+    ...schedule,
+    repayments: [...schedule.repayments, { facilityId: id, on: lastStart(grid.starts, dayOf(maturesOn)), amountMinor }],
+  }
 }
 
 /** What no line covers comes out of the reserve first, and is a gap beyond it. */

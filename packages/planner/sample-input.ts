@@ -8,18 +8,20 @@ export type SampleSize = {
   readonly weeks: number
   readonly grid: PlanInput['grid']
   readonly scenarios: number
+  /** How much of its lines the desk needs; 0.9 unless said. */
+  readonly pressure?: number
 }
 
 const AS_OF = '2026-03-02'
 const WAN_MINOR = 1_000_000
 const WEEK = 7
 
-export function sampleInput({ seed, facilities: count, weeks, grid, scenarios }: SampleSize): PlanInput {
+export function sampleInput({ seed, facilities: count, weeks, grid, scenarios, pressure = 0.9 }: SampleSize): PlanInput {
   const random = randomOf(seed)
   const start = dayOf(AS_OF)
   const facilities = Array.from({ length: count }, (_, nth) => facilityOf(nth, count, start, weeks, random))
   const limitMinor = facilities.reduce((sum, each) => sum + each.limitMinor, 0)
-  const perWeekMinor = Math.round((limitMinor * 0.9) / weeks / 1e6) * 1e6
+  const perWeekMinor = Math.round((limitMinor * pressure) / weeks / 1e6) * 1e6
   const needs = needsOf(weeks, start, perWeekMinor, random)
   const receipts = receiptsOf(weeks, start, perWeekMinor, facilities, random)
   return {

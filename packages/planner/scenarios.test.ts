@@ -6,7 +6,8 @@ import { enumerateScenarios, hazardAWeek, pruneScenarios } from './scenarios.ts'
 const input = sampleInput({ seed: 3, facilities: 8, weeks: 26, grid: 'weekly', scenarios: 30 })
 const plan = planCase(input)
 const all = enumerateScenarios(plan)
-const sum = (scenarios: readonly { readonly probability: number }[]): number => scenarios.reduce((total, { probability }) => total + probability, 0)
+const sum = (scenarios: readonly { readonly probability: number }[]): number =>
+  scenarios.reduce((total, { probability }) => total + probability, 0)
 
 test('every hazard at every branch, and together what Poisson says of thirteen weeks', () => {
   const total = input.hazards.reduce((rate, { weeklyPpm }) => rate + weeklyPpm / 1e6, 0)
@@ -14,7 +15,9 @@ test('every hazard at every branch, and together what Poisson says of thirteen w
 })
 
 test('what hits the same lines in the same way on the same day is one', () => {
-  const keys = all.map(({ atDay, hits, receiptDelayDays }) => JSON.stringify([atDay, receiptDelayDays, [...hits].sort(([a], [b]) => a - b)]))
+  const keys = all.map(({ atDay, hits, receiptDelayDays }) =>
+    JSON.stringify([atDay, receiptDelayDays, [...hits].sort(([a], [b]) => a - b)]),
+  )
   expect(new Set(keys).size).toBe(keys.length)
 })
 

@@ -20,7 +20,9 @@ export function singleShocks({ facilities, providers, groups }: PlanCase): Shock
 
 export function overlayOf({ facilities, providers, groups }: PlanCase, { kind, id, severity }: Shock): Overlay {
   const holder = (kind === 'provider' ? providers : groups).find((each) => each.id === id)
-  const hit = facilities.filter(({ facility }, nth) => (kind === 'facility' ? facility.id === id : (holder?.facilities.includes(nth) ?? false)))
+  const hit = facilities.filter(({ facility }, nth) =>
+    kind === 'facility' ? facility.id === id : (holder?.facilities.includes(nth) ?? false),
+  )
   const called = severity === 'called' ? hit.filter(({ facility }) => facility.callable) : []
   return {
     ...NOTHING_ELSE,

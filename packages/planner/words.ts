@@ -18,7 +18,10 @@ export const FAULT_WORDS: Readonly<Record<InputFaultCode, Words>> = {
   'unknown-id': { zh: '引用的编号不存在', en: 'Nothing has the id referred to' },
   'in-the-past': { zh: '日期早于计划日', en: 'The date lies before the day of the plan' },
   'window-ends-before-it-begins': { zh: '可用期的结束日早于开始日', en: 'The window ends before it begins' },
-  'schedule-not-rising': { zh: '还款计划的日期必须依次向后，不能重复或循环', en: 'Due dates of a schedule must each be later than the one before' },
+  'schedule-not-rising': {
+    zh: '还款计划的日期必须依次向后，不能重复或循环',
+    en: 'Due dates of a schedule must each be later than the one before',
+  },
   'schedule-beyond-drawn': { zh: '还款计划的本金之和超过已用金额', en: 'The schedule repays more than is drawn' },
   'schedule-on-free-line': { zh: '随借随还的额度不应有还款计划', en: 'A line that is repaid freely has no schedule' },
   'too-many-purpose-sets': { zh: '不同的用途组合过多', en: 'There are too many different sets of purposes' },
@@ -30,7 +33,10 @@ export const GAP_REASON_WORDS: Readonly<Record<GapReasonCode, Words>> = {
   'line-blocked': { zh: '{line}不可用：{reason}', en: '{line} may not be used: {reason}' },
   'line-too-slow': { zh: '{line}来不及到账', en: 'Money from {line} would come too late' },
   'line-window-closed': { zh: '{line}当时已过可用期', en: '{line} takes no requests by then' },
-  'line-bound-to-other-purposes': { zh: '{line}限定用途，当时没有对应的需求', en: '{line} is bound to purposes that nothing needs by then' },
+  'line-bound-to-other-purposes': {
+    zh: '{line}限定用途，当时没有对应的需求',
+    en: '{line} is bound to purposes that nothing needs by then',
+  },
   'provider-cap': { zh: '已达到{holder}的单一资金方占比上限', en: 'The cap on the share of {holder} is reached' },
   'group-cap': { zh: '已达到“{holder}”的同源占比上限', en: 'The cap on what shares the cause “{holder}” is reached' },
   leverage: { zh: '已达到杠杆上限', en: 'The cap on leverage is reached' },
@@ -95,7 +101,10 @@ export const LEDGER_FAULT_WORDS: Readonly<Record<LedgerFault['code'], Words>> = 
 export const PLAN_WORDS = {
   bound: { zh: '此方案成本最多比理论下限高 {share}', en: 'This plan costs at most {share} more than any plan could' },
   premium: { zh: '为抵御任一渠道失效，预计多付 {amount}', en: 'Being ready for any one channel to fail costs {amount} more' },
-  'by-rules': { zh: '求解器未给出可证明的结果，本方案按规则排出：合规、已过账核对，但未必最省', en: 'No proven solution was at hand: this plan is made by rules. It is lawful and checked against the ledger, and may not be the cheapest' },
+  'by-rules': {
+    zh: '求解器未给出可证明的结果，本方案按规则排出：合规、已过账核对，但未必最省',
+    en: 'No proven solution was at hand: this plan is made by rules. It is lawful and checked against the ledger, and may not be the cheapest',
+  },
   shortage: { zh: '自 {date} 起缺口，最高 {amount}', en: 'Short from {date} on, by {amount} at the most' },
   'no-need-of-its-purposes': { zh: '没有与其用途相符的需求', en: 'Nothing needs what it is for' },
 } as const satisfies Readonly<Record<string, Words>>

@@ -23,7 +23,10 @@ export type PlanAnswer =
   | { readonly kind: 'refused'; readonly faults: readonly InputFault[] }
 
 type Further = Exclude<PlanningQuestion, { ask: 'plan' | 'replan' }>
-export type FurtherAnswer = Exclude<PlanningAnswer, { kind: 'planned' }> | { readonly kind: 'solver-stopped' } | { readonly kind: 'overloaded' }
+export type FurtherAnswer =
+  | Exclude<PlanningAnswer, { kind: 'planned' }>
+  | { readonly kind: 'solver-stopped' }
+  | { readonly kind: 'overloaded' }
 
 export type PlanningDesk = {
   readonly plan: (input: PlanInput) => Promise<PlanAnswer>

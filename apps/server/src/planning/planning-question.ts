@@ -40,7 +40,12 @@ export type PlanningAnswer =
   | { readonly kind: 'repairs'; readonly reasons: readonly GapReason[]; readonly repairs: readonly Repair[] }
   | { readonly kind: 'premiums'; readonly premiums: readonly Premium[] }
 
-export type ThreadQuestion = { readonly nth: number; readonly input: PlanInput; readonly question: PlanningQuestion; readonly timeLimitSeconds: number }
+export type ThreadQuestion = {
+  readonly nth: number
+  readonly input: PlanInput
+  readonly question: PlanningQuestion
+  readonly timeLimitSeconds: number
+}
 export type ThreadAnswer = { readonly nth: number; readonly answer: PlanningAnswer; readonly heapBytes: number }
 /** `wasmFile`: where the solver lies, if it is not beside its package. */
 export type ThreadData = { readonly wasmFile?: string; readonly warmUp: boolean }

@@ -42,7 +42,11 @@ function warm(solver: LoadedSolver): void {
   opened.planning.close()
 }
 
-function answerOf(solver: LoadedSolver, loaded: Map<string, Planning>, { input, question, timeLimitSeconds }: ThreadQuestion): PlanningAnswer {
+function answerOf(
+  solver: LoadedSolver,
+  loaded: Map<string, Planning>,
+  { input, question, timeLimitSeconds }: ThreadQuestion,
+): PlanningAnswer {
   const began = performance.now()
   const inputHash = sha256(JSON.stringify([input, timeLimitSeconds]))
   let planning = loaded.get(inputHash)
@@ -61,7 +65,11 @@ function answerOf(solver: LoadedSolver, loaded: Map<string, Planning>, { input, 
 }
 
 function replanAfter(planning: Planning, { failure, scope }: Extract<PlanningQuestion, { ask: 'replan' }>): PlanOutcome {
-  return replan(planning, { ...NOTHING_ELSE, closed: new Set([...failure.closed, ...failure.called]), called: new Set(failure.called) }, scope)
+  return replan(
+    planning,
+    { ...NOTHING_ELSE, closed: new Set([...failure.closed, ...failure.called]), called: new Set(failure.called) },
+    scope,
+  )
 }
 
 function furtherAnswer(planning: Planning, question: Exclude<PlanningQuestion, { ask: 'plan' | 'replan' }>): PlanningAnswer {
