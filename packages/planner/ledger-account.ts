@@ -1,0 +1,100 @@
+/** What one line owes, day by day, in whole minor units. */
+import { dayOf, interestDays } from './calendar.ts'
+import type { FacilityInput } from './plan-input.ts'
+import type { Schedule } from './schedule.ts'
+import { tranchesOf } from './tranches.ts'
+
+/** Mutable sums of a ledger; interest on what stood open before the plan under a schedule is apart, as no plan changes it. */
+export type LedgerCost = {
+  interestMinor: number
+  existingInterestMinor: number
+  feesMinor: number
+  commitmentMinor: number
+  deferralMinor: number
+  incomeMinor: number
+}
+
+/** A part of a draw that is due on one day; it pays its interest on pay days, and what is left of it on that day. */
+type Tranche = { readonly principalMinor: number; readonly dueOn: number; readonly isNew: boolean; paidTo: number }
+
+export type Account = {
+  readonly facility: FacilityInput
+  balanceMinor: number
+  tranches: Tranche[]
+  paidTo: number
+  /** What stands open of before, while it is above the limit. */
+  heldMinor: number
+}
+
+const PPM = 1_000_000n
+
+export function accountOf(facility: FacilityInput, asOf: number): Account {
+  const { drawnMinor, repayment, schedule } = facility
+  if (repayment === 'free') return { facility, balanceMinor: drawnMinor, tranches: [], paidTo: asOf, heldMinor: drawnMinor }
+  const scheduled = schedule.map(({ on, principalMinor }) => ({ principalMinor, dueOn: dayOf(on), isNew: false, paidTo: asOf }))
+  const leftMinor = scheduled.reduce((left, { principalMinor }) => left - principalMinor, drawnMinor)
+  const rest = { principalMinor: leftMinor, dueOn: Number.POSITIVE_INFINITY, isNew: false, paidTo: asOf }
+  return { facility, balanceMinor: 0, tranches: leftMinor > 0 ? [...scheduled, rest] : scheduled, paidTo: asOf, heldMinor: drawnMinor }
+}
+
+/** Interest and the commitment fee of the days since the last pay day. Answers what is paid. */
+export function payDay(account: Account, day: number, cost: LedgerCost): number {
+  const { facility, tranches, balanceMinor } = account
+  const openMinor = tranches.reduce((sum, { principalMinor }) => sum + principalMinor, balanceMinor)
+  let paidMinor = 0
+  for (const tranche of tranches) paidMinor += payInterest(facility, tranche, day, cost)
+  const freeMinor = upShare(balanceMinor, facility.ratePpm, interestDays(account.paidTo, day, facility.dayCount))
+  cost.interestMinor += freeMinor
+  const isCharged = facility.committed && account.paidTo >= dayOf(facility.availableFrom) && account.paidTo <= dayOf(facility.availableTo)
+  const undrawnMinor = isCharged ? Math.max(0, facility.limitMinor - openMinor) : 0
+  const commitmentMinor = upShare(undrawnMinor, facility.commitmentFeePpm, interestDays(account.paidTo, day, facility.dayCount))
+  cost.commitmentMinor += commitmentMinor
+  account.paidTo = day
+  return paidMinor + freeMinor + commitmentMinor
+}
+
+function payInterest({ ratePpm, dayCount }: FacilityInput, tranche: Tranche, day: number, cost: LedgerCost): number {
+  const interestMinor = upShare(tranche.principalMinor, ratePpm, interestDays(tranche.paidTo, day, dayCount))
+  tranche.paidTo = day
+  if (tranche.isNew) cost.interestMinor += interestMinor
+  else cost.existingInterestMinor += interestMinor
+  return interestMinor
+}
+
+/** Answers what cash changes by: never up. */
+export function payDues(account: Account, day: number, cost: LedgerCost): number {
+  const due = account.tranches.filter(({ dueOn }) => dueOn === day)
+  if (due.length === 0) return 0
+  account.tranches = account.tranches.filter(({ dueOn }) => dueOn !== day)
+  return due.reduce((cash, tranche) => cash - tranche.principalMinor - payInterest(account.facility, tranche, day, cost), 0)
+}
+
+/** Draws that land and what is repaid freely. Answers what cash changes by. */
+export function takeDraw(account: Account, { draws, repayments }: Schedule, day: number, cost: LedgerCost): number {
+  const { facility } = account
+  let cashMinor = 0
+  for (const { facilityId, landsOn, amountMinor } of draws) {
+    if (landsOn !== day || facilityId !== facility.id) continue
+    const feeMinor = upShare(amountMinor, facility.drawFeePpm, { days: 1, ofYear: 1 }) + facility.fixedFeeMinor
+    cost.feesMinor += feeMinor
+    cashMinor += amountMinor - feeMinor
+    if (facility.repayment === 'free') account.balanceMinor += amountMinor
+    else account.tranches.push(...tranchesOf(facility, amountMinor, day).map((tranche) => ({ ...tranche, isNew: true, paidTo: day })))
+  }
+  for (const { facilityId, on, amountMinor } of repayments) {
+    if (on !== day || facilityId !== facility.id) continue
+    account.balanceMinor -= amountMinor
+    cashMinor -= amountMinor
+  }
+  return cashMinor
+}
+
+/** A yearly share of an amount, up to the minor unit. */
+export function upShare(
+  amountMinor: number,
+  ratePpm: number,
+  { days, ofYear }: { readonly days: number; readonly ofYear: number },
+): number {
+  const whole = PPM * BigInt(ofYear)
+  return Number((BigInt(amountMinor) * BigInt(ratePpm) * BigInt(days) + whole - 1n) / whole)
+}
