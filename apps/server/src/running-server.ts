@@ -104,7 +104,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const { inside, keyUpkeep, demoBook, ...begun } = await openInside(options, database)
     const onFailure = (error: unknown) => tellFailure(error, log, inside.databaseWatch)
     const isBusy = () => lanes.state().some(({ waiting, oldestMs }) => waiting > 0 || oldestMs > 0)
-    const { follower, live, notices, signer, committed } = await openOutlets({ ...options, ...inside, isBusy, onFailure })
+    const { follower, live, deskTail, notices, signer, committed } = await openOutlets({ ...options, ...inside, isBusy, onFailure })
     const { ports, queuesJobs } = openPorts(options.ports ?? 'sandbox', inside)
     const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
     const effects = openEffects({ ...inside, databaseUrl, lanes, ports, queuesJobs })
@@ -116,12 +116,26 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
     const { trustedProxies = [], consoleDir = '' } = options
-    const shown = { providers, traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
+    const shown = {
+      providers,
+      traffic,
+      limits,
+      trustedProxies,
+      postgresIsUp,
+      demo,
+      ports,
+      scanner,
+      notices,
+      live,
+      deskTail,
+      pdfPrinter,
+      consoleDir,
+    }
     const app = await buildApi({ ...inside, ...desks, ...shown, keyUpkeep, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {
       await Promise.all([demo?.stop(), pdfPrinter?.stop()])
-      const standing = [scheduler, renewing, follower, notices, keyUpkeep, signer].map((one) => one.stop())
+      const standing = [scheduler, renewing, follower, notices, keyUpkeep, signer, deskTail].map((one) => one.stop())
       await Promise.all([...standing, drain({ app, lanes, traffic, live, effects }, log)])
       await desks.acts.stop()
       loop.stop()

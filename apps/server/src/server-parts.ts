@@ -8,6 +8,7 @@ import { openRateLimits, type Rates } from './auth/rates.ts'
 import { openSessions } from './auth/sessions.ts'
 import { tryDemoBook } from './demo/demo-book.ts'
 import { openDocumentDesk } from './documents/document-desk.ts'
+import { openDeskTail } from './live/desk-tail.ts'
 import { openLiveFeed } from './live/live-feed.ts'
 import { openNotices } from './notices/open-notices.ts'
 import { openDatabaseWatch } from './operations/database-watch.ts'
@@ -77,6 +78,7 @@ export async function openOutlets({ ports: portMode = 'sandbox', ...parts }: Out
   const { database, isBusy, onFailure } = parts
   const follower = openFollower(parts)
   const live = openLiveFeed({ database, name: await feedName(database), isBusy, onFailure })
+  const deskTail = openDeskTail({ database, onFailure })
   const notices = openNotices({ ...parts, mail: parts.mail, webhookReach: parts.webhookReach ?? 'public', portMode, random: Math.random })
   const signer = openSigner({ ...parts, keys: await ensureRecordKeys(parts.dataDir) })
   const committed = (organisationId: number, events: number) => {
@@ -85,5 +87,5 @@ export async function openOutlets({ ports: portMode = 'sandbox', ...parts }: Out
     notices.deliverer.committed(organisationId)
     signer.committed(organisationId, events)
   }
-  return { follower, live, notices, signer, committed }
+  return { follower, live, deskTail, notices, signer, committed }
 }

@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<SectionName, string>> = {
   event: 'events 事件',
   act: 'administrative acts 管理操作',
   approval: 'approvals 复核',
+  desk_fact: 'facts of the desk 融资台事实',
   record_key: 'keys of the record 记录公钥',
   record_batch: 'batches of leaves 记录批次',
   record_head: 'tree heads 树头',

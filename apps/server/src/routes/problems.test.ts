@@ -8,6 +8,7 @@ import { openRateLimits } from '../auth/rates.ts'
 import { openSessions } from '../auth/sessions.ts'
 import { describeBug } from '../describe-bug.ts'
 import { openDocumentDesk } from '../documents/document-desk.ts'
+import { openDeskTail } from '../live/desk-tail.ts'
 import { openLiveFeed } from '../live/live-feed.ts'
 import type { Notices } from '../notices/open-notices.ts'
 import { noLog } from '../operations/event-log.ts'
@@ -50,6 +51,7 @@ async function apiOf(submit: () => Promise<Result>) {
     scanner: undefined,
     consoleDir: '',
     live: openLiveFeed({ database, name: 'feed', isBusy: () => false, onFailure: () => {} }),
+    deskTail: openDeskTail({ database, onFailure: () => {} }),
     sessions: openSessions(database, () => NOW),
     providers: undefined,
     now: () => NOW,

@@ -168,6 +168,16 @@ export const BOOK_SECTIONS = [
     since: 19,
   },
   {
+    name: 'desk_fact',
+    columns: [
+      ...['organisation_id', 'sequence', 'write_id', 'fact_id', 'type', 'kind', 'subject', 'effective_at', 'observed_at', 'recorded_at'],
+      ...['source', 'confidence_ppm', 'evidence', 'said_sha256', 'actor', 'person', 'data'],
+    ],
+    order: ['organisation_id', 'sequence'],
+    rowsAtOnce: PAGE,
+    since: 23,
+  },
+  {
     name: 'document',
     columns: [
       'bucket',
