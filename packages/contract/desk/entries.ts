@@ -6,7 +6,7 @@
  */
 import { z } from 'zod'
 import { DESK_SCOPES } from '../facts/consent-facts.ts'
-import { instant } from '../instant.ts'
+import { writtenInstant } from '../instant.ts'
 import { currency, nonNegativeMinor, positiveMinor, prose, publicId, text, writtenDay } from '../text.ts'
 import { CREDIT_KINDS, PROJECT_PURPOSES } from './purposes.ts'
 
@@ -32,9 +32,6 @@ const label = text(100).refine((value) => !NUMBER_OF_SOMEBODY.test(value), 'must
 
 /** How sure: what is needed, or comes in, in nine cases of ten at least (`p10_minor`) and at most (`p90_minor`). */
 const amounts = { currency, p10_minor: nonNegativeMinor.optional(), p50_minor: positiveMinor, p90_minor: positiveMinor.optional() }
-
-/** As written: an entry is kept as it was sent. */
-const moment = z.string().refine((value) => instant.safeParse(value).success, 'must be an instant, like 2026-02-28T08:00:00Z')
 
 /** How old what is known of it may be before it is stale, by twice, and unknown, by four times. */
 const expectedEvery = z.int().min(1).max(8_760)
@@ -81,8 +78,8 @@ export const DESK_ENTRIES = {
     borrower_id: publicId,
     scopes: z.array(z.enum(DESK_SCOPES)).min(1).max(DESK_SCOPES.length),
     purpose: text(200),
-    granted_at: moment,
-    expires_at: moment,
+    granted_at: writtenInstant,
+    expires_at: writtenInstant,
     text_sha256: sha256,
   }),
   /**

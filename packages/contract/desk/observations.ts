@@ -1,6 +1,6 @@
 /** What is seen of channels, lines and projects, one value at a time; and notices that a provider or a regulator gives. */
 import { z } from 'zod'
-import { instant } from '../instant.ts'
+import { writtenInstant } from '../instant.ts'
 import { currency, nonNegativeMinor, positiveMinor, publicId, text, writtenDay } from '../text.ts'
 
 export const OBSERVATION_SOURCES = ['webhook', 'pull', 'csv', 'statement', 'borrower_report', 'desk_entry'] as const
@@ -72,8 +72,8 @@ const Observation = z
     field: z.enum(OBSERVED_FIELDS),
     /** As the field has it. */
     value: z.unknown(),
-    effective_at: instant,
-    observed_at: instant.optional(),
+    effective_at: writtenInstant,
+    observed_at: writtenInstant.optional(),
     source: z.enum(OBSERVATION_SOURCES),
     confidence_ppm: z.int().min(0).max(CONFIDENCE_MAX).optional(),
     evidence_sha256: evidence.optional(),
@@ -103,9 +103,9 @@ export const Notice = z
     about_id: publicId,
     kind: z.enum(['maintenance', 'policy', 'regulator']),
     words: text(1_000),
-    starts_at: instant,
-    ends_at: instant.optional(),
-    observed_at: instant,
+    starts_at: writtenInstant,
+    ends_at: writtenInstant.optional(),
+    observed_at: writtenInstant,
     evidence_sha256: evidence.optional(),
   })
   .meta({ id: 'DeskNotice' })

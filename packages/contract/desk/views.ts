@@ -1,7 +1,7 @@
 /** What a desk is asked and answers: entries of its registers as they stand, what is seen of lines, and the ground of a plan. */
 import { z } from 'zod'
 import { DESK_SCOPES } from '../facts/consent-facts.ts'
-import { instant } from '../instant.ts'
+import { instant, writtenInstant } from '../instant.ts'
 import { publicId, text } from '../text.ts'
 import { pageQuery } from '../views/page.ts'
 import { DESK_ENTRIES, type DeskKind, ENROLLED_KINDS, PLANNED_KINDS } from './entries.ts'
@@ -11,7 +11,7 @@ import { CREDIT_KINDS, PROJECT_PURPOSES } from './purposes.ts'
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower hex')
 
 /** Its whole content, from `effective_at` on (left out: from now on). `version`: of the entry as it was read; 0 for a new one. */
-const change = { version: z.int().min(0), effective_at: instant.optional() }
+const change = { version: z.int().min(0), effective_at: writtenInstant.optional() }
 
 /** `at`: as it was then. `known_at`: as far as the desk knew then. Left out: now. */
 const when = { at: instant.optional(), known_at: instant.optional() }
@@ -71,7 +71,7 @@ export const historyOf = (view: z.ZodObject) => z.object({ entry: view, history:
 /** `repeated`: it stood like this already, so nothing was written. */
 export const EntryKept = z.object({ id: z.string(), version: z.int(), repeated: z.boolean() }).meta({ id: 'DeskEntryKept' })
 
-const ending = { id: publicId, effective_at: instant.optional(), reason: text(500) }
+const ending = { id: publicId, effective_at: writtenInstant.optional(), reason: text(500) }
 export const EntryEnd = z.strictObject({ kind: z.enum(PLANNED_KINDS), ...ending }).meta({ id: 'DeskEntryEnd' })
 export const EnrolledEnd = z.strictObject({ kind: z.enum(ENROLLED_KINDS), ...ending }).meta({ id: 'DeskEnrolledEnd' })
 

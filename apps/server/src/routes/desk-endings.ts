@@ -11,7 +11,7 @@ import type { Client } from '../store/database.ts'
 import type { DeskChange } from '../store/desk-books.ts'
 import type { NewDeskFact } from '../store/desk-fact-table.ts'
 import type { DeskRoutes } from './desk-entries.ts'
-import { liesAhead, refuseAhead } from './desk-words.ts'
+import { liesAhead, readAt, refuseAhead } from './desk-words.ts'
 import { readProblems } from './found-borrower.ts'
 import { acceptJson } from './json-body.ts'
 import { type ProblemBody, problemOf, sendProblem } from './problems.ts'
@@ -51,15 +51,16 @@ export const deskEndingRoutes: FastifyPluginAsyncZod<DeskRoutes> = async (app, p
   )
 }
 
-type Ending = Readonly<{ kind: DeskKind; id: string; effective_at?: number | undefined; reason: string }>
+type Ending = Readonly<{ kind: DeskKind; id: string; effective_at?: string | undefined; reason: string }>
+type EndingAt = Ending & Readonly<{ effectiveAt: number }>
 type Ended = Readonly<{ ok: true; kept: z.infer<typeof EntryKept> }> | Readonly<{ ok: false; problem: ProblemBody }>
 
 async function end({ database, deskBooks, now }: DeskRoutes, request: FastifyRequest, ending: Ending, reply: FastifyReply) {
-  const at = now()
-  if (liesAhead(ending.effective_at, at)) return refuseAhead(reply)
+  const [at, effectiveAt] = [now(), readAt(ending.effective_at)]
+  if (liesAhead(effectiveAt, at)) return refuseAhead(reply)
   const doer = doerOf(request)
   const decide = async (book: DeskBook, client: Client): Promise<DeskChange<Ended>> => {
-    const change = decideEnd(book, ending, at)
+    const change = decideEnd(book, { ...ending, effectiveAt: effectiveAt ?? at }, at)
     if (ending.kind === 'consent' && change.facts.length > 0)
       await insertAct(client, doer, { act: 'desk-consent-withdrawn', at, subject: ending.id, reason: ending.reason })
     return change
@@ -68,12 +69,12 @@ async function end({ database, deskBooks, now }: DeskRoutes, request: FastifyReq
   return ended.ok ? ended.kept : sendProblem(reply, ended.problem)
 }
 
-function decideEnd(book: DeskBook, { kind, id, effective_at: effectiveAt, reason }: Ending, at: number): DeskChange<Ended> {
+function decideEnd(book: DeskBook, { kind, id, effectiveAt, reason }: EndingAt, at: number): DeskChange<Ended> {
   const [state, version] = [stateOf(book, kind, id, { at, knownAt: at }), storyOf(book, kind, id).length]
   if (state === undefined) return { facts: [], answer: () => ({ ok: false, problem: problemOf('entry-not-found') }) }
   if (state.endedAt !== null) return { facts: [], answer: () => ({ ok: true, kept: { id, version, repeated: true } }) }
   const fact: NewDeskFact = {
-    ...{ factId: `${kind}:${id}:${version + 1}`, type: 'ended', kind, id, effectiveAt: effectiveAt ?? at, observedAt: null },
+    ...{ factId: `${kind}:${id}:${version + 1}`, type: 'ended', kind, id, effectiveAt, observedAt: null },
     ...{ source: 'desk_entry', confidencePpm: null, evidence: null, data: { reason } },
   }
   return { facts: [fact], answer: () => ({ ok: true, kept: { id, version: version + 1, repeated: false } }) }

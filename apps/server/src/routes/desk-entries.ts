@@ -14,7 +14,7 @@ import { callerOf, doerOf } from '../auth/require-key.ts'
 import type { Database } from '../store/database.ts'
 import type { DeskBooks, DeskChange } from '../store/desk-books.ts'
 import { type NewDeskFact, readEntryFacts, type ToldFact } from '../store/desk-fact-table.ts'
-import { entryView, liesAhead, refuseAhead, whenOf } from './desk-words.ts'
+import { entryView, liesAhead, readAt, refuseAhead, whenOf } from './desk-words.ts'
 import { readProblems } from './found-borrower.ts'
 import { acceptJson } from './json-body.ts'
 import { type ProblemBody, problemOf, sendProblem } from './problems.ts'
@@ -53,8 +53,8 @@ const writingRoute =
         },
       },
       async (request, reply) => {
-        const { version, effective_at: effectiveAt, ...rest } = request.body as Wish
-        const at = now()
+        const { version, effective_at: writtenAt, ...rest } = request.body as Wish
+        const [at, effectiveAt] = [now(), readAt(writtenAt)]
         if (liesAhead(effectiveAt, at)) return refuseAhead(reply)
         const wish = { kind, id: request.params.id, version, effectiveAt: effectiveAt ?? at, content: DESK_ENTRIES[kind].parse(rest) }
         const book = database.as(callerOf(request).organisationId)
@@ -64,7 +64,7 @@ const writingRoute =
     )
   }
 
-type Wish = Readonly<{ version: number; effective_at?: number }>
+type Wish = Readonly<{ version: number; effective_at?: string }>
 type EntryWished = Readonly<{ kind: DeskKind; id: string; version: number; effectiveAt: number; content: DeskEntry<DeskKind> }>
 type Kept = Readonly<{ ok: true; kept: z.infer<typeof EntryKept> }> | Readonly<{ ok: false; problem: ProblemBody }>
 

@@ -24,7 +24,7 @@ import type { Client } from '../store/database.ts'
 import type { DeskChange } from '../store/desk-books.ts'
 import { findTold, type NewDeskFact, readSeen, saidHash } from '../store/desk-fact-table.ts'
 import type { DeskRoutes } from './desk-entries.ts'
-import { liesAhead, refuseAhead, seenView, shownOf, whenOf } from './desk-words.ts'
+import { liesAhead, readAt, refuseAhead, seenView, shownOf, whenOf } from './desk-words.ts'
 import { readProblems } from './found-borrower.ts'
 import { acceptJson } from './json-body.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -73,7 +73,7 @@ function faultsOf({ subject_kind: kind, field, value, effective_at: effectiveAt,
     ['observed_at', observedAt],
   ] as const
   const faults = ahead.flatMap(([name, one]) =>
-    liesAhead(one, at) ? [{ pointer: `${place}/${name}`, detail: 'must not lie in the future' }] : [],
+    liesAhead(readAt(one), at) ? [{ pointer: `${place}/${name}`, detail: 'must not lie in the future' }] : [],
   )
   const schema = schemaOf(kind, field)
   if (schema === undefined) return [...faults, { pointer: `${place}/field`, detail: `is nothing that is seen of a ${kind}` }]
@@ -148,7 +148,14 @@ function keptOf(
   const allowed = scopes === undefined ? seen : allowedOf(seen, scopes)
   if (allowed === undefined) return 'unconsented'
   return {
-    ...{ factId: factIdOf(said.id), type: 'observed', kind, id, effectiveAt: said.effective_at, observedAt: said.observed_at ?? null },
+    ...{
+      factId: factIdOf(said.id),
+      type: 'observed',
+      kind,
+      id,
+      effectiveAt: Date.parse(said.effective_at),
+      observedAt: readAt(said.observed_at) ?? null,
+    },
     ...{ source: said.source, confidencePpm: said.confidence_ppm ?? null, evidence: said.evidence_sha256 ?? null, data: allowed },
   }
 }
@@ -168,8 +175,8 @@ const noticeRoute: FastifyPluginAsyncZod<DeskRoutes> = async (app, { database, d
     },
     async (request, reply) => {
       const [notice, at] = [request.body, now()]
-      if (liesAhead(notice.observed_at, at)) return refuseAhead(reply)
-      if (notice.ends_at !== undefined && notice.ends_at < notice.starts_at)
+      if (liesAhead(Date.parse(notice.observed_at), at)) return refuseAhead(reply)
+      if (notice.ends_at !== undefined && Date.parse(notice.ends_at) < Date.parse(notice.starts_at))
         return sendProblem(
           reply,
           problemOf('invalid-request', { errors: [{ pointer: '/ends_at', detail: 'must not lie before it begins' }] }),
@@ -192,7 +199,8 @@ async function decideNotice(
   notice: z.infer<typeof Notice>,
   at: number,
 ): Promise<DeskChange<NoticeAnswer>> {
-  const { id, about_kind: kind, about_id: aboutId, observed_at: observedAt, evidence_sha256: evidence, ...data } = notice
+  const { id, about_kind: kind, about_id: aboutId, observed_at: observed, evidence_sha256: evidence, ...data } = notice
+  const observedAt = Date.parse(observed)
   if (!isOpen(stateOf(book, kind, aboutId, { at, knownAt: at }))) return { facts: [], answer: () => ({ code: 'entry-not-found' }) }
   const fact: NewDeskFact = {
     // What is so from then on is that it is announced; what it announces may lie ahead.

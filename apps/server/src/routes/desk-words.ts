@@ -15,6 +15,9 @@ export const whenOf = ({ at, known_at }: { at?: number | undefined; known_at?: n
   knownAt: known_at ?? now,
 })
 
+/** Its schema has seen to it that it is one. */
+export const readAt = (written: string | undefined): number | undefined => (written === undefined ? undefined : Date.parse(written))
+
 /** Facts are of what is: what is to come is a date in an entry. */
 export const liesAhead = (at: number | undefined, now: number): boolean => at !== undefined && at > now + AHEAD_MS
 
