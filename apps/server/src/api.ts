@@ -17,7 +17,6 @@ import { requireKey } from './auth/require-key.ts'
 import { openSecondFactor } from './auth/second-factor.ts'
 import type { Sessions } from './auth/sessions.ts'
 import { openSignIn } from './auth/sign-in.ts'
-import type { DeskTail } from './live/desk-tail.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { Notices } from './notices/open-notices.ts'
 import type { EventLog } from './operations/event-log.ts'
@@ -46,12 +45,7 @@ import { contactRoutes } from './routes/contact.ts'
 import { decisionTraceRoutes } from './routes/decision-trace.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
 import { type DemoRoutes, demoRoutes } from './routes/demo.ts'
-import { deskBoardRoutes } from './routes/desk-board.ts'
-import { deskCheckRoutes } from './routes/desk-check.ts'
-import { deskEndingRoutes } from './routes/desk-endings.ts'
-import { deskEntryRoutes } from './routes/desk-entries.ts'
-import { deskObservationRoutes } from './routes/desk-observations.ts'
-import { deskStreamRoutes } from './routes/desk-stream.ts'
+import { type DeskParts, deskRoutes } from './routes/desk.ts'
 import { type DocumentRoutes, documentRoutes } from './routes/documents.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
 import { eventStreamRoutes } from './routes/event-stream.ts'
@@ -108,12 +102,12 @@ import { welcomeRoutes } from './routes/welcome.ts'
 import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { KeyUpkeep } from './sealing/key-upkeep.ts'
 import type { Sealing } from './sealing/sealing.ts'
-import { openDeskBooks } from './store/desk-books.ts'
 import type { KnownBooks } from './store/known-books.ts'
 import { openUploadDesk, type UploadDesk } from './uploads/upload-desk.ts'
 
 export type ApiParts = HealthRoutes &
   DemoRoutes &
+  Pick<DeskParts, 'desk'> &
   Pick<DocumentRoutes, 'documents' | 'pdfPrinter'> & {
     packs: Packs
     books: KnownBooks
@@ -128,7 +122,6 @@ export type ApiParts = HealthRoutes &
     providers: ProvidersFile | undefined
     approvals: ApprovalDesk
     live: LiveFeed
-    deskTail: DeskTail
     /** Undefined where other systems do what they would. */
     ports: Ports | undefined
     /** Undefined where nobody scans: what is uploaded stays in quarantine. */
@@ -188,6 +181,7 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
 }
 
 type TypedApp = Parameters<typeof eventRoutes>[0]
+type BorrowerApiParts = ApiParts & { readonly wayBackDesk: WayBackDesk; readonly uploads: UploadDesk }
 
 /** What only reads has connections of its own. */
 async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identify): Promise<void> {
@@ -230,7 +224,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await registerPeopleRoutes(typed, parts)
   await registerRecordRoutes(typed, parts)
   await registerSystemRoutes(typed, parts)
-  await registerDeskRoutes(typed, parts)
+  await typed.register(deskRoutes, { ...parts, webhookReach: parts.notices.webhookReach })
   await typed.register(clockRoutes, parts)
   await typed.register(statusRoutes, { ...reading, lanes: parts.lanes })
   await typed.register(bookCommandRoutes, parts)
@@ -258,17 +252,6 @@ async function registerSystemRoutes(typed: TypedApp, parts: ApiParts): Promise<v
   await typed.register(fraudLinkRoutes, parts)
 }
 
-/** Of financing desks: what they keep, what they are told, and what they see of it. */
-async function registerDeskRoutes(typed: TypedApp, parts: ApiParts): Promise<void> {
-  const desk = { ...parts, deskBooks: openDeskBooks(parts.deskTail.told) }
-  await typed.register(deskEntryRoutes, desk)
-  await typed.register(deskEndingRoutes, desk)
-  await typed.register(deskObservationRoutes, desk)
-  await typed.register(deskBoardRoutes, desk)
-  await typed.register(deskCheckRoutes, desk)
-  await typed.register(deskStreamRoutes, desk)
-}
-
 /** What was recorded, for whoever wants to check it. */
 async function registerRecordRoutes(typed: TypedApp, parts: Pick<ApiParts, 'database'>): Promise<void> {
   await typed.register(recordRoutes, { database: parts.database.reading })
@@ -291,8 +274,6 @@ async function registerPeopleRoutes(typed: TypedApp, parts: ApiParts): Promise<v
   await typed.register(auditReportRoutes, parts)
   await typed.register(welcomeRoutes, { ...parts, signIn })
 }
-
-type BorrowerApiParts = ApiParts & { readonly wayBackDesk: WayBackDesk; readonly uploads: UploadDesk }
 
 /** Of a borrower about himself: opened by his own session, and by nothing else. */
 async function registerBorrowerRoutes(typed: TypedApp, parts: BorrowerApiParts): Promise<void> {

@@ -101,6 +101,8 @@ const SeenValue = z
     effective_at: z.string(),
     observed_at: z.string(),
     recorded_at: z.string(),
+    /** From when it was so until the desk knew. */
+    lag_seconds: z.int(),
     source: z.enum(OBSERVATION_SOURCES),
     confidence_ppm: z.int().nullable(),
     evidence_sha256: z.string().nullable(),

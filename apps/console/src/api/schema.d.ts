@@ -1628,6 +1628,23 @@ export interface paths {
         patch: operations["setDemo"];
         trace?: never;
     };
+    "/v1/desk-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One line, for a desk that its borrower made a code for (`authorization: Bearer fld_…`): what he lets it see at this moment. 401: there is no such code, or he ended it; 403: he lets no desk see him */
+        get: operations["getDeskView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/board": {
         parameters: {
             query?: never;
@@ -1871,6 +1888,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/enrolments:pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the lender about the line now, without waiting for its turn */
+        post: operations["pullDeskLender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/enrolments/{id}": {
         parameters: {
             query?: never;
@@ -1882,6 +1916,24 @@ export interface paths {
         get: operations["getDeskEnrolments"];
         /** Registers one of the enrolments under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
         put: operations["keepDeskEnrolments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/enrolments/{id}/lender": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the line is asked about, and how that goes */
+        get: operations["getDeskLender"];
+        /** Binds a watched line to its lender by the code that the borrower made there, in the place of any before, and asks at once */
+        put: operations["bindDeskLender"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3312,6 +3364,41 @@ export interface paths {
         put?: never;
         /** I take my request for deletion back */
         post: operations["takeDeletionBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/desk-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which desks I made a code for */
+        get: operations["listMyDeskLinks"];
+        put?: never;
+        /** A code for a desk, told once: with it the desk sees what I let a desk see, and nothing of what I did not agree to */
+        post: operations["makeMyDeskLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/desk-links:end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The desk sees nothing of me any more, at once */
+        post: operations["endMyDeskLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5601,6 +5688,46 @@ export interface components {
             name: string;
             version: number;
         };
+        DeskLenderBinding: {
+            base_url: string | null;
+            code: string;
+        };
+        DeskLenderLine: {
+            balance_minor: number | null;
+            band: {
+                from_minor: number;
+                to_minor: number;
+            } | null;
+            causes: string[];
+            changed_at: string;
+            currency: string | null;
+            due_dates: string[] | null;
+            limit_minor: number | null;
+            reasons: string[] | null;
+            scopes: {
+                expires_at: string | null;
+                granted_at: string;
+                /** @enum {string} */
+                scope: "board" | "limit" | "balance" | "due_dates" | "score" | "reasons";
+            }[];
+            score: number | null;
+            /** @enum {string} */
+            status: "pending" | "active" | "suspended" | "closed" | "charged_off";
+            tasks: components["schemas"]["Bilingual"][];
+        };
+        DeskLenderPull: {
+            enrolment_id: string;
+        };
+        DeskLenderState: {
+            answered_at: string | null;
+            asked_at: string | null;
+            base_url: string | null;
+            enrolment_id: string;
+            next_at: string;
+            problem: string | null;
+            /** @enum {string} */
+            state: "open" | "closed" | "failing";
+        };
         DeskNeed: {
             /** @enum {string} */
             certainty: "contracted" | "forecast";
@@ -5821,6 +5948,7 @@ export interface components {
             /** @enum {string} */
             field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "test_draw" | "application" | "offer" | "collateral" | "cash";
             id: string;
+            lag_seconds: number;
             observed_at: string;
             recorded_at: string;
             sequence: number;
@@ -6775,6 +6903,28 @@ export interface components {
                 requested_at: string;
             } | null;
             until: string | null;
+        };
+        MeDeskLinkEnd: {
+            link_id: string;
+        };
+        MeDeskLinkEnded: {
+            ended_at: string;
+        };
+        MeDeskLinkMade: {
+            code: string | null;
+            link_id: string;
+        };
+        MeDeskLinks: {
+            data: {
+                desk: string;
+                ended_at: string | null;
+                link_id: string;
+                made_at: string;
+            }[];
+        };
+        MeDeskLinkWish: {
+            desk: string;
+            request_id: string;
         };
         MeFaq: {
             data: {
@@ -10887,6 +11037,44 @@ export interface operations {
             };
         };
     };
+    getDeskView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLenderLine"];
+                };
+            };
+        };
+    };
     getDeskBoard: {
         parameters: {
             query?: {
@@ -11749,6 +11937,48 @@ export interface operations {
             };
         };
     };
+    pullDeskLender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskLenderPull"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLenderState"];
+                };
+            };
+        };
+    };
     getDeskEnrolments: {
         parameters: {
             query?: {
@@ -11835,6 +12065,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    getDeskLender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLenderState"];
+                };
+            };
+        };
+    };
+    bindDeskLender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskLenderBinding"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLenderState"];
                 };
             };
         };
@@ -16430,6 +16744,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeDeletion"];
+                };
+            };
+        };
+    };
+    listMyDeskLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDeskLinks"];
+                };
+            };
+        };
+    };
+    makeMyDeskLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeDeskLinkWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDeskLinkMade"];
+                };
+            };
+        };
+    };
+    endMyDeskLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeDeskLinkEnd"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDeskLinkEnded"];
                 };
             };
         };

@@ -13,6 +13,8 @@ const WORDS: Readonly<Record<SectionName, string>> = {
   act: 'administrative acts 管理操作',
   approval: 'approvals 复核',
   desk_fact: 'facts of the desk 融资台事实',
+  desk_link: 'links to desks 融资台授权码',
+  desk_lender_line: 'lines asked about 绑定的额度',
   record_key: 'keys of the record 记录公钥',
   record_batch: 'batches of leaves 记录批次',
   record_head: 'tree heads 树头',

@@ -124,7 +124,7 @@ const factIdOf = (id: string): string => `observation:${id}`
 type ScopesOfSubject = (kind: ObservedKind, id: string) => Scopes | undefined
 
 /** Undefined: it is of no borrower. */
-export function scopesOfSubjects(book: DeskBook, at: number): ScopesOfSubject {
+function scopesOfSubjects(book: DeskBook, at: number): ScopesOfSubject {
   const when = { at, knownAt: at }
   const [ofLines, ofBorrowers] = [scopesOfLines(book, when), scopesAt(book, when)]
   return (kind, id) => {

@@ -45,6 +45,7 @@ export const seenView = (seen: Pick<SeenFact, Exclude<keyof SeenFact, 'kind' | '
     observed_at: writeInstant(seen.observedAt),
     recorded_at: writeInstant(seen.recordedAt),
   },
+  lag_seconds: Math.max(0, Math.round((seen.recordedAt - seen.effectiveAt) / 1_000)),
   ...{ confidence_ppm: seen.confidencePpm, evidence_sha256: seen.evidence },
 })
 

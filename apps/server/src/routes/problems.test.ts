@@ -7,8 +7,8 @@ import { callerOfKey } from '../auth/caller.ts'
 import { openRateLimits } from '../auth/rates.ts'
 import { openSessions } from '../auth/sessions.ts'
 import { describeBug } from '../describe-bug.ts'
+import { openDesk } from '../desk/open-desk.ts'
 import { openDocumentDesk } from '../documents/document-desk.ts'
-import { openDeskTail } from '../live/desk-tail.ts'
 import { openLiveFeed } from '../live/live-feed.ts'
 import type { Notices } from '../notices/open-notices.ts'
 import { noLog } from '../operations/event-log.ts'
@@ -51,16 +51,17 @@ async function apiOf(submit: () => Promise<Result>) {
     scanner: undefined,
     consoleDir: '',
     live: openLiveFeed({ database, name: 'feed', isBusy: () => false, onFailure: () => {} }),
-    deskTail: openDeskTail({ database, onFailure: () => {} }),
     sessions: openSessions(database, () => NOW),
     providers: undefined,
     now: () => NOW,
   }
   const approvals = openApprovalDesk({ ...parts, metrics: noMetrics })
   const traffic = openTraffic(HTTP_LIMITS)
+  const desk = openDesk({ ...parts, webhookReach: 'public', onFailure: () => {} })
   return buildApi({
     ...parts,
     approvals,
+    desk,
     traffic,
     rates: openRateLimits(() => NOW),
     acts: { keep: () => {}, settled: async () => {}, stop: async () => {} },

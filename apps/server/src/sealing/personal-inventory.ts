@@ -110,6 +110,24 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
     ],
     none: 'organisation_id sequence write_id fact_id type kind effective_at observed_at recorded_at source confidence_ppm',
   },
+  desk_lender_line: {
+    personal: [
+      sealed(
+        'code',
+        '借款人给融资台的授权码，用机构密钥封存',
+        'The code that a borrower made for the desk, sealed with the key of the organisation',
+        'nothing',
+      ),
+    ],
+    none: 'organisation_id enrolment_id base_url state asked_at answered_at next_at failures problem',
+  },
+  desk_link: {
+    personal: [
+      pseudonymous('ref desk request_id', '借款人授权了哪个融资台，只到编号', 'Whom a borrower lets see his line, under the id alone'),
+      token('sha256', '授权码的哈希', 'Hash of the code', 'stays'),
+    ],
+    none: 'organisation_id id made_at ended_at',
+  },
   document: {
     personal: [
       NUMBER,

@@ -178,6 +178,22 @@ export const BOOK_SECTIONS = [
     since: 23,
   },
   {
+    name: 'desk_link',
+    columns: ['organisation_id', 'id', 'ref', 'desk', 'request_id', 'sha256', 'made_at', 'ended_at'],
+    order: ['organisation_id', 'id'],
+    rowsAtOnce: PAGE,
+    since: 24,
+  },
+  {
+    name: 'desk_lender_line',
+    columns: [
+      ...['organisation_id', 'enrolment_id', 'base_url', 'code', 'state', 'asked_at', 'answered_at', 'next_at', 'failures', 'problem'],
+    ],
+    order: ['organisation_id', 'enrolment_id'],
+    rowsAtOnce: PAGE,
+    since: 24,
+  },
+  {
     name: 'document',
     columns: [
       'bucket',

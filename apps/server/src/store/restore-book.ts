@@ -114,6 +114,8 @@ async function mustBeEmpty(client: Queryable): Promise<void> {
     'delivery',
     'contact',
     'desk_fact',
+    'desk_link',
+    'desk_lender_line',
   ]
   const { rows } = await client.query<{ used: boolean }>(
     `select ${tables.map((name) => `exists (select from ${name})`).join(' or ')} as used`,
