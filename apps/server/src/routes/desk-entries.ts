@@ -6,6 +6,7 @@ import { publicId } from '@fairline/contract/text'
 import { pageOf } from '@fairline/contract/views/page'
 import { type DeskBook, type DeskState, stateOf, statesOf, storyOf } from '@fairline/domain/desk/model/desk-book'
 import { scopesOfLines, shownEntry } from '@fairline/domain/desk/model/desk-consent'
+import type { DeskFact } from '@fairline/domain/desk/model/desk-fact'
 import { changeFaults, type EntryFault, entryFaults } from '@fairline/domain/desk/model/entry-faults'
 import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -13,7 +14,7 @@ import { z } from 'zod'
 import { callerOf, doerOf } from '../auth/require-key.ts'
 import type { Database } from '../store/database.ts'
 import type { DeskBooks, DeskChange } from '../store/desk-books.ts'
-import { type NewDeskFact, readEntryFacts, type ToldFact } from '../store/desk-fact-table.ts'
+import { type NewDeskFact, readEntryFacts } from '../store/desk-fact-table.ts'
 import { entryView, liesAhead, readAt, refuseAhead, whenOf } from './desk-words.ts'
 import { readProblems } from './found-borrower.ts'
 import { acceptJson } from './json-body.ts'
@@ -162,7 +163,7 @@ const consentsNow = (book: DeskBook, now: number) => scopesOfLines(book, { at: n
 
 const historyView = (
   kind: DeskKind,
-  { sequence, type, id, effectiveAt, recordedAt, actor, data }: ToldFact,
+  { sequence, type, id, effectiveAt, recordedAt, actor, data }: DeskFact,
   scopes: ReturnType<typeof consentsNow>,
 ) => ({
   ...{ sequence, type, actor, data: { ...shownEntry(kind, data, scopes, id).content } },

@@ -1,12 +1,13 @@
 /** What a desk is told, as Server-Sent Events: thinly, so that what it says is read at its own address by the consents of that moment. */
 import { DeskStreamQuery, StreamedFact } from '@fairline/contract/desk/views'
 import { writeInstant } from '@fairline/contract/instant'
+import type { DeskFact } from '@fairline/domain/desk/model/desk-fact'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { callerOf } from '../auth/require-key.ts'
 import type { DeskTail } from '../live/desk-tail.ts'
 import type { Database } from '../store/database.ts'
-import { newestSequence, type ToldFact } from '../store/desk-fact-table.ts'
+import { newestSequence } from '../store/desk-fact-table.ts'
 import { LASTS_MS, openOutlet } from './event-stream.ts'
 import { readProblems } from './found-borrower.ts'
 import { onceGone } from './once-gone.ts'
@@ -44,7 +45,7 @@ export const deskStreamRoutes: FastifyPluginAsyncZod<DeskStreamRoutes> = async (
       if ('full' in entry)
         return entry.full === 'key' ? tooMany(reply, 'live streams of this key are open') : sendProblem(reply, problemOf('overloaded'))
       const outlet = openOutlet(reply)
-      const tell = async (facts: readonly ToldFact[]): Promise<void> => {
+      const tell = async (facts: readonly DeskFact[]): Promise<void> => {
         outlet.write(facts.map(frameOf).join(''))
         await outlet.drained()
       }
@@ -68,7 +69,7 @@ function beginning(request: FastifyRequest, inQuery: string | undefined, newest:
   return /^\d{1,15}$/.test(text) && Number(text) <= newest ? Number(text) : undefined
 }
 
-function frameOf({ sequence, type, kind, id, effectiveAt, recordedAt }: ToldFact): string {
+function frameOf({ sequence, type, kind, id, effectiveAt, recordedAt }: DeskFact): string {
   const told = { sequence, type, kind, id, effective_at: writeInstant(effectiveAt), recorded_at: writeInstant(recordedAt) }
   return `id: ${sequence}\nevent: told\ndata: ${JSON.stringify(told)}\n\n`
 }

@@ -9,6 +9,7 @@ import { type DeskLenderRoutes, deskLenderRoutes } from './desk-lender.ts'
 import { deskObservationRoutes } from './desk-observations.ts'
 import { deskStreamRoutes } from './desk-stream.ts'
 import { deskViewRoutes } from './desk-view.ts'
+import { deskWorkRoutes } from './desk-work.ts'
 import type { Traffic } from './traffic.ts'
 
 export type DeskParts = DayParts & DeskLenderRoutes & Readonly<{ traffic: Traffic }>
@@ -19,6 +20,7 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskEndingRoutes, desk)
   await app.register(deskObservationRoutes, desk)
   await app.register(deskBoardRoutes, desk)
+  await app.register(deskWorkRoutes, desk)
   await app.register(deskLenderRoutes, parts)
   await app.register(deskViewRoutes, parts)
   await app.register(deskCheckRoutes, desk)

@@ -1,8 +1,7 @@
 /** SQL of `desk_fact`: all that a financing desk was ever told. Rows are only ever added. */
 import { hash, randomUUID } from 'node:crypto'
-import type { DeskKind } from '@fairline/contract/desk/entries'
 import type { OBSERVATION_SOURCES, ObservedField, ObservedKind } from '@fairline/contract/desk/observations'
-import type { DeskFact, DeskFactType } from '@fairline/domain/desk/model/desk-fact'
+import type { DeskFact, DeskFactType, DeskSubject } from '@fairline/domain/desk/model/desk-fact'
 import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import { type Doer, insertAct } from './act-table.ts'
 import type { Queryable } from './database.ts'
@@ -11,7 +10,7 @@ import type { Queryable } from './database.ts'
 export type NewDeskFact = Readonly<{
   factId: string
   type: DeskFactType
-  kind: DeskKind
+  kind: DeskSubject
   id: string
   effectiveAt: number
   observedAt: number | null
@@ -70,13 +69,14 @@ export async function newestSequence(client: Queryable, organisationId: number):
 type Row = {
   sequence: string
   type: DeskFactType
-  kind: DeskKind
+  kind: DeskSubject
   subject: string
   effective_at: Date
   recorded_at: Date
+  actor: string
   data: Record<string, unknown>
 }
-const COLUMNS = 'sequence, type, kind, subject, effective_at, recorded_at, data'
+const COLUMNS = 'sequence, type, kind, subject, effective_at, recorded_at, actor, data'
 
 const factOf = (row: Row): DeskFact => ({
   sequence: Number(row.sequence),
@@ -85,6 +85,7 @@ const factOf = (row: Row): DeskFact => ({
   id: row.subject,
   effectiveAt: row.effective_at.getTime(),
   recordedAt: row.recorded_at.getTime(),
+  actor: row.actor,
   data: row.data,
 })
 
@@ -98,30 +99,28 @@ export async function readBookFacts(client: Queryable, organisationId: number, a
   return rows.map(factOf)
 }
 
-export type ToldFact = DeskFact & Readonly<{ actor: string }>
-
 /** Everything, in its order, as it is told to whoever listens. */
-export async function readToldFacts(client: Queryable, organisationId: number, after: number, limit: number): Promise<ToldFact[]> {
-  const { rows } = await client.query<Row & { actor: string }>(
-    `select ${COLUMNS}, actor from desk_fact where organisation_id = $1 and sequence > $2 order by sequence limit $3`,
+export async function readToldFacts(client: Queryable, organisationId: number, after: number, limit: number): Promise<DeskFact[]> {
+  const { rows } = await client.query<Row>(
+    `select ${COLUMNS} from desk_fact where organisation_id = $1 and sequence > $2 order by sequence limit $3`,
     [organisationId, after, limit],
   )
-  return rows.map((row) => ({ ...factOf(row), actor: row.actor }))
+  return rows.map(factOf)
 }
 
 /** Of one entry, the newest first. */
 export async function readEntryFacts(
   client: Queryable,
   organisationId: number,
-  kind: DeskKind,
+  kind: DeskSubject,
   id: string,
   limit: number,
-): Promise<ToldFact[]> {
-  const { rows } = await client.query<Row & { actor: string }>(
-    `select ${COLUMNS}, actor from desk_fact where organisation_id = $1 and kind = $2 and subject = $3 and type <> 'observed' order by sequence desc limit $4`,
+): Promise<DeskFact[]> {
+  const { rows } = await client.query<Row>(
+    `select ${COLUMNS} from desk_fact where organisation_id = $1 and kind = $2 and subject = $3 and type <> 'observed' order by sequence desc limit $4`,
     [organisationId, kind, id, limit],
   )
-  return rows.map((row) => ({ ...factOf(row), actor: row.actor }))
+  return rows.map(factOf)
 }
 
 /** What was told under these names before: where, and what was said. */

@@ -6,7 +6,7 @@ import { addFacts, type DeskBook, emptyDesk, stateOf, statesOf } from './desk-bo
 import type { DeskFact, DeskFactType } from './desk-fact.ts'
 
 const fact = (sequence: number, type: DeskFactType, effectiveAt: number, data: object = {}, recordedAt = sequence * 10): DeskFact => ({
-  ...{ sequence, type, kind: 'group', id: 'g', effectiveAt, recordedAt, data: data as DeskFact['data'] },
+  ...{ sequence, type, kind: 'group', id: 'g', effectiveAt, recordedAt, actor: 'a', data: data as DeskFact['data'] },
 })
 const bookOf = (...facts: DeskFact[]): DeskBook => {
   const book = emptyDesk()

@@ -5,13 +5,13 @@
  * Never    a fact is lost or changed: each entry is all that was ever said of it.
  */
 import type { DeskEntry, DeskKind } from '@fairline/contract/desk/entries'
-import type { ApprovedPurposes, DeskFact } from './desk-fact.ts'
+import type { ApprovedPurposes, DeskFact, DeskSubject } from './desk-fact.ts'
 
 /** All that was said of one entry, as it was told. */
 type Story = DeskFact[]
 
 /** `sequence`: of the newest fact in it. `notices`: as they were told. */
-export type DeskBook = { sequence: number; readonly stories: Map<DeskKind, Map<string, Story>>; readonly notices: DeskFact[] }
+export type DeskBook = { sequence: number; readonly stories: Map<DeskSubject, Map<string, Story>>; readonly notices: DeskFact[] }
 
 export const emptyDesk = (): DeskBook => ({ sequence: 0, stories: new Map(), notices: [] })
 
@@ -25,7 +25,7 @@ export function addFacts(book: DeskBook, facts: readonly DeskFact[]): void {
   }
 }
 
-function storyIn({ stories }: DeskBook, kind: DeskKind, id: string): Story {
+function storyIn({ stories }: DeskBook, kind: DeskSubject, id: string): Story {
   const ofKind = stories.get(kind) ?? new Map<string, Story>()
   stories.set(kind, ofKind)
   const story = ofKind.get(id) ?? []
@@ -33,7 +33,7 @@ function storyIn({ stories }: DeskBook, kind: DeskKind, id: string): Story {
   return story
 }
 
-export const storyOf = ({ stories }: DeskBook, kind: DeskKind, id: string): readonly DeskFact[] => stories.get(kind)?.get(id) ?? []
+export const storyOf = ({ stories }: DeskBook, kind: DeskSubject, id: string): readonly DeskFact[] => stories.get(kind)?.get(id) ?? []
 
 /** `at`: the time that is asked about. `knownAt`: what was told later is left out. */
 export type When = Readonly<{ at: number; knownAt: number }>

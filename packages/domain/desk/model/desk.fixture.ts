@@ -70,7 +70,7 @@ export function deskOf(...more: readonly Told[]): DeskBook {
     book,
     told.map(
       ([type, kind, id, data, effectiveAt = 1], nth): DeskFact => ({
-        ...{ sequence: nth + 1, type, kind, id, effectiveAt, recordedAt: 1, data: data as DeskFact['data'] },
+        ...{ sequence: nth + 1, type, kind, id, effectiveAt, recordedAt: 1, actor: 'a', data: data as DeskFact['data'] },
       }),
     ),
   )
