@@ -46,11 +46,15 @@ export const PERMISSIONS = {
   'personal:erase': { zh: '删除个人信息', en: 'Erase personal data' },
   'people:manage': { zh: '管理人员与角色', en: 'Manage people and their roles' },
   'keys:manage': { zh: '管理 API 密钥', en: 'Manage API keys' },
+  'approvals:read': { zh: '查看并提请复核', en: 'See what waits for a second person, and ask for it' },
   'approvals:decide': { zh: '复核他人的请求', en: "Check other people's requests" },
   'system:run': { zh: '系统：备份、重建、时钟、隔离区、沙箱', en: 'The system: backup, rebuild, clock, quarantine, sandbox' },
   'demo:run': { zh: '操作演示账簿', en: 'Run the demo book' },
   'desk:read': { zh: '查看项目融资台', en: 'See the financing desk' },
-  'desk:plan': { zh: '制定资金计划', en: 'Plan funding' },
+  'desk:plan': { zh: '登记项目、渠道与资金需求，制定资金计划', en: 'Keep projects, channels and needs, and plan funding' },
+  'desk:enrol': { zh: '登记借款人及其授权', en: 'Enrol borrowers and what they agree to' },
+  'desk:observe': { zh: '报送渠道与额度的观察', en: 'Tell what is seen of channels and lines' },
+  'desk:approve': { zh: '核准融资台的请求', en: 'Approve what the desk asks for' },
 } as const satisfies Record<string, Words>
 
 export type Permission = keyof typeof PERMISSIONS

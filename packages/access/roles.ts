@@ -11,7 +11,7 @@ import type { Words } from './words.ts'
 
 type RoleEntry = Words & Readonly<{ may: readonly Permission[] }>
 
-const READS: readonly Permission[] = ['book:read', 'measures:read', 'policy:read', 'record:read']
+const READS: readonly Permission[] = ['book:read', 'measures:read', 'policy:read', 'record:read', 'approvals:read']
 const ANALYSES: readonly Permission[] = [
   ...READS,
   'ledger:read',
@@ -20,6 +20,8 @@ const ANALYSES: readonly Permission[] = [
   'limits:propose',
   'bulk-corrections:propose',
 ]
+
+const DESK_WORKS: readonly Permission[] = ['desk:read', 'desk:plan', 'desk:enrol', 'desk:observe', 'approvals:read']
 
 export const ROLES = {
   admin: {
@@ -71,7 +73,8 @@ export const ROLES = {
     ],
   },
   auditor: { zh: '审计员', en: 'Auditor', may: [...READS, 'ledger:read', 'audit:read'] },
-  'desk-manager': { zh: '融资台经理', en: 'Desk manager', may: ['desk:read', 'desk:plan', 'approvals:decide'] },
+  'desk-manager': { zh: '融资台经理', en: 'Desk manager', may: [...DESK_WORKS, 'desk:approve', 'approvals:decide'] },
+  'desk-analyst': { zh: '融资台分析员', en: 'Desk analyst', may: DESK_WORKS },
   'desk-viewer': { zh: '融资台观察员', en: 'Desk viewer', may: ['desk:read'] },
   /** For a book of rehearsal: whoever sends any event can make up any fact. */
   rehearser: { zh: '演练员', en: 'Rehearser', may: ['events:send', 'demo:run'] },
@@ -103,6 +106,9 @@ export const SCOPES = {
   /** For a system that collects what people did. */
   'audit:read': ['audit:read'],
   'webhooks:manage': ['webhooks:manage'],
+  /** For systems of a desk; `desk:observe` for one that only tells what it sees. */
+  'desk:write': DESK_WORKS,
+  'desk:observe': ['desk:observe'],
   admin: PERMISSION_NAMES,
 } as const satisfies Record<string, readonly Permission[]>
 

@@ -48,6 +48,9 @@ export const ACTS = {
   'webhook-secret-finished': { zh: '停用旧推送密钥', en: 'Ended the former secret of a webhook' },
   'webhook-switched-on': { zh: '重新启用推送', en: 'Switched a webhook on again' },
   'webhook-removed': { zh: '移除推送地址', en: 'Removed a webhook' },
+  'desk-facts-written': { zh: '登记融资台事实', en: 'Told the financing desk something' },
+  'desk-lender-bound': { zh: '将观察的额度与贷款机构绑定', en: 'Bound a watched line to its lender' },
+  'desk-consent-withdrawn': { zh: '借款人撤回对融资台的授权', en: 'A borrower took back what he let the desk see' },
   'accounts-joined': { zh: '认定两账户为同一人', en: 'Declared two accounts to be one person' },
 } as const satisfies Record<string, Readonly<{ zh: string; en: string }>>
 

@@ -21,6 +21,7 @@ export const APPROVALS = {
   'personal-data-erasure': { zh: '删除个人信息', en: 'Erasure of personal data', fact: 'personal-data-erased' },
   'pack-activation': { zh: '启用策略包', en: 'Policy pack in force' },
   'role-change': { zh: '变更角色', en: 'Roles of a person' },
+  'facility-purposes': { zh: '融资额度的用途', en: 'What a facility may pay for' },
   'notice-template': { zh: '启用通知模板', en: 'Notice template in force' },
 } as const satisfies Record<string, KindEntry>
 

@@ -15,6 +15,11 @@ export const instant = z.iso
   .transform((written) => Date.parse(written))
   .refine((ms) => ms >= EARLIEST_MS && ms <= LATEST_MS, 'must lie between 1970 and 9999')
 
+/** The same as it is written, for what is kept as it was sent. */
+export const writtenInstant = z.iso
+  .datetime({ offset: true })
+  .refine((written) => instant.safeParse(written).success, 'must lie between 1970 and 9999')
+
 const DAY_MS = 86_400_000
 /** Of some eleven years: the instants of a book lie on few days, and `Date` takes four times as long. */
 const DAYS_KEPT = 4_096

@@ -45,6 +45,7 @@ import { contactRoutes } from './routes/contact.ts'
 import { decisionTraceRoutes } from './routes/decision-trace.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
 import { type DemoRoutes, demoRoutes } from './routes/demo.ts'
+import { type DeskParts, deskRoutes } from './routes/desk.ts'
 import { type DocumentRoutes, documentRoutes } from './routes/documents.ts'
 import { eventBatchRoutes } from './routes/event-batch.ts'
 import { eventStreamRoutes } from './routes/event-stream.ts'
@@ -106,6 +107,7 @@ import { openUploadDesk, type UploadDesk } from './uploads/upload-desk.ts'
 
 export type ApiParts = HealthRoutes &
   DemoRoutes &
+  Pick<DeskParts, 'desk'> &
   Pick<DocumentRoutes, 'documents' | 'pdfPrinter'> & {
     packs: Packs
     books: KnownBooks
@@ -179,6 +181,7 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
 }
 
 type TypedApp = Parameters<typeof eventRoutes>[0]
+type BorrowerApiParts = ApiParts & { readonly wayBackDesk: WayBackDesk; readonly uploads: UploadDesk }
 
 /** What only reads has connections of its own. */
 async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identify): Promise<void> {
@@ -221,6 +224,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await registerPeopleRoutes(typed, parts)
   await registerRecordRoutes(typed, parts)
   await registerSystemRoutes(typed, parts)
+  await typed.register(deskRoutes, { ...parts, webhookReach: parts.notices.webhookReach })
   await typed.register(clockRoutes, parts)
   await typed.register(statusRoutes, { ...reading, lanes: parts.lanes })
   await typed.register(bookCommandRoutes, parts)
@@ -270,8 +274,6 @@ async function registerPeopleRoutes(typed: TypedApp, parts: ApiParts): Promise<v
   await typed.register(auditReportRoutes, parts)
   await typed.register(welcomeRoutes, { ...parts, signIn })
 }
-
-type BorrowerApiParts = ApiParts & { readonly wayBackDesk: WayBackDesk; readonly uploads: UploadDesk }
 
 /** Of a borrower about himself: opened by his own session, and by nothing else. */
 async function registerBorrowerRoutes(typed: TypedApp, parts: BorrowerApiParts): Promise<void> {

@@ -5,6 +5,7 @@ import { buildApi } from './api.ts'
 import { ensureFirstAdmin, type FirstAdmin } from './auth/first-admin.ts'
 import { type Demo, openDemo } from './demo/demo.ts'
 import { type DemoLogin, ensureDemoLogins } from './demo/demo-logins.ts'
+import type { Desk } from './desk/open-desk.ts'
 import { openPdfPrinter } from './documents/pdf-printer.ts'
 import { type Effects, openEffects } from './effects/effects.ts'
 import type { LiveFeed } from './live/live-feed.ts'
@@ -54,6 +55,7 @@ export type PreparedServer = {
   /** Of accounts in an older format. */
   readonly renewing: Renewing
   readonly keyUpkeep: KeyUpkeep
+  readonly desk: Desk
   /** Of the record's tree heads. */
   readonly signer: Signer
   /** Takes nothing new, answers what was taken, and closes its connections. */
@@ -87,6 +89,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
     server.notices.deliverer.start()
     server.notices.sweep.start()
     server.signer.start()
+    server.desk.start()
     server.demo?.start()
     return { ...server, url, firstAdmin, demoLogins }
   } catch (error) {
@@ -104,7 +107,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const { inside, keyUpkeep, demoBook, ...begun } = await openInside(options, database)
     const onFailure = (error: unknown) => tellFailure(error, log, inside.databaseWatch)
     const isBusy = () => lanes.state().some(({ waiting, oldestMs }) => waiting > 0 || oldestMs > 0)
-    const { follower, live, notices, signer, committed } = await openOutlets({ ...options, ...inside, isBusy, onFailure })
+    const { follower, live, desk, notices, signer, committed } = await openOutlets({ ...options, ...inside, isBusy, onFailure })
     const { ports, queuesJobs } = openPorts(options.ports ?? 'sandbox', inside)
     const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
     const effects = openEffects({ ...inside, databaseUrl, lanes, ports, queuesJobs })
@@ -116,12 +119,13 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
     const { trustedProxies = [], consoleDir = '' } = options
-    const shown = { providers, traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
+    const told = { notices, live, desk }
+    const shown = { providers, traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, ...told, pdfPrinter, consoleDir }
     const app = await buildApi({ ...inside, ...desks, ...shown, keyUpkeep, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {
       await Promise.all([demo?.stop(), pdfPrinter?.stop()])
-      const standing = [scheduler, renewing, follower, notices, keyUpkeep, signer].map((one) => one.stop())
+      const standing = [scheduler, renewing, follower, notices, keyUpkeep, signer, desk].map((one) => one.stop())
       await Promise.all([...standing, drain({ app, lanes, traffic, live, effects }, log)])
       await desks.acts.stop()
       loop.stop()
@@ -132,7 +136,7 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       effects.moveTo(url)
     }
     const { sealing, packs } = inside
-    const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, signer, traffic }
+    const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, signer, desk, traffic }
     return { ...running, keyUpkeep, packWaiting: begun.waiting, adminKey: begun.adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
   } catch (error) {
     await database.close()

@@ -7,6 +7,7 @@ import { openKeyring } from './auth/api-keys.ts'
 import { openRateLimits, type Rates } from './auth/rates.ts'
 import { openSessions } from './auth/sessions.ts'
 import { tryDemoBook } from './demo/demo-book.ts'
+import { openDesk } from './desk/open-desk.ts'
 import { openDocumentDesk } from './documents/document-desk.ts'
 import { openLiveFeed } from './live/live-feed.ts'
 import { openNotices } from './notices/open-notices.ts'
@@ -77,6 +78,7 @@ export async function openOutlets({ ports: portMode = 'sandbox', ...parts }: Out
   const { database, isBusy, onFailure } = parts
   const follower = openFollower(parts)
   const live = openLiveFeed({ database, name: await feedName(database), isBusy, onFailure })
+  const desk = openDesk({ ...parts, webhookReach: parts.webhookReach ?? 'public' })
   const notices = openNotices({ ...parts, mail: parts.mail, webhookReach: parts.webhookReach ?? 'public', portMode, random: Math.random })
   const signer = openSigner({ ...parts, keys: await ensureRecordKeys(parts.dataDir) })
   const committed = (organisationId: number, events: number) => {
@@ -85,5 +87,5 @@ export async function openOutlets({ ports: portMode = 'sandbox', ...parts }: Out
     notices.deliverer.committed(organisationId)
     signer.committed(organisationId, events)
   }
-  return { follower, live, notices, signer, committed }
+  return { follower, live, desk, notices, signer, committed }
 }

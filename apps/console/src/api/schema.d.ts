@@ -1628,6 +1628,720 @@ export interface paths {
         patch: operations["setDemo"];
         trace?: never;
     };
+    "/v1/desk-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One line, for a desk that its borrower made a code for (`authorization: Bearer fld_…`): what he lets it see at this moment. 401: there is no such code, or he ended it; 403: he lets no desk see him */
+        get: operations["getDeskView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines that the desk watches, of those borrowers who let it: the newest of each field that they let it see, from each source */
+        get: operations["getDeskBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/borrowers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The borrowers of the desk by their ids, as they are, or were */
+        get: operations["listDeskBorrowers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/borrowers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the borrowers, as it is, or was, and all that was said of it */
+        get: operations["getDeskBorrowers"];
+        /** Registers one of the borrowers under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskBorrowers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The channels of the desk by their ids, as they are, or were */
+        get: operations["listDeskChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the channels, as it is, or was, and all that was said of it */
+        get: operations["getDeskChannels"];
+        /** Registers one of the channels under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskChannels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether all that the desk was told is still what was recorded */
+        get: operations["checkDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The consents of the desk by their ids, as they are, or were */
+        get: operations["listDeskConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/consents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the consents, as it is, or was, and all that was said of it */
+        get: operations["getDeskConsents"];
+        /** Registers one of the consents under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskConsents"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contacts of the desk by their ids, as they are, or were */
+        get: operations["listDeskContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the contacts, as it is, or was, and all that was said of it */
+        get: operations["getDeskContacts"];
+        /** Registers one of the contacts under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskContacts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/debts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The debts of the desk by their ids, as they are, or were */
+        get: operations["listDeskDebts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/debts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the debts, as it is, or was, and all that was said of it */
+        get: operations["getDeskDebts"];
+        /** Registers one of the debts under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskDebts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/enrolled:end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same of borrowers, of what they agreed to, and of their lines. A consent is withdrawn by it: what it showed is hidden at once, of the past too */
+        post: operations["endDeskEnrolled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The enrolments of the desk by their ids, as they are, or were */
+        get: operations["listDeskEnrolments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/enrolments:pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the lender about the line now, without waiting for its turn */
+        post: operations["pullDeskLender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/enrolments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the enrolments, as it is, or was, and all that was said of it */
+        get: operations["getDeskEnrolments"];
+        /** Registers one of the enrolments under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskEnrolments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/enrolments/{id}/lender": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the line is asked about, and how that goes */
+        get: operations["getDeskLender"];
+        /** Binds a watched line to its lender by the code that the borrower made there, in the place of any before, and asks at once */
+        put: operations["bindDeskLender"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/entries:end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It counts no more from then on; all that was said of it stays. Said again it is the same */
+        post: operations["endDeskEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The facilities of the desk by their ids, as they are, or were */
+        get: operations["listDeskFacilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/facilities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the facilities, as it is, or was, and all that was said of it */
+        get: operations["getDeskFacilities"];
+        /** Registers one of the facilities under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskFacilities"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups of the desk by their ids, as they are, or were */
+        get: operations["listDeskGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the groups, as it is, or was, and all that was said of it */
+        get: operations["getDeskGroups"];
+        /** Registers one of the groups under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskGroups"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The needs of the desk by their ids, as they are, or were */
+        get: operations["listDeskNeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/needs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the needs, as it is, or was, and all that was said of it */
+        get: operations["getDeskNeeds"];
+        /** Registers one of the needs under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskNeeds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Maintenance, a change of policy or a letter of a regulator that was announced. Told again it is the same */
+        post: operations["tellDeskNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was seen of one line, channel or project, the newest first, as it was known then. What its borrower does not let the desk see is only counted */
+        get: operations["listDeskObservations"];
+        put?: never;
+        /** Values that were seen, each under an id of its own: told again it is the same */
+        post: operations["tellDeskObservations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The projects of the desk by their ids, as they are, or were */
+        get: operations["listDeskProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the projects, as it is, or was, and all that was said of it */
+        get: operations["getDeskProjects"];
+        /** Registers one of the projects under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskProjects"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/projects/{id}/planning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a plan of the project is made from, with what each facility may not pay for, and why */
+        get: operations["getDeskPlanning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The providers of the desk by their ids, as they are, or were */
+        get: operations["listDeskProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the providers, as it is, or was, and all that was said of it */
+        get: operations["getDeskProviders"];
+        /** Registers one of the providers under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskProviders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipts of the desk by their ids, as they are, or were */
+        get: operations["listDeskReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the receipts, as it is, or was, and all that was said of it */
+        get: operations["getDeskReceipts"];
+        /** Registers one of the receipts under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskReceipts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The relations of the desk by their ids, as they are, or were */
+        get: operations["listDeskRelations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/relations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the relations, as it is, or was, and all that was said of it */
+        get: operations["getDeskRelations"];
+        /** Registers one of the relations under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskRelations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/service-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service-providers of the desk by their ids, as they are, or were */
+        get: operations["listDeskServiceProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/service-providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the service-providers, as it is, or was, and all that was said of it */
+        get: operations["getDeskServiceProviders"];
+        /** Registers one of the service-providers under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskServiceProviders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the desk is told, as Server-Sent Events named `told`, from behind `last_event_id` on; left out: from now on */
+        get: operations["streamDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trainings of the desk by their ids, as they are, or were */
+        get: operations["listDeskTrainings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/trainings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the trainings, as it is, or was, and all that was said of it */
+        get: operations["getDeskTrainings"];
+        /** Registers one of the trainings under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskTrainings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/document-requests": {
         parameters: {
             query?: never;
@@ -2650,6 +3364,41 @@ export interface paths {
         put?: never;
         /** I take my request for deletion back */
         post: operations["takeDeletionBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/desk-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which desks I made a code for */
+        get: operations["listMyDeskLinks"];
+        put?: never;
+        /** A code for a desk, told once: with it the desk sees what I let a desk see, and nothing of what I did not agree to */
+        post: operations["makeMyDeskLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/desk-links:end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The desk sees nothing of me any more, at once */
+        post: operations["endMyDeskLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4097,7 +4846,7 @@ export interface components {
             why: string | null;
         };
         /** @enum {string} */
-        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "notice-template";
+        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "facility-purposes" | "notice-template";
         ApprovalList: {
             data: components["schemas"]["Approval"][];
             has_more: boolean;
@@ -4614,6 +5363,658 @@ export interface components {
         DemoOrder: {
             pace?: 60 | 300 | 1800 | 7200;
             paused?: boolean;
+        };
+        DeskApprovedPurposes: {
+            approval_id: string;
+            approved_by: string;
+            asked_by: string;
+            /** @enum {string} */
+            credit_kind: "consumer" | "business";
+            document: {
+                name: string;
+                sha256: string;
+            };
+            purposes: string[];
+        };
+        DeskBoard: {
+            data: components["schemas"]["DeskBoardRow"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            off_board: number;
+        };
+        DeskBoardRow: {
+            borrower_id: string;
+            enrolment_id: string;
+            expected_every_hours: number;
+            facility_id: string;
+            label: string;
+            project_id: string | null;
+            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons")[];
+            seen: components["schemas"]["DeskSeenValue"][];
+        };
+        DeskBorrower: {
+            effective_at: string;
+            ended_at: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "person" | "company";
+            label: string;
+            masked: string[];
+            recorded_at: string;
+            version: number;
+        };
+        DeskBorrowerWish: {
+            /** Format: date-time */
+            effective_at?: string;
+            /** @enum {string} */
+            kind: "person" | "company";
+            label: string;
+            version: number;
+        };
+        DeskChannel: {
+            effective_at: string;
+            ended_at: string | null;
+            /** @enum {string} */
+            family: "online_line" | "bank_loan" | "bank_rcf" | "scf" | "receivables" | "guarantee" | "equity_bridge";
+            id: string;
+            /** @enum {string} */
+            lifecycle: "prospect" | "applying" | "active" | "watch" | "winding_down" | "retired";
+            masked: string[];
+            /** Format: uri */
+            notice_url?: string;
+            product: string;
+            provider_id: string;
+            recorded_at: string;
+            support_contact?: string;
+            version: number;
+        };
+        DeskChannelWish: {
+            /** Format: date-time */
+            effective_at?: string;
+            /** @enum {string} */
+            family: "online_line" | "bank_loan" | "bank_rcf" | "scf" | "receivables" | "guarantee" | "equity_bridge";
+            /** @enum {string} */
+            lifecycle: "prospect" | "applying" | "active" | "watch" | "winding_down" | "retired";
+            /** Format: uri */
+            notice_url?: string;
+            product: string;
+            provider_id: string;
+            support_contact?: string;
+            version: number;
+        };
+        DeskCheck: {
+            faults: string[];
+            writes: number;
+        };
+        DeskConsent: {
+            borrower_id: string;
+            effective_at: string;
+            ended_at: string | null;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            granted_at: string;
+            id: string;
+            masked: string[];
+            purpose: string;
+            recorded_at: string;
+            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons")[];
+            text_sha256: string;
+            version: number;
+        };
+        DeskConsentWish: {
+            borrower_id: string;
+            /** Format: date-time */
+            effective_at?: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            granted_at: string;
+            purpose: string;
+            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons")[];
+            text_sha256: string;
+            version: number;
+        };
+        DeskContact: {
+            effective_at: string;
+            ended_at: string | null;
+            held_on: string;
+            id: string;
+            masked: string[];
+            note: string;
+            recorded_at: string;
+            relation_id: string;
+            version: number;
+            /** @enum {string} */
+            way: "call" | "meeting" | "letter" | "message";
+        };
+        DeskContactWish: {
+            /** Format: date-time */
+            effective_at?: string;
+            held_on: string;
+            note: string;
+            relation_id: string;
+            version: number;
+            /** @enum {string} */
+            way: "call" | "meeting" | "letter" | "message";
+        };
+        DeskDebt: {
+            creditor: string;
+            currency: string;
+            effective_at: string;
+            ended_at: string | null;
+            facility_id?: string;
+            id: string;
+            instalments: {
+                amount_minor: number;
+                due_on: string;
+            }[];
+            masked: string[];
+            project_id?: string;
+            recorded_at: string;
+            version: number;
+        };
+        DeskDebtWish: {
+            creditor: string;
+            currency: string;
+            /** Format: date-time */
+            effective_at?: string;
+            facility_id?: string;
+            instalments: {
+                amount_minor: number;
+                due_on: string;
+            }[];
+            project_id?: string;
+            version: number;
+        };
+        DeskEnrolledEnd: {
+            /** Format: date-time */
+            effective_at?: string;
+            id: string;
+            /** @enum {string} */
+            kind: "borrower" | "consent" | "enrolment";
+            reason: string;
+        };
+        DeskEnrolment: {
+            borrower_id: string;
+            effective_at: string;
+            ended_at: string | null;
+            expected_every_hours: number;
+            facility_id: string;
+            id: string;
+            masked: string[];
+            project_id?: string;
+            recorded_at: string;
+            since_on: string;
+            version: number;
+        };
+        DeskEnrolmentWish: {
+            borrower_id: string;
+            /** Format: date-time */
+            effective_at?: string;
+            expected_every_hours: number;
+            facility_id: string;
+            project_id?: string;
+            since_on: string;
+            version: number;
+        };
+        DeskEntryEnd: {
+            /** Format: date-time */
+            effective_at?: string;
+            id: string;
+            /** @enum {string} */
+            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            reason: string;
+        };
+        DeskEntryHistory: {
+            actor: string;
+            data: {
+                [key: string]: unknown;
+            };
+            effective_at: string;
+            recorded_at: string;
+            sequence: number;
+            type: string;
+        }[];
+        DeskEntryKept: {
+            id: string;
+            repeated: boolean;
+            version: number;
+        };
+        DeskFacility: {
+            advance_rate_ppm?: number;
+            apply_lead_days: number;
+            approved: components["schemas"]["DeskApprovedPurposes"] | null;
+            available_from: string;
+            available_to: string;
+            borrower_id?: string;
+            callable: boolean;
+            channel_id: string;
+            commitment_fee_ppm: number;
+            committed: boolean;
+            covenants: {
+                at_least_ppm?: number;
+                at_most_ppm?: number;
+                /** @enum {string} */
+                measure: "leverage" | "dscr" | "current_ratio" | "other";
+                words: string;
+            }[];
+            /** @enum {string} */
+            credit_kind: "consumer" | "business";
+            currency: string;
+            /** @enum {string} */
+            day_count: "ACT/365F" | "ACT/360" | "30/360";
+            draw_increment_minor: number;
+            draw_lead_days: number;
+            effective_at: string;
+            ended_at: string | null;
+            expected_every_hours: number;
+            fee_on_draw_ppm: number;
+            fixed_fee_minor: number;
+            id: string;
+            instalments: number;
+            limit_minor?: number;
+            masked: string[];
+            max_draws_per_28_days?: number;
+            min_draw_minor: number;
+            prepay_fee_ppm: number;
+            project_ids: string[];
+            rate_ppm: number;
+            recorded_at: string;
+            /** @enum {string} */
+            repayment: "revolving" | "bullet" | "equal_principal" | "equal_instalment";
+            revolving: boolean;
+            tenor_days: number;
+            version: number;
+        };
+        DeskFacilityWish: {
+            advance_rate_ppm?: number;
+            apply_lead_days: number;
+            available_from: string;
+            available_to: string;
+            borrower_id?: string;
+            callable: boolean;
+            channel_id: string;
+            commitment_fee_ppm: number;
+            committed: boolean;
+            covenants: {
+                at_least_ppm?: number;
+                at_most_ppm?: number;
+                /** @enum {string} */
+                measure: "leverage" | "dscr" | "current_ratio" | "other";
+                words: string;
+            }[];
+            /** @enum {string} */
+            credit_kind: "consumer" | "business";
+            currency: string;
+            /** @enum {string} */
+            day_count: "ACT/365F" | "ACT/360" | "30/360";
+            draw_increment_minor: number;
+            draw_lead_days: number;
+            /** Format: date-time */
+            effective_at?: string;
+            expected_every_hours: number;
+            fee_on_draw_ppm: number;
+            fixed_fee_minor: number;
+            instalments: number;
+            limit_minor?: number;
+            max_draws_per_28_days?: number;
+            min_draw_minor: number;
+            prepay_fee_ppm: number;
+            project_ids: string[];
+            rate_ppm: number;
+            /** @enum {string} */
+            repayment: "revolving" | "bullet" | "equal_principal" | "equal_instalment";
+            revolving: boolean;
+            tenor_days: number;
+            version: number;
+        };
+        DeskGroup: {
+            effective_at: string;
+            ended_at: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "regulator" | "platform_family" | "credit_policy" | "data_source" | "guarantor";
+            masked: string[];
+            name: string;
+            recorded_at: string;
+            version: number;
+        };
+        DeskGroupWish: {
+            /** Format: date-time */
+            effective_at?: string;
+            /** @enum {string} */
+            kind: "regulator" | "platform_family" | "credit_policy" | "data_source" | "guarantor";
+            name: string;
+            version: number;
+        };
+        DeskLenderBinding: {
+            base_url: string | null;
+            code: string;
+        };
+        DeskLenderLine: {
+            balance_minor: number | null;
+            band: {
+                from_minor: number;
+                to_minor: number;
+            } | null;
+            causes: string[];
+            changed_at: string;
+            currency: string | null;
+            due_dates: string[] | null;
+            limit_minor: number | null;
+            reasons: string[] | null;
+            scopes: {
+                expires_at: string | null;
+                granted_at: string;
+                /** @enum {string} */
+                scope: "board" | "limit" | "balance" | "due_dates" | "score" | "reasons";
+            }[];
+            score: number | null;
+            /** @enum {string} */
+            status: "pending" | "active" | "suspended" | "closed" | "charged_off";
+            tasks: components["schemas"]["Bilingual"][];
+        };
+        DeskLenderPull: {
+            enrolment_id: string;
+        };
+        DeskLenderState: {
+            answered_at: string | null;
+            asked_at: string | null;
+            base_url: string | null;
+            enrolment_id: string;
+            next_at: string;
+            problem: string | null;
+            /** @enum {string} */
+            state: "open" | "closed" | "failing";
+        };
+        DeskNeed: {
+            /** @enum {string} */
+            certainty: "contracted" | "forecast";
+            currency: string;
+            defer_cost_ppm: number;
+            deferrable_days: number;
+            due_on: string;
+            effective_at: string;
+            ended_at: string | null;
+            id: string;
+            masked: string[];
+            name: string;
+            p10_minor?: number;
+            p50_minor: number;
+            p90_minor?: number;
+            project_id: string;
+            /** @enum {string} */
+            purpose: "debt_service" | "payroll" | "tax" | "supplier" | "equipment" | "capex" | "other";
+            recorded_at: string;
+            tier: number;
+            version: number;
+        };
+        DeskNeedWish: {
+            /** @enum {string} */
+            certainty: "contracted" | "forecast";
+            currency: string;
+            defer_cost_ppm: number;
+            deferrable_days: number;
+            due_on: string;
+            /** Format: date-time */
+            effective_at?: string;
+            name: string;
+            p10_minor?: number;
+            p50_minor: number;
+            p90_minor?: number;
+            project_id: string;
+            /** @enum {string} */
+            purpose: "debt_service" | "payroll" | "tax" | "supplier" | "equipment" | "capex" | "other";
+            tier: number;
+            version: number;
+        };
+        DeskNotice: {
+            about_id: string;
+            /** @enum {string} */
+            about_kind: "channel" | "provider" | "group";
+            /** Format: date-time */
+            ends_at?: string;
+            evidence_sha256?: string;
+            id: string;
+            /** @enum {string} */
+            kind: "maintenance" | "policy" | "regulator";
+            /** Format: date-time */
+            observed_at: string;
+            /** Format: date-time */
+            starts_at: string;
+            words: string;
+        };
+        DeskObservation: {
+            confidence_ppm?: number;
+            /** Format: date-time */
+            effective_at: string;
+            evidence_sha256?: string;
+            /** @enum {string} */
+            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+            id: string;
+            /** Format: date-time */
+            observed_at?: string;
+            /** @enum {string} */
+            source: "webhook" | "pull" | "csv" | "statement" | "borrower_report" | "desk_entry";
+            subject_id: string;
+            /** @enum {string} */
+            subject_kind: "enrolment" | "facility" | "channel" | "project";
+            value: unknown;
+        };
+        DeskObservationAnswer: {
+            data: {
+                detail?: string;
+                id: string;
+                /** @enum {string} */
+                result: "recorded" | "repeated" | "id_reused" | "unknown_subject" | "not_of_subject" | "unconsented";
+                sequence: number | null;
+            }[];
+        };
+        DeskObservationBatch: {
+            observations: components["schemas"]["DeskObservation"][];
+        };
+        DeskPlannedFacility: {
+            blocked: {
+                [key: string]: string | null;
+            };
+            facility: components["schemas"]["DeskFacility"];
+            group_ids: string[];
+            provider_id: string | null;
+            seen: components["schemas"]["DeskSeenValue"][];
+        };
+        DeskPlanningGround: {
+            as_of: string;
+            debts: components["schemas"]["DeskDebt"][];
+            facilities: components["schemas"]["DeskPlannedFacility"][];
+            needs: components["schemas"]["DeskNeed"][];
+            project: components["schemas"]["DeskProject"];
+            receipts: components["schemas"]["DeskReceipt"][];
+            seen: components["schemas"]["DeskSeenValue"][];
+            today: string;
+        };
+        DeskProject: {
+            currency: string;
+            effective_at: string;
+            ended_at: string | null;
+            ends_on: string;
+            equity_minor: number;
+            id: string;
+            masked: string[];
+            name: string;
+            recorded_at: string;
+            reserve_target_minor: number;
+            starts_on: string;
+            /** @enum {string} */
+            state: "draft" | "active" | "stressed" | "closed";
+            version: number;
+        };
+        DeskProjectWish: {
+            currency: string;
+            /** Format: date-time */
+            effective_at?: string;
+            ends_on: string;
+            equity_minor: number;
+            name: string;
+            reserve_target_minor: number;
+            starts_on: string;
+            /** @enum {string} */
+            state: "draft" | "active" | "stressed" | "closed";
+            version: number;
+        };
+        DeskProvider: {
+            effective_at: string;
+            ended_at: string | null;
+            group_ids: string[];
+            id: string;
+            /** @enum {string} */
+            kind: "platform" | "bank" | "scf_core" | "factor" | "other";
+            masked: string[];
+            name: string;
+            recorded_at: string;
+            version: number;
+        };
+        DeskProviderWish: {
+            /** Format: date-time */
+            effective_at?: string;
+            group_ids: string[];
+            /** @enum {string} */
+            kind: "platform" | "bank" | "scf_core" | "factor" | "other";
+            name: string;
+            version: number;
+        };
+        DeskReceipt: {
+            confirmed: boolean;
+            currency: string;
+            debtor: string;
+            dilution_ppm: number;
+            due_on: string;
+            effective_at: string;
+            ended_at: string | null;
+            id: string;
+            masked: string[];
+            p10_minor?: number;
+            p50_minor: number;
+            p90_minor?: number;
+            pledged_to?: string;
+            project_id: string;
+            recorded_at: string;
+            version: number;
+        };
+        DeskReceiptWish: {
+            confirmed: boolean;
+            currency: string;
+            debtor: string;
+            dilution_ppm: number;
+            due_on: string;
+            /** Format: date-time */
+            effective_at?: string;
+            p10_minor?: number;
+            p50_minor: number;
+            p90_minor?: number;
+            pledged_to?: string;
+            project_id: string;
+            version: number;
+        };
+        DeskRelation: {
+            contact: string;
+            effective_at: string;
+            ended_at: string | null;
+            id: string;
+            masked: string[];
+            next_contact_on: string;
+            note?: string;
+            provider_id: string;
+            recorded_at: string;
+            version: number;
+        };
+        DeskRelationWish: {
+            contact: string;
+            /** Format: date-time */
+            effective_at?: string;
+            next_contact_on: string;
+            note?: string;
+            provider_id: string;
+            version: number;
+        };
+        DeskSeenList: {
+            data: components["schemas"]["DeskSeenValue"][];
+            hidden: number;
+        };
+        DeskSeenValue: {
+            confidence_ppm: number | null;
+            effective_at: string;
+            evidence_sha256: string | null;
+            /** @enum {string} */
+            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+            id: string;
+            lag_seconds: number;
+            observed_at: string;
+            recorded_at: string;
+            sequence: number;
+            /** @enum {string} */
+            source: "webhook" | "pull" | "csv" | "statement" | "borrower_report" | "desk_entry";
+            value: unknown;
+        };
+        DeskServiceProvider: {
+            effective_at: string;
+            ended_at: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "legal" | "accounting" | "appraisal" | "guarantee" | "credit_advice" | "other";
+            masked: string[];
+            name: string;
+            note?: string;
+            recorded_at: string;
+            registration: string;
+            valid_until: string;
+            version: number;
+        };
+        DeskServiceProviderWish: {
+            /** Format: date-time */
+            effective_at?: string;
+            /** @enum {string} */
+            kind: "legal" | "accounting" | "appraisal" | "guarantee" | "credit_advice" | "other";
+            name: string;
+            note?: string;
+            registration: string;
+            valid_until: string;
+            version: number;
+        };
+        DeskStreamedFact: {
+            effective_at: string;
+            id: string;
+            kind: string;
+            recorded_at: string;
+            sequence: number;
+            type: string;
+        };
+        DeskTraining: {
+            attendees: number;
+            /** @enum {string} */
+            audience: "finance_staff" | "management" | "borrowers";
+            effective_at: string;
+            ended_at: string | null;
+            held_on: string;
+            id: string;
+            masked: string[];
+            material_sha256?: string;
+            minutes: number;
+            recorded_at: string;
+            topic: string;
+            version: number;
+        };
+        DeskTrainingWish: {
+            attendees: number;
+            /** @enum {string} */
+            audience: "finance_staff" | "management" | "borrowers";
+            /** Format: date-time */
+            effective_at?: string;
+            held_on: string;
+            material_sha256?: string;
+            minutes: number;
+            topic: string;
+            version: number;
         };
         /** @enum {string} */
         DocumentKind: "quote-cost" | "drawdown-cost" | "loan-contract" | "loan-note" | "monthly-statement" | "settlement-letter";
@@ -5502,6 +6903,28 @@ export interface components {
                 requested_at: string;
             } | null;
             until: string | null;
+        };
+        MeDeskLinkEnd: {
+            link_id: string;
+        };
+        MeDeskLinkEnded: {
+            ended_at: string;
+        };
+        MeDeskLinkMade: {
+            code: string | null;
+            link_id: string;
+        };
+        MeDeskLinks: {
+            data: {
+                desk: string;
+                ended_at: string | null;
+                link_id: string;
+                made_at: string;
+            }[];
+        };
+        MeDeskLinkWish: {
+            desk: string;
+            request_id: string;
         };
         MeFaq: {
             data: {
@@ -9614,6 +11037,2617 @@ export interface operations {
             };
         };
     };
+    getDeskView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLenderLine"];
+                };
+            };
+        };
+    };
+    getDeskBoard: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskBoard"];
+                };
+            };
+        };
+    };
+    listDeskBorrowers: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskBorrower"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskBorrowers: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskBorrower"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskBorrowers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskBorrowerWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskChannels: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskChannel"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskChannels: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskChannel"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskChannelWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    checkDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskCheck"];
+                };
+            };
+        };
+    };
+    listDeskConsents: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskConsent"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskConsents: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskConsent"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskConsentWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskContacts: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskContact"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskContacts: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskContact"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskContactWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskDebts: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskDebt"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskDebts: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskDebt"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskDebts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskDebtWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    endDeskEnrolled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEnrolledEnd"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskEnrolments: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskEnrolment"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    pullDeskLender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskLenderPull"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLenderState"];
+                };
+            };
+        };
+    };
+    getDeskEnrolments: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskEnrolment"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskEnrolments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEnrolmentWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    getDeskLender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLenderState"];
+                };
+            };
+        };
+    };
+    bindDeskLender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskLenderBinding"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLenderState"];
+                };
+            };
+        };
+    };
+    endDeskEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEntryEnd"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskFacilities: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskFacility"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskFacilities: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskFacility"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskFacilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskFacilityWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskGroups: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskGroup"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskGroups: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskGroup"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskGroupWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskNeeds: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskNeed"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskNeeds: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskNeed"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskNeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskNeedWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    tellDeskNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskNotice"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskObservations: {
+        parameters: {
+            query: {
+                at?: string;
+                known_at?: string;
+                limit?: number;
+                subject_id: string;
+                subject_kind: "enrolment" | "facility" | "channel" | "project";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSeenList"];
+                };
+            };
+        };
+    };
+    tellDeskObservations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskObservationBatch"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskObservationAnswer"];
+                };
+            };
+        };
+    };
+    listDeskProjects: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskProject"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskProjects: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskProject"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskProjectWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    getDeskPlanning: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPlanningGround"];
+                };
+            };
+        };
+    };
+    listDeskProviders: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskProvider"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskProviders: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskProvider"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskProviderWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskReceipts: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskReceipt"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskReceipts: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskReceipt"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskReceiptWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskRelations: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskRelation"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskRelations: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskRelation"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskRelations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskRelationWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskServiceProviders: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskServiceProvider"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskServiceProviders: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskServiceProvider"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskServiceProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskServiceProviderWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    streamDesk: {
+        parameters: {
+            query?: {
+                last_event_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description text/event-stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["DeskStreamedFact"];
+                };
+            };
+        };
+    };
+    listDeskTrainings: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskTraining"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskTrainings: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskTraining"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskTrainings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskTrainingWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
     requestDocuments: {
         parameters: {
             query?: never;
@@ -12710,6 +16744,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeDeletion"];
+                };
+            };
+        };
+    };
+    listMyDeskLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDeskLinks"];
+                };
+            };
+        };
+    };
+    makeMyDeskLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeDeskLinkWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDeskLinkMade"];
+                };
+            };
+        };
+    };
+    endMyDeskLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeDeskLinkEnd"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDeskLinkEnded"];
                 };
             };
         };

@@ -24,8 +24,9 @@ test.each<[role: Role, rooms: readonly string[]]>([
   ['operations-agent', [...CREDIT, '/ledger']],
   ['compliance-officer', [...CREDIT, '/ledger', '/audit']],
   ['auditor', [...CREDIT, '/ledger', '/audit']],
-  ['desk-manager', []],
+  ['desk-manager', ['/approvals']],
   ['desk-viewer', []],
+  ['desk-analyst', ['/approvals']],
   ['rehearser', ['/playground']],
 ])('%s is offered his rooms and no other', (role, rooms) => {
   expect(PATHS.filter((path) => isOpen(role, path)).sort()).toEqual([...rooms, ...ANYBODY].sort())
@@ -39,7 +40,7 @@ test.each(ROLE_NAMES.map((role) => [role] as const))('of %s the console decides 
 
 test.each([
   ['/lines/b1', 'book:read'],
-  ['/approvals/apr_1', 'book:read'],
+  ['/approvals/apr_1', 'approvals:read'],
   ['/keys/', 'keys:manage'],
   ['/linesmen', undefined],
   ['/constructor', undefined],

@@ -8,7 +8,7 @@ export const ROOMS = {
   '/lines': 'book:read',
   '/notices': 'book:read',
   '/cases': 'book:read',
-  '/approvals': 'book:read',
+  '/approvals': 'approvals:read',
   '/loans': 'book:read',
   '/calendar': 'book:read',
   '/ledger': 'ledger:read',

@@ -4,6 +4,7 @@ import type { ApprovalKind } from './approval-kind.ts'
 import { bookFactKind, clientIn, funderIn, orderIn } from './book-fact-kind.ts'
 import { borrowerFactKind } from './borrower-fact-kind.ts'
 import { bulkKind } from './bulk-kind.ts'
+import { facilityPurposesKind } from './facility-purposes-kind.ts'
 import { packKind } from './pack-kind.ts'
 import { roleKind } from './role-kind.ts'
 import { templateKind } from './template-kind.ts'
@@ -22,5 +23,6 @@ export const KINDS: Readonly<Record<ApprovalKindName, ApprovalKind>> = {
   'client-floor': bookFactKind({ kind: 'client-floor', ask: 'platform:run', decide: 'platform:run', named: 'client', before: clientIn }), // biome-ignore format: one row
   'pack-activation': packKind,
   'role-change': roleKind,
+  'facility-purposes': facilityPurposesKind,
   'notice-template': templateKind,
 }

@@ -1,6 +1,6 @@
 /** What takes two people: asking for it, looking at it, and deciding on it (approvals/approval-desk.ts). */
 import { may } from '@fairline/access/ability'
-import { APPROVAL_KINDS, type ApprovalState } from '@fairline/contract/approvals'
+import { APPROVAL_KINDS, type ApprovalKindName, type ApprovalState } from '@fairline/contract/approvals'
 import { writeInstant } from '@fairline/contract/instant'
 import { Problem } from '@fairline/contract/problem'
 import { publicId } from '@fairline/contract/text'
@@ -40,7 +40,7 @@ export const approvalRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app,
   app.get(
     '/v1/approvals',
     {
-      config: { may: 'book:read' },
+      config: { may: 'approvals:read' },
       schema: {
         tags,
         operationId: 'listApprovals',
@@ -55,7 +55,7 @@ export const approvalRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app,
   app.get(
     '/v1/approvals/:approval_id',
     {
-      config: { may: 'book:read' },
+      config: { may: 'approvals:read' },
       schema: {
         tags,
         operationId: 'getApproval',
@@ -67,7 +67,7 @@ export const approvalRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app,
     async (request, reply) => {
       const caller = callerOf(request)
       const looked = await approvals.look(caller.organisationId, request.params.approval_id)
-      if (looked === undefined) return sendProblem(reply, problemOf('approval-not-found'))
+      if (looked === undefined || !maySee(caller, looked.approval.kind)) return sendProblem(reply, problemOf('approval-not-found'))
       const names = await namesOf(database.reading.as(caller.organisationId), partiesOf(looked.approval))
       return detailOf(looked, caller, now(), names)
     },
@@ -76,7 +76,7 @@ export const approvalRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app,
   app.post(
     '/v1/approvals',
     {
-      config: { may: 'book:read' },
+      config: { may: 'approvals:read' },
       schema: {
         tags,
         operationId: 'askForApproval',
@@ -127,7 +127,7 @@ export const approvalDecisionRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = asy
   app.post(
     '/v1/approvals::withdraw',
     {
-      config: { may: 'book:read' },
+      config: { may: 'approvals:read' },
       schema: {
         tags,
         operationId: 'withdrawApproval',
@@ -173,6 +173,10 @@ async function send(database: Books, request: FastifyRequest, reply: FastifyRepl
   return viewOf(answer.approval, caller, now, names)
 }
 
+/** What a desk asks for is its own affair, and so is what a lender does. */
+const maySee = ({ ability }: Caller, kind: ApprovalKindName): boolean =>
+  may(ability, KINDS[kind].ask.startsWith('desk:') ? 'desk:read' : 'book:read')
+
 /** Those that he may decide on, by the other person who asked. A key decides on nothing. */
 const toDecide = (caller: Caller, now: number): ApprovalQuestion => ({
   states: WAITING,
@@ -182,7 +186,7 @@ const toDecide = (caller: Caller, now: number): ApprovalQuestion => ({
 })
 
 function questionOf({ side, state, kind }: z.output<typeof ApprovalQuery>, caller: Caller, now: number): ApprovalQuestion {
-  const given = { states: state, kinds: kind, now }
+  const given = { states: state, kinds: (kind ?? APPROVAL_KINDS).filter((one) => maySee(caller, one)), now }
   switch (side) {
     case 'all':
       return given

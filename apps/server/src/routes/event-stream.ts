@@ -15,7 +15,7 @@ import type { Traffic } from './traffic.ts'
 export type EventStreamRoutes = { live: LiveFeed; traffic: Traffic }
 
 /** Then a stream ends, and its client comes again with the key or session it has by then. */
-const LASTS_MS = 10 * 60 * 1000
+export const LASTS_MS = 10 * 60 * 1000
 /** How long a browser waits before it comes again. */
 const RETRY_MS = 1_000
 
@@ -69,7 +69,7 @@ function beginning(request: FastifyRequest, inQuery: string | undefined, live: L
   return live.beginAt(text)
 }
 
-function openOutlet(reply: FastifyReply): Outlet {
+export function openOutlet(reply: FastifyReply): Outlet {
   reply.hijack()
   const { raw } = reply
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value)

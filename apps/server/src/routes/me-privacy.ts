@@ -18,11 +18,12 @@ import { type FoundBorrower, readProblems } from './found-borrower.ts'
 import { acceptJson } from './json-body.ts'
 import { receiptOf } from './me-case-words.ts'
 import { meConsentRoutes } from './me-consents.ts'
+import { meDeskLinkRoutes } from './me-desk-links.ts'
 import { sayOfMe } from './me-say.ts'
 import { clearValue, deletionView, maskedValue, myLook } from './personal-words.ts'
 import { sendProblem } from './problems.ts'
 
-export type MePrivacyRoutes = CommandRoutes & { readonly sealing: Sealing; readonly books: KnownBooks }
+export type MePrivacyRoutes = CommandRoutes & { readonly sealing: Sealing; readonly books: KnownBooks; readonly now: () => number }
 
 const tags = ['me']
 const config = { may: 'borrower' } as const
@@ -33,6 +34,7 @@ export const mePrivacyRoutes: FastifyPluginAsyncZod<MePrivacyRoutes> = async (ap
   await app.register(heldRoutes, parts)
   await app.register(correctionRoutes, parts)
   await app.register(meConsentRoutes, parts)
+  await app.register(meDeskLinkRoutes, parts)
   await app.register(deletionRoutes, parts)
 }
 

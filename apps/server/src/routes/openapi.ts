@@ -29,6 +29,7 @@ const TAGS = [
   { name: 'measures', description: 'Measures of restriction and recovery 限制与恢复的度量' },
   { name: 'record', description: 'The signed record: heads, proofs, receipts 记录：树头、证明与回执' },
   { name: 'policy', description: 'The policy pack and its reasons 策略包与原因' },
+  { name: 'desk', description: 'The financing desk: projects, channels, lines and what is seen of them 融资台' },
   { name: 'live', description: 'What is being decided now 实时决策' },
   { name: 'personal', description: 'Sealed personal data 个人信息' },
   { name: 'session', description: 'Signing in from a browser 登录' },

@@ -7,6 +7,7 @@ import { callerOfKey } from '../auth/caller.ts'
 import { openRateLimits } from '../auth/rates.ts'
 import { openSessions } from '../auth/sessions.ts'
 import { describeBug } from '../describe-bug.ts'
+import { openDesk } from '../desk/open-desk.ts'
 import { openDocumentDesk } from '../documents/document-desk.ts'
 import { openLiveFeed } from '../live/live-feed.ts'
 import type { Notices } from '../notices/open-notices.ts'
@@ -56,9 +57,11 @@ async function apiOf(submit: () => Promise<Result>) {
   }
   const approvals = openApprovalDesk({ ...parts, metrics: noMetrics })
   const traffic = openTraffic(HTTP_LIMITS)
+  const desk = openDesk({ ...parts, webhookReach: 'public', onFailure: () => {} })
   return buildApi({
     ...parts,
     approvals,
+    desk,
     traffic,
     rates: openRateLimits(() => NOW),
     acts: { keep: () => {}, settled: async () => {}, stop: async () => {} },

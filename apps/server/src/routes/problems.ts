@@ -71,6 +71,9 @@ type RequestProblem =
   | 'member-not-found'
   | 'invitation-not-found'
   | 'second-factor-needed'
+  | 'entry-not-found'
+  | 'entry-ended'
+  | 'entry-changed'
   | 'key-not-found'
   | 'key-over'
   | 'key-of-a-file'
@@ -99,6 +102,9 @@ const statusOf: Record<ProblemCode, number> = {
   'password-unfit': 422,
   'last-administrator': 409,
   'not-yourself': 409,
+  'entry-not-found': 404,
+  'entry-ended': 409,
+  'entry-changed': 409,
   'key-not-found': 404,
   'key-over': 409,
   'key-of-a-file': 409,

@@ -99,6 +99,35 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
     personal: [WHO, pseudonymous('message_key', '哪条消息已发出', 'Which message was sent')],
     none: 'id organisation_id sequence nth type channel endpoint_id is_mandatory state attempts due_at queued_at done_at ' + 'problem', // A code of SMTP or HTTP, never what the other side wrote.
   },
+  desk_fact: {
+    personal: [
+      staff('actor person', '由谁登记', 'Who of our people told it'),
+      pseudonymous(
+        'subject data said_sha256 evidence',
+        '融资台登记的事实：借款人只用代号，未经其授权的数值不入库，撤回授权后不再展示',
+        'What a desk was told: borrowers under labels of its own; what they do not let it know is not kept, and what they take back is not shown any more',
+      ),
+    ],
+    none: 'organisation_id sequence write_id fact_id type kind effective_at observed_at recorded_at source confidence_ppm',
+  },
+  desk_lender_line: {
+    personal: [
+      sealed(
+        'code',
+        '借款人给融资台的授权码，用机构密钥封存',
+        'The code that a borrower made for the desk, sealed with the key of the organisation',
+        'nothing',
+      ),
+    ],
+    none: 'organisation_id enrolment_id base_url state asked_at answered_at next_at failures problem',
+  },
+  desk_link: {
+    personal: [
+      pseudonymous('ref desk request_id', '借款人授权了哪个融资台，只到编号', 'Whom a borrower lets see his line, under the id alone'),
+      token('sha256', '授权码的哈希', 'Hash of the code', 'stays'),
+    ],
+    none: 'organisation_id id made_at ended_at',
+  },
   document: {
     personal: [
       NUMBER,

@@ -168,6 +168,32 @@ export const BOOK_SECTIONS = [
     since: 19,
   },
   {
+    name: 'desk_fact',
+    columns: [
+      ...['organisation_id', 'sequence', 'write_id', 'fact_id', 'type', 'kind', 'subject', 'effective_at', 'observed_at', 'recorded_at'],
+      ...['source', 'confidence_ppm', 'evidence', 'said_sha256', 'actor', 'person', 'data'],
+    ],
+    order: ['organisation_id', 'sequence'],
+    rowsAtOnce: PAGE,
+    since: 23,
+  },
+  {
+    name: 'desk_link',
+    columns: ['organisation_id', 'id', 'ref', 'desk', 'request_id', 'sha256', 'made_at', 'ended_at'],
+    order: ['organisation_id', 'id'],
+    rowsAtOnce: PAGE,
+    since: 24,
+  },
+  {
+    name: 'desk_lender_line',
+    columns: [
+      ...['organisation_id', 'enrolment_id', 'base_url', 'code', 'state', 'asked_at', 'answered_at', 'next_at', 'failures', 'problem'],
+    ],
+    order: ['organisation_id', 'enrolment_id'],
+    rowsAtOnce: PAGE,
+    since: 24,
+  },
+  {
     name: 'document',
     columns: [
       'bucket',

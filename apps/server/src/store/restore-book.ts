@@ -113,6 +113,9 @@ async function mustBeEmpty(client: Queryable): Promise<void> {
     'import_entry',
     'delivery',
     'contact',
+    'desk_fact',
+    'desk_link',
+    'desk_lender_line',
   ]
   const { rows } = await client.query<{ used: boolean }>(
     `select ${tables.map((name) => `exists (select from ${name})`).join(' or ')} as used`,

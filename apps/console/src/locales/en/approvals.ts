@@ -11,6 +11,7 @@ export const approvals = {
     'personal-data-erasure': 'Erasure of personal data',
     'pack-activation': 'Policy pack in force',
     'role-change': 'Roles of a person',
+    'facility-purposes': 'What a facility may pay for',
     'notice-template': 'Notice template in force',
   },
   states: {

@@ -11,6 +11,7 @@ export const approvals = {
     'personal-data-erasure': '删除个人信息',
     'pack-activation': '启用策略包',
     'role-change': '变更角色',
+    'facility-purposes': '融资额度的用途',
     'notice-template': '启用通知模板',
   },
   states: {

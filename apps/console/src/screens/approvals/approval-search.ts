@@ -25,6 +25,7 @@ export const KINDS = [
   'personal-data-erasure',
   'pack-activation',
   'role-change',
+  'facility-purposes',
   'notice-template',
 ] as const satisfies readonly Approval['kind'][]
 

@@ -1,0 +1,66 @@
+/**
+ * Asks a lender about one line, by the code that its borrower made: over HTTP, or this very server.
+ *
+ * Where    only public addresses, unless the operator allows his own network: else whoever binds a line could have us ask our own machine.
+ * Limits   ANSWERS_WITHIN_MS, ANSWER_BYTES_MAX; redirects are not followed.
+ */
+import { request as overHttp } from 'node:http'
+import { request as overHttps } from 'node:https'
+import { LenderLine } from '@fairline/contract/desk/lender'
+import { isPublicHost, NOT_PUBLIC, publicLookup } from '../notices/public-address.ts'
+import type { WebhookReach } from '../notices/send-webhook.ts'
+import { type LinkedLineParts, linkedLine } from './linked-line.ts'
+
+/** closed: he ended the link, or lets no desk see him. failed: nobody knows. */
+export type LenderAnswer =
+  | Readonly<{ kind: 'seen'; line: LenderLine }>
+  | Readonly<{ kind: 'closed' }>
+  | Readonly<{ kind: 'failed'; problem: string }>
+
+export type LenderParts = LinkedLineParts & Readonly<{ webhookReach: WebhookReach }>
+
+const ANSWERS_WITHIN_MS = 10_000
+const ANSWER_BYTES_MAX = 64 * 1024
+const CLOSED: ReadonlySet<number> = new Set([401, 403])
+
+export async function askLender(parts: LenderParts, baseUrl: string | null, code: string): Promise<LenderAnswer> {
+  if (baseUrl !== null) return askOver(new URL('/v1/desk-view', baseUrl), code, parts.webhookReach)
+  const line = await linkedLine(parts, code)
+  return line === undefined || line === null ? { kind: 'closed' } : { kind: 'seen', line }
+}
+
+async function askOver(url: URL, code: string, reach: WebhookReach): Promise<LenderAnswer> {
+  try {
+    const { status, body } = await get(url, code, reach)
+    if (CLOSED.has(status)) return { kind: 'closed' }
+    if (status !== 200) return { kind: 'failed', problem: `status ${status}` }
+    const line = LenderLine.safeParse(JSON.parse(body))
+    return line.success ? { kind: 'seen', line: line.data } : { kind: 'failed', problem: 'answer not understood' }
+  } catch (error) {
+    const { name, code: reason } = error as { name?: string; code?: string }
+    return { kind: 'failed', problem: error instanceof SyntaxError ? 'answer not understood' : (reason ?? name ?? 'unreachable') }
+  }
+}
+
+function get(url: URL, code: string, reach: WebhookReach): Promise<Readonly<{ status: number; body: string }>> {
+  if (reach === 'public' && !isPublicHost(url.hostname))
+    return Promise.reject(Object.assign(new Error('not a public host'), { code: NOT_PUBLIC }))
+  const request = url.protocol === 'https:' ? overHttps : overHttp
+  const headers = { authorization: `Bearer ${code}`, accept: 'application/json', 'user-agent': 'fairline-desk/1' }
+  const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS)
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { headers, signal, ...(reach === 'public' && { lookup: publicLookup }) }, (answer) => {
+      const parts: Buffer[] = []
+      let bytes = 0
+      answer.on('data', (part: Buffer) => {
+        bytes += part.length
+        if (bytes > ANSWER_BYTES_MAX) asked.destroy(Object.assign(new Error('answer too large'), { code: 'answer-too-large' }))
+        else parts.push(part)
+      })
+      answer.on('error', reject)
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString() }))
+    })
+    asked.on('error', reject)
+    asked.end()
+  })
+}

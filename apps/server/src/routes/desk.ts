@@ -1,0 +1,28 @@
+/** Of financing desks: what they keep, what they are told, and what they see of it. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { DayParts } from './book-day.ts'
+import { deskBoardRoutes } from './desk-board.ts'
+import { deskCheckRoutes } from './desk-check.ts'
+import { deskEndingRoutes } from './desk-endings.ts'
+import { deskEntryRoutes } from './desk-entries.ts'
+import { type DeskLenderRoutes, deskLenderRoutes } from './desk-lender.ts'
+import { deskObservationRoutes } from './desk-observations.ts'
+import { deskStreamRoutes } from './desk-stream.ts'
+import { deskViewRoutes } from './desk-view.ts'
+import { deskWorkRoutes } from './desk-work.ts'
+import type { Traffic } from './traffic.ts'
+
+export type DeskParts = DayParts & DeskLenderRoutes & Readonly<{ traffic: Traffic }>
+
+export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) => {
+  const desk = { ...parts, ...parts.desk }
+  await app.register(deskEntryRoutes, desk)
+  await app.register(deskEndingRoutes, desk)
+  await app.register(deskObservationRoutes, desk)
+  await app.register(deskBoardRoutes, desk)
+  await app.register(deskWorkRoutes, desk)
+  await app.register(deskLenderRoutes, parts)
+  await app.register(deskViewRoutes, parts)
+  await app.register(deskCheckRoutes, desk)
+  await app.register(deskStreamRoutes, desk)
+}

@@ -1,0 +1,67 @@
+/** SQL of `desk_link`: whom borrowers of a lender let see their lines. A code itself is kept nowhere. */
+import type { Queryable } from './database.ts'
+
+export type DeskLink = Readonly<{ id: string; ref: string; desk: string; requestId: string; madeAt: number; endedAt: number | null }>
+type Row = { id: string; ref: string; desk: string; request_id: string; made_at: Date; ended_at: Date | null }
+
+const linkOf = ({ id, ref, desk, request_id, made_at, ended_at }: Row): DeskLink => ({
+  ...{ id, ref, desk, requestId: request_id, madeAt: made_at.getTime(), endedAt: ended_at?.getTime() ?? null },
+})
+
+/** False where he asked for it under that id before. */
+export async function addDeskLink(
+  client: Queryable,
+  organisationId: number,
+  { id, ref, desk, requestId, madeAt, sha256 }: Omit<DeskLink, 'endedAt'> & Readonly<{ sha256: Buffer }>,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `insert into desk_link (organisation_id, id, ref, desk, request_id, sha256, made_at) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict on constraint desk_link_once do nothing`,
+    [organisationId, id, ref, desk, requestId, sha256, new Date(madeAt)],
+  )
+  return rowCount === 1
+}
+
+const LISTED_MAX = 100
+
+/** The newest first. */
+export async function listDeskLinks(database: Queryable, organisationId: number, ref: string): Promise<DeskLink[]> {
+  const { rows } = await database.query<Row>(
+    `select id, ref, desk, request_id, made_at, ended_at from desk_link where organisation_id = $1 and ref = $2 order by made_at desc, id limit $3`,
+    [organisationId, ref, LISTED_MAX],
+  )
+  return rows.map(linkOf)
+}
+
+/** When it ended, now or before. Undefined: it is none of his. */
+export async function endDeskLink(
+  client: Queryable,
+  organisationId: number,
+  ref: string,
+  id: string,
+  at: number,
+): Promise<number | undefined> {
+  await client.query('update desk_link set ended_at = $4 where organisation_id = $1 and ref = $2 and id = $3 and ended_at is null', [
+    organisationId,
+    ref,
+    id,
+    new Date(at),
+  ])
+  const { rows } = await client.query<{ ended_at: Date }>(
+    'select ended_at from desk_link where organisation_id = $1 and ref = $2 and id = $3',
+    [organisationId, ref, id],
+  )
+  return rows[0]?.ended_at.getTime()
+}
+
+/** Whose line the code opens, of whatever organisation. */
+export async function findLinked(
+  database: Queryable,
+  sha256: Buffer,
+): Promise<Readonly<{ organisationId: number; ref: string }> | undefined> {
+  const { rows } = await database.query<{ organisation_id: number; ref: string }>('select organisation_id, ref from desk_link_of($1)', [
+    sha256,
+  ])
+  const [row] = rows
+  return row && { organisationId: row.organisation_id, ref: row.ref }
+}

@@ -1,0 +1,69 @@
+/** What people of a desk do about what they see: incidents, and the tasks that come of them. */
+import { z } from 'zod'
+import { writtenInstant } from '../instant.ts'
+import { prose, publicId, text } from '../text.ts'
+import { listed, pageQuery } from '../views/page.ts'
+import { DESK_KINDS } from './entries.ts'
+
+const SUBJECTS_MAX = 50
+const subject = z.strictObject({ kind: z.enum(DESK_KINDS), id: publicId })
+const evidence = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower hex')
+const note = prose(1_000)
+
+/** closed is the end. */
+export const INCIDENT_STATES = ['open', 'diagnosing', 'switching', 'recovering', 'observing', 'closed'] as const
+/** done and dropped are the end. */
+export const TASK_STATES = ['open', 'doing', 'done', 'dropped'] as const
+
+/** `severity` 1 is the worst. `began_at`: when what it is about began, as far as anybody knows: the response clock starts there. */
+export const IncidentWish = z
+  .strictObject({
+    id: publicId,
+    title: text(200),
+    severity: z.int().min(1).max(4),
+    subjects: z.array(subject).min(1).max(SUBJECTS_MAX),
+    began_at: writtenInstant,
+  })
+  .meta({ id: 'DeskIncidentWish' })
+export const IncidentMove = z.strictObject({ id: publicId, state: z.enum(INCIDENT_STATES), note }).meta({ id: 'DeskIncidentMove' })
+
+/** `assignee`: the id of somebody's account. */
+export const TaskWish = z
+  .strictObject({
+    id: publicId,
+    kind: z.enum(['call', 'draw', 'repay', 'appeal', 'update_profile', 'collect_evidence', 'apply', 'confirm', 'reevaluate']),
+    words: text(500),
+    assignee: publicId,
+    due_at: writtenInstant,
+    incident_id: publicId.optional(),
+    subject: subject.optional(),
+  })
+  .meta({ id: 'DeskTaskWish' })
+export const TaskMove = z
+  .strictObject({ id: publicId, state: z.enum(TASK_STATES), note, evidence_sha256: evidence.optional() })
+  .meta({ id: 'DeskTaskMove' })
+
+/** `minutes`: from when it began until it was opened, and until each state it came to. */
+const Move = z.object({
+  state: z.string(),
+  at: z.string(),
+  actor: z.string(),
+  note: z.string().nullable(),
+  evidence_sha256: z.string().nullable(),
+})
+const moves = { opened_at: z.string(), opened_by: z.string(), moves: z.array(Move) }
+export const IncidentView = IncidentWish.extend({ state: z.enum(INCIDENT_STATES), ...moves }).meta({ id: 'DeskIncident' })
+export const TaskView = TaskWish.extend({ state: z.enum(TASK_STATES), is_late: z.boolean(), ...moves }).meta({ id: 'DeskTask' })
+
+export const IncidentQuery = z.strictObject({
+  ...pageQuery,
+  cursor: publicId.optional(),
+  state: listed(z.enum(INCIDENT_STATES)).optional(),
+})
+export const TaskQuery = z.strictObject({
+  ...pageQuery,
+  cursor: publicId.optional(),
+  state: listed(z.enum(TASK_STATES)).optional(),
+  assignee: publicId.optional(),
+  incident_id: publicId.optional(),
+})

@@ -1,0 +1,98 @@
+/**
+ * What a desk may keep and see of a borrower: only what he lets it, and only as long as he does.
+ *
+ * Always   without his consent to be on the board, nothing. With it: status, a band of the limit, kinds of causes, and what is left to do. Each further
+ *          field only while a consent for that very field stands.
+ * Kept     what is not allowed when it comes in is not kept at all; a limit is kept as its band.
+ * Shown    what was kept and is not allowed any more is not shown, from that very moment.
+ */
+
+import type { DeskKind } from '@fairline/contract/desk/entries'
+import type { ObservedField } from '@fairline/contract/desk/observations'
+import type { DESK_SCOPES } from '@fairline/contract/facts/consent-facts'
+import { bandOf } from '../../privacy/desk-view.ts'
+import { isInForce } from '../../signals/consent.ts'
+import { type DeskBook, type DeskState, stateOf, statesOf, type When } from './desk-book.ts'
+
+export type Scope = (typeof DESK_SCOPES)[number]
+export type Scopes = ReadonlySet<Scope>
+
+/** Undefined: not about a borrower's line, so his consent is not asked. */
+const SCOPE_OF: Readonly<Partial<Record<ObservedField, Scope>>> = {
+  authorisation: 'board',
+  availability: 'board',
+  causes: 'board',
+  tasks: 'board',
+  limit_band: 'board',
+  limit: 'limit',
+  balance: 'balance',
+  obligation: 'due_dates',
+  next_due: 'due_dates',
+  score: 'score',
+  reasons: 'reasons',
+  test_draw: 'board',
+}
+
+const NONE: Scopes = new Set()
+
+function standsAt({ content, endedAt }: DeskState<'consent'>, at: number): boolean {
+  const grantedAt = Date.parse(content.granted_at)
+  return grantedAt <= at && isInForce({ grantedAt, expiresAt: Date.parse(content.expires_at), withdrawnAt: endedAt }, at)
+}
+
+/** What each borrower lets the desk know at that time: all his consents together. */
+export function scopesAt(book: DeskBook, when: When): (borrowerId: string) => Scopes {
+  const scopes = new Map<string, Set<Scope>>()
+  for (const consent of statesOf(book, 'consent', when)) {
+    if (!standsAt(consent, when.at)) continue
+    const { borrower_id: borrower, scopes: given } = consent.content
+    scopes.set(borrower, new Set([...(scopes.get(borrower) ?? []), ...given]))
+  }
+  return (borrowerId) => {
+    const his = scopes.get(borrowerId)
+    return his?.has('board') ? his : NONE
+  }
+}
+
+type Seen = Readonly<{ field: ObservedField; value: unknown }>
+type Money = Readonly<{ amount_minor: number; currency: string }>
+
+/** What is left of a value under these consents: itself, a band of it, or nothing (undefined). */
+export function allowedOf<T extends Seen>(seen: T, scopes: Scopes): T | undefined {
+  const scope = SCOPE_OF[seen.field]
+  if (scope !== undefined && scopes.has(scope)) return seen
+  return seen.field === 'limit' && scopes.has('board') ? { ...seen, field: 'limit_band', value: bandValue(seen.value as Money) } : undefined
+}
+
+function bandValue({ amount_minor, currency }: Money): unknown {
+  const { fromMinor, toMinor } = bandOf(amount_minor)
+  return { from_minor: fromMinor, to_minor: toMinor, currency }
+}
+
+/** Fields of entries that are shown only while a scope stands, and what stands in their place. */
+const MASKED: Readonly<Partial<Record<DeskKind, Readonly<{ field: string; scope: Scope; instead: unknown }>>>> = {
+  facility: { field: 'limit_minor', scope: 'limit', instead: undefined },
+  debt: { field: 'instalments', scope: 'due_dates', instead: [] },
+}
+
+type Content = Readonly<Record<string, unknown>>
+type Shown = Readonly<{ content: Content; masked: readonly string[] }>
+
+/** An entry as the desk may see it now, whenever it was written. `scopesOfLine`: of whoever holds the facility; undefined: it is of the company. */
+export function shownEntry(kind: DeskKind, content: Content, scopesOfLine: (facilityId: string) => Scopes | undefined, id: string): Shown {
+  const rule = MASKED[kind]
+  if (rule === undefined || content[rule.field] === undefined) return { content, masked: [] }
+  const facilityId = kind === 'facility' ? id : content.facility_id
+  const scopes = typeof facilityId === 'string' ? scopesOfLine(facilityId) : undefined
+  if (scopes === undefined || scopes.has(rule.scope)) return { content, masked: [] }
+  return { content: { ...content, [rule.field]: rule.instead }, masked: [rule.field] }
+}
+
+/** By facility: what its borrower lets the desk know; undefined where it is of the company. */
+export function scopesOfLines(book: DeskBook, when: When): (facilityId: string) => Scopes | undefined {
+  const scopes = scopesAt(book, when)
+  return (facilityId) => {
+    const holder = stateOf(book, 'facility', facilityId, when)?.content.borrower_id
+    return holder === undefined ? undefined : scopes(holder)
+  }
+}

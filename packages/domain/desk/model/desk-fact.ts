@@ -1,0 +1,42 @@
+/**
+ * What a financing desk was told, one fact after another: everything else of the desk is worked out from them.
+ *
+ * Two dates  `effectiveAt`: since when it is so. `recordedAt`: since when the desk knows. So what was known at one time of another can be asked.
+ */
+import type { DeskKind } from '@fairline/contract/desk/entries'
+import type { CreditKind, ProjectPurpose, Purpose } from '@fairline/contract/desk/purposes'
+
+/**
+ * Of entries: registered, changed, ended, and what a facility may pay for. Of what is seen: observed, noticed. Of work: opened, moved. Of what is worked out: an
+ * incident diagnosed, a plan proposed, approved, superseded, an entry of a statement matched.
+ */
+export const DESK_FACTS = [
+  ...(['registered', 'changed', 'ended', 'purposes-approved', 'observed', 'noticed', 'opened', 'moved'] as const),
+  ...(['diagnosed', 'proposed', 'approved', 'superseded', 'matched'] as const),
+] as const
+/** What people do about what they see. */
+export type DeskWork = 'incident' | 'task'
+export type DeskSubject = DeskKind | DeskWork | 'plan' | 'statement_entry'
+export type DeskFactType = (typeof DESK_FACTS)[number]
+
+/** `kind`, `id`: what it is about. `actor`: who told it. `data`: by its type. */
+export type DeskFact = Readonly<{
+  sequence: number
+  type: DeskFactType
+  kind: DeskSubject
+  id: string
+  effectiveAt: number
+  recordedAt: number
+  actor: string
+  data: Readonly<Record<string, unknown>>
+}>
+
+/** Of `purposes-approved`: by whom, and by which document of the lender. */
+export type ApprovedPurposes = Readonly<{
+  credit_kind: CreditKind
+  purposes: readonly (Purpose | ProjectPurpose)[]
+  document: Readonly<{ name: string; sha256: string }>
+  approval_id: string
+  asked_by: string
+  approved_by: string
+}>

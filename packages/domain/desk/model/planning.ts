@@ -1,0 +1,49 @@
+/** What a plan of one project is made from: its needs, receipts and debts, and every facility with what it may not pay for, and why. */
+import type { ProjectPurpose } from '@fairline/contract/desk/purposes'
+import { type DeskBook, type DeskState, isOpen, stateOf, statesOf, type When } from './desk-book.ts'
+import { scopesAt } from './desk-consent.ts'
+import { type Blocked, whyBlocked } from './purpose-gate.ts'
+
+/** `providerId`, `groupIds`: where what fails together is told from. `blocked`: by purpose; null: it may be planned. */
+export type PlannedFacility = Readonly<{
+  facility: DeskState<'facility'>
+  providerId: string | null
+  groupIds: readonly string[]
+  blocked: Readonly<Partial<Record<ProjectPurpose, Blocked | null>>>
+}>
+
+export type PlanningGround = Readonly<{
+  project: DeskState<'project'>
+  needs: readonly DeskState<'need'>[]
+  receipts: readonly DeskState<'receipt'>[]
+  debts: readonly DeskState<'debt'>[]
+  facilities: readonly PlannedFacility[]
+}>
+
+/** `today`: the day of the desk. Undefined: there is no such project, or it ended. */
+export function planningOf(book: DeskBook, projectId: string, when: When, today: string): PlanningGround | undefined {
+  const project = stateOf(book, 'project', projectId, when)
+  if (project === undefined || project.endedAt !== null) return undefined
+  const needs = statesOf(book, 'need', when).filter((need) => isOpen(need) && need.content.project_id === projectId)
+  const purposes = [...new Set(needs.map(({ content }) => content.purpose))].sort()
+  const asked = { projectId, currency: project.content.currency, today, when, scopes: scopesAt(book, when) }
+  return {
+    project,
+    needs,
+    receipts: statesOf(book, 'receipt', when).filter((one) => isOpen(one) && one.content.project_id === projectId),
+    debts: statesOf(book, 'debt', when).filter((one) => isOpen(one) && (one.content.project_id ?? projectId) === projectId),
+    facilities: statesOf(book, 'facility', when)
+      .filter((facility) => isOpen(facility))
+      .map((facility) => ({
+        facility,
+        ...cameFrom(book, facility, when),
+        blocked: Object.fromEntries(purposes.map((purpose) => [purpose, whyBlocked(book, facility, { ...asked, purpose })])),
+      })),
+  }
+}
+
+function cameFrom(book: DeskBook, { content }: DeskState<'facility'>, when: When): Pick<PlannedFacility, 'providerId' | 'groupIds'> {
+  const channel = stateOf(book, 'channel', content.channel_id, when)
+  const provider = channel && stateOf(book, 'provider', channel.content.provider_id, when)
+  return { providerId: provider?.id ?? null, groupIds: provider?.content.group_ids ?? [] }
+}
