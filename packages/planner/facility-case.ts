@@ -70,7 +70,7 @@ function isOpen({ leadDays, availableFrom, availableTo, maturesOn }: FacilityInp
 }
 
 /** For a bucket that begins while the line may be asked. */
-export const chargesCommitment = ({ committed, availableFrom, availableTo }: FacilityInput, start: number): boolean =>
+const chargesCommitment = ({ committed, availableFrom, availableTo }: FacilityInput, start: number): boolean =>
   committed && start >= dayOf(availableFrom) && start <= dayOf(availableTo)
 
 function openBefore({ drawnMinor, schedule }: FacilityInput, day: number): number {

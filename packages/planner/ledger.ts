@@ -67,7 +67,7 @@ export function runLedger(input: PlanInput, schedule: Schedule): LedgerResult {
   return { ok: faults.length === 0, faults, leastHeadroomMinor, headroomMinor, cost, cashMinor, outstandingMinor }
 }
 
-export const outstanding = ({ balanceMinor, tranches }: Account): number =>
+const outstanding = ({ balanceMinor, tranches }: Account): number =>
   tranches.reduce((sum, { principalMinor }) => sum + principalMinor, balanceMinor)
 
 /** What stands open already may be above a limit that was cut since; nothing may be drawn on top of it. */

@@ -27,7 +27,7 @@ export const openLoaded = (solver: Solver, funding: FundingModel): Loaded => ({
 /** Columns held to a value, and what the right side of a row changes by. */
 export type Held = { readonly columns: ReadonlyMap<number, number>; readonly rows: ReadonlyMap<number, number> }
 
-export const NOTHING_HELD: Held = { columns: new Map(), rows: new Map() }
+const NOTHING_HELD: Held = { columns: new Map(), rows: new Map() }
 
 /** Bounds and costs of another model of the same shape. */
 export function moveLoaded(loaded: Loaded, funding: FundingModel, held: Held = NOTHING_HELD): void {

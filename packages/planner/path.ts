@@ -50,8 +50,8 @@ export type Path = {
 export const BUFFER = 0.01
 /** A cost of a millionth keeps draws from being larger than anybody needs where they cost nothing. */
 export const DRAW_TICK = 1e-6
-export const RESERVE_USE_A_WEEK = 0.02
-export const GAP_A_WEEK = 0.03
+const RESERVE_USE_A_WEEK = 0.02
+const GAP_A_WEEK = 0.03
 export const GAP_PEAK = 1
 
 const INFINITE = Number.POSITIVE_INFINITY

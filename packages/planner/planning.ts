@@ -137,7 +137,7 @@ function abovePpm({ facilities }: PlanInput, first: Solved, { solved, schedule }
   return Math.max(0, Math.ceil(((solved.solution.objective + fixedFees - provenBound) / provenBound) * 1e6))
 }
 
-export function whyUnsolved({ solution, certificate }: Solved): Extract<PlanOutcome, { kind: 'unsolved' }> | undefined {
+function whyUnsolved({ solution, certificate }: Solved): Extract<PlanOutcome, { kind: 'unsolved' }> | undefined {
   if (solution.status !== 'optimal') return { kind: 'unsolved', status: solution.status }
   return certificate.holds ? undefined : { kind: 'unsolved', status: 'not-certified' }
 }
