@@ -16,7 +16,11 @@ const change = { version: z.int().min(0), effective_at: writtenInstant.optional(
 /** `at`: as it was then. `known_at`: as far as the desk knew then. Left out: now. */
 const when = { at: instant.optional(), known_at: instant.optional() }
 export const WhenQuery = z.strictObject(when)
-export const EntryListQuery = z.strictObject({ ...pageQuery, cursor: publicId.optional(), ...when, with_ended: z.stringbool().optional() })
+/** `of`: only those that name the entry of this id. */
+export const EntryListQuery = z.strictObject({
+  ...{ ...pageQuery, cursor: publicId.optional(), of: publicId.optional() },
+  ...{ ...when, with_ended: z.stringbool().optional() },
+})
 
 const standing = {
   id: z.string(),
@@ -109,6 +113,27 @@ const SeenValue = z
   })
   .meta({ id: 'DeskSeenValue' })
 export const SeenList = z.object({ data: z.array(SeenValue), hidden: z.int() }).meta({ id: 'DeskSeenList' })
+
+export const NoticeQuery = z.strictObject({
+  limit: pageQuery.limit,
+  cursor: z.coerce.number().int().positive().optional(),
+  about_id: publicId.optional(),
+})
+/** `ends_at` null: nobody knows. */
+export const NoticeView = z
+  .object({
+    id: z.string(),
+    sequence: z.int(),
+    about_kind: z.string(),
+    about_id: z.string(),
+    kind: z.string(),
+    words: z.string(),
+    starts_at: z.string(),
+    ends_at: z.string().nullable(),
+    observed_at: z.string(),
+    recorded_at: z.string(),
+  })
+  .meta({ id: 'DeskNoticeView' })
 
 export const BoardQuery = z.strictObject({ ...pageQuery, cursor: publicId.optional(), project_id: publicId.optional(), ...when })
 

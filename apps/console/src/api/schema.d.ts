@@ -2028,6 +2028,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents by their ids, with all that they went through */
+        get: operations["listDeskIncidents"];
+        put?: never;
+        /** Opens an incident: what it is about, how bad it is, and when it began */
+        post: operations["openDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents:move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It comes to another state, with a note; closed is the end */
+        post: operations["moveDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/needs": {
         parameters: {
             query?: never;
@@ -2070,7 +2105,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What was announced, the newest first */
+        get: operations["listDeskNotices"];
         put?: never;
         /** Maintenance, a change of policy or a letter of a regulator that was announced. Told again it is the same */
         post: operations["tellDeskNotice"];
@@ -2301,6 +2337,41 @@ export interface paths {
         get: operations["streamDesk"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks by their ids, with all that was done about them */
+        get: operations["listDeskTasks"];
+        put?: never;
+        /** Something to be done by somebody until some time */
+        post: operations["openDeskTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/tasks:move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is begun, done or dropped, with a note; done and dropped are the end */
+        post: operations["moveDeskTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5688,6 +5759,47 @@ export interface components {
             name: string;
             version: number;
         };
+        DeskIncident: {
+            /** Format: date-time */
+            began_at: string;
+            id: string;
+            moves: {
+                actor: string;
+                at: string;
+                evidence_sha256: string | null;
+                note: string | null;
+                state: string;
+            }[];
+            opened_at: string;
+            opened_by: string;
+            severity: number;
+            /** @enum {string} */
+            state: "open" | "diagnosing" | "switching" | "recovering" | "observing" | "closed";
+            subjects: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            }[];
+            title: string;
+        };
+        DeskIncidentMove: {
+            id: string;
+            note: string;
+            /** @enum {string} */
+            state: "open" | "diagnosing" | "switching" | "recovering" | "observing" | "closed";
+        };
+        DeskIncidentWish: {
+            /** Format: date-time */
+            began_at: string;
+            id: string;
+            severity: number;
+            subjects: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            }[];
+            title: string;
+        };
         DeskLenderBinding: {
             base_url: string | null;
             code: string;
@@ -5782,6 +5894,18 @@ export interface components {
             /** Format: date-time */
             observed_at: string;
             /** Format: date-time */
+            starts_at: string;
+            words: string;
+        };
+        DeskNoticeView: {
+            about_id: string;
+            about_kind: string;
+            ends_at: string | null;
+            id: string;
+            kind: string;
+            observed_at: string;
+            recorded_at: string;
+            sequence: number;
             starts_at: string;
             words: string;
         };
@@ -5988,6 +6112,55 @@ export interface components {
             recorded_at: string;
             sequence: number;
             type: string;
+        };
+        DeskTask: {
+            assignee: string;
+            /** Format: date-time */
+            due_at: string;
+            id: string;
+            incident_id?: string;
+            is_late: boolean;
+            /** @enum {string} */
+            kind: "call" | "draw" | "repay" | "appeal" | "update_profile" | "collect_evidence" | "apply" | "confirm" | "reevaluate";
+            moves: {
+                actor: string;
+                at: string;
+                evidence_sha256: string | null;
+                note: string | null;
+                state: string;
+            }[];
+            opened_at: string;
+            opened_by: string;
+            /** @enum {string} */
+            state: "open" | "doing" | "done" | "dropped";
+            subject?: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            };
+            words: string;
+        };
+        DeskTaskMove: {
+            evidence_sha256?: string;
+            id: string;
+            note: string;
+            /** @enum {string} */
+            state: "open" | "doing" | "done" | "dropped";
+        };
+        DeskTaskWish: {
+            assignee: string;
+            /** Format: date-time */
+            due_at: string;
+            id: string;
+            incident_id?: string;
+            /** @enum {string} */
+            kind: "call" | "draw" | "repay" | "appeal" | "update_profile" | "collect_evidence" | "apply" | "confirm" | "reevaluate";
+            subject?: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            };
+            words: string;
         };
         DeskTraining: {
             attendees: number;
@@ -11126,6 +11299,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11264,6 +11438,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11440,6 +11615,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11578,6 +11754,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11716,6 +11893,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11896,6 +12074,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12202,6 +12381,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12340,6 +12520,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12471,6 +12652,136 @@ export interface operations {
             };
         };
     };
+    listDeskIncidents: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskIncident"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    openDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    moveDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentMove"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
     listDeskNeeds: {
         parameters: {
             query?: {
@@ -12478,6 +12789,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12605,6 +12917,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskNotices: {
+        parameters: {
+            query?: {
+                about_id?: string;
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskNoticeView"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
                 };
             };
         };
@@ -12744,6 +13102,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12925,6 +13284,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13063,6 +13423,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13201,6 +13562,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13339,6 +13701,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13510,6 +13873,138 @@ export interface operations {
             };
         };
     };
+    listDeskTasks: {
+        parameters: {
+            query?: {
+                assignee?: string;
+                cursor?: string;
+                incident_id?: string;
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskTask"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    openDeskTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskTaskWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    moveDeskTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskTaskMove"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
     listDeskTrainings: {
         parameters: {
             query?: {
@@ -13517,6 +14012,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;

@@ -76,8 +76,8 @@ const WORDS = {
 }
 
 test('every kind there is', () => {
-  // Of a pack: approvals/pack-approval.db.test.ts.
-  expect([...CASES.map(([kind]) => kind), 'pack-activation'].sort()).toEqual([...APPROVAL_KINDS].sort())
+  // Of a pack: approvals/pack-approval.db.test.ts; of a facility: desk.db.test.ts.
+  expect([...CASES.map(([kind]) => kind), 'pack-activation', 'facility-purposes'].sort()).toEqual([...APPROVAL_KINDS].sort())
 })
 
 test.each(CASES)(

@@ -80,6 +80,44 @@ test('the same again is the same, other content needs the version that was read,
   ])
 })
 
+test('a notice is told once, of what there is, and read newest first', async () => {
+  const notice = {
+    id: 'n-1',
+    about_kind: 'provider',
+    about_id: 'platform',
+    kind: 'maintenance',
+    words: '系统维护',
+    observed_at: new Date(now).toISOString(),
+  }
+  const night = { ...notice, starts_at: '2026-11-30T18:00:00Z', ends_at: '2026-11-30T22:00:00Z' }
+  const said = async (body: object) => {
+    const { status, body: answer } = await desk('POST', 'notices', body)
+    return [status, answer.code ?? answer.repeated]
+  }
+  expect(await said(night)).toEqual([200, false])
+  expect(await said(night)).toEqual([200, true])
+  expect(await said({ ...night, words: '改期' })).toEqual([409, 'id-reused'])
+  expect(await said({ ...night, id: 'n-2', about_id: 'none' })).toEqual([404, 'entry-not-found'])
+  expect(await said({ ...night, id: 'n-2', ends_at: '2026-11-30T17:59:59Z' })).toEqual([422, 'invalid-request'])
+  expect(await said({ ...notice, id: 'n-2', kind: 'regulator', starts_at: '2026-11-23T00:00:00Z' })).toEqual([200, false])
+  const listed = async (query: string) => (await desk('GET', `notices${query}`)).body.data.map(({ id, ends_at }) => [id, ends_at])
+  expect(await listed('?about_id=platform')).toEqual([
+    ['n-2', null],
+    ['n-1', '2026-11-30T22:00:00Z'],
+  ])
+  expect(await listed('?limit=1')).toEqual([['n-2', null]])
+  expect(await listed('?about_id=north-bank')).toEqual([])
+})
+
+test('a list is asked for by what its entries name', async () => {
+  const ids = async (path: string) => (await desk('GET', path)).body.data.map(({ id }) => id)
+  expect(await ids('needs?of=bridge')).toEqual(['steel', 'wages-12'])
+  expect(await ids('needs?of=other')).toEqual([])
+  expect(await ids('providers?of=regulator')).toEqual(['platform'])
+  expect(await ids('facilities?limit=1')).toEqual(['line-1'])
+  expect(await ids('facilities?cursor=line-1')).toEqual(['revolving-1'])
+})
+
 test('it is read as it was, and as it was known', async () => {
   const before = new Date(now).toISOString()
   now += 60 * MINUTE

@@ -6,6 +6,7 @@ import { deskCheckRoutes } from './desk-check.ts'
 import { deskEndingRoutes } from './desk-endings.ts'
 import { deskEntryRoutes } from './desk-entries.ts'
 import { type DeskLenderRoutes, deskLenderRoutes } from './desk-lender.ts'
+import { deskNoticeRoutes } from './desk-notices.ts'
 import { deskObservationRoutes } from './desk-observations.ts'
 import { deskStreamRoutes } from './desk-stream.ts'
 import { deskViewRoutes } from './desk-view.ts'
@@ -19,6 +20,7 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskEntryRoutes, desk)
   await app.register(deskEndingRoutes, desk)
   await app.register(deskObservationRoutes, desk)
+  await app.register(deskNoticeRoutes, desk)
   await app.register(deskBoardRoutes, desk)
   await app.register(deskWorkRoutes, desk)
   await app.register(deskLenderRoutes, parts)

@@ -74,3 +74,9 @@ export function statesOf<K extends DeskKind>(book: DeskBook, kind: K, when: When
 }
 
 export const isOpen = (state: DeskState | undefined): boolean => state !== undefined && state.endedAt === null
+
+const NAMES = /_ids?$|^pledged_to$/
+
+/** Whether it is said to belong to, or to be about, the entry of this id. */
+export const namesEntry = (content: Readonly<Record<string, unknown>>, id: string): boolean =>
+  Object.entries(content).some(([field, value]) => NAMES.test(field) && (value === id || (Array.isArray(value) && value.includes(id))))
