@@ -75,6 +75,7 @@ import { noticeTemplateChangeRoutes, noticeTemplateRoutes } from './routes/notic
 import { noticeRoutes } from './routes/notices.ts'
 import { describeApi } from './routes/openapi.ts'
 import { packRoutes } from './routes/pack.ts'
+import { packProposalRoutes } from './routes/pack-proposals.ts'
 import { paymentReferenceRoutes } from './routes/payment-reference.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { personalDataRoutes } from './routes/personal-data.ts'
@@ -217,6 +218,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(noticeTemplateRoutes, parts)
   await typed.register(noticeTemplateChangeRoutes, parts)
   await typed.register(packRoutes, parts)
+  await typed.register(packProposalRoutes, parts)
   await typed.register(sessionRoutes, { ...parts, identify })
   await registerPeopleRoutes(typed, parts)
   await registerRecordRoutes(typed, parts)

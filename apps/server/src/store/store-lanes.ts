@@ -42,9 +42,7 @@ export async function openStoreLanes(parts: StoreLaneParts): Promise<Lanes> {
   const onBug: WritePolicy['onBug'] = (error, factType, key) =>
     log('event-quarantined', { ...describeBug(error), fact_type: factType, event_key: key })
   const { clockOf, heard } = clocks
-  const policy = {
-    pack: packs.current,
-    packId: packs.currentId,
+  const fixed = {
     packNamed: packs.named,
     learnPack: packs.learn,
     now,
@@ -65,6 +63,8 @@ export async function openStoreLanes(parts: StoreLaneParts): Promise<Lanes> {
     commit: (batch) => {
       const { organisationId } = batch[0]!
       const record = { tree: laneOf(batch[0]!.borrower.bucket), sizes }
+      // Another pack may take its place at any time: a batch is decided by one.
+      const policy = { ...fixed, pack: packs.current, packId: packs.currentId }
       const options = { organisationId, policy, cache, road: roadOf(batch[0]!), record, onCommitted }
       return database.as(organisationId).withClient((client) => commitBatch(client, batch, options))
     },
