@@ -33,6 +33,7 @@ export const control = {
     purpose: '用途',
     scopes: '权限范围',
     scopesHint: '未列出的范围超出您自己的权限，须由服务器上的根密钥创建：npx fairline api-keys create',
+    waits: '此密钥可以改动业务或向外发送数据，须由另一位管理员复核。通过后由您在该请求中领取。',
     noScopes: '您的角色没有任何可授予密钥的范围。请由服务器上的根密钥创建：npx fairline api-keys create',
     addresses: '允许来自的网络',
     addressesHint: '每行一个，如 10.0.0.0/8；留空则不限',
