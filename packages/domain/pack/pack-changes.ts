@@ -1,7 +1,7 @@
 /**
- * What one pack says otherwise than another, in words of the policy: rows and cells of its tables, cut points, reasons and holds; of other files the lines.
+ * What one pack says otherwise than another, in words of the policy: rows and cells of its tables, cut points, reasons and holds; and of each file the lines.
  *
- * Whole    whatever differs between the two is told by something: a file whose tables say the same is shown by its lines.
+ * Whole    whatever differs between the two is told: what no word of the policy says of a file, its lines do.
  * Limit    CHANGES_MAX are told one by one, and how many more there are; a text is cut after TEXT_MAX letters.
  */
 import { changesBetween, type ModelChange } from '@fairline/policy/dmn/model-changes'
@@ -24,13 +24,12 @@ const CHANGES_MAX = 500
 const TEXT_MAX = 4_000
 
 export function packChanges(before: Pack, after: Pack): PackChange[] {
-  const ofTables = changesBetween(modelOf(before), modelOf(after)).map(tableChange)
   const changes = [
-    ...ofTables,
+    ...changesBetween(modelOf(before), modelOf(after)).map(tableChange),
     ...keyed('cut_points', cutPointsOf(before), cutPointsOf(after)),
     ...keyed('hold', holdsOf(before), holdsOf(after)),
     ...keyed('reason', wordsOf(before), wordsOf(after)),
-    ...fileChanges(before, after, ofTables.length > 0),
+    ...fileChanges(before, after),
   ]
   const left = changes.length - CHANGES_MAX
   return left > 0 ? [...changes.slice(0, CHANGES_MAX), { field: 'more_changes', before: null, after: left }] : changes
@@ -72,10 +71,10 @@ function keyed(field: PackChange['field'], before: Keyed, after: Keyed): PackCha
 }
 
 /** The lines that the other side does not have. */
-function fileChanges({ files: before }: Pack, { files: after }: Pack, areTablesTold: boolean): PackChange[] {
+function fileChanges({ files: before }: Pack, { files: after }: Pack): PackChange[] {
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((name): PackChange[] => {
     const [was, is] = [before.get(name), after.get(name)]
-    if (was === is || (name === POLICY_FILE && areTablesTold)) return []
+    if (was === is) return []
     return [{ field: 'file', of: name, before: cut(linesBeside(was, is)), after: cut(linesBeside(is, was)) }]
   })
 }

@@ -80,11 +80,21 @@ function tableChanges(name: string, was: DmnTable, is: DmnTable): ModelChange[] 
     ...defaults.flatMap(([column, one, other]) =>
       one?.[1] === other?.[1] ? [] : [changed({ name, column: `default ${column}` }, one?.[1], other?.[1])],
     ),
-    ...pairs(was.rules, is.rules, ({ id }) => id ?? '').flatMap(([id, old, now]) =>
-      ruleChanges(name, id, old && cellsOf(was, old), now && cellsOf(is, now)),
+    ...pairs(namedRules(was), namedRules(is), ({ name: id }) => id).flatMap(([id, old, now]) =>
+      ruleChanges(name, id, old && cellsOf(was, old.rule), now && cellsOf(is, now.rule)),
     ),
     ...orderChange(name, was, is),
   ]
+}
+
+/** By its id; one that has none, or another's, by its place. */
+function namedRules({ rules }: DmnTable): { readonly name: string; readonly rule: DmnRule }[] {
+  const seen = new Set<string>()
+  return rules.map((rule, index) => {
+    const name = rule.id === null || rule.id === undefined || seen.has(rule.id) ? `row ${index + 1}` : rule.id
+    seen.add(name)
+    return { name, rule }
+  })
 }
 
 const defaultsOf = ({ outputs }: DmnTable): [string, string][] =>
