@@ -21,6 +21,7 @@ import { checkRecord } from './check-record.ts'
 import { type Database, openDatabase } from './database.ts'
 import { keepDocument } from './document-table.ts'
 import { openKnownBooks } from './known-books.ts'
+import { leafWriter } from './leaf-writer.ts'
 import { storePack } from './pack-table.ts'
 import { checkRebuild } from './rebuild-check.ts'
 import { BookNotEmpty, RestoreDiffers, type Restored, type RestoreOptions, restoreBook } from './restore-book.ts'
@@ -79,7 +80,7 @@ async function commit(to: Database, batch: readonly Submission[], pack = loaded.
     policy,
     cache: openAccountCache(),
     road: { carefulLeft: 0 },
-    record: { tree: 0, sizes: openTreeSizes() },
+    record: { tree: 0, sizes: openTreeSizes(), writer: leafWriter },
   }
   return to.as(organisationId).withClient((client) => commitBatch(client, batch, options))
 }
