@@ -41,8 +41,7 @@ const SENDER = { organisationId: ORGANISATION, actor: 'bench', senders: new Set(
 /** Checkpoints while measuring would measure the disk. */
 const SETTINGS = { max_wal_size: '16GB', min_wal_size: '4GB' }
 
-const NOTHING = Buffer.alloc(0)
-const noLeaves: LeafWriter = { leafOf: () => NOTHING, insert: async () => {} }
+const noLeaves: LeafWriter = { leafOf: () => '', insert: async () => {} }
 
 type Cost = { nodeUs: number; postgresUs: number }
 type Subject = Awaited<ReturnType<typeof open>>

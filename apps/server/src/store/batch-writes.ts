@@ -46,7 +46,7 @@ export function leavesOf(
 ): NewLeaves {
   const decisions = added.map(({ recorded }) => decisionText(recorded.decision))
   const of = { organisationId, recordedAt, pack: pack.hash }
-  return { ...at, decisions, leaves: Buffer.concat(added.map((event, nth) => leafOf(event, decisions[nth]!, of))) }
+  return { ...at, decisions, leaves: Buffer.from(added.map((event, nth) => leafOf(event, decisions[nth]!, of)).join(''), 'hex') }
 }
 
 /** The promises of statements already on their way: the caller awaits them all. */
