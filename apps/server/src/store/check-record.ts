@@ -26,12 +26,14 @@ export type RecordFaultKind =
   | 'row-missing'
   | 'leaf-without-row'
   | 'leaves-missing'
+  | 'leaves-cut-off'
   | 'leaves-changed'
   | 'head-unreadable'
   | 'head-missing'
   | 'head-order'
   | 'head-signature'
   | 'head-key-unknown'
+  | 'head-other-key'
   | 'kept-head-differs'
 
 /** `where`: the row by borrower and sequence, the leaf by tree and number, the head by number. */
@@ -198,7 +200,7 @@ async function checkHeads(client: Client, organisation: number, { pinned, kept, 
       const fault = signatureFault(row, keys, pinned)
       if (fault) report(fault, where)
       if (head) {
-        for (const at of rootFaults(head, trees, edges)) report('leaves-changed', `${at} (${where})`)
+        for (const { kind, at } of rootFaults(head, trees, edges)) report(kind, `${at} (${where})`)
         signed = head.trees.reduce((sum, { size }) => sum + size, 0)
       }
       const shown: SignedHead = { body: row.body, key_id: row.keyId, signature: row.signature.toString('base64') }
@@ -215,19 +217,22 @@ const signatureFault = (
   { body, keyId, signature }: { body: string; keyId: string; signature: Buffer },
   keys: readonly PublicKey[],
   pinned: string | undefined,
-): 'head-key-unknown' | 'head-signature' | undefined => {
+): 'head-key-unknown' | 'head-other-key' | 'head-signature' | undefined => {
   const key = keys.find(({ id }) => id === keyId)
   const bytes = key && Buffer.from(key.public, 'base64')
-  if (bytes === undefined || keyIdOf(sha256, bytes) !== keyId || (pinned !== undefined && pinned !== key!.public)) return 'head-key-unknown'
+  if (bytes === undefined || keyIdOf(sha256, bytes) !== keyId) return 'head-key-unknown'
+  if (pinned !== undefined && pinned !== key!.public) return 'head-other-key'
   return isSignedBy(bytes, body, signature) ? undefined : 'head-signature'
 }
 
+type RootFault = Readonly<{ kind: 'leaves-cut-off' | 'leaves-changed'; at: string }>
+
 /** The trees whose leaves do not give the roots of a head. `edges` go on from the head before. */
-function rootFaults({ trees: roots }: Head, trees: ReadonlyMap<number, Tree>, edges: Map<number, Edge>): string[] {
+function rootFaults({ trees: roots }: Head, trees: ReadonlyMap<number, Tree>, edges: Map<number, Edge>): RootFault[] {
   return roots.flatMap(({ tree, size, root }) => {
     const leaves = trees.get(tree)
     let edge = edges.get(tree) ?? emptyEdge
-    if (leaves === undefined || leaves.seen.length < size) return [`${tree}/${leaves?.seen.length ?? 0}`]
+    if (leaves === undefined || leaves.seen.length < size) return [{ kind: 'leaves-cut-off', at: `${tree}/${leaves?.seen.length ?? 0}` }]
     if (edge.size > size) edge = emptyEdge
     edge = append(
       sha256,
@@ -235,7 +240,7 @@ function rootFaults({ trees: roots }: Head, trees: ReadonlyMap<number, Tree>, ed
       Array.from({ length: size - edge.size }, (_, at) => leafAt(leaves, edge.size + at)),
     ).edge
     edges.set(tree, edge)
-    return toHex(rootOf(sha256, edge)) === root ? [] : [`${tree}/${size}`]
+    return toHex(rootOf(sha256, edge)) === root ? [] : [{ kind: 'leaves-changed', at: `${tree}/${size}` }]
   })
 }
 
@@ -252,5 +257,5 @@ function keptFaults(kept: SignedHead, { organisation, trees, keys, pinned }: Kep
   if (head?.organisation_id !== organisation) return []
   const row = { body: kept.body, keyId: kept.key_id, signature: Buffer.from(kept.signature, 'base64') }
   if (signatureFault(row, keys, pinned)) return [`${head.number}: signature`]
-  return rootFaults(head, trees, new Map()).map((where) => `${head.number}: ${where}`)
+  return rootFaults(head, trees, new Map()).map(({ at }) => `${head.number}: ${at}`)
 }
