@@ -90,7 +90,8 @@ export async function startServer(options: ServerOptions & { host: string; port:
     server.keyUpkeep.start()
     server.notices.deliverer.start()
     server.notices.sweep.start()
-    server.signer.start()
+    // Its first head is over all that was there before: from then on no row may be without a leaf.
+    void server.renewing.ended.then(server.signer.start)
     server.demo?.start()
     return { ...server, url, firstAdmin, demoLogins }
   } catch (error) {

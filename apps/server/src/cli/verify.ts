@@ -83,9 +83,14 @@ async function summarise(checks: AsyncIterable<RecordCheck>, json: boolean, say:
   return isWhole
 }
 
-function tell({ organisation, rows, leaves, unsigned, heads, faults, faultsLeftOff }: RecordCheck, say: (line: string) => void): void {
+function tell(
+  { organisation, rows, leaves, before, unsigned, heads, faults, faultsLeftOff }: RecordCheck,
+  say: (line: string) => void,
+): void {
   for (const fault of faults) say(faultSentence(fault))
   if (faultsLeftOff > 0) say(`  and ${faultsLeftOff} more 另有 ${faultsLeftOff} 处`)
+  if (before > 0)
+    say(`rows of before the record, which a server gives their leaves at its start 记录开始之前的行（服务器启动时补叶）: ${before}`)
   const result = faults.length === 0 ? 'the record is whole 记录完整' : `faults 不符: ${faults.length + faultsLeftOff}`
   say(
     `organisation 机构 ${organisation}: rows 行 ${rows}, leaves 叶 ${leaves}, not yet signed 尚未签名 ${unsigned}, tree heads 树头 ${heads}; ${result}`,

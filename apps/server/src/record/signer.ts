@@ -40,7 +40,7 @@ export type SignerParts = {
 export function openSigner({ database, keys, now, log, onFailure }: SignerParts): Signer {
   let timer: NodeJS.Timeout | undefined
   let underWay: Promise<void> = Promise.resolve()
-  let events = 0
+  let [events, isStopped] = [0, false]
   const edges = openEdges()
   const signOnce = async () => {
     events = 0
@@ -57,6 +57,7 @@ export function openSigner({ database, keys, now, log, onFailure }: SignerParts)
   const sign = () => void signAll().catch(() => {}) // Told already, by the one that waits in line.
   return {
     start: () => {
+      if (isStopped) return
       timer = setInterval(sign, SIGN_EVERY_MS).unref()
     },
     committed: (_organisationId, added) => {
@@ -68,6 +69,7 @@ export function openSigner({ database, keys, now, log, onFailure }: SignerParts)
     },
     signAll,
     stop: async () => {
+      isStopped = true
       clearInterval(timer)
       timer = undefined
       await underWay

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../auth/require-key.ts'
-import { consistencyOf, type NoReceipt, receiptOf, signedHead } from '../record/receipts.ts'
+import { consistencyOf, type NoReceipt, receiptOf, receiptOfAct, signedHead } from '../record/receipts.ts'
 import type { Books } from '../store/database.ts'
 import { findHead, findNewestHead, listKeys } from '../store/record-head-table.ts'
 import { findBorrower, readProblems } from './found-borrower.ts'
@@ -21,6 +21,7 @@ type RecordRoutes = { readonly database: Books }
 export const recordRoutes: FastifyPluginAsyncZod<RecordRoutes> = async (app, parts) => {
   await app.register(headRoutes, parts)
   await app.register(proofRoutes, parts)
+  await app.register(actRoutes, parts)
 }
 
 const headRoutes: FastifyPluginAsyncZod<RecordRoutes> = async (app, { database }) => {
@@ -98,6 +99,26 @@ const proofRoutes: FastifyPluginAsyncZod<RecordRoutes> = async (app, { database 
       const found = await findBorrower(database, request, reply)
       if (found === undefined) return reply
       return answerReceipt(reply, await receiptOf(found.book, found.organisationId, found.borrower, request.params.sequence))
+    },
+  )
+}
+
+const actRoutes: FastifyPluginAsyncZod<RecordRoutes> = async (app, { database }) => {
+  app.get(
+    '/v1/acts/:id/receipt',
+    {
+      config: { may: 'audit:read' },
+      schema: {
+        tags,
+        operationId: 'getActReceipt',
+        summary: 'The receipt of an administrative act: that it is in the record, under a signed head',
+        params: z.object({ id: z.uuid() }),
+        response: { 200: ReceiptView, ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const { organisationId } = callerOf(request)
+      return answerReceipt(reply, await receiptOfAct(database.as(organisationId), organisationId, request.params.id))
     },
   )
 }

@@ -14,8 +14,8 @@ import { isSignedBy } from '../record/record-keys.ts'
 import { sha256 } from '../record/sha256.ts'
 import type { AccountRow } from './account-table.ts'
 import type { Client, OrganisationDatabase } from './database.ts'
-import { listHeads, listKeys } from './record-head-table.ts'
-import { ACTS_TREE, LEAF_BYTES, textLeaf } from './record-leaves.ts'
+import { findNewestHead, listHeads, listKeys } from './record-head-table.ts'
+import { LEAF_BYTES, textLeaf } from './record-leaves.ts'
 import { FIRST_ACT, FIRST_PLACE, listRecorded, listRecordedActs, listRecordedOf, placeOf, type RecordedRow } from './record-rows.ts'
 
 export type RecordFaultKind =
@@ -43,6 +43,8 @@ export type RecordCheck = Readonly<{
   organisation: number
   rows: number
   leaves: number
+  /** Rows of before there was a record, as long as no head is signed: the start of a server gives them their leaves. Later none may be without. */
+  before: number
   /** That no head covers yet. */
   unsigned: number
   head: SignedHead | null
@@ -78,11 +80,13 @@ async function checkAll(client: Client, organisation: number, options: RecordChe
     if (all.length < FAULTS_MAX) all.push({ kind, where })
   }
   const trees = await readTrees(client, organisation, report)
-  let rows = 0
+  const hasBegun = (await findNewestHead(client, organisation)) !== undefined
+  let [rows, before] = [0, 0]
   const { borrower } = options
   for await (const row of borrower ? rowsOf(client, borrower, report) : everyRow(client)) {
     rows++
-    checkRow(row, trees, report)
+    if (row.place === undefined && !hasBegun) before++
+    else checkRow(row, trees, report)
   }
   if (borrower === undefined) reportLeft(trees, report)
   const keys = (await listKeys(client)).map(({ id, publicKey }) => ({ id, public: publicKey.toString('base64') }))
@@ -92,6 +96,7 @@ async function checkAll(client: Client, organisation: number, options: RecordChe
     organisation,
     rows,
     leaves,
+    before,
     unsigned: Math.max(0, leaves - signed),
     head,
     heads,
@@ -160,7 +165,7 @@ async function* everyRow(client: Client): AsyncGenerator<RecordedRow> {
     after = placeOf(page.at(-1)!)
   }
   for (let after = FIRST_ACT; ; ) {
-    const page = await listRecordedActs(client, ACTS_TREE, after, PAGE)
+    const page = await listRecordedActs(client, after, PAGE)
     yield* page
     if (page.length < PAGE) return
     after = page.at(-1)!.id
@@ -229,7 +234,7 @@ type RootFault = Readonly<{ kind: 'leaves-cut-off' | 'leaves-changed'; at: strin
 
 /** The trees whose leaves do not give the roots of a head. `edges` go on from the head before. */
 function rootFaults({ trees: roots }: Head, trees: ReadonlyMap<number, Tree>, edges: Map<number, Edge>): RootFault[] {
-  return roots.flatMap(({ tree, size, root }) => {
+  return roots.flatMap(({ tree, size, root }): RootFault[] => {
     const leaves = trees.get(tree)
     let edge = edges.get(tree) ?? emptyEdge
     if (leaves === undefined || leaves.seen.length < size) return [{ kind: 'leaves-cut-off', at: `${tree}/${leaves?.seen.length ?? 0}` }]
