@@ -24,6 +24,7 @@ import type { MetricsHooks } from './operations/metrics-hooks.ts'
 import type { Packs } from './packs.ts'
 import type { Ports } from './ports/ports.ts'
 import type { ScannerPort } from './ports/scanner-port.ts'
+import type { Signer } from './record/signer.ts'
 import { openWayBackDesk, type WayBackDesk } from './recovery/way-back-desk.ts'
 import { accountRoutes } from './routes/account.ts'
 import { adminRoutes } from './routes/admin.ts'
@@ -126,6 +127,7 @@ export type ApiParts = HealthRoutes &
     /** Undefined where nobody scans: what is uploaded stays in quarantine. */
     scanner: ScannerPort | undefined
     notices: Notices
+    signer: Pick<Signer, 'lastCheck'>
     now: () => number
     metrics: MetricsHooks
     log: EventLog
@@ -251,8 +253,8 @@ async function registerSystemRoutes(typed: TypedApp, parts: ApiParts): Promise<v
 }
 
 /** What was recorded, for whoever wants to check it. */
-async function registerRecordRoutes(typed: TypedApp, parts: Pick<ApiParts, 'database'>): Promise<void> {
-  await typed.register(recordRoutes, { database: parts.database.reading })
+async function registerRecordRoutes(typed: TypedApp, parts: Pick<ApiParts, 'database' | 'signer'>): Promise<void> {
+  await typed.register(recordRoutes, { database: parts.database.reading, signer: parts.signer })
   await typed.register(recordCheckRoutes, { database: parts.database.reading })
   await typed.register(verifyPageRoutes)
 }

@@ -3457,6 +3457,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record at a glance: its last 20 tree heads, its keys, and whether it holds */
+        get: operations["getRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/record/consistency": {
         parameters: {
             query?: never;
@@ -6161,6 +6178,14 @@ export interface components {
             proof: string[];
             size: number;
             tree: number;
+        };
+        Record: {
+            heads: components["schemas"]["TreeHead"][];
+            keys: components["schemas"]["RecordKey"][];
+            last_check: {
+                at: string;
+                holds: boolean;
+            } | null;
         };
         RecordConsistency: {
             before: components["schemas"]["TreeHead"];
@@ -14944,6 +14969,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonList"];
+                };
+            };
+        };
+    };
+    getRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
                 };
             };
         };

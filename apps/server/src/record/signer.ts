@@ -26,8 +26,13 @@ export type Signer = {
   readonly committed: (organisationId: number, events: number) => void
   /** Signs what was added to any organisation. */
   readonly signAll: () => Promise<void>
+  /** Whether the record went on from the head before when this server last looked. */
+  readonly lastCheck: (organisationId: number) => LastCheck | undefined
   readonly stop: () => Promise<void>
 }
+
+/** `at`: milliseconds. */
+export type LastCheck = Readonly<{ at: number; holds: boolean }>
 
 export type SignerParts = {
   readonly database: Database
@@ -42,10 +47,12 @@ export function openSigner({ database, keys, now, log, onFailure }: SignerParts)
   let underWay: Promise<void> = Promise.resolve()
   let [events, isStopped] = [0, false]
   const edges = openEdges()
+  const checks = new Map<number, LastCheck>()
   const signOnce = async () => {
     events = 0
     for (const { id } of await listOrganisations(database)) {
       const signed = await signNext(database.as(id), { keys, edges, at: now() })
+      checks.set(id, { at: now(), holds: signed !== 'broken' })
       if (signed === 'broken') log('record-broken', { organisation: id })
     }
   }
@@ -68,6 +75,7 @@ export function openSigner({ database, keys, now, log, onFailure }: SignerParts)
       }
     },
     signAll,
+    lastCheck: (organisationId) => checks.get(organisationId),
     stop: async () => {
       isStopped = true
       clearInterval(timer)

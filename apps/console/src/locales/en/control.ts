@@ -23,6 +23,7 @@ export const control: typeof zh = {
     detail: 'Details',
     request: 'Request id',
     entry: 'Audit entry',
+    receipt: 'Take the receipt',
     onlyThis: 'Only this person',
     onlySubject: 'Only about this',
   },

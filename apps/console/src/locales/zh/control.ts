@@ -21,6 +21,7 @@ export const control = {
     detail: '详情',
     request: '请求编号',
     entry: '审计记录',
+    receipt: '下载回执',
     onlyThis: '只看此人',
     onlySubject: '只看此对象',
   },
