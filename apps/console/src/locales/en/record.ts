@@ -32,8 +32,8 @@ export const record = {
   clear: 'Clear',
   offline: 'The page that works offline',
   good: 'The receipt holds',
-  goodEvent: 'The event {{name}} was recorded at {{recorded}} and is signed by head {{head}}.',
-  goodAct: 'The administrative act {{name}} was recorded at {{recorded}} and is signed by head {{head}}.',
+  goodEvent: 'The event “{{name}}” was recorded at {{recorded}} and is signed by head {{head}}.',
+  goodAct: 'The administrative act “{{name}}” was recorded at {{recorded}} and is signed by head {{head}}.',
   ownKey: 'It was signed with the public key of this platform.',
   bad: 'The receipt does not hold',
   fault: {

@@ -30,8 +30,8 @@ export const record = {
   clear: '清空',
   offline: '离线核对页面',
   good: '回执有效',
-  goodEvent: '事件 {{name}} 于 {{recorded}} 记入，由第 {{head}} 号树头签名。',
-  goodAct: '管理操作 {{name}} 于 {{recorded}} 记入，由第 {{head}} 号树头签名。',
+  goodEvent: '事件“{{name}}”于 {{recorded}} 记入，由第 {{head}} 号树头签名。',
+  goodAct: '管理操作“{{name}}”于 {{recorded}} 记入，由第 {{head}} 号树头签名。',
   ownKey: '签名密钥是本平台的公钥。',
   bad: '回执不成立',
   fault: {

@@ -2,12 +2,14 @@
 import { offlineFaults } from '@fairline/domain/record/check-offline'
 import { readHead } from '@fairline/domain/record/head'
 import { type Receipt, type ReceiptFault, readReceipt } from '@fairline/domain/record/receipt'
-import { Alert, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { type DragEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordState } from '../../api/record-requests.ts'
+import { useEventWords } from '../../parts/event-words.ts'
 import { Panel } from '../../parts/page.tsx'
 import { useWords } from '../../parts/use-words.ts'
+import { Verdict } from './verdict.tsx'
 
 type Keys = RecordState['keys']
 
@@ -73,35 +75,26 @@ function faultsOf(receipt: Receipt | undefined, keys: Keys): readonly ReceiptFau
 function Result({ text, keys }: { text: string; keys: Keys }) {
   const { t } = useTranslation()
   const words = useWords()
+  const events = useEventWords()
   const { receipt, faults } = useMemo(() => {
     const found = readReceipt(text)
     return { receipt: found, faults: faultsOf(found, keys) }
   }, [text, keys])
   if (receipt === undefined || faults.length > 0)
     return (
-      <Alert
-        type="error"
-        role="status"
-        showIcon
-        title={t('record.bad')}
-        description={faults.map((fault) => <p key={fault}>{t(`record.fault.${fault}`)}</p>)}
-      />
+      <Verdict tone="bad" title={t('record.bad')}>
+        {faults.map((fault) => (
+          <p key={fault}>{t(`record.fault.${fault}`)}</p>
+        ))}
+      </Verdict>
     )
   const { name, at, isAct } = entryOf(receipt)
-  const told = { name, recorded: words.dayAndTime(at), head: readHead(receipt.head.body)!.number }
+  const told = { name: isAct ? name : events.fact(name), recorded: words.dayAndTime(at), head: readHead(receipt.head.body)!.number }
   return (
-    <Alert
-      type="success"
-      role="status"
-      showIcon
-      title={t('record.good')}
-      description={
-        <>
-          <p>{isAct ? t('record.goodAct', told) : t('record.goodEvent', told)}</p>
-          <p>{t('record.ownKey')}</p>
-        </>
-      }
-    />
+    <Verdict tone="good" title={t('record.good')}>
+      <p>{isAct ? t('record.goodAct', told) : t('record.goodEvent', told)}</p>
+      <p>{t('record.ownKey')}</p>
+    </Verdict>
   )
 }
 

@@ -2,7 +2,7 @@
 import './record.css'
 import { readHead } from '@fairline/domain/record/head'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { fetchRecord, type RecordState } from '../../api/record-requests.ts'
 import { addRecordWords } from '../../locales/record.ts'
@@ -12,6 +12,7 @@ import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { useWords } from '../../parts/use-words.ts'
 import { CheckReceipt } from './check-receipt.tsx'
+import { Verdict } from './verdict.tsx'
 
 addRecordWords()
 
@@ -58,14 +59,25 @@ const headsOf = ({ heads }: RecordState): HeadRow[] =>
 
 function Standing({ check }: { check: RecordState['last_check'] }) {
   const { t } = useTranslation()
-  if (check === null) return <Alert type="info" showIcon title={t('record.unchecked')} description={t('record.uncheckedText')} />
-  const at = (
-    <>
-      {t('record.checkedAt')} <Moment at={check.at} />
-    </>
+  if (check === null)
+    return (
+      <Verdict tone="plain" title={t('record.unchecked')}>
+        <p>{t('record.uncheckedText')}</p>
+      </Verdict>
+    )
+  if (!check.holds)
+    return (
+      <Verdict tone="bad" title={t('record.broken')}>
+        <p>{t('record.brokenText')}</p>
+      </Verdict>
+    )
+  return (
+    <Verdict tone="good" title={t('record.holds')}>
+      <p>
+        {t('record.checkedAt')} <Moment at={check.at} />
+      </p>
+    </Verdict>
   )
-  if (check.holds) return <Alert type="success" showIcon title={t('record.holds')} description={at} />
-  return <Alert type="error" showIcon title={t('record.broken')} description={t('record.brokenText')} />
 }
 
 function Newest({ record }: { record: RecordState }) {
@@ -85,15 +97,14 @@ function Newest({ record }: { record: RecordState }) {
           [t('record.number'), <b key="number">{words.count(newest.number)}</b>],
           [t('record.signedAt'), <Moment key="at" at={newest.at} />],
           [t('record.covers'), words.count(newest.entries)],
-          ...record.keys.map(
-            ({ id, public: key }) =>
-              [
-                `${t('record.key')} ${id}`,
-                <code key={id} className="wrap">
-                  {key}
-                </code>,
-              ] as const,
-          ),
+          [
+            t('record.key'),
+            record.keys.map(({ id, public: key }) => (
+              <p key={id}>
+                <code>{id}</code> <code className="wrap">{key}</code>
+              </p>
+            )),
+          ],
         ]}
       />
       <h3 className="label record-keep">{t('record.keep')}</h3>
