@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asOwner } from '../store/as-owner.ts'
 import { checkRecord } from '../store/check-record.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { NOW, outage, registered, type TestApi, testApi } from '../testing/test-api.ts'
@@ -12,7 +12,6 @@ import { openSigner, type Signer } from './signer.ts'
 
 let testing: TestDatabase
 let api: TestApi
-let holder: pg.Client
 const folders: string[] = []
 const others: Database[] = []
 const failures: unknown[] = []
@@ -21,12 +20,9 @@ let sent = 0
 beforeAll(async () => {
   testing = await testDatabase()
   api = await testApi(testing.url)
-  holder = new pg.Client({ connectionString: testing.url })
-  await holder.connect()
   await api.post(registered('anna'))
 })
 afterAll(async () => {
-  await holder?.end()
   await Promise.all(others.map((database) => database.close()))
   await api?.close()
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })))
@@ -59,14 +55,17 @@ async function atTheSeam(signers: number, meanwhile: () => Promise<unknown>): Pr
 
 /** `work` begins when no head can be written any more, and goes on behind it. */
 async function withHeadsHeld<T>(work: () => Promise<T>, meanwhile: (begun: Promise<T>) => Promise<unknown>): Promise<T> {
-  await holder.query('begin; lock table record_head in share mode')
-  const begun = work()
-  try {
-    await meanwhile(begun)
-  } finally {
-    await holder.query('commit')
-  }
-  return begun
+  const held = await asOwner(testing.url, async (holder) => {
+    await holder.query('begin; lock table record_head in share mode')
+    const begun = work()
+    try {
+      await meanwhile(begun)
+    } finally {
+      await holder.query('commit')
+    }
+    return { begun }
+  })
+  return held.begun
 }
 
 test('two who sign at once never fork the chain: whoever comes second reads anew and signs the rest', async () => {
