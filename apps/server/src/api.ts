@@ -86,7 +86,6 @@ import { portfolioDayRoutes } from './routes/portfolio-days.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
 import { providerSignInRoutes } from './routes/provider-sign-in.ts'
 import { recordRoutes } from './routes/record.ts'
-import { recordCheckRoutes } from './routes/record-check.ts'
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { secondFactorRoutes } from './routes/second-factor.ts'
@@ -255,7 +254,6 @@ async function registerSystemRoutes(typed: TypedApp, parts: ApiParts): Promise<v
 /** What was recorded, for whoever wants to check it. */
 async function registerRecordRoutes(typed: TypedApp, parts: Pick<ApiParts, 'database' | 'signer'>): Promise<void> {
   await typed.register(recordRoutes, { database: parts.database.reading, signer: parts.signer })
-  await typed.register(recordCheckRoutes, { database: parts.database.reading })
   await typed.register(verifyPageRoutes)
 }
 

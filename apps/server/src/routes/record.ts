@@ -12,6 +12,7 @@ import type { Books } from '../store/database.ts'
 import { findHead, findNewestHead, listKeys, listNewestHeads } from '../store/record-head-table.ts'
 import { findBorrower, readProblems } from './found-borrower.ts'
 import { problemOf, sendProblem } from './problems.ts'
+import { recordCheckRoutes } from './record-check.ts'
 
 const tags = ['record']
 const config = { may: 'record:read' } as const
@@ -26,6 +27,7 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordRoutes> = async (app, par
   await app.register(headRoutes, parts)
   await app.register(proofRoutes, parts)
   await app.register(actRoutes, parts)
+  await app.register(recordCheckRoutes, parts)
 }
 
 const overviewRoutes: FastifyPluginAsyncZod<RecordRoutes> = async (app, { database, signer }) => {
