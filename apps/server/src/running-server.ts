@@ -121,22 +121,9 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
     const { trustedProxies = [], consoleDir = '' } = options
-    const shown = {
-      providers,
-      traffic,
-      limits,
-      trustedProxies,
-      postgresIsUp,
-      demo,
-      ports,
-      scanner,
-      notices,
-      live,
-      signer,
-      pdfPrinter,
-      consoleDir,
-    }
-    const app = await buildApi({ ...inside, ...desks, ...shown, keyUpkeep, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
+    const shown = { providers, traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
+    const kept = { keyUpkeep, signer, lanes }
+    const app = await buildApi({ ...inside, ...desks, ...shown, ...kept, schemaNumber: schema.newest, loopLagMs: loop.lagMs })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {
       await Promise.all([demo?.stop(), pdfPrinter?.stop()])
