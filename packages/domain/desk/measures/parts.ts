@@ -16,4 +16,8 @@ export function ppmOf(part: number, whole: number): number {
 /** So many parts per million of `minor`. Rounds down; `minor` is not negative. */
 export const partOf = (minor: number, ppm: number): number => Number((BigInt(minor) * BigInt(ppm)) / 1_000_000n)
 
-export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+export function sum(values: readonly number[]): number {
+  const total = values.reduce((all, value) => all + value, 0)
+  invariant(Number.isSafeInteger(total), 'amounts are whole and add up to what can be held')
+  return total
+}
