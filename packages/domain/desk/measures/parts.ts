@@ -21,3 +21,9 @@ export function sum(values: readonly number[]): number {
   invariant(Number.isSafeInteger(total), 'amounts are whole and add up to what can be held')
   return total
 }
+
+/** Of an even number the lower one of the two in the middle; null of none. */
+export function medianOf(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null
+}
