@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DAY_MS, HOUR_MS } from '../../kernel/time.ts'
-import { COURSES, courseOf, REGRETS, regretOf } from './actions.ts'
+import { COURSES, courseOf, REGRETS, regretOf, UNDETERMINED } from './actions.ts'
 import { CAUSES, COMMON_CAUSES, EVIDENCE, type EvidenceId } from './causes.ts'
 import { diagnose, type Incident, sharesOf } from './diagnose.ts'
 import { channel, incident, linesOf } from './diagnosis.fixture.ts'
-import { common, logOwn, ownChance, patternOf, type SeenLine } from './likelihood.ts'
+import { common, logHazardOf, logOwn, ownChance, patternOf, type SeenLine } from './likelihood.ts'
 import { limitsOf } from './limits.ts'
 import { DEFAULT_PARAMETERS, type SignalId } from './parameters.ts'
 import { entropy, nextProbes, PROBES } from './probes.ts'
@@ -204,7 +204,7 @@ test('one answer, worked by hand', () => {
 test('every cause has its own course, which is not regretted if it is the cause; every question has both languages', () => {
   expect(new Set(CAUSES.map((cause) => COURSES[cause].action)).size).toBe(CAUSES.length)
   for (const cause of CAUSES) expect(REGRETS[COURSES[cause].action][cause]).toBe(0)
-  for (const { words } of PROBES) expect(words.zh && words.en).toBeTruthy()
+  for (const words of [UNDETERMINED, ...PROBES.map((probe) => probe.words)]) expect(words.zh && words.en).toBeTruthy()
 })
 
 test('while it is open, the course is what would be regretted least, and not the likeliest cause', () => {
@@ -223,4 +223,12 @@ test.each<[rule: string, individual: number, policy: number, isCalibrated: boole
 ])('limits: %s', (_rule, individual, policy, isCalibrated, count) => {
   const sharesPpm = { individual, policy, regulatory: 0, maintenance: 0, technical: 0 }
   expect(limitsOf({ isCalibrated, sharesPpm })).toHaveLength(count)
+})
+
+test('signals add up, and the chance is of the whole window', () => {
+  const raised = logHazardOf({ B1: 'amber', B2: 'red' }, DEFAULT_PARAMETERS.logHazard)
+  expect(raised).toBeCloseTo(1.6 + 2.7, 12)
+  // 1 - exp(-0.00043 × 28 × e^4.3) = 1 - exp(-0.8873).
+  expect(ownChance({ B1: 'amber', B2: 'red' }, { from: 0, to: NOW }, DEFAULT_PARAMETERS)).toBeCloseTo(0.5882, 3)
+  expect(ownChance({}, { from: 0, to: NOW }, DEFAULT_PARAMETERS)).toBeCloseTo(0.011968, 5)
 })

@@ -29,23 +29,30 @@ export const byProvider = (fundings: readonly Funding[], amount: Amount): Concen
  * Concentration by what hangs together: providers that share a group, or are tied through another, fail as one; a provider without a group stands alone. Named after
  * its first provider.
  */
-export function byCommonCause(fundings: readonly Funding[], amount: Amount): Concentration {
-  const providers = [...new Set(fundings.map(({ provider }) => provider))].sort()
-  const index = new Map(providers.map((provider, nth) => [provider, nth]))
-  const ties = new UnionFind(new Int32Array(providers.length).fill(1))
-  for (const members of membersOf(fundings).values()) for (const member of members) ties.join(index.get(members[0]!)!, index.get(member)!)
-  const clusters = groupBy(providers, (provider) => ties.find(index.get(provider)!))
-  return concentrationOf(
+export const byCommonCause = (fundings: readonly Funding[], amount: Amount): Concentration =>
+  concentrationOf(
     new Map(
-      [...clusters.values()].map((cluster) => [
-        cluster[0]!,
-        total(
-          fundings.filter(({ provider }) => cluster.includes(provider)),
-          amount,
-        ),
-      ]),
+      clustersOf(fundings).map((providers) => {
+        const own = fundings.filter(({ provider }) => providers.includes(provider))
+        return [providers[0]!, total(own, amount)]
+      }),
     ),
   )
+
+/** Providers that fail as one, each in order of name. */
+export function clustersOf(members: readonly Pick<Funding, 'provider' | 'groups'>[]): string[][] {
+  const providers = [...new Set(members.map(({ provider }) => provider))].sort()
+  const index = new Map(providers.map((provider, nth) => [provider, nth]))
+  const ties = new UnionFind(new Int32Array(providers.length).fill(1))
+  const firsts = new Map<string, number>()
+  for (const { provider, groups } of members) {
+    for (const group of groups) {
+      const first = firsts.get(group) ?? index.get(provider)!
+      firsts.set(group, first)
+      ties.join(first, index.get(provider)!)
+    }
+  }
+  return [...groupBy(providers, (provider) => ties.find(index.get(provider)!)).values()]
 }
 
 /** The share of each group by itself, in parts per million; they may overlap. Largest first. */
@@ -67,12 +74,6 @@ export function groupShares(fundings: readonly Funding[], amount: Amount): { gro
 }
 
 const total = (fundings: readonly Funding[], amount: Amount): number => sum(fundings.map((funding) => funding[amount]))
-
-function membersOf(fundings: readonly Funding[]): Map<string, string[]> {
-  const members = new Map<string, string[]>()
-  for (const { provider, groups } of fundings) for (const group of groups) members.set(group, [...(members.get(group) ?? []), provider])
-  return members
-}
 
 function concentrationOf(amounts: ReadonlyMap<string, number>): Concentration {
   const some = [...amounts].filter(([, minor]) => minor > 0)

@@ -23,7 +23,7 @@ export type Situation = Readonly<{
   gapInWeeks: number | null
   reserveMinor: number
   reserveFloorMinor: number
-  /** Common-cause groups of which a line is impaired. */
+  /** Providers that were hit as such, those that fail together counted once. */
   groupsHit: number
   isDebtServiceAtRisk: boolean
 }>

@@ -41,7 +41,7 @@ export type Observation =
 export const sourceOf = ({ feed, source }: Observation): string => feed ?? source
 
 /** Silence longer than so many times what is expected says that nothing is known. */
-export const SILENT_TIMES = 4
+const SILENT_TIMES = 4
 
 /** How long the source had been silent at `at`; what was heard later and reaches back counts as heard. */
 export const silentMs = ({ observedAt, asOf = observedAt }: Observation, at: number): number => Math.max(0, at - Math.min(asOf, observedAt))

@@ -10,7 +10,9 @@ export type Read<Value> = Readonly<{
   /** Since when `lastKnown` holds, by the source that says so. */
   since: number | null
   confidencePermille: number
-  /** What it rests on. */
+  /** How many of the sources that speak say so. */
+  agreeing: number
+  /** The last words of all of them. */
   observations: readonly string[]
 }>
 export type StatusFields = Readonly<{

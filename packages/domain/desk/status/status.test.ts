@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DAY_MS, HOUR_MS } from '../../kernel/time.ts'
-import type { Badge } from './badge.ts'
+import { BADGES, type Badge } from './badge.ts'
 import type { Field, FieldValues, Observation, Source } from './observation.ts'
 import type { Health } from './read.ts'
 import { statusOf } from './status.ts'
@@ -123,7 +123,7 @@ test.each<
 
 test('in a dispute a plan is frozen on the word of whoever is best placed', () => {
   const { availability } = statusOf([...fine({ ...ago(1), sure: 950 }), say('availability', 'closed', report)], NOW)
-  expect(availability).toMatchObject({ health: 'contradictory', known: null, lastKnown: 'drawable', confidencePermille: 950 })
+  expect(availability).toMatchObject({ health: 'contradictory', known: null, lastKnown: 'drawable', confidencePermille: 950, agreeing: 1 })
   expect(availability.observations).toHaveLength(2)
 })
 
@@ -178,4 +178,8 @@ test('in whatever order they arrive the same; what was heard later changes nothi
       expect(statusOf(observed, NOW + 20 * DAY_MS).badge).toBe('unknown')
     }),
   )
+})
+
+test('every badge has words in both languages', () => {
+  for (const { zh, en } of Object.values(BADGES)) expect(zh && en).toBeTruthy()
 })

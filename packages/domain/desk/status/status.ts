@@ -54,7 +54,8 @@ function feedsDown(heard: readonly Observation[]): ReadonlySet<string> {
 function readField<Name extends Field>({ heard, down, at }: Heard, field: Name): Read<FieldValues[Name]> {
   const said = saidOf(heard, field)
   const last = said.at(-1)
-  if (last === undefined) return { health: 'never', known: null, lastKnown: null, since: null, confidencePermille: 0, observations: [] }
+  if (last === undefined)
+    return { health: 'never', known: null, lastKnown: null, since: null, confidencePermille: 0, agreeing: 0, observations: [] }
   const words = lastWords(said)
   const speaking = words.filter((word) => speaks(word, down, at))
   if (speaking.length === 0) return readOf(said, last, words.some((word) => down.has(sourceOf(word))) ? 'feed_down' : 'stale', words)
@@ -95,6 +96,7 @@ function readOf<One extends Observation>(said: readonly One[], word: One, health
     lastKnown: word.value,
     since: ofSource[other + 1]!.effectiveAt,
     confidencePermille: word.confidencePermille,
+    agreeing: from.filter(({ value }) => value === word.value).length,
     observations: from.map(({ id }) => id).sort(),
   }
 }

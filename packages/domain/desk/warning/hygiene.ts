@@ -11,7 +11,7 @@ export const isMuted = (indicator: IndicatorId, channel: string | null, at: numb
 
 const MINUTE_MS = 60_000
 /** Whom an alert reaches that nobody has taken, and after how long. */
-export const ESCALATION = [
+const ESCALATION = [
   { afterMs: 15 * MINUTE_MS, to: 'desk_lead' },
   { afterMs: 60 * MINUTE_MS, to: 'finance_head' },
   { afterMs: 240 * MINUTE_MS, to: 'compliance' },
