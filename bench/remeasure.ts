@@ -1,5 +1,5 @@
 /** How long a desk takes to measure all of its projects anew after one channel failed: status, diagnosis, measures, warnings and playbook of each. */
-import { diagnose } from '@fairline/domain/desk/diagnosis/diagnose'
+import { type Diagnosis, diagnose } from '@fairline/domain/desk/diagnosis/diagnose'
 import { DEFAULT_PARAMETERS } from '@fairline/domain/desk/diagnosis/parameters'
 import { byCommonCause, byProvider, type Funding, groupShares } from '@fairline/domain/desk/measures/concentration'
 import { coverage13Ppm, DEFAULT_STRESS } from '@fairline/domain/desk/measures/coverage'
@@ -9,10 +9,10 @@ import { survivalWithoutAny } from '@fairline/domain/desk/measures/survival'
 import { callPlaybook } from '@fairline/domain/desk/playbook/level'
 import { situationOf } from '@fairline/domain/desk/playbook/situation'
 import type { Observation } from '@fairline/domain/desk/status/observation'
-import { statusOf } from '@fairline/domain/desk/status/status'
+import { type Status, statusOf } from '@fairline/domain/desk/status/status'
 import { bandOf } from '@fairline/domain/desk/warning/indicator'
 import { PORTFOLIO_INDICATORS } from '@fairline/domain/desk/warning/portfolio-indicators'
-import { readPortfolio } from '@fairline/domain/desk/warning/read-portfolio'
+import { type PortfolioSeen, readPortfolio } from '@fairline/domain/desk/warning/read-portfolio'
 import { DAY_MS, HOUR_MS } from '@fairline/domain/kernel/time'
 import { perCpuSecond, print } from './figure.ts'
 
@@ -66,44 +66,34 @@ const projects = Array.from({ length: PROJECTS }, (_, project) => ({
   cash: weeks.map((week) => ({ outMinor: 8_000_000 + week, inMinor: 7_000_000 })),
 }))
 
-function remeasure({ project, observed, curves, cash }: (typeof projects)[number]): number {
-  const statuses = observed.map((observations) => statusOf(observations, NOW))
-  const measured = statuses.map(
-    (status, line): Line => ({
-      limitMinor: status.limit.lastKnown ?? 0,
-      drawnMinor: 4_000_000,
-      leadDays: line % 30,
-      isCommitted: line % 2 === 0,
-      testedOn: TODAY - line,
-      badge: status.badge,
-      isWarned: false,
-    }),
-  )
-  const fundings = measured.map(
-    (line, nth): Funding => ({
-      provider: provider(nth),
-      groups: nth % PROVIDERS < 3 ? ['regulator'] : [],
-      drawnMinor: line.drawnMinor,
-      limitMinor: line.limitMinor,
-      reachMinor: countedMinor(line, TODAY, DEFAULT_HAIRCUTS),
-    }),
-  )
-  const ofProvider = (nth: number) => ({
-    id: provider(nth),
-    lines: lines
-      .filter((line) => line % PROVIDERS === nth)
-      .map((line) => ({ id: `${line}`, failedAt: hasFailed(project, line) ? failedAt(project, line) : null, signals: {} })),
+type Project = (typeof projects)[number]
+
+function remeasure(project: Project): number {
+  const statuses = project.observed.map((observations) => statusOf(observations, NOW))
+  const survival = survivalWithoutAny(project.curves)
+  const values = readPortfolio({ ...measuresOf(project, statuses), survivalWithoutAny: survival })
+  const bands = PORTFOLIO_INDICATORS.map((indicator) => bandOf(indicator, values[indicator.id]))
+  const situation = situationOf({
+    statuses,
+    borrowerBands: [],
+    channels: [{ provider: provider(0), groups: ['regulator'], diagnosis: diagnosisOf(project) }],
+    survivalWithoutAny: survival,
+    gapsMinor: project.curves[0]!.gapsMinor,
+    reserveMinor: 100,
+    reserveFloorMinor: 90,
+    debtServiceShortMinor: 0,
   })
-  const diagnosis = diagnose(
-    { channel: ofProvider(0), siblings: [ofProvider(1), ofProvider(2)], window: { from: NOW - 28 * DAY_MS, to: NOW }, evidence: {} },
-    DEFAULT_PARAMETERS,
-  )
-  const survival = survivalWithoutAny(curves)
-  const values = readPortfolio({
+  return callPlaybook(situation, { raisedAt: NOW, dayEndsAt: NOW + 8 * HOUR_MS, backupLeadDays: 3 }).level + bands.length
+}
+
+function measuresOf({ cash }: Project, statuses: readonly Status[]): Omit<PortfolioSeen, 'survivalWithoutAny'> {
+  const measured = statuses.map(lineOf)
+  const fundings = measured.map(fundingOf)
+  const owed = measured.map(({ drawnMinor, leadDays }) => ({ minor: drawnMinor, dueOn: TODAY + leadDays }))
+  return {
     largestProviderPpm: byProvider(fundings, 'drawnMinor').shares[0]?.ppm ?? null,
     hhiPpm: byCommonCause(fundings, 'reachMinor').hhiPpm,
     largestGroupPpm: groupShares(fundings, 'drawnMinor')[0]?.ppm ?? null,
-    survivalWithoutAny: survival,
     reserveMinor: 100,
     reserveFloorMinor: 90,
     leveragePpm: 400_000,
@@ -115,30 +105,38 @@ function remeasure({ project, observed, curves, cash }: (typeof projects)[number
     ),
     maturityWall: maturityWall(cash.map(({ outMinor, inMinor }) => ({ serviceMinor: outMinor, receiptsMinor: inMinor }))),
     forecastErrorPpm: null,
-    remainingDays: {
-      before60: 100,
-      now: remainingDays(
-        measured.map(({ drawnMinor, leadDays }) => ({ minor: drawnMinor, dueOn: TODAY + leadDays })),
-        TODAY,
-      ),
-    },
+    remainingDays: { before60: 100, now: remainingDays(owed, TODAY) },
     blockedMinor: 0,
+  }
+}
+
+const lineOf = (status: Status, nth: number): Line => ({
+  limitMinor: status.limit.lastKnown ?? 0,
+  drawnMinor: 4_000_000,
+  leadDays: nth % 30,
+  isCommitted: nth % 2 === 0,
+  testedOn: TODAY - nth,
+  badge: status.badge,
+  isWarned: false,
+})
+
+const fundingOf = (line: Line, nth: number): Funding => ({
+  provider: provider(nth),
+  groups: nth % PROVIDERS < 3 ? ['regulator'] : [],
+  drawnMinor: line.drawnMinor,
+  limitMinor: line.limitMinor,
+  reachMinor: countedMinor(line, TODAY, DEFAULT_HAIRCUTS),
+})
+
+function diagnosisOf({ project }: Project): Diagnosis {
+  const channel = (nth: number) => ({
+    id: provider(nth),
+    lines: lines
+      .filter((line) => line % PROVIDERS === nth)
+      .map((line) => ({ id: `${line}`, failedAt: hasFailed(project, line) ? failedAt(project, line) : null, signals: {} })),
   })
-  const bands = PORTFOLIO_INDICATORS.map((indicator) => bandOf(indicator, values[indicator.id]))
-  const { level } = callPlaybook(
-    situationOf({
-      statuses,
-      borrowerBands: [],
-      channels: [{ provider: provider(0), groups: ['regulator'], diagnosis }],
-      survivalWithoutAny: survival,
-      gapsMinor: curves[0]!.gapsMinor,
-      reserveMinor: 100,
-      reserveFloorMinor: 90,
-      debtServiceShortMinor: 0,
-    }),
-    { raisedAt: NOW, dayEndsAt: NOW + 8 * HOUR_MS, backupLeadDays: 3 },
-  )
-  return level + bands.length
+  const window = { from: NOW - 28 * DAY_MS, to: NOW }
+  return diagnose({ channel: channel(0), siblings: [channel(1), channel(2)], window, evidence: {} }, DEFAULT_PARAMETERS)
 }
 
 const perSecond = perCpuSecond(PROJECTS, () => {
