@@ -232,3 +232,7 @@ test('signals add up, and the chance is of the whole window', () => {
   expect(ownChance({ B1: 'amber', B2: 'red' }, { from: 0, to: NOW }, DEFAULT_PARAMETERS)).toBeCloseTo(0.5882, 3)
   expect(ownChance({}, { from: 0, to: NOW }, DEFAULT_PARAMETERS)).toBeCloseTo(0.011968, 5)
 })
+
+test('a window without time is a mistake of the caller', () => {
+  expect(() => diagnose({ ...incident([], NOW), window: { from: NOW, to: NOW } }, DEFAULT_PARAMETERS)).toThrow('a window is some time long')
+})

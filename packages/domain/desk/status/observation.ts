@@ -43,8 +43,11 @@ export const sourceOf = ({ feed, source }: Observation): string => feed ?? sourc
 /** Silence longer than so many times what is expected says that nothing is known. */
 const SILENT_TIMES = 4
 
+/** Until when the source says that it is so. */
+export const spokeUntil = ({ observedAt, asOf = observedAt }: Observation): number => Math.min(asOf, observedAt)
+
 /** How long the source had been silent at `at`; what was heard later and reaches back counts as heard. */
-export const silentMs = ({ observedAt, asOf = observedAt }: Observation, at: number): number => Math.max(0, at - Math.min(asOf, observedAt))
+export const silentMs = (observation: Observation, at: number): number => Math.max(0, at - spokeUntil(observation))
 
 export const isFresh = (observation: Observation, at: number): boolean =>
   silentMs(observation, at) <= SILENT_TIMES * observation.expectedEveryMs

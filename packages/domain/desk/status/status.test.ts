@@ -71,6 +71,18 @@ test.each<[rule: string, observed: readonly Observation[], badge: Badge, health:
     'closed',
     'consistent',
   ],
+  [
+    'two days before it was as well placed',
+    [...fine({ ...ago(2 * DAY_MS), every: DAY_MS }), say('availability', 'closed', { source: 'csv' })],
+    'doubtful',
+    'contradictory',
+  ],
+  [
+    'longer before it says nothing against a change',
+    [...fine({ ...ago(2 * DAY_MS + 1), every: DAY_MS }), say('availability', 'closed', { source: 'csv' })],
+    'closed',
+    'consistent',
+  ],
   ['a source may change its own mind', [...fine(ago(1)), say('availability', 'closed')], 'closed', 'consistent'],
   [
     'one that differs but is silent contradicts nobody',

@@ -6,9 +6,19 @@
  * Answers  `known` is null while a field is silent or in dispute; `lastKnown` is what to freeze a plan on: the last word, or in a dispute that of whoever is best placed.
  */
 import { groupBy } from '../../kernel/group-by.ts'
+import { DAY_MS } from '../../kernel/time.ts'
 import { type Badge, badgeOf } from './badge.ts'
 import { limitChangeOf } from './limit-change.ts'
-import { type Field, type FieldValues, inOrder, isFresh, type Observation, type ObservationOf, sourceOf } from './observation.ts'
+import {
+  type Field,
+  type FieldValues,
+  inOrder,
+  isFresh,
+  type Observation,
+  type ObservationOf,
+  sourceOf,
+  spokeUntil,
+} from './observation.ts'
 import type { Health, Read, StatusFields } from './read.ts'
 
 export type Status = StatusFields & Readonly<{ badge: Badge }>
@@ -75,10 +85,14 @@ const lastWords = <One extends Observation>(said: readonly One[]): One[] =>
 
 const speaks = (word: Observation, down: ReadonlySet<string>, at: number): boolean => isFresh(word, at) && !down.has(sourceOf(word))
 
-const contradicts = (later: Observation, earlier: Observation): boolean => later.value !== earlier.value && isNoBetterPlaced(later, earlier)
+const contradicts = (later: Observation, earlier: Observation): boolean => later.value !== earlier.value && standsAgainst(earlier, later)
+
+/** What was last said longer than so before something changed says nothing against it: the change came after. */
+const STANDS_MS = 2 * DAY_MS
 
 /** A later word replaces an earlier one where it comes from a source that is better placed to know; else the two stand against each other. */
-const isNoBetterPlaced = (later: Observation, earlier: Observation): boolean => later.confidencePermille <= earlier.confidencePermille
+const standsAgainst = (earlier: Observation, later: Observation): boolean =>
+  later.confidencePermille <= earlier.confidencePermille && later.effectiveAt - spokeUntil(earlier) <= STANDS_MS
 
 const bestPlaced = <One extends Observation>(words: readonly One[]): One =>
   words.reduce((best, word) =>
@@ -109,7 +123,7 @@ function isDrawnThoughZero({ heard, down, at }: Heard): boolean {
   return zeros.some((zero) =>
     draws.some((draw) => {
       const [earlier, later] = inOrder(zero, draw) < 0 ? [zero, draw] : [draw, zero]
-      return sourceOf(zero) !== sourceOf(draw) && isNoBetterPlaced(later, earlier)
+      return sourceOf(zero) !== sourceOf(draw) && standsAgainst(earlier, later)
     }),
   )
 }
