@@ -72,6 +72,7 @@ test.each<[rule: string, observed: readonly Observation[], badge: Badge, health:
     'doubtful',
     'contradictory',
   ],
+  ['a page that shows zero beside a working button contradicts nobody', [...fine(ago(1)), say('limit', 0)], 'limit_cut', 'consistent'],
   ['a lesser source differs', [...fine(ago(1)), say('availability', 'closed', report)], 'doubtful', 'contradictory'],
   ['an equal source differs', [...fine(ago(1)), say('availability', 'closed', { source: 'csv' })], 'doubtful', 'contradictory'],
   [
