@@ -56,7 +56,7 @@ function measure(loaded: LoadedSolver): void {
   print('plan', { figure: 'solver-heap', value: heap, unit: 'MB', target: HEAP_MB_MAX, met: heap <= HEAP_MB_MAX })
 }
 
-const plan = (loaded: LoadedSolver, size: SampleSize): void => {
+function plan(loaded: LoadedSolver, size: SampleSize): void {
   withPlanning(sampleInput(size), loaded, planOf)
 }
 

@@ -1,5 +1,5 @@
 /** Milliseconds of processor time of a piece of work, over its runs: the wall clock of a shared machine measures the neighbours. */
-export function cpuMs(work: () => void): number {
+function cpuMs(work: () => void): number {
   const before = process.cpuUsage()
   work()
   const { user, system } = process.cpuUsage(before)

@@ -122,6 +122,8 @@ const TAKES_TWO: Readonly<Record<Scope, boolean>> = {
   'personal:read': false,
   'audit:read': false,
   'webhooks:manage': true,
+  'desk:write': true,
+  'desk:observe': true,
   admin: true,
 }
 export const SCOPE_NAMES = Object.keys(SCOPES) as readonly Scope[]

@@ -20,6 +20,7 @@ import { openSignIn } from './auth/sign-in.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { Notices } from './notices/open-notices.ts'
 import type { EventLog } from './operations/event-log.ts'
+import { countRequests } from './operations/count-requests.ts'
 import type { MetricsHooks } from './operations/metrics-hooks.ts'
 import type { Packs } from './packs.ts'
 import type { Ports } from './ports/ports.ts'
@@ -292,11 +293,4 @@ async function registerBorrowerRoutes(typed: TypedApp, parts: BorrowerApiParts):
     await mine.register(mePrivacyRoutes, parts)
     if (parts.ports) await mine.register(meVerificationRoutes, { ...parts, ports: parts.ports })
   })
-}
-
-/** The template of the route, never the url. */
-function countRequests(app: FastifyInstance, { requestAnswered }: MetricsHooks): void {
-  app.addHook('onResponse', async ({ method, routeOptions }, reply) =>
-    requestAnswered({ method, route: routeOptions.url, status: reply.statusCode, seconds: reply.elapsedTime / 1000 }),
-  )
 }
