@@ -5838,7 +5838,7 @@ export interface components {
             next_at: string;
             problem: string | null;
             /** @enum {string} */
-            state: "open" | "closed" | "failing";
+            state: "open" | "hidden" | "closed" | "failing";
         };
         DeskNeed: {
             /** @enum {string} */
