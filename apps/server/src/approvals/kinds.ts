@@ -6,6 +6,7 @@ import { borrowerFactKind } from './borrower-fact-kind.ts'
 import { bulkKind } from './bulk-kind.ts'
 import { facilityPurposesKind } from './facility-purposes-kind.ts'
 import { packKind } from './pack-kind.ts'
+import { projectPolicyKind } from './project-policy-kind.ts'
 import { roleKind } from './role-kind.ts'
 import { templateKind } from './template-kind.ts'
 
@@ -24,5 +25,6 @@ export const KINDS: Readonly<Record<ApprovalKindName, ApprovalKind>> = {
   'pack-activation': packKind,
   'role-change': roleKind,
   'facility-purposes': facilityPurposesKind,
+  'project-policy': projectPolicyKind,
   'notice-template': templateKind,
 }

@@ -76,8 +76,10 @@ const WORDS = {
 }
 
 test('every kind there is', () => {
-  // Of a pack: approvals/pack-approval.db.test.ts; of a facility: desk.db.test.ts.
-  expect([...CASES.map(([kind]) => kind), 'pack-activation', 'facility-purposes'].sort()).toEqual([...APPROVAL_KINDS].sort())
+  // Of a pack: approvals/pack-approval.db.test.ts; of a desk: desk.db.test.ts.
+  expect([...CASES.map(([kind]) => kind), 'pack-activation', 'facility-purposes', 'project-policy'].sort()).toEqual(
+    [...APPROVAL_KINDS].sort(),
+  )
 })
 
 test.each(CASES)(
