@@ -26,6 +26,7 @@ export const APPROVALS = {
   'account-join': { zh: '合并账户', en: 'Two accounts as one person' },
   'access-restore': { zh: '恢复账户', en: 'Access given back' },
   'api-key': { zh: '创建 API 密钥', en: 'New API key' },
+  'project-policy': { zh: '项目的融资限额', en: 'Limits by which a project is financed' },
   'notice-template': { zh: '启用通知模板', en: 'Notice template in force' },
 } as const satisfies Record<string, KindEntry>
 

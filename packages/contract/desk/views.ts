@@ -32,6 +32,36 @@ const standing = {
   masked: z.array(z.string()),
 }
 
+const part = z.int().min(0).max(1_000_000)
+/**
+ * By which limits a project is financed. Left out: without that limit. `provider_cap_ppm`, `group_cap_ppm`: of all that is drawn, beyond `de_minimis_minor`. `leverage_max_ppm`: debt over
+ * debt and equity. `service_cover_min_ppm`: receipts less what comes first, over debt service. `concentration_max_ppm`: sum of the squares of the providers' shares. `risk_level_ppm`,
+ * `risk_weight_ppm`: which part of the paths is the worst, and how much it weighs.
+ */
+const policy = {
+  reserve_floor_minor: z.int().nonnegative(),
+  de_minimis_minor: z.int().nonnegative(),
+  cash_yield_ppm: part,
+  provider_cap_ppm: part.optional(),
+  group_cap_ppm: part.optional(),
+  leverage_max_ppm: part.optional(),
+  service_cover_min_ppm: z.int().min(0).max(100_000_000).optional(),
+  concentration_max_ppm: part.optional(),
+  survival_weeks_min: z.int().min(0).max(520).optional(),
+  utilisation_cap_ppm: part.optional(),
+  risk_level_ppm: part,
+  risk_weight_ppm: part,
+}
+export const POLICY_FIELDS = Object.keys(policy) as readonly (keyof typeof policy)[]
+/** As it is asked for. */
+export const ProjectPolicyWish = z.strictObject({ project_id: publicId, ...policy }).meta({ id: 'DeskProjectPolicy' })
+
+const ApprovedPolicy = z
+  .object({ ...policy, approval_id: z.string(), asked_by: z.string(), approved_by: z.string() })
+  .meta({ id: 'DeskApprovedPolicy' })
+
+export type ApprovedPolicy = z.infer<typeof ApprovedPolicy>
+
 /** By two people, from a document of the lender. */
 const ApprovedPurposes = z
   .object({
@@ -48,13 +78,17 @@ const titleOf = (kind: DeskKind): string => kind.replaceAll(/(?:^|_)(\w)/g, (_, 
 const ofKinds = <T>(of: (kind: DeskKind) => T): Readonly<Record<DeskKind, T>> =>
   Object.fromEntries(Object.keys(DESK_ENTRIES).map((kind) => [kind, of(kind as DeskKind)])) as Record<DeskKind, T>
 
+/** What two people agreed on; null: nothing yet. */
+const decided = (kind: DeskKind): z.ZodRawShape => {
+  if (kind === 'facility') return { approved: ApprovedPurposes.nullable() }
+  return kind === 'project' ? { policy: ApprovedPolicy.nullable() } : {}
+}
+
 /** As each kind is written. */
 export const EntryWish = ofKinds((kind) => (DESK_ENTRIES[kind] as z.ZodObject).extend(change).meta({ id: `Desk${titleOf(kind)}Wish` }))
 /** As each kind is read. */
 export const EntryView = ofKinds((kind) =>
-  (DESK_ENTRIES[kind] as z.ZodObject)
-    .extend({ ...standing, ...(kind === 'facility' && { approved: ApprovedPurposes.nullable() }) })
-    .meta({ id: `Desk${titleOf(kind)}` }),
+  (DESK_ENTRIES[kind] as z.ZodObject).extend({ ...standing, ...decided(kind) }).meta({ id: `Desk${titleOf(kind)}` }),
 )
 
 /** Who said what of it, the newest first. */

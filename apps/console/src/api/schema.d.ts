@@ -4917,7 +4917,7 @@ export interface components {
             why: string | null;
         };
         /** @enum {string} */
-        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "facility-purposes" | "notice-template";
+        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "facility-purposes" | "project-policy" | "notice-template";
         ApprovalList: {
             data: components["schemas"]["Approval"][];
             has_more: boolean;
@@ -5435,6 +5435,23 @@ export interface components {
             pace?: 60 | 300 | 1800 | 7200;
             paused?: boolean;
         };
+        DeskApprovedPolicy: {
+            approval_id: string;
+            approved_by: string;
+            asked_by: string;
+            cash_yield_ppm: number;
+            concentration_max_ppm?: number;
+            de_minimis_minor: number;
+            group_cap_ppm?: number;
+            leverage_max_ppm?: number;
+            provider_cap_ppm?: number;
+            reserve_floor_minor: number;
+            risk_level_ppm: number;
+            risk_weight_ppm: number;
+            service_cover_min_ppm?: number;
+            survival_weeks_min?: number;
+            utilisation_cap_ppm?: number;
+        };
         DeskApprovedPurposes: {
             approval_id: string;
             approved_by: string;
@@ -5838,7 +5855,7 @@ export interface components {
             next_at: string;
             problem: string | null;
             /** @enum {string} */
-            state: "open" | "closed" | "failing";
+            state: "open" | "hidden" | "closed" | "failing";
         };
         DeskNeed: {
             /** @enum {string} */
@@ -5966,6 +5983,7 @@ export interface components {
             id: string;
             masked: string[];
             name: string;
+            policy: components["schemas"]["DeskApprovedPolicy"] | null;
             recorded_at: string;
             reserve_target_minor: number;
             starts_on: string;

@@ -8,6 +8,7 @@ import { facilityPurposesKind } from './facility-purposes-kind.ts'
 import { keyKind } from './key-kind.ts'
 import { joinKind, memberKind } from './member-kind.ts'
 import { packKind } from './pack-kind.ts'
+import { projectPolicyKind } from './project-policy-kind.ts'
 import { roleKind } from './role-kind.ts'
 import { templateKind } from './template-kind.ts'
 
@@ -30,5 +31,6 @@ export const KINDS: Readonly<Record<ApprovalKindName, ApprovalKind>> = {
   'account-join': joinKind,
   'access-restore': memberKind('restore'),
   'api-key': keyKind,
+  'project-policy': projectPolicyKind,
   'notice-template': templateKind,
 }

@@ -156,6 +156,31 @@ test('a consumer line pays for no project; a business line does once two people 
   expect(await blockedOf('revolving-1')).toEqual({ payroll: null, supplier: 'purpose-not-allowed' })
 })
 
+test('the limits by which a project is financed are set by two people', async () => {
+  const visits = openVisits(api, () => now)
+  const [ann, bob] = [personNamed('usr_ann', 'desk-analyst', null), personNamed('usr_bob', 'desk-manager', now)]
+  const base = {
+    project_id: 'bridge',
+    reserve_floor_minor: 50_000_000,
+    de_minimis_minor: 0,
+    cash_yield_ppm: 0,
+    risk_level_ppm: 950_000,
+    risk_weight_ppm: 0,
+  }
+  const ask = (request: object) => visits.post(ann, '/v1/approvals', { kind: 'project-policy', request, reason: '按董事会决议' })
+  const policy = async () => (await desk('GET', 'projects/bridge/planning')).body.project as { policy: object | null }
+  expect((await ask({ ...base, provider_cap_ppm: 1_000_001 })).status).toBe(422)
+  expect((await ask({ ...base, project_id: 'none' })).body.code).toBe('entry-not-found')
+  const asked = await ask({ ...base, provider_cap_ppm: 450_000 })
+  expect(asked.body.changes.map(({ field }) => field)).toContain('provider_cap_ppm')
+  expect((await policy()).policy).toBeNull()
+  expect((await visits.approve(bob, asked.body.approval_id)).body).toMatchObject({ state: 'done' })
+  expect((await policy()).policy).toMatchObject({ provider_cap_ppm: 450_000, asked_by: 'usr_ann', approved_by: 'usr_bob' })
+  expect((await ask({ ...base, provider_cap_ppm: 450_000 })).body.code).toBe('nothing-would-change')
+  const less = await ask(base)
+  expect(less.body.changes).toEqual([{ field: 'provider_cap_ppm', before: 450_000, after: null }])
+})
+
 test('what the borrower takes back is hidden from that moment, of the past too, and nothing more is kept', async () => {
   now += MINUTE
   const more = { ...DESK['consents/c-1'], scopes: ['board', 'limit'] }

@@ -7,11 +7,11 @@ import type { DeskKind } from '@fairline/contract/desk/entries'
 import type { CreditKind, ProjectPurpose, Purpose } from '@fairline/contract/desk/purposes'
 
 /**
- * Of entries: registered, changed, ended, and what a facility may pay for. Of what is seen: observed, noticed. Of work: opened, moved. Of what is worked out: an
- * incident diagnosed, a plan proposed, approved, superseded, an entry of a statement matched.
+ * Of entries: registered, changed, ended, what a facility may pay for, and by which limits a project is financed. Of what is seen: observed, noticed. Of work: opened,
+ * moved. Of what is worked out: an incident diagnosed, a plan proposed, approved, superseded, an entry of a statement matched.
  */
 export const DESK_FACTS = [
-  ...(['registered', 'changed', 'ended', 'purposes-approved', 'observed', 'noticed', 'opened', 'moved'] as const),
+  ...(['registered', 'changed', 'ended', 'purposes-approved', 'policy-approved', 'observed', 'noticed', 'opened', 'moved'] as const),
   ...(['diagnosed', 'proposed', 'approved', 'superseded', 'matched'] as const),
 ] as const
 /** What people do about what they see. */
