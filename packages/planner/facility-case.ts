@@ -8,7 +8,13 @@ import { duesOf } from './tranches.ts'
  * Principal of a draw that falls due. It is paid for in the bucket of the day, and frees the line from the next one on, unless the day is the first of
  * its bucket. `stub`: the share of a year from the bucket's first day to the day, times the share.
  */
-export type DueInBucket = { readonly landing: number; readonly paidIn: number; readonly goneIn: number; readonly share: number; readonly stub: number }
+export type DueInBucket = {
+  readonly landing: number
+  readonly paidIn: number
+  readonly goneIn: number
+  readonly share: number
+  readonly stub: number
+}
 
 export type FacilityCase = {
   readonly facility: FacilityInput

@@ -82,7 +82,8 @@ export function takeDraw(account: Account, { draws, repayments }: Moves, cost: L
     cost.feesMinor += feeMinor
     cashMinor += amountMinor - feeMinor
     if (facility.repayment === 'free') account.balanceMinor += amountMinor
-    else account.tranches.push(...tranchesOf(facility, amountMinor, landsOn).map((tranche) => ({ ...tranche, isNew: true, paidTo: landsOn })))
+    else
+      account.tranches.push(...tranchesOf(facility, amountMinor, landsOn).map((tranche) => ({ ...tranche, isNew: true, paidTo: landsOn })))
   }
   for (const { facilityId, amountMinor } of repayments) {
     if (facilityId !== facility.id) continue

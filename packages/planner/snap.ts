@@ -36,7 +36,8 @@ export function snap(loaded: Loaded, first: Solved, options: SolveOptions): Snap
 }
 
 /** With the fixed fees that were taken as known. */
-const priceOf = ({ solved }: Snapped, { rows }: Held): number => [...rows.values()].reduce((sum, fee) => sum - fee, solved.solution.objective)
+const priceOf = ({ solved }: Snapped, { rows }: Held): number =>
+  [...rows.values()].reduce((sum, fee) => sum - fee, solved.solution.objective)
 
 function snapWithin(loaded: Loaded, first: Solved, settled: Held, options: SolveOptions): Snapped | undefined {
   const free = resolve(loaded, first, settled, options)

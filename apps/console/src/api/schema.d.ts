@@ -168,6 +168,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/acts/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of an administrative act: that it is in the record, under a signed head */
+        get: operations["getActReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/backup": {
         parameters: {
             query?: never;
@@ -2074,6 +2091,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/keys:collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The key that another person approved, made now and shown once, to whoever asked for it */
+        post: operations["collectKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys:revoke": {
         parameters: {
             query?: never;
@@ -3185,6 +3219,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pack:propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a policy pack, which decides once another person agreed; one with a fault is refused with each of them */
+        post: operations["proposePack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of a pack that decided or was proposed: its faults, what is proved, and about how many borrowers it says something else */
+        get: operations["getPackReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payoff-quotes": {
         parameters: {
             query?: never;
@@ -3381,6 +3449,23 @@ export interface paths {
         };
         /** The reasons of the policy pack in force, each with its way back */
         get: operations["listReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record at a glance: its last 20 tree heads, its keys, and whether it holds */
+        get: operations["getRecord"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4097,7 +4182,7 @@ export interface components {
             why: string | null;
         };
         /** @enum {string} */
-        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "notice-template";
+        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "second-factor-removal" | "account-join" | "access-restore" | "api-key" | "notice-template";
         ApprovalList: {
             data: components["schemas"]["Approval"][];
             has_more: boolean;
@@ -4559,6 +4644,12 @@ export interface components {
             outcomes: components["schemas"]["Outcome"][];
             pack: string;
             reasons: components["schemas"]["ExplainedReason"][];
+        };
+        DecisionImpact: {
+            changed: number;
+            decision: string;
+            less: number;
+            more: number;
         };
         DecisionTrace: {
             actor: string;
@@ -5108,6 +5199,9 @@ export interface components {
             senders: string[];
             /** @enum {string} */
             state: "active" | "ending" | "expired" | "revoked";
+        };
+        KeyCollection: {
+            approval_id: string;
         };
         KeyMade: {
             key: components["schemas"]["Key"];
@@ -5784,6 +5878,35 @@ export interface components {
             }[];
             title: components["schemas"]["Bilingual"];
         };
+        PackProposal: {
+            files: {
+                [key: string]: string;
+            };
+            reason: string;
+        };
+        PackReport: {
+            cases: {
+                count: number;
+                failing: string[];
+            };
+            has_decided: boolean;
+            hash: string;
+            impact: {
+                decisions: components["schemas"]["DecisionImpact"][];
+                differ: number;
+                is_all: boolean;
+                looked_at: number;
+            };
+            in_force: boolean;
+            proof: {
+                findings: string[];
+                proved: number;
+                refuted: number;
+                undecided: number;
+            };
+            title: components["schemas"]["Bilingual"];
+            warnings: string[];
+        };
         PasswordAnswer: {
             /** @constant */
             next: "none";
@@ -6055,6 +6178,14 @@ export interface components {
             proof: string[];
             size: number;
             tree: number;
+        };
+        Record: {
+            heads: components["schemas"]["TreeHead"][];
+            keys: components["schemas"]["RecordKey"][];
+            last_check: {
+                at: string;
+                holds: boolean;
+            } | null;
         };
         RecordConsistency: {
             before: components["schemas"]["TreeHead"];
@@ -6835,6 +6966,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackupCodes"];
+                };
+            };
+        };
+    };
+    getActReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
         };
@@ -10968,6 +11139,48 @@ export interface operations {
             };
         };
     };
+    collectKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyCollection"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyMade"];
+                };
+            };
+        };
+    };
     revokeKey: {
         parameters: {
             query?: never;
@@ -14147,6 +14360,88 @@ export interface operations {
             };
         };
     };
+    proposePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackProposal"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    getPackReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackReport"];
+                };
+            };
+        };
+    };
     quotePayoff: {
         parameters: {
             query?: never;
@@ -14674,6 +14969,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonList"];
+                };
+            };
+        };
+    };
+    getRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
                 };
             };
         };

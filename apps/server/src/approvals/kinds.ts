@@ -4,6 +4,8 @@ import type { ApprovalKind } from './approval-kind.ts'
 import { bookFactKind, clientIn, funderIn, orderIn } from './book-fact-kind.ts'
 import { borrowerFactKind } from './borrower-fact-kind.ts'
 import { bulkKind } from './bulk-kind.ts'
+import { keyKind } from './key-kind.ts'
+import { joinKind, memberKind } from './member-kind.ts'
 import { packKind } from './pack-kind.ts'
 import { roleKind } from './role-kind.ts'
 import { templateKind } from './template-kind.ts'
@@ -22,5 +24,9 @@ export const KINDS: Readonly<Record<ApprovalKindName, ApprovalKind>> = {
   'client-floor': bookFactKind({ kind: 'client-floor', ask: 'platform:run', decide: 'platform:run', named: 'client', before: clientIn }), // biome-ignore format: one row
   'pack-activation': packKind,
   'role-change': roleKind,
+  'second-factor-removal': memberKind('remove-second-factor'),
+  'account-join': joinKind,
+  'access-restore': memberKind('restore'),
+  'api-key': keyKind,
   'notice-template': templateKind,
 }

@@ -73,6 +73,7 @@ async function apiOf(submit: () => Promise<Result>) {
     trustedProxies: [],
     notices: { deliverer: {} } as Notices,
     keyUpkeep: {} as KeyUpkeep,
+    signer: { lastCheck: () => undefined },
   })
 }
 
