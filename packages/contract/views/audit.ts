@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { listed, pageOf, pageQuery, searched } from './page.ts'
 
 const moment = z.iso.datetime({ offset: true })
-const named = z.string().max(64)
+const named = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/)
 
 const AUDIT_KINDS = ['act', 'fact'] as const
 

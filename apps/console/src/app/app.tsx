@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { ConfigProvider } from 'antd'
@@ -19,12 +20,15 @@ const WelcomePage = lazy(async () => ({ default: (await import('../screens/welco
 
 const client = openQueryClient()
 
+/** One that comes and goes at once, and adds nothing to the name of the button: the usual one leaves by a motion, which some browsers never end. */
+const BUTTON = { autoInsertSpace: false, loadingIcon: <LoadingOutlined spin aria-hidden /> }
+
 export function App() {
   const appearance = useAppearance()
   const language = useLanguage()
   const theme = useMemo(() => themeOf(appearance), [appearance])
   return (
-    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={BUTTON} wave={{ disabled: true }}>
       <QueryClientProvider client={client}>
         {isBorrowersPage() || isWelcomePage() ? (
           <Suspense fallback={<Loading />}>{isWelcomePage() ? <WelcomePage /> : <BorrowerPage />}</Suspense>

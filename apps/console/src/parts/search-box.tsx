@@ -6,14 +6,21 @@ import { useSlash } from './use-slash.ts'
 const TYPING_MS = 300
 const LONGEST = 64
 
-type SearchProps = { label: string; value: string | undefined; change: (value: string | undefined) => void; width?: number }
+type SearchProps = {
+  label: string
+  value: string | undefined
+  change: (value: string | undefined) => void
+  width?: number
+  /** Of several in one room, only one is led to. */
+  isMain?: boolean
+}
 
-/** Looks once the typing stops. A slash leads here from anywhere in the room. */
-export function SearchBox({ label, value = '', change, width = 200 }: SearchProps) {
+/** Looks once the typing stops. A slash leads to the main one from anywhere in the room. */
+export function SearchBox({ label, value = '', change, width = 200, isMain = true }: SearchProps) {
   const isNarrow = useNarrow()
   const box = useRef<InputRef>(null)
   const [text, setText] = useState(value)
-  useSlash(() => box.current?.focus())
+  useSlash(() => box.current?.focus(), isMain)
   useEffect(() => setText(value), [value])
   useEffect(() => {
     if (text.trim() === value) return
@@ -24,9 +31,9 @@ export function SearchBox({ label, value = '', change, width = 200 }: SearchProp
     <Input
       ref={box}
       type="search"
-      aria-keyshortcuts="/"
+      aria-keyshortcuts={isMain ? '/' : undefined}
       suffix={
-        <kbd className="key" hidden={isNarrow || text !== ''}>
+        <kbd className="key" hidden={isNarrow || text !== '' || !isMain}>
           /
         </kbd>
       }

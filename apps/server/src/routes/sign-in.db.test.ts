@@ -42,8 +42,13 @@ test('e-mail and password become a session of a person, in his roles and no othe
   expect(answer.headers['set-cookie']).toMatch(/^fairline_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/)
   expect((await browser.ask('GET', '/v1/lines')).status).toBe(200)
   expect(await browser.ask('GET', '/v1/admin/quarantine')).toMatchObject({ status: 403, code: 'forbidden' })
-  const acts = await testing.query('select act, actor, person, roles, detail from act where actor = $1', [ann.id])
-  expect(acts).toEqual([{ act: 'signed-in', actor: ann.id, person: ann.id, roles: ['auditor'], detail: { way: 'password' } }])
+  const acts = await testing.query('select act, actor, person, roles, detail from act where actor = $1 order by at, act desc', [ann.id])
+  const his = { actor: ann.id, person: ann.id, roles: ['auditor'] }
+  const refused = { code: 'forbidden', needs: 'system:run', method: 'GET', route: '/v1/admin/quarantine' }
+  expect(acts).toEqual([
+    { ...his, act: 'signed-in', detail: { way: 'password' } },
+    { ...his, act: 'request-refused', detail: refused },
+  ])
   expect(logged.join('')).not.toContain(PASSWORD)
   expect(logged.join('')).not.toContain('desk.example')
 })

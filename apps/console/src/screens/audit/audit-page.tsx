@@ -84,8 +84,20 @@ function Filters({ search, change, clear }: { search: AuditSearch; change: Chang
         change={(what) => change({ what })}
       />
       <SearchBox label={t('control.audit.subject')} value={search.subject} change={(subject) => change({ subject })} width={150} />
-      <SearchBox label={t('control.audit.person')} value={search.person} change={(person) => change({ person })} width={170} />
-      <SearchBox label={t('control.audit.address')} value={search.address} change={(address) => change({ address })} width={140} />
+      <SearchBox
+        label={t('control.audit.person')}
+        value={search.person}
+        change={(person) => change({ person })}
+        width={170}
+        isMain={false}
+      />
+      <SearchBox
+        label={t('control.audit.address')}
+        value={search.address}
+        change={(address) => change({ address })}
+        width={140}
+        isMain={false}
+      />
       {isFiltered && <Button onClick={clear}>{t('control.audit.clear')}</Button>}
     </search>
   )
