@@ -27,10 +27,10 @@ export const KINDS: Readonly<Record<ApprovalKindName, ApprovalKind>> = {
   'pack-activation': packKind,
   'role-change': roleKind,
   'facility-purposes': facilityPurposesKind,
+  'project-policy': projectPolicyKind,
   'second-factor-removal': memberKind('remove-second-factor'),
   'account-join': joinKind,
   'access-restore': memberKind('restore'),
   'api-key': keyKind,
-  'project-policy': projectPolicyKind,
   'notice-template': templateKind,
 }

@@ -12,11 +12,11 @@ export const approvals = {
     'pack-activation': 'Policy pack in force',
     'role-change': 'Roles of a person',
     'facility-purposes': 'What a facility may pay for',
+    'project-policy': 'Limits by which a project is financed',
     'second-factor-removal': 'Removal of a second factor',
     'account-join': 'Two accounts as one person',
     'access-restore': 'Access given back',
     'api-key': 'New API key',
-    'project-policy': 'Limits by which a project is financed',
     'notice-template': 'Notice template in force',
   },
   states: {

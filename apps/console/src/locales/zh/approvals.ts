@@ -12,11 +12,11 @@ export const approvals = {
     'pack-activation': '启用策略包',
     'role-change': '变更角色',
     'facility-purposes': '融资额度的用途',
+    'project-policy': '项目的融资限额',
     'second-factor-removal': '解除两步验证',
     'account-join': '合并账户',
     'access-restore': '恢复账户',
     'api-key': '创建 API 密钥',
-    'project-policy': '项目的融资限额',
     'notice-template': '启用通知模板',
   },
   states: {
