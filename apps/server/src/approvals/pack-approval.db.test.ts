@@ -54,6 +54,11 @@ const dearerBy = (more: number): Map<string, string> =>
 const manager = personNamed('usr_manager', 'risk-manager', NOW)
 const second = personNamed('usr_second', 'risk-manager', NOW)
 
+/** Nobody tells it: it looks by itself, again and again. */
+async function followed(beside: TestApi, hash: string): Promise<void> {
+  await expect.poll(() => beside.packs.current.hash, { timeout: 5_000 }).toBe(hash)
+}
+
 /** Which pack decides about a borrower who comes now, as the log says. */
 async function decidesAbout(api: TestApi, borrower: string): Promise<string> {
   for (const message of onboarding(borrower)) expect((await api.post(message)).status).toBe(200)
@@ -112,12 +117,15 @@ test('a pack is sent to a running server, told of by what it means, approved by 
     expect((await visits.approve(second, id)).body).toMatchObject({ state: 'done' })
     expect([api.packs.current.hash, beside.packs.current.hash]).toEqual([hash, first.pack.hash])
     expect(await decidesAbout(api, 'under-second')).toBe(hash)
-    await beside.packs.follow()
+    beside.packFollower.start()
+    await followed(beside, hash)
     expect(await decidesAbout(beside, 'under-second-beside')).toBe(hash)
 
     const back = await visits.post(second, '/v1/approvals', { kind: 'pack-activation', request: { hash: first.pack.hash }, reason: '退回' })
     expect((await visits.approve(manager, back.body.approval_id)).body.state).toBe('done')
     expect(await decidesAbout(api, 'back')).toBe(first.pack.hash)
+    await followed(beside, first.pack.hash)
+    expect(await decidesAbout(beside, 'back-beside')).toBe(first.pack.hash)
 
     await api.renewing.ended
     const differences: unknown[] = []
