@@ -4590,6 +4590,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on in another organisation that one belongs to: a new session, in which no code was shown yet */
+        post: operations["changeOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session/providers/{provider}": {
         parameters: {
             query?: never;
@@ -7474,6 +7491,9 @@ export interface components {
             }[];
             zh: components["schemas"]["RenderedNotice"];
         };
+        OrganisationChoice: {
+            organisation: string;
+        };
         Outcome: {
             data: {
                 [key: string]: unknown;
@@ -8106,6 +8126,7 @@ export interface components {
             name: string;
             needs_second_factor: boolean;
             organisation: string;
+            organisations: string[];
             permissions: string[];
             proved_until: string | null;
             roles: string[];
@@ -20714,6 +20735,48 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    changeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationChoice"];
             };
         };
         responses: {

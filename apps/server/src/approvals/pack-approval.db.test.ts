@@ -1,30 +1,35 @@
 /** A changed policy pack: it waits for a second person, and decides from then on, in every server. */
 import type { PackReport } from '@fairline/contract/views/pack'
 import { readPack } from '@fairline/domain/pack/pack'
+import { tinyFiles } from '@fairline/domain/pack/tiny-pack.fixture'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LoadedPack } from '../cli/load-pack.ts'
 import { sha256 } from '../pack-folder.ts'
 import { FIRST_ORGANISATION } from '../store/borrower-key.ts'
 import { checkRebuild } from '../store/rebuild-check.ts'
 import { openVisits, personNamed } from '../testing/approve.ts'
-import { NOW, onboarding, type TestApi, testApi, testPack } from '../testing/test-api.ts'
+import { NOW, onboarding, type TestApi, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 
 let testing: TestDatabase
 let first: LoadedPack
 let changed: LoadedPack
 
-function changedFrom({ files }: LoadedPack): LoadedPack {
-  const more = new Map([...files, ['pack.yaml', files.get('pack.yaml')!.replace(/^title:\n {2}en: .*$/m, 'title:\n  en: Changed')]])
-  if (more.get('pack.yaml') === files.get('pack.yaml')) more.set('pack.yaml', `${files.get('pack.yaml')!}\n# changed\n`)
-  const reading = readPack(more, sha256)
+/** A small pack with a case of its own: what a start and a check cost is not what is looked at here. */
+const PRICED = 'case,days_past_due,utilisation,expect.day_rate\nall well,0,10,30000'
+
+function packOf(files: ReadonlyMap<string, string>): LoadedPack {
+  const reading = readPack(files, sha256)
   if (!reading.ok) throw new Error(JSON.stringify(reading.diagnostics))
-  return { pack: reading.pack, files: more }
+  return { pack: reading.pack, files }
 }
+
+const changedFrom = ({ files }: LoadedPack): LoadedPack =>
+  packOf(new Map([...files, ['pack.yaml', `${files.get('pack.yaml')!}# changed\n`]]))
 
 beforeAll(async () => {
   testing = await testDatabase()
-  first = await testPack()
+  first = packOf(new Map([...tinyFiles(), ['cases/price.csv', PRICED]]))
   changed = changedFrom(first)
 })
 afterAll(() => testing.drop())
@@ -39,17 +44,20 @@ const started = async <T>(pack: LoadedPack, packApproval: 'required' | 'none', l
 }
 const decides = (api: TestApi) => Promise.resolve([api.packs.current.hash, api.packWaiting])
 
-/** Dearer by so much, whatever the grade but the last. */
-const dearerBy = (more: number): Map<string, string> => {
-  const dearer = (_: string, before: string, rate: string) => `${before}${Number(rate) + more}`
-  return new Map([
+/** Dearer by so much, whatever the grade. */
+const dearerBy = (more: number): Map<string, string> =>
+  new Map([
     ...first.files,
-    ['policy.dmn', first.files.get('policy.dmn')!.replace(/(id="price-[a-d].day_rate"><text>)(\d+)/g, dearer)],
+    ['policy.dmn', first.files.get('policy.dmn')!.replace(/>([35]0000)</g, (_, rate) => `>${Number(rate) + more}<`)],
   ])
-}
 
 const manager = personNamed('usr_manager', 'risk-manager', NOW)
 const second = personNamed('usr_second', 'risk-manager', NOW)
+
+/** Nobody tells it: it looks by itself, again and again. */
+async function followed(beside: TestApi, hash: string): Promise<void> {
+  await expect.poll(() => beside.packs.current.hash, { timeout: 5_000 }).toBe(hash)
+}
 
 /** Which pack decides about a borrower who comes now, as the log says. */
 async function decidesAbout(api: TestApi, borrower: string): Promise<string> {
@@ -89,8 +97,8 @@ test('a pack is sent to a running server, told of by what it means, approved by 
     const proposed = await visits.post(manager, '/v1/pack:propose', { files: Object.fromEntries(dearerBy(1_000)), reason: '定价' })
     expect(proposed).toMatchObject({ status: 200, body: { state: 'open' } })
     const { approval_id: id, changes } = proposed.body
-    expect(changes.map(({ field }) => field)).toEqual(['cell', 'cell', 'cell', 'cell', 'file'])
-    expect(changes[0]).toEqual({ field: 'cell', of: 'price / price-a / => day_rate', before: '20000', after: '21000' })
+    expect(changes.map(({ field }) => field)).toEqual(['cell', 'cell', 'file'])
+    expect(changes[0]).toEqual({ field: 'cell', of: 'price / price_1 / => day_rate', before: '30000', after: '31000' })
     const hash = (proposed.body as unknown as { subject: string }).subject
 
     const report = await visits.read<PackReport>(second, `/v1/packs/${hash}`)
@@ -109,12 +117,15 @@ test('a pack is sent to a running server, told of by what it means, approved by 
     expect((await visits.approve(second, id)).body).toMatchObject({ state: 'done' })
     expect([api.packs.current.hash, beside.packs.current.hash]).toEqual([hash, first.pack.hash])
     expect(await decidesAbout(api, 'under-second')).toBe(hash)
-    await beside.packs.follow()
+    beside.packFollower.start()
+    await followed(beside, hash)
     expect(await decidesAbout(beside, 'under-second-beside')).toBe(hash)
 
     const back = await visits.post(second, '/v1/approvals', { kind: 'pack-activation', request: { hash: first.pack.hash }, reason: '退回' })
     expect((await visits.approve(manager, back.body.approval_id)).body.state).toBe('done')
     expect(await decidesAbout(api, 'back')).toBe(first.pack.hash)
+    await followed(beside, first.pack.hash)
+    expect(await decidesAbout(beside, 'back-beside')).toBe(first.pack.hash)
 
     await api.renewing.ended
     const differences: unknown[] = []

@@ -18,6 +18,7 @@ export const shell = {
   record: 'Record',
   keys: 'API keys',
   account: 'My account',
+  organisation: 'Change organisation',
   groupTools: 'Tools',
   playground: 'Playground',
   styleguide: 'Style guide',

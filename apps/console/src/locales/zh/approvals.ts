@@ -49,6 +49,7 @@ export const approvals = {
   before: '现在',
   after: '执行后',
   nothing: '无',
+  anywhere: '不限来源',
   changedSince: '提请之后情况有变，以下为最新的变化，请重新核对。',
   inTheWay: '目前无法执行：{{why}}',
   request: '提请内容',

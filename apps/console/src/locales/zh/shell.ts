@@ -19,6 +19,7 @@ export const shell = {
   record: '记录',
   keys: 'API 密钥',
   account: '我的账户',
+  organisation: '切换机构',
   playground: '事件演练',
   styleguide: '界面样例',
   navigation: '主导航',
