@@ -30,6 +30,10 @@ const SCOPE_OF: Readonly<Partial<Record<ObservedField, Scope>>> = {
   next_due: 'due_dates',
   score: 'score',
   reasons: 'reasons',
+  device: 'reasons',
+  profile: 'reasons',
+  attempt: 'reasons',
+  raise_request: 'board',
   test_draw: 'board',
 }
 
