@@ -63,14 +63,7 @@ const incidentRoutes: FastifyPluginAsyncZod<DeskRoutes> = async (app, parts) => 
     },
     async (request) => {
       const { state: states = INCIDENT_STATES } = request.query
-      return listed(
-        parts,
-        request,
-        'incident',
-        request.query,
-        ({ state }) => (states as readonly string[]).includes(state),
-        (work) => IncidentView.parse(viewOf(work)),
-      )
+      return listed(parts, request, 'incident', request.query, ({ state }) => (states as readonly string[]).includes(state), incidentView)
     },
   )
 }
@@ -104,9 +97,7 @@ const taskRoutes: FastifyPluginAsyncZod<DeskRoutes> = async (app, parts) => {
         (states === undefined || (states as readonly string[]).includes(state)) &&
         (assignee === undefined || content.assignee === assignee) &&
         (incidentId === undefined || content.incident_id === incidentId)
-      return listed(parts, request, 'task', request.query, isAsked, (work) =>
-        TaskView.parse({ ...viewOf(work), is_late: isLate(work, parts.now()) }),
-      )
+      return listed(parts, request, 'task', request.query, isAsked, (work) => taskView(work, parts.now()))
     },
   )
 }
@@ -206,6 +197,9 @@ const viewOf = ({ id, content, state, openedAt, openedBy, moves }: Work) => ({
     ...{ state: to, at: writeInstant(at), actor, note, evidence_sha256: evidence },
   })),
 })
+
+export const incidentView = (work: Work) => IncidentView.parse(viewOf(work))
+export const taskView = (work: Work, now: number) => TaskView.parse({ ...viewOf(work), is_late: isLate(work, now) })
 
 const isLate = ({ content, state }: Work, now: number): boolean =>
   (state === 'open' || state === 'doing') && Date.parse(String(content.due_at)) < now

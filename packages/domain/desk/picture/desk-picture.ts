@@ -7,14 +7,15 @@
 import type { Day } from '../../kernel/day.ts'
 import { groupBy } from '../../kernel/group-by.ts'
 import type { Evidence } from '../diagnosis/causes.ts'
-import { DEFAULT_PARAMETERS, type Parameters, type Signals } from '../diagnosis/parameters.ts'
+import { DEFAULT_PARAMETERS, type Parameters as DiagnosisParameters, type Signals } from '../diagnosis/parameters.ts'
 import type { DeskBook, When } from '../model/desk-book.ts'
-import { type Called, callPlaybook } from '../playbook/level.ts'
+import { type Called, callPlaybook, type Situation } from '../playbook/level.ts'
 import { situationOf } from '../playbook/situation.ts'
 import type { IndicatorId } from '../warning/catalogue.ts'
 import { readBorrower } from '../warning/read-borrower.ts'
 import { readChannel } from '../warning/read-channel.ts'
 import { readData, readPortfolio } from '../warning/read-portfolio.ts'
+import type { Values } from '../warning/values.ts'
 import { type BandReading, bandReadings, channelSubject, type Marks, projectSubject } from './band-reading.ts'
 import { type ChannelPicture, channelSeenOf, pictureOfChannel, signalsOf } from './channel-picture.ts'
 import { borrowerSeenOf, dataSeenOf, type LinePicture, pictureOfLine } from './line-picture.ts'
@@ -33,10 +34,11 @@ export type DeskGround = Readonly<{
   marks: Marks
   /** What people answered about open incidents of a channel. */
   answersOf: (channelId: string) => Evidence
-  parameters?: Parameters
+  parameters?: DiagnosisParameters
 }>
 
-export type ProjectPicture = Measured & Readonly<{ readings: readonly BandReading[]; called: Called }>
+export type ProjectPicture = Measured &
+  Readonly<{ readings: readonly BandReading[]; called: Called; situation: Situation; clock: Parameters<typeof callPlaybook>[1] }>
 export type DeskPicture = Readonly<{
   at: number
   registers: Registers
@@ -76,21 +78,42 @@ function shortestOf(funding: FundingCurves | null): number | null {
   return firsts.length === 0 ? funding.gapsMinor.length : Math.min(...firsts)
 }
 
+/** By which fields each is told, so that a warning names what it rests on, and since when that is so. The others are told by all that was seen of the line. */
+const TOLD_BY: Readonly<Partial<Record<IndicatorId, readonly ObservedField[]>>> = {
+  B1: ['score'],
+  B2: ['obligation'],
+  B3: ['attempt'],
+  B5: ['limit', 'balance'],
+  B6: ['device'],
+  B7: ['profile'],
+  B9: ['raise_request'],
+  B10: [],
+  B11: [],
+  B12: ['authorisation', 'availability', 'limit', 'limit_band', 'obligation'],
+}
+
 function lineReadings(
   picture: LinePicture,
   registers: Registers,
   ground: DeskGround,
   survival: ReadonlyMap<string, number | null>,
 ): BandReading[] {
-  const { line, seen } = picture
-  const of = { subject: line.subject, channel: channelSubject(line.channelId), inputs: seen }
+  const { line, seen, failedAt } = picture
   const weeks = survival.get(line.enrolment?.content.project_id ?? '') ?? null
-  const borrower = borrowerSeenOf(picture, registers, weeks)
-  const read = readBorrower(borrower, registers.today)
+  const read = readBorrower(borrowerSeenOf(picture, registers, weeks), registers.today)
   const { D1, D2 } = readData(dataSeenOf(picture, ground.when.at), ground.when.at)
-  if (line.borrowerId === null) return bandReadings({ B12: read.B12, D1, D2 }, of, ground.marks)
+  const readings = (values: Partial<Record<IndicatorId, Values>>): BandReading[] =>
+    Object.entries(values).flatMap(([id, value]) => {
+      const fields = TOLD_BY[id as IndicatorId]
+      const inputs = fields === undefined ? seen : seen.filter(({ field }) => fields.includes(field))
+      return bandReadings({ [id]: value }, { subject: line.subject, channel: channelSubject(line.channelId), inputs }, ground.marks)
+    })
+  // A line that somebody speaks of again is not restricted since then.
+  const own = (all: BandReading[]) =>
+    all.map((one) => (one.indicator === 'B12' && failedAt !== null ? { ...one, causedAt: failedAt } : one))
+  if (line.borrowerId === null) return own(readings({ B12: read.B12, D1, D2 }))
   // Of a borrower who does not let the desk see him, that is all there is to say.
-  return bandReadings(isSeen(line) ? { ...read, D1, D2 } : { B11: read.B11 }, of, ground.marks)
+  return own(readings(isSeen(line) ? { ...read, D1, D2 } : { B11: read.B11 }))
 }
 
 type Lines = Readonly<{ ground: DeskGround; lines: ReadonlyMap<string, LinePicture> }>
@@ -185,5 +208,5 @@ function pictureOfProject(
     dayEndsAt: ground.dayEndsAt,
     backupLeadDays: leads.length === 0 ? BACKUP_DAYS : Math.min(...leads),
   }
-  return { ...measured, readings, called: callPlaybook(situation, clock) }
+  return { ...measured, readings, called: callPlaybook(situation, clock), situation, clock }
 }

@@ -1,0 +1,71 @@
+/** DA4, DA9: what strikes a whole channel. An announced maintenance rings nowhere and moves no money; a regulator's letter closes a group. */
+import { writeInstant } from '@fairline/contract/instant'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DAY, type DeskScenario, HOUR, MINUTE, openDeskScenario, PROJECT } from './desk-scenario.ts'
+
+let desk: DeskScenario
+beforeAll(async () => {
+  desk = await openDeskScenario({ id: 'DA4 DA9', title: 'Maintenance, and the regulator 维护与监管', startAt: '2026-11-01T16:00:00Z' })
+  await desk.put('projects/site', PROJECT)
+})
+afterAll(() => desk?.close())
+
+const night = (time: string) => `2026-11-02T${time}:00Z`
+
+test('DA4: maintenance from 02:00 to 06:00, eight of eight cannot draw: hold, no alert, what falls due is told all the same; looked at again at 06:15', async () => {
+  const lines = await desk.channel('mt', 8, { projectId: 'site' })
+  const notice = {
+    about_kind: 'channel',
+    about_id: 'mt',
+    kind: 'maintenance',
+    words: '系统维护',
+    starts_at: night('02:00'),
+    ends_at: night('06:00'),
+  }
+  await desk.post('notices', { id: 'n1', ...notice, observed_at: writeInstant(desk.now()) })
+  await desk.advanceTo(night('02:10'))
+  for (const line of lines) await desk.see(line, 'availability', 'blocked_temporary', { ago: 5 * MINUTE })
+  await desk.see(lines[0]!, 'obligation', 'overdue', { ago: MINUTE })
+  const { diagnosis, notices } = await desk.channelOf('site', 'mt')
+  expect(notices).toMatchObject([{ kind: 'maintenance', ends_at: '2026-11-02T06:00:00.000Z' }])
+  expect(diagnosis!.shares_ppm.maintenance).toBeGreaterThanOrEqual(950_000)
+  expect(diagnosis!.course.action).toBe('hold')
+  await desk.advanceTo(night('06:14'))
+  expect(await desk.incidents('channel:mt')).toEqual([])
+  expect(await desk.incidents(`enrolment:${lines[1]}`)).toEqual([])
+  const [due] = await desk.incidents(`enrolment:${lines[0]}`)
+  expect((await desk.incident(due!)).alerts.map(({ indicator }) => indicator)).not.toContain('B12')
+  expect((await desk.project('site')).level.switching).toBe('not_called_for')
+  desk.note('maintenance: no alert, no switch; the overdue item is told')
+
+  for (const line of lines.slice(0, 7)) await desk.see(line, 'availability', 'drawable', { ago: MINUTE })
+  await desk.advanceTo(night('06:15'))
+  expect(await desk.incidents('channel:mt')).toEqual([])
+  const [left] = await desk.incidents(`enrolment:${lines[7]}`)
+  expect((await desk.incident(left!)).alerts).toMatchObject([{ indicator: 'B12', band: 'red', at: '2026-11-02T06:15:00.000Z' }])
+  desk.note('06:15: seven are back, the eighth rings')
+})
+
+test('DA9: a letter of the regulator, and three siblings fall within two days: the group as closed, one incident each, compliance signs', async () => {
+  await desk.put('groups/letter', { name: '同一监管', kind: 'regulator' })
+  await desk.put('projects/mall', PROJECT)
+  const fallen = { first: 6, second: 5, third: 4 }
+  for (const id of Object.keys(fallen)) await desk.channel(id, 8, { projectId: 'mall', groups: ['letter'] })
+  await desk.advanceTo(2 * DAY)
+  for (const [id, count] of Object.entries(fallen))
+    for (let nth = 1; nth <= count; nth++) await desk.see(`${id}-${nth}`, 'availability', 'closed', { ago: nth * 7 * HOUR })
+  const letter = { about_kind: 'group', about_id: 'letter', kind: 'regulator', words: '暂停新增放款', starts_at: writeInstant(desk.now()) }
+  await desk.post('notices', { id: 'n2', ...letter, observed_at: writeInstant(desk.now()) })
+  for (const id of Object.keys(fallen)) {
+    const { diagnosis } = await desk.channelOf('mall', id)
+    expect(diagnosis!.shares_ppm.regulatory).toBeGreaterThanOrEqual(950_000)
+    expect(diagnosis!.course.action).toBe('close_group')
+  }
+  const { level } = await desk.project('mall')
+  expect(level.triggers.map(({ trigger }) => trigger)).not.toContain('several_groups')
+  const [id] = await desk.incidents('channel:first')
+  const { timeline, diagnosis } = await desk.incident(id!)
+  expect(timeline.filter(({ type }) => type === 'diagnosed').at(-1)!.data.cause).toBe('regulatory')
+  expect(diagnosis!.course.people.zh).toContain('合规')
+  desk.note('regulatory: the whole group counts as closed')
+})
