@@ -36,6 +36,8 @@ export type DeskScenario = Readonly<{
   put: (path: string, content: object) => Promise<void>
   /** One value, seen now; then the desk is looked at. */
   see: (subject: string, field: string, value: unknown, said?: Said) => Promise<string>
+  /** Several at once, each as `see` has it. */
+  seeAll: (all: readonly (readonly [subject: string, field: string, value: unknown, said?: Said])[]) => Promise<readonly string[]>
   /** A channel of a provider of its own, with so many borrowers' lines that are watched and may be drawn on. */
   channel: (id: string, lines: number, more?: ChannelWish) => Promise<readonly string[]>
   project: (projectId: string) => Promise<Picture['data'][number]>
@@ -133,6 +135,11 @@ export async function openDeskScenario({
       const [result] = await tell([saidOf(subject, field, value, said)])
       await deskWatch.watchDue()
       return result!
+    },
+    seeAll: async (all) => {
+      const results = await tell(all.map((one) => saidOf(...one)))
+      await deskWatch.watchDue()
+      return results
     },
     channel: async (channelId, lines, { projectId, groups = [], scopes = ALL_SCOPES, everyHours = 24 * 60, limitMinor } = {}) => {
       await put(`providers/${channelId}`, { name: channelId, kind: 'platform', group_ids: groups })

@@ -4,6 +4,7 @@
  * Always   what a borrower does not let the desk see now is not among what it is made of, whenever it was seen.
  * Always   the same registers, observations and moment give the same picture.
  */
+import type { ObservedField } from '@fairline/contract/desk/observations'
 import type { Day } from '../../kernel/day.ts'
 import { groupBy } from '../../kernel/group-by.ts'
 import type { Evidence } from '../diagnosis/causes.ts'
