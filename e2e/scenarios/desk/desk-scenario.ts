@@ -42,8 +42,8 @@ export type DeskScenario = Readonly<{
   channel: (id: string, lines: number, more?: ChannelWish) => Promise<readonly string[]>
   project: (projectId: string) => Promise<Picture['data'][number]>
   channelOf: (projectId: string, channelId: string) => Promise<Picture['channels'][number]>
-  /** That are not closed, and are about it. */
-  incidents: (key: string) => Promise<readonly string[]>
+  /** That are not closed, and of which an alert is about it. */
+  incidents: (subject: string) => Promise<readonly string[]>
   incident: (id: string) => Promise<Detail>
   warnings: (query?: string) => Promise<z.infer<typeof WarningsView>>
   note: (text: string) => void
@@ -160,10 +160,11 @@ export async function openDeskScenario({
     },
     project: async (projectId) => (await picture(projectId)).data[0]!,
     channelOf: async (projectId, channelId) => (await picture(projectId)).channels.find((one) => one.channel_id === channelId)!,
-    incidents: async (key) => {
+    incidents: async (subject) => {
       const states = 'open,diagnosing,switching,recovering,observing'
-      const { data } = await taken<{ data: { id: string; warning?: { key: string } }[] }>('GET', `incidents?limit=200&state=${states}`)
-      return data.filter(({ warning }) => warning?.key === key).map((one) => one.id)
+      const { data } = await taken<{ data: { id: string }[] }>('GET', `incidents?limit=200&state=${states}`)
+      const all = await Promise.all(data.map((one) => taken<Detail>('GET', `incidents/${one.id}`)))
+      return all.filter(({ alerts }) => alerts.some((alert) => alert.subject === subject)).map(({ incident }) => incident.id)
     },
     incident: (incidentId) => taken('GET', `incidents/${incidentId}`),
     warnings: (query = '') => taken('GET', `warnings?limit=200${query}`),

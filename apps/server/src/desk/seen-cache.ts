@@ -1,6 +1,7 @@
 /** What was seen of each subject of a desk, kept in memory and read anew for those of which something new was told. */
 import type { ObservedKind } from '@fairline/contract/desk/observations'
 import type { SeenOf } from '@fairline/domain/desk/picture/seen-value'
+import { groupBy } from '@fairline/domain/kernel/group-by'
 import type { Queryable } from '../store/database.ts'
 import { newestSequence, readSeen, readToldFacts, type SeenFact } from '../store/desk-fact-table.ts'
 
@@ -15,6 +16,9 @@ const PAGE = 1_000
 const SUBJECTS_AT_ONCE = 500
 /** A clock that is a little ahead is no mistake: what it tells counts from its own time on. */
 const AHEAD_MS = 10 * 60_000
+
+/** Of two that are so since the same moment, the one that was told last is the newest. */
+const asTold = (a: SeenFact, b: SeenFact): number => a.sequence - b.sequence
 
 export function openSeenCache(organisationId: number): SeenCache {
   const known = new Map<string, readonly SeenFact[]>()
@@ -37,7 +41,7 @@ export function openSeenCache(organisationId: number): SeenCache {
           const subjects = missing.slice(from, from + SUBJECTS_AT_ONCE)
           for (const id of subjects) known.set(`${kind} ${id}`, [])
           const read = await readSeen(database, organisationId, { kind, subjects, each: EACH, at: now + AHEAD_MS, knownAt: now })
-          for (const seen of read) known.set(`${kind} ${seen.subject}`, [...known.get(`${kind} ${seen.subject}`)!, seen])
+          for (const [id, seen] of groupBy(read, ({ subject }) => subject)) known.set(`${kind} ${id}`, seen.sort(asTold))
         }
       }
       return (kind, id) => (known.get(`${kind} ${id}`) ?? []).filter(({ effectiveAt }) => effectiveAt <= now)
