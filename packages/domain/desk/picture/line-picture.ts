@@ -3,7 +3,7 @@ import type { ObservedField } from '@fairline/contract/desk/observations'
 import { type Day, knownDay } from '../../kernel/day.ts'
 import { DAY_MS } from '../../kernel/time.ts'
 import { allowedOf } from '../model/desk-consent.ts'
-import type { Badge } from '../status/badge.ts'
+import { type Badge, badgeOf } from '../status/badge.ts'
 import { type Observation, silentMs } from '../status/observation.ts'
 import { type Status, statusOf } from '../status/status.ts'
 import type { BorrowerSeen } from '../warning/read-borrower.ts'
@@ -30,7 +30,7 @@ export function pictureOfLine(line: WatchedLine, seenOf: SeenOf, at: number): Li
   const drawn = newestOf(seen, 'balance')?.value as { amount_minor: number } | undefined
   return {
     ...{ line, status, seen, observations },
-    failedAt: SINCE[status.badge](status, observations),
+    failedAt: SINCE[lenderSide(status)](status, observations),
     limitMinor: status.limit.lastKnown ?? line.facility.content.limit_minor ?? null,
     drawnMinor: drawn?.amount_minor ?? null,
   }
@@ -42,6 +42,9 @@ function seenOfLine(line: WatchedLine, seenOf: SeenOf): readonly SeenValue[] {
   const all = [...(enrolment === null ? [] : seenOf('enrolment', enrolment.id)), ...seenOf('facility', facility.id)]
   return scopes === null ? all : all.flatMap((one) => allowedOf(one, scopes) ?? [])
 }
+
+/** What the lender does, whatever the borrower owes: a line may be overdue and closed. */
+const lenderSide = (status: Status): Badge => badgeOf({ ...status, obligation: { ...status.obligation, known: null } })
 
 type Since = (status: Status, observations: readonly Observation[]) => number | null
 const never: Since = () => null
@@ -102,7 +105,7 @@ export function borrowerSeenOf(picture: LinePicture, registers: Registers, survi
     employerSurvivalWeeks: survivalWeeks,
     consentEndsOn: consentEnd(line, registers),
     isConsentWithdrawn: !isSeen(line),
-    restriction: status.obligation.known === 'called' ? 'stopped' : RESTRICTIONS[status.badge],
+    restriction: status.obligation.known === 'called' ? 'stopped' : RESTRICTIONS[lenderSide(status)],
   }
 }
 

@@ -83,7 +83,7 @@ test('a desk that is well tells nothing, and what changed is told once', () => {
   desk.see('enrolment', ids[0]!, 'authorisation', 'revoked_by_platform')
   expect(desk.watch()).toBeGreaterThan(1)
   expect(desk.watch()).toBe(0)
-  expect(desk.works()).toEqual([`enrolment:${ids[0]} open`])
+  expect(desk.works()).toEqual(['channel:ch open'])
 })
 
 test.each<[rule: string, take: boolean, wait: number, state: string]>([
@@ -96,6 +96,7 @@ test.each<[rule: string, take: boolean, wait: number, state: string]>([
   desk.pass(1)
   desk.see('enrolment', ids[0]!, 'limit', { amount_minor: 94, currency: 'CNY' })
   desk.watch()
+  desk.pass(1)
   if (take) desk.add({ type: 'taken', kind: 'incident', id: 'watch-1', data: {} })
   desk.see('enrolment', ids[0]!, 'limit', { amount_minor: 100, currency: 'CNY' })
   desk.watch()
@@ -269,4 +270,47 @@ test('a look is made of what was told, whatever was told first', () => {
   const facts = [...desk.book.stories.values()].flatMap((kind) => [...kind.values()].flat()).sort((a, b) => a.sequence - b.sequence)
   const ground = { when: { at: START, knownAt: START }, today: 20_000, dayEndsAt: START + DAY_MS, seenOf: () => [], fundingOf: () => null }
   expect(lookAt({ ...ground, book: bookOf(facts) }).picture.readings).toEqual(lookAt({ ...ground, book: desk.book }).picture.readings)
+})
+
+test.each<[rule: string, said: [SeenValue['field'], unknown][], restricted: number | null, stopped: number | null]>([
+  ['well', [], 0, 0],
+  ['overdue is the borrower’s, and no restriction', [['obligation', 'overdue']], 0, 0],
+  [
+    'overdue and closed is closed',
+    [
+      ['obligation', 'overdue'],
+      ['availability', 'closed'],
+    ],
+    1,
+    1,
+  ],
+  ['called back by the lender', [['obligation', 'called']], 1, 1],
+  ['asked to verify again', [['authorisation', 'reauth_required']], 1, 0],
+  [
+    '95 % of the limit',
+    [
+      ['limit', { amount_minor: 100 }],
+      ['limit', { amount_minor: 95 }],
+    ],
+    0,
+    0,
+  ],
+  [
+    'less than that',
+    [
+      ['limit', { amount_minor: 100 }],
+      ['limit', { amount_minor: 94 }],
+    ],
+    1,
+    0,
+  ],
+  ['what its source does not know', [['availability', 'unknown']], null, null],
+])('a line is restricted: %s', (_rule, said, isRestricted, isStopped) => {
+  const { desk, ids } = small(1)
+  for (const [field, value] of said) {
+    desk.pass(1)
+    desk.see('enrolment', ids[0]!, field, value)
+  }
+  const read = desk.look().picture.readings.find(({ indicator }) => indicator === 'B12')
+  expect(read!.values).toEqual({ isRestricted, isStopped })
 })
