@@ -71,46 +71,28 @@ export const PROJECT = {
 }
 const ALL_SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons']
 
+type Clock = { at: number }
+type Taken = <Body>(method: string, path: string, body?: object) => Promise<Body>
+type Desk = Readonly<{ clock: Clock; taken: Taken; watch: Readonly<{ watchDue: () => Promise<number> }>; saidOf: SaidOf }>
+type SaidOf = (subject: string, field: string, value: unknown, said?: Said) => object
+
 export async function openDeskScenario({
   id,
   title,
   startAt,
 }: Readonly<{ id: string; title: string; startAt: string }>): Promise<DeskScenario> {
-  const clock = { at: Date.parse(startAt) }
+  const clock: Clock = { at: Date.parse(startAt) }
   const testing = await testDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'fairline-desk-'))
-  const options = {
-    databaseUrl: testing.url,
-    migrations: MIGRATIONS,
-    dataDir,
-    loaded: await testPack(),
-    now: () => clock.at,
-    ports: 'external',
-  } as const
-  const server = await prepareServer(options)
-  const url = await server.app.listen({ host: '127.0.0.1', port: 0 })
-  const http = async <Body>(method: string, path: string, body?: object): Promise<Reply<Body>> => {
-    const headers = { authorization: `Bearer ${server.adminKey}`, ...(body !== undefined && { 'content-type': 'application/json' }) }
-    const answer = await fetch(`${url}/v1/desk/${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
-    return { status: answer.status, body: (await answer.json()) as Body }
-  }
-  const taken = async <Body>(method: string, path: string, body?: object): Promise<Body> => {
-    const reply = await http<Body>(method, path, body)
-    if (reply.status !== 200) throw new Error(`${path} was not taken: ${reply.status} ${JSON.stringify(reply.body)}`)
-    return reply.body
-  }
-  const { deskWatch } = server.desk
-  const put = async (path: string, content: object): Promise<void> => void (await taken('PUT', path, { version: 0, ...content }))
-  const diary: string[] = []
-  let seen = 0
-  const tell = async (said: readonly object[]): Promise<string[]> => {
-    const { data } = await taken<{ data: { result: string }[] }>('POST', 'observations', { observations: said })
-    return data.map(({ result }) => result)
-  }
-  const saidOf = (subject: string, field: string, value: unknown, { source = 'webhook', ago = 0, kind = 'enrolment' }: Said = {}) => ({
-    ...{ id: `o${++seen}`, subject_kind: kind, subject_id: subject, field, value, source, effective_at: writeInstant(clock.at - ago) },
+  const loaded = await testPack()
+  const server = await prepareServer({
+    ...{ databaseUrl: testing.url, migrations: MIGRATIONS, dataDir, loaded, now: () => clock.at, ports: 'external' },
   })
-  const picture = (projectId: string) => taken<Picture>('GET', `picture?project_id=${projectId}`)
+  const http = openHttp(await server.app.listen({ host: '127.0.0.1', port: 0 }), server.adminKey)
+  const taken = openTaken(http)
+  const { deskWatch } = server.desk
+  const diary: string[] = []
+  const desk: Desk = { clock, taken, watch: deskWatch, saidOf: openSayings(clock) }
   return {
     now: () => clock.at,
     advanceTo: async (to) => {
@@ -125,58 +107,112 @@ export async function openDeskScenario({
       await deskWatch.watchDue()
     },
     get: (path) => http('GET', path),
-    post: async (path, body) => {
-      const answer = await taken<never>('POST', path, body)
-      await deskWatch.watchDue()
-      return answer
-    },
-    put,
-    see: async (subject, field, value, said) => {
-      const [result] = await tell([saidOf(subject, field, value, said)])
-      await deskWatch.watchDue()
-      return result!
-    },
-    seeAll: async (all) => {
-      const results = await tell(all.map((one) => saidOf(...one)))
-      await deskWatch.watchDue()
-      return results
-    },
-    channel: async (channelId, lines, { projectId, groups = [], scopes = ALL_SCOPES, everyHours = 24 * 60, limitMinor } = {}) => {
-      await put(`providers/${channelId}`, { name: channelId, kind: 'platform', group_ids: groups })
-      await put(`channels/${channelId}`, { provider_id: channelId, product: channelId, family: 'online_line', lifecycle: 'active' })
-      const all = Array.from({ length: lines }, (_, nth) => `${channelId}-${nth + 1}`)
-      for (const line of all) {
-        await put(`borrowers/${line}`, { label: line, kind: 'person' })
-        const until = { granted_at: writeInstant(clock.at), expires_at: '2027-11-01T00:00:00Z' }
-        await put(`consents/${line}`, { borrower_id: line, scopes, purpose: '额度监测', text_sha256: 'c'.repeat(64), ...until })
-        await put(`facilities/${line}`, { ...TERMS, channel_id: channelId, credit_kind: 'consumer', borrower_id: line })
-        const of = { borrower_id: line, facility_id: line, ...(projectId !== undefined && { project_id: projectId }) }
-        await put(`enrolments/${line}`, { ...of, since_on: '2026-11-01', expected_every_hours: everyHours })
-        const limit = limitMinor === undefined ? [] : [saidOf(line, 'limit', { amount_minor: limitMinor, currency: 'CNY' })]
-        await tell([saidOf(line, 'authorisation', 'granted'), saidOf(line, 'availability', 'drawable'), ...limit])
-      }
-      await deskWatch.watchDue()
-      return all
-    },
-    project: async (projectId) => (await picture(projectId)).data[0]!,
-    channelOf: async (projectId, channelId) => (await picture(projectId)).channels.find((one) => one.channel_id === channelId)!,
-    incidents: async (subject) => {
-      const states = 'open,diagnosing,switching,recovering,observing'
-      const { data } = await taken<{ data: { id: string }[] }>('GET', `incidents?limit=200&state=${states}`)
-      const all = await Promise.all(data.map((one) => taken<Detail>('GET', `incidents/${one.id}`)))
-      return all.filter(({ alerts }) => alerts.some((alert) => alert.subject === subject)).map(({ incident }) => incident.id)
-    },
-    incident: (incidentId) => taken('GET', `incidents/${incidentId}`),
-    warnings: (query = '') => taken('GET', `warnings?limit=200${query}`),
+    ...openWriting(desk),
+    ...openReading(desk),
     note: (text) => void diary.push(`${writeInstant(clock.at)} ${text}`),
     query: (sql) => testing.query(sql),
     close: async () => {
-      if (diary.length === 0) throw new Error(`${title}: nothing was noted down`)
-      const file = process.env.FAIRLINE_SCENARIO_DIARY
-      if (file) appendFileSync(file, `${[`${id} ${title}`, ...diary].join('\n    ')}\n`)
       await server.stop()
       rmSync(dataDir, { recursive: true, force: true })
       await testing.drop()
+      tellDiary(`${id} ${title}`, diary)
     },
+  }
+}
+
+function tellDiary(title: string, diary: readonly string[]): void {
+  if (diary.length === 0) throw new Error(`${title}: nothing was noted down`)
+  const file = process.env.FAIRLINE_SCENARIO_DIARY
+  if (file) appendFileSync(file, `${[title, ...diary].join('\n    ')}\n`)
+}
+
+type Http = <Body>(method: string, path: string, body?: object) => Promise<Reply<Body>>
+
+const openHttp =
+  (url: string, key: string): Http =>
+  async <Body>(method: string, path: string, body?: object): Promise<Reply<Body>> => {
+    const headers = { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }) }
+    const answer = await fetch(`${url}/v1/desk/${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
+    return { status: answer.status, body: (await answer.json()) as Body }
+  }
+
+const openTaken =
+  (http: Http): Taken =>
+  async <Body>(method: string, path: string, body?: object): Promise<Body> => {
+    const reply = await http<Body>(method, path, body)
+    if (reply.status !== 200) throw new Error(`${path} was not taken: ${reply.status} ${JSON.stringify(reply.body)}`)
+    return reply.body
+  }
+
+function openSayings(clock: Clock): SaidOf {
+  let said = 0
+  return (subject, field, value, { source = 'webhook', ago = 0, kind = 'enrolment' } = {}) => ({
+    ...{ id: `o${++said}`, subject_kind: kind, subject_id: subject, field, value, source, effective_at: writeInstant(clock.at - ago) },
+  })
+}
+
+async function tellAll({ taken }: Desk, observations: readonly object[]): Promise<string[]> {
+  const { data } = await taken<{ data: { result: string }[] }>('POST', 'observations', { observations })
+  return data.map(({ result }) => result)
+}
+
+function openWriting(desk: Desk): Pick<DeskScenario, 'post' | 'put' | 'see' | 'seeAll' | 'channel'> {
+  const { taken, watch, saidOf } = desk
+  const put = async (path: string, content: object): Promise<void> => void (await taken('PUT', path, { version: 0, ...content }))
+  const seeAll: DeskScenario['seeAll'] = async (all) => {
+    const results = await tellAll(desk, all.map((one) => saidOf(...one))) // biome-ignore format: one row
+    await watch.watchDue()
+    return results
+  }
+  return {
+    put,
+    seeAll,
+    post: async (path, body) => {
+      const answer = await taken<never>('POST', path, body)
+      await watch.watchDue()
+      return answer
+    },
+    see: async (...said) => (await seeAll([said]))[0]!,
+    channel: async (channelId, lines, wish = {}) => {
+      await put(`providers/${channelId}`, { name: channelId, kind: 'platform', group_ids: wish.groups ?? [] })
+      await put(`channels/${channelId}`, { provider_id: channelId, product: channelId, family: 'online_line', lifecycle: 'active' })
+      const all = Array.from({ length: lines }, (_, nth) => `${channelId}-${nth + 1}`)
+      for (const line of all) await enrol({ ...desk, put }, channelId, line, wish)
+      await watch.watchDue()
+      return all
+    },
+  }
+}
+
+type Put = Readonly<{ put: DeskScenario['put'] }>
+
+async function enrol(desk: Desk & Put, channelId: string, line: string, wish: ChannelWish): Promise<void> {
+  const { put, clock, saidOf } = desk
+  const { projectId, scopes = ALL_SCOPES, everyHours = 24 * 60, limitMinor } = wish
+  await put(`borrowers/${line}`, { label: line, kind: 'person' })
+  const until = { granted_at: writeInstant(clock.at), expires_at: '2027-11-01T00:00:00Z' }
+  await put(`consents/${line}`, { borrower_id: line, scopes, purpose: '额度监测', text_sha256: 'c'.repeat(64), ...until })
+  await put(`facilities/${line}`, { ...TERMS, channel_id: channelId, credit_kind: 'consumer', borrower_id: line })
+  const of = { borrower_id: line, facility_id: line, ...(projectId !== undefined && { project_id: projectId }) }
+  await put(`enrolments/${line}`, { ...of, since_on: '2026-11-01', expected_every_hours: everyHours })
+  const limit = limitMinor === undefined ? [] : [saidOf(line, 'limit', { amount_minor: limitMinor, currency: 'CNY' })]
+  await tellAll(desk, [saidOf(line, 'authorisation', 'granted'), saidOf(line, 'availability', 'drawable'), ...limit])
+}
+
+const NOT_CLOSED = 'open,diagnosing,switching,recovering,observing'
+
+function openReading({ taken }: Desk): Pick<DeskScenario, 'project' | 'channelOf' | 'incidents' | 'incident' | 'warnings'> {
+  const picture = (projectId: string) => taken<Picture>('GET', `picture?project_id=${projectId}`)
+  const incident = (incidentId: string) => taken<Detail>('GET', `incidents/${incidentId}`)
+  return {
+    project: async (projectId) => (await picture(projectId)).data[0]!,
+    channelOf: async (projectId, channelId) => (await picture(projectId)).channels.find((one) => one.channel_id === channelId)!,
+    incidents: async (subject) => {
+      const { data } = await taken<{ data: { id: string }[] }>('GET', `incidents?limit=200&state=${NOT_CLOSED}`)
+      const all = await Promise.all(data.map((one) => incident(one.id)))
+      return all.filter(({ alerts }) => alerts.some((alert) => alert.subject === subject)).map((one) => one.incident.id)
+    },
+    incident,
+    warnings: (query = '') => taken('GET', `warnings?limit=200${query}`),
   }
 }

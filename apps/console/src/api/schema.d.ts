@@ -2028,6 +2028,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents by their ids, with all that they went through */
+        get: operations["listDeskIncidents"];
+        put?: never;
+        /** Opens an incident: what it is about, how bad it is, and when it began */
+        post: operations["openDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents:answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was found out by asking: it weighs in the diagnosis at once */
+        post: operations["answerDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents:close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is over: why it was so in the end, and whether there was anything to warn of */
+        post: operations["closeDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents:move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It comes to another state, with a note; closed is the end */
+        post: operations["moveDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents:take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody looks after it: nobody else is called from then on. Taken again it is the same */
+        post: operations["takeDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One incident: its alerts, what happened since, why it is likely so and by what, of each borrower apart, what to ask next, what to do and until when, and who is called */
+        get: operations["getDeskIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/needs": {
         parameters: {
             query?: never;
@@ -2092,6 +2195,23 @@ export interface paths {
         put?: never;
         /** Values that were seen, each under an id of its own: told again it is the same */
         post: operations["tellDeskObservations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each project stands: its lines with their badges, its measures and what they are made of, what warns, and the level of the playbook */
+        get: operations["getDeskPicture"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2307,6 +2427,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks by their ids, with all that was done about them */
+        get: operations["listDeskTasks"];
+        put?: never;
+        /** Something to be done by somebody until some time */
+        post: operations["openDeskTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/tasks:move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is begun, done or dropped, with a note; done and dropped are the end */
+        post: operations["moveDeskTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/trainings": {
         parameters: {
             query?: never;
@@ -2335,6 +2490,40 @@ export interface paths {
         get: operations["getDeskTrainings"];
         /** Registers one of the trainings under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
         put: operations["keepDeskTrainings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/tunings/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The desk's own marks for an indicator, with the reason: they count from now on, and what was told before stays */
+        put: operations["tuneDeskIndicator"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each indicator reads of each subject, since when, and how that went; its marks with their reasons; and how good the warnings were */
+        get: operations["listDeskWarnings"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -5364,6 +5553,27 @@ export interface components {
             pace?: 60 | 300 | 1800 | 7200;
             paused?: boolean;
         };
+        DeskAlert: {
+            at: string;
+            /** @enum {string} */
+            band: "normal" | "amber" | "red";
+            evidence: string[];
+            first_action: components["schemas"]["Bilingual"];
+            indicator: string;
+            lag_seconds: number | null;
+            name: components["schemas"]["Bilingual"];
+            owner: string;
+            owner_name: components["schemas"]["Bilingual"];
+            reasons: {
+                found: number;
+                is: string;
+                mark: number;
+                name: components["schemas"]["Bilingual"];
+                unit: string;
+            }[];
+            seen_by: string[];
+            subject: string;
+        };
         DeskApprovedPurposes: {
             approval_id: string;
             approved_by: string;
@@ -5427,6 +5637,21 @@ export interface components {
             recorded_at: string;
             support_contact?: string;
             version: number;
+        };
+        DeskChannelPicture: {
+            channel_id: string;
+            diagnosis: components["schemas"]["DeskDiagnosis"] | null;
+            failed: string[];
+            group_ids: string[];
+            lines: number;
+            notices: {
+                ends_at: string | null;
+                kind: string;
+                starts_at: string;
+                words: string;
+            }[];
+            provider_id: string;
+            unseen: number;
         };
         DeskChannelWish: {
             /** Format: date-time */
@@ -5526,6 +5751,33 @@ export interface components {
             }[];
             project_id?: string;
             version: number;
+        };
+        DeskDiagnosis: {
+            /** @enum {string} */
+            cause: "individual" | "policy" | "regulatory" | "maintenance" | "technical" | "undetermined";
+            course: {
+                action: string;
+                money: components["schemas"]["Bilingual"];
+                people: components["schemas"]["Bilingual"];
+                recovery: components["schemas"]["Bilingual"];
+            };
+            is_calibrated: boolean;
+            limits: components["schemas"]["Bilingual"][];
+            model: string;
+            own: {
+                own_ppm: number;
+                subject: string;
+            }[];
+            shares_ppm: {
+                [key: string]: number;
+            };
+            systemic_ppm: number;
+            weights: {
+                log: {
+                    [key: string]: number;
+                };
+                of: string;
+            }[];
         };
         DeskEnrolledEnd: {
             /** Format: date-time */
@@ -5688,6 +5940,131 @@ export interface components {
             name: string;
             version: number;
         };
+        DeskIncident: {
+            /** Format: date-time */
+            began_at: string;
+            id: string;
+            moves: {
+                actor: string;
+                at: string;
+                evidence_sha256: string | null;
+                note: string | null;
+                state: string;
+            }[];
+            opened_at: string;
+            opened_by: string;
+            severity: number;
+            /** @enum {string} */
+            state: "open" | "diagnosing" | "switching" | "recovering" | "observing" | "closed";
+            subjects: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            }[];
+            title: string;
+            warning?: {
+                caused_at: number | null;
+                channel: string | null;
+                indicator: string;
+                key: string;
+                lag_seconds: number | null;
+                opened_at: number;
+            };
+        };
+        DeskIncidentAnswer: {
+            answer: boolean;
+            /** @enum {string} */
+            evidence: "maintenance_notice" | "policy_notice" | "regulator_notice" | "second_source_contradicts" | "transport_errors" | "recovered_within_8_hours" | "refusal_names_borrower" | "works_on_usual_device";
+            id: string;
+            note?: string;
+        };
+        DeskIncidentClose: {
+            /** @enum {string} */
+            cause: "individual" | "policy" | "regulatory" | "maintenance" | "technical" | "undetermined";
+            id: string;
+            note: string;
+            /** @enum {string} */
+            verdict: "real" | "false";
+        };
+        DeskIncidentDetail: {
+            alerts: components["schemas"]["DeskAlert"][];
+            diagnosis: components["schemas"]["DeskDiagnosis"] | null;
+            escalation: {
+                next_at: string | null;
+                step: number;
+                taken_at: string | null;
+                told: string[];
+            };
+            incident: components["schemas"]["DeskIncident"];
+            playbook: {
+                level: components["schemas"]["DeskLevel"];
+                project_id: string;
+                tasks: {
+                    due_at: string;
+                    is_late: boolean;
+                    task: string;
+                    words: components["schemas"]["Bilingual"];
+                }[];
+            }[];
+            probes: components["schemas"]["DeskProbe"][];
+            tasks: components["schemas"]["DeskTask"][];
+            timeline: {
+                actor: string;
+                at: string;
+                data: {
+                    [key: string]: unknown;
+                };
+                type: string;
+            }[];
+        };
+        DeskIncidentMove: {
+            id: string;
+            note: string;
+            /** @enum {string} */
+            state: "open" | "diagnosing" | "switching" | "recovering" | "observing" | "closed";
+        };
+        DeskIncidentTake: {
+            id: string;
+        };
+        DeskIncidentWish: {
+            /** Format: date-time */
+            began_at: string;
+            id: string;
+            severity: number;
+            subjects: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            }[];
+            title: string;
+        };
+        DeskIndicator: {
+            amber: {
+                and?: string;
+                is: string;
+                mark: number;
+                of: string;
+            }[];
+            amber_for_ms: number;
+            clear_ms: number;
+            first_action: components["schemas"]["Bilingual"];
+            indicator: string;
+            name: components["schemas"]["Bilingual"];
+            owner: string;
+            red: {
+                and?: string;
+                is: string;
+                mark: number;
+                of: string;
+            }[];
+            red_for_ms: number;
+            scope: string;
+            tunings: {
+                actor: string;
+                at: string;
+                reason: string;
+            }[];
+        };
         DeskLenderBinding: {
             base_url: string | null;
             code: string;
@@ -5727,6 +6104,45 @@ export interface components {
             problem: string | null;
             /** @enum {string} */
             state: "open" | "closed" | "failing";
+        };
+        DeskLevel: {
+            approvers: number;
+            authority: components["schemas"]["Bilingual"];
+            exit: components["schemas"]["Bilingual"];
+            level: number;
+            name: components["schemas"]["Bilingual"];
+            switching: string;
+            switching_words: components["schemas"]["Bilingual"];
+            triggers: {
+                trigger: string;
+                words: components["schemas"]["Bilingual"];
+            }[];
+        };
+        DeskLinePicture: {
+            authorisation: string | null;
+            availability: string | null;
+            badge: string;
+            channel_id: string;
+            counted_minor: number;
+            facility_id: string;
+            failed_at: string | null;
+            haircut_ppm: number;
+            health: string;
+            inputs: string[];
+            limit_change_ppm: number | null;
+            limit_minor: number | null;
+            may_fund: boolean;
+            name: components["schemas"]["Bilingual"];
+            obligation: string | null;
+            subject: string;
+        };
+        DeskMeasure: {
+            inputs: string[];
+            meaning: components["schemas"]["Bilingual"];
+            measure: string;
+            name: components["schemas"]["Bilingual"];
+            unit: string;
+            value: number | null;
         };
         DeskNeed: {
             /** @enum {string} */
@@ -5791,7 +6207,7 @@ export interface components {
             effective_at: string;
             evidence_sha256?: string;
             /** @enum {string} */
-            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
             id: string;
             /** Format: date-time */
             observed_at?: string;
@@ -5814,6 +6230,14 @@ export interface components {
         DeskObservationBatch: {
             observations: components["schemas"]["DeskObservation"][];
         };
+        DeskPicture: {
+            as_of: string;
+            channels: components["schemas"]["DeskChannelPicture"][];
+            data: components["schemas"]["DeskProjectPicture"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            next_look_at: string;
+        };
         DeskPlannedFacility: {
             blocked: {
                 [key: string]: string | null;
@@ -5833,6 +6257,13 @@ export interface components {
             seen: components["schemas"]["DeskSeenValue"][];
             today: string;
         };
+        DeskProbe: {
+            answers: string[];
+            bits: number;
+            minutes: number;
+            probe: string;
+            words: components["schemas"]["Bilingual"];
+        };
         DeskProject: {
             currency: string;
             effective_at: string;
@@ -5848,6 +6279,18 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "active" | "stressed" | "closed";
             version: number;
+        };
+        DeskProjectPicture: {
+            currency: string;
+            level: components["schemas"]["DeskLevel"];
+            lines: components["schemas"]["DeskLinePicture"][];
+            measures: components["schemas"]["DeskMeasure"][];
+            open_incidents: string[];
+            project_id: string;
+            warnings: {
+                band: ("normal" | "amber" | "red") | null;
+                indicator: string;
+            }[];
         };
         DeskProjectWish: {
             currency: string;
@@ -5946,7 +6389,7 @@ export interface components {
             effective_at: string;
             evidence_sha256: string | null;
             /** @enum {string} */
-            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
             id: string;
             lag_seconds: number;
             observed_at: string;
@@ -5989,6 +6432,55 @@ export interface components {
             sequence: number;
             type: string;
         };
+        DeskTask: {
+            assignee: string;
+            /** Format: date-time */
+            due_at: string;
+            id: string;
+            incident_id?: string;
+            is_late: boolean;
+            /** @enum {string} */
+            kind: "call" | "draw" | "repay" | "appeal" | "update_profile" | "collect_evidence" | "apply" | "confirm" | "reevaluate";
+            moves: {
+                actor: string;
+                at: string;
+                evidence_sha256: string | null;
+                note: string | null;
+                state: string;
+            }[];
+            opened_at: string;
+            opened_by: string;
+            /** @enum {string} */
+            state: "open" | "doing" | "done" | "dropped";
+            subject?: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            };
+            words: string;
+        };
+        DeskTaskMove: {
+            evidence_sha256?: string;
+            id: string;
+            note: string;
+            /** @enum {string} */
+            state: "open" | "doing" | "done" | "dropped";
+        };
+        DeskTaskWish: {
+            assignee: string;
+            /** Format: date-time */
+            due_at: string;
+            id: string;
+            incident_id?: string;
+            /** @enum {string} */
+            kind: "call" | "draw" | "repay" | "appeal" | "update_profile" | "collect_evidence" | "apply" | "confirm" | "reevaluate";
+            subject?: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            };
+            words: string;
+        };
         DeskTraining: {
             attendees: number;
             /** @enum {string} */
@@ -6015,6 +6507,73 @@ export interface components {
             minutes: number;
             topic: string;
             version: number;
+        };
+        DeskTuningWish: {
+            amber?: {
+                and?: string;
+                /** @enum {string} */
+                is: "above" | "at_least" | "below" | "at_most";
+                mark: number;
+                of: string;
+            }[];
+            amber_for_minutes?: number;
+            clear_minutes?: number;
+            reason: string;
+            red?: {
+                and?: string;
+                /** @enum {string} */
+                is: "above" | "at_least" | "below" | "at_most";
+                mark: number;
+                of: string;
+            }[];
+            red_for_minutes?: number;
+        };
+        DeskWarning: {
+            /** @enum {string} */
+            band: "normal" | "amber" | "red";
+            changes: {
+                at: string;
+                /** @enum {string} */
+                from: "normal" | "amber" | "red";
+                /** @enum {string} */
+                to: "normal" | "amber" | "red";
+            }[];
+            indicator: string;
+            reads: ("normal" | "amber" | "red") | null;
+            since: string | null;
+            subject: string;
+            values: {
+                [key: string]: number | null;
+            };
+        };
+        DeskWarnings: {
+            as_of: string;
+            data: components["schemas"]["DeskWarning"][];
+            has_more: boolean;
+            indicators: components["schemas"]["DeskIndicator"][];
+            ledger: {
+                lead_ms: number | null;
+                missed: {
+                    high_permille: number | null;
+                    low_permille: number | null;
+                    of: number;
+                    permille: number | null;
+                };
+                misses: string[];
+                rows: {
+                    false_alarms: number;
+                    indicator: string;
+                    open: number;
+                    precision: {
+                        high_permille: number | null;
+                        low_permille: number | null;
+                        of: number;
+                        permille: number | null;
+                    };
+                    raised: number;
+                }[];
+            };
+            next_cursor: string | null;
         };
         /** @enum {string} */
         DocumentKind: "quote-cost" | "drawdown-cost" | "loan-contract" | "loan-note" | "monthly-statement" | "settlement-letter";
@@ -12471,6 +13030,302 @@ export interface operations {
             };
         };
     };
+    listDeskIncidents: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskIncident"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    openDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    answerDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentAnswer"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    closeDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentClose"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    moveDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentMove"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    takeDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentTake"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    getDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskIncidentDetail"];
+                };
+            };
+        };
+    };
     listDeskNeeds: {
         parameters: {
             query?: {
@@ -12733,6 +13588,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskObservationAnswer"];
+                };
+            };
+        };
+    };
+    getDeskPicture: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPicture"];
                 };
             };
         };
@@ -13510,6 +14407,138 @@ export interface operations {
             };
         };
     };
+    listDeskTasks: {
+        parameters: {
+            query?: {
+                assignee?: string;
+                cursor?: string;
+                incident_id?: string;
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskTask"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    openDeskTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskTaskWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    moveDeskTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskTaskMove"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
     listDeskTrainings: {
         parameters: {
             query?: {
@@ -13644,6 +14673,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    tuneDeskIndicator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskTuningWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskWarnings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                indicator?: string;
+                limit?: number;
+                subject?: string;
+                with_normal?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskWarnings"];
                 };
             };
         };

@@ -33,7 +33,7 @@ export type ChannelAsked = Readonly<{
 }>
 
 /** Failures of the last four weeks are looked at together. */
-export const WINDOW_DAYS = 28
+const WINDOW_DAYS = 28
 
 export function pictureOfChannel(channel: Channel, asked: ChannelAsked): ChannelPicture {
   const { registers, linesOf, answers, parameters } = asked

@@ -15,7 +15,7 @@ export type SeenValue = Readonly<{
 export type SeenOf = (kind: ObservedKind, id: string) => readonly SeenValue[]
 
 /** How well placed it is to know, in thousandths: set by judgement. A signed message of the lender outranks what a person reads off a page. */
-export const SOURCE_CONFIDENCE: Readonly<Record<Source, number>> = {
+const SOURCE_CONFIDENCE: Readonly<Record<Source, number>> = {
   webhook: 960,
   pull: 960,
   statement: 950,

@@ -29,7 +29,7 @@ export function toTell(book: DeskBook, { picture, warnings }: DeskLook): ToldFac
   return readings.length > 0 ? readings : incidentFacts(book, warnings, diagnosisIn(picture), picture.at)
 }
 
-export const diagnosisIn =
+const diagnosisIn =
   ({ channels }: DeskPicture): DiagnosisOf =>
   (channel) =>
     channels.get(channel.slice(channel.indexOf(':') + 1))?.diagnosis ?? null
