@@ -24,7 +24,7 @@ type Reply<Body> = Readonly<{ status: number; body: Body }>
 type Picture = z.infer<typeof DeskPictureView>
 export type Detail = z.infer<typeof IncidentDetail>
 /** `ago`: so long before now it came to be so. */
-type Said = Readonly<{ source?: string; ago?: number; kind?: string }>
+type Said = Readonly<{ source?: string; ago?: number; kind?: string }> | undefined
 
 export type DeskScenario = Readonly<{
   now: () => number

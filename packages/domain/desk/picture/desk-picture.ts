@@ -50,6 +50,8 @@ export type DeskPicture = Readonly<{
   readings: readonly BandReading[]
 }>
 
+/** Told by what is registered, not by what is seen. */
+const OF_ENTRIES: ReadonlySet<string> = new Set<IndicatorId>(['P6', 'P7', 'P9', 'P10'])
 /** Where no backup is ready: the least that any takes. */
 const BACKUP_DAYS = 1
 /** What nobody asks of a channel that lends to the company through no facility of its own. */
@@ -186,7 +188,9 @@ function pictureOfProject(
   const isWarned = ({ line }: LinePicture) => warned.has(line.subject) || warned.has(channelSubject(line.channelId))
   const measured = measureProject(project, { registers, lines, seen: ground.seenOf('project', project.id), funding, isWarned })
   const of = { subject: projectSubject(project.id), channel: null, inputs: measured.inputs }
-  const readings = bandReadings(readPortfolio(measured.seen), of, ground.marks)
+  const readings = Object.entries(readPortfolio(measured.seen)).flatMap(([id, values]) =>
+    bandReadings({ [id]: values }, OF_ENTRIES.has(id) ? { ...of, inputs: [] } : of, ground.marks),
+  )
   const hit = [...new Set(lines.map(({ line }) => line.channelId))].flatMap((id) => {
     const { diagnosis, channel } = channels.get(id)!
     return diagnosis === null ? [] : [{ provider: channel.providerId, groups: channel.groups, diagnosis }]
