@@ -1,17 +1,17 @@
-/** DA3, DA5, DA6, DA13: of a line that is cut, of warnings that came before a closure, of what the borrower puts right himself, and of what he takes back. */
+/** DA3, DA5, DA6, DA8, DA13, DA20: of a line that is cut, warnings that came before a closure, what the borrower puts right and what he takes back; and what is in doubt or silent. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DAY, type DeskScenario, FACILITY, HOUR, MINUTE, openDeskScenario, PROJECT } from './desk-scenario.ts'
 
 let desk: DeskScenario
 const cny = (amount_minor: number) => ({ amount_minor, currency: 'CNY' })
 beforeAll(async () => {
-  desk = await openDeskScenario({ id: 'DA3 DA5 DA6 DA13', title: 'Before and after 事前与事后', startAt: '2026-11-01T00:00:00Z' })
+  desk = await openDeskScenario({ id: 'DA3 DA5 DA6 DA8 DA13 DA20', title: 'Before and after 事前与事后', startAt: '2026-11-01T00:00:00Z' })
   await desk.put('projects/site', { ...PROJECT, reserve_target_minor: 0 })
 })
 afterAll(() => desk?.close())
 const lineOf = async (subject: string) => (await desk.project('site')).lines.find((line) => line.subject === subject)
 
-test('DA3: a limit of 100,000 yuan becomes 50: cut by 99.95 %, what is owed stays in the first place, and the employer stands beside it', async () => {
+test('DA3: a limit of 100,000 yuan becomes 50: cut by 99.95 %, and what is owed stays in the first place', async () => {
   const [line] = await desk.channel('cut', 1, { projectId: 'site', limitMinor: 10_000_000 })
   const instalments = [{ due_on: '2026-11-20', amount_minor: 300_000 }]
   await desk.put('debts/owed', { project_id: 'site', facility_id: line, creditor: '某平台', currency: 'CNY', instalments })
@@ -87,9 +87,53 @@ test('DA13: he takes his consent back: hidden at once, out of what is counted, a
     inputs: [],
   })
   expect(await desk.see(line!, 'score', { value: 500 })).toBe('unconsented')
-  const { alerts } = await desk.incident(id!)
-  expect(alerts.find(({ indicator }) => indicator === 'B1')).toMatchObject({ reasons: [], evidence: [] })
+  const { alerts, incident } = await desk.incident(id!)
+  expect(alerts.filter(({ subject }) => subject === `enrolment:${line}`).map(({ indicator }) => indicator)).not.toContain('B1')
+  expect(JSON.stringify([incident.title, incident.warning])).not.toMatch(/B1"|信用分/)
   expect((await desk.warnings(`&subject=enrolment:${line}`)).data).toMatchObject([{ indicator: 'B11', reads: 'red' }])
   expect(await desk.query(`select act from act where act = 'desk-consent-withdrawn'`)).toHaveLength(1)
   desk.note('taken back: hidden at once, and out of the plan')
+})
+
+test('DA8: the page shows nothing left, the statement shows a draw of yesterday: in doubt, counted for nothing, and most likely a fault of the page', async () => {
+  await desk.put('projects/yard', PROJECT)
+  const [line] = await desk.channel('page', 8, { projectId: 'yard', limitMinor: 5_000_000 })
+  await desk.advanceTo(2 * DAY)
+  await desk.see(line!, 'availability', 'drawable', { source: 'statement', ago: DAY })
+  await desk.see(line!, 'limit', cny(0), { source: 'borrower_report' })
+  const { lines } = await desk.project('yard')
+  expect(lines.find(({ subject }) => subject === `enrolment:${line}`)).toMatchObject({
+    badge: 'doubtful',
+    health: 'contradictory',
+    haircut_ppm: 1_000_000,
+  })
+  const { data } = await desk.warnings('&indicator=D2')
+  expect(data).toMatchObject([{ subject: `enrolment:${line}`, reads: 'red', band: 'amber' }])
+  // One of eight, and it contradicts: likelier the channel's page than the borrower.
+  const [id] = await desk.incidents('channel:page')
+  expect((await desk.incident(id!)).probes.map(({ probe }) => probe)).not.toContain('second_source')
+  await desk.advanceTo(HOUR)
+  await desk.post('incidents:answer', { id, evidence: 'transport_errors', answer: true })
+  const { diagnosis, timeline } = await desk.incident(id!)
+  expect(diagnosis!.shares_ppm.technical).toBeGreaterThanOrEqual(800_000)
+  expect(diagnosis!.course.action).toBe('freeze')
+  expect(timeline.map(({ type }) => type)).toEqual(expect.arrayContaining(['opened', 'diagnosed', 'escalated', 'answered']))
+  desk.note('in doubt: frozen on what was last confirmed, counted for nothing')
+})
+
+test('DA20: silent for four times what is expected, and a moment longer: unknown, and nothing of it is counted', async () => {
+  await desk.put('providers/bank', { name: '某银行', kind: 'bank', group_ids: [] })
+  await desk.put('channels/bank', { provider_id: 'bank', product: '循环授信', family: 'bank_rcf', lifecycle: 'active' })
+  await desk.put('facilities/rcf', { ...FACILITY, channel_id: 'bank', limit_minor: 1_000_000, expected_every_hours: 1 })
+  for (const [field, value] of [['authorisation', 'granted'], ['availability', 'drawable'], ['limit', cny(1_000_000)]] as const) // biome-ignore format: one row
+    await desk.see('rcf', field, value, { kind: 'facility' })
+  const badge = async () => (await desk.project('yard')).lines.find(({ subject }) => subject === 'facility:rcf')!
+  const late = async () => (await desk.warnings('&indicator=D1&subject=facility:rcf')).data.map(({ band }) => band)
+  const from = desk.now()
+  await desk.advanceTo(from + 4 * HOUR - desk.now())
+  expect([(await badge()).badge, await late()]).toEqual(['normal', ['amber']])
+  await desk.advanceTo(1)
+  expect(await badge()).toMatchObject({ badge: 'unknown', haircut_ppm: 1_000_000, counted_minor: 0 })
+  expect(await late()).toEqual(['red'])
+  desk.note('silent for longer than four times: unknown')
 })

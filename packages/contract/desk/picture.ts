@@ -124,7 +124,7 @@ const Alert = z
     at: z.string(),
     band: Band,
     reasons: z.array(Reason),
-    /** Ids of observations. Empty where the borrower does not let the desk see them any more. */
+    /** Ids of observations. */
     evidence: z.array(z.string()),
     lag_seconds: nullableInt,
     first_action: Bilingual,

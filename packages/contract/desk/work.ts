@@ -56,7 +56,8 @@ const moves = { opened_at: z.string(), opened_by: z.string(), moves: z.array(Mov
 const OfWarnings = z.object({
   key: z.string(),
   channel: z.string().nullable(),
-  indicator: z.string(),
+  /** Null where the borrower does not let the desk see him any more. */
+  indicator: z.string().nullable(),
   opened_at: z.int(),
   caused_at: z.int().nullable(),
   lag_seconds: z.int().nullable(),

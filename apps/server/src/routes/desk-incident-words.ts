@@ -2,10 +2,10 @@
 import type { IncidentDetail } from '@fairline/contract/desk/picture'
 import { writeInstant } from '@fairline/contract/instant'
 import { storyOf } from '@fairline/domain/desk/model/desk-book'
+import { hiddenAt } from '@fairline/domain/desk/model/desk-consent'
 import type { DeskFact } from '@fairline/domain/desk/model/desk-fact'
 import { type Work, worksOf } from '@fairline/domain/desk/model/work'
 import { escalationFor, takenAt, type WatchedWork, watchedWorks } from '@fairline/domain/desk/picture/incident-facts'
-import { isSeen } from '@fairline/domain/desk/picture/registers'
 import { toldReadings } from '@fairline/domain/desk/picture/told-readings'
 import { marksOf } from '@fairline/domain/desk/picture/tunings'
 import { callPlaybook } from '@fairline/domain/desk/playbook/level'
@@ -22,13 +22,14 @@ type Detail = z.infer<typeof IncidentDetail>
 
 export function incidentDetail(work: Work, looked: Looked, now: number): Detail {
   const { book, picture, warnings } = looked
+  const isHidden = hiddenAt(book, { at: now, knownAt: now })
   const watched = watchedWorks(book).find(({ id }) => id === work.id)
   const incident = watched && warnings.incidents.findLast(({ key }) => key === watched.warning.key)
   const channel = watched?.warning.channel?.slice('channel:'.length)
   const found = channel === undefined ? undefined : picture.channels.get(channel)
   return {
-    incident: incidentView(work),
-    alerts: incident === undefined ? [] : incident.alerts.flatMap((alert) => alertView(alert, looked) ?? []),
+    incident: incidentView(work, isHidden),
+    alerts: incident === undefined ? [] : incident.alerts.flatMap((alert) => alertView(alert, looked, isHidden(alert.subject)) ?? []),
     timeline: storyOf(book, 'incident', work.id).map(momentView),
     diagnosis: found === undefined ? null : diagnosisView(found),
     probes: (found?.probes ?? []).map(({ probe, bits }) => ({
@@ -58,31 +59,21 @@ function escalationView({ id }: Work, { book }: Looked, { watched, incident }: M
   return { step, told: [...told], next_at: nextAt === null || watched.state === 'closed' ? null : writeInstant(nextAt), taken_at }
 }
 
-/** Undefined: what it was of is told nowhere any more. */
-function alertView({ indicator, subject, at, band }: Alert, { book, picture }: Looked): Detail['alerts'][number] | undefined {
+/** Undefined: it is of a borrower who does not let the desk see him any more, so not even that something rang is told. */
+function alertView({ indicator, subject, at, band }: Alert, { book }: Looked, isHidden: boolean): Detail['alerts'][number] | undefined {
   const reading = toldReadings(book)
     .get(`${indicator}:${subject}`)
     ?.findLast((one) => one.at <= at && (one.band === 'amber' || one.band === 'red'))
-  const line = picture.lines.get(subject)?.line
-  const isHidden = subject.startsWith('enrolment:') && (line === undefined || !isSeen(line))
   const text = reading && alertText(marksOf(book)(indicator), band, reading.values, reading.inputs)
-  if (reading === undefined || text === undefined) return undefined
-  const reasons = text.reasons.map(({ value, found, bound }) => ({
-    name: value.name,
-    unit: value.unit,
-    found,
-    is: bound.is,
-    mark: bound.mark,
-  }))
+  if (reading === undefined || text === undefined || (isHidden && indicator !== 'B11')) return undefined
   return {
     ...{ indicator, subject, band, name: text.name, at: writeInstant(at), first_action: text.firstAction, lag_seconds: reading.lagSeconds },
-    // What a borrower took back is not told by what it came to either.
-    ...{ reasons: isHidden ? [] : reasons, evidence: isHidden ? [] : [...text.evidence] },
-    ...{ owner: text.owner, owner_name: ROLE_NAMES[text.owner], seen_by: [...text.seenBy] },
+    reasons: text.reasons.map(({ value, found, bound }) => ({ name: value.name, unit: value.unit, found, is: bound.is, mark: bound.mark })),
+    ...{ evidence: [...text.evidence], owner: text.owner, owner_name: ROLE_NAMES[text.owner], seen_by: [...text.seenBy] },
   }
 }
 
-const momentView = ({ recordedAt, type, actor, data: { warning: _warning, subjects: _subjects, ...data } }: DeskFact) => ({
+const momentView = ({ recordedAt, type, actor, data: { warning: _warning, subjects: _subjects, title: _title, ...data } }: DeskFact) => ({
   ...{ at: writeInstant(recordedAt), type, actor, data },
 })
 
