@@ -26,6 +26,12 @@ const LINE_FIELDS = {
   causes: codes,
   reasons: codes,
   tasks: z.array(words).max(CODES_MAX),
+  /** As the borrower himself says: on his usual device and network, or not. What it is, is told nowhere. */
+  device: z.enum(['usual', 'new']),
+  profile: z.strictObject({ confirmed_on: writtenDay.optional(), id_expires_on: writtenDay.optional(), matches: z.boolean().optional() }),
+  /** He applied somewhere, or a draw of his failed. */
+  attempt: z.enum(['application', 'failed_draw']),
+  raise_request: z.enum(['none', 'pending']),
 } as const
 
 /** Of a facility. */

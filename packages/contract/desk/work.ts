@@ -52,7 +52,19 @@ const Move = z.object({
   evidence_sha256: z.string().nullable(),
 })
 const moves = { opened_at: z.string(), opened_by: z.string(), moves: z.array(Move) }
-export const IncidentView = IncidentWish.extend({ state: z.enum(INCIDENT_STATES), ...moves }).meta({ id: 'DeskIncident' })
+/** Of an incident that warnings opened: what they were of first, and how long it took from what they rest on until the desk was told. */
+const OfWarnings = z.object({
+  key: z.string(),
+  channel: z.string().nullable(),
+  /** Null where the borrower does not let the desk see him any more. */
+  indicator: z.string().nullable(),
+  opened_at: z.int(),
+  caused_at: z.int().nullable(),
+  lag_seconds: z.int().nullable(),
+})
+export const IncidentView = IncidentWish.extend({ state: z.enum(INCIDENT_STATES), warning: OfWarnings.optional(), ...moves }).meta({
+  id: 'DeskIncident',
+})
 export const TaskView = TaskWish.extend({ state: z.enum(TASK_STATES), is_late: z.boolean(), ...moves }).meta({ id: 'DeskTask' })
 
 export const IncidentQuery = z.strictObject({

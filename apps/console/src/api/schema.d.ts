@@ -168,23 +168,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/acts/{id}/receipt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The receipt of an administrative act: that it is in the record, under a signed head */
-        get: operations["getActReceipt"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/admin/backup": {
         parameters: {
             query?: never;
@@ -2063,6 +2046,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/incidents:answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was found out by asking: it weighs in the diagnosis at once */
+        post: operations["answerDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents:close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is over: why it was so in the end, and whether there was anything to warn of */
+        post: operations["closeDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/incidents:move": {
         parameters: {
             query?: never;
@@ -2074,6 +2091,40 @@ export interface paths {
         put?: never;
         /** It comes to another state, with a note; closed is the end */
         post: operations["moveDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents:take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody looks after it: nobody else is called from then on. Taken again it is the same */
+        post: operations["takeDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One incident: its alerts, what happened since, why it is likely so and by what, of each borrower apart, what to ask next, what to do and until when, and who is called */
+        get: operations["getDeskIncident"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2122,8 +2173,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was announced, the newest first */
-        get: operations["listDeskNotices"];
+        get?: never;
         put?: never;
         /** Maintenance, a change of policy or a letter of a regulator that was announced. Told again it is the same */
         post: operations["tellDeskNotice"];
@@ -2145,6 +2195,23 @@ export interface paths {
         put?: never;
         /** Values that were seen, each under an id of its own: told again it is the same */
         post: operations["tellDeskObservations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each project stands: its lines with their badges, its measures and what they are made of, what warns, and the level of the playbook */
+        get: operations["getDeskPicture"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2423,6 +2490,40 @@ export interface paths {
         get: operations["getDeskTrainings"];
         /** Registers one of the trainings under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
         put: operations["keepDeskTrainings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/tunings/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The desk's own marks for an indicator, with the reason: they count from now on, and what was told before stays */
+        put: operations["tuneDeskIndicator"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each indicator reads of each subject, since when, and how that went; its marks with their reasons; and how good the warnings were */
+        get: operations["listDeskWarnings"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2870,23 +2971,6 @@ export interface paths {
         put?: never;
         /** A key for a service account: it is shown once, and gets nothing that you may not do yourself */
         post: operations["makeKey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/keys:collect": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The key that another person approved, made now and shown once, to whoever asked for it */
-        post: operations["collectKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4039,40 +4123,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/pack:propose": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends a policy pack, which decides once another person agreed; one with a fault is refused with each of them */
-        post: operations["proposePack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/packs/{hash}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is known of a pack that decided or was proposed: its faults, what is proved, and about how many borrowers it says something else */
-        get: operations["getPackReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/payoff-quotes": {
         parameters: {
             query?: never;
@@ -4269,23 +4319,6 @@ export interface paths {
         };
         /** The reasons of the policy pack in force, each with its way back */
         get: operations["listReasons"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/record": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The record at a glance: its last 20 tree heads, its keys, and whether it holds */
-        get: operations["getRecord"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4584,23 +4617,6 @@ export interface paths {
         put?: never;
         /** A fresh code of the authenticator: for some minutes, approvals ask for no other */
         post: operations["proveSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/session/organisation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Goes on in another organisation that one belongs to: a new session, in which no code was shown yet */
-        post: operations["changeOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5019,7 +5035,7 @@ export interface components {
             why: string | null;
         };
         /** @enum {string} */
-        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "facility-purposes" | "project-policy" | "second-factor-removal" | "account-join" | "access-restore" | "api-key" | "notice-template";
+        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "facility-purposes" | "notice-template";
         ApprovalList: {
             data: components["schemas"]["Approval"][];
             has_more: boolean;
@@ -5482,12 +5498,6 @@ export interface components {
             pack: string;
             reasons: components["schemas"]["ExplainedReason"][];
         };
-        DecisionImpact: {
-            changed: number;
-            decision: string;
-            less: number;
-            more: number;
-        };
         DecisionTrace: {
             actor: string;
             agrees: boolean;
@@ -5543,22 +5553,26 @@ export interface components {
             pace?: 60 | 300 | 1800 | 7200;
             paused?: boolean;
         };
-        DeskApprovedPolicy: {
-            approval_id: string;
-            approved_by: string;
-            asked_by: string;
-            cash_yield_ppm: number;
-            concentration_max_ppm?: number;
-            de_minimis_minor: number;
-            group_cap_ppm?: number;
-            leverage_max_ppm?: number;
-            provider_cap_ppm?: number;
-            reserve_floor_minor: number;
-            risk_level_ppm: number;
-            risk_weight_ppm: number;
-            service_cover_min_ppm?: number;
-            survival_weeks_min?: number;
-            utilisation_cap_ppm?: number;
+        DeskAlert: {
+            at: string;
+            /** @enum {string} */
+            band: "normal" | "amber" | "red";
+            evidence: string[];
+            first_action: components["schemas"]["Bilingual"];
+            indicator: string;
+            lag_seconds: number | null;
+            name: components["schemas"]["Bilingual"];
+            owner: string;
+            owner_name: components["schemas"]["Bilingual"];
+            reasons: {
+                found: number;
+                is: string;
+                mark: number;
+                name: components["schemas"]["Bilingual"];
+                unit: string;
+            }[];
+            seen_by: string[];
+            subject: string;
         };
         DeskApprovedPurposes: {
             approval_id: string;
@@ -5623,6 +5637,21 @@ export interface components {
             recorded_at: string;
             support_contact?: string;
             version: number;
+        };
+        DeskChannelPicture: {
+            channel_id: string;
+            diagnosis: components["schemas"]["DeskDiagnosis"] | null;
+            failed: string[];
+            group_ids: string[];
+            lines: number;
+            notices: {
+                ends_at: string | null;
+                kind: string;
+                starts_at: string;
+                words: string;
+            }[];
+            provider_id: string;
+            unseen: number;
         };
         DeskChannelWish: {
             /** Format: date-time */
@@ -5722,6 +5751,33 @@ export interface components {
             }[];
             project_id?: string;
             version: number;
+        };
+        DeskDiagnosis: {
+            /** @enum {string} */
+            cause: "individual" | "policy" | "regulatory" | "maintenance" | "technical" | "undetermined";
+            course: {
+                action: string;
+                money: components["schemas"]["Bilingual"];
+                people: components["schemas"]["Bilingual"];
+                recovery: components["schemas"]["Bilingual"];
+            };
+            is_calibrated: boolean;
+            limits: components["schemas"]["Bilingual"][];
+            model: string;
+            own: {
+                own_ppm: number;
+                subject: string;
+            }[];
+            shares_ppm: {
+                [key: string]: number;
+            };
+            systemic_ppm: number;
+            weights: {
+                log: {
+                    [key: string]: number;
+                };
+                of: string;
+            }[];
         };
         DeskEnrolledEnd: {
             /** Format: date-time */
@@ -5906,12 +5962,69 @@ export interface components {
                 kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
             }[];
             title: string;
+            warning?: {
+                caused_at: number | null;
+                channel: string | null;
+                indicator: string;
+                key: string;
+                lag_seconds: number | null;
+                opened_at: number;
+            };
+        };
+        DeskIncidentAnswer: {
+            answer: boolean;
+            /** @enum {string} */
+            evidence: "maintenance_notice" | "policy_notice" | "regulator_notice" | "second_source_contradicts" | "transport_errors" | "recovered_within_8_hours" | "refusal_names_borrower" | "works_on_usual_device";
+            id: string;
+            note?: string;
+        };
+        DeskIncidentClose: {
+            /** @enum {string} */
+            cause: "individual" | "policy" | "regulatory" | "maintenance" | "technical" | "undetermined";
+            id: string;
+            note: string;
+            /** @enum {string} */
+            verdict: "real" | "false";
+        };
+        DeskIncidentDetail: {
+            alerts: components["schemas"]["DeskAlert"][];
+            diagnosis: components["schemas"]["DeskDiagnosis"] | null;
+            escalation: {
+                next_at: string | null;
+                step: number;
+                taken_at: string | null;
+                told: string[];
+            };
+            incident: components["schemas"]["DeskIncident"];
+            playbook: {
+                level: components["schemas"]["DeskLevel"];
+                project_id: string;
+                tasks: {
+                    due_at: string;
+                    is_late: boolean;
+                    task: string;
+                    words: components["schemas"]["Bilingual"];
+                }[];
+            }[];
+            probes: components["schemas"]["DeskProbe"][];
+            tasks: components["schemas"]["DeskTask"][];
+            timeline: {
+                actor: string;
+                at: string;
+                data: {
+                    [key: string]: unknown;
+                };
+                type: string;
+            }[];
         };
         DeskIncidentMove: {
             id: string;
             note: string;
             /** @enum {string} */
             state: "open" | "diagnosing" | "switching" | "recovering" | "observing" | "closed";
+        };
+        DeskIncidentTake: {
+            id: string;
         };
         DeskIncidentWish: {
             /** Format: date-time */
@@ -5924,6 +6037,33 @@ export interface components {
                 kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
             }[];
             title: string;
+        };
+        DeskIndicator: {
+            amber: {
+                and?: string;
+                is: string;
+                mark: number;
+                of: string;
+            }[];
+            amber_for_ms: number;
+            clear_ms: number;
+            first_action: components["schemas"]["Bilingual"];
+            indicator: string;
+            name: components["schemas"]["Bilingual"];
+            owner: string;
+            red: {
+                and?: string;
+                is: string;
+                mark: number;
+                of: string;
+            }[];
+            red_for_ms: number;
+            scope: string;
+            tunings: {
+                actor: string;
+                at: string;
+                reason: string;
+            }[];
         };
         DeskLenderBinding: {
             base_url: string | null;
@@ -5963,7 +6103,46 @@ export interface components {
             next_at: string;
             problem: string | null;
             /** @enum {string} */
-            state: "open" | "hidden" | "closed" | "failing";
+            state: "open" | "closed" | "failing";
+        };
+        DeskLevel: {
+            approvers: number;
+            authority: components["schemas"]["Bilingual"];
+            exit: components["schemas"]["Bilingual"];
+            level: number;
+            name: components["schemas"]["Bilingual"];
+            switching: string;
+            switching_words: components["schemas"]["Bilingual"];
+            triggers: {
+                trigger: string;
+                words: components["schemas"]["Bilingual"];
+            }[];
+        };
+        DeskLinePicture: {
+            authorisation: string | null;
+            availability: string | null;
+            badge: string;
+            channel_id: string;
+            counted_minor: number;
+            facility_id: string;
+            failed_at: string | null;
+            haircut_ppm: number;
+            health: string;
+            inputs: string[];
+            limit_change_ppm: number | null;
+            limit_minor: number | null;
+            may_fund: boolean;
+            name: components["schemas"]["Bilingual"];
+            obligation: string | null;
+            subject: string;
+        };
+        DeskMeasure: {
+            inputs: string[];
+            meaning: components["schemas"]["Bilingual"];
+            measure: string;
+            name: components["schemas"]["Bilingual"];
+            unit: string;
+            value: number | null;
         };
         DeskNeed: {
             /** @enum {string} */
@@ -6022,25 +6201,13 @@ export interface components {
             starts_at: string;
             words: string;
         };
-        DeskNoticeView: {
-            about_id: string;
-            about_kind: string;
-            ends_at: string | null;
-            id: string;
-            kind: string;
-            observed_at: string;
-            recorded_at: string;
-            sequence: number;
-            starts_at: string;
-            words: string;
-        };
         DeskObservation: {
             confidence_ppm?: number;
             /** Format: date-time */
             effective_at: string;
             evidence_sha256?: string;
             /** @enum {string} */
-            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
             id: string;
             /** Format: date-time */
             observed_at?: string;
@@ -6063,6 +6230,14 @@ export interface components {
         DeskObservationBatch: {
             observations: components["schemas"]["DeskObservation"][];
         };
+        DeskPicture: {
+            as_of: string;
+            channels: components["schemas"]["DeskChannelPicture"][];
+            data: components["schemas"]["DeskProjectPicture"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            next_look_at: string;
+        };
         DeskPlannedFacility: {
             blocked: {
                 [key: string]: string | null;
@@ -6082,6 +6257,13 @@ export interface components {
             seen: components["schemas"]["DeskSeenValue"][];
             today: string;
         };
+        DeskProbe: {
+            answers: string[];
+            bits: number;
+            minutes: number;
+            probe: string;
+            words: components["schemas"]["Bilingual"];
+        };
         DeskProject: {
             currency: string;
             effective_at: string;
@@ -6091,13 +6273,24 @@ export interface components {
             id: string;
             masked: string[];
             name: string;
-            policy: components["schemas"]["DeskApprovedPolicy"] | null;
             recorded_at: string;
             reserve_target_minor: number;
             starts_on: string;
             /** @enum {string} */
             state: "draft" | "active" | "stressed" | "closed";
             version: number;
+        };
+        DeskProjectPicture: {
+            currency: string;
+            level: components["schemas"]["DeskLevel"];
+            lines: components["schemas"]["DeskLinePicture"][];
+            measures: components["schemas"]["DeskMeasure"][];
+            open_incidents: string[];
+            project_id: string;
+            warnings: {
+                band: ("normal" | "amber" | "red") | null;
+                indicator: string;
+            }[];
         };
         DeskProjectWish: {
             currency: string;
@@ -6196,7 +6389,7 @@ export interface components {
             effective_at: string;
             evidence_sha256: string | null;
             /** @enum {string} */
-            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
             id: string;
             lag_seconds: number;
             observed_at: string;
@@ -6314,6 +6507,73 @@ export interface components {
             minutes: number;
             topic: string;
             version: number;
+        };
+        DeskTuningWish: {
+            amber?: {
+                and?: string;
+                /** @enum {string} */
+                is: "above" | "at_least" | "below" | "at_most";
+                mark: number;
+                of: string;
+            }[];
+            amber_for_minutes?: number;
+            clear_minutes?: number;
+            reason: string;
+            red?: {
+                and?: string;
+                /** @enum {string} */
+                is: "above" | "at_least" | "below" | "at_most";
+                mark: number;
+                of: string;
+            }[];
+            red_for_minutes?: number;
+        };
+        DeskWarning: {
+            /** @enum {string} */
+            band: "normal" | "amber" | "red";
+            changes: {
+                at: string;
+                /** @enum {string} */
+                from: "normal" | "amber" | "red";
+                /** @enum {string} */
+                to: "normal" | "amber" | "red";
+            }[];
+            indicator: string;
+            reads: ("normal" | "amber" | "red") | null;
+            since: string | null;
+            subject: string;
+            values: {
+                [key: string]: number | null;
+            };
+        };
+        DeskWarnings: {
+            as_of: string;
+            data: components["schemas"]["DeskWarning"][];
+            has_more: boolean;
+            indicators: components["schemas"]["DeskIndicator"][];
+            ledger: {
+                lead_ms: number | null;
+                missed: {
+                    high_permille: number | null;
+                    low_permille: number | null;
+                    of: number;
+                    permille: number | null;
+                };
+                misses: string[];
+                rows: {
+                    false_alarms: number;
+                    indicator: string;
+                    open: number;
+                    precision: {
+                        high_permille: number | null;
+                        low_permille: number | null;
+                        of: number;
+                        permille: number | null;
+                    };
+                    raised: number;
+                }[];
+            };
+            next_cursor: string | null;
         };
         /** @enum {string} */
         DocumentKind: "quote-cost" | "drawdown-cost" | "loan-contract" | "loan-note" | "monthly-statement" | "settlement-letter";
@@ -6808,9 +7068,6 @@ export interface components {
             senders: string[];
             /** @enum {string} */
             state: "active" | "ending" | "expired" | "revoked";
-        };
-        KeyCollection: {
-            approval_id: string;
         };
         KeyMade: {
             key: components["schemas"]["Key"];
@@ -7491,9 +7748,6 @@ export interface components {
             }[];
             zh: components["schemas"]["RenderedNotice"];
         };
-        OrganisationChoice: {
-            organisation: string;
-        };
         Outcome: {
             data: {
                 [key: string]: unknown;
@@ -7511,35 +7765,6 @@ export interface components {
                 product: string;
             }[];
             title: components["schemas"]["Bilingual"];
-        };
-        PackProposal: {
-            files: {
-                [key: string]: string;
-            };
-            reason: string;
-        };
-        PackReport: {
-            cases: {
-                count: number;
-                failing: string[];
-            };
-            has_decided: boolean;
-            hash: string;
-            impact: {
-                decisions: components["schemas"]["DecisionImpact"][];
-                differ: number;
-                is_all: boolean;
-                looked_at: number;
-            };
-            in_force: boolean;
-            proof: {
-                findings: string[];
-                proved: number;
-                refuted: number;
-                undecided: number;
-            };
-            title: components["schemas"]["Bilingual"];
-            warnings: string[];
         };
         PasswordAnswer: {
             /** @constant */
@@ -7812,14 +8037,6 @@ export interface components {
             proof: string[];
             size: number;
             tree: number;
-        };
-        Record: {
-            heads: components["schemas"]["TreeHead"][];
-            keys: components["schemas"]["RecordKey"][];
-            last_check: {
-                at: string;
-                holds: boolean;
-            } | null;
         };
         RecordConsistency: {
             before: components["schemas"]["TreeHead"];
@@ -8126,7 +8343,6 @@ export interface components {
             name: string;
             needs_second_factor: boolean;
             organisation: string;
-            organisations: string[];
             permissions: string[];
             proved_until: string | null;
             roles: string[];
@@ -8601,46 +8817,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackupCodes"];
-                };
-            };
-        };
-    };
-    getActReceipt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Receipt"];
                 };
             };
         };
@@ -11509,7 +11685,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11648,7 +11823,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11825,7 +11999,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11964,7 +12137,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12103,7 +12275,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12284,7 +12455,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12591,7 +12761,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12730,7 +12899,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12950,6 +13118,90 @@ export interface operations {
             };
         };
     };
+    answerDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentAnswer"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    closeDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentClose"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
     moveDeskIncident: {
         parameters: {
             query?: never;
@@ -12992,6 +13244,88 @@ export interface operations {
             };
         };
     };
+    takeDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentTake"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    getDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskIncidentDetail"];
+                };
+            };
+        };
+    };
     listDeskNeeds: {
         parameters: {
             query?: {
@@ -12999,7 +13333,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13127,52 +13460,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
-                };
-            };
-        };
-    };
-    listDeskNotices: {
-        parameters: {
-            query?: {
-                about_id?: string;
-                cursor?: number;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["DeskNoticeView"][];
-                        has_more: boolean;
-                        next_cursor: string | null;
-                    };
                 };
             };
         };
@@ -13305,6 +13592,48 @@ export interface operations {
             };
         };
     };
+    getDeskPicture: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPicture"];
+                };
+            };
+        };
+    };
     listDeskProjects: {
         parameters: {
             query?: {
@@ -13312,7 +13641,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13494,7 +13822,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13633,7 +13960,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13772,7 +14098,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13911,7 +14236,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -14222,7 +14546,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -14350,6 +14673,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    tuneDeskIndicator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskTuningWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskWarnings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                indicator?: string;
+                limit?: number;
+                subject?: string;
+                with_normal?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskWarnings"];
                 };
             };
         };
@@ -15676,48 +16087,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["KeyWish"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeyMade"];
-                };
-            };
-        };
-    };
-    collectKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KeyCollection"];
             };
         };
         responses: {
@@ -19051,88 +19420,6 @@ export interface operations {
             };
         };
     };
-    proposePack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PackProposal"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Approval"];
-                };
-            };
-        };
-    };
-    getPackReport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                hash: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PackReport"];
-                };
-            };
-        };
-    };
     quotePayoff: {
         parameters: {
             query?: never;
@@ -19660,44 +19947,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonList"];
-                };
-            };
-        };
-    };
-    getRecord: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Record"];
                 };
             };
         };
@@ -20735,48 +20984,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Proof"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-        };
-    };
-    changeOrganisation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OrganisationChoice"];
             };
         };
         responses: {

@@ -69,7 +69,11 @@ function beginning(request: FastifyRequest, inQuery: string | undefined, newest:
   return /^\d{1,15}$/.test(text) && Number(text) <= newest ? Number(text) : undefined
 }
 
-function frameOf({ sequence, type, kind, id, effectiveAt, recordedAt }: DeskFact): string {
-  const told = { sequence, type, kind, id, effective_at: writeInstant(effectiveAt), recorded_at: writeInstant(recordedAt) }
+/** Of a reading only its subject: which warning of a borrower it is of is read where his consent is asked. */
+const thinId = ({ kind, id }: DeskFact): string => (kind === 'reading' ? id.slice(id.indexOf(':') + 1) : id)
+
+function frameOf(fact: DeskFact): string {
+  const { sequence, type, kind, effectiveAt, recordedAt } = fact
+  const told = { sequence, type, kind, id: thinId(fact), effective_at: writeInstant(effectiveAt), recorded_at: writeInstant(recordedAt) }
   return `id: ${sequence}\nevent: told\ndata: ${JSON.stringify(told)}\n\n`
 }

@@ -15,6 +15,7 @@ import {
 import { writeInstant } from '@fairline/contract/instant'
 import { pageOf } from '@fairline/contract/views/page'
 import { type DeskBook, stateOf, storyOf } from '@fairline/domain/desk/model/desk-book'
+import { hiddenAt } from '@fairline/domain/desk/model/desk-consent'
 import type { DeskWork } from '@fairline/domain/desk/model/desk-fact'
 import { moveTo, type Work, type WorkMove, workOf, worksOf } from '@fairline/domain/desk/model/work'
 import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
@@ -63,14 +64,7 @@ const incidentRoutes: FastifyPluginAsyncZod<DeskRoutes> = async (app, parts) => 
     },
     async (request) => {
       const { state: states = INCIDENT_STATES } = request.query
-      return listed(
-        parts,
-        request,
-        'incident',
-        request.query,
-        ({ state }) => (states as readonly string[]).includes(state),
-        (work) => IncidentView.parse(viewOf(work)),
-      )
+      return listed(parts, request, 'incident', request.query, ({ state }) => (states as readonly string[]).includes(state), incidentView)
     },
   )
 }
@@ -104,9 +98,7 @@ const taskRoutes: FastifyPluginAsyncZod<DeskRoutes> = async (app, parts) => {
         (states === undefined || (states as readonly string[]).includes(state)) &&
         (assignee === undefined || content.assignee === assignee) &&
         (incidentId === undefined || content.incident_id === incidentId)
-      return listed(parts, request, 'task', request.query, isAsked, (work) =>
-        TaskView.parse({ ...viewOf(work), is_late: isLate(work, parts.now()) }),
-      )
+      return listed(parts, request, 'task', request.query, isAsked, (work) => taskView(work, parts.now()))
     },
   )
 }
@@ -186,18 +178,19 @@ const workFact = (
 })
 
 async function listed<T extends { id: string }>(
-  { database, deskBooks }: DeskRoutes,
+  { database, deskBooks, now }: DeskRoutes,
   request: FastifyRequest,
   kind: DeskWork,
   { limit, cursor = '' }: Readonly<{ limit: number; cursor?: string | undefined }>,
   isAsked: (work: Work) => boolean,
-  view: (work: Work) => T,
+  view: (work: Work, isHidden: (subject: string) => boolean) => T,
 ) {
   const { organisationId } = callerOf(request)
   const book = await deskBooks.read(database.reading.as(organisationId), organisationId)
   const all = worksOf(book, kind).filter((work) => work.id > cursor && isAsked(work))
   const [page, hasMore] = [all.slice(0, limit), all.length > limit]
-  return { data: page.map(view), has_more: hasMore, next_cursor: hasMore ? page.at(-1)!.id : null }
+  const isHidden = hiddenAt(book, { at: now(), knownAt: now() })
+  return { data: page.map((work) => view(work, isHidden)), has_more: hasMore, next_cursor: hasMore ? page.at(-1)!.id : null }
 }
 
 const viewOf = ({ id, content, state, openedAt, openedBy, moves }: Work) => ({
@@ -206,6 +199,14 @@ const viewOf = ({ id, content, state, openedAt, openedBy, moves }: Work) => ({
     ...{ state: to, at: writeInstant(at), actor, note, evidence_sha256: evidence },
   })),
 })
+
+/** `isHidden`: of subjects whose borrower took back what he let the desk see; what rang first is not told of them any more. */
+export function incidentView(work: Work, isHidden: (subject: string) => boolean) {
+  const { warning, ...view } = IncidentView.parse(viewOf(work))
+  if (warning === undefined) return view
+  return isHidden(warning.key) ? { ...view, title: warning.key, warning: { ...warning, indicator: null } } : { ...view, warning }
+}
+export const taskView = (work: Work, now: number) => TaskView.parse({ ...viewOf(work), is_late: isLate(work, now) })
 
 const isLate = ({ content, state }: Work, now: number): boolean =>
   (state === 'open' || state === 'doing') && Date.parse(String(content.due_at)) < now

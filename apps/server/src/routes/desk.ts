@@ -5,11 +5,14 @@ import { deskBoardRoutes } from './desk-board.ts'
 import { deskCheckRoutes } from './desk-check.ts'
 import { deskEndingRoutes } from './desk-endings.ts'
 import { deskEntryRoutes } from './desk-entries.ts'
+import { deskIncidentRoutes } from './desk-incidents.ts'
 import { type DeskLenderRoutes, deskLenderRoutes } from './desk-lender.ts'
 import { deskNoticeRoutes } from './desk-notices.ts'
 import { deskObservationRoutes } from './desk-observations.ts'
+import { deskPictureRoutes } from './desk-picture.ts'
 import { deskStreamRoutes } from './desk-stream.ts'
 import { deskViewRoutes } from './desk-view.ts'
+import { deskWarningRoutes } from './desk-warnings.ts'
 import { deskWorkRoutes } from './desk-work.ts'
 import type { Traffic } from './traffic.ts'
 
@@ -23,6 +26,9 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskNoticeRoutes, desk)
   await app.register(deskBoardRoutes, desk)
   await app.register(deskWorkRoutes, desk)
+  await app.register(deskPictureRoutes, desk)
+  await app.register(deskIncidentRoutes, desk)
+  await app.register(deskWarningRoutes, desk)
   await app.register(deskLenderRoutes, parts)
   await app.register(deskViewRoutes, parts)
   await app.register(deskCheckRoutes, desk)

@@ -30,6 +30,10 @@ const SCOPE_OF: Readonly<Partial<Record<ObservedField, Scope>>> = {
   next_due: 'due_dates',
   score: 'score',
   reasons: 'reasons',
+  device: 'reasons',
+  profile: 'reasons',
+  attempt: 'reasons',
+  raise_request: 'board',
   test_draw: 'board',
 }
 
@@ -94,5 +98,15 @@ export function scopesOfLines(book: DeskBook, when: When): (facilityId: string) 
   return (facilityId) => {
     const holder = stateOf(book, 'facility', facilityId, when)?.content.borrower_id
     return holder === undefined ? undefined : scopes(holder)
+  }
+}
+
+/** Subjects of warnings, such as `enrolment:e1`, whose borrower does not let the desk see him now: what was warned of him is not told any more either. */
+export function hiddenAt(book: DeskBook, when: When): (subject: string) => boolean {
+  const scopes = scopesAt(book, when)
+  return (subject) => {
+    const [kind, id] = [subject.slice(0, subject.indexOf(':')), subject.slice(subject.indexOf(':') + 1)]
+    const enrolment = kind === 'enrolment' ? stateOf(book, 'enrolment', id, when) : undefined
+    return enrolment !== undefined && !scopes(enrolment.content.borrower_id).has('board')
   }
 }

@@ -13,7 +13,7 @@ const ENDS: Readonly<Record<DeskWork, readonly string[]>> = { incident: ['closed
 export function workOf(book: DeskBook, kind: DeskWork, id: string): Work | undefined {
   const [first, ...rest] = storyOf(book, kind, id)
   if (first === undefined) return undefined
-  const moves = rest.map(moveOf)
+  const moves = rest.filter(({ type }) => type === 'moved').map(moveOf)
   return { id, content: first.data, state: moves.at(-1)?.state ?? 'open', openedAt: first.recordedAt, openedBy: first.actor, moves }
 }
 

@@ -104,4 +104,15 @@ export const BORROWER_INDICATORS = [
       'Say what it is for and let the borrower decide; without consent the line leaves the plan',
     ],
   ),
+  borrower(
+    'B12',
+    ['额度受限', 'The line is restricted'],
+    [atLeast('isRestricted', 1)],
+    [atLeast('isStopped', 1)],
+    [
+      '先核对第二来源，再看原因；到期款项照常归还',
+      'Compare with a second source first, then look for the cause; what falls due is paid all the same',
+    ],
+    { leadDays: [0, 0], isMutedByMaintenance: true },
+  ),
 ] as const

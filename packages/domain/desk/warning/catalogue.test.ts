@@ -32,6 +32,8 @@ const EDGES: Edge[] = [
   ['B9', 'raisePending', 0, null, 0, 1, { isNeededSoon: 1 }],
   ['B10', 'employerSurvivalWeeks', 8, 7, 4, 3],
   ['B11', 'consentDaysLeft', 31, 30, 1, 0],
+  ['B12', 'isRestricted', 0, 1, 1, null],
+  ['B12', 'isStopped', 0, null, 0, 1],
   ['C1', 'systemicPpm', 300_000, 300_001, 700_000, 700_001],
   ['C2', 'medianLimitChangePpm', -99_999, -100_000, -299_999, -300_000],
   ['C3', 'approvalTimesPpm', 1_499_999, 1_500_000, 2_999_999, 3_000_000],
@@ -77,7 +79,7 @@ test('no mark is left out above', () => {
 })
 
 test('all of them are there, once, in both languages, with somebody to act and something to do', () => {
-  const ids = ['B', 'C', 'P', 'D'].flatMap((kind, nth) => Array.from({ length: [11, 10, 10, 4][nth]! }, (_, at) => `${kind}${at + 1}`))
+  const ids = ['B', 'C', 'P', 'D'].flatMap((kind, nth) => Array.from({ length: [12, 10, 10, 4][nth]! }, (_, at) => `${kind}${at + 1}`))
   expect(CATALOGUE.map(({ id }) => id)).toEqual(ids)
   for (const { name, firstAction, owner, scope, red } of CATALOGUE) {
     for (const words of [name, firstAction, ROLE_NAMES[owner]]) expect(words.zh && words.en).toBeTruthy()

@@ -31,6 +31,8 @@ export type BorrowerSeen = Readonly<{
   employerSurvivalWeeks: number | null
   consentEndsOn: Day | null
   isConsentWithdrawn: boolean
+  /** Null: silent or in doubt, which other warnings tell of. */
+  restriction: 'none' | 'restricted' | 'stopped' | null
 }>
 
 const [SCORE_DAYS, ATTEMPT_DAYS, INQUIRY_DAYS, DEVICE_DAYS, NEEDED_DAYS] = [30, 28, 91, 14, 14]
@@ -51,6 +53,10 @@ export const readBorrower = (seen: BorrowerSeen, today: Day): Readonly<Record<Bo
   B9: { raisePending: yesNo(seen.isRaisePending), isNeededSoon: yesNo(isWithin(seen.neededOn, NEEDED_DAYS, today)) },
   B10: { employerSurvivalWeeks: seen.employerSurvivalWeeks },
   B11: { consentDaysLeft: seen.isConsentWithdrawn ? 0 : seen.consentEndsOn === null ? null : seen.consentEndsOn - today },
+  B12: {
+    isRestricted: seen.restriction === null ? null : Number(seen.restriction !== 'none'),
+    isStopped: seen.restriction === null ? null : Number(seen.restriction === 'stopped'),
+  },
 })
 
 /** From the highest that stood at any time in the last 30 days, the one that stood at their beginning included. */

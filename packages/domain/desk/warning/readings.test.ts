@@ -25,6 +25,7 @@ const nothing: BorrowerSeen = {
   employerSurvivalWeeks: null,
   consentEndsOn: null,
   isConsentWithdrawn: false,
+  restriction: null,
 }
 const score = (daysAgo: number, points: number, band: number) => ({ on: TODAY - daysAgo, points, band })
 

@@ -21,6 +21,8 @@ export const VALUES = {
   isNeededSoon: value('yes_no', '14 天内要用这笔额度', 'the line is needed within 14 days'),
   employerSurvivalWeeks: value('weeks', '关联企业失去任一渠道方后可支撑周数', 'survival of the employer without any one provider'),
   consentDaysLeft: value('days', '授权同意剩余天数', 'days until the consent ends'),
+  isRestricted: value('yes_no', '额度下降或待认证', 'the limit was cut, or authorisation is asked for'),
+  isStopped: value('yes_no', '不能提款', 'nothing can be drawn'),
   systemicPpm: value('ppm', '渠道性原因的把握', 'likelihood of a cause of the channel'),
   medianLimitChangePpm: value('ppm', '30 天内额度变化中位数', 'median change of limits in 30 days'),
   approvalTimesPpm: value('ppm', '审批时长相当于 90 天中位数的倍数', 'time to approval over its median of 90 days'),

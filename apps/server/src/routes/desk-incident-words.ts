@@ -1,0 +1,92 @@
+/** One incident, with all that is known of it, as the API writes it. */
+import type { IncidentDetail } from '@fairline/contract/desk/picture'
+import { writeInstant } from '@fairline/contract/instant'
+import { storyOf } from '@fairline/domain/desk/model/desk-book'
+import { hiddenAt } from '@fairline/domain/desk/model/desk-consent'
+import type { DeskFact } from '@fairline/domain/desk/model/desk-fact'
+import { type Work, worksOf } from '@fairline/domain/desk/model/work'
+import { escalationFor, takenAt, type WatchedWork, watchedWorks } from '@fairline/domain/desk/picture/incident-facts'
+import { toldReadings } from '@fairline/domain/desk/picture/told-readings'
+import { marksOf } from '@fairline/domain/desk/picture/tunings'
+import { callPlaybook } from '@fairline/domain/desk/playbook/level'
+import { TASK_WORDS } from '@fairline/domain/desk/playbook/level-words'
+import { alertText } from '@fairline/domain/desk/warning/alert-text'
+import { ROLE_NAMES } from '@fairline/domain/desk/warning/catalogue'
+import type { Alert, WarningIncident } from '@fairline/domain/desk/warning/incidents'
+import type { z } from 'zod'
+import type { Looked } from '../desk/desk-watch.ts'
+import { diagnosisView, levelView } from './desk-picture-words.ts'
+import { incidentView, taskView } from './desk-work.ts'
+
+type Detail = z.infer<typeof IncidentDetail>
+
+export function incidentDetail(work: Work, looked: Looked, now: number): Detail {
+  const { book, picture, warnings } = looked
+  const isHidden = hiddenAt(book, { at: now, knownAt: now })
+  const watched = watchedWorks(book).find(({ id }) => id === work.id)
+  const incident = watched && warnings.incidents.findLast(({ key }) => key === watched.warning.key)
+  const channel = watched?.warning.channel?.slice('channel:'.length)
+  const found = channel === undefined ? undefined : picture.channels.get(channel)
+  return {
+    incident: incidentView(work, isHidden),
+    alerts: incident === undefined ? [] : incident.alerts.flatMap((alert) => alertView(alert, looked, isHidden(alert.subject)) ?? []),
+    timeline: storyOf(book, 'incident', work.id).map(momentView),
+    diagnosis: found === undefined ? null : diagnosisView(found),
+    probes: (found?.probes ?? []).map(({ probe, bits }) => ({
+      ...{
+        probe: probe.id,
+        words: probe.words,
+        minutes: probe.minutes,
+        bits: Math.round(bits * 1_000) / 1_000,
+        answers: [...probe.answers],
+      },
+    })),
+    playbook: watched === undefined ? [] : playbookOf(watched, looked, now),
+    tasks: worksOf(book, 'task')
+      .filter(({ content }) => content.incident_id === work.id)
+      .map((task) => taskView(task, now)),
+    escalation: escalationView(work, looked, { watched, incident }, now),
+  }
+}
+
+type Matched = Readonly<{ watched: WatchedWork | undefined; incident: WarningIncident | undefined }>
+
+function escalationView({ id }: Work, { book }: Looked, { watched, incident }: Matched, now: number): Detail['escalation'] {
+  const taken = takenAt(book, id)
+  const taken_at = taken === null ? null : writeInstant(taken)
+  if (watched === undefined || incident === undefined) return { step: 0, told: [], next_at: null, taken_at }
+  const { step, told, nextAt } = escalationFor(book, watched, incident, now)
+  return { step, told: [...told], next_at: nextAt === null || watched.state === 'closed' ? null : writeInstant(nextAt), taken_at }
+}
+
+/** Undefined: it is of a borrower who does not let the desk see him any more, so not even that something rang is told. */
+function alertView({ indicator, subject, at, band }: Alert, { book }: Looked, isHidden: boolean): Detail['alerts'][number] | undefined {
+  const reading = toldReadings(book)
+    .get(`${indicator}:${subject}`)
+    ?.findLast((one) => one.at <= at && (one.band === 'amber' || one.band === 'red'))
+  const text = reading && alertText(marksOf(book)(indicator), band, reading.values, reading.inputs)
+  if (reading === undefined || text === undefined || (isHidden && indicator !== 'B11')) return undefined
+  return {
+    ...{ indicator, subject, band, name: text.name, at: writeInstant(at), first_action: text.firstAction, lag_seconds: reading.lagSeconds },
+    reasons: text.reasons.map(({ value, found, bound }) => ({ name: value.name, unit: value.unit, found, is: bound.is, mark: bound.mark })),
+    ...{ evidence: [...text.evidence], owner: text.owner, owner_name: ROLE_NAMES[text.owner], seen_by: [...text.seenBy] },
+  }
+}
+
+const momentView = ({ recordedAt, type, actor, data: { warning: _warning, subjects: _subjects, title: _title, ...data } }: DeskFact) => ({
+  ...{ at: writeInstant(recordedAt), type, actor, data },
+})
+
+/** Of each project that it concerns: its level now, and by when what is asked for has to be done since the incident opened. */
+function playbookOf({ warning, openedAt }: WatchedWork, { picture }: Looked, now: number): Detail['playbook'] {
+  const concerns = (line: Readonly<{ subject: string; channelId: string }>) =>
+    line.subject === warning.key || `channel:${line.channelId}` === warning.key
+  return picture.projects
+    .filter(({ project, lines }) => `project:${project.id}` === warning.key || lines.some(({ picture: { line } }) => concerns(line)))
+    .map(({ project, called, situation, clock }) => ({
+      ...{ project_id: project.id, level: levelView(called) },
+      tasks: callPlaybook(situation, { ...clock, raisedAt: openedAt }).timers.map(({ task, dueAt }) => ({
+        ...{ task, words: TASK_WORDS[task], due_at: writeInstant(dueAt), is_late: dueAt < now },
+      })),
+    }))
+}

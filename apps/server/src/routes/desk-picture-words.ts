@@ -1,0 +1,100 @@
+/** The picture of a desk, as the API writes it. */
+import type { DeskPictureView, IncidentDetail } from '@fairline/contract/desk/picture'
+import { writeInstant } from '@fairline/contract/instant'
+import { limitsOf } from '@fairline/domain/desk/diagnosis/limits'
+import { DESK_MEASURES, type MeasureId } from '@fairline/domain/desk/measures/definitions'
+import { countedMinor, DEFAULT_HAIRCUTS, haircutPpm } from '@fairline/domain/desk/measures/headroom'
+import type { ChannelPicture } from '@fairline/domain/desk/picture/channel-picture'
+import type { ProjectPicture } from '@fairline/domain/desk/picture/desk-picture'
+import { noticesOf } from '@fairline/domain/desk/picture/notices'
+import type { ProjectLine } from '@fairline/domain/desk/picture/project-picture'
+import type { Registers } from '@fairline/domain/desk/picture/registers'
+import type { Called } from '@fairline/domain/desk/playbook/level'
+import { LEVEL_WORDS, SWITCHING_WORDS, TRIGGER_WORDS } from '@fairline/domain/desk/playbook/level-words'
+import { BADGES } from '@fairline/domain/desk/status/badge'
+import type { z } from 'zod'
+
+type View = z.infer<typeof DeskPictureView>
+type ProjectView = View['data'][number]
+
+const instantOrNull = (at: number | null): string | null => (at === null ? null : writeInstant(at))
+
+export const projectView = (project: ProjectPicture, registers: Registers, openIncidents: readonly string[]): ProjectView => ({
+  ...{ project_id: project.project.id, currency: project.project.content.currency, open_incidents: [...openIncidents] },
+  lines: project.lines.map((line) => lineView(line, registers)),
+  measures: measureViews(project, registers),
+  warnings: project.readings.map(({ indicator, band }) => ({ indicator, band })),
+  level: levelView(project.called),
+})
+
+function lineView({ picture, isFunding, counted }: ProjectLine, { today }: Registers): ProjectView['lines'][number] {
+  const { line, status, failedAt } = picture
+  const { authorisation, availability, limit, obligation, limitChange } = status
+  const inputs = new Set([authorisation, availability, limit, obligation].flatMap(({ observations }) => observations))
+  return {
+    ...{
+      subject: line.subject,
+      facility_id: line.facility.id,
+      channel_id: line.channelId,
+      badge: status.badge,
+      name: BADGES[status.badge],
+    },
+    ...{ authorisation: authorisation.known, availability: availability.known, obligation: obligation.known, health: status.health },
+    limit_minor: mayKnowLimit(picture) ? limit.known : null,
+    limit_change_ppm: mayKnowLimit(picture) ? (limitChange?.changePpm ?? null) : null,
+    ...{ failed_at: instantOrNull(failedAt), may_fund: isFunding, haircut_ppm: haircutPpm(counted, today, DEFAULT_HAIRCUTS) },
+    counted_minor: isFunding ? countedMinor(counted, today, DEFAULT_HAIRCUTS) : 0,
+    inputs: [...inputs].sort(),
+  }
+}
+
+/** Of a band only its lower end is counted with, and told nowhere as a limit. */
+const mayKnowLimit = ({ line: { scopes } }: ProjectLine['picture']): boolean => scopes === null || scopes.has('limit')
+
+type Worth = Readonly<{ value: number | null; unit: string; from: 'seen' | 'entries' | 'plan' }>
+
+function measureViews(project: ProjectPicture, registers: Registers): ProjectView['measures'] {
+  const { measures, inputs } = project
+  const id = project.project.id
+  const entries = [...registers.debtsOf(id), ...registers.receiptsOf(id), ...registers.needsOf(id)].map((one) => one.id)
+  const lineage = { seen: inputs.map((one) => one.id), entries, plan: ['plan'] }
+  const worths: readonly (readonly [MeasureId, Worth])[] = [
+    ['headroom', { value: measures.headroomMinor, unit: 'minor', from: 'seen' }],
+    ['survival', { value: measures.survival?.weeks ?? null, unit: 'weeks', from: 'plan' }],
+    ['survival_without_any', { value: measures.survivalWithoutAny?.weeks ?? null, unit: 'weeks', from: 'plan' }],
+    ['coverage', { value: measures.coveragePpm, unit: 'ppm', from: 'seen' }],
+    ['concentration', { value: measures.hhiReachPpm, unit: 'ppm', from: 'seen' }],
+    ['leverage', { value: measures.leveragePpm, unit: 'ppm', from: 'entries' }],
+    ['debt_service_coverage', { value: measures.debtServiceCoveragePpm, unit: 'ppm', from: 'entries' }],
+    ['maturity_wall', { value: measures.maturityWallPpm, unit: 'ppm', from: 'entries' }],
+    ['remaining_maturity', { value: measures.remainingDays, unit: 'days', from: 'entries' }],
+  ]
+  return worths.map(([measure, { value, unit, from }]) => ({
+    ...{ measure, value, unit, inputs: lineage[from] },
+    ...{ name: DESK_MEASURES[measure].term, meaning: DESK_MEASURES[measure].text },
+  }))
+}
+
+export const levelView = ({ level, triggers, approvers, switching }: Called): ProjectView['level'] => ({
+  ...{ level, approvers, switching, name: LEVEL_WORDS[level].name, authority: LEVEL_WORDS[level].authority, exit: LEVEL_WORDS[level].exit },
+  ...{ switching_words: SWITCHING_WORDS[switching], triggers: triggers.map((trigger) => ({ trigger, words: TRIGGER_WORDS[trigger] })) },
+})
+
+export const channelView = (picture: ChannelPicture, registers: Registers): View['channels'][number] => ({
+  ...{ channel_id: picture.channel.state.id, provider_id: picture.channel.providerId, group_ids: [...picture.channel.groups] },
+  ...{ lines: picture.channel.lines.length, failed: [...picture.failed], unseen: picture.unseen },
+  notices: noticesOf(picture.channel, registers).map(({ kind, from, to, words }) => ({
+    ...{ kind, words, starts_at: writeInstant(from), ends_at: instantOrNull(to) },
+  })),
+  diagnosis: diagnosisView(picture),
+})
+
+export function diagnosisView({ diagnosis, course }: ChannelPicture): z.infer<typeof IncidentDetail>['diagnosis'] {
+  if (diagnosis === null || course === null) return null
+  return {
+    ...{ cause: diagnosis.cause, shares_ppm: diagnosis.sharesPpm, systemic_ppm: diagnosis.systemicPpm, model: diagnosis.model },
+    weights: diagnosis.weights.map(({ of, log }) => ({ of, log })),
+    own: diagnosis.ownPpm.map(({ line, ownPpm }) => ({ subject: line, own_ppm: ownPpm })),
+    ...{ is_calibrated: diagnosis.isCalibrated, limits: limitsOf(diagnosis), course: { ...course } },
+  }
+}

@@ -1,0 +1,217 @@
+/**
+ * The whole of a desk at one moment: each line, each channel, each project, and what every indicator reads of them.
+ *
+ * Always   what a borrower does not let the desk see now is not among what it is made of, whenever it was seen.
+ * Always   the same registers, observations and moment give the same picture.
+ */
+import type { ObservedField } from '@fairline/contract/desk/observations'
+import type { Day } from '../../kernel/day.ts'
+import { groupBy } from '../../kernel/group-by.ts'
+import type { Evidence } from '../diagnosis/causes.ts'
+import { DEFAULT_PARAMETERS, type Parameters as DiagnosisParameters, type Signals } from '../diagnosis/parameters.ts'
+import type { DeskBook, When } from '../model/desk-book.ts'
+import { type Called, callPlaybook, type Situation } from '../playbook/level.ts'
+import { situationOf } from '../playbook/situation.ts'
+import type { IndicatorId } from '../warning/catalogue.ts'
+import { readBorrower } from '../warning/read-borrower.ts'
+import { readChannel } from '../warning/read-channel.ts'
+import { readData, readPortfolio } from '../warning/read-portfolio.ts'
+import type { Values } from '../warning/values.ts'
+import { type BandReading, bandReadings, channelSubject, type Marks, projectSubject } from './band-reading.ts'
+import { type ChannelPicture, channelSeenOf, pictureOfChannel, signalsOf } from './channel-picture.ts'
+import { borrowerSeenOf, dataSeenOf, type LinePicture, pictureOfLine } from './line-picture.ts'
+import { type FundingCurves, type Measured, measureProject } from './project-picture.ts'
+import { isSeen, type Registers, registersOf } from './registers.ts'
+import type { SeenOf } from './seen-value.ts'
+
+export type DeskGround = Readonly<{
+  book: DeskBook
+  when: When
+  today: Day
+  /** When the day of the desk ends. */
+  dayEndsAt: number
+  seenOf: SeenOf
+  fundingOf: (projectId: string) => FundingCurves | null
+  marks: Marks
+  /** What people answered about open incidents of a channel. */
+  answersOf: (channelId: string) => Evidence
+  parameters?: DiagnosisParameters
+}>
+
+export type ProjectPicture = Measured &
+  Readonly<{ readings: readonly BandReading[]; called: Called; situation: Situation; clock: Parameters<typeof callPlaybook>[1] }>
+export type DeskPicture = Readonly<{
+  at: number
+  registers: Registers
+  lines: ReadonlyMap<string, LinePicture>
+  channels: ReadonlyMap<string, ChannelPicture>
+  projects: readonly ProjectPicture[]
+  /** Of every subject. */
+  readings: readonly BandReading[]
+}>
+
+/** Told by what is registered, not by what is seen. */
+const OF_ENTRIES: ReadonlySet<string> = new Set<IndicatorId>(['P6', 'P7', 'P9', 'P10'])
+/** Where no backup is ready: the least that any takes. */
+const BACKUP_DAYS = 1
+/** What nobody asks of a channel that lends to the company through no facility of its own. */
+const OF_OWN_LINES: readonly IndicatorId[] = ['C9', 'C10']
+
+export function pictureOf(ground: DeskGround): DeskPicture {
+  const registers = registersOf(ground.book, ground.when, ground.today)
+  const { at } = ground.when
+  const lines = new Map(registers.lines.map((line) => [line.subject, pictureOfLine(line, ground.seenOf, at)]))
+  const survival = survivalsOf(registers, ground)
+  const ofLines = new Map([...lines].map(([subject, picture]) => [subject, lineReadings(picture, registers, ground, survival)]))
+  const signals = new Map([...ofLines].map(([subject, readings]) => [subject, signalsOf(readings)]))
+  const channels = channelPictures(registers, { ground, lines, signals })
+  const ofChannels = new Map([...channels].map(([id, channel]) => [id, channelReadings(channel, { registers, ground, lines })]))
+  const warned = warnedSubjects([...ofLines.values(), ...ofChannels.values()].flat())
+  const projects = projectPictures(registers, { ground, lines, channels, ofLines, warned })
+  const readings = [...ofLines.values(), ...ofChannels.values(), ...projects.map((project) => project.readings)].flat()
+  return { at, registers, lines, channels, projects, readings }
+}
+
+const survivalsOf = ({ projects }: Registers, { fundingOf }: DeskGround): ReadonlyMap<string, number | null> =>
+  new Map(projects.map(({ id }) => [id, shortestOf(fundingOf(id))]))
+
+function shortestOf(funding: FundingCurves | null): number | null {
+  if (funding === null) return null
+  const firsts = funding.without.map(({ gapsMinor }) => gapsMinor.findIndex((gap) => gap > 0)).filter((first) => first !== -1)
+  return firsts.length === 0 ? funding.gapsMinor.length : Math.min(...firsts)
+}
+
+/** By which fields each is told, so that a warning names what it rests on, and since when that is so. The others are told by all that was seen of the line. */
+const TOLD_BY: Readonly<Partial<Record<IndicatorId, readonly ObservedField[]>>> = {
+  B1: ['score'],
+  B2: ['obligation'],
+  B3: ['attempt'],
+  B5: ['limit', 'balance'],
+  B6: ['device'],
+  B7: ['profile'],
+  B9: ['raise_request'],
+  B10: [],
+  B11: [],
+  B12: ['authorisation', 'availability', 'limit', 'limit_band', 'obligation'],
+}
+
+function lineReadings(
+  picture: LinePicture,
+  registers: Registers,
+  ground: DeskGround,
+  survival: ReadonlyMap<string, number | null>,
+): BandReading[] {
+  const { line, seen, failedAt } = picture
+  const weeks = survival.get(line.enrolment?.content.project_id ?? '') ?? null
+  const read = readBorrower(borrowerSeenOf(picture, registers, weeks), registers.today)
+  const { D1, D2 } = readData(dataSeenOf(picture, ground.when.at), ground.when.at)
+  const readings = (values: Partial<Record<IndicatorId, Values>>): BandReading[] =>
+    Object.entries(values).flatMap(([id, value]) => {
+      const fields = TOLD_BY[id as IndicatorId]
+      const inputs = fields === undefined ? seen : seen.filter(({ field }) => fields.includes(field))
+      return bandReadings({ [id]: value }, { subject: line.subject, channel: channelSubject(line.channelId), inputs }, ground.marks)
+    })
+  // A line that somebody speaks of again is not restricted since then.
+  const own = (all: BandReading[]) =>
+    all.map((one) => (one.indicator === 'B12' && failedAt !== null ? { ...one, causedAt: failedAt } : one))
+  if (line.borrowerId === null) return own(readings({ B12: read.B12, D1, D2 }))
+  // Of a borrower who does not let the desk see him, that is all there is to say.
+  return own(readings(isSeen(line) ? { ...read, D1, D2 } : { B11: read.B11 }))
+}
+
+type Lines = Readonly<{ ground: DeskGround; lines: ReadonlyMap<string, LinePicture> }>
+
+function channelPictures(registers: Registers, { ground, lines, signals }: Lines & Readonly<{ signals: ReadonlyMap<string, Signals> }>) {
+  const linesOf = (id: string) => registers.channels.get(id)!.lines.map(({ subject }) => lines.get(subject)!)
+  const asked = {
+    registers,
+    linesOf,
+    signalsOf: (subject: string) => signals.get(subject) ?? {},
+    parameters: ground.parameters ?? DEFAULT_PARAMETERS,
+  }
+  return new Map(
+    [...registers.channels].map(([id, channel]) => [id, pictureOfChannel(channel, { ...asked, answers: ground.answersOf(id) })]),
+  )
+}
+
+function channelReadings({ channel, diagnosis }: ChannelPicture, { registers, ground, lines }: Lines & Readonly<{ registers: Registers }>) {
+  const [id, own] = [channel.state.id, channel.lines.map(({ subject }) => lines.get(subject)!)]
+  const seen = ground.seenOf('channel', id)
+  const about = { lines: own, seen, systemicPpm: diagnosis?.systemicPpm ?? 0, isNeeded: own.length > 0 }
+  const read = readChannel(channelSeenOf(channel, about, registers), registers.today)
+  const isOwn = own.some(({ line }) => line.borrowerId === null)
+  const values = Object.fromEntries(Object.entries(read).filter(([indicator]) => isOwn || !OF_OWN_LINES.includes(indicator as IndicatorId)))
+  const inputs = [...seen, ...own.flatMap((line) => (line.failedAt === null ? [] : line.seen))]
+  return bandReadings(values, { subject: channelSubject(id), channel: channelSubject(id), inputs }, ground.marks)
+}
+
+/** Subjects at which an indicator reads amber or red. */
+const warnedSubjects = (readings: readonly BandReading[]): ReadonlySet<string> =>
+  new Set(readings.filter(({ band }) => band === 'amber' || band === 'red').map(({ subject }) => subject))
+
+type Asked = Lines &
+  Readonly<{
+    channels: ReadonlyMap<string, ChannelPicture>
+    ofLines: ReadonlyMap<string, readonly BandReading[]>
+    warned: ReadonlySet<string>
+  }>
+
+function projectPictures(registers: Registers, asked: Asked): ProjectPicture[] {
+  const byProject = groupBy(
+    [...asked.lines.values()].flatMap((picture) => projectsOf(picture).map((project) => ({ project, picture }))),
+    ({ project }) => project,
+  )
+  const forAll = byProject.get(ANY) ?? []
+  return registers.projects.map((project) => {
+    const lines = [...(byProject.get(project.id) ?? []), ...forAll].map(({ picture }) => picture)
+    return pictureOfProject(project, lines, registers, asked)
+  })
+}
+
+const ANY = ''
+/** That a facility may serve, and that its enrolment is of. */
+function projectsOf({ line: { enrolment, facility, borrowerId } }: LinePicture): readonly string[] {
+  const named = new Set([
+    ...facility.content.project_ids,
+    ...(enrolment?.content.project_id === undefined ? [] : [enrolment.content.project_id]),
+  ])
+  return named.size > 0 ? [...named] : borrowerId === null ? [ANY] : []
+}
+
+function pictureOfProject(
+  project: Registers['projects'][number],
+  lines: readonly LinePicture[],
+  registers: Registers,
+  { ground, channels, ofLines, warned }: Asked,
+): ProjectPicture {
+  const funding = ground.fundingOf(project.id)
+  const isWarned = ({ line }: LinePicture) => warned.has(line.subject) || warned.has(channelSubject(line.channelId))
+  const measured = measureProject(project, { registers, lines, seen: ground.seenOf('project', project.id), funding, isWarned })
+  const of = { subject: projectSubject(project.id), channel: null, inputs: measured.inputs }
+  const readings = Object.entries(readPortfolio(measured.seen)).flatMap(([id, values]) =>
+    bandReadings({ [id]: values }, OF_ENTRIES.has(id) ? { ...of, inputs: [] } : of, ground.marks),
+  )
+  const hit = [...new Set(lines.map(({ line }) => line.channelId))].flatMap((id) => {
+    const { diagnosis, channel } = channels.get(id)!
+    return diagnosis === null ? [] : [{ provider: channel.providerId, groups: channel.groups, diagnosis }]
+  })
+  const { measures } = measured
+  const floor = project.content.reserve_target_minor
+  const situation = situationOf({
+    ...{ statuses: lines.filter(({ line }) => isSeen(line)).map(({ status }) => status), channels: hit },
+    borrowerBands: lines.flatMap(({ line }) =>
+      ofLines.get(line.subject)!.flatMap(({ indicator, band }) => (indicator.startsWith('B') ? (band ?? []) : [])),
+    ),
+    ...{ survivalWithoutAny: measures.survivalWithoutAny ?? undefined, gapsMinor: funding?.gapsMinor ?? [] },
+    ...{ reserveMinor: measures.cashMinor ?? floor, reserveFloorMinor: floor, debtServiceShortMinor: measures.debtServiceShortMinor },
+  })
+  const leads = measured.lines
+    .filter(({ isFunding, counted }) => isFunding && counted.badge === 'normal')
+    .map(({ counted }) => counted.leadDays)
+  const clock = {
+    raisedAt: ground.when.at,
+    dayEndsAt: ground.dayEndsAt,
+    backupLeadDays: leads.length === 0 ? BACKUP_DAYS : Math.min(...leads),
+  }
+  return { ...measured, readings, called: callPlaybook(situation, clock), situation, clock }
+}

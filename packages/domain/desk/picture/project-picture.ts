@@ -1,0 +1,226 @@
+/** One project: its measures, what is warned of them, and which level of the playbook they call for. */
+import type { ProjectPurpose } from '@fairline/contract/desk/purposes'
+import { type Day, knownDay } from '../../kernel/day.ts'
+import { byProvider, type Funding, groupShares } from '../measures/concentration.ts'
+import { coverage13Ppm, DEFAULT_STRESS, type Week } from '../measures/coverage.ts'
+import { countedMinor, DEFAULT_HAIRCUTS, headroomMinor, type Line } from '../measures/headroom.ts'
+import { debtServiceCoveragePpm, leveragePpm } from '../measures/leverage.ts'
+import { maturityWall, remainingDays } from '../measures/maturity.ts'
+import { sum } from '../measures/parts.ts'
+import { type Curve, type Survival, survivalOf, survivalWithoutAny, type WorstLoss } from '../measures/survival.ts'
+import type { DeskState } from '../model/desk-book.ts'
+import { type Blocked, whyBlocked } from '../model/purpose-gate.ts'
+import { debtServiceShortMinor, payInOrder } from '../playbook/pay-in-order.ts'
+import type { PortfolioSeen } from '../warning/read-portfolio.ts'
+import type { LinePicture } from './line-picture.ts'
+import type { Registers } from './registers.ts'
+import { newestOf, ofField, type SeenValue } from './seen-value.ts'
+
+/** Of the plan as it stands, week by week, and without each provider. Null: there is none, so what follows from it is not known. */
+export type FundingCurves = Readonly<{ gapsMinor: readonly number[]; without: readonly Curve[] }>
+
+export type ProjectLine = Readonly<{
+  picture: LinePicture
+  providerId: string
+  groups: readonly string[]
+  isFunding: boolean
+  counted: Line
+}>
+export type ProjectMeasures = Readonly<{
+  cashMinor: number | null
+  headroomMinor: number
+  survival: Survival | null
+  survivalWithoutAny: WorstLoss | null
+  coveragePpm: number | null
+  hhiReachPpm: number | null
+  effectiveSourcesMilli: number | null
+  leveragePpm: number | null
+  debtServiceCoveragePpm: number | null
+  maturityWallPpm: number | null
+  remainingDays: number | null
+  blockedMinor: number
+  debtServiceShortMinor: number
+}>
+export type Measured = Readonly<{
+  project: DeskState<'project'>
+  lines: readonly ProjectLine[]
+  measures: ProjectMeasures
+  seen: PortfolioSeen
+  /** Of which observations the figures are made. */
+  inputs: readonly Readonly<{ id: string; effectiveAt: number }>[]
+}>
+export type ProjectAsked = Readonly<{
+  registers: Registers
+  lines: readonly LinePicture[]
+  /** What was seen of the project itself. */
+  seen: readonly SeenValue[]
+  funding: FundingCurves | null
+  /** A warning stands at the line or its channel. */
+  isWarned: (picture: LinePicture) => boolean
+}>
+
+const [WEEKS, QUARTERS, DUE_DAYS, MONTH_DAYS] = [26, 4, 28, 91]
+/** Set by judgement, until the desk sets its own. */
+const LEVERAGE_CAP_PPM = 700_000
+
+export function measureProject(project: DeskState<'project'>, asked: ProjectAsked): Measured {
+  const { registers, funding } = asked
+  const cash = newestOf(asked.seen, 'cash')
+  const cashMinor = cash === undefined ? null : (cash.value as { amount_minor: number }).amount_minor
+  const { lines, blockedMinor } = fundingLines(project, asked)
+  const flows = flowsOf(project.id, registers)
+  const fundings = fundingsOf(lines, registers.today)
+  const reach = byProvider(fundings, 'reachMinor')
+  const counted = lines.filter(({ isFunding }) => isFunding).map((line) => line.counted)
+  const gaps = funding === null ? null : survivalOf(funding.gapsMinor)
+  const loss = funding === null ? undefined : survivalWithoutAny(funding.without)
+  const debt = sum(flows.debts.map(({ minor }) => minor))
+  const owed = { debts: flows.debts, cashMinor, counted, receipts: flows.receipts, today: registers.today }
+  const measures: ProjectMeasures = {
+    cashMinor,
+    headroomMinor: headroomMinor(cashMinor ?? 0, counted, MONTH_DAYS, registers.today, DEFAULT_HAIRCUTS),
+    ...{ survival: gaps, survivalWithoutAny: loss ?? null, hhiReachPpm: reach.hhiPpm, effectiveSourcesMilli: reach.effectiveMilli },
+    coveragePpm:
+      cashMinor === null
+        ? null
+        : coverage13Ppm({ cashMinor, lines: counted, today: registers.today, haircuts: DEFAULT_HAIRCUTS }, flows.weeks, DEFAULT_STRESS),
+    leveragePpm: leveragePpm(debt, project.content.equity_minor),
+    debtServiceCoveragePpm: debtServiceCoveragePpm(flows.quarters),
+    maturityWallPpm: maturityWall(flows.debtWeeks)?.ppm ?? null,
+    remainingDays: remainingDays(flows.debts, registers.today),
+    blockedMinor,
+    debtServiceShortMinor: shortOf(owed),
+  }
+  const seen = seenOf(project, measures, { fundings, loss, debtWeeks: flows.debtWeeks })
+  return { project, lines, measures, seen, inputs: inputsOf(lines, cash) }
+}
+
+const inputsOf = (lines: readonly ProjectLine[], cash: SeenValue | undefined): SeenValue[] => [
+  ...(cash === undefined ? [] : [cash]),
+  ...lines.flatMap(({ picture }) => {
+    const { status, seen } = picture
+    const used = new Set([...status.authorisation.observations, ...status.availability.observations, ...status.limit.observations])
+    return seen.filter(({ id, field }) => used.has(id) || field === 'balance')
+  }),
+]
+
+type Owed = Readonly<{
+  debts: readonly Flow[]
+  cashMinor: number | null
+  counted: readonly Line[]
+  receipts: readonly Flow[]
+  today: Day
+}>
+
+/** Of the next four weeks, with cash, what surely comes in, and what the lines that pay by then are counted for. Unknown cash is no shortage. */
+function shortOf({ debts, cashMinor, counted, receipts, today }: Owed): number {
+  if (cashMinor === null) return 0
+  const soon = (all: readonly Flow[]) => all.filter(({ dueOn }) => dueOn - today <= DUE_DAYS)
+  const free = headroomMinor(cashMinor, counted, DUE_DAYS, today, DEFAULT_HAIRCUTS) + sum(soon(receipts).map(({ minor }) => minor))
+  return debtServiceShortMinor(
+    payInOrder(
+      soon(debts).map(({ id, dueOn, minor }) => ({ id, tier: 0, dueOn, minor })),
+      free,
+      0,
+    ),
+  )
+}
+
+type Seen = Readonly<{ fundings: readonly Funding[]; loss: WorstLoss | undefined; debtWeeks: Parameters<typeof maturityWall>[0] }>
+
+function seenOf({ content }: DeskState<'project'>, measures: ProjectMeasures, { fundings, loss, debtWeeks }: Seen): PortfolioSeen {
+  const floor = content.reserve_target_minor
+  const drawn = byProvider(fundings, 'drawnMinor')
+  return {
+    ...{ largestProviderPpm: drawn.shares[0]?.ppm ?? null, hhiPpm: measures.hhiReachPpm, survivalWithoutAny: loss },
+    largestGroupPpm: groupShares(fundings, 'limitMinor')[0]?.ppm ?? null,
+    // Cash that nobody told of is neither above nor below its floor.
+    ...{ reserveMinor: measures.cashMinor ?? 0, reserveFloorMinor: measures.cashMinor === null ? 0 : floor },
+    ...{ leveragePpm: measures.leveragePpm, leverageCapPpm: LEVERAGE_CAP_PPM, debtServiceCoveragePpm: measures.debtServiceCoveragePpm },
+    ...{ maturityWall: maturityWall(debtWeeks), forecastErrorPpm: null, remainingDays: { before60: null, now: null } },
+    blockedMinor: measures.blockedMinor,
+  }
+}
+
+const fundingsOf = (lines: readonly ProjectLine[], today: Day): Funding[] =>
+  lines
+    .filter(({ isFunding }) => isFunding)
+    .map(({ providerId, groups, counted }) => ({
+      ...{ provider: providerId, groups, drawnMinor: counted.drawnMinor, limitMinor: counted.limitMinor },
+      reachMinor: countedMinor(counted, today, DEFAULT_HAIRCUTS),
+    }))
+
+/** Lines that may pay for some need of it count; those that may not are looked at all the same. */
+function fundingLines(
+  project: DeskState<'project'>,
+  { registers, lines, isWarned }: ProjectAsked,
+): Readonly<{ lines: readonly ProjectLine[]; blockedMinor: number }> {
+  const needs = registers.needsOf(project.id)
+  const purposes = [...new Set(needs.map(({ content }) => content.purpose))]
+  const reasons = lines.map((picture) => blockedOf(project, picture, purposes.length === 0 ? ['other'] : purposes, registers))
+  const isOpenFor = (purpose: ProjectPurpose) => reasons.some((of) => of.get(purpose) === null)
+  const blocked = needs.filter(({ content }) => content.purpose !== 'debt_service' && !isOpenFor(content.purpose))
+  return {
+    lines: lines.map((picture, nth) => projectLine(picture, registers, [...reasons[nth]!.values()].includes(null), isWarned(picture))),
+    blockedMinor: sum(blocked.map(({ content }) => content.p50_minor)),
+  }
+}
+
+function blockedOf(
+  { id, content }: DeskState<'project'>,
+  { line }: LinePicture,
+  purposes: readonly ProjectPurpose[],
+  { book, when, todayText, scopes }: Registers,
+): ReadonlyMap<ProjectPurpose, Blocked | null> {
+  const asked = { projectId: id, currency: content.currency, today: todayText, when, scopes }
+  return new Map(purposes.map((purpose) => [purpose, whyBlocked(book, line.facility, { ...asked, purpose })]))
+}
+
+function projectLine(picture: LinePicture, { channels }: Registers, isFunding: boolean, isWarned: boolean): ProjectLine {
+  const { line, seen, status } = picture
+  const { content } = line.facility
+  const channel = channels.get(line.channelId)!
+  const test = ofField(seen, 'test_draw').findLast(({ value }) => (value as { succeeded: boolean }).succeeded)
+  return {
+    ...{ picture, providerId: channel.providerId, groups: channel.groups, isFunding },
+    counted: {
+      ...{ limitMinor: picture.limitMinor ?? 0, drawnMinor: picture.drawnMinor ?? 0, leadDays: content.draw_lead_days },
+      ...{ isCommitted: content.committed, badge: status.badge, isWarned },
+      testedOn: test === undefined ? null : Math.floor(test.effectiveAt / 86_400_000),
+    },
+  }
+}
+
+type Flow = Readonly<{ id: string; dueOn: Day; minor: number }>
+
+function flowsOf(projectId: string, { needsOf, receiptsOf, debtsOf, today }: Registers) {
+  const flow = ({ id, content }: DeskState<'need'> | DeskState<'receipt'>): Flow => ({
+    ...{ id, dueOn: knownDay(content.due_on), minor: content.p50_minor },
+  })
+  const isAhead = ({ dueOn }: Flow) => dueOn >= today
+  const needs = needsOf(projectId)
+  const instalments = debtsOf(projectId).flatMap(({ id, content }) =>
+    content.instalments.map(
+      ({ due_on, amount_minor }, nth): Flow => ({ id: `${id}:${nth}`, dueOn: knownDay(due_on), minor: amount_minor }),
+    ),
+  )
+  const service = needs.filter(({ content }) => content.purpose === 'debt_service').map(flow)
+  const debts = [...instalments, ...service].filter(isAhead)
+  const spending = needs
+    .filter(({ content }) => content.purpose !== 'debt_service')
+    .map(flow)
+    .filter(isAhead)
+  const receipts = receiptsOf(projectId).map(flow).filter(isAhead)
+  const within = (all: readonly Flow[], nth: number, days: number) =>
+    sum(all.filter(({ dueOn }) => Math.floor((dueOn - today) / days) === nth).map(({ minor }) => minor))
+  const each = <T>(count: number, of: (nth: number) => T): T[] => Array.from({ length: count }, (_, nth) => of(nth))
+  return {
+    ...{ debts, receipts },
+    weeks: each(WEEKS, (nth): Week => ({ outMinor: within(debts, nth, 7) + within(spending, nth, 7), inMinor: within(receipts, nth, 7) })),
+    debtWeeks: each(WEEKS, (nth) => ({ serviceMinor: within(debts, nth, 7), receiptsMinor: within(receipts, nth, 7) })),
+    quarters: each(QUARTERS, (nth) => ({
+      cashFlowMinor: within(receipts, nth, MONTH_DAYS) - within(spending, nth, MONTH_DAYS),
+      serviceMinor: within(debts, nth, MONTH_DAYS),
+    })),
+  }
+}
