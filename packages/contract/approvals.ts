@@ -22,6 +22,8 @@ export const APPROVALS = {
   'pack-activation': { zh: '启用策略包', en: 'Policy pack in force' },
   'role-change': { zh: '变更角色', en: 'Roles of a person' },
   'facility-purposes': { zh: '融资额度的用途', en: 'What a facility may pay for' },
+  'funding-policy': { zh: '融资政策', en: 'Policy by which a project is funded' },
+  'funding-plan': { zh: '资金计划', en: 'Funding plan in force' },
   'notice-template': { zh: '启用通知模板', en: 'Notice template in force' },
 } as const satisfies Record<string, KindEntry>
 

@@ -5,6 +5,8 @@ import { bookFactKind, clientIn, funderIn, orderIn } from './book-fact-kind.ts'
 import { borrowerFactKind } from './borrower-fact-kind.ts'
 import { bulkKind } from './bulk-kind.ts'
 import { facilityPurposesKind } from './facility-purposes-kind.ts'
+import { fundingPlanKind } from './funding-plan-kind.ts'
+import { fundingPolicyKind } from './funding-policy-kind.ts'
 import { packKind } from './pack-kind.ts'
 import { roleKind } from './role-kind.ts'
 import { templateKind } from './template-kind.ts'
@@ -24,5 +26,7 @@ export const KINDS: Readonly<Record<ApprovalKindName, ApprovalKind>> = {
   'pack-activation': packKind,
   'role-change': roleKind,
   'facility-purposes': facilityPurposesKind,
+  'funding-policy': fundingPolicyKind,
+  'funding-plan': fundingPlanKind,
   'notice-template': templateKind,
 }

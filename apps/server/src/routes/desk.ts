@@ -1,5 +1,6 @@
 /** Of financing desks: what they keep, what they are told, and what they see of it. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { ApprovalDesk } from '../approvals/approval-desk.ts'
 import type { DayParts } from './book-day.ts'
 import { deskBoardRoutes } from './desk-board.ts'
 import { deskCheckRoutes } from './desk-check.ts'
@@ -7,12 +8,15 @@ import { deskEndingRoutes } from './desk-endings.ts'
 import { deskEntryRoutes } from './desk-entries.ts'
 import { type DeskLenderRoutes, deskLenderRoutes } from './desk-lender.ts'
 import { deskObservationRoutes } from './desk-observations.ts'
+import { deskPlanRoutes } from './desk-plans.ts'
+import { deskPolicyRoutes } from './desk-policy.ts'
+import { deskRehearsalRoutes } from './desk-rehearsals.ts'
 import { deskStreamRoutes } from './desk-stream.ts'
 import { deskViewRoutes } from './desk-view.ts'
 import { deskWorkRoutes } from './desk-work.ts'
 import type { Traffic } from './traffic.ts'
 
-export type DeskParts = DayParts & DeskLenderRoutes & Readonly<{ traffic: Traffic }>
+export type DeskParts = DayParts & DeskLenderRoutes & Readonly<{ traffic: Traffic; approvals: ApprovalDesk }>
 
 export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) => {
   const desk = { ...parts, ...parts.desk }
@@ -21,6 +25,9 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskObservationRoutes, desk)
   await app.register(deskBoardRoutes, desk)
   await app.register(deskWorkRoutes, desk)
+  await app.register(deskPolicyRoutes, desk)
+  await app.register(deskPlanRoutes, desk)
+  await app.register(deskRehearsalRoutes, desk)
   await app.register(deskLenderRoutes, parts)
   await app.register(deskViewRoutes, parts)
   await app.register(deskCheckRoutes, desk)

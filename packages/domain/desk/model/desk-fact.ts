@@ -16,7 +16,7 @@ export const DESK_FACTS = [
 ] as const
 /** What people do about what they see. */
 export type DeskWork = 'incident' | 'task'
-export type DeskSubject = DeskKind | DeskWork | 'plan' | 'statement_entry'
+export type DeskSubject = DeskKind | DeskWork | 'plan' | 'funding_policy' | 'statement' | 'statement_entry' | 'drill'
 export type DeskFactType = (typeof DESK_FACTS)[number]
 
 /** `kind`, `id`: what it is about. `actor`: who told it. `data`: by its type. */

@@ -12,6 +12,8 @@ export const approvals = {
     'pack-activation': 'Policy pack in force',
     'role-change': 'Roles of a person',
     'facility-purposes': 'What a facility may pay for',
+    'funding-policy': 'Funding policy',
+    'funding-plan': 'Funding plan in force',
     'notice-template': 'Notice template in force',
   },
   states: {

@@ -12,6 +12,8 @@ export const approvals = {
     'pack-activation': '启用策略包',
     'role-change': '变更角色',
     'facility-purposes': '融资额度的用途',
+    'funding-policy': '融资政策',
+    'funding-plan': '资金计划',
     'notice-template': '启用通知模板',
   },
   states: {

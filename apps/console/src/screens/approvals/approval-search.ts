@@ -26,6 +26,8 @@ export const KINDS = [
   'pack-activation',
   'role-change',
   'facility-purposes',
+  'funding-policy',
+  'funding-plan',
   'notice-template',
 ] as const satisfies readonly Approval['kind'][]
 
