@@ -69,14 +69,17 @@ export function openFundingDesk(parts: FundingParts): FundingDesk {
       rehearse(parts, organisationId, { planId, projectId }, change, failure),
     replan: (doer, base, newPlanId, failure) => replan(parts, doer, base, newPlanId, failure),
     premiums: async ({ body }, riskWeightsPpm) => {
-      const answer = await parts.planning.further(body.input, { ask: 'premiums', riskWeightsPpm })
+      const answer = await parts.planning.further(inOrder(body.input), { ask: 'premiums', riskWeightsPpm })
       return answer.kind === 'premiums' ? answer.premiums : undefined
     },
     check: (organisationId, plan) => check(parts, organisationId, plan),
   }
 }
 
-export const inputHashOf = (input: PlanInput): string => createHash('sha256').update(canonicalJson(input)).digest('hex')
+/** Out of the database its fields come in another order: the solver knows an input again by its text. */
+const inOrder = (input: PlanInput): PlanInput => JSON.parse(canonicalJson(input)) as PlanInput
+
+const inputHashOf = (input: PlanInput): string => createHash('sha256').update(canonicalJson(input)).digest('hex')
 
 const refused = (problem: ProblemBody): Refused => ({ kind: 'refused', problem })
 
@@ -125,7 +128,7 @@ async function makeNow(
   const at = parts.now()
   const found = await groundAt(parts, rows, projectId, at, riskWeightPpm)
   if (found === undefined) return refused(problemOf('entry-not-found'))
-  const { input } = found
+  const input = inOrder(found.input)
   const answer = await parts.planning.plan(input)
   if (answer.kind === 'refused') return refused(faultsProblem(answer.faults))
   const body = await bodyOf(parts, input, answer)
@@ -218,7 +221,7 @@ async function rehearse(
   const rows = database.as(organisationId)
   const base = await readPlan(rows, organisationId, await deskBooks.read(rows, organisationId), planId)
   if (base === undefined || base.record.head.project_id !== projectId) return refused(problemOf('entry-not-found'))
-  const input = change(base.body.input)
+  const input = change(inOrder(base.body.input))
   const failure = failureIn(input)
   const isOfLines = failure.closed.length + failure.called.length > 0
   const answer = await (isOfLines ? planning.replan(input, failure, 'full') : planning.plan(input))
@@ -252,11 +255,12 @@ async function check(parts: FundingParts, organisationId: number, { record, body
   const { head, madeAt } = record
   const found = await groundAt(parts, parts.database.as(organisationId), head.project_id, madeAt, head.risk_weight_ppm)
   if (found === undefined) return refused(problemOf('entry-not-found'))
-  const inputHash = inputHashOf(found.input)
+  const input = inOrder(found.input)
+  const inputHash = inputHashOf(input)
   const same = { kind: 'checked', inputHash, inputIsSame: inputHash === inputHashOf(body.input) } as const
   if (head.run === null) return { ...same, planIsSame: null, planHash: null }
   const answer =
-    head.failure === null ? await parts.planning.plan(found.input) : await parts.planning.replan(found.input, head.failure, 'full')
+    head.failure === null ? await parts.planning.plan(input) : await parts.planning.replan(input, head.failure, 'full')
   const planHash = answer.kind === 'planned' ? answer.run.planHash : null
   return { ...same, planHash, planIsSame: planHash === null ? null : planHash === head.run.plan_hash }
 }

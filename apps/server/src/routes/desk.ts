@@ -4,6 +4,7 @@ import type { ApprovalDesk } from '../approvals/approval-desk.ts'
 import type { DayParts } from './book-day.ts'
 import { deskBoardRoutes } from './desk-board.ts'
 import { deskCheckRoutes } from './desk-check.ts'
+import { deskDrillRoutes } from './desk-drills.ts'
 import { deskEndingRoutes } from './desk-endings.ts'
 import { deskEntryRoutes } from './desk-entries.ts'
 import { type DeskLenderRoutes, deskLenderRoutes } from './desk-lender.ts'
@@ -11,6 +12,7 @@ import { deskObservationRoutes } from './desk-observations.ts'
 import { deskPlanRoutes } from './desk-plans.ts'
 import { deskPolicyRoutes } from './desk-policy.ts'
 import { deskRehearsalRoutes } from './desk-rehearsals.ts'
+import { deskStatementRoutes } from './desk-statements.ts'
 import { deskStreamRoutes } from './desk-stream.ts'
 import { deskViewRoutes } from './desk-view.ts'
 import { deskWorkRoutes } from './desk-work.ts'
@@ -28,6 +30,8 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskPolicyRoutes, desk)
   await app.register(deskPlanRoutes, desk)
   await app.register(deskRehearsalRoutes, desk)
+  await app.register(deskStatementRoutes, desk)
+  await app.register(deskDrillRoutes, desk)
   await app.register(deskLenderRoutes, parts)
   await app.register(deskViewRoutes, parts)
   await app.register(deskCheckRoutes, desk)
