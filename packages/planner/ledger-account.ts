@@ -69,20 +69,24 @@ export function payDues(account: Account, day: number, cost: LedgerCost): number
   return due.reduce((cash, tranche) => cash - tranche.principalMinor - payInterest(account.facility, tranche, day, cost), 0)
 }
 
+/** What a schedule does on one day. */
+export type Moves = Pick<Schedule, 'draws' | 'repayments'>
+
 /** Draws that land and what is repaid freely. Answers what cash changes by. */
-export function takeDraw(account: Account, { draws, repayments }: Schedule, day: number, cost: LedgerCost): number {
+export function takeDraw(account: Account, { draws, repayments }: Moves, cost: LedgerCost): number {
   const { facility } = account
   let cashMinor = 0
   for (const { facilityId, landsOn, amountMinor } of draws) {
-    if (landsOn !== day || facilityId !== facility.id) continue
+    if (facilityId !== facility.id) continue
     const feeMinor = upShare(amountMinor, facility.drawFeePpm, { days: 1, ofYear: 1 }) + facility.fixedFeeMinor
     cost.feesMinor += feeMinor
     cashMinor += amountMinor - feeMinor
     if (facility.repayment === 'free') account.balanceMinor += amountMinor
-    else account.tranches.push(...tranchesOf(facility, amountMinor, day).map((tranche) => ({ ...tranche, isNew: true, paidTo: day })))
+    else
+      account.tranches.push(...tranchesOf(facility, amountMinor, landsOn).map((tranche) => ({ ...tranche, isNew: true, paidTo: landsOn })))
   }
-  for (const { facilityId, on, amountMinor } of repayments) {
-    if (on !== day || facilityId !== facility.id) continue
+  for (const { facilityId, amountMinor } of repayments) {
+    if (facilityId !== facility.id) continue
     account.balanceMinor -= amountMinor
     cashMinor -= amountMinor
   }

@@ -15,8 +15,8 @@ export const DOCUMENT = { document_name: '授信合同 2026-07', document_sha256
 export const PURPOSES = ['payroll', 'supplier', 'equipment'] as const
 
 export const POLICY = {
-  ...{ project_id: 'bridge', reserve_minor: 20 * WAN, de_minimis_minor: 10 * WAN, cash_yield_ppm: 0, risk_weight_ppm: 300_000 },
-  ...{ risk_level_ppm: 950_000, horizon_weeks: 13, grid: 'weekly', scenarios_max: 8, receipt_delay_days: 21 },
+  ...{ project_id: 'bridge', reserve_floor_minor: 20 * WAN, de_minimis_minor: 10 * WAN, cash_yield_ppm: 0, risk_weight_ppm: 300_000 },
+  risk_level_ppm: 950_000,
 } as const
 
 export const bank = (id: string, name: string, groups: readonly string[] = []): Readonly<Record<string, object>> => ({
@@ -79,7 +79,7 @@ export const standing = (ids: readonly string[]) =>
 export const cash = (wan: number) => ['project', 'bridge', 'cash', { amount_minor: wan * WAN, currency: 'CNY' }] as const
 
 /** Registers, purposes and a policy that two people agreed on, and lines that were looked at today. */
-export async function openBridge(desk: DeskScenario, entries: Readonly<Record<string, object>>, policy: object = {}): Promise<string[]> {
+export async function openBridge(desk: DeskScenario, entries: Readonly<Record<string, object>>): Promise<string[]> {
   await desk.register(entries)
   const ids = Object.entries(entries).flatMap(([path, content]) =>
     path.startsWith('facilities/') && 'credit_kind' in content && content.credit_kind === 'business'
@@ -88,7 +88,7 @@ export async function openBridge(desk: DeskScenario, entries: Readonly<Record<st
   )
   for (const facility_id of ids)
     await desk.agree('facility-purposes', { facility_id, credit_kind: 'business', purposes: [...PURPOSES], ...DOCUMENT })
-  await desk.agree('funding-policy', { ...POLICY, ...policy })
+  await desk.agree('project-policy', POLICY)
   for (const id of ids) await desk.see(...standing([id]))
   await desk.see(cash(60))
   return ids

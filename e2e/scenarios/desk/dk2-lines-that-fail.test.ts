@@ -106,7 +106,7 @@ test('a plan that would draw on a line that is lost meanwhile is agreed on by no
 test('DA18 the solver is stopped in the middle: a plan by rules that says so, and the approved one stays', async () => {
   const other = await testApi(desk.url, desk.now, undefined, { planning: { warmUp: false, answerWithinMs: 1 } })
   const began = performance.now()
-  const { status, body } = await other.send(`${PROJECT}/plans`, { plan_id: 'p-4' })
+  const { status, body } = await other.send(`${PROJECT}/plans`, { plan_id: 'p-4', horizon_weeks: 13, scenarios_max: 8 })
   const tookMs = performance.now() - began
   const plan = body as unknown as Plan
   expect([status, plan.method, plan.proof, plan.because?.code]).toEqual([200, 'rules', null, 'solver-stopped'])

@@ -1,6 +1,6 @@
 /** Eight lines over half a year: any provider may close, a cap on concentration holds, and the same registers give the same plan again, bit by bit. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { BRIDGE, bank, line, need, openBridge, standing } from './bridge-desk.ts'
+import { BRIDGE, bank, line, need, openBridge, POLICY, standing } from './bridge-desk.ts'
 import { type Checked, type DeskScenario, openDeskScenario, type Plan, type PlanBook, PROJECT, type Replan } from './desk-scenario.ts'
 
 const PROVIDERS = ['b1', 'b2', 'b3', 'b4', 'b5'] as const
@@ -22,12 +22,12 @@ function dayAfter(days: number): string {
 let desk: DeskScenario
 beforeAll(async () => {
   desk = await openDeskScenario({ id: 'DK3', title: 'Eight lines 八条额度', startAt: '2026-11-27T01:00:00Z' })
-  await openBridge(desk, EIGHT, { horizon_weeks: 26, scenarios_max: 12 })
+  await openBridge(desk, EIGHT)
 })
 afterAll(() => desk?.close())
 
 test('DA10 whichever provider closes: the entry is in the book already, and the plan made anew is proven and led through the ledger', async () => {
-  const { body } = await desk.plan('p-1')
+  const { body } = await desk.plan('p-1', { horizon_weeks: 26 })
   expect(body).toMatchObject({ method: 'optimised', gap: null, proof: { holds: true } })
   const book = (await desk.get<PlanBook>(`${PROJECT}/plans/p-1/book`)).body
   expect(body.n_minus_one.map(({ id }) => id).sort()).toEqual([...PROVIDERS])
@@ -47,9 +47,9 @@ test('DA10 whichever provider closes: the entry is in the book already, and the 
 })
 
 test('DA16 a cap on concentration holds, and what it costs is told', async () => {
-  const dear = await desk.plan('spread-off')
-  await desk.agree('funding-policy', { ...policy(), concentration_max_ppm: 280_000, de_minimis_minor: 0 })
-  const { body } = await desk.plan('spread-on')
+  const dear = await desk.plan('spread-off', { scenarios_max: 0 })
+  await desk.agree('project-policy', { ...POLICY, concentration_max_ppm: 280_000, de_minimis_minor: 0 })
+  const { body } = await desk.plan('spread-on', { scenarios_max: 0 })
   expect(body).toMatchObject({ method: 'optimised', proof: { holds: true } })
   for (const { outstanding } of body.weeks) {
     const byProvider = PROVIDERS.map((_, nth) => outstanding.filter(({ facility_id }) => Number(facility_id.slice(1)) % 5 === nth).reduce((sum, { amount_minor }) => sum + amount_minor, 0)) // biome-ignore format: one row
@@ -58,11 +58,6 @@ test('DA16 a cap on concentration holds, and what it costs is told', async () =>
   }
   expect(body.total_cost_minor).toBeGreaterThan(dear.body.total_cost_minor)
   desk.note(`at most 0.28: ${body.total_cost_minor - dear.body.total_cost_minor} fen more`)
-})
-
-const policy = () => ({
-  ...{ project_id: 'bridge', reserve_minor: 20_000_000, cash_yield_ppm: 0, risk_weight_ppm: 300_000, risk_level_ppm: 950_000 },
-  ...{ horizon_weeks: 26, grid: 'weekly', scenarios_max: 0, receipt_delay_days: 21 },
 })
 
 test('what being ready costs is shown for several weights', async () => {

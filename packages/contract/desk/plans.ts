@@ -13,9 +13,14 @@ const LINES_MAX = 50
 /** Tasks of a plan are named after it. */
 export const planId = publicId.max(48)
 
-/** `risk_weight_ppm`: of this plan alone; left out: as the policy has it. */
+/** `risk_weight_ppm`: of this plan alone; left out: as the policy has it. `scenarios_max`: so many failures are weighed at most. */
 export const PlanWish = z
-  .strictObject({ plan_id: planId, risk_weight_ppm: z.int().min(0).max(PPM).optional() })
+  .strictObject({
+    plan_id: planId,
+    risk_weight_ppm: z.int().min(0).max(PPM).optional(),
+    horizon_weeks: z.int().min(4).max(104).default(26),
+    scenarios_max: z.int().min(0).max(75).default(30),
+  })
   .meta({ id: 'DeskPlanWish' })
 
 /** What fails today. `closed`: takes no more draws; `called`: wants back all that is drawn, too. */
@@ -86,6 +91,8 @@ const head = {
   method: z.enum(PLAN_METHODS),
   because: z.object({ code: z.string(), text: Bilingual }).nullable(),
   risk_weight_ppm: z.int(),
+  horizon_weeks: z.int(),
+  scenarios_max: z.int(),
   total_cost_minor: z.int(),
   gap: Gap.nullable(),
   draws: z.array(Draw),

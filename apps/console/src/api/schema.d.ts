@@ -168,6 +168,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/acts/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of an administrative act: that it is in the record, under a signed head */
+        get: operations["getActReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/backup": {
         parameters: {
             query?: never;
@@ -2028,6 +2045,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents by their ids, with all that they went through */
+        get: operations["listDeskIncidents"];
+        put?: never;
+        /** Opens an incident: what it is about, how bad it is, and when it began */
+        post: operations["openDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents:move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It comes to another state, with a note; closed is the end */
+        post: operations["moveDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/needs": {
         parameters: {
             query?: never;
@@ -2070,7 +2122,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What was announced, the newest first */
+        get: operations["listDeskNotices"];
         put?: never;
         /** Maintenance, a change of policy or a letter of a regulator that was announced. Told again it is the same */
         post: operations["tellDeskNotice"];
@@ -2301,6 +2354,41 @@ export interface paths {
         get: operations["streamDesk"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks by their ids, with all that was done about them */
+        get: operations["listDeskTasks"];
+        put?: never;
+        /** Something to be done by somebody until some time */
+        post: operations["openDeskTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/tasks:move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is begun, done or dropped, with a note; done and dropped are the end */
+        post: operations["moveDeskTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2782,6 +2870,23 @@ export interface paths {
         put?: never;
         /** A key for a service account: it is shown once, and gets nothing that you may not do yourself */
         post: operations["makeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys:collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The key that another person approved, made now and shown once, to whoever asked for it */
+        post: operations["collectKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3934,6 +4039,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pack:propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a policy pack, which decides once another person agreed; one with a fault is refused with each of them */
+        post: operations["proposePack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of a pack that decided or was proposed: its faults, what is proved, and about how many borrowers it says something else */
+        get: operations["getPackReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payoff-quotes": {
         parameters: {
             query?: never;
@@ -4130,6 +4269,23 @@ export interface paths {
         };
         /** The reasons of the policy pack in force, each with its way back */
         get: operations["listReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record at a glance: its last 20 tree heads, its keys, and whether it holds */
+        get: operations["getRecord"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4846,7 +5002,7 @@ export interface components {
             why: string | null;
         };
         /** @enum {string} */
-        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "facility-purposes" | "notice-template";
+        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "facility-purposes" | "second-factor-removal" | "account-join" | "access-restore" | "api-key" | "project-policy" | "notice-template";
         ApprovalList: {
             data: components["schemas"]["Approval"][];
             has_more: boolean;
@@ -5309,6 +5465,12 @@ export interface components {
             pack: string;
             reasons: components["schemas"]["ExplainedReason"][];
         };
+        DecisionImpact: {
+            changed: number;
+            decision: string;
+            less: number;
+            more: number;
+        };
         DecisionTrace: {
             actor: string;
             agrees: boolean;
@@ -5363,6 +5525,23 @@ export interface components {
         DemoOrder: {
             pace?: 60 | 300 | 1800 | 7200;
             paused?: boolean;
+        };
+        DeskApprovedPolicy: {
+            approval_id: string;
+            approved_by: string;
+            asked_by: string;
+            cash_yield_ppm: number;
+            concentration_max_ppm?: number;
+            de_minimis_minor: number;
+            group_cap_ppm?: number;
+            leverage_max_ppm?: number;
+            provider_cap_ppm?: number;
+            reserve_floor_minor: number;
+            risk_level_ppm: number;
+            risk_weight_ppm: number;
+            service_cover_min_ppm?: number;
+            survival_weeks_min?: number;
+            utilisation_cap_ppm?: number;
         };
         DeskApprovedPurposes: {
             approval_id: string;
@@ -5688,6 +5867,47 @@ export interface components {
             name: string;
             version: number;
         };
+        DeskIncident: {
+            /** Format: date-time */
+            began_at: string;
+            id: string;
+            moves: {
+                actor: string;
+                at: string;
+                evidence_sha256: string | null;
+                note: string | null;
+                state: string;
+            }[];
+            opened_at: string;
+            opened_by: string;
+            severity: number;
+            /** @enum {string} */
+            state: "open" | "diagnosing" | "switching" | "recovering" | "observing" | "closed";
+            subjects: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            }[];
+            title: string;
+        };
+        DeskIncidentMove: {
+            id: string;
+            note: string;
+            /** @enum {string} */
+            state: "open" | "diagnosing" | "switching" | "recovering" | "observing" | "closed";
+        };
+        DeskIncidentWish: {
+            /** Format: date-time */
+            began_at: string;
+            id: string;
+            severity: number;
+            subjects: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            }[];
+            title: string;
+        };
         DeskLenderBinding: {
             base_url: string | null;
             code: string;
@@ -5726,7 +5946,7 @@ export interface components {
             next_at: string;
             problem: string | null;
             /** @enum {string} */
-            state: "open" | "closed" | "failing";
+            state: "open" | "hidden" | "closed" | "failing";
         };
         DeskNeed: {
             /** @enum {string} */
@@ -5782,6 +6002,18 @@ export interface components {
             /** Format: date-time */
             observed_at: string;
             /** Format: date-time */
+            starts_at: string;
+            words: string;
+        };
+        DeskNoticeView: {
+            about_id: string;
+            about_kind: string;
+            ends_at: string | null;
+            id: string;
+            kind: string;
+            observed_at: string;
+            recorded_at: string;
+            sequence: number;
             starts_at: string;
             words: string;
         };
@@ -5842,6 +6074,7 @@ export interface components {
             id: string;
             masked: string[];
             name: string;
+            policy: components["schemas"]["DeskApprovedPolicy"] | null;
             recorded_at: string;
             reserve_target_minor: number;
             starts_on: string;
@@ -5988,6 +6221,55 @@ export interface components {
             recorded_at: string;
             sequence: number;
             type: string;
+        };
+        DeskTask: {
+            assignee: string;
+            /** Format: date-time */
+            due_at: string;
+            id: string;
+            incident_id?: string;
+            is_late: boolean;
+            /** @enum {string} */
+            kind: "call" | "draw" | "repay" | "appeal" | "update_profile" | "collect_evidence" | "apply" | "confirm" | "reevaluate";
+            moves: {
+                actor: string;
+                at: string;
+                evidence_sha256: string | null;
+                note: string | null;
+                state: string;
+            }[];
+            opened_at: string;
+            opened_by: string;
+            /** @enum {string} */
+            state: "open" | "doing" | "done" | "dropped";
+            subject?: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            };
+            words: string;
+        };
+        DeskTaskMove: {
+            evidence_sha256?: string;
+            id: string;
+            note: string;
+            /** @enum {string} */
+            state: "open" | "doing" | "done" | "dropped";
+        };
+        DeskTaskWish: {
+            assignee: string;
+            /** Format: date-time */
+            due_at: string;
+            id: string;
+            incident_id?: string;
+            /** @enum {string} */
+            kind: "call" | "draw" | "repay" | "appeal" | "update_profile" | "collect_evidence" | "apply" | "confirm" | "reevaluate";
+            subject?: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            };
+            words: string;
         };
         DeskTraining: {
             attendees: number;
@@ -6509,6 +6791,9 @@ export interface components {
             senders: string[];
             /** @enum {string} */
             state: "active" | "ending" | "expired" | "revoked";
+        };
+        KeyCollection: {
+            approval_id: string;
         };
         KeyMade: {
             key: components["schemas"]["Key"];
@@ -7207,6 +7492,35 @@ export interface components {
             }[];
             title: components["schemas"]["Bilingual"];
         };
+        PackProposal: {
+            files: {
+                [key: string]: string;
+            };
+            reason: string;
+        };
+        PackReport: {
+            cases: {
+                count: number;
+                failing: string[];
+            };
+            has_decided: boolean;
+            hash: string;
+            impact: {
+                decisions: components["schemas"]["DecisionImpact"][];
+                differ: number;
+                is_all: boolean;
+                looked_at: number;
+            };
+            in_force: boolean;
+            proof: {
+                findings: string[];
+                proved: number;
+                refuted: number;
+                undecided: number;
+            };
+            title: components["schemas"]["Bilingual"];
+            warnings: string[];
+        };
         PasswordAnswer: {
             /** @constant */
             next: "none";
@@ -7478,6 +7792,14 @@ export interface components {
             proof: string[];
             size: number;
             tree: number;
+        };
+        Record: {
+            heads: components["schemas"]["TreeHead"][];
+            keys: components["schemas"]["RecordKey"][];
+            last_check: {
+                at: string;
+                holds: boolean;
+            } | null;
         };
         RecordConsistency: {
             before: components["schemas"]["TreeHead"];
@@ -8258,6 +8580,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackupCodes"];
+                };
+            };
+        };
+    };
+    getActReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
         };
@@ -11126,6 +11488,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11264,6 +11627,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11440,6 +11804,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11578,6 +11943,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11716,6 +12082,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11896,6 +12263,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12202,6 +12570,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12340,6 +12709,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12471,6 +12841,136 @@ export interface operations {
             };
         };
     };
+    listDeskIncidents: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskIncident"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    openDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    moveDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentMove"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
     listDeskNeeds: {
         parameters: {
             query?: {
@@ -12478,6 +12978,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12605,6 +13106,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskNotices: {
+        parameters: {
+            query?: {
+                about_id?: string;
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskNoticeView"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
                 };
             };
         };
@@ -12744,6 +13291,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12925,6 +13473,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13063,6 +13612,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13201,6 +13751,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13339,6 +13890,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13510,6 +14062,138 @@ export interface operations {
             };
         };
     };
+    listDeskTasks: {
+        parameters: {
+            query?: {
+                assignee?: string;
+                cursor?: string;
+                incident_id?: string;
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskTask"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    openDeskTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskTaskWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    moveDeskTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskTaskMove"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
     listDeskTrainings: {
         parameters: {
             query?: {
@@ -13517,6 +14201,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -14970,6 +15655,48 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["KeyWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyMade"];
+                };
+            };
+        };
+    };
+    collectKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyCollection"];
             };
         };
         responses: {
@@ -18303,6 +19030,88 @@ export interface operations {
             };
         };
     };
+    proposePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackProposal"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    getPackReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackReport"];
+                };
+            };
+        };
+    };
     quotePayoff: {
         parameters: {
             query?: never;
@@ -18830,6 +19639,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonList"];
+                };
+            };
+        };
+    };
+    getRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
                 };
             };
         };

@@ -6,8 +6,10 @@ import { borrowerFactKind } from './borrower-fact-kind.ts'
 import { bulkKind } from './bulk-kind.ts'
 import { facilityPurposesKind } from './facility-purposes-kind.ts'
 import { fundingPlanKind } from './funding-plan-kind.ts'
-import { fundingPolicyKind } from './funding-policy-kind.ts'
+import { keyKind } from './key-kind.ts'
+import { joinKind, memberKind } from './member-kind.ts'
 import { packKind } from './pack-kind.ts'
+import { projectPolicyKind } from './project-policy-kind.ts'
 import { roleKind } from './role-kind.ts'
 import { templateKind } from './template-kind.ts'
 
@@ -26,7 +28,11 @@ export const KINDS: Readonly<Record<ApprovalKindName, ApprovalKind>> = {
   'pack-activation': packKind,
   'role-change': roleKind,
   'facility-purposes': facilityPurposesKind,
-  'funding-policy': fundingPolicyKind,
+  'second-factor-removal': memberKind('remove-second-factor'),
+  'account-join': joinKind,
+  'access-restore': memberKind('restore'),
+  'api-key': keyKind,
+  'project-policy': projectPolicyKind,
   'funding-plan': fundingPlanKind,
   'notice-template': templateKind,
 }

@@ -7,6 +7,7 @@
  */
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { PlanTerms } from '@fairline/domain/desk/funding/funding-policy'
 import { PLANNER_VERSION, type PlanBody, type PlanHead, planOf } from '@fairline/domain/desk/funding/plan-record'
 import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import type { InputFault } from '@fairline/planner/check-input'
@@ -25,7 +26,8 @@ import { type KeptPlan, planMadeFact, readPlan } from './plan-store.ts'
 export type FundingParts = GroundParts &
   Readonly<{ database: Database; deskBooks: DeskBooks; planning: PlanningDesk; now: () => number; onFailure: (error: unknown) => void }>
 
-export type Wanted = Readonly<{ projectId: string; planId: string; riskWeightPpm?: number | undefined }>
+export type Wanted = Readonly<{ projectId: string; planId: string; terms: PlanTerms }>
+type Named = Pick<Wanted, 'projectId' | 'planId'>
 export type Refused = Readonly<{ kind: 'refused'; problem: ProblemBody }>
 export type Made = Readonly<{ kind: 'made'; plan: KeptPlan; isRepeated: boolean }> | Refused
 export type Making = Made | Readonly<{ kind: 'making'; since: number }>
@@ -51,7 +53,7 @@ export type FundingDesk = Readonly<{
     failure: (input: PlanInput) => Failure,
   ) => Promise<Tried>
   /** From where the plan stood: kept as a plan of its own. */
-  replan: (doer: Doer, base: Wanted, newPlanId: string, failure: (input: PlanInput) => Failure) => Promise<Made>
+  replan: (doer: Doer, base: Named, newPlanId: string, failure: (input: PlanInput) => Failure) => Promise<Made>
   premiums: (plan: KeptPlan, riskWeightsPpm: readonly number[]) => Promise<readonly Premium[] | undefined>
   check: (organisationId: number, plan: KeptPlan) => Promise<Checked | Refused>
 }>
@@ -108,31 +110,25 @@ async function make(parts: FundingParts, running: Map<string, Running>, doer: Do
 async function madeBefore(
   { deskBooks }: FundingParts,
   rows: OrganisationDatabase,
-  { planId, projectId, riskWeightPpm }: Wanted,
+  { planId, projectId, terms }: Wanted,
 ): Promise<Made | undefined> {
   const book = await deskBooks.read(rows, rows.organisationId)
   const plan = await readPlan(rows, rows.organisationId, book, planId)
   if (plan === undefined) return undefined
   const { head } = plan.record
-  const isSame =
-    head.project_id === projectId && head.replan_of === null && (riskWeightPpm ?? head.risk_weight_ppm) === head.risk_weight_ppm
+  const isSame = head.project_id === projectId && head.replan_of === null && canonicalJson(head.terms) === canonicalJson(terms)
   return isSame ? { kind: 'made', plan, isRepeated: true } : refused(problemOf('id-reused'))
 }
 
-async function makeNow(
-  parts: FundingParts,
-  rows: OrganisationDatabase,
-  doer: Doer,
-  { projectId, planId, riskWeightPpm }: Wanted,
-): Promise<Made> {
+async function makeNow(parts: FundingParts, rows: OrganisationDatabase, doer: Doer, { projectId, planId, terms }: Wanted): Promise<Made> {
   const at = parts.now()
-  const found = await groundAt(parts, rows, projectId, at, riskWeightPpm)
+  const found = await groundAt(parts, rows, projectId, at, terms)
   if (found === undefined) return refused(problemOf('entry-not-found'))
   const input = inOrder(found.input)
   const answer = await parts.planning.plan(input)
   if (answer.kind === 'refused') return refused(faultsProblem(answer.faults))
   const body = await bodyOf(parts, input, answer)
-  const head = headOf(projectId, input, answer, { replanOf: null, failure: null })
+  const head = headOf(projectId, input, answer, { replanOf: null, failure: null, terms })
   return keep(parts, rows, doer, planId, head, body, at)
 }
 
@@ -141,10 +137,10 @@ async function groundAt(
   rows: OrganisationDatabase,
   projectId: string,
   at: number,
-  riskWeightPpm: number | undefined,
+  terms: PlanTerms,
 ): Promise<FundingGround | undefined> {
   const book = await parts.deskBooks.read(rows, rows.organisationId)
-  return fundingGround(parts, rows, rows.organisationId, book, { projectId, when: { at, knownAt: at }, riskWeightPpm })
+  return fundingGround(parts, rows, rows.organisationId, book, { projectId, when: { at, knownAt: at }, terms })
 }
 
 const faultsProblem = (faults: readonly InputFault[]): ProblemBody =>
@@ -173,15 +169,15 @@ async function bodyOf({ planning }: FundingParts, input: PlanInput, { kind, plan
   }
 }
 
-type Origin = Pick<PlanHead, 'failure'> & Readonly<{ replanOf: string | null }>
+type Origin = Pick<PlanHead, 'failure' | 'terms'> & Readonly<{ replanOf: string | null }>
 
-function headOf(projectId: string, input: PlanInput, answer: Answered, { replanOf, failure }: Origin): PlanHead {
+function headOf(projectId: string, input: PlanInput, answer: Answered, { replanOf, failure, terms }: Origin): PlanHead {
   const { plan } = answer
   const { method, asOf, endsOn, draws, gap } = plan
   return {
     ...{ project_id: projectId, planner_version: PLANNER_VERSION, replan_of: replanOf, failure },
     because: answer.kind === 'planned-by-rules' ? answer.because : null,
-    ...{ risk_weight_ppm: input.policy.riskWeightPpm, registers_hash: inputHashOf(input) },
+    ...{ terms, risk_weight_ppm: input.policy.riskWeightPpm, registers_hash: inputHashOf(input) },
     run: answer.kind === 'planned' ? runOf(answer.run) : null,
     summary: { method, asOf, endsOn, draws, gap, totalCostMinor: plan.cost.totalMinor },
   }
@@ -213,7 +209,7 @@ async function keep(
 async function rehearse(
   parts: FundingParts,
   organisationId: number,
-  { planId, projectId }: Pick<Wanted, 'planId' | 'projectId'>,
+  { planId, projectId }: Named,
   change: (input: PlanInput) => PlanInput,
   failureIn: (input: PlanInput) => Failure,
 ): Promise<Tried> {
@@ -231,7 +227,7 @@ async function rehearse(
 async function replan(
   parts: FundingParts,
   doer: Doer,
-  { planId, projectId }: Wanted,
+  { planId, projectId }: Named,
   newPlanId: string,
   failureIn: (input: PlanInput) => Failure,
 ): Promise<Made> {
@@ -245,7 +241,7 @@ async function replan(
   if (tried.kind === 'refused') return tried
   const { base, answer } = tried
   const failure = failureIn(base.body.input)
-  const head = headOf(projectId, base.body.input, answer, { replanOf: planId, failure })
+  const head = headOf(projectId, base.body.input, answer, { replanOf: planId, failure, terms: base.record.head.terms })
   const body: PlanBody = { input: base.body.input, plan: answer.plan, book: null, prices: [], reasons: [], repairs: [] }
   return keep(parts, rows, doer, newPlanId, head, body, at)
 }
@@ -253,14 +249,13 @@ async function replan(
 /** From what the registers held then, as they were known then. */
 async function check(parts: FundingParts, organisationId: number, { record, body }: KeptPlan): Promise<Checked | Refused> {
   const { head, madeAt } = record
-  const found = await groundAt(parts, parts.database.as(organisationId), head.project_id, madeAt, head.risk_weight_ppm)
+  const found = await groundAt(parts, parts.database.as(organisationId), head.project_id, madeAt, head.terms)
   if (found === undefined) return refused(problemOf('entry-not-found'))
   const input = inOrder(found.input)
   const inputHash = inputHashOf(input)
   const same = { kind: 'checked', inputHash, inputIsSame: inputHash === inputHashOf(body.input) } as const
   if (head.run === null) return { ...same, planIsSame: null, planHash: null }
-  const answer =
-    head.failure === null ? await parts.planning.plan(input) : await parts.planning.replan(input, head.failure, 'full')
+  const answer = head.failure === null ? await parts.planning.plan(input) : await parts.planning.replan(input, head.failure, 'full')
   const planHash = answer.kind === 'planned' ? answer.run.planHash : null
   return { ...same, planHash, planIsSame: planHash === null ? null : planHash === head.run.plan_hash }
 }

@@ -1,6 +1,6 @@
 /** What a plan of a project is made from at some time, as far as it was known at some time: registers, what was seen, and the policy in force. */
 
-import { policyOf } from '@fairline/domain/desk/funding/funding-policy'
+import { type PlanTerms, USUAL_TERMS } from '@fairline/domain/desk/funding/funding-policy'
 import { planInputOf } from '@fairline/domain/desk/funding/plan-input-of'
 import { planInForce, promisedOf } from '@fairline/domain/desk/funding/plan-record'
 import { type DeskBook, isOpen, statesOf, storyOf, type When } from '@fairline/domain/desk/model/desk-book'
@@ -17,7 +17,7 @@ import { readSeen, type SeenFact } from '../store/desk-fact-table.ts'
 
 export type GroundParts = Readonly<{ packs: Packs }>
 export type FundingGround = Readonly<{ ground: PlanningGround; input: PlanInput }>
-type Asked = Readonly<{ projectId: string; when: When; riskWeightPpm?: number | undefined }>
+type Asked = Readonly<{ projectId: string; when: When; terms?: PlanTerms }>
 
 /** Of each line so many of the newest values: enough for what it is now, and for how often it was lost. */
 const EACH = 400
@@ -31,7 +31,7 @@ export async function fundingGround(
   rows: Queryable,
   organisationId: number,
   book: DeskBook,
-  { projectId, when, riskWeightPpm }: Asked,
+  { projectId, when, terms = USUAL_TERMS }: Asked,
 ): Promise<FundingGround | undefined> {
   const zone = zoneOf(parts)
   const today = zone.dayAt(when.at)
@@ -47,8 +47,7 @@ export async function fundingGround(
       watchedFrom: (id) => storyOf(book, 'facility', id)[0]?.effectiveAt ?? when.at,
     },
     {
-      policy: policyOf(book, ground.project, when).policy,
-      riskWeightPpm,
+      terms,
       promised: promisedOf(planInForce(book, projectId, when.knownAt), dayText(today), dayText(today + PROMISED_DAYS)),
       ...{ today, at: when.at, dayAt: zone.dayAt },
     },

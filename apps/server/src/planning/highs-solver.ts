@@ -30,6 +30,7 @@ function openModel(highs: Highs, first: SparseModel): LiveModel {
   live.options.set({ output_flag: false, solver: 'simplex', random_seed: 0 })
   let current = first
   let basis: Basis | undefined
+  let rows = first.rows
   return {
     solve: (options) => solve(highs, live, options),
     moveTo: (model) => {
@@ -41,10 +42,13 @@ function openModel(highs: Highs, first: SparseModel): LiveModel {
     },
     mark: () => {
       basis = live.getBasis()
+      rows = live.getDimensions().numRows
     },
     backToMark: () => {
       // What the solver remembers beside the basis would make the answer depend on what was asked before.
       live.clearSolver()
+      const last = live.getDimensions().numRows - 1
+      if (last >= rows) live.deleteRows({ kind: 'range', from: rows, to: last })
       if (basis) live.setBasis(basis)
     },
     close: () => live.dispose(),

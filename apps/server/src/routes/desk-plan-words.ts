@@ -25,6 +25,7 @@ export function headView({ id, madeAt, madeBy, head, state, approved, superseded
     ...{ plan_id: id, project_id: head.project_id, state, made_at: writeInstant(madeAt), made_by: madeBy, replan_of: head.replan_of },
     ...{ as_of: summary.asOf, ends_on: summary.endsOn, method: summary.method },
     because: because === null ? null : { code: because, text: fallbackWords(because) },
+    ...{ horizon_weeks: head.terms.horizonWeeks, scenarios_max: head.terms.scenariosMax },
     ...{ risk_weight_ppm: head.risk_weight_ppm, total_cost_minor: summary.totalCostMinor, gap: gapView(summary.gap) },
     draws: summary.draws.map(({ facilityId, requestOn, landsOn, amountMinor, isFirm }) => ({
       ...{ facility_id: facilityId, request_on: requestOn, lands_on: landsOn, amount_minor: amountMinor, is_firm: isFirm },

@@ -70,8 +70,14 @@ const makingRoute: FastifyPluginAsyncZod<DeskPlanRoutes> = async (app, parts) =>
       },
     },
     async (request, reply) => {
-      const { plan_id: planId, risk_weight_ppm: riskWeightPpm } = request.body
-      const made = await parts.funding.make(doerOf(request), { projectId: request.params.id, planId, riskWeightPpm })
+      const {
+        plan_id: planId,
+        risk_weight_ppm: riskWeightPpm = null,
+        horizon_weeks: horizonWeeks,
+        scenarios_max: scenariosMax,
+      } = request.body
+      const terms = { horizonWeeks, scenariosMax, riskWeightPpm }
+      const made = await parts.funding.make(doerOf(request), { projectId: request.params.id, planId, terms })
       switch (made.kind) {
         case 'refused':
           return sendProblem(reply, made.problem)

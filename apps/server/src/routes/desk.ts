@@ -8,9 +8,9 @@ import { deskDrillRoutes } from './desk-drills.ts'
 import { deskEndingRoutes } from './desk-endings.ts'
 import { deskEntryRoutes } from './desk-entries.ts'
 import { type DeskLenderRoutes, deskLenderRoutes } from './desk-lender.ts'
+import { deskNoticeRoutes } from './desk-notices.ts'
 import { deskObservationRoutes } from './desk-observations.ts'
 import { deskPlanRoutes } from './desk-plans.ts'
-import { deskPolicyRoutes } from './desk-policy.ts'
 import { deskRehearsalRoutes } from './desk-rehearsals.ts'
 import { deskStatementRoutes } from './desk-statements.ts'
 import { deskStreamRoutes } from './desk-stream.ts'
@@ -25,9 +25,9 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskEntryRoutes, desk)
   await app.register(deskEndingRoutes, desk)
   await app.register(deskObservationRoutes, desk)
+  await app.register(deskNoticeRoutes, desk)
   await app.register(deskBoardRoutes, desk)
   await app.register(deskWorkRoutes, desk)
-  await app.register(deskPolicyRoutes, desk)
   await app.register(deskPlanRoutes, desk)
   await app.register(deskRehearsalRoutes, desk)
   await app.register(deskStatementRoutes, desk)

@@ -9,14 +9,13 @@
  * Receipts  without dilution; one that is not confirmed counts at its lower bound. One that is late comes after the usual delay, from today on.
  * Caller    sees to it that what a borrower does not let the desk see is not among `seen`.
  */
-import type { FundingPolicy } from '@fairline/contract/desk/funding-policy'
 import type { FacilityInput, NeedInput, ObligationInput, PlanInput, PromisedDraw, ReceiptInput, Tier } from '@fairline/planner/plan-input'
 import { type Day, dayText, knownDay } from '../../kernel/day.ts'
 import { DEFAULT_HAIRCUTS, haircutPpm } from '../measures/headroom.ts'
 import { partOf, sum } from '../measures/parts.ts'
 import type { DeskState } from '../model/desk-book.ts'
 import type { PlannedFacility, PlanningGround } from '../model/planning.ts'
-import { planPolicyOf } from './funding-policy.ts'
+import { type PlanTerms, planPolicyOf, RECEIPT_DELAY_DAYS, WEEKLY_MAX } from './funding-policy.ts'
 import { hazardsOf } from './hazards.ts'
 import { type LineStanding, lineStanding, type Seen } from './line-standing.ts'
 
@@ -29,8 +28,7 @@ export type SeenOfProject = Readonly<{
 }>
 
 export type Asked = Readonly<{
-  policy: FundingPolicy
-  riskWeightPpm?: number | undefined
+  terms: PlanTerms
   promised: readonly PromisedDraw[]
   /** The day it is at the desk, and the instant: so late, and no later, things are known. */
   today: Day
@@ -44,11 +42,11 @@ const TENOR_MAX = 3_660
 const FORMS = { revolving: 'free', bullet: 'bullet', equal_principal: 'equal-principal', equal_instalment: 'equal-instalment' } as const
 
 export function planInputOf(ground: PlanningGround, seen: SeenOfProject, asked: Asked): PlanInput {
-  const { policy, today, at } = asked
+  const { terms, today, at } = asked
   const standings = new Map(
     ground.facilities.map(({ facility }) => [facility.id, lineStanding(facility.content, seen.ofLine(facility.id), at)]),
   )
-  const lines = ground.facilities.map((line) => facilityInput(line, standings.get(line.facility.id)!, ground.debts, asked))
+  const lines = ground.facilities.map((line) => facilityInput(line, standings.get(line.facility.id)!, ground, asked))
   const known = new Set(lines.map(({ id }) => id))
   const service = debtService(ground, today)
   const otherDebtMinor = sum(service.map(({ amountMinor }) => amountMinor))
@@ -58,17 +56,17 @@ export function planInputOf(ground: PlanningGround, seen: SeenOfProject, asked: 
   }))
   return {
     asOf: dayText(today),
-    horizonWeeks: policy.horizon_weeks,
-    grid: policy.grid,
+    horizonWeeks: terms.horizonWeeks,
+    grid: terms.horizonWeeks > WEEKLY_MAX ? 'bucketed' : 'weekly',
     openingCashMinor: cashOf(seen.ofProject, at),
     facilities: lines,
     needs: ground.needs.filter(({ content }) => content.tier !== 0).map((need) => needInput(need, today)),
-    receipts: ground.receipts.flatMap((receipt) => receiptInput(receipt, known, policy, today)),
+    receipts: ground.receipts.flatMap((receipt) => receiptInput(receipt, known, today)),
     obligations: [...ground.needs.filter(({ content }) => content.tier === 0).map((need) => owed(need, today)), ...service],
     promised: asked.promised.filter(({ facilityId }) => known.has(facilityId)),
-    policy: planPolicyOf(policy, ground.project, { riskWeightPpm: asked.riskWeightPpm, otherDebtMinor }),
-    hazards: policy.scenarios_max === 0 ? [] : hazardsOf(watched, policy.receipt_delay_days, at),
-    scenariosMax: policy.scenarios_max,
+    policy: planPolicyOf(ground.project, terms.riskWeightPpm, otherDebtMinor),
+    hazards: terms.scenariosMax === 0 ? [] : hazardsOf(watched, RECEIPT_DELAY_DAYS, at),
+    scenariosMax: terms.scenariosMax,
   }
 }
 
@@ -81,10 +79,11 @@ function cashOf(seen: readonly Seen[], at: number): number {
 function facilityInput(
   { facility: { id, content }, providerId, groupIds, blocked }: PlannedFacility,
   standing: LineStanding,
-  debts: readonly DeskState<'debt'>[],
+  { debts, project }: PlanningGround,
   { today, dayAt }: Asked,
 ): FacilityInput {
-  const { limitMinor, drawnMinor, testedAt, status } = standing
+  const { drawnMinor, testedAt, status } = standing
+  const limitMinor = partOf(standing.limitMinor, project.policy?.utilisation_cap_ppm ?? PPM)
   const open = Object.entries(blocked).flatMap(([purpose, why]) => (why === null ? [purpose] : []))
   const tested = { testedOn: testedAt === null ? null : dayAt(testedAt), badge: status.badge, isWarned: false }
   const line = { limitMinor, drawnMinor, leadDays: content.draw_lead_days, isCommitted: content.committed, ...tested }
@@ -146,16 +145,11 @@ const owed = ({ id, content }: DeskState<'need'>, today: Day): ObligationInput =
 
 const PPM = 1_000_000
 
-function receiptInput(
-  { id, content }: DeskState<'receipt'>,
-  known: ReadonlySet<string>,
-  policy: FundingPolicy,
-  today: Day,
-): ReceiptInput[] {
+function receiptInput({ id, content }: DeskState<'receipt'>, known: ReadonlySet<string>, today: Day): ReceiptInput[] {
   const countedMinor = content.confirmed ? content.p50_minor : (content.p10_minor ?? content.p50_minor)
   const amountMinor = partOf(countedMinor, PPM - content.dilution_ppm)
   const isLate = knownDay(content.due_on) < today
-  const expectedOn = isLate ? dayText(today + policy.receipt_delay_days) : content.due_on
+  const expectedOn = isLate ? dayText(today + RECEIPT_DELAY_DAYS) : content.due_on
   const { pledged_to: pledgedTo } = content
   return amountMinor === 0 ? [] : [{ id, amountMinor, expectedOn, ...(pledgedTo !== undefined && known.has(pledgedTo) && { pledgedTo }) }]
 }

@@ -12,6 +12,7 @@ import type { PlanInput, PromisedDraw } from '@fairline/planner/plan-input'
 import type { Repair } from '@fairline/planner/repairs'
 import { type DeskBook, storyOf } from '../model/desk-book.ts'
 import type { DeskFact } from '../model/desk-fact.ts'
+import type { PlanTerms } from './funding-policy.ts'
 
 /** Raised with every change of the model that gives other plans for the same input. */
 export const PLANNER_VERSION = 1
@@ -31,6 +32,7 @@ export type PlanHead = Readonly<{
   replan_of: string | null
   failure: Readonly<{ closed: readonly string[]; called: readonly string[] }> | null
   because: string | null
+  terms: PlanTerms
   risk_weight_ppm: number
   registers_hash: string
   run: PlanRunKept | null

@@ -7,16 +7,16 @@ import type { DeskKind } from '@fairline/contract/desk/entries'
 import type { CreditKind, ProjectPurpose, Purpose } from '@fairline/contract/desk/purposes'
 
 /**
- * Of entries: registered, changed, ended, and what a facility may pay for. Of what is seen: observed, noticed. Of work: opened, moved. Of what is worked out: an
- * incident diagnosed, a plan proposed, approved, superseded, an entry of a statement matched.
+ * Of entries: registered, changed, ended, what a facility may pay for, and by which limits a project is financed. Of what is seen: observed, noticed. Of work: opened,
+ * moved. Of what is worked out: an incident diagnosed, a plan proposed, approved, superseded, an entry of a statement matched.
  */
 export const DESK_FACTS = [
-  ...(['registered', 'changed', 'ended', 'purposes-approved', 'observed', 'noticed', 'opened', 'moved'] as const),
+  ...(['registered', 'changed', 'ended', 'purposes-approved', 'policy-approved', 'observed', 'noticed', 'opened', 'moved'] as const),
   ...(['diagnosed', 'proposed', 'approved', 'superseded', 'matched'] as const),
 ] as const
 /** What people do about what they see. */
 export type DeskWork = 'incident' | 'task'
-export type DeskSubject = DeskKind | DeskWork | 'plan' | 'funding_policy' | 'statement' | 'statement_entry' | 'drill'
+export type DeskSubject = DeskKind | DeskWork | 'plan' | 'statement' | 'statement_entry' | 'drill'
 export type DeskFactType = (typeof DESK_FACTS)[number]
 
 /** `kind`, `id`: what it is about. `actor`: who told it. `data`: by its type. */

@@ -15,6 +15,7 @@ export const shell = {
   groupLending: 'Lending',
   people: 'People',
   audit: 'Audit',
+  record: 'Record',
   keys: 'API keys',
   account: 'My account',
   groupTools: 'Tools',

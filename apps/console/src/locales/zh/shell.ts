@@ -16,6 +16,7 @@ export const shell = {
   groupTools: '工具',
   people: '人员',
   audit: '审计',
+  record: '记录',
   keys: 'API 密钥',
   account: '我的账户',
   playground: '事件演练',

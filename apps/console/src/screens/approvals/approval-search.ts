@@ -26,7 +26,7 @@ export const KINDS = [
   'pack-activation',
   'role-change',
   'facility-purposes',
-  'funding-policy',
+  'project-policy',
   'funding-plan',
   'notice-template',
 ] as const satisfies readonly Approval['kind'][]
