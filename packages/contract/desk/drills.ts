@@ -11,7 +11,13 @@ export const DRILL_STATES = ['running', 'funds_ready', 'ended'] as const
 
 /** `kind`, `fails`: the line, the provider or the common cause that is taken to fail at this moment. */
 export const DrillWish = z
-  .strictObject({ id: publicId.max(40), project_id: publicId, plan_id: planId, kind: z.enum(['facility', 'provider', 'group']), fails: publicId })
+  .strictObject({
+    id: publicId.max(40),
+    project_id: publicId,
+    plan_id: planId,
+    kind: z.enum(['facility', 'provider', 'group']),
+    fails: publicId,
+  })
   .meta({ id: 'DeskDrillWish' })
 const Finding = z.strictObject({ words: text(500), assignee: publicId, due_at: writtenInstant })
 /** `findings`: each becomes a task. */

@@ -170,6 +170,8 @@ export const PlanView = z
     blocked: z.array(Blocked),
     cost: z.object({
       interest_minor: z.int(),
+      /** Of what is drawn already: no plan changes it. */
+      existing_interest_minor: z.int(),
       fees_minor: z.int(),
       commitment_minor: z.int(),
       deferral_minor: z.int(),

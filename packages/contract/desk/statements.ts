@@ -83,4 +83,6 @@ export const StatementListQuery = z.strictObject({ ...pageQuery, cursor: publicI
 export const StatementList = pageOf(Kept)
 
 export const StatementUndo = z.strictObject({ statement_id: publicId, reason: text(500) }).meta({ id: 'DeskStatementUndo' })
-export const StatementUndone = z.object({ statement_id: z.string(), entries: z.int(), repeated: z.boolean() }).meta({ id: 'DeskStatementUndone' })
+export const StatementUndone = z
+  .object({ statement_id: z.string(), entries: z.int(), repeated: z.boolean() })
+  .meta({ id: 'DeskStatementUndone' })

@@ -87,7 +87,12 @@ const movesView = ({ repayments, deferrals, buckets }: Plan) => ({
 
 const proofView = ({ cost, ledger, proof }: Plan) => ({
   cost: {
-    ...{ interest_minor: cost.interestMinor, fees_minor: cost.feesMinor, commitment_minor: cost.commitmentMinor },
+    ...{
+      interest_minor: cost.interestMinor,
+      existing_interest_minor: cost.existingInterestMinor,
+      fees_minor: cost.feesMinor,
+      commitment_minor: cost.commitmentMinor,
+    },
     ...{ deferral_minor: cost.deferralMinor, income_minor: cost.incomeMinor },
   },
   ledger: { ok: ledger.ok, least_headroom_minor: ledger.leastHeadroomMinor },

@@ -22,7 +22,13 @@ export type StatementData = Readonly<{
   matched: readonly string[]
   project_id: string | null
   /** Cash and balances as they were before it, so that it can be taken back. */
-  replaced: readonly Readonly<{ kind: 'project' | 'facility'; id: string; field: 'cash' | 'balance'; amount_minor: number; currency: string }>[]
+  replaced: readonly Readonly<{
+    kind: 'project' | 'facility'
+    id: string
+    field: 'cash' | 'balance'
+    amount_minor: number
+    currency: string
+  }>[]
   fault_codes: readonly string[]
 }>
 export type StatementRecord = Readonly<{
@@ -50,7 +56,9 @@ export const statementsOf = (book: DeskBook): StatementRecord[] =>
 
 /** Where the statements of an account that were taken end. */
 export function lastTakenOf(book: DeskBook, accountHash: string, currency: string): LastTaken | undefined {
-  const taken = statementsOf(book).filter(({ state, data }) => state === 'taken' && data.account_hash === accountHash && data.currency === currency)
+  const taken = statementsOf(book).filter(
+    ({ state, data }) => state === 'taken' && data.account_hash === accountHash && data.currency === currency,
+  )
   return taken
     .map(({ data }) => ({ to: knownDay(data.to), closingMinor: data.closing_minor }))
     .reduce<LastTaken | undefined>((last, one) => (last !== undefined && last.to >= one.to ? last : one), undefined)
