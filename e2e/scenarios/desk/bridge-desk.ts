@@ -11,8 +11,8 @@ const TERMS = {
 
 /** 10,000 yuan, in fen. */
 export const WAN = 1_000_000
-export const DOCUMENT = { document_name: '授信合同 2026-07', document_sha256: 'd'.repeat(64) } as const
-export const PURPOSES = ['payroll', 'supplier', 'equipment'] as const
+const DOCUMENT = { document_name: '授信合同 2026-07', document_sha256: 'd'.repeat(64) } as const
+const PURPOSES = ['payroll', 'supplier', 'equipment'] as const
 
 export const POLICY = {
   ...{ project_id: 'bridge', reserve_floor_minor: 20 * WAN, de_minimis_minor: 10 * WAN, cash_yield_ppm: 0, risk_weight_ppm: 300_000 },
@@ -76,7 +76,7 @@ export const standing = (ids: readonly string[]) =>
     ['facility', id, 'availability', 'drawable'] as const,
     ['facility', id, 'test_draw', { amount_minor: 10_000, currency: 'CNY', succeeded: true }] as const,
   ])
-export const cash = (wan: number) => ['project', 'bridge', 'cash', { amount_minor: wan * WAN, currency: 'CNY' }] as const
+const cash = (wan: number) => ['project', 'bridge', 'cash', { amount_minor: wan * WAN, currency: 'CNY' }] as const
 
 /** Registers, purposes and a policy that two people agreed on, and lines that were looked at today. */
 export async function openBridge(desk: DeskScenario, entries: Readonly<Record<string, object>>): Promise<string[]> {

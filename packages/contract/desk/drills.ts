@@ -7,7 +7,7 @@ import { BookEntry, planId } from './plans.ts'
 
 const note = prose(1_000)
 /** funds_ready: the backup would be in the account. ended is the end. */
-export const DRILL_STATES = ['running', 'funds_ready', 'ended'] as const
+const DRILL_STATES = ['running', 'funds_ready', 'ended'] as const
 
 /** `kind`, `fails`: the line, the provider or the common cause that is taken to fail at this moment. */
 export const DrillWish = z
@@ -22,7 +22,7 @@ export const DrillWish = z
 const Finding = z.strictObject({ words: text(500), assignee: publicId, due_at: writtenInstant })
 /** `findings`: each becomes a task. */
 export const DrillMove = z
-  .strictObject({ id: publicId, state: z.enum(['funds_ready', 'ended']), note, findings: z.array(Finding).max(50).default([]) })
+  .strictObject({ id: publicId, state: z.enum(['funds_ready', 'ended']), note, findings: z.array(Finding).max(50).optional() })
   .meta({ id: 'DeskDrillMove' })
 
 /** `minutes`: from the start until the backup would be there; of one that runs, null. */

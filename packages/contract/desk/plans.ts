@@ -13,22 +13,22 @@ const LINES_MAX = 50
 /** Tasks of a plan are named after it. */
 export const planId = publicId.max(48)
 
-/** `risk_weight_ppm`: of this plan alone; left out: as the policy has it. `scenarios_max`: so many failures are weighed at most. */
+/** `risk_weight_ppm`: of this plan alone; left out: as the policy has it. `horizon_weeks`: 26 unless said. `scenarios_max`: so many failures are weighed at most, 30 unless said. */
 export const PlanWish = z
   .strictObject({
     plan_id: planId,
     risk_weight_ppm: z.int().min(0).max(PPM).optional(),
-    horizon_weeks: z.int().min(4).max(104).default(26),
-    scenarios_max: z.int().min(0).max(75).default(30),
+    horizon_weeks: z.int().min(4).max(104).optional(),
+    scenarios_max: z.int().min(0).max(75).optional(),
   })
   .meta({ id: 'DeskPlanWish' })
 
 /** What fails today. `closed`: takes no more draws; `called`: wants back all that is drawn, too. */
 const failure = {
-  closed: z.array(publicId).max(LINES_MAX).default([]),
-  called: z.array(publicId).max(LINES_MAX).default([]),
-  providers: z.array(publicId).max(LINES_MAX).default([]),
-  groups: z.array(publicId).max(LINES_MAX).default([]),
+  closed: z.array(publicId).max(LINES_MAX).optional(),
+  called: z.array(publicId).max(LINES_MAX).optional(),
+  providers: z.array(publicId).max(LINES_MAX).optional(),
+  groups: z.array(publicId).max(LINES_MAX).optional(),
 }
 /** `later`: lines that take no draws for so many days from today. */
 export const Rehearsal = z
@@ -38,7 +38,7 @@ export const Rehearsal = z
     later: z
       .array(z.strictObject({ facility_id: publicId, days: z.int().min(1).max(365) }))
       .max(LINES_MAX)
-      .default([]),
+      .optional(),
   })
   .meta({ id: 'DeskPlanRehearsal' })
 /** `new_plan_id`: of the plan that comes of it. */
@@ -54,8 +54,8 @@ export const PlanPropose = z
 export const PlanAsked = z.object({ approval_id: z.string(), seen: z.string() }).meta({ id: 'DeskPlanAsked' })
 export const PlanCheckWish = z.strictObject({ plan_id: planId }).meta({ id: 'DeskPlanCheckWish' })
 
-export const PLAN_STATES = ['made', 'approved', 'superseded'] as const
-export const PLAN_METHODS = ['optimised', 'rules'] as const
+const PLAN_STATES = ['made', 'approved', 'superseded'] as const
+const PLAN_METHODS = ['optimised', 'rules'] as const
 
 const Draw = z
   .object({

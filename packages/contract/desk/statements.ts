@@ -12,7 +12,7 @@ export const StatementQuery = z.strictObject({
 })
 
 /** quarantined: it does not prove itself, so nothing of it counts. waits: one before it is missing. earlier, repeated: taken before. */
-export const STATEMENT_STATES = ['new', 'taken', 'quarantined', 'waits', 'earlier', 'repeated', 'undone'] as const
+const STATEMENT_STATES = ['new', 'taken', 'quarantined', 'waits', 'earlier', 'repeated', 'undone'] as const
 
 const Matched = z.object({
   entry_key: z.string(),

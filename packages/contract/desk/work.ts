@@ -28,7 +28,7 @@ export const IncidentWish = z
 export const IncidentMove = z.strictObject({ id: publicId, state: z.enum(INCIDENT_STATES), note }).meta({ id: 'DeskIncidentMove' })
 
 /** Money that moves once a task is done: by it, the entry of a statement is known again. `line`: the facility that is drawn on or repaid; `parties`: names on the other side. */
-export const ExpectedOfTask = z
+const ExpectedOfTask = z
   .strictObject({
     kind: z.enum(['draw', 'repayment']),
     line: publicId.optional(),

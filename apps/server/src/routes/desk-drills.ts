@@ -2,6 +2,7 @@
 import { DrillList, DrillListQuery, DrillMove, DrillView, DrillWish, SwitchView } from '@fairline/contract/desk/drills'
 import { EntryKept } from '@fairline/contract/desk/views'
 import { writeInstant } from '@fairline/contract/instant'
+import { publicId } from '@fairline/contract/text'
 import { planOf } from '@fairline/domain/desk/funding/plan-record'
 import { type DrillRecord, drillOf, drillsOf, type SwitchStep, switchOf } from '@fairline/domain/desk/funding/switch-record'
 import { switchMinutes } from '@fairline/domain/desk/measures/switch-time'
@@ -11,7 +12,6 @@ import type { BookEntry } from '@fairline/planner/book'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { publicId } from '@fairline/contract/text'
 import { callerOf, doerOf } from '../auth/require-key.ts'
 import { readPlan } from '../desk/plan-store.ts'
 import type { DeskChange } from '../store/desk-books.ts'
@@ -46,7 +46,9 @@ const drillRoutes: FastifyPluginAsyncZod<DeskRoutes> = async (app, parts) => {
     async (request, reply) => {
       const { id, ...data } = request.body
       const at = now()
-      const begun = await deskBooks.change(database.as(callerOf(request).organisationId), doerOf(request), at, (book) => begin(book, id, data, at))
+      const begun = await deskBooks.change(database.as(callerOf(request).organisationId), doerOf(request), at, (book) =>
+        begin(book, id, data, at),
+      )
       if (!begun.ok) return sendProblem(reply, begun.problem)
       return (await viewed(parts, request, id)) ?? sendProblem(reply, problemOf('entry-not-found'))
     },
@@ -59,7 +61,9 @@ const drillRoutes: FastifyPluginAsyncZod<DeskRoutes> = async (app, parts) => {
     },
     async (request, reply) => {
       const at = now()
-      const moved = await deskBooks.change(database.as(callerOf(request).organisationId), doerOf(request), at, (book) => move(book, request.body, at))
+      const moved = await deskBooks.change(database.as(callerOf(request).organisationId), doerOf(request), at, (book) =>
+        move(book, request.body, at),
+      )
       return moved.ok ? moved.kept : sendProblem(reply, moved.problem)
     },
   )
@@ -70,13 +74,14 @@ const SAID = { observedAt: null, source: 'desk_entry', confidencePpm: null, evid
 function begin(book: DeskBook, id: string, data: Omit<z.infer<typeof DrillWish>, 'id'>, at: number): DeskChange<Kept> {
   const before = drillOf(book, id)
   const kept = (repeated: boolean): Kept => ({ ok: true, kept: { id, version: 1, repeated } })
-  if (before !== undefined) return canonicalJson(before.data) === canonicalJson(data) ? nothing(kept(true)) : refused(problemOf('id-reused'))
+  if (before !== undefined)
+    return canonicalJson(before.data) === canonicalJson(data) ? nothing(kept(true)) : refused(problemOf('id-reused'))
   if (planOf(book, data.plan_id)?.head.project_id !== data.project_id) return refused(problemOf('entry-not-found'))
   const fact: NewDeskFact = { ...SAID, factId: `drill:${id}:1`, type: 'opened', kind: 'drill', id, effectiveAt: at, data }
   return { facts: [fact], answer: () => kept(false) }
 }
 
-function move(book: DeskBook, { id, state, note, findings }: z.infer<typeof DrillMove>, at: number): DeskChange<Kept> {
+function move(book: DeskBook, { id, state, note, findings = [] }: z.infer<typeof DrillMove>, at: number): DeskChange<Kept> {
   const drill = drillOf(book, id)
   if (drill === undefined) return refused(problemOf('entry-not-found'))
   const version = storyOf(book, 'drill', id).length
@@ -111,7 +116,11 @@ const drillReading: FastifyPluginAsyncZod<DeskRoutes> = async (app, parts) => {
   )
 }
 
-async function viewed({ database, deskBooks }: DeskRoutes, request: FastifyRequest, id: string): Promise<z.infer<typeof DrillView> | undefined> {
+async function viewed(
+  { database, deskBooks }: DeskRoutes,
+  request: FastifyRequest,
+  id: string,
+): Promise<z.infer<typeof DrillView> | undefined> {
   const { organisationId } = callerOf(request)
   const rows = database.as(organisationId)
   const book = await deskBooks.read(rows, organisationId)
@@ -119,11 +128,17 @@ async function viewed({ database, deskBooks }: DeskRoutes, request: FastifyReque
   if (drill === undefined) return undefined
   const plan = await readPlan(rows, organisationId, book, drill.data.plan_id)
   const { kind, fails } = drill.data
-  return drillView(drill, plan?.body.book?.find(({ shock }) => shock.kind === kind && shock.id === fails && shock.severity === 'closed'))
+  return drillView(
+    drill,
+    plan?.body.book?.find(({ shock }) => shock.kind === kind && shock.id === fails && shock.severity === 'closed'),
+  )
 }
 
 /** `entry`: only where one is asked for by itself. */
-const drillView = ({ id, data, state, startedBy, endedAt, findings, time }: DrillRecord, entry: BookEntry | undefined): z.infer<typeof DrillView> => ({
+const drillView = (
+  { id, data, state, startedBy, endedAt, findings, time }: DrillRecord,
+  entry: BookEntry | undefined,
+): z.infer<typeof DrillView> => ({
   ...{ id, ...data, state, started_at: writeInstant(time.firstSeenAt), started_by: startedBy, findings: [...findings] },
   ...{ funds_at: time.fundsAt === null ? null : writeInstant(time.fundsAt), ended_at: endedAt === null ? null : writeInstant(endedAt) },
   ...{ minutes: switchMinutes(time), entry: entry === undefined ? null : bookView(entry) },
@@ -145,7 +160,11 @@ const switchRoute: FastifyPluginAsyncZod<DeskRoutes> = async (app, { database, d
       const { incidentId, steps, time } = found
       return {
         ...{ plan_id: planId, incident_id: incidentId, first_seen_at: writeInstant(time.firstSeenAt) },
-        ...{ funds_at: time.fundsAt === null ? null : writeInstant(time.fundsAt), minutes: switchMinutes(time), steps: steps.map(stepView) },
+        ...{
+          funds_at: time.fundsAt === null ? null : writeInstant(time.fundsAt),
+          minutes: switchMinutes(time),
+          steps: steps.map(stepView),
+        },
       }
     },
   )
@@ -153,7 +172,11 @@ const switchRoute: FastifyPluginAsyncZod<DeskRoutes> = async (app, { database, d
 
 const stepView = ({ task, step, doneAt, matched }: SwitchStep): z.infer<typeof SwitchView>['steps'][number] => ({
   ...{ task_id: task.id, step, kind: String(task.content.kind), words: String(task.content.words), state: task.state },
-  ...{ due_at: String(task.content.due_at), assignee: String(task.content.assignee), done_at: doneAt === null ? null : writeInstant(doneAt) },
+  ...{
+    due_at: String(task.content.due_at),
+    assignee: String(task.content.assignee),
+    done_at: doneAt === null ? null : writeInstant(doneAt),
+  },
   matched: matched && {
     ...{ statement_id: matched.statement_id, entry_key: matched.entryKey, booked_on: matched.booked_on, evidence: matched.evidence },
   },

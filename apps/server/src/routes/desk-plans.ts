@@ -15,6 +15,7 @@ import {
 } from '@fairline/contract/desk/plans'
 import { writeInstant } from '@fairline/contract/instant'
 import { publicId } from '@fairline/contract/text'
+import { type PlanTerms, USUAL_TERMS } from '@fairline/domain/desk/funding/funding-policy'
 import { plansOf } from '@fairline/domain/desk/funding/plan-record'
 import { scopesOfLines } from '@fairline/domain/desk/model/desk-consent'
 import type { FastifyRequest } from 'fastify'
@@ -70,13 +71,8 @@ const makingRoute: FastifyPluginAsyncZod<DeskPlanRoutes> = async (app, parts) =>
       },
     },
     async (request, reply) => {
-      const {
-        plan_id: planId,
-        risk_weight_ppm: riskWeightPpm = null,
-        horizon_weeks: horizonWeeks,
-        scenarios_max: scenariosMax,
-      } = request.body
-      const terms = { horizonWeeks, scenariosMax, riskWeightPpm }
+      const { plan_id: planId, ...wish } = request.body
+      const terms = termsOf(wish)
       const made = await parts.funding.make(doerOf(request), { projectId: request.params.id, planId, terms })
       switch (made.kind) {
         case 'refused':
@@ -88,6 +84,15 @@ const makingRoute: FastifyPluginAsyncZod<DeskPlanRoutes> = async (app, parts) =>
       }
     },
   )
+}
+
+function termsOf({
+  risk_weight_ppm: weight,
+  horizon_weeks: weeks,
+  scenarios_max: scenarios,
+}: Omit<z.infer<typeof PlanWish>, 'plan_id'>): PlanTerms {
+  const { horizonWeeks, scenariosMax, riskWeightPpm } = USUAL_TERMS
+  return { horizonWeeks: weeks ?? horizonWeeks, scenariosMax: scenarios ?? scenariosMax, riskWeightPpm: weight ?? riskWeightPpm }
 }
 
 export async function planAskedFor({ database, deskBooks }: DeskRoutes, request: FastifyRequest, projectId: string, planId: string) {

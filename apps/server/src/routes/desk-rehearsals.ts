@@ -66,7 +66,7 @@ export const deskRehearsalRoutes: FastifyPluginAsyncZod<DeskPlanRoutes> = async 
 type What = Pick<z.infer<typeof Replan>, 'closed' | 'called' | 'providers' | 'groups'>
 
 const failureOf =
-  ({ closed, called, providers, groups }: What) =>
+  ({ closed = [], called = [], providers = [], groups = [] }: What) =>
   ({ facilities }: PlanInput): Failure => {
     const known = (ids: readonly string[]) => ids.filter((id) => facilities.some((line) => line.id === id))
     const hit = facilities.filter((line) => providers.includes(line.providerId) || line.groupIds.some((group) => groups.includes(group)))
@@ -74,7 +74,7 @@ const failureOf =
   }
 
 const comingLater =
-  (later: z.infer<typeof Rehearsal>['later']) =>
+  (later: z.infer<typeof Rehearsal>['later'] = []) =>
   (input: PlanInput): PlanInput => ({
     ...input,
     facilities: input.facilities.map((line) => {
@@ -86,7 +86,7 @@ const comingLater =
   })
 
 /** The book foresees one failure at a time. */
-function entryFor(book: readonly BookEntry[], { closed, called, providers, groups }: What): BookEntry | undefined {
+function entryFor(book: readonly BookEntry[], { closed = [], called = [], providers = [], groups = [] }: What): BookEntry | undefined {
   const all = [
     ...closed.map((id) => ['facility', id, 'closed'] as const),
     ...called.map((id) => ['facility', id, 'called'] as const),

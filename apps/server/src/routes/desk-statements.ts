@@ -18,7 +18,17 @@ import type { z } from 'zod'
 import { callerOf, doerOf } from '../auth/require-key.ts'
 import { type GroundParts, zoneOf } from '../desk/funding-ground.ts'
 import { statementFact, takenFacts, undoneFacts } from '../desk/statement-facts.ts'
-import { hashOf, movesOf, placeFile, quarantinedData, type ReadFile, type ReadStatement, readFile, statementData, takenAfter } from '../desk/take-statements.ts'
+import {
+  hashOf,
+  movesOf,
+  placeFile,
+  quarantinedData,
+  type ReadFile,
+  type ReadStatement,
+  readFile,
+  statementData,
+  takenAfter,
+} from '../desk/take-statements.ts'
 import type { Client } from '../store/database.ts'
 import type { DeskChange } from '../store/desk-books.ts'
 import { type NewDeskFact, readSeen } from '../store/desk-fact-table.ts'
@@ -67,7 +77,9 @@ const takingRoute: FastifyPluginAsyncZod<DeskStatementRoutes> = async (app, part
         return sendProblem(reply, problemOf('entry-not-found'))
       if (preview) return answerOf(placeFile(book, sha256, reading), 'previewed')
       const taking = { organisationId: rows.organisationId, projectId, at, zone: zoneOf(parts) }
-      return deskBooks.change(rows, doerOf(request), at, (current, client) => decide(placeFile(current, sha256, reading), { ...taking, client, book: current }))
+      return deskBooks.change(rows, doerOf(request), at, (current, client) =>
+        decide(placeFile(current, sha256, reading), { ...taking, client, book: current }),
+      )
     },
   )
 }
@@ -112,7 +124,12 @@ async function newestOf(
 /** What is taken was new when it was looked at. */
 const answerOf = ({ sha256, faults, statements }: ReadFile, state: Answer['state']): Answer => ({
   ...{ file_sha256: sha256, state, fault_count: faults.count, statements: statements.map((read) => readView(read, state)) },
-  faults: faults.told.map((fault) => ({ code: fault.code, path: fault.path, line: fault.line ?? null, text: { zh: fault.zh, en: fault.en } })),
+  faults: faults.told.map((fault) => ({
+    code: fault.code,
+    path: fault.path,
+    line: fault.line ?? null,
+    text: { zh: fault.zh, en: fault.en },
+  })),
 })
 
 function readView({ id, state, why, statement, matching }: ReadStatement, of: Answer['state']): Answer['statements'][number] {
@@ -162,7 +179,9 @@ const keptRoutes: FastifyPluginAsyncZod<DeskStatementRoutes> = async (app, { dat
     async (request, reply) => {
       const { statement_id: id, reason } = request.body
       const at = now()
-      const undone = await deskBooks.change(database.as(callerOf(request).organisationId), doerOf(request), at, (book) => undo(book, id, reason, at))
+      const undone = await deskBooks.change(database.as(callerOf(request).organisationId), doerOf(request), at, (book) =>
+        undo(book, id, reason, at),
+      )
       return undone.ok ? undone.answer : sendProblem(reply, undone.problem)
     },
   )
@@ -177,7 +196,8 @@ function undo(book: DeskBook, id: string, reason: string, at: number): DeskChang
   const done = (repeated: boolean) => (): Undone => ({ ok: true, answer: { statement_id: id, entries: one.data.entries, repeated } })
   if (one.state === 'undone') return { facts: [], answer: done(true) }
   const after = takenAfter(book, id)
-  if (after !== undefined) return refused(problemOf('entry-changed', { detail: `${after} of the same account was taken after it: take that back first` }))
+  if (after !== undefined)
+    return refused(problemOf('entry-changed', { detail: `${after} of the same account was taken after it: take that back first` }))
   return { facts: undoneFacts(book, one, reason, at), answer: done(false) }
 }
 
