@@ -110,4 +110,5 @@ test('DA19 a drill: the clock runs until the backup would be there, and findings
   const tasks = (await desk.get<{ data: object[] }>('/v1/desk/tasks?limit=100')).body.data
   expect(tasks).toContainEqual(expect.objectContaining({ id: 'dt-drill-1-1', drill_id: 'drill-1', words: '补充西部银行的联系人' }))
   desk.note('a drill took 42 minutes, and left one task')
+  expect((await desk.get<{ faults: string[] }>('/v1/desk/check')).body.faults).toEqual([])
 })

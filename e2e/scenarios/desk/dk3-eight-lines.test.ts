@@ -83,5 +83,6 @@ test('DA17 ninety days of observations later, plans made along the way come out 
     expect(body).toEqual({ input_is_same: true, plan_is_same: true, input_hash: expect.any(String), plan_hash: plan.run!.plan_hash })
   }
   expect(new Set(made.map(({ run }) => run!.plan_hash)).size).toBe(made.length)
+  expect((await desk.get<{ faults: string[] }>('/v1/desk/check')).body.faults).toEqual([])
   desk.note(`${made.length} plans of ninety days come out the same again`)
 })
