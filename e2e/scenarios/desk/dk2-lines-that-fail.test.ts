@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApi } from '../../../apps/server/src/testing/test-api.ts'
 import { need, openBridge, standing, THREE_LINES, WAN } from './bridge-desk.ts'
-import { type DeskScenario, openDeskScenario, type Plan, PROJECT, type Rehearsal, type Replan } from './desk-scenario.ts'
+import { type DeskScenario, openDeskScenario, type Plan, type PlanBook, PROJECT, type Rehearsal, type Replan } from './desk-scenario.ts'
 
 const CONSUMER = {
   'providers/platform': { name: '某平台', kind: 'platform', group_ids: [] },
@@ -79,6 +79,9 @@ test('a line fails: the book’s entry at once, a plan from where it stood, and 
   expect(body.entry).toMatchObject({ kind: 'facility', id: lost!.facility_id, is_certified: true })
   expect(body.plan).toMatchObject({ method: 'optimised', replan_of: 'p-1', ledger: { ok: true }, proof: { holds: true } })
   expect(body.plan.draws.map(({ facility_id }) => facility_id)).not.toContain(lost!.facility_id)
+  const next = (await desk.get<PlanBook>(`${PROJECT}/plans/p-2/book`)).body
+  expect(next).toMatchObject({ missing: false })
+  expect(next.entries.every(({ is_certified }) => is_certified)).toBe(true)
   const agreed = await desk.putInForce('p-2', { incident_id: 'inc-1' })
   expect(agreed.changes).toContainEqual(
     expect.objectContaining({ field: 'draw_minor', of: expect.stringContaining(lost!.facility_id), after: 0 }),

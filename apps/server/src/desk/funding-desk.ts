@@ -10,7 +10,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { PlanTerms } from '@fairline/domain/desk/funding/funding-policy'
 import { PLANNER_VERSION, type PlanBody, type PlanHead, planOf } from '@fairline/domain/desk/funding/plan-record'
 import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
+import { afterOverlay } from '@fairline/planner/after-overlay'
+import type { BookEntry } from '@fairline/planner/book'
 import type { InputFault } from '@fairline/planner/check-input'
+import { NOTHING_ELSE } from '@fairline/planner/path'
 import type { PlanInput } from '@fairline/planner/plan-input'
 import type { Premium } from '@fairline/planner/premium'
 import { FAULT_WORDS } from '@fairline/planner/words'
@@ -54,6 +57,8 @@ export type FundingDesk = Readonly<{
   ) => Promise<Tried>
   /** From where the plan stood: kept as a plan of its own. */
   replan: (doer: Doer, base: Named, newPlanId: string, failure: (input: PlanInput) => Failure) => Promise<Made>
+  /** As it was kept; of a plan after a failure it is worked out when it is asked for. Null: the solver gives none. */
+  book: (plan: KeptPlan) => Promise<readonly BookEntry[] | null>
   premiums: (plan: KeptPlan, riskWeightsPpm: readonly number[]) => Promise<readonly Premium[] | undefined>
   check: (organisationId: number, plan: KeptPlan) => Promise<Checked | Refused>
 }>
@@ -70,6 +75,7 @@ export function openFundingDesk(parts: FundingParts): FundingDesk {
     rehearse: (organisationId, planId, projectId, change, failure) =>
       rehearse(parts, organisationId, { planId, projectId }, change, failure),
     replan: (doer, base, newPlanId, failure) => replan(parts, doer, base, newPlanId, failure),
+    book: (plan) => bookOf(parts, plan),
     premiums: async ({ body }, riskWeightsPpm) => {
       const answer = await parts.planning.further(inOrder(body.input), { ask: 'premiums', riskWeightsPpm })
       return answer.kind === 'premiums' ? answer.premiums : undefined
@@ -167,6 +173,14 @@ async function bodyOf({ planning }: FundingParts, input: PlanInput, { kind, plan
     prices: prices.kind === 'explanations' ? prices.explanations : [],
     ...(repairs?.kind === 'repairs' && { reasons: repairs.reasons, repairs: repairs.repairs }),
   }
+}
+
+async function bookOf({ planning }: FundingParts, { record: { head }, body }: KeptPlan): Promise<readonly BookEntry[] | null> {
+  if (body.book !== null || head.failure === null || head.run === null) return body.book
+  const { closed, called } = head.failure
+  const input = afterOverlay(inOrder(body.input), { ...NOTHING_ELSE, closed: new Set([...closed, ...called]), called: new Set(called) })
+  const book = await planning.further(input, { ask: 'book' })
+  return book.kind === 'book' ? book.entries : null
 }
 
 type Origin = Pick<PlanHead, 'failure' | 'terms'> & Readonly<{ replanOf: string | null }>

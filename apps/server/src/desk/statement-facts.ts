@@ -13,7 +13,16 @@ const SURE_PPM = 1_000_000
 
 export function statementFact(book: DeskBook, id: string, data: StatementData, at: number): NewDeskFact {
   const version = storyOf(book, 'statement', id).length + 1
-  return { ...SAID, factId: `statement:${id}:${version}`, type: 'opened', kind: 'statement', id, effectiveAt: at, evidence: data.file_sha256, data }
+  return {
+    ...SAID,
+    factId: `statement:${id}:${version}`,
+    type: 'opened',
+    kind: 'statement',
+    id,
+    effectiveAt: at,
+    evidence: data.file_sha256,
+    data,
+  }
 }
 
 type Taking = Readonly<{ data: StatementData; zone: Zone; at: number }>
@@ -32,7 +41,17 @@ export function takenFacts(book: DeskBook, read: ReadStatement, { data, zone, at
     }
     const version = storyOf(book, 'statement_entry', entryKey).length + 1
     const effectiveAt = Math.min(at, zone.startOf(entry.bookedOn + 1) - 1)
-    return [{ ...SAID, factId: `statement_entry:${entryKey}:${version}`, type: 'matched', kind: 'statement_entry', id: entryKey, effectiveAt, data: said }]
+    return [
+      {
+        ...SAID,
+        factId: `statement_entry:${entryKey}:${version}`,
+        type: 'matched',
+        kind: 'statement_entry',
+        id: entryKey,
+        effectiveAt,
+        data: said,
+      },
+    ]
   })
   return [statementFact(book, read.id, data, at), ...matched, ...seenFacts(book, read, { data, zone, at })]
 }
@@ -59,7 +78,15 @@ const seenFact = (name: string, { kind, id, field, amount, currency }: Amount, e
 /** Matches come off, and cash and balances are what they were before. */
 export function undoneFacts(book: DeskBook, { id, data }: StatementRecord, reason: string, at: number): NewDeskFact[] {
   const version = storyOf(book, 'statement', id).length + 1
-  const ended: NewDeskFact = { ...SAID, factId: `statement:${id}:${version}`, type: 'ended', kind: 'statement', id, effectiveAt: at, data: { reason } }
+  const ended: NewDeskFact = {
+    ...SAID,
+    factId: `statement:${id}:${version}`,
+    type: 'ended',
+    kind: 'statement',
+    id,
+    effectiveAt: at,
+    data: { reason },
+  }
   const unmatched = data.matched.map((key): NewDeskFact => {
     const nth = storyOf(book, 'statement_entry', key).length + 1
     const entry = { factId: `statement_entry:${key}:${nth}`, type: 'ended', kind: 'statement_entry', id: key } as const

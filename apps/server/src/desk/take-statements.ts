@@ -6,7 +6,14 @@
  * Posts       matches of planned draws and repayments; where it is of a project's account, its cash; and the balance of each line that was drawn on or repaid.
  */
 import { createHash } from 'node:crypto'
-import { accountEnd, expectedMoves, lastTakenOf, type StatementData, statementOf, statementsOf } from '@fairline/domain/desk/funding/statement-record'
+import {
+  accountEnd,
+  expectedMoves,
+  lastTakenOf,
+  type StatementData,
+  statementOf,
+  statementsOf,
+} from '@fairline/domain/desk/funding/statement-record'
 import type { DeskBook } from '@fairline/domain/desk/model/desk-book'
 import { workOf } from '@fairline/domain/desk/model/work'
 import { CSV_PROFILES } from '@fairline/domain/desk/statements/csv-profiles'
@@ -69,7 +76,13 @@ export function movesOf(book: DeskBook, { statement, matching }: ReadStatement):
 }
 
 /** What is kept of it. */
-export function statementData(book: DeskBook, file: ReadFile, read: ReadStatement, projectId: string | null, before: Before): StatementData {
+export function statementData(
+  book: DeskBook,
+  file: ReadFile,
+  read: ReadStatement,
+  projectId: string | null,
+  before: Before,
+): StatementData {
   const { statement, matching } = read
   const { account, currency } = statement
   const lines = [...new Set(movesOf(book, read).map(({ line }) => line))]

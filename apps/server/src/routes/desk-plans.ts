@@ -18,13 +18,14 @@ import { publicId } from '@fairline/contract/text'
 import { type PlanTerms, USUAL_TERMS } from '@fairline/domain/desk/funding/funding-policy'
 import { plansOf } from '@fairline/domain/desk/funding/plan-record'
 import { scopesOfLines } from '@fairline/domain/desk/model/desk-consent'
+import type { BookEntry } from '@fairline/planner/book'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { ApprovalDesk } from '../approvals/approval-desk.ts'
 import { callerOf, doerOf } from '../auth/require-key.ts'
 import type { FundingDesk } from '../desk/funding-desk.ts'
-import { type KeptPlan, readPlan } from '../desk/plan-store.ts'
+import { readPlan } from '../desk/plan-store.ts'
 import type { DeskRoutes } from './desk-entries.ts'
 import { bookView, headView, planView, weakestOf } from './desk-plan-words.ts'
 import { readProblems } from './found-borrower.ts'
@@ -143,7 +144,7 @@ const bookRoutes: FastifyPluginAsyncZod<DeskPlanRoutes> = async (app, parts) => 
     },
     async (request, reply) => {
       const plan = await planAskedFor(parts, request, request.params.id, request.params.plan)
-      return plan === undefined ? sendProblem(reply, problemOf('entry-not-found')) : bookOf(plan)
+      return plan === undefined ? sendProblem(reply, problemOf('entry-not-found')) : bookOf(await parts.funding.book(plan))
     },
   )
   app.get(
@@ -182,10 +183,10 @@ const bookRoutes: FastifyPluginAsyncZod<DeskPlanRoutes> = async (app, parts) => 
   )
 }
 
-function bookOf({ body }: KeptPlan): z.infer<typeof Book> {
-  const entries = body.book ?? []
+function bookOf(kept: readonly BookEntry[] | null): z.infer<typeof Book> {
+  const entries = kept ?? []
   const weakest = weakestOf(entries)
-  return { missing: body.book === null, entries: entries.map(bookView), weakest: weakest && bookView(weakest) }
+  return { missing: kept === null, entries: entries.map(bookView), weakest: weakest && bookView(weakest) }
 }
 
 const proposingRoute: FastifyPluginAsyncZod<DeskPlanRoutes> = async (app, { approvals }) => {
