@@ -26,7 +26,7 @@ export type Account = {
   heldMinor: number
 }
 
-const PPM = 1_000_000n
+const PPM = 1_000_000
 
 export function accountOf(facility: FacilityInput, asOf: number): Account {
   const { drawnMinor, repayment, schedule } = facility
@@ -99,6 +99,9 @@ export function upShare(
   ratePpm: number,
   { days, ofYear }: { readonly days: number; readonly ofYear: number },
 ): number {
-  const whole = PPM * BigInt(ofYear)
-  return Number((BigInt(amountMinor) * BigInt(ratePpm) * BigInt(days) + whole - 1n) / whole)
+  const whole = PPM * ofYear
+  const raised = amountMinor * ratePpm * days + whole - 1
+  // Plain numbers where they are exact, as they nearly always are.
+  if (raised <= Number.MAX_SAFE_INTEGER) return (raised - (raised % whole)) / whole
+  return Number((BigInt(amountMinor) * BigInt(ratePpm) * BigInt(days) + BigInt(whole) - 1n) / BigInt(whole))
 }

@@ -101,20 +101,16 @@ import { verifyPageRoutes } from './routes/verify-page.ts'
 import { wayBackRoutes } from './routes/way-back.ts'
 import { webhookRoutes, webhookUpkeepRoutes } from './routes/webhooks.ts'
 import { welcomeRoutes } from './routes/welcome.ts'
-import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { KeyUpkeep } from './sealing/key-upkeep.ts'
-import type { Sealing } from './sealing/sealing.ts'
 import type { KnownBooks } from './store/known-books.ts'
 import { openUploadDesk, type UploadDesk } from './uploads/upload-desk.ts'
 
 export type ApiParts = HealthRoutes &
   DemoRoutes &
-  Pick<DeskParts, 'desk'> &
+  Pick<DeskParts, 'desk' | 'clocks' | 'sealing'> &
   Pick<DocumentRoutes, 'documents' | 'pdfPrinter'> & {
     packs: Packs
     books: KnownBooks
-    clocks: BookClocks
-    sealing: Sealing
     keyUpkeep: KeyUpkeep
     keyring: Keyring
     sessions: Sessions

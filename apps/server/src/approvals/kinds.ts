@@ -28,11 +28,11 @@ export const KINDS: Readonly<Record<ApprovalKindName, ApprovalKind>> = {
   'pack-activation': packKind,
   'role-change': roleKind,
   'facility-purposes': facilityPurposesKind,
+  'project-policy': projectPolicyKind,
   'second-factor-removal': memberKind('remove-second-factor'),
   'account-join': joinKind,
   'access-restore': memberKind('restore'),
   'api-key': keyKind,
-  'project-policy': projectPolicyKind,
   'funding-plan': fundingPlanKind,
   'notice-template': templateKind,
 }

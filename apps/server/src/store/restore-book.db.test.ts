@@ -34,7 +34,7 @@ const MASTER_KEYS = new Map([['k', Buffer.alloc(32, 7)]])
 const sealing = () => openSealing(masterKeysOf('k', MASTER_KEYS))
 const WITH_KEYS: RestoreOptions = { index: sealing(), trustLog: false }
 
-/** One row of each that has to do with what a borrower is told. */
+/** One row of each that has to do with what a borrower is told, and of a desk. */
 const NOTICE_ROWS = {
   contact: `insert into contact values (2, 1, 7, 'en', '{"sealed":"x"}', null, null, '{learning}', 1320, 480, now())`,
   webhook_endpoint: `insert into webhook_endpoint values (2, 'we_1', 'https://lender.example/hook', '{fairline.notice-due.v1}', '\\x01', null, null, null, now())`,
@@ -45,6 +45,10 @@ const NOTICE_ROWS = {
   notice_read: `insert into notice_read values (2, 1, 7, 'ntc_1', now())`,
   notice_template: `insert into notice_template values (2, 'hold-placed', 1, '{}', 'key_x', now(), 'key_y', now())`,
   contact_address: `insert into contact_address values (2, 'phone', '\\x02', 1, 7, 'b')`,
+  desk_fact: `insert into desk_fact values (2, 1, gen_random_uuid(), 'group:g:1', 'registered', 'group', 'g', now(), null, now(), 'desk_entry', null, null,
+    sha256('x'), 'usr_x', 'usr_x', '{"name":"g"}')`,
+  desk_link: `insert into desk_link values (2, 'dl_1', 'b', '项目部', 'r1', sha256('code'), now(), null)`,
+  desk_lender_line: `insert into desk_lender_line values (2, 'enr-1', null, '\\x03', 'open', now(), null, now(), 0, null)`,
 } as const
 const OF_NOTICES = Object.keys(NOTICE_ROWS) as (keyof typeof NOTICE_ROWS)[]
 
@@ -145,7 +149,7 @@ afterAll(async () => {
 
 async function backUp(from: Database): Promise<Buffer> {
   const out = new PassThrough()
-  const writing = writeBackup(from, { schema: 16, at: NOW }, out)
+  const writing = writeBackup(from, { schema: 24, at: NOW }, out)
   const chunks: Buffer[] = []
   for await (const chunk of out) chunks.push(chunk as Buffer)
   await writing
