@@ -27,6 +27,7 @@ export const APPROVALS = {
   'account-join': { zh: '合并账户', en: 'Two accounts as one person' },
   'access-restore': { zh: '恢复账户', en: 'Access given back' },
   'api-key': { zh: '创建 API 密钥', en: 'New API key' },
+  'funding-plan': { zh: '资金计划', en: 'Funding plan in force' },
   'notice-template': { zh: '启用通知模板', en: 'Notice template in force' },
 } as const satisfies Record<string, KindEntry>
 

@@ -66,7 +66,7 @@ export async function openDesks({ adminKey, waiting, onFailure, perMinute, ...pa
   return { keyring, sessions, rates, acts, approvals, documents: openDocumentDesk({ packs, clocks }) }
 }
 
-type OutletParts = Pick<ServerOptions, 'now' | 'dataDir' | 'ports' | 'mail' | 'webhookReach'> & {
+type OutletParts = Pick<ServerOptions, 'now' | 'dataDir' | 'ports' | 'mail' | 'webhookReach' | 'planning'> & {
   readonly database: Database
   readonly packs: Packs
   readonly sealing: Sealing

@@ -1,7 +1,7 @@
 /** What people of a desk do about what they see: incidents, and the tasks that come of them. */
 import { z } from 'zod'
 import { writtenInstant } from '../instant.ts'
-import { prose, publicId, text } from '../text.ts'
+import { currency, positiveMinor, prose, publicId, text, writtenDay } from '../text.ts'
 import { listed, pageQuery } from '../views/page.ts'
 import { DESK_KINDS } from './entries.ts'
 
@@ -27,7 +27,20 @@ export const IncidentWish = z
   .meta({ id: 'DeskIncidentWish' })
 export const IncidentMove = z.strictObject({ id: publicId, state: z.enum(INCIDENT_STATES), note }).meta({ id: 'DeskIncidentMove' })
 
-/** `assignee`: the id of somebody's account. */
+/** Money that moves once a task is done: by it, the entry of a statement is known again. `line`: the facility that is drawn on or repaid; `parties`: names on the other side. */
+const ExpectedOfTask = z
+  .strictObject({
+    kind: z.enum(['draw', 'repayment']),
+    line: publicId.optional(),
+    amount_minor: positiveMinor,
+    currency,
+    on: writtenDay,
+    references: z.array(text(100)).max(10),
+    parties: z.array(text(200)).max(10),
+  })
+  .meta({ id: 'DeskExpectedMove' })
+
+/** `assignee`: the id of somebody's account. `plan_id`, `step`: of the approved plan that it carries out, and its place among what is done for it. */
 export const TaskWish = z
   .strictObject({
     id: publicId,
@@ -37,6 +50,10 @@ export const TaskWish = z
     due_at: writtenInstant,
     incident_id: publicId.optional(),
     subject: subject.optional(),
+    plan_id: publicId.optional(),
+    drill_id: publicId.optional(),
+    step: z.int().min(1).max(1_000).optional(),
+    expects: ExpectedOfTask.optional(),
   })
   .meta({ id: 'DeskTaskWish' })
 export const TaskMove = z
@@ -78,4 +95,5 @@ export const TaskQuery = z.strictObject({
   state: listed(z.enum(TASK_STATES)).optional(),
   assignee: publicId.optional(),
   incident_id: publicId.optional(),
+  plan_id: publicId.optional(),
 })

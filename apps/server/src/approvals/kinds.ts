@@ -5,6 +5,7 @@ import { bookFactKind, clientIn, funderIn, orderIn } from './book-fact-kind.ts'
 import { borrowerFactKind } from './borrower-fact-kind.ts'
 import { bulkKind } from './bulk-kind.ts'
 import { facilityPurposesKind } from './facility-purposes-kind.ts'
+import { fundingPlanKind } from './funding-plan-kind.ts'
 import { keyKind } from './key-kind.ts'
 import { joinKind, memberKind } from './member-kind.ts'
 import { packKind } from './pack-kind.ts'
@@ -32,5 +33,6 @@ export const KINDS: Readonly<Record<ApprovalKindName, ApprovalKind>> = {
   'account-join': joinKind,
   'access-restore': memberKind('restore'),
   'api-key': keyKind,
+  'funding-plan': fundingPlanKind,
   'notice-template': templateKind,
 }

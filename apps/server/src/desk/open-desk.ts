@@ -1,8 +1,10 @@
 /** What the financing desks of a server share: their registers, who listens to them, who asks lenders, and who watches them. */
 import { type DeskTail, openDeskTail } from '../live/desk-tail.ts'
 import type { Packs } from '../packs.ts'
+import { openPlanningDesk, type PlanningDeskOptions } from '../planning/planning-desk.ts'
 import { type DeskBooks, openDeskBooks } from '../store/desk-books.ts'
 import { type DeskWatch, type FundingOf, openDeskWatch } from './desk-watch.ts'
+import { type FundingDesk, type FundingParts, openFundingDesk } from './funding-desk.ts'
 import { type LenderPull, type LenderPullParts, openLenderPull } from './lender-pull.ts'
 
 export type Desk = Readonly<{
@@ -10,12 +12,15 @@ export type Desk = Readonly<{
   deskTail: DeskTail
   deskWatch: DeskWatch
   lenders: Pick<LenderPull, 'pull' | 'pullDue'>
+  funding: FundingDesk
   /** From then on lenders are asked, and desks are watched. */
   start: () => void
   stop: () => Promise<void>
 }>
 
-type DeskParts = Omit<LenderPullParts, 'deskBooks'> & Readonly<{ packs: Packs; fundingOf?: FundingOf }>
+type DeskParts = Omit<LenderPullParts, 'deskBooks'> &
+  Omit<FundingParts, 'deskBooks' | 'planning'> &
+  Readonly<{ packs: Packs; fundingOf?: FundingOf; planning?: PlanningDeskOptions | undefined }>
 
 export function openDesk(parts: DeskParts): Desk {
   const deskTail = openDeskTail(parts)
@@ -25,10 +30,12 @@ export function openDesk(parts: DeskParts): Desk {
   })
   const deskWatch = openDeskWatch({ ...parts, deskBooks })
   const lenders = openLenderPull({ ...parts, deskBooks })
+  const planning = openPlanningDesk(parts.planning)
+  const funding = openFundingDesk({ ...parts, deskBooks, planning })
   const start = () => {
     lenders.start()
     deskWatch.start()
   }
-  const stop = async () => void (await Promise.all([deskTail.stop(), lenders.stop(), deskWatch.stop()]))
-  return { deskBooks, deskTail, deskWatch, lenders, start, stop }
+  const stop = async () => void (await Promise.all([deskTail.stop(), lenders.stop(), deskWatch.stop(), planning.close()]))
+  return { deskBooks, deskTail, deskWatch, lenders, funding, start, stop }
 }

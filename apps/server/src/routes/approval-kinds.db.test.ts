@@ -85,6 +85,7 @@ test('every kind there is', () => {
     'api-key',
     'facility-purposes',
     'project-policy',
+    'funding-plan',
   ]
   expect([...CASES.map(([kind]) => kind), ...elsewhere].sort()).toEqual([...APPROVAL_KINDS].sort())
 })

@@ -93,11 +93,12 @@ const taskRoutes: FastifyPluginAsyncZod<DeskRoutes> = async (app, parts) => {
       },
     },
     async (request) => {
-      const { state: states, assignee, incident_id: incidentId } = request.query
+      const { state: states, assignee, incident_id: incidentId, plan_id: planId } = request.query
       const isAsked = ({ state, content }: Work): boolean =>
         (states === undefined || (states as readonly string[]).includes(state)) &&
         (assignee === undefined || content.assignee === assignee) &&
-        (incidentId === undefined || content.incident_id === incidentId)
+        (incidentId === undefined || content.incident_id === incidentId) &&
+        (planId === undefined || content.plan_id === planId)
       return listed(parts, request, 'task', request.query, isAsked, (work) => taskView(work, parts.now()))
     },
   )

@@ -1,8 +1,10 @@
 /** Of financing desks: what they keep, what they are told, and what they see of it. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { ApprovalDesk } from '../approvals/approval-desk.ts'
 import type { DayParts } from './book-day.ts'
 import { deskBoardRoutes } from './desk-board.ts'
 import { deskCheckRoutes } from './desk-check.ts'
+import { deskDrillRoutes } from './desk-drills.ts'
 import { deskEndingRoutes } from './desk-endings.ts'
 import { deskEntryRoutes } from './desk-entries.ts'
 import { deskIncidentRoutes } from './desk-incidents.ts'
@@ -10,13 +12,16 @@ import { type DeskLenderRoutes, deskLenderRoutes } from './desk-lender.ts'
 import { deskNoticeRoutes } from './desk-notices.ts'
 import { deskObservationRoutes } from './desk-observations.ts'
 import { deskPictureRoutes } from './desk-picture.ts'
+import { deskPlanRoutes } from './desk-plans.ts'
+import { deskRehearsalRoutes } from './desk-rehearsals.ts'
+import { deskStatementRoutes } from './desk-statements.ts'
 import { deskStreamRoutes } from './desk-stream.ts'
 import { deskViewRoutes } from './desk-view.ts'
 import { deskWarningRoutes } from './desk-warnings.ts'
 import { deskWorkRoutes } from './desk-work.ts'
 import type { Traffic } from './traffic.ts'
 
-export type DeskParts = DayParts & DeskLenderRoutes & Readonly<{ traffic: Traffic }>
+export type DeskParts = DayParts & DeskLenderRoutes & Readonly<{ traffic: Traffic; approvals: ApprovalDesk }>
 
 export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) => {
   const desk = { ...parts, ...parts.desk }
@@ -29,6 +34,10 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskPictureRoutes, desk)
   await app.register(deskIncidentRoutes, desk)
   await app.register(deskWarningRoutes, desk)
+  await app.register(deskPlanRoutes, desk)
+  await app.register(deskRehearsalRoutes, desk)
+  await app.register(deskStatementRoutes, desk)
+  await app.register(deskDrillRoutes, desk)
   await app.register(deskLenderRoutes, parts)
   await app.register(deskViewRoutes, parts)
   await app.register(deskCheckRoutes, desk)

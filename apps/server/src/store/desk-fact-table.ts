@@ -89,11 +89,14 @@ const factOf = (row: Row): DeskFact => ({
   data: row.data,
 })
 
+/** Bodies of plans are large, and nobody needs them but who asks for one: they stay where they are (`readEntryFacts`). */
+const BOOK_COLUMNS = COLUMNS.replace('data', `case when kind = 'plan' then data - 'body' else data end as data`)
+
 /** What registers are made of: all but what was seen, in its order. */
 export async function readBookFacts(client: Queryable, organisationId: number, after: number, limit: number): Promise<DeskFact[]> {
   const { rows } = await client.query<Row>({
     name: 'read-desk-facts',
-    text: `select ${COLUMNS} from desk_fact where organisation_id = $1 and sequence > $2 and type <> 'observed' order by sequence limit $3`,
+    text: `select ${BOOK_COLUMNS} from desk_fact where organisation_id = $1 and sequence > $2 and type <> 'observed' order by sequence limit $3`,
     values: [organisationId, after, limit],
   })
   return rows.map(factOf)

@@ -64,6 +64,7 @@ export async function testApi(
     | 'trustedProxies'
     | 'webhookReach'
     | 'providers'
+    | 'planning'
   > = {},
 ): Promise<TestApi> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-api-'))

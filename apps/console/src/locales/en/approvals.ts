@@ -17,6 +17,7 @@ export const approvals = {
     'account-join': 'Two accounts as one person',
     'access-restore': 'Access given back',
     'api-key': 'New API key',
+    'funding-plan': 'Funding plan in force',
     'notice-template': 'Notice template in force',
   },
   states: {

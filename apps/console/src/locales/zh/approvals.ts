@@ -17,6 +17,7 @@ export const approvals = {
     'account-join': '合并账户',
     'access-restore': '恢复账户',
     'api-key': '创建 API 密钥',
+    'funding-plan': '资金计划',
     'notice-template': '启用通知模板',
   },
   states: {

@@ -27,6 +27,7 @@ export const KINDS = [
   'role-change',
   'facility-purposes',
   'project-policy',
+  'funding-plan',
   'notice-template',
 ] as const satisfies readonly Approval['kind'][]
 

@@ -1,0 +1,122 @@
+/** From registers to an approved switch: a plan is made, a second person agrees to what changes, tasks come of it in their order, and a statement shows the money. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { camtFile } from '../../../apps/server/src/testing/camt-file.ts'
+import { openBridge, THREE_LINES } from './bridge-desk.ts'
+import {
+  type Drill,
+  type FundingScenario,
+  openFundingScenario,
+  type Plan,
+  type PlanBook,
+  PROJECT,
+  type Switch,
+} from './funding-scenario.ts'
+
+let desk: FundingScenario
+beforeAll(async () => {
+  desk = await openFundingScenario({ id: 'DK1', title: 'From a plan to the statement 从计划到对账', startAt: '2026-11-27T01:00:00Z' })
+  await openBridge(desk, THREE_LINES)
+  desk.note('registers kept, purposes and policy agreed on by two people')
+})
+afterAll(() => desk?.close())
+
+test('a plan is made, proven, and led through the ledger; asked for again it is the same', async () => {
+  const { status, body } = await desk.plan('p-1')
+  expect([status, body.code, body.errors]).toEqual([200, undefined, undefined])
+  expect(body).toMatchObject({ state: 'made', method: 'optimised', because: null, gap: null, ledger: { ok: true }, proof: { holds: true } })
+  expect(body.draws.length).toBeGreaterThan(0)
+  const again = await desk.plan('p-1')
+  expect(again.body.run).toEqual(body.run)
+  expect((await desk.plan('p-1', { risk_weight_ppm: 1 })).body.code).toBe('id-reused')
+  const { body: book } = await desk.get<PlanBook>(`${PROJECT}/plans/p-1/book`)
+  expect(book.entries.map(({ kind, id }) => `${kind} ${id}`)).toEqual(
+    expect.arrayContaining(['facility north-1', 'provider south', 'group credit']),
+  )
+  desk.note(`plan of ${body.draws.length} draws, costing ${body.total_cost_minor} fen`)
+})
+
+test('a second person sees what changes and agrees; what is owed comes first among the tasks', async () => {
+  const agreed = await desk.putInForce('p-1')
+  expect([agreed.status, agreed.body.state]).toEqual([200, 'done'])
+  expect(agreed.changes.map(({ field }) => field)).toEqual(expect.arrayContaining(['plan_id', 'draw_minor', 'total_cost_minor']))
+  expect((await desk.get<Plan>(`${PROJECT}/plans/p-1`)).body).toMatchObject({ state: 'approved', approved: { approved_by: 'usr_manager' } })
+  const tasks = await desk.tasksOf('p-1')
+  expect(tasks[0]).toMatchObject({ kind: 'repay', step: 1, subject: { kind: 'debt', id: 'lease' }, assignee: 'usr_officer' })
+  const kinds = tasks.toSorted((a, b) => a.step! - b.step!).map(({ kind }) => kind)
+  expect(kinds.indexOf('draw')).toBeGreaterThan(kinds.lastIndexOf('repay'))
+  desk.note(`in force, with ${tasks.length} tasks`)
+})
+
+/** As the bank writes it, of one day. */
+const statementOf = (id: string, day: string, bank: string, yuan: string, closingMinor?: number) =>
+  camtFile(id, [{ amount: yuan, text: '授信提款', bookedOn: day }], closingMinor === undefined ? {} : { closingMinor })
+    .replaceAll('2026-11-20', day)
+    .replaceAll('付款人甲', bank)
+const yuanOf = (minor: number): string => (minor / 100).toFixed(2)
+const firstDraw = async () => {
+  const tasks = await desk.tasksOf('p-1')
+  return tasks.filter(({ kind }) => kind === 'draw').toSorted((a, b) => a.step! - b.step!)[0]!
+}
+const BANKS: Readonly<Record<string, string>> = { 'north-1': '北方银行', 'south-1': '南方银行', 'west-1': '西部银行' }
+
+test('DA15 a statement whose totals do not fit is quarantined, and nothing of it is posted', async () => {
+  const { expects } = await firstDraw()
+  const { body } = await desk.statement(statementOf('S1', expects!.on, BANKS[expects!.line!]!, yuanOf(expects!.amount_minor), 1))
+  expect(body).toMatchObject({ state: 'quarantined', statements: [] })
+  expect(body.faults[0]!.text.zh).not.toBe('')
+  const kept = await desk.get<{ data: object[] }>('/v1/desk/statements')
+  expect(kept.body.data).toMatchObject([{ state: 'quarantined', matches: 0 }])
+  expect(await desk.query(`select from desk_fact where type = 'matched' or source = 'statement' and type = 'observed'`)).toEqual([])
+  desk.note('a statement with a wrong closing balance is quarantined')
+})
+
+test('a person draws and says so; the statement shows it; the switch took from the plan to the money', async () => {
+  const task = await firstDraw()
+  const expects = task.expects!
+  desk.advance(5)
+  expect(
+    (await desk.post('/v1/desk/tasks:move', { id: task.id, state: 'done', note: '银行回单已到', evidence_sha256: 'e'.repeat(64) })).status,
+  ).toBe(200)
+  const file = statementOf('S2', expects.on, BANKS[expects.line!]!, yuanOf(expects.amount_minor))
+  const previewed = await desk.statement(file, '?preview=true&project_id=bridge')
+  expect(previewed.body).toMatchObject({
+    state: 'previewed',
+    statements: [{ state: 'new', matches: [{ task_id: task.id, evidence: 'party' }] }],
+  })
+  expect((await desk.get<Switch>(`${PROJECT}/plans/p-1/switch`)).body).toMatchObject({ funds_at: null, minutes: null })
+  const { body } = await desk.statement(file, '?project_id=bridge')
+  expect(body).toMatchObject({ state: 'taken', statements: [{ state: 'taken', matches: [{ task_id: task.id }] }] })
+  const after = (await desk.get<Switch>(`${PROJECT}/plans/p-1/switch`)).body
+  expect(after).toMatchObject({ minutes: 300, incident_id: null })
+  expect(after.steps.find(({ task_id }) => task_id === task.id)?.matched).toMatchObject({ evidence: 'party' })
+  expect((await desk.statement(file, '?project_id=bridge')).body.statements).toMatchObject([{ state: 'repeated' }])
+  desk.note(`the draw is in the account after ${after.minutes} minutes`)
+})
+
+test('taken back, the statement shows nothing any more, and may be brought again', async () => {
+  const balance = async () => (await desk.query(`select data->'value'->>'amount_minor' as minor from desk_fact where kind = 'facility' and data->>'field' = 'balance' order by sequence`)).map(({ minor }) => Number(minor)) // biome-ignore format: one row
+  const task = await firstDraw()
+  const file = statementOf('S2', task.expects!.on, BANKS[task.expects!.line!]!, yuanOf(task.expects!.amount_minor))
+  const statement_id = (await desk.statement(file, '?preview=true')).body.statements[0]!.statement_id
+  expect((await desk.post('/v1/desk/statements:undo', { statement_id, reason: '账户选错' })).status).toBe(200)
+  expect(await balance()).toEqual([task.expects!.amount_minor, 0])
+  expect((await desk.get<Switch>(`${PROJECT}/plans/p-1/switch`)).body.funds_at).toBeNull()
+  expect((await desk.statement(file)).body.statements).toMatchObject([{ state: 'taken', matches: [{ task_id: task.id }] }])
+})
+
+test('DA19 a drill: the clock runs until the backup would be there, and findings become tasks', async () => {
+  const wish = { id: 'drill-1', project_id: 'bridge', plan_id: 'p-1', kind: 'provider', fails: 'north' }
+  const { body } = await desk.post<Drill>('/v1/desk/drills', wish)
+  expect(body).toMatchObject({ state: 'running', minutes: null, entry: { kind: 'provider', id: 'north', is_certified: true } })
+  desk.advance(0.7)
+  expect((await desk.post('/v1/desk/drills:move', { id: 'drill-1', state: 'funds_ready', note: '南方银行确认可放款' })).status).toBe(200)
+  desk.advance(1)
+  const findings = [{ words: '补充西部银行的联系人', assignee: 'usr_officer', due_at: new Date(desk.now() + 86_400_000).toISOString() }]
+  expect((await desk.post('/v1/desk/drills:move', { id: 'drill-1', state: 'ended', note: '结束', findings })).status).toBe(200)
+  const drills = (await desk.get<{ data: Drill[] }>('/v1/desk/drills?project_id=bridge')).body.data
+  expect(drills).toMatchObject([{ state: 'ended', minutes: 42, findings: ['dt-drill-1-1'] }])
+  const tasks = (await desk.get<{ data: object[] }>('/v1/desk/tasks?limit=100')).body.data
+  expect(tasks).toContainEqual(expect.objectContaining({ id: 'dt-drill-1-1', drill_id: 'drill-1', words: '补充西部银行的联系人' }))
+  desk.note('a drill took 42 minutes, and left one task')
+  expect((await desk.get<{ faults: string[] }>('/v1/desk/check')).body.faults).toEqual([])
+})

@@ -1,0 +1,117 @@
+/**
+ * What a desk keeps of statements: that each came, what it was about, and which planned moves it showed.
+ *
+ * Personal  of the account only its last characters and a hash; of entries only those that were matched, without names and words.
+ */
+import { type Day, knownDay } from '../../kernel/day.ts'
+import { type DeskBook, storyOf } from '../model/desk-book.ts'
+import { type Work, worksOf } from '../model/work.ts'
+import type { LastTaken } from '../statements/follow-on.ts'
+import type { ExpectedMove } from '../statements/match-expected.ts'
+
+export type StatementData = Readonly<{
+  state: 'taken' | 'quarantined'
+  file_sha256: string
+  account_end: string
+  account_hash: string
+  currency: string
+  from: string
+  to: string
+  closing_minor: number | null
+  entries: number
+  matched: readonly string[]
+  project_id: string | null
+  /** Cash and balances as they were before it, so that it can be taken back. */
+  replaced: readonly Readonly<{
+    kind: 'project' | 'facility'
+    id: string
+    field: 'cash' | 'balance'
+    amount_minor: number
+    currency: string
+  }>[]
+  fault_codes: readonly string[]
+}>
+export type StatementRecord = Readonly<{
+  id: string
+  sequence: number
+  data: StatementData
+  state: 'taken' | 'quarantined' | 'undone'
+  recordedAt: number
+  actor: string
+}>
+
+export function statementOf(book: DeskBook, id: string): StatementRecord | undefined {
+  const story = storyOf(book, 'statement', id)
+  const came = story.findLast(({ type }) => type === 'opened')
+  if (came === undefined) return undefined
+  const isUndone = story.some(({ type, sequence }) => type === 'ended' && sequence > came.sequence)
+  const data = came.data as unknown as StatementData
+  const { sequence, recordedAt, actor } = came
+  return { id, sequence, data, state: isUndone ? 'undone' : data.state, recordedAt, actor }
+}
+
+/** The newest first. */
+export const statementsOf = (book: DeskBook): StatementRecord[] =>
+  [...(book.stories.get('statement')?.keys() ?? [])].flatMap((id) => statementOf(book, id) ?? []).sort((a, b) => b.sequence - a.sequence)
+
+/** Where the statements of an account that were taken end. */
+export function lastTakenOf(book: DeskBook, accountHash: string, currency: string): LastTaken | undefined {
+  const taken = statementsOf(book).filter(
+    ({ state, data }) => state === 'taken' && data.account_hash === accountHash && data.currency === currency,
+  )
+  return taken
+    .map(({ data }) => ({ to: knownDay(data.to), closingMinor: data.closing_minor }))
+    .reduce<LastTaken | undefined>((last, one) => (last !== undefined && last.to >= one.to ? last : one), undefined)
+}
+
+export type MatchData = Readonly<{
+  statement_id: string
+  task_id: string
+  kind: 'draw' | 'repayment'
+  line: string | null
+  evidence: 'reference' | 'party'
+  amount_minor: number
+  difference_minor: number
+  booked_on: string
+}>
+export type MatchRecord = MatchData & Readonly<{ entryKey: string; effectiveAt: number }>
+
+/** Those that stand. */
+export const matchesOf = (book: DeskBook): MatchRecord[] =>
+  [...(book.stories.get('statement_entry')?.keys() ?? [])].flatMap((entryKey) => {
+    const last = storyOf(book, 'statement_entry', entryKey).at(-1)
+    return last?.type === 'matched' ? [{ ...(last.data as unknown as MatchData), entryKey, effectiveAt: last.effectiveAt }] : []
+  })
+
+type Expects = Readonly<{
+  kind: 'draw' | 'repayment'
+  line?: string
+  amount_minor: number
+  currency: string
+  on: string
+  references: readonly string[]
+  parties: readonly string[]
+}>
+export const expectsOf = ({ content }: Work): Expects | undefined => content.expects as Expects | undefined
+
+/** A bank books a draw on the day it lands, or a little around it. */
+const [DAYS_BEFORE, DAYS_AFTER] = [5, 10]
+
+/** What tasks wait for that no statement has shown yet. What was dropped is not waited for. */
+export function expectedMoves(book: DeskBook): ExpectedMove[] {
+  const met = new Set(matchesOf(book).map(({ task_id }) => task_id))
+  return worksOf(book, 'task').flatMap((task) => {
+    const expects = expectsOf(task)
+    if (expects === undefined || met.has(task.id) || task.state === 'dropped') return []
+    const on: Day = knownDay(expects.on)
+    return [
+      {
+        ...{ id: task.id, kind: expects.kind, amountMinor: expects.amount_minor, currency: expects.currency, toleranceMinor: 0, on },
+        ...{ daysBefore: DAYS_BEFORE, daysAfter: DAYS_AFTER, references: expects.references, parties: expects.parties, product: null },
+      },
+    ]
+  })
+}
+
+/** For facts: the last characters of an account. */
+export const accountEnd = (account: string): string => account.slice(-4)
