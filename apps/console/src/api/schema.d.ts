@@ -2028,6 +2028,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents by their ids, with all that they went through */
+        get: operations["listDeskIncidents"];
+        put?: never;
+        /** Opens an incident: what it is about, how bad it is, and when it began */
+        post: operations["openDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents:move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It comes to another state, with a note; closed is the end */
+        post: operations["moveDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/needs": {
         parameters: {
             query?: never;
@@ -2290,6 +2325,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each line stands that the desk may see: authorisation, availability, limit, obligation, and how far what is seen can be trusted */
+        get: operations["listDeskStandings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/stream": {
         parameters: {
             query?: never;
@@ -2301,6 +2353,41 @@ export interface paths {
         get: operations["streamDesk"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks by their ids, with all that was done about them */
+        get: operations["listDeskTasks"];
+        put?: never;
+        /** Something to be done by somebody until some time */
+        post: operations["openDeskTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/tasks:move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is begun, done or dropped, with a note; done and dropped are the end */
+        post: operations["moveDeskTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5688,6 +5775,47 @@ export interface components {
             name: string;
             version: number;
         };
+        DeskIncident: {
+            /** Format: date-time */
+            began_at: string;
+            id: string;
+            moves: {
+                actor: string;
+                at: string;
+                evidence_sha256: string | null;
+                note: string | null;
+                state: string;
+            }[];
+            opened_at: string;
+            opened_by: string;
+            severity: number;
+            /** @enum {string} */
+            state: "open" | "diagnosing" | "switching" | "recovering" | "observing" | "closed";
+            subjects: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            }[];
+            title: string;
+        };
+        DeskIncidentMove: {
+            id: string;
+            note: string;
+            /** @enum {string} */
+            state: "open" | "diagnosing" | "switching" | "recovering" | "observing" | "closed";
+        };
+        DeskIncidentWish: {
+            /** Format: date-time */
+            began_at: string;
+            id: string;
+            severity: number;
+            subjects: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            }[];
+            title: string;
+        };
         DeskLenderBinding: {
             base_url: string | null;
             code: string;
@@ -5727,6 +5855,56 @@ export interface components {
             problem: string | null;
             /** @enum {string} */
             state: "open" | "closed" | "failing";
+        };
+        DeskLineStanding: {
+            agreed_minor: number | null;
+            authorisation: {
+                /** @enum {string} */
+                health: "consistent" | "contradictory" | "stale" | "feed_down" | "never";
+                known: string | null;
+                last_known: string | null;
+                since: string | null;
+            };
+            availability: {
+                /** @enum {string} */
+                health: "consistent" | "contradictory" | "stale" | "feed_down" | "never";
+                known: string | null;
+                last_known: string | null;
+                since: string | null;
+            };
+            /** @enum {string} */
+            badge: "unknown" | "doubtful" | "debt_urgent" | "authorisation_ended" | "closed" | "suspended" | "limit_cut" | "needs_authorisation" | "normal";
+            borrower_id: string | null;
+            channel_id: string;
+            enrolment_id: string | null;
+            expected_every_hours: number;
+            facility_id: string;
+            /** @enum {string} */
+            health: "consistent" | "contradictory" | "stale" | "feed_down" | "never";
+            limit_change_ppm: number | null;
+            limit_minor: {
+                /** @enum {string} */
+                health: "consistent" | "contradictory" | "stale" | "feed_down" | "never";
+                known: number | null;
+                last_known: number | null;
+                since: string | null;
+            };
+            obligation: {
+                /** @enum {string} */
+                health: "consistent" | "contradictory" | "stale" | "feed_down" | "never";
+                known: string | null;
+                last_known: string | null;
+                since: string | null;
+            };
+            seen_at: string | null;
+            words: {
+                at: string;
+                /** @enum {string} */
+                field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+                /** @enum {string} */
+                source: "webhook" | "pull" | "csv" | "statement" | "borrower_report" | "desk_entry";
+                value: unknown;
+            }[];
         };
         DeskNeed: {
             /** @enum {string} */
@@ -5981,6 +6159,11 @@ export interface components {
             valid_until: string;
             version: number;
         };
+        DeskStandings: {
+            as_of: string;
+            data: components["schemas"]["DeskLineStanding"][];
+            off_board: number;
+        };
         DeskStreamedFact: {
             effective_at: string;
             id: string;
@@ -5988,6 +6171,55 @@ export interface components {
             recorded_at: string;
             sequence: number;
             type: string;
+        };
+        DeskTask: {
+            assignee: string;
+            /** Format: date-time */
+            due_at: string;
+            id: string;
+            incident_id?: string;
+            is_late: boolean;
+            /** @enum {string} */
+            kind: "call" | "draw" | "repay" | "appeal" | "update_profile" | "collect_evidence" | "apply" | "confirm" | "reevaluate";
+            moves: {
+                actor: string;
+                at: string;
+                evidence_sha256: string | null;
+                note: string | null;
+                state: string;
+            }[];
+            opened_at: string;
+            opened_by: string;
+            /** @enum {string} */
+            state: "open" | "doing" | "done" | "dropped";
+            subject?: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            };
+            words: string;
+        };
+        DeskTaskMove: {
+            evidence_sha256?: string;
+            id: string;
+            note: string;
+            /** @enum {string} */
+            state: "open" | "doing" | "done" | "dropped";
+        };
+        DeskTaskWish: {
+            assignee: string;
+            /** Format: date-time */
+            due_at: string;
+            id: string;
+            incident_id?: string;
+            /** @enum {string} */
+            kind: "call" | "draw" | "repay" | "appeal" | "update_profile" | "collect_evidence" | "apply" | "confirm" | "reevaluate";
+            subject?: {
+                id: string;
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            };
+            words: string;
         };
         DeskTraining: {
             attendees: number;
@@ -12471,6 +12703,136 @@ export interface operations {
             };
         };
     };
+    listDeskIncidents: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskIncident"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    openDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    moveDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentMove"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
     listDeskNeeds: {
         parameters: {
             query?: {
@@ -13470,6 +13832,47 @@ export interface operations {
             };
         };
     };
+    listDeskStandings: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskStandings"];
+                };
+            };
+        };
+    };
     streamDesk: {
         parameters: {
             query?: {
@@ -13506,6 +13909,138 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["DeskStreamedFact"];
+                };
+            };
+        };
+    };
+    listDeskTasks: {
+        parameters: {
+            query?: {
+                assignee?: string;
+                cursor?: string;
+                incident_id?: string;
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskTask"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    openDeskTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskTaskWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    moveDeskTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskTaskMove"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
                 };
             };
         };

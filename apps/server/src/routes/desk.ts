@@ -7,6 +7,7 @@ import { deskEndingRoutes } from './desk-endings.ts'
 import { deskEntryRoutes } from './desk-entries.ts'
 import { type DeskLenderRoutes, deskLenderRoutes } from './desk-lender.ts'
 import { deskObservationRoutes } from './desk-observations.ts'
+import { deskStandingRoutes } from './desk-standings.ts'
 import { deskStreamRoutes } from './desk-stream.ts'
 import { deskViewRoutes } from './desk-view.ts'
 import { deskWorkRoutes } from './desk-work.ts'
@@ -20,6 +21,7 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskEndingRoutes, desk)
   await app.register(deskObservationRoutes, desk)
   await app.register(deskBoardRoutes, desk)
+  await app.register(deskStandingRoutes, desk)
   await app.register(deskWorkRoutes, desk)
   await app.register(deskLenderRoutes, parts)
   await app.register(deskViewRoutes, parts)
