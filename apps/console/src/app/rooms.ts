@@ -16,6 +16,7 @@ export const ROOMS = {
   '/audit': 'audit:read',
   '/keys': 'keys:manage',
   '/platform': 'book:read',
+  '/desk': 'desk:read',
   '/playground': 'events:send',
 } as const satisfies Readonly<Record<`/${string}`, Permission>>
 

@@ -36,6 +36,11 @@ const rooms = {
   people: () => import('../screens/people/people-page.tsx'),
   audit: () => import('../screens/audit/audit-page.tsx'),
   keys: () => import('../screens/keys/keys-page.tsx'),
+  desk: () => import('../screens/desk/desk-page.tsx'),
+  deskWatch: () => import('../screens/desk/watch-page.tsx'),
+  deskChannels: () => import('../screens/desk/channels-page.tsx'),
+  deskNeeds: () => import('../screens/desk/needs-page.tsx'),
+  deskProject: () => import('../screens/desk/project-page.tsx'),
   account: () => import('../screens/account/account-page.tsx'),
   platform: () => import('../screens/platform/platform-page.tsx'),
   playground: () => import('../screens/playground/playground-page.tsx'),
@@ -150,6 +155,31 @@ const keys = createRoute({
   path: '/keys',
   component: lazyRouteComponent(rooms.keys, 'KeysPage'),
 })
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/desk',
+  component: lazyRouteComponent(rooms.desk, 'DeskPage'),
+})
+const deskWatch = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/watch',
+  component: lazyRouteComponent(rooms.deskWatch, 'WatchPage'),
+})
+const deskChannels = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/channels',
+  component: lazyRouteComponent(rooms.deskChannels, 'ChannelsPage'),
+})
+const deskNeeds = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/needs',
+  component: lazyRouteComponent(rooms.deskNeeds, 'NeedsPage'),
+})
+const deskProject = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/projects/$project',
+  component: lazyRouteComponent(rooms.deskProject, 'ProjectPage'),
+})
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -189,6 +219,11 @@ export const router = createRouter({
     people,
     audit,
     keys,
+    desk,
+    deskWatch,
+    deskChannels,
+    deskNeeds,
+    deskProject,
     account,
     playground,
     styleguide,

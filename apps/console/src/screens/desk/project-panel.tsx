@@ -1,0 +1,88 @@
+/** One project in short: cash against its reserve, and the next thirty days without any funding. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Ground, Project } from '../../api/desk-requests.ts'
+import { Amount } from '../../parts/amount.tsx'
+import { Figure } from '../../parts/figures.tsx'
+import { Panel } from '../../parts/page.tsx'
+import { Loaded } from '../../parts/state.tsx'
+import { Tag, type Tone } from '../../parts/tag.tsx'
+import { useWords } from '../../parts/use-words.ts'
+import { planningQuery } from './desk-queries.ts'
+import { cashOf, daysAfter, minorOf, movesOf, sumsUntil } from './money-ahead.ts'
+import { Ago } from './standing.tsx'
+
+const DAYS = 30
+const STATE_TONES: Readonly<Record<Project['state'], Tone>> = { draft: 'plain', active: 'good', stressed: 'bad', closed: 'plain' }
+
+export function StateTag({ state }: { state: Project['state'] }) {
+  const { t } = useTranslation()
+  return <Tag tone={STATE_TONES[state]}>{t(`desk.state.${state}`)}</Tag>
+}
+
+export function ProjectPanel({ project }: { project: Project }) {
+  const { t } = useTranslation()
+  const ground = useQuery(planningQuery(project.id))
+  const look = (
+    <>
+      <StateTag state={project.state} />
+      <Link to="/desk/projects/$project" params={{ project: project.id }}>
+        {t('desk.home.open')}
+      </Link>
+    </>
+  )
+  return (
+    <Panel title={project.name} extra={look}>
+      <Loaded query={ground} rows={3}>
+        {(found) => <Money ground={found} />}
+      </Loaded>
+    </Panel>
+  )
+}
+
+function Money({ ground }: { ground: Ground }) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const { currency, reserve_target_minor: reserve } = ground.project
+  const seen = cashOf(ground)
+  const cash = minorOf(seen)
+  const sums = sumsUntil(movesOf(ground), daysAfter(ground.today, DAYS))
+  const left = cash === undefined ? undefined : cash + sums.in - sums.out
+  const compact = (minor: number) => words.compactMoney(minor, currency)
+  return (
+    <dl className="figures">
+      <Figure
+        label={t('desk.home.cash')}
+        isLead
+        tone={cash === undefined ? 'muted' : cash < reserve ? 'bad' : undefined}
+        note={
+          <>
+            {cash !== undefined && cash < reserve
+              ? t('desk.home.belowReserve', { amount: compact(reserve - cash) })
+              : t('desk.home.reserve', { amount: compact(reserve) })}
+            {seen && (
+              <>
+                {' · '}
+                {t(`desk.source.${seen.source}`)} <Ago at={seen.observed_at} />
+              </>
+            )}
+          </>
+        }
+      >
+        {cash === undefined ? t('desk.home.noCash') : <Amount minor={cash} currency={currency} form="compact" />}
+      </Figure>
+      <Figure label={t('desk.home.out30')}>
+        <Amount minor={sums.out} currency={currency} form="compact" />
+      </Figure>
+      <Figure label={t('desk.home.in30')} note={t('desk.home.in30Note', { amount: compact(sums.sureIn) })}>
+        <Amount minor={sums.in} currency={currency} form="compact" />
+      </Figure>
+      {left !== undefined && (
+        <Figure label={left < 0 ? t('desk.home.gap30') : t('desk.home.left30')} tone={left < 0 ? 'bad' : undefined}>
+          <Amount minor={Math.abs(left)} currency={currency} form="compact" />
+        </Figure>
+      )}
+    </dl>
+  )
+}
