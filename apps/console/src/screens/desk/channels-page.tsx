@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Wish } from '../../api/approval-requests.ts'
 import type { Channel, Facility, Standing } from '../../api/desk-requests.ts'
+import { annualRateText } from '../../format/day-rate.ts'
 import { addDeskWords } from '../../locales/desk.ts'
 import { Amount } from '../../parts/amount.tsx'
 import { AskApproval } from '../../parts/ask-approval.tsx'
@@ -32,7 +33,6 @@ const STAGE_TONES: Readonly<Record<Channel['lifecycle'], Tone>> = {
   winding_down: 'warn',
   retired: 'plain',
 }
-const PERMILLE_PPM = 1_000
 
 type Order = Readonly<
   { kind: 'channel'; channel?: Channel } | { kind: 'facility'; channel: Channel } | { kind: 'purposes'; facility: Facility }
@@ -171,7 +171,7 @@ function Terms({ facility }: { facility: Facility }) {
   const { t } = useTranslation()
   const words = useWords()
   const rows: readonly (readonly [string, ReactNode])[] = [
-    [t('desk.channel.rate'), words.percent(facility.rate_ppm / PERMILLE_PPM)],
+    [t('desk.channel.rate'), annualRateText(facility.rate_ppm)],
     [
       t(facility.committed ? 'desk.channel.committed' : 'desk.channel.uncommitted'),
       [
@@ -231,7 +231,7 @@ function Stand({ facility, standing, give }: { facility: Facility; standing: Sta
   if (standing === undefined) return <span />
   const { limit_minor: limit, limit_change_ppm: change } = standing
   const limitWords = limit.last_known === null ? t('desk.unknown') : words.compactMoney(limit.last_known, facility.currency)
-  const cut = change !== null && change < 0 ? ` · ${t('desk.channel.cut', { percent: words.percent(-change / PERMILLE_PPM) })}` : ''
+  const cut = change !== null && change < 0 ? ` · ${t('desk.channel.cut', { percent: annualRateText(-change) })}` : ''
   return (
     <span>
       <Badge name={standing.badge} />

@@ -8,7 +8,7 @@ import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { boardQuery, channelsQuery, projectsQuery, standingsQuery } from './desk-queries.ts'
 import { ProjectPanel } from './project-panel.tsx'
-import { Ago, BADGES, Badge } from './standing.tsx'
+import { Ago, BADGES, Badge, useCauseName, wordOn } from './standing.tsx'
 import { useDeskLive } from './use-desk-live.ts'
 
 addDeskWords()
@@ -108,9 +108,12 @@ function sinceOf({ badge, authorisation, availability, limit_minor, obligation, 
   }
 }
 
+const causesOf = (line: Standing): readonly string[] => (wordOn(line, 'causes')?.value as string[] | undefined) ?? []
+
 function Changes({ standings }: { standings: readonly Standing[] }) {
   const { t } = useTranslation()
   const nameOf = useLineName()
+  const causeName = useCauseName()
   const odd = standings
     .filter(({ badge }) => badge !== 'normal')
     .map((one) => ({ one, since: sinceOf(one) }))
@@ -123,7 +126,7 @@ function Changes({ standings }: { standings: readonly Standing[] }) {
           <Badge name={one.badge} />
           <span className="desk-what">
             <strong>{nameOf(one)}</strong>
-            <span className="label">{t(`desk.badgeText.${one.badge}`)}</span>
+            <span className="label">{[t(`desk.badgeText.${one.badge}`), ...causesOf(one).map(causeName)].join(' · ')}</span>
           </span>
           <span className="label">{since === null ? t('desk.people.neverSeen') : <Ago at={since} />}</span>
         </li>

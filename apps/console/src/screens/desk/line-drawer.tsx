@@ -34,7 +34,9 @@ export function LineDrawer({ watched: { row, standing, facility }, close }: { wa
             [t('desk.field.availability'), fields.availability(standing.availability.last_known)],
             [
               t('desk.field.obligation'),
-              standing.obligation.last_known === null ? t('desk.people.notGiven') : fields.obligation(standing.obligation.last_known),
+              !row.scopes.includes('due_dates') && standing.obligation.last_known === null
+                ? t('desk.people.notGiven')
+                : fields.obligation(standing.obligation.last_known),
             ],
             [t('desk.field.health'), t(`desk.health.${standing.health}`)],
           ]}

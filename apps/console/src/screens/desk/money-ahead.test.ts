@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Ground } from '../../api/desk-requests.ts'
-import { daysAfter, movesOf, sumsUntil } from './money-ahead.ts'
+import { daysAfter, lowestUntil, movesOf, sumsUntil } from './money-ahead.ts'
 
 const TODAY = '2026-11-27'
 type Part = Pick<Ground, 'needs' | 'receipts' | 'debts' | 'seen' | 'today'>
@@ -32,4 +32,14 @@ test.each([
   [30, { out: 750, in: 500, sureIn: 200 }],
 ])('until %d days from now', (days, expected) => {
   expect(sumsUntil(movesOf(ground(100)), daysAfter(TODAY, days))).toEqual(expected)
+})
+
+test.each([
+  [100, 0, ['need', -200]],
+  [100, 30, ['need', -200]],
+  [500, 30, ['need', 200]],
+  [null, 30, [undefined, undefined]],
+] as const)('from %s within %d days, the least that is left', (cash, days, expected) => {
+  const low = lowestUntil(movesOf(ground(cash)), daysAfter(TODAY, days))
+  expect([low?.kind, low?.afterMinor]).toEqual(expected)
 })

@@ -54,6 +54,12 @@ export function sumsUntil(moves: readonly Move[], until: string): Readonly<{ out
   }
 }
 
+/** Where the least is left until that day. Undefined: nothing moves, or no cash was entered. */
+export function lowestUntil(moves: readonly Move[], until: string): Move | undefined {
+  const near = moves.filter(({ dueOn, afterMinor }) => dueOn <= until && afterMinor !== undefined)
+  return near.reduce<Move | undefined>((low, move) => (low !== undefined && low.afterMinor! <= move.afterMinor! ? low : move), undefined)
+}
+
 const DAY_MS = 86_400_000
 
 export const daysAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)

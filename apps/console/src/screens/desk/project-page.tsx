@@ -42,7 +42,7 @@ function Whole({ ground, standings }: { ground: Ground; standings: readonly Stan
   return (
     <div className="grid desk-columns">
       <div className="span-7 stack">
-        <ProjectPanel project={ground.project} />
+        <ProjectPanel project={ground.project} title={t('desk.home.money')} />
       </div>
       <div className="span-5 stack">
         <Usable planned={planned} currency={ground.project.currency} />
@@ -63,14 +63,16 @@ function Usable({ planned, currency }: { planned: readonly Planned[]; currency: 
   const { t } = useTranslation()
   const open = planned.filter(({ whole, ways }) => whole === null && ways.length > 0)
   const [steady, shaky] = [sumOf(open.filter(({ isShaky }) => !isShaky)), sumOf(open.filter(({ isShaky }) => isShaky))]
+  const countOf = ({ count, unknown }: typeof steady) =>
+    unknown === 0 ? t('desk.ground.lineCount', { count }) : t('desk.ground.lineCountUnknown', { count, unknown })
   return (
     <Panel title={t('desk.ground.usable')} extra={<span className="label">{t('desk.ground.usableNote')}</span>}>
       <dl className="figures">
-        <Figure label={t('desk.ground.usable')} isLead note={steady.count}>
+        <Figure label={t('desk.ground.usable')} isLead note={countOf(steady)}>
           <Amount minor={steady.minor} currency={currency} form="compact" />
         </Figure>
         {shaky.count > 0 && (
-          <Figure label={t('desk.ground.haircut')} tone="muted" note={shaky.count}>
+          <Figure label={t('desk.ground.haircut')} tone="muted" note={countOf(shaky)}>
             <Amount minor={shaky.minor} currency={currency} form="compact" />
           </Figure>
         )}

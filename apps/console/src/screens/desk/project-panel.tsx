@@ -4,13 +4,14 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Ground, Project } from '../../api/desk-requests.ts'
 import { Amount } from '../../parts/amount.tsx'
+import { Day } from '../../parts/day.tsx'
 import { Figure } from '../../parts/figures.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/state.tsx'
 import { Tag, type Tone } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
 import { planningQuery } from './desk-queries.ts'
-import { cashOf, daysAfter, minorOf, movesOf, sumsUntil } from './money-ahead.ts'
+import { cashOf, daysAfter, lowestUntil, minorOf, movesOf, sumsUntil } from './money-ahead.ts'
 import { Ago } from './standing.tsx'
 
 const DAYS = 30
@@ -21,19 +22,22 @@ export function StateTag({ state }: { state: Project['state'] }) {
   return <Tag tone={STATE_TONES[state]}>{t(`desk.state.${state}`)}</Tag>
 }
 
-export function ProjectPanel({ project }: { project: Project }) {
+/** `title` undefined: it is one of several, and leads to its own page. */
+export function ProjectPanel({ project, title }: { project: Project; title?: string }) {
   const { t } = useTranslation()
   const ground = useQuery(planningQuery(project.id))
   const look = (
     <>
       <StateTag state={project.state} />
-      <Link to="/desk/projects/$project" params={{ project: project.id }}>
-        {t('desk.home.open')}
-      </Link>
+      {title === undefined && (
+        <Link to="/desk/projects/$project" params={{ project: project.id }}>
+          {t('desk.home.open')}
+        </Link>
+      )}
     </>
   )
   return (
-    <Panel title={project.name} extra={look}>
+    <Panel title={title ?? project.name} extra={look}>
       <Loaded query={ground} rows={3}>
         {(found) => <Money ground={found} />}
       </Loaded>
@@ -47,14 +51,14 @@ function Money({ ground }: { ground: Ground }) {
   const { currency, reserve_target_minor: reserve } = ground.project
   const seen = cashOf(ground)
   const cash = minorOf(seen)
-  const sums = sumsUntil(movesOf(ground), daysAfter(ground.today, DAYS))
-  const left = cash === undefined ? undefined : cash + sums.in - sums.out
+  const [moves, until] = [movesOf(ground), daysAfter(ground.today, DAYS)]
+  const [sums, low] = [sumsUntil(moves, until), lowestUntil(moves, until)]
   const compact = (minor: number) => words.compactMoney(minor, currency)
   return (
     <dl className="figures">
       <Figure
         label={t('desk.home.cash')}
-        isLead
+        isLead={cash !== undefined}
         tone={cash === undefined ? 'muted' : cash < reserve ? 'bad' : undefined}
         note={
           <>
@@ -78,9 +82,9 @@ function Money({ ground }: { ground: Ground }) {
       <Figure label={t('desk.home.in30')} note={t('desk.home.in30Note', { amount: compact(sums.sureIn) })}>
         <Amount minor={sums.in} currency={currency} form="compact" />
       </Figure>
-      {left !== undefined && (
-        <Figure label={left < 0 ? t('desk.home.gap30') : t('desk.home.left30')} tone={left < 0 ? 'bad' : undefined}>
-          <Amount minor={Math.abs(left)} currency={currency} form="compact" />
+      {low?.afterMinor !== undefined && (
+        <Figure label={t('desk.home.low30')} tone={low.afterMinor < 0 ? 'bad' : undefined} note={<Day on={low.dueOn} />}>
+          <Amount minor={low.afterMinor} currency={currency} form="compact" />
         </Figure>
       )}
     </dl>

@@ -114,12 +114,18 @@ function Row({ watched: { row, standing, facility }, choose }: { watched: Watche
       <span>
         <Badge name={standing.badge} /> <span className="label">{fields.availability(standing.availability.last_known)}</span>
       </span>
-      <span className="row">
+      <span data-label={t('desk.field.causes')}>
         {causes.length === 0 ? <span className="muted">{t('desk.none')}</span> : causes.map((one) => <Tag key={one}>{cause(one)}</Tag>)}
       </span>
-      <Given standing={standing} field="limit" instead="limit_band" />
-      <Given standing={standing} field="next_due" isGiven={row.scopes.includes('due_dates')} />
-      <span className="label">{standing.seen_at === null ? t('desk.people.neverSeen') : <Ago at={standing.seen_at} />}</span>
+      <span data-label={t('desk.field.limit')}>
+        <Given standing={standing} field="limit" instead="limit_band" />
+      </span>
+      <span data-label={t('desk.field.next_due')}>
+        <Given standing={standing} field="next_due" isGiven={row.scopes.includes('due_dates')} />
+      </span>
+      <span className="label" data-label={t('desk.people.seen')}>
+        {standing.seen_at === null ? t('desk.people.neverSeen') : <Ago at={standing.seen_at} />}
+      </span>
     </li>
   )
 }
