@@ -67,4 +67,6 @@ export const keepChannel = (id: string, body: Body<'keepDeskChannels'>) => answe
 export const keepFacility = (id: string, body: Body<'keepDeskFacilities'>) =>
   answerOf(api.PUT('/v1/desk/facilities/{id}', { ...to(id), body }))
 export type FacilityWish = Body<'keepDeskFacilities'>
+/** Without waiting for its turn. */
+export const pullLender = (enrolment_id: string) => answerOf(api.POST('/v1/desk/enrolments:pull', { body: { enrolment_id } }))
 export const tellSeen = (body: Body<'tellDeskObservations'>) => answerOf(api.POST('/v1/desk/observations', { body }))

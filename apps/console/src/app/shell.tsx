@@ -58,7 +58,8 @@ export function Shell() {
 
 /** Whoever has the address of a room that his roles do not include is told so there. */
 function Opened() {
-  const path = useRouterState({ select: ({ location }) => location.pathname })
+  // Of what is shown, which lags behind the address while the code of a room comes.
+  const path = useRouterState({ select: ({ location, matches: [_root, room] }) => room?.pathname ?? location.pathname })
   const { data: session } = useQuery(sessionQuery)
   const needs = neededFor(path)
   if (needs === undefined || session === undefined || session.permissions.includes(needs)) return <Outlet />

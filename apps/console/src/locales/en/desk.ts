@@ -122,6 +122,8 @@ export const desk = {
     hidden: '{{count}} entries of the past are hidden for want of consent',
     hiddenWhat: 'Not agreed to: {{fields}}',
     detail: 'Line',
+    askNow: 'Ask the lender now',
+    noLender: 'It is bound to no lender, or the lender could not be asked.',
     nowSays: 'What each source says now',
     history: 'What was seen',
     late: '{{time}} late',

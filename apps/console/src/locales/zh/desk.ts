@@ -122,6 +122,8 @@ export const desk = {
     hidden: '{{count}} 条历史记录因未获同意而隐去',
     hiddenWhat: '未同意显示：{{fields}}',
     detail: '额度详情',
+    askNow: '立即查询出借方',
+    noLender: '没有绑定出借方，或暂时问不到。',
     nowSays: '各来源现在怎么说',
     history: '看到过的',
     late: '滞后 {{time}}',

@@ -1,12 +1,15 @@
 /** One watched line: what each source says now, what he agreed to, what is left for him to do, and what was seen. */
-import { useQuery } from '@tanstack/react-query'
-import { Drawer } from 'antd'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { pullLender } from '../../api/desk-requests.ts'
 import { Facts } from '../../parts/figures.tsx'
+import { May } from '../../parts/may.tsx'
 import { Loaded } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
-import { seenQuery } from './desk-queries.ts'
+import { DESK_KEY, seenQuery } from './desk-queries.ts'
 import { Ago, Badge, useFieldName, useFieldWords, useSeenWords, wordOn } from './standing.tsx'
 import { KindTag, type Watched } from './watch-page.tsx'
 
@@ -18,6 +21,11 @@ export function LineDrawer({ watched: { row, standing, facility }, close }: { wa
   const { t } = useTranslation()
   const words = useWords()
   const fields = useFieldWords()
+  const client = useQueryClient()
+  const asking = useMutation({
+    mutationFn: () => pullLender(row.enrolment_id),
+    onSuccess: () => client.invalidateQueries({ queryKey: DESK_KEY }),
+  })
   const tasks = (wordOn(standing, 'tasks')?.value as { zh: string; en: string }[] | undefined) ?? []
   return (
     <Drawer open size={480} title={`${t('desk.people.detail')} · ${row.label}`} onClose={close}>
@@ -25,7 +33,22 @@ export function LineDrawer({ watched: { row, standing, facility }, close }: { wa
         <div className="row">
           <Badge name={standing.badge} />
           {facility && <KindTag facility={facility} />}
+          {row.project_id !== null && (
+            <Link to="/desk/projects/$project" params={{ project: row.project_id }}>
+              {t('desk.home.open')}
+            </Link>
+          )}
+          <May do="desk:observe">
+            <Button size="small" loading={asking.isPending} onClick={() => asking.mutate()}>
+              {t('desk.people.askNow')}
+            </Button>
+          </May>
         </div>
+        {asking.error && (
+          <p role="alert" className="bad">
+            {t('desk.people.noLender')}
+          </p>
+        )}
         <p className="muted">{t(`desk.badgeText.${standing.badge}`)}</p>
         {facility?.credit_kind === 'consumer' && <p>{t('desk.people.consumerText')}</p>}
         <Facts
