@@ -67,13 +67,12 @@ export function* cohortItems(endAt: number): Generator<SimulatedItem, void> {
 const told = ({ subject }: CohortMember, id: string, at: number) => ({ id: `${subject}-${id}`, subject, at })
 
 function joining(member: CohortMember, endAt: number, index: number): SimulatedItem[] {
-  const { subject, product, scopes, score } = member
+  const { subject, product, scopes } = member
   const at = endAt - JOINED_DAYS_BEFORE * DAY_MS + index * 37 * MINUTE_MS
   const after = (minutes: number) => at + minutes * MINUTE_MS
   const application_id = `app_${subject}`
   const ends = new Date(endAt + 900 * DAY_MS).toISOString()
   const fields_on_file: ('phone' | 'address' | 'occupation')[] = ['phone', 'address', 'occupation']
-  const device = { id: `${subject}-phone`, model: 'P70', client_version: '10.5.80' }
   return [
     itemOf({ ...told(member, 'joins', at), type: 'borrower-registered', data: { kind: 'individual', currency: CURRENCY, fields_on_file } }),
     // Before his score is known, so that the line is the one he asked for.
@@ -97,6 +96,28 @@ function joining(member: CohortMember, endAt: number, index: number): SimulatedI
         data: { scope, terms_version: TERMS_VERSION, expires_at: ends },
       }),
     ),
+    ...showsWhoHeIs(member, after),
+    itemOf({
+      ...told(member, 'reviewed', after(60)),
+      type: 'application-reviewed',
+      only: { need: 'referred', applicationId: application_id },
+      data: { application_id, result: 'approve' },
+    }),
+    itemOf({
+      ...told(member, 'accepts', after(90)),
+      type: 'offer-accepted',
+      only: { need: 'offered', applicationId: application_id },
+      data: { application_id, terms_version: TERMS_VERSION },
+    }),
+  ]
+}
+
+type After = (minutes: number) => number
+
+function showsWhoHeIs(member: CohortMember, after: After): SimulatedItem[] {
+  const { subject, product, score } = member
+  const device = { id: `${subject}-phone`, model: 'P70', client_version: '10.5.80' }
+  return [
     itemOf({
       ...told(member, 'logs-in', after(3)),
       type: 'session-started',
@@ -116,18 +137,6 @@ function joining(member: CohortMember, endAt: number, index: number): SimulatedI
       data: { source: 'declared', income_minor: 1_400_000, currency: CURRENCY, verified: true },
     }),
     scoreOf(member, 'score-0', after(15), score),
-    itemOf({
-      ...told(member, 'reviewed', after(60)),
-      type: 'application-reviewed',
-      only: { need: 'referred', applicationId: application_id },
-      data: { application_id, result: 'approve' },
-    }),
-    itemOf({
-      ...told(member, 'accepts', after(90)),
-      type: 'offer-accepted',
-      only: { need: 'offered', applicationId: application_id },
-      data: { application_id, terms_version: TERMS_VERSION },
-    }),
   ]
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { OBSERVATION_SOURCES, OBSERVED_FIELDS } from './observations.ts'
 import { WhenQuery } from './views.ts'
 
-export const BADGE_NAMES = [
+const BADGE_NAMES = [
   ...(['unknown', 'doubtful', 'debt_urgent', 'authorisation_ended', 'closed'] as const),
   ...(['suspended', 'limit_cut', 'needs_authorisation', 'normal'] as const),
 ] as const

@@ -39,8 +39,6 @@ export type Channel = Answer<typeof fetchChannels>[number]
 export const fetchProviders = (given: Signal) => allOf((cursor) => answerOf(api.GET('/v1/desk/providers', page(given, cursor))))
 export const fetchFacilities = (given: Signal) => allOf((cursor) => answerOf(api.GET('/v1/desk/facilities', page(given, cursor))))
 export type Facility = Answer<typeof fetchFacilities>[number]
-export const fetchBorrowers = (given: Signal) => allOf((cursor) => answerOf(api.GET('/v1/desk/borrowers', page(given, cursor))))
-export type Borrower = Answer<typeof fetchBorrowers>[number]
 
 export const fetchBoard = (given: Signal) => allOf((cursor) => answerOf(api.GET('/v1/desk/board', page(given, cursor))))
 export type BoardRow = Answer<typeof fetchBoard>[number]

@@ -7,8 +7,7 @@ export const desk = {
   all: 'All',
   none: 'None',
   unknown: 'Unknown',
-  ago: '{{time}}',
-  asOf: 'As of',
+  lastKnown: '{{value}} (last known)',
   source: {
     webhook: 'told by the lender',
     pull: 'asked of the lender',
@@ -100,7 +99,6 @@ export const desk = {
     since: 'since {{time}}',
     own: 'Company line',
     open: 'Planning ground',
-    soon: 'Plans, scenarios, warnings and incidents have rooms of their own.',
   },
   people: {
     about: 'Only what the borrower agreed to is shown. What he takes back is hidden within a minute, of the past too.',
@@ -179,6 +177,7 @@ export const desk = {
     consumer: 'Consumer credit: pays for no project',
     askPurposes: 'Ask for approval of purposes',
     cut: '{{percent}} below what was agreed',
+    asAgreed: 'As registered',
     add: 'Add channel',
     addFacility: 'Add facility',
     move: 'Change stage',

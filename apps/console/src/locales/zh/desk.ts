@@ -7,8 +7,7 @@ export const desk = {
   all: '全部',
   none: '无',
   unknown: '未知',
-  ago: '{{time}}',
-  asOf: '截至',
+  lastKnown: '{{value}}（最后所知）',
   source: {
     webhook: '出借方推送',
     pull: '向出借方查询',
@@ -100,7 +99,6 @@ export const desk = {
     since: '自 {{time}} 起',
     own: '公司额度',
     open: '查看计划依据',
-    soon: '计划、情景、预警与事件将在各自页面显示。',
   },
   people: {
     about: '只显示借款人同意的内容；撤回后一分钟内隐去，过往内容也不再显示。',
@@ -172,6 +170,7 @@ export const desk = {
     consumer: '消费信贷：不得支付项目支出',
     askPurposes: '申请核准用途',
     cut: '比曾确认的低 {{percent}}',
+    asAgreed: '以登记为准',
     add: '登记渠道',
     addFacility: '登记额度',
     move: '调整阶段',

@@ -230,19 +230,21 @@ function Stand({ facility, standing, give }: { facility: Facility; standing: Sta
   const fields = useFieldWords()
   if (standing === undefined) return <span />
   const { limit_minor: limit, limit_change_ppm: change } = standing
-  const limitWords = limit.last_known === null ? t('desk.unknown') : words.compactMoney(limit.last_known, facility.currency)
+  const last = (field: Standing['availability'], say: (value: string | null) => string): string =>
+    field.known === null && field.last_known !== null ? t('desk.lastKnown', { value: say(field.last_known) }) : say(field.last_known)
+  const limitWords = limit.last_known === null ? t('desk.channel.asAgreed') : words.compactMoney(limit.last_known, facility.currency)
   const cut = change !== null && change < 0 ? ` · ${t('desk.channel.cut', { percent: annualRateText(-change) })}` : ''
   return (
     <span>
       <Badge name={standing.badge} />
       <dl className="five">
-        <Pair name={t('desk.field.authorisation')}>{fields.authorisation(standing.authorisation.last_known)}</Pair>
-        <Pair name={t('desk.field.availability')}>{fields.availability(standing.availability.last_known)}</Pair>
+        <Pair name={t('desk.field.authorisation')}>{last(standing.authorisation, fields.authorisation)}</Pair>
+        <Pair name={t('desk.field.availability')}>{last(standing.availability, fields.availability)}</Pair>
         <Pair name={t('desk.field.limit')}>
           {limitWords}
           {cut}
         </Pair>
-        <Pair name={t('desk.field.obligation')}>{fields.obligation(standing.obligation.last_known)}</Pair>
+        <Pair name={t('desk.field.obligation')}>{last(standing.obligation, fields.obligation)}</Pair>
         <Pair name={t('desk.field.health')}>{t(`desk.health.${standing.health}`)}</Pair>
       </dl>
       {facility.approved === null && facility.credit_kind === 'business' && (

@@ -2,7 +2,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import {
   fetchBoard,
-  fetchBorrowers,
   fetchChannels,
   fetchFacilities,
   fetchPlanning,
@@ -22,7 +21,6 @@ export const projectsQuery = queryOptions({ queryKey: [...DESK_KEY, 'projects'],
 export const channelsQuery = queryOptions({ queryKey: [...DESK_KEY, 'channels'], queryFn: fetchChannels })
 export const providersQuery = queryOptions({ queryKey: [...DESK_KEY, 'providers'], queryFn: fetchProviders })
 export const facilitiesQuery = queryOptions({ queryKey: [...DESK_KEY, 'facilities'], queryFn: fetchFacilities })
-export const borrowersQuery = queryOptions({ queryKey: [...DESK_KEY, 'borrowers'], queryFn: fetchBorrowers })
 export const planningQuery = (project: string) =>
   queryOptions({ queryKey: [...DESK_KEY, 'planning', project], queryFn: (context) => fetchPlanning(project, context) })
 export const seenQuery = (enrolment: string) =>

@@ -10,45 +10,21 @@ import { Loaded } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
 import { DESK_KEY, seenQuery } from './desk-queries.ts'
+import { KindTag, type Watched } from './kind-tag.tsx'
 import { Ago, Badge, useFieldName, useFieldWords, useSeenWords, wordOn } from './standing.tsx'
-import { KindTag, type Watched } from './watch-page.tsx'
 
 const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons'] as const
 const LATE_FROM_SECONDS = 300
 const SECOND_MS = 1_000
 
-export function LineDrawer({ watched: { row, standing, facility }, close }: { watched: Watched; close: () => void }) {
+export function LineDrawer({ watched, close }: { watched: Watched; close: () => void }) {
   const { t } = useTranslation()
-  const words = useWords()
+  const { row, standing, facility } = watched
   const fields = useFieldWords()
-  const client = useQueryClient()
-  const asking = useMutation({
-    mutationFn: () => pullLender(row.enrolment_id),
-    onSuccess: () => client.invalidateQueries({ queryKey: DESK_KEY }),
-  })
-  const tasks = (wordOn(standing, 'tasks')?.value as { zh: string; en: string }[] | undefined) ?? []
   return (
     <Drawer open size={480} title={`${t('desk.people.detail')} · ${row.label}`} onClose={close}>
       <div className="stack">
-        <div className="row">
-          <Badge name={standing.badge} />
-          {facility && <KindTag facility={facility} />}
-          {row.project_id !== null && (
-            <Link to="/desk/projects/$project" params={{ project: row.project_id }}>
-              {t('desk.home.open')}
-            </Link>
-          )}
-          <May do="desk:observe">
-            <Button size="small" loading={asking.isPending} onClick={() => asking.mutate()}>
-              {t('desk.people.askNow')}
-            </Button>
-          </May>
-        </div>
-        {asking.error && (
-          <p role="alert" className="bad">
-            {t('desk.people.noLender')}
-          </p>
-        )}
+        <Head watched={watched} />
         <p className="muted">{t(`desk.badgeText.${standing.badge}`)}</p>
         {facility?.credit_kind === 'consumer' && <p>{t('desk.people.consumerText')}</p>}
         <Facts
@@ -64,37 +40,84 @@ export function LineDrawer({ watched: { row, standing, facility }, close }: { wa
             [t('desk.field.health'), t(`desk.health.${standing.health}`)],
           ]}
         />
-        <section aria-label={t('desk.people.scopes')}>
-          <h3 className="desk-small">{t('desk.people.scopes')}</h3>
-          <div className="row">
-            {SCOPES.filter((scope) => row.scopes.includes(scope)).map((scope) => (
-              <Tag key={scope} tone="info">
-                {t(`desk.people.scope.${scope}`)}
-              </Tag>
-            ))}
-          </div>
-          <p className="label">
-            {t('desk.people.hiddenWhat', {
-              fields: SCOPES.filter((scope) => !row.scopes.includes(scope))
-                .map((scope) => t(`desk.people.scope.${scope}`))
-                .join(t('desk.people.comma')),
-            })}
-          </p>
-        </section>
-        {tasks.length > 0 && (
-          <section aria-label={t('desk.people.todo')}>
-            <h3 className="desk-small">{t('desk.people.todo')}</h3>
-            <ul className="cures">
-              {tasks.map((task) => (
-                <li key={task.zh}>{words.pick(task)}</li>
-              ))}
-            </ul>
-          </section>
-        )}
-        <Sources watched={{ row, standing, facility }} />
+        <ScopesOf watched={watched} />
+        <Tasks watched={watched} />
+        <Sources watched={watched} />
         <History enrolment={row.enrolment_id} />
       </div>
     </Drawer>
+  )
+}
+
+function Head({ watched: { row, standing, facility } }: { watched: Watched }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const asking = useMutation({
+    mutationFn: () => pullLender(row.enrolment_id),
+    onSuccess: () => client.invalidateQueries({ queryKey: DESK_KEY }),
+  })
+  return (
+    <>
+      <div className="row">
+        <Badge name={standing.badge} />
+        {facility && <KindTag facility={facility} />}
+        {row.project_id !== null && (
+          <Link to="/desk/projects/$project" params={{ project: row.project_id }}>
+            {t('desk.home.open')}
+          </Link>
+        )}
+        <May do="desk:observe">
+          <Button size="small" loading={asking.isPending} onClick={() => asking.mutate()}>
+            {t('desk.people.askNow')}
+          </Button>
+        </May>
+      </div>
+      {asking.error && (
+        <p role="alert" className="bad">
+          {t('desk.people.noLender')}
+        </p>
+      )}
+    </>
+  )
+}
+
+function ScopesOf({ watched: { row } }: { watched: Watched }) {
+  const { t } = useTranslation()
+  return (
+    <section aria-label={t('desk.people.scopes')}>
+      <h3 className="desk-small">{t('desk.people.scopes')}</h3>
+      <div className="row">
+        {SCOPES.filter((scope) => row.scopes.includes(scope)).map((scope) => (
+          <Tag key={scope} tone="info">
+            {t(`desk.people.scope.${scope}`)}
+          </Tag>
+        ))}
+      </div>
+      <p className="label">
+        {t('desk.people.hiddenWhat', {
+          fields: SCOPES.filter((scope) => !row.scopes.includes(scope))
+            .map((scope) => t(`desk.people.scope.${scope}`))
+            .join(t('desk.people.comma')),
+        })}
+      </p>
+    </section>
+  )
+}
+
+function Tasks({ watched: { standing } }: { watched: Watched }) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const tasks = (wordOn(standing, 'tasks')?.value as { zh: string; en: string }[] | undefined) ?? []
+  if (tasks.length === 0) return null
+  return (
+    <section aria-label={t('desk.people.todo')}>
+      <h3 className="desk-small">{t('desk.people.todo')}</h3>
+      <ul className="cures">
+        {tasks.map((task) => (
+          <li key={task.zh}>{words.pick(task)}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

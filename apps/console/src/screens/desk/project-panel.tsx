@@ -17,7 +17,7 @@ import { Ago } from './standing.tsx'
 const DAYS = 30
 const STATE_TONES: Readonly<Record<Project['state'], Tone>> = { draft: 'plain', active: 'good', stressed: 'bad', closed: 'plain' }
 
-export function StateTag({ state }: { state: Project['state'] }) {
+function StateTag({ state }: { state: Project['state'] }) {
   const { t } = useTranslation()
   return <Tag tone={STATE_TONES[state]}>{t(`desk.state.${state}`)}</Tag>
 }

@@ -4,19 +4,18 @@ import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BoardRow, Facility, Standing } from '../../api/desk-requests.ts'
+import type { Standing } from '../../api/desk-requests.ts'
 import { addDeskWords } from '../../locales/desk.ts'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { boardQuery, facilitiesQuery, standingsQuery } from './desk-queries.ts'
+import { KindTag, type Watched } from './kind-tag.tsx'
 import { LineDrawer } from './line-drawer.tsx'
 import { Ago, BADGES, Badge, type BadgeName, useCauseName, useFieldWords, useSeenWords, wordOn } from './standing.tsx'
 import { useDeskLive } from './use-desk-live.ts'
 
 addDeskWords()
-
-export type Watched = Readonly<{ row: BoardRow; standing: Standing; facility: Facility | undefined }>
 
 export function WatchPage() {
   const { t } = useTranslation()
@@ -130,20 +129,10 @@ function Row({ watched: { row, standing, facility }, choose }: { watched: Watche
   )
 }
 
-export function KindTag({ facility: { credit_kind } }: { facility: Facility }) {
-  const { t } = useTranslation()
-  return (
-    <Tag tone={credit_kind === 'business' ? 'info' : 'plain'} {...(credit_kind === 'consumer' && { title: t('desk.people.consumerText') })}>
-      {t(`desk.people.kind.${credit_kind}`)}
-      {credit_kind === 'consumer' && ` · ${t('desk.people.watchedOnly')}`}
-    </Tag>
-  )
-}
-
 type GivenProps = { standing: Standing; field: 'limit' | 'next_due' | 'balance'; instead?: 'limit_band'; isGiven?: boolean }
 
 /** What he does not let the desk see is said to be so, and is no gap. */
-export function Given({ standing, field, instead, isGiven = false }: GivenProps) {
+function Given({ standing, field, instead, isGiven = false }: GivenProps) {
   const { t } = useTranslation()
   const say = useSeenWords()
   const word = wordOn(standing, field)
