@@ -4,7 +4,9 @@ import type { FastifyInstance } from 'fastify'
 import { buildApi } from './api.ts'
 import { ensureFirstAdmin, type FirstAdmin } from './auth/first-admin.ts'
 import { type Demo, openDemo } from './demo/demo.ts'
+import type { DemoBook } from './demo/demo-book.ts'
 import { type DemoLogin, ensureDemoLogins } from './demo/demo-logins.ts'
+import { type DemoDeskParts, openDemoDesk } from './demo/desk/demo-desk.ts'
 import type { Desk } from './desk/open-desk.ts'
 import { openPdfPrinter } from './documents/pdf-printer.ts'
 import { type Effects, openEffects } from './effects/effects.ts'
@@ -82,8 +84,7 @@ export async function startServer(options: ServerOptions & { host: string; port:
   const server = await prepareServer(options)
   try {
     const firstAdmin = await ensureFirstAdmin(server.database, options.dataDir, options.now())
-    const organisationId = server.demo?.organisationId
-    const demoLogins = organisationId === undefined ? [] : await ensureDemoLogins({ ...server, ...options, organisationId })
+    const demoLogins = server.demo === undefined ? [] : await ensureDemoLogins({ ...server, ...options, ...server.demo })
     const url = await server.app.listen({ host: options.host, port: options.port })
     server.packFollower.start()
     server.scheduler.start()
@@ -116,7 +117,9 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const { ports, queuesJobs } = openPorts(options.ports ?? 'sandbox', inside)
     const lanes = await openStoreLanes({ ...inside, queuesJobs, tells: notices.tells, committed })
     const effects = openEffects({ ...inside, databaseUrl, lanes, ports, queuesJobs })
-    const demo = demoBook && openDemo({ ...inside, ...options.demo, book: demoBook, dataDir: options.dataDir, lanes })
+    const demo =
+      demoBook &&
+      openDemo({ ...inside, ...options.demo, book: demoBook, dataDir: options.dataDir, lanes, desk: demoDeskOf(inside, demoBook, desk) })
     const desks = await openDesks({ ...inside, ...begun, lanes, onFailure, perMinute: options.rates })
     const scheduler = openScheduler({ ...inside, lanes, approvals: desks.approvals, onFailure })
     const [renewing, packFollower] = [startRenewing(inside), followPacks(inside.packs, onFailure)]
@@ -156,6 +159,9 @@ async function readySchema(databaseUrl: string, migrations: string, log: EventLo
   if (schema.ordered > 0) log('feed-ordered', { events: schema.ordered })
   return schema
 }
+
+const demoDeskOf = (inside: Omit<DemoDeskParts, 'desk' | 'organisationId' | 'lenderId'>, { deskId, organisation }: DemoBook, desk: Desk) =>
+  openDemoDesk({ ...inside, desk, organisationId: deskId, lenderId: organisation.id })
 
 type Watched = Pick<PreparedServer, 'lanes' | 'database' | 'traffic' | 'follower' | 'effects'>
 

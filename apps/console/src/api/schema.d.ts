@@ -168,23 +168,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/acts/{id}/receipt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The receipt of an administrative act: that it is in the record, under a signed head */
-        get: operations["getActReceipt"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/admin/backup": {
         parameters: {
             query?: never;
@@ -1871,41 +1854,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/desk/drills": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Drills by their ids, with how long the switch took */
-        get: operations["listDeskDrills"];
-        put?: never;
-        /** Supposes that something fails at this moment, by the contingency book of a plan: the clock runs */
-        post: operations["beginDeskDrill"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/desk/drills:move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The backup would be in the account, or the drill is over; what was found to be missing becomes tasks */
-        post: operations["moveDeskDrill"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/desk/enrolled:end": {
         parameters: {
             query?: never;
@@ -2157,8 +2105,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was announced, the newest first */
-        get: operations["listDeskNotices"];
+        get?: never;
         put?: never;
         /** Maintenance, a change of policy or a letter of a regulator that was announced. Told again it is the same */
         post: operations["tellDeskNotice"];
@@ -2230,160 +2177,6 @@ export interface paths {
         };
         /** What a plan of the project is made from, with what each facility may not pay for, and why */
         get: operations["getDeskPlanning"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/desk/projects/{id}/plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Plans of the project, the newest first */
-        get: operations["listDeskPlans"];
-        put?: never;
-        /** Makes a funding plan from what the registers hold now, under an id of the caller’s. 202: it is still being made, and the same sent again answers it. Where no solver proves one, it is made by rules and says so */
-        post: operations["makeDeskPlan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/desk/projects/{id}/plans:check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Made anew from what the desk knew when it was made: whether the same comes of it */
-        post: operations["checkDeskPlan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/desk/projects/{id}/plans:propose": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Asks a second person to agree to it: he sees what changes, and nothing is drawn by it */
-        post: operations["proposeDeskPlan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/desk/projects/{id}/plans:rehearse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What becomes of the plan if these fail today, or take no draws for a while: which needs slip, and what it costs. Nothing is kept */
-        post: operations["rehearseDeskPlan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/desk/projects/{id}/plans:replan": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Something failed: what the book foresaw, and a plan from where the old one stood, with what changes. It waits for two people like any other */
-        post: operations["replanDeskPlan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/desk/projects/{id}/plans/{plan}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One plan, with its proof, its prices and what it costs */
-        get: operations["getDeskPlan"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/desk/projects/{id}/plans/{plan}/book": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What to do should one line, provider or common cause fail, worked out before it does */
-        get: operations["getDeskPlanBook"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/desk/projects/{id}/plans/{plan}/premiums": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What being ready costs, and what it buys, by how much the worst paths weigh (λ) */
-        get: operations["getDeskPlanPremiums"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/desk/projects/{id}/plans/{plan}/switch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How far an approved plan is carried out: its steps, what statements show of them, and the minutes until the first money was there */
-        get: operations["getDeskSwitch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2532,35 +2325,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/desk/statements": {
+    "/v1/desk/standings": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Statements that were brought, the newest first */
-        get: operations["listDeskStatements"];
+        /** How each line stands that the desk may see: authorisation, availability, limit, obligation, and how far what is seen can be trusted */
+        get: operations["listDeskStandings"];
         put?: never;
-        /** A file of statements (camt.053, MT940, or a table of a known layout): planned draws and repayments are matched. What does not prove itself is quarantined, and nothing of it counts */
-        post: operations["bringDeskStatement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/desk/statements:undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes it back: its matches come off, and cash and balances are what they were. Later ones of the account come off first */
-        post: operations["undoDeskStatement"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3094,23 +2869,6 @@ export interface paths {
         put?: never;
         /** A key for a service account: it is shown once, and gets nothing that you may not do yourself */
         post: operations["makeKey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/keys:collect": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The key that another person approved, made now and shown once, to whoever asked for it */
-        post: operations["collectKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4263,40 +4021,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/pack:propose": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends a policy pack, which decides once another person agreed; one with a fault is refused with each of them */
-        post: operations["proposePack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/packs/{hash}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is known of a pack that decided or was proposed: its faults, what is proved, and about how many borrowers it says something else */
-        get: operations["getPackReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/payoff-quotes": {
         parameters: {
             query?: never;
@@ -4493,23 +4217,6 @@ export interface paths {
         };
         /** The reasons of the policy pack in force, each with its way back */
         get: operations["listReasons"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/record": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The record at a glance: its last 20 tree heads, its keys, and whether it holds */
-        get: operations["getRecord"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5226,7 +4933,7 @@ export interface components {
             why: string | null;
         };
         /** @enum {string} */
-        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "facility-purposes" | "project-policy" | "second-factor-removal" | "account-join" | "access-restore" | "api-key" | "funding-plan" | "notice-template";
+        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "facility-purposes" | "notice-template";
         ApprovalList: {
             data: components["schemas"]["Approval"][];
             has_more: boolean;
@@ -5689,12 +5396,6 @@ export interface components {
             pack: string;
             reasons: components["schemas"]["ExplainedReason"][];
         };
-        DecisionImpact: {
-            changed: number;
-            decision: string;
-            less: number;
-            more: number;
-        };
         DecisionTrace: {
             actor: string;
             agrees: boolean;
@@ -5750,23 +5451,6 @@ export interface components {
             pace?: 60 | 300 | 1800 | 7200;
             paused?: boolean;
         };
-        DeskApprovedPolicy: {
-            approval_id: string;
-            approved_by: string;
-            asked_by: string;
-            cash_yield_ppm: number;
-            concentration_max_ppm?: number;
-            de_minimis_minor: number;
-            group_cap_ppm?: number;
-            leverage_max_ppm?: number;
-            provider_cap_ppm?: number;
-            reserve_floor_minor: number;
-            risk_level_ppm: number;
-            risk_weight_ppm: number;
-            service_cover_min_ppm?: number;
-            survival_weeks_min?: number;
-            utilisation_cap_ppm?: number;
-        };
         DeskApprovedPurposes: {
             approval_id: string;
             approved_by: string;
@@ -5778,12 +5462,6 @@ export interface components {
                 sha256: string;
             };
             purposes: string[];
-        };
-        DeskBlockedLine: {
-            amount_minor: number | null;
-            facility_id: string;
-            reason: string;
-            text: components["schemas"]["Bilingual"];
         };
         DeskBoard: {
             data: components["schemas"]["DeskBoardRow"][];
@@ -5800,22 +5478,6 @@ export interface components {
             project_id: string | null;
             scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons")[];
             seen: components["schemas"]["DeskSeenValue"][];
-        };
-        DeskBookEntry: {
-            draws: {
-                amount_minor: number;
-                facility_id: string;
-                instead_of_minor: number;
-                lands_on: string;
-            }[];
-            extra_cost_minor: number;
-            first_gap_on: string | null;
-            gap_peak_minor: number;
-            id: string;
-            is_certified: boolean;
-            kind: string;
-            severity: string;
-            survival_days: number | null;
         };
         DeskBorrower: {
             effective_at: string;
@@ -5952,42 +5614,6 @@ export interface components {
             project_id?: string;
             version: number;
         };
-        DeskDrill: {
-            ended_at: string | null;
-            entry: components["schemas"]["DeskBookEntry"] | null;
-            fails: string;
-            findings: string[];
-            funds_at: string | null;
-            id: string;
-            kind: string;
-            minutes: number | null;
-            plan_id: string;
-            project_id: string;
-            started_at: string;
-            started_by: string;
-            /** @enum {string} */
-            state: "running" | "funds_ready" | "ended";
-        };
-        DeskDrillMove: {
-            findings?: {
-                assignee: string;
-                /** Format: date-time */
-                due_at: string;
-                words: string;
-            }[];
-            id: string;
-            note: string;
-            /** @enum {string} */
-            state: "funds_ready" | "ended";
-        };
-        DeskDrillWish: {
-            fails: string;
-            id: string;
-            /** @enum {string} */
-            kind: "facility" | "provider" | "group";
-            plan_id: string;
-            project_id: string;
-        };
         DeskEnrolledEnd: {
             /** Format: date-time */
             effective_at?: string;
@@ -6041,16 +5667,6 @@ export interface components {
             id: string;
             repeated: boolean;
             version: number;
-        };
-        DeskExpectedMove: {
-            amount_minor: number;
-            currency: string;
-            /** @enum {string} */
-            kind: "draw" | "repayment";
-            line?: string;
-            on: string;
-            parties: string[];
-            references: string[];
         };
         DeskFacility: {
             advance_rate_ppm?: number;
@@ -6139,22 +5755,6 @@ export interface components {
             revolving: boolean;
             tenor_days: number;
             version: number;
-        };
-        DeskGapReason: {
-            code: string;
-            id: string;
-            limit_minor: number | null;
-            on: string;
-            used_minor: number | null;
-        };
-        DeskGapRepair: {
-            by: number;
-            closes_gap: boolean;
-            extra_cost_minor: number;
-            gap_peak_minor: number;
-            id: string;
-            kind: string;
-            needs_approval: boolean;
         };
         DeskGroup: {
             effective_at: string;
@@ -6254,7 +5854,57 @@ export interface components {
             next_at: string;
             problem: string | null;
             /** @enum {string} */
-            state: "open" | "hidden" | "closed" | "failing";
+            state: "open" | "closed" | "failing";
+        };
+        DeskLineStanding: {
+            agreed_minor: number | null;
+            authorisation: {
+                /** @enum {string} */
+                health: "consistent" | "contradictory" | "stale" | "feed_down" | "never";
+                known: string | null;
+                last_known: string | null;
+                since: string | null;
+            };
+            availability: {
+                /** @enum {string} */
+                health: "consistent" | "contradictory" | "stale" | "feed_down" | "never";
+                known: string | null;
+                last_known: string | null;
+                since: string | null;
+            };
+            /** @enum {string} */
+            badge: "unknown" | "doubtful" | "debt_urgent" | "authorisation_ended" | "closed" | "suspended" | "limit_cut" | "needs_authorisation" | "normal";
+            borrower_id: string | null;
+            channel_id: string;
+            enrolment_id: string | null;
+            expected_every_hours: number;
+            facility_id: string;
+            /** @enum {string} */
+            health: "consistent" | "contradictory" | "stale" | "feed_down" | "never";
+            limit_change_ppm: number | null;
+            limit_minor: {
+                /** @enum {string} */
+                health: "consistent" | "contradictory" | "stale" | "feed_down" | "never";
+                known: number | null;
+                last_known: number | null;
+                since: string | null;
+            };
+            obligation: {
+                /** @enum {string} */
+                health: "consistent" | "contradictory" | "stale" | "feed_down" | "never";
+                known: string | null;
+                last_known: string | null;
+                since: string | null;
+            };
+            seen_at: string | null;
+            words: {
+                at: string;
+                /** @enum {string} */
+                field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+                /** @enum {string} */
+                source: "webhook" | "pull" | "csv" | "statement" | "borrower_report" | "desk_entry";
+                value: unknown;
+            }[];
         };
         DeskNeed: {
             /** @enum {string} */
@@ -6313,18 +5963,6 @@ export interface components {
             starts_at: string;
             words: string;
         };
-        DeskNoticeView: {
-            about_id: string;
-            about_kind: string;
-            ends_at: string | null;
-            id: string;
-            kind: string;
-            observed_at: string;
-            recorded_at: string;
-            sequence: number;
-            starts_at: string;
-            words: string;
-        };
         DeskObservation: {
             confidence_ppm?: number;
             /** Format: date-time */
@@ -6354,175 +5992,6 @@ export interface components {
         DeskObservationBatch: {
             observations: components["schemas"]["DeskObservation"][];
         };
-        DeskPlan: {
-            approved: {
-                approval_id: string;
-                approved_by: string;
-                asked_by: string;
-                at: string;
-                reason: string;
-            } | null;
-            as_of: string;
-            because: {
-                code: string;
-                text: components["schemas"]["Bilingual"];
-            } | null;
-            blocked: components["schemas"]["DeskBlockedLine"][];
-            cost: {
-                commitment_minor: number;
-                deferral_minor: number;
-                existing_interest_minor: number;
-                fees_minor: number;
-                income_minor: number;
-                interest_minor: number;
-            };
-            deferrals: {
-                amount_minor: number;
-                need_id: string;
-                paid_on: string;
-            }[];
-            draws: components["schemas"]["DeskPlanDraw"][];
-            ends_on: string;
-            gap: components["schemas"]["DeskPlanGap"] | null;
-            gap_reasons: components["schemas"]["DeskGapReason"][];
-            horizon_weeks: number;
-            ledger: {
-                least_headroom_minor: number;
-                ok: boolean;
-            };
-            made_at: string;
-            made_by: string;
-            /** @enum {string} */
-            method: "optimised" | "rules";
-            n_minus_one: components["schemas"]["DeskBookEntry"][];
-            plan_id: string;
-            prices: components["schemas"]["DeskPlanPrice"][];
-            project_id: string;
-            proof: {
-                at_most_above_ppm: number | null;
-                dual_residual: number;
-                holds: boolean;
-                primal_residual: number;
-                relative_gap: number;
-                scenarios: number;
-                solver: string;
-            } | null;
-            repairs: components["schemas"]["DeskGapRepair"][];
-            repayments: {
-                amount_minor: number;
-                facility_id: string;
-                on: string;
-            }[];
-            replan_of: string | null;
-            risk_weight_ppm: number;
-            run: {
-                input_hash: string;
-                model_hash: string;
-                plan_hash: string;
-                solver_version: string;
-                took_ms: number;
-            } | null;
-            scenarios_max: number;
-            /** @enum {string} */
-            state: "made" | "approved" | "superseded";
-            superseded_by: string | null;
-            total_cost_minor: number;
-            weeks: {
-                cash_minor: number;
-                gap_minor: number;
-                outstanding: {
-                    amount_minor: number;
-                    facility_id: string;
-                }[];
-                reserve_use_minor: number;
-                starts_on: string;
-            }[];
-        };
-        DeskPlanAsked: {
-            approval_id: string;
-            seen: string;
-        };
-        DeskPlanBook: {
-            entries: components["schemas"]["DeskBookEntry"][];
-            missing: boolean;
-            weakest: components["schemas"]["DeskBookEntry"] | null;
-        };
-        DeskPlanCheck: {
-            input_hash: string;
-            input_is_same: boolean;
-            plan_hash: string | null;
-            plan_is_same: boolean | null;
-        };
-        DeskPlanCheckWish: {
-            plan_id: string;
-        };
-        DeskPlanDifference: {
-            act_on: string | null;
-            draws: {
-                after_minor: number;
-                before_minor: number;
-                facility_id: string;
-                lands_on: string;
-            }[];
-            extra_cost_minor: number;
-            first_gap_on: string | null;
-            gap_peak_minor: number;
-        };
-        DeskPlanDraw: {
-            amount_minor: number;
-            facility_id: string;
-            is_firm: boolean;
-            lands_on: string;
-            request_on: string;
-        };
-        DeskPlanGap: {
-            first_on: string;
-            peak_minor: number;
-            peak_on: string;
-            unpaid: {
-                amount_minor: number;
-                id: string;
-                tier: number;
-            }[];
-            weeks: number;
-        };
-        DeskPlanHead: {
-            approved: {
-                approval_id: string;
-                approved_by: string;
-                asked_by: string;
-                at: string;
-                reason: string;
-            } | null;
-            as_of: string;
-            because: {
-                code: string;
-                text: components["schemas"]["Bilingual"];
-            } | null;
-            draws: components["schemas"]["DeskPlanDraw"][];
-            ends_on: string;
-            gap: components["schemas"]["DeskPlanGap"] | null;
-            horizon_weeks: number;
-            made_at: string;
-            made_by: string;
-            /** @enum {string} */
-            method: "optimised" | "rules";
-            plan_id: string;
-            project_id: string;
-            replan_of: string | null;
-            risk_weight_ppm: number;
-            scenarios_max: number;
-            /** @enum {string} */
-            state: "made" | "approved" | "superseded";
-            superseded_by: string | null;
-            total_cost_minor: number;
-        };
-        DeskPlanMaking: {
-            plan_id: string;
-            since: string;
-            /** @constant */
-            state: "making";
-        };
         DeskPlannedFacility: {
             blocked: {
                 [key: string]: string | null;
@@ -6542,63 +6011,6 @@ export interface components {
             seen: components["schemas"]["DeskSeenValue"][];
             today: string;
         };
-        DeskPlanPremiums: {
-            data: {
-                mean_minor: number;
-                premium_minor: number;
-                risk_weight_ppm: number;
-                tail_minor: number;
-            }[];
-        };
-        DeskPlanPrice: {
-            binds: string[];
-            easier_saves_minor: number;
-            harder_costs_minor: number | null;
-            id: string;
-            kind: string;
-            price_minor: number | null;
-            substitute: {
-                facility_id: string;
-                rate_ppm: number;
-            } | null;
-        };
-        DeskPlanPropose: {
-            incident_id?: string;
-            owner: string;
-            plan_id: string;
-            reason: string;
-        };
-        DeskPlanRehearsal: {
-            called?: string[];
-            closed?: string[];
-            groups?: string[];
-            later?: {
-                days: number;
-                facility_id: string;
-            }[];
-            plan_id: string;
-            providers?: string[];
-        };
-        DeskPlanRehearsed: {
-            difference: components["schemas"]["DeskPlanDifference"];
-            gap: components["schemas"]["DeskPlanGap"] | null;
-            /** @enum {string} */
-            method: "optimised" | "rules";
-            slips: {
-                amount_minor: number;
-                due_on: string;
-                name: string;
-                need_id: string;
-                paid_on: string | null;
-                tier: number;
-            }[];
-        };
-        DeskPlanWish: {
-            horizon_weeks?: number;
-            plan_id: string;
-            risk_weight_ppm?: number;
-            scenarios_max?: number;
-        };
         DeskProject: {
             currency: string;
             effective_at: string;
@@ -6608,7 +6020,6 @@ export interface components {
             id: string;
             masked: string[];
             name: string;
-            policy: components["schemas"]["DeskApprovedPolicy"] | null;
             recorded_at: string;
             reserve_target_minor: number;
             starts_on: string;
@@ -6704,19 +6115,6 @@ export interface components {
             provider_id: string;
             version: number;
         };
-        DeskReplan: {
-            called?: string[];
-            closed?: string[];
-            groups?: string[];
-            new_plan_id: string;
-            plan_id: string;
-            providers?: string[];
-        };
-        DeskReplanned: {
-            difference: components["schemas"]["DeskPlanDifference"];
-            entry: components["schemas"]["DeskBookEntry"] | null;
-            plan: components["schemas"]["DeskPlan"];
-        };
         DeskSeenList: {
             data: components["schemas"]["DeskSeenValue"][];
             hidden: number;
@@ -6761,75 +6159,10 @@ export interface components {
             valid_until: string;
             version: number;
         };
-        DeskStatement: {
-            account_end: string;
-            brought_by: string;
-            currency: string;
-            entries: number;
-            fault_codes: string[];
-            file_sha256: string;
-            from: string;
-            matches: number;
-            recorded_at: string;
-            /** @enum {string} */
-            state: "new" | "taken" | "quarantined" | "waits" | "earlier" | "repeated" | "undone";
-            statement_id: string;
-            to: string;
-        };
-        DeskStatementAnswer: {
-            fault_count: number;
-            faults: {
-                code: string;
-                line: number | null;
-                path: string;
-                text: components["schemas"]["Bilingual"];
-            }[];
-            file_sha256: string;
-            /** @enum {string} */
-            state: "previewed" | "taken" | "quarantined";
-            statements: components["schemas"]["DeskStatementRead"][];
-        };
-        DeskStatementRead: {
-            account_end: string;
-            closing_minor: number | null;
-            currency: string;
-            entries: number;
-            from: string;
-            matches: {
-                amount_minor: number;
-                booked_on: string;
-                difference_minor: number;
-                entry_key: string;
-                /** @enum {string} */
-                evidence: "reference" | "party";
-                task_id: string;
-            }[];
-            number: string | null;
-            open: {
-                amount_minor: number;
-                booked_on: string;
-                /** @enum {string} */
-                direction: "credit" | "debit" | "neutral";
-                entry_key: string;
-                task_ids: string[];
-                /** @enum {string} */
-                why: "several" | "amount-and-day" | "named-otherwise" | "nothing-expected";
-            }[];
-            opening_minor: number | null;
-            /** @enum {string} */
-            state: "new" | "taken" | "quarantined" | "waits" | "earlier" | "repeated" | "undone";
-            statement_id: string;
-            to: string;
-            why: components["schemas"]["Bilingual"] | null;
-        };
-        DeskStatementUndo: {
-            reason: string;
-            statement_id: string;
-        };
-        DeskStatementUndone: {
-            entries: number;
-            repeated: boolean;
-            statement_id: string;
+        DeskStandings: {
+            as_of: string;
+            data: components["schemas"]["DeskLineStanding"][];
+            off_board: number;
         };
         DeskStreamedFact: {
             effective_at: string;
@@ -6839,35 +6172,10 @@ export interface components {
             sequence: number;
             type: string;
         };
-        DeskSwitch: {
-            first_seen_at: string;
-            funds_at: string | null;
-            incident_id: string | null;
-            minutes: number | null;
-            plan_id: string;
-            steps: {
-                assignee: string;
-                done_at: string | null;
-                due_at: string;
-                kind: string;
-                matched: {
-                    booked_on: string;
-                    entry_key: string;
-                    evidence: string;
-                    statement_id: string;
-                } | null;
-                state: string;
-                step: number;
-                task_id: string;
-                words: string;
-            }[];
-        };
         DeskTask: {
             assignee: string;
-            drill_id?: string;
             /** Format: date-time */
             due_at: string;
-            expects?: components["schemas"]["DeskExpectedMove"];
             id: string;
             incident_id?: string;
             is_late: boolean;
@@ -6882,10 +6190,8 @@ export interface components {
             }[];
             opened_at: string;
             opened_by: string;
-            plan_id?: string;
             /** @enum {string} */
             state: "open" | "doing" | "done" | "dropped";
-            step?: number;
             subject?: {
                 id: string;
                 /** @enum {string} */
@@ -6902,16 +6208,12 @@ export interface components {
         };
         DeskTaskWish: {
             assignee: string;
-            drill_id?: string;
             /** Format: date-time */
             due_at: string;
-            expects?: components["schemas"]["DeskExpectedMove"];
             id: string;
             incident_id?: string;
             /** @enum {string} */
             kind: "call" | "draw" | "repay" | "appeal" | "update_profile" | "collect_evidence" | "apply" | "confirm" | "reevaluate";
-            plan_id?: string;
-            step?: number;
             subject?: {
                 id: string;
                 /** @enum {string} */
@@ -7439,9 +6741,6 @@ export interface components {
             senders: string[];
             /** @enum {string} */
             state: "active" | "ending" | "expired" | "revoked";
-        };
-        KeyCollection: {
-            approval_id: string;
         };
         KeyMade: {
             key: components["schemas"]["Key"];
@@ -8140,35 +7439,6 @@ export interface components {
             }[];
             title: components["schemas"]["Bilingual"];
         };
-        PackProposal: {
-            files: {
-                [key: string]: string;
-            };
-            reason: string;
-        };
-        PackReport: {
-            cases: {
-                count: number;
-                failing: string[];
-            };
-            has_decided: boolean;
-            hash: string;
-            impact: {
-                decisions: components["schemas"]["DecisionImpact"][];
-                differ: number;
-                is_all: boolean;
-                looked_at: number;
-            };
-            in_force: boolean;
-            proof: {
-                findings: string[];
-                proved: number;
-                refuted: number;
-                undecided: number;
-            };
-            title: components["schemas"]["Bilingual"];
-            warnings: string[];
-        };
         PasswordAnswer: {
             /** @constant */
             next: "none";
@@ -8440,14 +7710,6 @@ export interface components {
             proof: string[];
             size: number;
             tree: number;
-        };
-        Record: {
-            heads: components["schemas"]["TreeHead"][];
-            keys: components["schemas"]["RecordKey"][];
-            last_check: {
-                at: string;
-                holds: boolean;
-            } | null;
         };
         RecordConsistency: {
             before: components["schemas"]["TreeHead"];
@@ -9228,46 +8490,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackupCodes"];
-                };
-            };
-        };
-    };
-    getActReceipt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Receipt"];
                 };
             };
         };
@@ -12136,7 +11358,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12275,7 +11496,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12452,7 +11672,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12591,7 +11810,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12730,7 +11948,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12862,136 +12079,6 @@ export interface operations {
             };
         };
     };
-    listDeskDrills: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                project_id?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["DeskDrill"][];
-                        has_more: boolean;
-                        next_cursor: string | null;
-                    };
-                };
-            };
-        };
-    };
-    beginDeskDrill: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeskDrillWish"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskDrill"];
-                };
-            };
-        };
-    };
-    moveDeskDrill: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeskDrillMove"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskEntryKept"];
-                };
-            };
-        };
-    };
     endDeskEnrolled: {
         parameters: {
             query?: never;
@@ -13041,7 +12128,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13348,7 +12434,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13487,7 +12572,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13756,7 +12840,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13884,52 +12967,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
-                };
-            };
-        };
-    };
-    listDeskNotices: {
-        parameters: {
-            query?: {
-                about_id?: string;
-                cursor?: number;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["DeskNoticeView"][];
-                        has_more: boolean;
-                        next_cursor: string | null;
-                    };
                 };
             };
         };
@@ -14069,7 +13106,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -14244,448 +13280,6 @@ export interface operations {
             };
         };
     };
-    listDeskPlans: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["DeskPlanHead"][];
-                        has_more: boolean;
-                        next_cursor: string | null;
-                    };
-                };
-            };
-        };
-    };
-    makeDeskPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeskPlanWish"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskPlan"];
-                };
-            };
-            /** @description Default Response */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskPlanMaking"];
-                };
-            };
-        };
-    };
-    checkDeskPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeskPlanCheckWish"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskPlanCheck"];
-                };
-            };
-        };
-    };
-    proposeDeskPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeskPlanPropose"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskPlanAsked"];
-                };
-            };
-        };
-    };
-    rehearseDeskPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeskPlanRehearsal"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskPlanRehearsed"];
-                };
-            };
-        };
-    };
-    replanDeskPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeskReplan"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskReplanned"];
-                };
-            };
-        };
-    };
-    getDeskPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskPlan"];
-                };
-            };
-        };
-    };
-    getDeskPlanBook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskPlanBook"];
-                };
-            };
-        };
-    };
-    getDeskPlanPremiums: {
-        parameters: {
-            query?: {
-                risk_weights_ppm?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskPlanPremiums"];
-                };
-            };
-        };
-    };
-    getDeskSwitch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                plan: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskSwitch"];
-                };
-            };
-        };
-    };
     listDeskProviders: {
         parameters: {
             query?: {
@@ -14693,7 +13287,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -14832,7 +13425,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -14971,7 +13563,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -15110,7 +13701,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -15242,11 +13832,11 @@ export interface operations {
             };
         };
     };
-    listDeskStatements: {
+    listDeskStandings: {
         parameters: {
             query?: {
-                cursor?: string;
-                limit?: number;
+                at?: string;
+                known_at?: string;
             };
             header?: never;
             path?: never;
@@ -15278,95 +13868,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["DeskStatement"][];
-                        has_more: boolean;
-                        next_cursor: string | null;
-                    };
-                };
-            };
-        };
-    };
-    bringDeskStatement: {
-        parameters: {
-            query?: {
-                account?: string;
-                preview?: string;
-                project_id?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskStatementAnswer"];
-                };
-            };
-        };
-    };
-    undoDeskStatement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeskStatementUndo"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskStatementUndone"];
+                    "application/json": components["schemas"]["DeskStandings"];
                 };
             };
         };
@@ -15418,7 +13920,6 @@ export interface operations {
                 cursor?: string;
                 incident_id?: string;
                 limit?: number;
-                plan_id?: string;
                 state?: string;
             };
             header?: never;
@@ -15551,7 +14052,6 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
-                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -17005,48 +15505,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["KeyWish"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeyMade"];
-                };
-            };
-        };
-    };
-    collectKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KeyCollection"];
             };
         };
         responses: {
@@ -20380,88 +18838,6 @@ export interface operations {
             };
         };
     };
-    proposePack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PackProposal"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Approval"];
-                };
-            };
-        };
-    };
-    getPackReport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                hash: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PackReport"];
-                };
-            };
-        };
-    };
     quotePayoff: {
         parameters: {
             query?: never;
@@ -20989,44 +19365,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonList"];
-                };
-            };
-        };
-    };
-    getRecord: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Record"];
                 };
             };
         };

@@ -23,16 +23,30 @@ import { useTranslation } from 'react-i18next'
 import { sessionQuery, toDecideQuery } from '../api/queries.ts'
 import { neededFor } from './rooms.ts'
 
+/** `needs`: a room that is in several groups is shown in the one whose people see it. */
 const GROUPS = [
   {
     name: undefined,
+    needs: undefined,
     rooms: [
       { to: '/', name: 'shell.portfolio', icon: <PieChartOutlined />, exact: true },
       { to: '/measures', name: 'shell.measures', icon: <FundOutlined />, exact: false },
     ],
   },
   {
+    name: 'shell.groupDesk',
+    needs: 'desk:read',
+    rooms: [
+      { to: '/desk', name: 'shell.desk', icon: <PieChartOutlined />, exact: true },
+      { to: '/desk/watch', name: 'shell.deskWatch', icon: <TeamOutlined />, exact: false },
+      { to: '/desk/channels', name: 'shell.deskChannels', icon: <UnorderedListOutlined />, exact: false },
+      { to: '/desk/needs', name: 'shell.deskNeeds', icon: <CalendarOutlined />, exact: false },
+      { to: '/approvals', name: 'shell.approvals', icon: <SafetyCertificateOutlined />, exact: false },
+    ],
+  },
+  {
     name: 'shell.groupCredit',
+    needs: 'book:read',
     rooms: [
       { to: '/applications', name: 'shell.applications', icon: <AuditOutlined />, exact: false },
       { to: '/lines', name: 'shell.lines', icon: <UnorderedListOutlined />, exact: false },
@@ -43,6 +57,7 @@ const GROUPS = [
   },
   {
     name: 'shell.groupLending',
+    needs: undefined,
     rooms: [
       { to: '/loans', name: 'shell.loans', icon: <FileTextOutlined />, exact: false },
       { to: '/calendar', name: 'shell.calendar', icon: <CalendarOutlined />, exact: false },
@@ -51,6 +66,7 @@ const GROUPS = [
   },
   {
     name: 'shell.groupTools',
+    needs: undefined,
     rooms: [
       { to: '/people', name: 'shell.people', icon: <TeamOutlined />, exact: false },
       { to: '/audit', name: 'shell.audit', icon: <FileSearchOutlined />, exact: false },
@@ -79,13 +95,11 @@ function ToDecide() {
 export function Navigation({ onChosen = () => undefined }: { onChosen?: () => void }) {
   const { t } = useTranslation()
   const { data: session } = useQuery(sessionQuery)
-  const isOpen = ({ to }: Room): boolean => {
-    const needed = neededFor(to)
-    return needed === undefined || session?.permissions.includes(needed) === true
-  }
+  const may = (needed: string | undefined): boolean => needed === undefined || session?.permissions.includes(needed) === true
+  const isOpen = ({ to }: Room): boolean => may(neededFor(to))
   return (
     <nav className="nav" aria-label={t('shell.navigation')}>
-      {GROUPS.filter(({ rooms }) => rooms.some(isOpen)).map(({ name: group, rooms }) => (
+      {GROUPS.filter(({ needs, rooms }) => may(needs) && rooms.some(isOpen)).map(({ name: group, rooms }) => (
         <div key={rooms[0].to}>
           {group !== undefined && <p className="nav-group">{t(group)}</p>}
           {rooms.filter(isOpen).map(({ to, name, icon, exact }) => (

@@ -36,9 +36,9 @@ test.each<[role: Role, rooms: readonly string[]]>([
   ['operations-agent', [...CREDIT, '/ledger']],
   ['compliance-officer', [...CREDIT, '/ledger', '/audit']],
   ['auditor', [...CREDIT, '/ledger', '/audit']],
-  ['desk-manager', ['/approvals']],
-  ['desk-viewer', []],
-  ['desk-analyst', ['/approvals']],
+  ['desk-manager', ['/desk', '/approvals']],
+  ['desk-viewer', ['/desk']],
+  ['desk-analyst', ['/desk', '/approvals']],
   ['rehearser', ['/playground']],
 ])('%s is offered his rooms and no other', (role, rooms) => {
   expect(PATHS.filter((path) => isOpen(role, path)).sort()).toEqual([...rooms, ...ANYBODY].sort())
@@ -56,6 +56,7 @@ test.each([
   ['/keys/', 'keys:manage'],
   ['/linesmen', undefined],
   ['/constructor', undefined],
+  ['/desk/projects/p1', 'desk:read'],
   ['/account', undefined],
 ])('%s needs %s', (path, needed) => {
   expect(neededFor(path)).toBe(needed)

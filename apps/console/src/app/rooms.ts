@@ -17,6 +17,7 @@ export const ROOMS = {
   '/record': 'record:read',
   '/keys': 'keys:manage',
   '/platform': 'book:read',
+  '/desk': 'desk:read',
   '/playground': 'events:send',
 } as const satisfies Readonly<Record<`/${string}`, Permission>>
 

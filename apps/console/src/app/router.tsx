@@ -37,6 +37,11 @@ const rooms = {
   audit: () => import('../screens/audit/audit-page.tsx'),
   keys: () => import('../screens/keys/keys-page.tsx'),
   record: () => import('../screens/record/record-page.tsx'),
+  desk: () => import('../screens/desk/desk-page.tsx'),
+  deskWatch: () => import('../screens/desk/watch-page.tsx'),
+  deskChannels: () => import('../screens/desk/channels-page.tsx'),
+  deskNeeds: () => import('../screens/desk/needs-page.tsx'),
+  deskProject: () => import('../screens/desk/project-page.tsx'),
   account: () => import('../screens/account/account-page.tsx'),
   platform: () => import('../screens/platform/platform-page.tsx'),
   playground: () => import('../screens/playground/playground-page.tsx'),
@@ -156,6 +161,31 @@ const record = createRoute({
   path: '/record',
   component: lazyRouteComponent(rooms.record, 'RecordPage'),
 })
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/desk',
+  component: lazyRouteComponent(rooms.desk, 'DeskPage'),
+})
+const deskWatch = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/watch',
+  component: lazyRouteComponent(rooms.deskWatch, 'WatchPage'),
+})
+const deskChannels = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/channels',
+  component: lazyRouteComponent(rooms.deskChannels, 'ChannelsPage'),
+})
+const deskNeeds = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/needs',
+  component: lazyRouteComponent(rooms.deskNeeds, 'NeedsPage'),
+})
+const deskProject = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/projects/$project',
+  component: lazyRouteComponent(rooms.deskProject, 'ProjectPage'),
+})
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -196,6 +226,11 @@ export const router = createRouter({
     audit,
     keys,
     record,
+    desk,
+    deskWatch,
+    deskChannels,
+    deskNeeds,
+    deskProject,
     account,
     playground,
     styleguide,

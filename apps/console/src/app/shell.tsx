@@ -1,6 +1,6 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { useFeedState } from '../live/use-live.ts'
 import { useBookNow } from '../parts/book-now.ts'
 import { Mark } from '../parts/brand.tsx'
 import { Loading } from '../parts/state.tsx'
+import { useMay } from '../parts/use-may.ts'
 import { useNarrow } from '../parts/use-narrow.ts'
 import { useWords } from '../parts/use-words.ts'
 import { AwayBanner } from './away-banner.tsx'
@@ -22,6 +23,7 @@ const DeniedPage = lazy(async () => ({ default: (await import('../screens/denied
 export function Shell() {
   const { t } = useTranslation()
   const isNarrow = useNarrow()
+  const hasBook = useMay('book:read')
   return (
     <div className="frame">
       <a href="#content" className="unseen">
@@ -39,13 +41,13 @@ export function Shell() {
       <div className="main">
         <header className="top">
           {isNarrow && <PhoneMenu />}
-          <BookClock />
+          {hasBook && <BookClock />}
           <span className="gap" />
           <Live />
           {!isNarrow && <Preferences />}
         </header>
         <AwayBanner />
-        <PlatformBanners />
+        {hasBook && <PlatformBanners />}
         <main id="content" tabIndex={-1} style={{ outline: 'none' }}>
           <Opened />
         </main>
@@ -56,10 +58,12 @@ export function Shell() {
 
 /** Whoever has the address of a room that his roles do not include is told so there. */
 function Opened() {
-  const path = useRouterState({ select: ({ location }) => location.pathname })
+  // Of what is shown, which lags behind the address while the code of a room comes.
+  const path = useRouterState({ select: ({ location, matches: [_root, room] }) => room?.pathname ?? location.pathname })
   const { data: session } = useQuery(sessionQuery)
   const needs = neededFor(path)
   if (needs === undefined || session === undefined || session.permissions.includes(needs)) return <Outlet />
+  if (path === '/' && session.permissions.includes('desk:read')) return <Navigate to="/desk" replace />
   return (
     <Suspense fallback={<Loading />}>
       <DeniedPage needs={needs} />

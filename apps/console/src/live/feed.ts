@@ -30,6 +30,9 @@ function become(next: FeedState): void {
   for (const listener of stateListeners) listener()
 }
 
+/** Of whoever listens to another stream than the book's. */
+export const tellFeedState = become
+
 /** A browser goes on by itself after a lost connection, but not after an answer that is no stream. */
 export function openFeed(): void {
   if (source) return

@@ -1,6 +1,7 @@
 import 'i18next'
 import type { approvals } from './zh/approvals.ts'
 import type { control } from './zh/control.ts'
+import type { desk } from './zh/desk.ts'
 import type { me } from './zh/me.ts'
 import type { measures } from './zh/measures.ts'
 import type { people } from './zh/people.ts'
@@ -15,6 +16,7 @@ declare module 'i18next' {
       translation: typeof zh & {
         approvals: typeof approvals
         control: typeof control
+        desk: typeof desk
         me: typeof me
         measures: typeof measures
         people: typeof people

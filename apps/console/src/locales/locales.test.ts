@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { approvals as enApprovals } from './en/approvals.ts'
 import { control as enControl } from './en/control.ts'
+import { desk as enDesk } from './en/desk.ts'
 import { me as enMe } from './en/me.ts'
 import { measures as enMeasures } from './en/measures.ts'
 import { people as enPeople } from './en/people.ts'
@@ -12,6 +13,7 @@ import { rights as enRights } from './en/rights.ts'
 import { en as deskEn } from './en.ts'
 import { approvals as zhApprovals } from './zh/approvals.ts'
 import { control as zhControl } from './zh/control.ts'
+import { desk as zhDesk } from './zh/desk.ts'
 import { me as zhMe } from './zh/me.ts'
 import { measures as zhMeasures } from './zh/measures.ts'
 import { people as zhPeople } from './zh/people.ts'
@@ -24,6 +26,7 @@ const [zh, en] = [
     ...deskZh,
     approvals: zhApprovals,
     control: zhControl,
+    desk: zhDesk,
     me: zhMe,
     measures: zhMeasures,
     people: zhPeople,
@@ -34,6 +37,7 @@ const [zh, en] = [
     ...deskEn,
     approvals: enApprovals,
     control: enControl,
+    desk: enDesk,
     me: enMe,
     measures: enMeasures,
     people: enPeople,

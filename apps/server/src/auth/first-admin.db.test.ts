@@ -40,7 +40,7 @@ test('the first administrator is there once, with a password that only the owner
 })
 
 test('each demo login opens the demo in its role; a second start makes no other', async () => {
-  const parts = { ...api, dataDir, organisationId: FIRST_ORGANISATION, now: () => NOW }
+  const parts = { ...api, dataDir, organisationId: FIRST_ORGANISATION, deskId: FIRST_ORGANISATION, now: () => NOW }
   const logins = await ensureDemoLogins(parts)
   expect(await ensureDemoLogins(parts)).toEqual(logins)
   expect(await modeOf(demoLoginsFile(dataDir))).toBe('600')

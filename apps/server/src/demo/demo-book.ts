@@ -8,6 +8,7 @@ import type { EventLog } from '../operations/event-log.ts'
 import type { Database } from '../store/database.ts'
 import { ensureOrganisation, type Organisation } from '../store/organisation-table.ts'
 import { type DemoSettings, readDemoSettings, writeDemoSettings } from './demo-settings.ts'
+import { ensureDeskOrganisation } from './desk/demo-desk.ts'
 
 const ORGANISATION = 'demo'
 const HISTORY_MONTHS = 12
@@ -16,7 +17,13 @@ const PACE = 300
 
 export const demoKeyFile = (dataDir: string): string => join(dataDir, 'demo-key')
 
-export type DemoBook = { readonly organisation: Organisation; readonly key: string; readonly settings: DemoSettings }
+/** `deskId`: the organisation of the financing desk that watches some of its lines. */
+export type DemoBook = {
+  readonly organisation: Organisation
+  readonly deskId: number
+  readonly key: string
+  readonly settings: DemoSettings
+}
 
 type DemoPlace = Readonly<{ dataDir: string; borrowers: number; now: number; log: EventLog }>
 
@@ -33,12 +40,13 @@ export async function tryDemoBook(database: Database, place: DemoPlace): Promise
 async function ensureDemoBook(database: Database, { dataDir, borrowers, now }: DemoPlace): Promise<DemoBook> {
   const organisation = await ensureOrganisation(database, { name: ORGANISATION, clock: 'log', accountFormat: FORMAT })
   const key = await ensureAdministrator(database, { path: demoKeyFile(dataDir), name: 'demo', organisationId: organisation.id })
+  const deskId = await ensureDeskOrganisation(database)
   const before = await readDemoSettings(dataDir)
-  if (before !== undefined) return { organisation, key, settings: before }
+  if (before !== undefined) return { organisation, deskId, key, settings: before }
   if (organisation.watermark !== null) throw new Error('a demo book was begun with settings that are not in this data folder')
   const settings = newSettings(borrowers, now)
   await writeDemoSettings(dataDir, settings)
-  return { organisation, key, settings }
+  return { organisation, deskId, key, settings }
 }
 
 /** Its history ends with the hour that has just ended. */

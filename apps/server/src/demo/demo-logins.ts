@@ -33,7 +33,15 @@ const WITH_ADMIN: Role = 'rehearser'
 
 export const demoLoginsFile = (dataDir: string): string => join(dataDir, 'demo-logins.json')
 
-export type DemoLoginParts = Readonly<{ database: Database; sealing: Sealing; dataDir: string; organisationId: number; now: () => number }>
+/** `deskId`: the organisation of whoever works at the financing desk. */
+export type DemoLoginParts = Readonly<{
+  database: Database
+  sealing: Sealing
+  dataDir: string
+  organisationId: number
+  deskId: number
+  now: () => number
+}>
 
 export async function ensureDemoLogins(parts: DemoLoginParts): Promise<readonly DemoLogin[]> {
   const { database, dataDir, now } = parts
@@ -51,13 +59,15 @@ export async function ensureDemoLogins(parts: DemoLoginParts): Promise<readonly 
         roles,
         name: nameOf(roles),
         ...totp,
-        organisationId: parts.organisationId,
+        organisationId: isOfDesk(roles) ? parts.deskId : parts.organisationId,
         createdAt: now(),
       })
     }),
   )
   return logins
 }
+
+const isOfDesk = (roles: readonly string[]): boolean => roles.every((role) => role.startsWith('desk-'))
 
 /** Undefined: there was no demo here. */
 export async function readDemoLogins(dataDir: string): Promise<readonly DemoLogin[] | undefined> {

@@ -11,6 +11,20 @@ export type DemoStream = {
   readonly pass: (until: number, signal: AbortSignal, see?: (item: SimulatedItem) => void) => Promise<number>
 }
 
+/** Two of them as one; of the same moment, the first one's first. */
+export function* inTurn(first: Iterator<SimulatedItem>, second: Iterator<SimulatedItem>): Generator<SimulatedItem, void> {
+  let [one, other] = [first.next(), second.next()]
+  while (!one.done || !other.done) {
+    if (!one.done && (other.done || one.value.at <= other.value.at)) {
+      yield one.value
+      one = first.next()
+    } else if (!other.done) {
+      yield other.value
+      other = second.next()
+    }
+  }
+}
+
 const SLICE_MS = 8
 
 export function openDemoStream(items: Iterator<SimulatedItem>): DemoStream {

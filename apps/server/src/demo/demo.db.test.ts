@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from '@fairline/domain/account/account'
+import { COHORT } from '@fairline/sim/cohort'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { MIGRATIONS } from '../cli/environment.ts'
 import type { LoadedPack } from '../cli/load-pack.ts'
@@ -105,7 +106,7 @@ test('its history is recorded in the order in which it happened, and only to wha
        count(*) filter (where type = 'clock-ticked') as ticks, count(*) filter (where organisation_id = 1) as outside from event`,
   )
   // The book itself is one more.
-  expect(counts).toEqual({ borrowers: `${BORROWERS + 1}`, ticks: expect.stringMatching(/^[1-9]/), outside: '0' })
+  expect(counts).toEqual({ borrowers: `${BORROWERS + COHORT.length + 1}`, ticks: expect.stringMatching(/^[1-9]/), outside: '0' })
   const late = await testing.query(
     `select * from (select type, known_at, lag(known_at) over (partition by borrower_id order by sequence) as before from event) e where known_at < before`,
   )

@@ -8,6 +8,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DEMO_PACES, DemoOrder, DemoView } from '@fairline/contract/views/book-clock'
 import { monthsAfter } from '@fairline/sim/calendar'
+import { cohortItems } from '@fairline/sim/cohort'
 import type { SimulatedItem } from '@fairline/sim/message'
 import { simulate } from '@fairline/sim/simulate'
 import type { z } from 'zod'
@@ -21,11 +22,14 @@ import type { Lanes } from '../store/lanes.ts'
 import { raiseWatermark } from '../store/organisation-table.ts'
 import type { DemoBook } from './demo-book.ts'
 import { type DemoSettings, writeDemoSettings } from './demo-settings.ts'
-import { openDemoStream } from './demo-stream.ts'
+import { inTurn, openDemoStream } from './demo-stream.ts'
+import type { DemoDesk } from './desk/demo-desk.ts'
 import { recordWindow, type WindowParts } from './record-window.ts'
 
 export type Demo = {
   readonly organisationId: number
+  /** Of its financing desk. */
+  readonly deskId: number
   readonly view: () => z.infer<typeof DemoView>
   readonly order: (order: z.infer<typeof DemoOrder>) => Promise<void>
   readonly start: () => void
@@ -35,6 +39,7 @@ export type Demo = {
 
 export type DemoParts = {
   readonly book: DemoBook
+  readonly desk: DemoDesk
   readonly dataDir: string
   readonly database: Database
   readonly lanes: Lanes
@@ -90,6 +95,7 @@ export function openDemo(parts: DemoParts): Demo {
   clocks.drive(organisation.id)
   return {
     organisationId: organisation.id,
+    deskId: book.deskId,
     view: () => ({
       phase: course.isLoading ? 'loading' : course.settings.paused ? 'paused' : 'live',
       events_recorded: course.passed,
@@ -129,17 +135,18 @@ async function run(parts: DemoParts, course: Course, signal: AbortSignal): Promi
 }
 
 async function live(parts: DemoParts, course: Course, signal: AbortSignal): Promise<void> {
-  const { database, lanes, book, packs } = parts
+  const { database, lanes, book, packs, desk } = parts
   const { seed, borrowers, months } = course.settings
   const startAt = Date.parse(course.settings.start_at)
   const dueDay = packs.current.defaultProduct?.due_day ?? 'same_as_disbursement'
   const simulation = { seed, borrowers, startAt, dueDay, detail: 'sparse' } as const
   const historyEndAt = historyEndOf(course.settings)
+  await desk.open()
   if (course.settings.history === null) {
-    const history = await openDemoStream(simulate({ ...simulation, months })).pass(historyEndAt, signal)
+    const history = await openDemoStream(inTurn(simulate({ ...simulation, months }), cohortItems(historyEndAt))).pass(historyEndAt, signal)
     await course.change({ history })
   }
-  const stream = openDemoStream(simulate({ ...simulation, months: Number.POSITIVE_INFINITY }))
+  const stream = openDemoStream(inTurn(simulate({ ...simulation, months: Number.POSITIVE_INFINITY }), cohortItems(historyEndAt)))
   course.passed = await stream.pass(course.position, signal)
   const accountsMax = borrowers + VISITORS_MAX
   const window: WindowParts = { database, lanes, organisationId: book.organisation.id, pack: packs.current, accountsMax, signal }
@@ -149,6 +156,7 @@ async function live(parts: DemoParts, course: Course, signal: AbortSignal): Prom
   }
   await load(parts, course, historyEndAt, goTo)
   course.isLoading = false
+  await desk.bind()
   await goOn(course, goTo, signal)
 }
 

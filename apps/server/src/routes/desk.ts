@@ -14,6 +14,7 @@ import { deskObservationRoutes } from './desk-observations.ts'
 import { deskPictureRoutes } from './desk-picture.ts'
 import { deskPlanRoutes } from './desk-plans.ts'
 import { deskRehearsalRoutes } from './desk-rehearsals.ts'
+import { deskStandingRoutes } from './desk-standings.ts'
 import { deskStatementRoutes } from './desk-statements.ts'
 import { deskStreamRoutes } from './desk-stream.ts'
 import { deskViewRoutes } from './desk-view.ts'
@@ -30,6 +31,7 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskObservationRoutes, desk)
   await app.register(deskNoticeRoutes, desk)
   await app.register(deskBoardRoutes, desk)
+  await app.register(deskStandingRoutes, desk)
   await app.register(deskWorkRoutes, desk)
   await app.register(deskPictureRoutes, desk)
   await app.register(deskIncidentRoutes, desk)

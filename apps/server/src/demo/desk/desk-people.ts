@@ -1,0 +1,36 @@
+/** Whose lines the demo's desk watches, at the lender of the same demo: what each lets it see, the lender tells. */
+import { COHORT } from '@fairline/sim/cohort'
+import type { NewDeskFact } from '../../store/desk-fact-table.ts'
+import { agreed, OWN_LENDER, TERMS } from './desk-channels.ts'
+import { type DemoDays, entry, yuan } from './desk-entry.ts'
+import { PROJECT } from './desk-project.ts'
+
+export const enrolmentOf = (subject: string): string => `enrolment-${subject.slice(-2)}`
+
+/** Sixteen for turnover of a business, and four for what a person consumes, which are watched and never planned. */
+export function peopleFacts(days: DemoDays): NewDeskFact[] {
+  return COHORT.flatMap(({ subject, product }, index) => {
+    const [nth, isBusiness] = [String(index + 1).padStart(2, '0'), product === 'cn-business']
+    const [borrower, line] = [`site-${nth}`, `line-${nth}`]
+    const terms = {
+      ...TERMS(days),
+      committed: false,
+      callable: true,
+      rate_ppm: 128_000,
+      min_draw_minor: yuan(500),
+      expected_every_hours: 24,
+    }
+    const facility = { ...terms, channel_id: OWN_LENDER, borrower_id: borrower, project_ids: [PROJECT] }
+    return [
+      entry('borrower', borrower, { label: `工地合伙人 ${nth}`, kind: 'person' }, days),
+      entry('facility', line, { ...facility, credit_kind: isBusiness ? 'business' : 'consumer' }, days),
+      ...(isBusiness ? [agreed(line, ['payroll', 'supplier'], days)] : []),
+      entry(
+        'enrolment',
+        enrolmentOf(subject),
+        { borrower_id: borrower, facility_id: line, project_id: PROJECT, since_on: days.day(0), expected_every_hours: 24 },
+        days,
+      ),
+    ]
+  })
+}
