@@ -168,6 +168,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/acts/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of an administrative act: that it is in the record, under a signed head */
+        get: operations["getActReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/backup": {
         parameters: {
             query?: never;
@@ -1854,6 +1871,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drills by their ids, with how long the switch took */
+        get: operations["listDeskDrills"];
+        put?: never;
+        /** Supposes that something fails at this moment, by the contingency book of a plan: the clock runs */
+        post: operations["beginDeskDrill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/drills:move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The backup would be in the account, or the drill is over; what was found to be missing becomes tasks */
+        post: operations["moveDeskDrill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/enrolled:end": {
         parameters: {
             query?: never;
@@ -2046,6 +2098,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/incidents:answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was found out by asking: it weighs in the diagnosis at once */
+        post: operations["answerDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents:close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is over: why it was so in the end, and whether there was anything to warn of */
+        post: operations["closeDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/incidents:move": {
         parameters: {
             query?: never;
@@ -2057,6 +2143,40 @@ export interface paths {
         put?: never;
         /** It comes to another state, with a note; closed is the end */
         post: operations["moveDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents:take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody looks after it: nobody else is called from then on. Taken again it is the same */
+        post: operations["takeDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One incident: its alerts, what happened since, why it is likely so and by what, of each borrower apart, what to ask next, what to do and until when, and who is called */
+        get: operations["getDeskIncident"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2105,7 +2225,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What was announced, the newest first */
+        get: operations["listDeskNotices"];
         put?: never;
         /** Maintenance, a change of policy or a letter of a regulator that was announced. Told again it is the same */
         post: operations["tellDeskNotice"];
@@ -2127,6 +2248,23 @@ export interface paths {
         put?: never;
         /** Values that were seen, each under an id of its own: told again it is the same */
         post: operations["tellDeskObservations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each project stands: its lines with their badges, its measures and what they are made of, what warns, and the level of the playbook */
+        get: operations["getDeskPicture"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2177,6 +2315,160 @@ export interface paths {
         };
         /** What a plan of the project is made from, with what each facility may not pay for, and why */
         get: operations["getDeskPlanning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/projects/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans of the project, the newest first */
+        get: operations["listDeskPlans"];
+        put?: never;
+        /** Makes a funding plan from what the registers hold now, under an id of the caller’s. 202: it is still being made, and the same sent again answers it. Where no solver proves one, it is made by rules and says so */
+        post: operations["makeDeskPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/projects/{id}/plans:check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Made anew from what the desk knew when it was made: whether the same comes of it */
+        post: operations["checkDeskPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/projects/{id}/plans:propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a second person to agree to it: he sees what changes, and nothing is drawn by it */
+        post: operations["proposeDeskPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/projects/{id}/plans:rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What becomes of the plan if these fail today, or take no draws for a while: which needs slip, and what it costs. Nothing is kept */
+        post: operations["rehearseDeskPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/projects/{id}/plans:replan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something failed: what the book foresaw, and a plan from where the old one stood, with what changes. It waits for two people like any other */
+        post: operations["replanDeskPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/projects/{id}/plans/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One plan, with its proof, its prices and what it costs */
+        get: operations["getDeskPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/projects/{id}/plans/{plan}/book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to do should one line, provider or common cause fail, worked out before it does */
+        get: operations["getDeskPlanBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/projects/{id}/plans/{plan}/premiums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What being ready costs, and what it buys, by how much the worst paths weigh (λ) */
+        get: operations["getDeskPlanPremiums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/projects/{id}/plans/{plan}/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an approved plan is carried out: its steps, what statements show of them, and the minutes until the first money was there */
+        get: operations["getDeskSwitch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2342,6 +2634,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements that were brought, the newest first */
+        get: operations["listDeskStatements"];
+        put?: never;
+        /** A file of statements (camt.053, MT940, or a table of a known layout): planned draws and repayments are matched. What does not prove itself is quarantined, and nothing of it counts */
+        post: operations["bringDeskStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/statements:undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back: its matches come off, and cash and balances are what they were. Later ones of the account come off first */
+        post: operations["undoDeskStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/stream": {
         parameters: {
             query?: never;
@@ -2422,6 +2749,40 @@ export interface paths {
         get: operations["getDeskTrainings"];
         /** Registers one of the trainings under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
         put: operations["keepDeskTrainings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/tunings/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The desk's own marks for an indicator, with the reason: they count from now on, and what was told before stays */
+        put: operations["tuneDeskIndicator"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each indicator reads of each subject, since when, and how that went; its marks with their reasons; and how good the warnings were */
+        get: operations["listDeskWarnings"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2869,6 +3230,23 @@ export interface paths {
         put?: never;
         /** A key for a service account: it is shown once, and gets nothing that you may not do yourself */
         post: operations["makeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys:collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The key that another person approved, made now and shown once, to whoever asked for it */
+        post: operations["collectKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4021,6 +4399,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pack:propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a policy pack, which decides once another person agreed; one with a fault is refused with each of them */
+        post: operations["proposePack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of a pack that decided or was proposed: its faults, what is proved, and about how many borrowers it says something else */
+        get: operations["getPackReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payoff-quotes": {
         parameters: {
             query?: never;
@@ -4217,6 +4629,23 @@ export interface paths {
         };
         /** The reasons of the policy pack in force, each with its way back */
         get: operations["listReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record at a glance: its last 20 tree heads, its keys, and whether it holds */
+        get: operations["getRecord"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4515,6 +4944,23 @@ export interface paths {
         put?: never;
         /** A fresh code of the authenticator: for some minutes, approvals ask for no other */
         post: operations["proveSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on in another organisation that one belongs to: a new session, in which no code was shown yet */
+        post: operations["changeOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4933,7 +5379,7 @@ export interface components {
             why: string | null;
         };
         /** @enum {string} */
-        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "facility-purposes" | "notice-template";
+        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "facility-purposes" | "project-policy" | "second-factor-removal" | "account-join" | "access-restore" | "api-key" | "funding-plan" | "notice-template";
         ApprovalList: {
             data: components["schemas"]["Approval"][];
             has_more: boolean;
@@ -5396,6 +5842,12 @@ export interface components {
             pack: string;
             reasons: components["schemas"]["ExplainedReason"][];
         };
+        DecisionImpact: {
+            changed: number;
+            decision: string;
+            less: number;
+            more: number;
+        };
         DecisionTrace: {
             actor: string;
             agrees: boolean;
@@ -5451,6 +5903,44 @@ export interface components {
             pace?: 60 | 300 | 1800 | 7200;
             paused?: boolean;
         };
+        DeskAlert: {
+            at: string;
+            /** @enum {string} */
+            band: "normal" | "amber" | "red";
+            evidence: string[];
+            first_action: components["schemas"]["Bilingual"];
+            indicator: string;
+            lag_seconds: number | null;
+            name: components["schemas"]["Bilingual"];
+            owner: string;
+            owner_name: components["schemas"]["Bilingual"];
+            reasons: {
+                found: number;
+                is: string;
+                mark: number;
+                name: components["schemas"]["Bilingual"];
+                unit: string;
+            }[];
+            seen_by: string[];
+            subject: string;
+        };
+        DeskApprovedPolicy: {
+            approval_id: string;
+            approved_by: string;
+            asked_by: string;
+            cash_yield_ppm: number;
+            concentration_max_ppm?: number;
+            de_minimis_minor: number;
+            group_cap_ppm?: number;
+            leverage_max_ppm?: number;
+            provider_cap_ppm?: number;
+            reserve_floor_minor: number;
+            risk_level_ppm: number;
+            risk_weight_ppm: number;
+            service_cover_min_ppm?: number;
+            survival_weeks_min?: number;
+            utilisation_cap_ppm?: number;
+        };
         DeskApprovedPurposes: {
             approval_id: string;
             approved_by: string;
@@ -5462,6 +5952,12 @@ export interface components {
                 sha256: string;
             };
             purposes: string[];
+        };
+        DeskBlockedLine: {
+            amount_minor: number | null;
+            facility_id: string;
+            reason: string;
+            text: components["schemas"]["Bilingual"];
         };
         DeskBoard: {
             data: components["schemas"]["DeskBoardRow"][];
@@ -5478,6 +5974,22 @@ export interface components {
             project_id: string | null;
             scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons")[];
             seen: components["schemas"]["DeskSeenValue"][];
+        };
+        DeskBookEntry: {
+            draws: {
+                amount_minor: number;
+                facility_id: string;
+                instead_of_minor: number;
+                lands_on: string;
+            }[];
+            extra_cost_minor: number;
+            first_gap_on: string | null;
+            gap_peak_minor: number;
+            id: string;
+            is_certified: boolean;
+            kind: string;
+            severity: string;
+            survival_days: number | null;
         };
         DeskBorrower: {
             effective_at: string;
@@ -5514,6 +6026,21 @@ export interface components {
             recorded_at: string;
             support_contact?: string;
             version: number;
+        };
+        DeskChannelPicture: {
+            channel_id: string;
+            diagnosis: components["schemas"]["DeskDiagnosis"] | null;
+            failed: string[];
+            group_ids: string[];
+            lines: number;
+            notices: {
+                ends_at: string | null;
+                kind: string;
+                starts_at: string;
+                words: string;
+            }[];
+            provider_id: string;
+            unseen: number;
         };
         DeskChannelWish: {
             /** Format: date-time */
@@ -5614,6 +6141,69 @@ export interface components {
             project_id?: string;
             version: number;
         };
+        DeskDiagnosis: {
+            /** @enum {string} */
+            cause: "individual" | "policy" | "regulatory" | "maintenance" | "technical" | "undetermined";
+            course: {
+                action: string;
+                money: components["schemas"]["Bilingual"];
+                people: components["schemas"]["Bilingual"];
+                recovery: components["schemas"]["Bilingual"];
+            };
+            is_calibrated: boolean;
+            limits: components["schemas"]["Bilingual"][];
+            model: string;
+            own: {
+                own_ppm: number;
+                subject: string;
+            }[];
+            shares_ppm: {
+                [key: string]: number;
+            };
+            systemic_ppm: number;
+            weights: {
+                log: {
+                    [key: string]: number;
+                };
+                of: string;
+            }[];
+        };
+        DeskDrill: {
+            ended_at: string | null;
+            entry: components["schemas"]["DeskBookEntry"] | null;
+            fails: string;
+            findings: string[];
+            funds_at: string | null;
+            id: string;
+            kind: string;
+            minutes: number | null;
+            plan_id: string;
+            project_id: string;
+            started_at: string;
+            started_by: string;
+            /** @enum {string} */
+            state: "running" | "funds_ready" | "ended";
+        };
+        DeskDrillMove: {
+            findings?: {
+                assignee: string;
+                /** Format: date-time */
+                due_at: string;
+                words: string;
+            }[];
+            id: string;
+            note: string;
+            /** @enum {string} */
+            state: "funds_ready" | "ended";
+        };
+        DeskDrillWish: {
+            fails: string;
+            id: string;
+            /** @enum {string} */
+            kind: "facility" | "provider" | "group";
+            plan_id: string;
+            project_id: string;
+        };
         DeskEnrolledEnd: {
             /** Format: date-time */
             effective_at?: string;
@@ -5667,6 +6257,16 @@ export interface components {
             id: string;
             repeated: boolean;
             version: number;
+        };
+        DeskExpectedMove: {
+            amount_minor: number;
+            currency: string;
+            /** @enum {string} */
+            kind: "draw" | "repayment";
+            line?: string;
+            on: string;
+            parties: string[];
+            references: string[];
         };
         DeskFacility: {
             advance_rate_ppm?: number;
@@ -5756,6 +6356,22 @@ export interface components {
             tenor_days: number;
             version: number;
         };
+        DeskGapReason: {
+            code: string;
+            id: string;
+            limit_minor: number | null;
+            on: string;
+            used_minor: number | null;
+        };
+        DeskGapRepair: {
+            by: number;
+            closes_gap: boolean;
+            extra_cost_minor: number;
+            gap_peak_minor: number;
+            id: string;
+            kind: string;
+            needs_approval: boolean;
+        };
         DeskGroup: {
             effective_at: string;
             ended_at: string | null;
@@ -5797,12 +6413,69 @@ export interface components {
                 kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
             }[];
             title: string;
+            warning?: {
+                caused_at: number | null;
+                channel: string | null;
+                indicator: string | null;
+                key: string;
+                lag_seconds: number | null;
+                opened_at: number;
+            };
+        };
+        DeskIncidentAnswer: {
+            answer: boolean;
+            /** @enum {string} */
+            evidence: "maintenance_notice" | "policy_notice" | "regulator_notice" | "second_source_contradicts" | "transport_errors" | "recovered_within_8_hours" | "refusal_names_borrower" | "works_on_usual_device";
+            id: string;
+            note?: string;
+        };
+        DeskIncidentClose: {
+            /** @enum {string} */
+            cause: "individual" | "policy" | "regulatory" | "maintenance" | "technical" | "undetermined";
+            id: string;
+            note: string;
+            /** @enum {string} */
+            verdict: "real" | "false";
+        };
+        DeskIncidentDetail: {
+            alerts: components["schemas"]["DeskAlert"][];
+            diagnosis: components["schemas"]["DeskDiagnosis"] | null;
+            escalation: {
+                next_at: string | null;
+                step: number;
+                taken_at: string | null;
+                told: string[];
+            };
+            incident: components["schemas"]["DeskIncident"];
+            playbook: {
+                level: components["schemas"]["DeskLevel"];
+                project_id: string;
+                tasks: {
+                    due_at: string;
+                    is_late: boolean;
+                    task: string;
+                    words: components["schemas"]["Bilingual"];
+                }[];
+            }[];
+            probes: components["schemas"]["DeskProbe"][];
+            tasks: components["schemas"]["DeskTask"][];
+            timeline: {
+                actor: string;
+                at: string;
+                data: {
+                    [key: string]: unknown;
+                };
+                type: string;
+            }[];
         };
         DeskIncidentMove: {
             id: string;
             note: string;
             /** @enum {string} */
             state: "open" | "diagnosing" | "switching" | "recovering" | "observing" | "closed";
+        };
+        DeskIncidentTake: {
+            id: string;
         };
         DeskIncidentWish: {
             /** Format: date-time */
@@ -5815,6 +6488,33 @@ export interface components {
                 kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
             }[];
             title: string;
+        };
+        DeskIndicator: {
+            amber: {
+                and?: string;
+                is: string;
+                mark: number;
+                of: string;
+            }[];
+            amber_for_ms: number;
+            clear_ms: number;
+            first_action: components["schemas"]["Bilingual"];
+            indicator: string;
+            name: components["schemas"]["Bilingual"];
+            owner: string;
+            red: {
+                and?: string;
+                is: string;
+                mark: number;
+                of: string;
+            }[];
+            red_for_ms: number;
+            scope: string;
+            tunings: {
+                actor: string;
+                at: string;
+                reason: string;
+            }[];
         };
         DeskLenderBinding: {
             base_url: string | null;
@@ -5854,7 +6554,38 @@ export interface components {
             next_at: string;
             problem: string | null;
             /** @enum {string} */
-            state: "open" | "closed" | "failing";
+            state: "open" | "hidden" | "closed" | "failing";
+        };
+        DeskLevel: {
+            approvers: number;
+            authority: components["schemas"]["Bilingual"];
+            exit: components["schemas"]["Bilingual"];
+            level: number;
+            name: components["schemas"]["Bilingual"];
+            switching: string;
+            switching_words: components["schemas"]["Bilingual"];
+            triggers: {
+                trigger: string;
+                words: components["schemas"]["Bilingual"];
+            }[];
+        };
+        DeskLinePicture: {
+            authorisation: string | null;
+            availability: string | null;
+            badge: string;
+            channel_id: string;
+            counted_minor: number;
+            facility_id: string;
+            failed_at: string | null;
+            haircut_ppm: number;
+            health: string;
+            inputs: string[];
+            limit_change_ppm: number | null;
+            limit_minor: number | null;
+            may_fund: boolean;
+            name: components["schemas"]["Bilingual"];
+            obligation: string | null;
+            subject: string;
         };
         DeskLineStanding: {
             agreed_minor: number | null;
@@ -5900,11 +6631,19 @@ export interface components {
             words: {
                 at: string;
                 /** @enum {string} */
-                field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+                field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
                 /** @enum {string} */
                 source: "webhook" | "pull" | "csv" | "statement" | "borrower_report" | "desk_entry";
                 value: unknown;
             }[];
+        };
+        DeskMeasure: {
+            inputs: string[];
+            meaning: components["schemas"]["Bilingual"];
+            measure: string;
+            name: components["schemas"]["Bilingual"];
+            unit: string;
+            value: number | null;
         };
         DeskNeed: {
             /** @enum {string} */
@@ -5963,13 +6702,25 @@ export interface components {
             starts_at: string;
             words: string;
         };
+        DeskNoticeView: {
+            about_id: string;
+            about_kind: string;
+            ends_at: string | null;
+            id: string;
+            kind: string;
+            observed_at: string;
+            recorded_at: string;
+            sequence: number;
+            starts_at: string;
+            words: string;
+        };
         DeskObservation: {
             confidence_ppm?: number;
             /** Format: date-time */
             effective_at: string;
             evidence_sha256?: string;
             /** @enum {string} */
-            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
             id: string;
             /** Format: date-time */
             observed_at?: string;
@@ -5992,6 +6743,183 @@ export interface components {
         DeskObservationBatch: {
             observations: components["schemas"]["DeskObservation"][];
         };
+        DeskPicture: {
+            as_of: string;
+            channels: components["schemas"]["DeskChannelPicture"][];
+            data: components["schemas"]["DeskProjectPicture"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            next_look_at: string;
+        };
+        DeskPlan: {
+            approved: {
+                approval_id: string;
+                approved_by: string;
+                asked_by: string;
+                at: string;
+                reason: string;
+            } | null;
+            as_of: string;
+            because: {
+                code: string;
+                text: components["schemas"]["Bilingual"];
+            } | null;
+            blocked: components["schemas"]["DeskBlockedLine"][];
+            cost: {
+                commitment_minor: number;
+                deferral_minor: number;
+                existing_interest_minor: number;
+                fees_minor: number;
+                income_minor: number;
+                interest_minor: number;
+            };
+            deferrals: {
+                amount_minor: number;
+                need_id: string;
+                paid_on: string;
+            }[];
+            draws: components["schemas"]["DeskPlanDraw"][];
+            ends_on: string;
+            gap: components["schemas"]["DeskPlanGap"] | null;
+            gap_reasons: components["schemas"]["DeskGapReason"][];
+            horizon_weeks: number;
+            ledger: {
+                least_headroom_minor: number;
+                ok: boolean;
+            };
+            made_at: string;
+            made_by: string;
+            /** @enum {string} */
+            method: "optimised" | "rules";
+            n_minus_one: components["schemas"]["DeskBookEntry"][];
+            plan_id: string;
+            prices: components["schemas"]["DeskPlanPrice"][];
+            project_id: string;
+            proof: {
+                at_most_above_ppm: number | null;
+                dual_residual: number;
+                holds: boolean;
+                primal_residual: number;
+                relative_gap: number;
+                scenarios: number;
+                solver: string;
+            } | null;
+            repairs: components["schemas"]["DeskGapRepair"][];
+            repayments: {
+                amount_minor: number;
+                facility_id: string;
+                on: string;
+            }[];
+            replan_of: string | null;
+            risk_weight_ppm: number;
+            run: {
+                input_hash: string;
+                model_hash: string;
+                plan_hash: string;
+                solver_version: string;
+                took_ms: number;
+            } | null;
+            scenarios_max: number;
+            /** @enum {string} */
+            state: "made" | "approved" | "superseded";
+            superseded_by: string | null;
+            total_cost_minor: number;
+            weeks: {
+                cash_minor: number;
+                gap_minor: number;
+                outstanding: {
+                    amount_minor: number;
+                    facility_id: string;
+                }[];
+                reserve_use_minor: number;
+                starts_on: string;
+            }[];
+        };
+        DeskPlanAsked: {
+            approval_id: string;
+            seen: string;
+        };
+        DeskPlanBook: {
+            entries: components["schemas"]["DeskBookEntry"][];
+            missing: boolean;
+            weakest: components["schemas"]["DeskBookEntry"] | null;
+        };
+        DeskPlanCheck: {
+            input_hash: string;
+            input_is_same: boolean;
+            plan_hash: string | null;
+            plan_is_same: boolean | null;
+        };
+        DeskPlanCheckWish: {
+            plan_id: string;
+        };
+        DeskPlanDifference: {
+            act_on: string | null;
+            draws: {
+                after_minor: number;
+                before_minor: number;
+                facility_id: string;
+                lands_on: string;
+            }[];
+            extra_cost_minor: number;
+            first_gap_on: string | null;
+            gap_peak_minor: number;
+        };
+        DeskPlanDraw: {
+            amount_minor: number;
+            facility_id: string;
+            is_firm: boolean;
+            lands_on: string;
+            request_on: string;
+        };
+        DeskPlanGap: {
+            first_on: string;
+            peak_minor: number;
+            peak_on: string;
+            unpaid: {
+                amount_minor: number;
+                id: string;
+                tier: number;
+            }[];
+            weeks: number;
+        };
+        DeskPlanHead: {
+            approved: {
+                approval_id: string;
+                approved_by: string;
+                asked_by: string;
+                at: string;
+                reason: string;
+            } | null;
+            as_of: string;
+            because: {
+                code: string;
+                text: components["schemas"]["Bilingual"];
+            } | null;
+            draws: components["schemas"]["DeskPlanDraw"][];
+            ends_on: string;
+            gap: components["schemas"]["DeskPlanGap"] | null;
+            horizon_weeks: number;
+            made_at: string;
+            made_by: string;
+            /** @enum {string} */
+            method: "optimised" | "rules";
+            plan_id: string;
+            project_id: string;
+            replan_of: string | null;
+            risk_weight_ppm: number;
+            scenarios_max: number;
+            /** @enum {string} */
+            state: "made" | "approved" | "superseded";
+            superseded_by: string | null;
+            total_cost_minor: number;
+        };
+        DeskPlanMaking: {
+            plan_id: string;
+            since: string;
+            /** @constant */
+            state: "making";
+        };
         DeskPlannedFacility: {
             blocked: {
                 [key: string]: string | null;
@@ -6011,6 +6939,70 @@ export interface components {
             seen: components["schemas"]["DeskSeenValue"][];
             today: string;
         };
+        DeskPlanPremiums: {
+            data: {
+                mean_minor: number;
+                premium_minor: number;
+                risk_weight_ppm: number;
+                tail_minor: number;
+            }[];
+        };
+        DeskPlanPrice: {
+            binds: string[];
+            easier_saves_minor: number;
+            harder_costs_minor: number | null;
+            id: string;
+            kind: string;
+            price_minor: number | null;
+            substitute: {
+                facility_id: string;
+                rate_ppm: number;
+            } | null;
+        };
+        DeskPlanPropose: {
+            incident_id?: string;
+            owner: string;
+            plan_id: string;
+            reason: string;
+        };
+        DeskPlanRehearsal: {
+            called?: string[];
+            closed?: string[];
+            groups?: string[];
+            later?: {
+                days: number;
+                facility_id: string;
+            }[];
+            plan_id: string;
+            providers?: string[];
+        };
+        DeskPlanRehearsed: {
+            difference: components["schemas"]["DeskPlanDifference"];
+            gap: components["schemas"]["DeskPlanGap"] | null;
+            /** @enum {string} */
+            method: "optimised" | "rules";
+            slips: {
+                amount_minor: number;
+                due_on: string;
+                name: string;
+                need_id: string;
+                paid_on: string | null;
+                tier: number;
+            }[];
+        };
+        DeskPlanWish: {
+            horizon_weeks?: number;
+            plan_id: string;
+            risk_weight_ppm?: number;
+            scenarios_max?: number;
+        };
+        DeskProbe: {
+            answers: string[];
+            bits: number;
+            minutes: number;
+            probe: string;
+            words: components["schemas"]["Bilingual"];
+        };
         DeskProject: {
             currency: string;
             effective_at: string;
@@ -6020,12 +7012,25 @@ export interface components {
             id: string;
             masked: string[];
             name: string;
+            policy: components["schemas"]["DeskApprovedPolicy"] | null;
             recorded_at: string;
             reserve_target_minor: number;
             starts_on: string;
             /** @enum {string} */
             state: "draft" | "active" | "stressed" | "closed";
             version: number;
+        };
+        DeskProjectPicture: {
+            currency: string;
+            level: components["schemas"]["DeskLevel"];
+            lines: components["schemas"]["DeskLinePicture"][];
+            measures: components["schemas"]["DeskMeasure"][];
+            open_incidents: string[];
+            project_id: string;
+            warnings: {
+                band: ("normal" | "amber" | "red") | null;
+                indicator: string;
+            }[];
         };
         DeskProjectWish: {
             currency: string;
@@ -6115,6 +7120,19 @@ export interface components {
             provider_id: string;
             version: number;
         };
+        DeskReplan: {
+            called?: string[];
+            closed?: string[];
+            groups?: string[];
+            new_plan_id: string;
+            plan_id: string;
+            providers?: string[];
+        };
+        DeskReplanned: {
+            difference: components["schemas"]["DeskPlanDifference"];
+            entry: components["schemas"]["DeskBookEntry"] | null;
+            plan: components["schemas"]["DeskPlan"];
+        };
         DeskSeenList: {
             data: components["schemas"]["DeskSeenValue"][];
             hidden: number;
@@ -6124,7 +7142,7 @@ export interface components {
             effective_at: string;
             evidence_sha256: string | null;
             /** @enum {string} */
-            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
             id: string;
             lag_seconds: number;
             observed_at: string;
@@ -6164,6 +7182,76 @@ export interface components {
             data: components["schemas"]["DeskLineStanding"][];
             off_board: number;
         };
+        DeskStatement: {
+            account_end: string;
+            brought_by: string;
+            currency: string;
+            entries: number;
+            fault_codes: string[];
+            file_sha256: string;
+            from: string;
+            matches: number;
+            recorded_at: string;
+            /** @enum {string} */
+            state: "new" | "taken" | "quarantined" | "waits" | "earlier" | "repeated" | "undone";
+            statement_id: string;
+            to: string;
+        };
+        DeskStatementAnswer: {
+            fault_count: number;
+            faults: {
+                code: string;
+                line: number | null;
+                path: string;
+                text: components["schemas"]["Bilingual"];
+            }[];
+            file_sha256: string;
+            /** @enum {string} */
+            state: "previewed" | "taken" | "quarantined";
+            statements: components["schemas"]["DeskStatementRead"][];
+        };
+        DeskStatementRead: {
+            account_end: string;
+            closing_minor: number | null;
+            currency: string;
+            entries: number;
+            from: string;
+            matches: {
+                amount_minor: number;
+                booked_on: string;
+                difference_minor: number;
+                entry_key: string;
+                /** @enum {string} */
+                evidence: "reference" | "party";
+                task_id: string;
+            }[];
+            number: string | null;
+            open: {
+                amount_minor: number;
+                booked_on: string;
+                /** @enum {string} */
+                direction: "credit" | "debit" | "neutral";
+                entry_key: string;
+                task_ids: string[];
+                /** @enum {string} */
+                why: "several" | "amount-and-day" | "named-otherwise" | "nothing-expected";
+            }[];
+            opening_minor: number | null;
+            /** @enum {string} */
+            state: "new" | "taken" | "quarantined" | "waits" | "earlier" | "repeated" | "undone";
+            statement_id: string;
+            to: string;
+            why: components["schemas"]["Bilingual"] | null;
+        };
+        DeskStatementUndo: {
+            reason: string;
+            statement_id: string;
+        };
+        DeskStatementUndone: {
+            entries: number;
+            repeated: boolean;
+            statement_id: string;
+        };
         DeskStreamedFact: {
             effective_at: string;
             id: string;
@@ -6172,10 +7260,35 @@ export interface components {
             sequence: number;
             type: string;
         };
+        DeskSwitch: {
+            first_seen_at: string;
+            funds_at: string | null;
+            incident_id: string | null;
+            minutes: number | null;
+            plan_id: string;
+            steps: {
+                assignee: string;
+                done_at: string | null;
+                due_at: string;
+                kind: string;
+                matched: {
+                    booked_on: string;
+                    entry_key: string;
+                    evidence: string;
+                    statement_id: string;
+                } | null;
+                state: string;
+                step: number;
+                task_id: string;
+                words: string;
+            }[];
+        };
         DeskTask: {
             assignee: string;
+            drill_id?: string;
             /** Format: date-time */
             due_at: string;
+            expects?: components["schemas"]["DeskExpectedMove"];
             id: string;
             incident_id?: string;
             is_late: boolean;
@@ -6190,8 +7303,10 @@ export interface components {
             }[];
             opened_at: string;
             opened_by: string;
+            plan_id?: string;
             /** @enum {string} */
             state: "open" | "doing" | "done" | "dropped";
+            step?: number;
             subject?: {
                 id: string;
                 /** @enum {string} */
@@ -6208,12 +7323,16 @@ export interface components {
         };
         DeskTaskWish: {
             assignee: string;
+            drill_id?: string;
             /** Format: date-time */
             due_at: string;
+            expects?: components["schemas"]["DeskExpectedMove"];
             id: string;
             incident_id?: string;
             /** @enum {string} */
             kind: "call" | "draw" | "repay" | "appeal" | "update_profile" | "collect_evidence" | "apply" | "confirm" | "reevaluate";
+            plan_id?: string;
+            step?: number;
             subject?: {
                 id: string;
                 /** @enum {string} */
@@ -6247,6 +7366,73 @@ export interface components {
             minutes: number;
             topic: string;
             version: number;
+        };
+        DeskTuningWish: {
+            amber?: {
+                and?: string;
+                /** @enum {string} */
+                is: "above" | "at_least" | "below" | "at_most";
+                mark: number;
+                of: string;
+            }[];
+            amber_for_minutes?: number;
+            clear_minutes?: number;
+            reason: string;
+            red?: {
+                and?: string;
+                /** @enum {string} */
+                is: "above" | "at_least" | "below" | "at_most";
+                mark: number;
+                of: string;
+            }[];
+            red_for_minutes?: number;
+        };
+        DeskWarning: {
+            /** @enum {string} */
+            band: "normal" | "amber" | "red";
+            changes: {
+                at: string;
+                /** @enum {string} */
+                from: "normal" | "amber" | "red";
+                /** @enum {string} */
+                to: "normal" | "amber" | "red";
+            }[];
+            indicator: string;
+            reads: ("normal" | "amber" | "red") | null;
+            since: string | null;
+            subject: string;
+            values: {
+                [key: string]: number | null;
+            };
+        };
+        DeskWarnings: {
+            as_of: string;
+            data: components["schemas"]["DeskWarning"][];
+            has_more: boolean;
+            indicators: components["schemas"]["DeskIndicator"][];
+            ledger: {
+                lead_ms: number | null;
+                missed: {
+                    high_permille: number | null;
+                    low_permille: number | null;
+                    of: number;
+                    permille: number | null;
+                };
+                misses: string[];
+                rows: {
+                    false_alarms: number;
+                    indicator: string;
+                    open: number;
+                    precision: {
+                        high_permille: number | null;
+                        low_permille: number | null;
+                        of: number;
+                        permille: number | null;
+                    };
+                    raised: number;
+                }[];
+            };
+            next_cursor: string | null;
         };
         /** @enum {string} */
         DocumentKind: "quote-cost" | "drawdown-cost" | "loan-contract" | "loan-note" | "monthly-statement" | "settlement-letter";
@@ -6741,6 +7927,9 @@ export interface components {
             senders: string[];
             /** @enum {string} */
             state: "active" | "ending" | "expired" | "revoked";
+        };
+        KeyCollection: {
+            approval_id: string;
         };
         KeyMade: {
             key: components["schemas"]["Key"];
@@ -7421,6 +8610,9 @@ export interface components {
             }[];
             zh: components["schemas"]["RenderedNotice"];
         };
+        OrganisationChoice: {
+            organisation: string;
+        };
         Outcome: {
             data: {
                 [key: string]: unknown;
@@ -7438,6 +8630,35 @@ export interface components {
                 product: string;
             }[];
             title: components["schemas"]["Bilingual"];
+        };
+        PackProposal: {
+            files: {
+                [key: string]: string;
+            };
+            reason: string;
+        };
+        PackReport: {
+            cases: {
+                count: number;
+                failing: string[];
+            };
+            has_decided: boolean;
+            hash: string;
+            impact: {
+                decisions: components["schemas"]["DecisionImpact"][];
+                differ: number;
+                is_all: boolean;
+                looked_at: number;
+            };
+            in_force: boolean;
+            proof: {
+                findings: string[];
+                proved: number;
+                refuted: number;
+                undecided: number;
+            };
+            title: components["schemas"]["Bilingual"];
+            warnings: string[];
         };
         PasswordAnswer: {
             /** @constant */
@@ -7710,6 +8931,14 @@ export interface components {
             proof: string[];
             size: number;
             tree: number;
+        };
+        Record: {
+            heads: components["schemas"]["TreeHead"][];
+            keys: components["schemas"]["RecordKey"][];
+            last_check: {
+                at: string;
+                holds: boolean;
+            } | null;
         };
         RecordConsistency: {
             before: components["schemas"]["TreeHead"];
@@ -8016,6 +9245,7 @@ export interface components {
             name: string;
             needs_second_factor: boolean;
             organisation: string;
+            organisations: string[];
             permissions: string[];
             proved_until: string | null;
             roles: string[];
@@ -8490,6 +9720,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackupCodes"];
+                };
+            };
+        };
+    };
+    getActReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
         };
@@ -11358,6 +12628,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11496,6 +12767,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11672,6 +12944,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11810,6 +13083,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11948,6 +13222,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12079,6 +13354,136 @@ export interface operations {
             };
         };
     };
+    listDeskDrills: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskDrill"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    beginDeskDrill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskDrillWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskDrill"];
+                };
+            };
+        };
+    };
+    moveDeskDrill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskDrillMove"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
     endDeskEnrolled: {
         parameters: {
             query?: never;
@@ -12128,6 +13533,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12434,6 +13840,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12572,6 +13979,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12791,6 +14199,90 @@ export interface operations {
             };
         };
     };
+    answerDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentAnswer"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    closeDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentClose"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
     moveDeskIncident: {
         parameters: {
             query?: never;
@@ -12833,6 +14325,88 @@ export interface operations {
             };
         };
     };
+    takeDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentTake"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    getDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskIncidentDetail"];
+                };
+            };
+        };
+    };
     listDeskNeeds: {
         parameters: {
             query?: {
@@ -12840,6 +14414,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12967,6 +14542,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskNotices: {
+        parameters: {
+            query?: {
+                about_id?: string;
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskNoticeView"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
                 };
             };
         };
@@ -13099,6 +14720,48 @@ export interface operations {
             };
         };
     };
+    getDeskPicture: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPicture"];
+                };
+            };
+        };
+    };
     listDeskProjects: {
         parameters: {
             query?: {
@@ -13106,6 +14769,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13280,6 +14944,448 @@ export interface operations {
             };
         };
     };
+    listDeskPlans: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskPlanHead"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    makeDeskPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskPlanWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPlan"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPlanMaking"];
+                };
+            };
+        };
+    };
+    checkDeskPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskPlanCheckWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPlanCheck"];
+                };
+            };
+        };
+    };
+    proposeDeskPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskPlanPropose"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPlanAsked"];
+                };
+            };
+        };
+    };
+    rehearseDeskPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskPlanRehearsal"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPlanRehearsed"];
+                };
+            };
+        };
+    };
+    replanDeskPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskReplan"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskReplanned"];
+                };
+            };
+        };
+    };
+    getDeskPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPlan"];
+                };
+            };
+        };
+    };
+    getDeskPlanBook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPlanBook"];
+                };
+            };
+        };
+    };
+    getDeskPlanPremiums: {
+        parameters: {
+            query?: {
+                risk_weights_ppm?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPlanPremiums"];
+                };
+            };
+        };
+    };
+    getDeskSwitch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSwitch"];
+                };
+            };
+        };
+    };
     listDeskProviders: {
         parameters: {
             query?: {
@@ -13287,6 +15393,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13425,6 +15532,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13563,6 +15671,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13701,6 +15810,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13873,6 +15983,135 @@ export interface operations {
             };
         };
     };
+    listDeskStatements: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskStatement"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    bringDeskStatement: {
+        parameters: {
+            query?: {
+                account?: string;
+                preview?: string;
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskStatementAnswer"];
+                };
+            };
+        };
+    };
+    undoDeskStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskStatementUndo"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskStatementUndone"];
+                };
+            };
+        };
+    };
     streamDesk: {
         parameters: {
             query?: {
@@ -13920,6 +16159,7 @@ export interface operations {
                 cursor?: string;
                 incident_id?: string;
                 limit?: number;
+                plan_id?: string;
                 state?: string;
             };
             header?: never;
@@ -14052,6 +16292,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -14179,6 +16420,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    tuneDeskIndicator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskTuningWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskWarnings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                indicator?: string;
+                limit?: number;
+                subject?: string;
+                with_normal?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskWarnings"];
                 };
             };
         };
@@ -15505,6 +17834,48 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["KeyWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyMade"];
+                };
+            };
+        };
+    };
+    collectKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyCollection"];
             };
         };
         responses: {
@@ -18838,6 +21209,88 @@ export interface operations {
             };
         };
     };
+    proposePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackProposal"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    getPackReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackReport"];
+                };
+            };
+        };
+    };
     quotePayoff: {
         parameters: {
             query?: never;
@@ -19365,6 +21818,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonList"];
+                };
+            };
+        };
+    };
+    getRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
                 };
             };
         };
@@ -20402,6 +22893,48 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    changeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationChoice"];
             };
         };
         responses: {
