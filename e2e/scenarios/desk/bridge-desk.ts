@@ -1,5 +1,5 @@
 /** Registers of a made-up desk: a bridge that is being built, and the lines that pay for it. */
-import type { DeskScenario } from './desk-scenario.ts'
+import type { DeskScenario } from './funding-scenario.ts'
 
 const NEED = { project_id: 'bridge', currency: 'CNY', deferrable_days: 0, defer_cost_ppm: 0, certainty: 'contracted' } as const
 const TERMS = {

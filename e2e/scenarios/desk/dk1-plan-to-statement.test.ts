@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { camtFile } from '../../../apps/server/src/testing/camt-file.ts'
 import { openBridge, THREE_LINES } from './bridge-desk.ts'
-import { type DeskScenario, type Drill, openDeskScenario, type Plan, type PlanBook, PROJECT, type Switch } from './desk-scenario.ts'
+import { type DeskScenario, type Drill, openDeskScenario, type Plan, type PlanBook, PROJECT, type Switch } from './funding-scenario.ts'
 
 let desk: DeskScenario
 beforeAll(async () => {

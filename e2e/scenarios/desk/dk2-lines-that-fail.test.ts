@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApi } from '../../../apps/server/src/testing/test-api.ts'
 import { need, openBridge, standing, THREE_LINES, WAN } from './bridge-desk.ts'
-import { type DeskScenario, openDeskScenario, type Plan, type PlanBook, PROJECT, type Rehearsal, type Replan } from './desk-scenario.ts'
+import { type DeskScenario, openDeskScenario, type Plan, type PlanBook, PROJECT, type Rehearsal, type Replan } from './funding-scenario.ts'
 
 const CONSUMER = {
   'providers/platform': { name: '某平台', kind: 'platform', group_ids: [] },

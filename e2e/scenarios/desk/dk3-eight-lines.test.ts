@@ -1,7 +1,7 @@
 /** Eight lines over half a year: any provider may close, a cap on concentration holds, and the same registers give the same plan again, bit by bit. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BRIDGE, bank, line, need, openBridge, POLICY, standing } from './bridge-desk.ts'
-import { type Checked, type DeskScenario, openDeskScenario, type Plan, type PlanBook, PROJECT, type Replan } from './desk-scenario.ts'
+import { type Checked, type DeskScenario, openDeskScenario, type Plan, type PlanBook, PROJECT, type Replan } from './funding-scenario.ts'
 
 const PROVIDERS = ['b1', 'b2', 'b3', 'b4', 'b5'] as const
 const EIGHT = {
