@@ -1,5 +1,5 @@
 /** Registers of a made-up desk: a bridge that is being built, and the lines that pay for it. */
-import type { FundingScenario } from './funding-scenario.ts'
+import type { DeskScenario } from './funding-scenario.ts'
 
 const NEED = { project_id: 'bridge', currency: 'CNY', deferrable_days: 0, defer_cost_ppm: 0, certainty: 'contracted' } as const
 const TERMS = {
@@ -79,7 +79,7 @@ export const standing = (ids: readonly string[]) =>
 const cash = (wan: number) => ['project', 'bridge', 'cash', { amount_minor: wan * WAN, currency: 'CNY' }] as const
 
 /** Registers, purposes and a policy that two people agreed on, and lines that were looked at today. */
-export async function openBridge(desk: FundingScenario, entries: Readonly<Record<string, object>>): Promise<string[]> {
+export async function openBridge(desk: DeskScenario, entries: Readonly<Record<string, object>>): Promise<string[]> {
   await desk.register(entries)
   const ids = Object.entries(entries).flatMap(([path, content]) =>
     path.startsWith('facilities/') && 'credit_kind' in content && content.credit_kind === 'business'

@@ -2,19 +2,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { camtFile } from '../../../apps/server/src/testing/camt-file.ts'
 import { openBridge, THREE_LINES } from './bridge-desk.ts'
-import {
-  type Drill,
-  type FundingScenario,
-  openFundingScenario,
-  type Plan,
-  type PlanBook,
-  PROJECT,
-  type Switch,
-} from './funding-scenario.ts'
+import { type DeskScenario, type Drill, openDeskScenario, type Plan, type PlanBook, PROJECT, type Switch } from './funding-scenario.ts'
 
-let desk: FundingScenario
+let desk: DeskScenario
 beforeAll(async () => {
-  desk = await openFundingScenario({ id: 'DK1', title: 'From a plan to the statement 从计划到对账', startAt: '2026-11-27T01:00:00Z' })
+  desk = await openDeskScenario({ id: 'DK1', title: 'From a plan to the statement 从计划到对账', startAt: '2026-11-27T01:00:00Z' })
   await openBridge(desk, THREE_LINES)
   desk.note('registers kept, purposes and policy agreed on by two people')
 })

@@ -2,24 +2,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApi } from '../../../apps/server/src/testing/test-api.ts'
 import { need, openBridge, standing, THREE_LINES, WAN } from './bridge-desk.ts'
-import {
-  type FundingScenario,
-  openFundingScenario,
-  type Plan,
-  type PlanBook,
-  PROJECT,
-  type Rehearsal,
-  type Replan,
-} from './funding-scenario.ts'
+import { type DeskScenario, openDeskScenario, type Plan, type PlanBook, PROJECT, type Rehearsal, type Replan } from './funding-scenario.ts'
 
 const CONSUMER = {
   'providers/platform': { name: '某平台', kind: 'platform', group_ids: [] },
   'channels/platform-line': { provider_id: 'platform', product: '个人消费信贷', family: 'online_line', lifecycle: 'active' },
 } as const
 
-let desk: FundingScenario
+let desk: DeskScenario
 beforeAll(async () => {
-  desk = await openFundingScenario({ id: 'DK2', title: 'Lines that fail 额度失效', startAt: '2026-11-27T01:00:00Z' })
+  desk = await openDeskScenario({ id: 'DK2', title: 'Lines that fail 额度失效', startAt: '2026-11-27T01:00:00Z' })
   const { 'facilities/north-1': terms } = THREE_LINES as Readonly<Record<string, object>>
   const consumer = { ...terms, channel_id: 'platform-line', credit_kind: 'consumer', limit_minor: 10 * WAN }
   await openBridge(desk, { ...THREE_LINES, ...CONSUMER, 'facilities/consumer-1': consumer })

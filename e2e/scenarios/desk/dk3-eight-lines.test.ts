@@ -1,15 +1,7 @@
 /** Eight lines over half a year: any provider may close, a cap on concentration holds, and the same registers give the same plan again, bit by bit. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BRIDGE, bank, line, need, openBridge, POLICY, standing } from './bridge-desk.ts'
-import {
-  type Checked,
-  type FundingScenario,
-  openFundingScenario,
-  type Plan,
-  type PlanBook,
-  PROJECT,
-  type Replan,
-} from './funding-scenario.ts'
+import { type Checked, type DeskScenario, openDeskScenario, type Plan, type PlanBook, PROJECT, type Replan } from './funding-scenario.ts'
 
 const PROVIDERS = ['b1', 'b2', 'b3', 'b4', 'b5'] as const
 const EIGHT = {
@@ -27,9 +19,9 @@ function dayAfter(days: number): string {
   return new Date(Date.parse('2026-11-27') + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-let desk: FundingScenario
+let desk: DeskScenario
 beforeAll(async () => {
-  desk = await openFundingScenario({ id: 'DK3', title: 'Eight lines 八条额度', startAt: '2026-11-27T01:00:00Z' })
+  desk = await openDeskScenario({ id: 'DK3', title: 'Eight lines 八条额度', startAt: '2026-11-27T01:00:00Z' })
   await openBridge(desk, EIGHT)
 })
 afterAll(() => desk?.close())
