@@ -56,7 +56,7 @@ module.exports = {
     {
       name: 'console-sees-access-contract-and-policy',
       severity: 'error',
-      from: { path: '^apps/console/', pathNot: '^apps/console/verify/' },
+      from: { path: '^apps/console/', pathNot: '^apps/console/(verify|src/screens/record)/' },
       to: { path: ['^packages/(?!access/|contract/|policy/)', '^apps/(?!console/)'] },
     },
     {
@@ -65,6 +65,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/console/verify/' },
       to: { path: ['^packages/(?!domain/record/|domain/kernel/)', '^apps/(?!console/verify/)'] },
+    },
+    {
+      name: 'record-room-sees-the-record',
+      severity: 'error',
+      from: { path: '^apps/console/src/screens/record/' },
+      to: { path: ['^packages/(?!access/|contract/|policy/|domain/record/)', '^apps/(?!console/)'] },
     },
     {
       name: 'screens-stand-alone',

@@ -18,6 +18,7 @@ import { openSealing } from '../apps/server/src/sealing/sealing.ts'
 import { openAccountCache } from '../apps/server/src/store/account-cache.ts'
 import { type Database, openDatabase } from '../apps/server/src/store/database.ts'
 import { openKnownBooks } from '../apps/server/src/store/known-books.ts'
+import { leafWriter } from '../apps/server/src/store/leaf-writer.ts'
 import { storePack } from '../apps/server/src/store/pack-table.ts'
 import { openTreeSizes } from '../apps/server/src/store/tree-sizes.ts'
 import { commitBatch } from '../apps/server/src/store/write-path.ts'
@@ -98,7 +99,7 @@ async function sealOne(dataDir: string): Promise<void> {
       policy,
       cache: openAccountCache(),
       road: { carefulLeft: 0 },
-      record: { tree: 0, sizes: openTreeSizes() },
+      record: { tree: 0, sizes: openTreeSizes(), writer: leafWriter },
     }
     const submission = { ...submissionOf(outage('sealed', '1')), personal: [SECRET] }
     await database.as(1).withClient((client) => commitBatch(client, [submission], options))

@@ -69,6 +69,8 @@ test('a replay survives kill -9 of the server and of PostgreSQL, and ends where 
     expect(states).toEqual(expected)
     const check = await fairline(['rebuild', '--check'], { FAIRLINE_DATA: disturbed.dataDir }).ended
     expect(check.code, check.output).toBe(0)
+    const record = await fairline(['verify'], { FAIRLINE_DATA: disturbed.dataDir }).ended
+    expect([record.code, record.output]).toEqual([0, expect.stringContaining('the record is whole')])
   } finally {
     disturbed.remove()
     undisturbed.remove()

@@ -48,4 +48,6 @@ test('whichever server is asked, every event is there once, in the order of its 
   expect(notebook.entries.size).toBeGreaterThan(CLIENTS * BORROWERS)
   const check = await fairline(['rebuild', '--check'], { FAIRLINE_DATA: folders[1]!.dataDir, DATABASE_URL: testing.url }).ended
   expect([check.code, check.output]).toEqual([0, expect.stringContaining('nothing differs')])
+  const record = await fairline(['verify'], { FAIRLINE_DATA: folders[1]!.dataDir, DATABASE_URL: testing.url }).ended
+  expect([record.code, record.output]).toEqual([0, expect.stringContaining('the record is whole')])
 })

@@ -34,7 +34,7 @@ export function planOf(planning: Planning): Plan {
 }
 
 /** Some have too little, some too much concentration, so that gaps, caps and cuts are all met. */
-export function variantOf(size: SampleSize): PlanInput {
+function variantOf(size: SampleSize): PlanInput {
   const input = sampleInput(size)
   const { policy } = input
   if (size.seed % 3 === 1)

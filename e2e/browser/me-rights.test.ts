@@ -1,4 +1,4 @@
-/** His rights over his data, in his browser, on a phone: what is held, masked; a consent taken back; deletion asked for. Not run where there is no Chromium. */
+/** His rights over his data, in his browser, on a phone: what is held, masked; a consent taken back; deletion asked for, and taken back. Not run where there is no Chromium. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -101,7 +101,8 @@ describe.runIf(CHROMIUM)('the rights of a borrower in his browser', () => {
     await page.getByRole('heading', { name: 'Delete my data' }).waitFor(PATIENCE)
     expect(await axeFaults(page)).toEqual([])
     if (process.env.FAIRLINE_SHOTS) await page.screenshot({ path: `${process.env.FAIRLINE_SHOTS}/rights-en.png`, fullPage: true })
-    await page.getByRole('button', { name: 'Take the request back' }).waitFor(PATIENCE)
+    await page.getByRole('button', { name: 'Take the request back' }).click(PATIENCE)
+    await page.getByRole('button', { name: 'Ask for deletion' }).waitFor(PATIENCE)
     expect(watched.faults.filter((fault) => !/status of 401/.test(fault))).toEqual([])
   })
 })

@@ -63,6 +63,16 @@ describe.skipIf(CHROMIUM === undefined)('the page that checks receipts', () => {
     expect(await told(receipt, receipt.key.public)).not.toContain('Compare it')
   })
 
+  test('that of an administrative act says what was done, and hides nothing', async () => {
+    await api.get('/v1/audit.csv')
+    await api.signer.signAll()
+    const act = (await api.get('/v1/audit?kind=act')).body.data[0]!
+    const text = await told((await api.get(`/v1/acts/${act.id}/receipt`)).body)
+    expect(text).toContain('管理操作 audit-exported')
+    expect(text).toContain('The administrative act audit-exported of')
+    expect(text).not.toContain('only its hash')
+  })
+
   test('a spoiled one is told, with what is wrong', async () => {
     expect(await told({ ...receipt, decision: receipt.decision.replace('"at"', '"it"') })).toContain('The decision shown is not the one')
     const signature = Buffer.from(receipt.head.signature, 'base64')

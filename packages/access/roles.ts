@@ -113,7 +113,21 @@ export const SCOPES = {
 } as const satisfies Record<string, readonly Permission[]>
 
 export type Scope = keyof typeof SCOPES
+
+/** Whether a key with it is made by two: all that changes something, or sends it elsewhere. What only reads takes one. `admin`: nobody gives it. */
+const TAKES_TWO: Readonly<Record<Scope, boolean>> = {
+  'events:write': true,
+  'events:approved': true,
+  'book:read': false,
+  'personal:read': false,
+  'audit:read': false,
+  'webhooks:manage': true,
+  'desk:write': true,
+  'desk:observe': true,
+  admin: true,
+}
 export const SCOPE_NAMES = Object.keys(SCOPES) as readonly Scope[]
+export const keyTakesTwo = (scopes: readonly string[]): boolean => scopes.some((scope) => !isScope(scope) || TAKES_TWO[scope])
 export const isScope = (name: string): name is Scope => Object.hasOwn(SCOPES, name)
 
 /** Names that this release does not know give nothing. */

@@ -22,6 +22,11 @@ export const APPROVALS = {
   'pack-activation': { zh: '启用策略包', en: 'Policy pack in force' },
   'role-change': { zh: '变更角色', en: 'Roles of a person' },
   'facility-purposes': { zh: '融资额度的用途', en: 'What a facility may pay for' },
+  'project-policy': { zh: '项目的融资限额', en: 'Limits by which a project is financed' },
+  'second-factor-removal': { zh: '解除两步验证', en: 'Removal of a second factor' },
+  'account-join': { zh: '合并账户', en: 'Two accounts as one person' },
+  'access-restore': { zh: '恢复账户', en: 'Access given back' },
+  'api-key': { zh: '创建 API 密钥', en: 'New API key' },
   'notice-template': { zh: '启用通知模板', en: 'Notice template in force' },
 } as const satisfies Record<string, KindEntry>
 

@@ -4,10 +4,10 @@
  */
 import { buildModel, type FundingModel } from './build-model.ts'
 import { dateText } from './calendar.ts'
-import { moveLoaded, solveLoaded } from './loaded.ts'
+import { beginFrom, solveLoaded } from './loaded.ts'
 import { costOf } from './path.ts'
 import { UNIT_MINOR } from './plan-input.ts'
-import { goHome, type Planning } from './planning.ts'
+import type { Planning } from './planning.ts'
 import { overlayOf, type Shock, singleShocks } from './shocks.ts'
 
 export type BookDraw = {
@@ -38,7 +38,7 @@ const GAP_FROM = 1e-4
 export function contingencyBook(planning: Planning, shocks: readonly Shock[] = singleShocks(planning.plan)): BookEntry[] {
   const home = planning.certain.funding
   const entries = shocks.map((shock) => bookEntry(planning, home, shock))
-  goHome(planning.certain, home)
+  beginFrom(planning.certain, home)
   return entries
 }
 
@@ -51,8 +51,7 @@ export const nMinusOne = (planning: Planning): BookEntry[] =>
 
 function bookEntry({ plan, certain, certainFirst, options }: Planning, home: FundingModel, shock: Shock): BookEntry {
   const funding = buildModel(plan, overlayOf(plan, shock))
-  certain.live.backToMark()
-  moveLoaded(certain, funding)
+  beginFrom(certain, funding)
   const { solution, certificate } = solveLoaded(certain, options)
   if (!certificate.holds)
     return { shock, isCertified: false, draws: [], extraCostMinor: 0, gapPeakMinor: 0, firstGapOn: null, survivalDays: null }

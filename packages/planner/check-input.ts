@@ -23,7 +23,7 @@ export type InputFaultCode =
 /** `place` names the field: `facilities.f1.limitMinor`. */
 export type InputFault = { readonly code: InputFaultCode; readonly place: string }
 
-export const LIMITS = {
+const LIMITS = {
   facilities: 100,
   needs: 2_000,
   receipts: 2_000,

@@ -8,11 +8,11 @@
 import { buildModel, type FundingModel } from './build-model.ts'
 import { dateText } from './calendar.ts'
 import { withDebtRoom, withLimit, withObligation, withReserve } from './input-variants.ts'
-import { moveLoaded, type Solved, solveLoaded } from './loaded.ts'
+import { beginFrom, markLoaded, type Solved, solveLoaded } from './loaded.ts'
 import { NOTHING_ELSE, type Overlay } from './path.ts'
 import { planCase } from './plan-case.ts'
 import { type PlanInput, UNIT_MINOR } from './plan-input.ts'
-import { goHome, type Planning } from './planning.ts'
+import type { Planning } from './planning.ts'
 import type { SparseModel } from './sparse-model.ts'
 
 export type Explanation = {
@@ -48,7 +48,7 @@ export function explain(planning: Planning): Explanation[] {
     ...weekQuestions(planning, home, base),
     ...policyQuestions(planning, home, base),
   ]
-  planning.certain.live.mark()
+  markLoaded(planning.certain)
   const answers = questions.map((question) => answer(planning, frame, base, question))
   restore(planning, home)
   return answers
@@ -76,8 +76,7 @@ function framed(model: SparseModel, { spine }: FundingModel, frame: Frame): Spar
 }
 
 function solveFramed({ certain, options }: Planning, funding: FundingModel, frame: Frame): Solved {
-  certain.live.backToMark()
-  moveLoaded(certain, { ...funding, model: framed(funding.model, funding, frame) })
+  beginFrom(certain, { ...funding, model: framed(funding.model, funding, frame) })
   return solveLoaded(certain, options)
 }
 
@@ -185,7 +184,7 @@ function policyQuestions({ plan, input, certain }: Planning, { caps, spine }: Fu
 }
 
 function restore(planning: Planning, home: FundingModel): void {
-  goHome(planning.certain, home)
+  beginFrom(planning.certain, home)
   solveLoaded(planning.certain, planning.options)
-  planning.certain.live.mark()
+  markLoaded(planning.certain)
 }

@@ -8,7 +8,13 @@ import { duesOf } from './tranches.ts'
  * Principal of a draw that falls due. It is paid for in the bucket of the day, and frees the line from the next one on, unless the day is the first of
  * its bucket. `stub`: the share of a year from the bucket's first day to the day, times the share.
  */
-export type DueInBucket = { readonly paidIn: number; readonly goneIn: number; readonly share: number; readonly stub: number }
+export type DueInBucket = {
+  readonly landing: number
+  readonly paidIn: number
+  readonly goneIn: number
+  readonly share: number
+  readonly stub: number
+}
 
 export type FacilityCase = {
   readonly facility: FacilityInput
@@ -29,7 +35,9 @@ export type FacilityCase = {
   /** Interest of a unit through each bucket, and the commitment fee. */
   readonly interest: readonly number[]
   readonly commitment: readonly number[]
-  readonly dues: readonly (readonly DueInBucket[])[]
+  /** By the bucket they are paid in, and by the one they free the line in. */
+  readonly duesPaid: readonly (readonly DueInBucket[])[]
+  readonly duesGone: readonly (readonly DueInBucket[])[]
   readonly drawFee: number
   readonly rate: number
 }
@@ -43,6 +51,7 @@ export function facilityCase(input: PlanInput, grid: Grid, facility: FacilityInp
   const runOff = grid.starts.map((start) => (isFree ? 0 : openBefore(facility, start + 1)))
   const heldThrough = grid.starts.map((_, bucket) => (isFree ? 0 : openBefore(facility, endOf(grid, bucket))))
   const drawable = (Math.max(0, facility.limitMinor - facility.drawnMinor) * (1 - facility.haircutPpm / PPM)) / UNIT_MINOR
+  const dues = isFree ? [] : grid.starts.flatMap((start, bucket) => duesFrom(facility, grid, start, bucket))
   return {
     facility,
     isFree,
@@ -57,7 +66,8 @@ export function facilityCase(input: PlanInput, grid: Grid, facility: FacilityInp
     commitment: grid.starts.map((start, bucket) =>
       chargesCommitment(facility, start) ? (shares[bucket]! * facility.commitmentFeePpm) / PPM : 0,
     ),
-    dues: grid.starts.map((start, bucket) => (isFree ? [] : duesFrom(facility, grid, start, bucket))),
+    duesPaid: grid.starts.map((_, bucket) => dues.filter(({ paidIn }) => paidIn === bucket)),
+    duesGone: grid.starts.map((_, bucket) => dues.filter(({ goneIn }) => goneIn === bucket)),
     drawFee: facility.drawFeePpm / PPM,
     rate,
   }
@@ -70,7 +80,7 @@ function isOpen({ leadDays, availableFrom, availableTo, maturesOn }: FacilityInp
 }
 
 /** For a bucket that begins while the line may be asked. */
-export const chargesCommitment = ({ committed, availableFrom, availableTo }: FacilityInput, start: number): boolean =>
+const chargesCommitment = ({ committed, availableFrom, availableTo }: FacilityInput, start: number): boolean =>
   committed && start >= dayOf(availableFrom) && start <= dayOf(availableTo)
 
 function openBefore({ drawnMinor, schedule }: FacilityInput, day: number): number {
@@ -97,7 +107,7 @@ function duesFrom(facility: FacilityInput, grid: Grid, landsOn: number, landing:
     const paidIn = Math.max(landing, bucketOf(grid, due))
     if (paidIn >= grid.starts.length) return []
     const stub = share * yearShare(grid.starts[paidIn]!, due, facility.dayCount)
-    return [{ paidIn, goneIn: firstBucketFrom(grid, due), share, stub }]
+    return [{ landing, paidIn, goneIn: firstBucketFrom(grid, due), share, stub }]
   })
 }
 

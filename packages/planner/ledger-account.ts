@@ -26,7 +26,7 @@ export type Account = {
   heldMinor: number
 }
 
-const PPM = 1_000_000n
+const PPM = 1_000_000
 
 export function accountOf(facility: FacilityInput, asOf: number): Account {
   const { drawnMinor, repayment, schedule } = facility
@@ -69,20 +69,24 @@ export function payDues(account: Account, day: number, cost: LedgerCost): number
   return due.reduce((cash, tranche) => cash - tranche.principalMinor - payInterest(account.facility, tranche, day, cost), 0)
 }
 
+/** What a schedule does on one day. */
+export type Moves = Pick<Schedule, 'draws' | 'repayments'>
+
 /** Draws that land and what is repaid freely. Answers what cash changes by. */
-export function takeDraw(account: Account, { draws, repayments }: Schedule, day: number, cost: LedgerCost): number {
+export function takeDraw(account: Account, { draws, repayments }: Moves, cost: LedgerCost): number {
   const { facility } = account
   let cashMinor = 0
   for (const { facilityId, landsOn, amountMinor } of draws) {
-    if (landsOn !== day || facilityId !== facility.id) continue
+    if (facilityId !== facility.id) continue
     const feeMinor = upShare(amountMinor, facility.drawFeePpm, { days: 1, ofYear: 1 }) + facility.fixedFeeMinor
     cost.feesMinor += feeMinor
     cashMinor += amountMinor - feeMinor
     if (facility.repayment === 'free') account.balanceMinor += amountMinor
-    else account.tranches.push(...tranchesOf(facility, amountMinor, day).map((tranche) => ({ ...tranche, isNew: true, paidTo: day })))
+    else
+      account.tranches.push(...tranchesOf(facility, amountMinor, landsOn).map((tranche) => ({ ...tranche, isNew: true, paidTo: landsOn })))
   }
-  for (const { facilityId, on, amountMinor } of repayments) {
-    if (on !== day || facilityId !== facility.id) continue
+  for (const { facilityId, amountMinor } of repayments) {
+    if (facilityId !== facility.id) continue
     account.balanceMinor -= amountMinor
     cashMinor -= amountMinor
   }
@@ -95,6 +99,9 @@ export function upShare(
   ratePpm: number,
   { days, ofYear }: { readonly days: number; readonly ofYear: number },
 ): number {
-  const whole = PPM * BigInt(ofYear)
-  return Number((BigInt(amountMinor) * BigInt(ratePpm) * BigInt(days) + whole - 1n) / whole)
+  const whole = PPM * ofYear
+  const raised = amountMinor * ratePpm * days + whole - 1
+  // Plain numbers where they are exact, as they nearly always are.
+  if (raised <= Number.MAX_SAFE_INTEGER) return (raised - (raised % whole)) / whole
+  return Number((BigInt(amountMinor) * BigInt(ratePpm) * BigInt(days) + BigInt(whole) - 1n) / BigInt(whole))
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayOf } from './calendar.ts'
 import { runLedger } from './ledger.ts'
@@ -77,6 +78,20 @@ test('what is said to be short is not a fault, and one unit more is', () => {
   )
   expect(runLedger(input, schedule([], { reserveUseMinor: [0, 0, 500_000, 500_000], gapMinor: [0, 0, 3_999_999, 4_000_000] })).ok).toBe(
     false,
+  )
+})
+
+test('a share is the same in plain numbers and beyond them', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 1e12 }),
+      fc.integer({ min: 0, max: 1e6 }),
+      fc.integer({ min: 0, max: 400 }),
+      (amount, rate, days) => {
+        const exact = (BigInt(amount) * BigInt(rate) * BigInt(days) + 359_999_999n) / 360_000_000n
+        expect(upShare(amount, rate, { days, ofYear: 360 })).toBe(Number(exact))
+      },
+    ),
   )
 })
 

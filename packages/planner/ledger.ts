@@ -5,7 +5,7 @@
  * Rounds   interest, fees and the cost of deferring up to the minor unit at each payment; what cash earns, down. Exact at any size (bigint).
  */
 import { dayOf, interestDays } from './calendar.ts'
-import { type Account, accountOf, type LedgerCost, payDay, payDues, takeDraw, upShare } from './ledger-account.ts'
+import { type Account, accountOf, type LedgerCost, type Moves, payDay, payDues, takeDraw, upShare } from './ledger-account.ts'
 import { type LedgerFault, ledgerFaults } from './ledger-faults.ts'
 import type { PlanInput } from './plan-input.ts'
 import type { Schedule } from './schedule.ts'
@@ -51,7 +51,9 @@ export function runLedger(input: PlanInput, schedule: Schedule): LedgerResult {
       cashDays = 0n
       for (const account of accounts) cash -= payDay(account, day, cost)
     }
-    for (const account of accounts) cash += payDues(account, day, cost) + takeDraw(account, schedule, day, cost)
+    for (const account of accounts) cash += payDues(account, day, cost)
+    const moves = movesOn(schedule, day)
+    if (moves) for (const account of accounts) cash += takeDraw(account, moves, cost)
     const floorMinor = input.policy.reserveMinor - schedule.reserveUseMinor[bucket]! - schedule.gapMinor[bucket]!
     headroomMinor[bucket] = Math.min(headroomMinor[bucket] ?? Number.POSITIVE_INFINITY, cash - floorMinor)
     faults.push(...limitFaults(accounts, day))
@@ -67,8 +69,14 @@ export function runLedger(input: PlanInput, schedule: Schedule): LedgerResult {
   return { ok: faults.length === 0, faults, leastHeadroomMinor, headroomMinor, cost, cashMinor, outstandingMinor }
 }
 
-export const outstanding = ({ balanceMinor, tranches }: Account): number =>
+const outstanding = ({ balanceMinor, tranches }: Account): number =>
   tranches.reduce((sum, { principalMinor }) => sum + principalMinor, balanceMinor)
+
+/** Undefined on a day on which nothing is drawn or repaid freely. */
+function movesOn({ draws, repayments }: Schedule, day: number): Moves | undefined {
+  const moves = { draws: draws.filter(({ landsOn }) => landsOn === day), repayments: repayments.filter(({ on }) => on === day) }
+  return moves.draws.length + moves.repayments.length > 0 ? moves : undefined
+}
 
 /** What stands open already may be above a limit that was cut since; nothing may be drawn on top of it. */
 function limitFaults(accounts: readonly Account[], day: number): LedgerFault[] {

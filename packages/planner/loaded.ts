@@ -10,6 +10,8 @@ export type Loaded = {
   /** What the solver holds. */
   model: SparseModel
   readonly cuts: Cut[]
+  /** How many of them the mark has. */
+  marked: number
   readonly live: LiveModel
 }
 
@@ -21,13 +23,14 @@ export const openLoaded = (solver: Solver, funding: FundingModel): Loaded => ({
   funding,
   model: funding.model,
   cuts: [],
+  marked: 0,
   live: solver.open(funding.model),
 })
 
 /** Columns held to a value, and what the right side of a row changes by. */
 export type Held = { readonly columns: ReadonlyMap<number, number>; readonly rows: ReadonlyMap<number, number> }
 
-export const NOTHING_HELD: Held = { columns: new Map(), rows: new Map() }
+const NOTHING_HELD: Held = { columns: new Map(), rows: new Map() }
 
 /** Bounds and costs of another model of the same shape. */
 export function moveLoaded(loaded: Loaded, funding: FundingModel, held: Held = NOTHING_HELD): void {
@@ -35,6 +38,19 @@ export function moveLoaded(loaded: Loaded, funding: FundingModel, held: Held = N
   const rows = loaded.cuts.map((cut) => cutRow(funding, cut))
   loaded.model = withShifted(withFixed(withRows(funding.model, rows), held.columns), held.rows)
   loaded.live.moveTo(loaded.model)
+}
+
+/** Where the next questions begin. */
+export function markLoaded(loaded: Loaded): void {
+  loaded.marked = loaded.cuts.length
+  loaded.live.mark()
+}
+
+/** Begins from the mark, with the bounds and costs of a model, and without what was cut since: an answer depends on no other question. */
+export function beginFrom(loaded: Loaded, funding: FundingModel): void {
+  loaded.cuts.length = loaded.marked
+  loaded.live.backToMark()
+  moveLoaded(loaded, funding)
 }
 
 /** Solves, and cuts until the concentration is kept to. */

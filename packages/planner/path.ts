@@ -50,8 +50,8 @@ export type Path = {
 export const BUFFER = 0.01
 /** A cost of a millionth keeps draws from being larger than anybody needs where they cost nothing. */
 export const DRAW_TICK = 1e-6
-export const RESERVE_USE_A_WEEK = 0.02
-export const GAP_A_WEEK = 0.03
+const RESERVE_USE_A_WEEK = 0.02
+const GAP_A_WEEK = 0.03
 export const GAP_PEAK = 1
 
 const INFINITE = Number.POSITIVE_INFINITY
@@ -186,14 +186,14 @@ export type PathDue = DueInBucket & { readonly column: number }
 
 /** Parts of draws that are paid for in a bucket, or free the line in it. Of a line that is called, only what was paid just before it was. */
 export function duesIn(plan: PlanCase, { draws, course }: Path, nth: number, bucket: number, when: 'paidIn' | 'goneIn'): PathDue[] {
-  const { dues, isFree } = plan.facilities[nth]!
-  if (isFree) return []
+  const { duesPaid, duesGone } = plan.facilities[nth]!
+  const dues = (when === 'paidIn' ? duesPaid : duesGone)[bucket]!
+  if (dues.length === 0) return []
   const isCalled = course.hits.get(nth)?.severity === 'called'
   const found: PathDue[] = []
-  for (let landing = 0; landing <= bucket; landing++) {
-    const column = draws[nth]![landing]!
-    if (column < 0) continue
-    for (const due of dues[landing]!) if (due[when] === bucket && (!isCalled || due.paidIn < course.from)) found.push({ ...due, column })
+  for (const due of dues) {
+    const column = draws[nth]![due.landing]!
+    if (column >= 0 && (!isCalled || due.paidIn < course.from)) found.push({ ...due, column })
   }
   return found
 }

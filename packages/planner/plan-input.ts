@@ -82,8 +82,6 @@ export type ReceiptInput = {
 /** Debt service that no line above holds: principal and interest, never deferred. */
 export type ObligationInput = { readonly id: string; readonly amountMinor: number; readonly dueOn: string }
 
-export type Cap = { readonly id: string; readonly sharePpm: number }
-
 export type PlanPolicy = {
   readonly reserveMinor: number
   /** Interest on cash, a year. */

@@ -7,7 +7,7 @@
 import { afterOverlay } from './after-overlay.ts'
 import { buildModel, type FundingModel } from './build-model.ts'
 import { checkInput, type InputFault } from './check-input.ts'
-import { type Loaded, moveLoaded, openLoaded, type Solved, solveLoaded } from './loaded.ts'
+import { beginFrom, type Loaded, markLoaded, openLoaded, type Solved, solveLoaded } from './loaded.ts'
 import { NOTHING_ELSE, type Overlay } from './path.ts'
 import { describePlan, type Plan } from './plan.ts'
 import { type PlanCase, planCase } from './plan-case.ts'
@@ -50,7 +50,7 @@ export function openPlanning(input: PlanInput, solver: Solver, options: SolveOpt
     certain.live.close()
     return unsolved
   }
-  certain.live.mark()
+  markLoaded(certain)
   const scenarios = pruneScenarios(plan, enumerateScenarios(plan), input.scenariosMax)
   if (scenarios.length === 0) {
     const close = (): void => certain.live.close()
@@ -70,14 +70,14 @@ export function openPlanning(input: PlanInput, solver: Solver, options: SolveOpt
     close()
     return late
   }
-  full.live.mark()
+  markLoaded(full)
   return { kind: 'open', planning: { input, plan, options, scenarios, certain, certainFirst, full, fullFirst, solver, close } }
 }
 
 /** The plan of what is loaded. */
 export function makePlan(planning: Planning): PlanOutcome {
   const { full, fullFirst } = planning
-  goHome(full, full.funding)
+  beginFrom(full, full.funding)
   return planFrom(planning, full, full.funding, fullFirst)
 }
 
@@ -94,23 +94,16 @@ export function replan(planning: Planning, overlay: Overlay, scope: 'certain' | 
     ? buildModel(plan, overlay)
     : buildModel(plan, overlay, scenarios, expectedBalances(certain.funding, certainFirst))
   const home = loaded.funding
-  loaded.live.backToMark()
-  moveLoaded(loaded, funding)
+  beginFrom(loaded, funding)
   const first = solveLoaded(loaded, planning.options)
   const outcome = whyUnsolved(first) ?? planFrom(planning, loaded, funding, first)
-  goHome(loaded, home)
+  beginFrom(loaded, home)
   return outcome
-}
-
-/** Back to the plan as it stood, so that the next question does not depend on this one. */
-export function goHome(loaded: Loaded, funding: FundingModel): void {
-  moveLoaded(loaded, funding)
-  loaded.live.backToMark()
 }
 
 function planFrom(planning: Planning, loaded: Loaded, funding: FundingModel, first: Solved): PlanOutcome {
   const snapped = snap(loaded, first, planning.options)
-  goHome(loaded, funding)
+  beginFrom(loaded, funding)
   if (!snapped) return { kind: 'unsolved', status: 'ledger-disagrees' }
   const { solved, schedule, ledger } = snapped
   const { model } = loaded
@@ -137,7 +130,7 @@ function abovePpm({ facilities }: PlanInput, first: Solved, { solved, schedule }
   return Math.max(0, Math.ceil(((solved.solution.objective + fixedFees - provenBound) / provenBound) * 1e6))
 }
 
-export function whyUnsolved({ solution, certificate }: Solved): Extract<PlanOutcome, { kind: 'unsolved' }> | undefined {
+function whyUnsolved({ solution, certificate }: Solved): Extract<PlanOutcome, { kind: 'unsolved' }> | undefined {
   if (solution.status !== 'optimal') return { kind: 'unsolved', status: solution.status }
   return certificate.holds ? undefined : { kind: 'unsolved', status: 'not-certified' }
 }

@@ -10,16 +10,20 @@ export type SampleSize = {
   readonly scenarios: number
   /** How much of its lines the desk needs; 0.9 unless said. */
   readonly pressure?: number
+  /** Money of banks takes so long and costs more than that of platforms: whoever loses a platform waits. */
+  readonly bankLeadDays?: number
 }
 
 const AS_OF = '2026-03-02'
 const WAN_MINOR = 1_000_000
 const WEEK = 7
 
-export function sampleInput({ seed, facilities: count, weeks, grid, scenarios, pressure = 0.9 }: SampleSize): PlanInput {
+export function sampleInput({ seed, facilities: count, weeks, grid, scenarios, pressure = 0.9, bankLeadDays }: SampleSize): PlanInput {
   const random = randomOf(seed)
   const start = dayOf(AS_OF)
-  const facilities = Array.from({ length: count }, (_, nth) => facilityOf(nth, count, start, weeks, random))
+  const facilities = Array.from({ length: count }, (_, nth) => facilityOf(nth, count, start, weeks, random)).map((line) =>
+    bankLeadDays === undefined ? line : slowBank(line, bankLeadDays),
+  )
   const limitMinor = facilities.reduce((sum, each) => sum + each.limitMinor, 0)
   const perWeekMinor = Math.round((limitMinor * pressure) / weeks / 1e6) * 1e6
   const needs = needsOf(weeks, start, perWeekMinor, random)
@@ -84,6 +88,12 @@ function facilityOf(nth: number, count: number, start: number, weeks: number, ra
     haircutPpm: 0,
     ...(kind === 'supply-chain' && { purposes: ['materials'] }),
   }
+}
+
+/** Lines of platforms become cheap and those of banks dear and slow. */
+function slowBank(line: FacilityInput, leadDays: number): FacilityInput {
+  if (line.leadDays === 0) return { ...line, ratePpm: Math.round(line.ratePpm / 3), drawsPer28Days: 4 }
+  return { ...line, leadDays, ratePpm: Math.round(line.ratePpm * 1.5) }
 }
 
 const RATES = { online: [90_000, 150_000], revolver: [45_000, 62_000], term: [40_000, 55_000], 'supply-chain': [38_000, 58_000] } as const

@@ -5,7 +5,6 @@
  *          at most; the planning buffer of the model holds that.
  */
 import type { FundingModel } from './build-model.ts'
-import { BUFFER } from './path.ts'
 import { UNIT_MINOR } from './plan-input.ts'
 
 export type ScheduledDraw = {
@@ -70,10 +69,13 @@ export function scheduleOf({ plan, spine }: FundingModel, values: Float64Array):
       const amountMinor = downMinor(at(spine.deferred[nth]!))
       return amountMinor > 0 ? [{ needId: input.needs[need]!.id, amountMinor, paidOn: grid.starts[to]! }] : []
     }),
-    reserveUseMinor: spine.reserveUse.map((column) => upMinor(Math.max(0, at(column) - BUFFER))),
-    gapMinor: spine.gap.map((column) => upMinor(at(column))),
+    reserveUseMinor: spine.reserveUse.map((column) => upMinor(Math.min(plan.reserve, at(column)))),
+    gapMinor: spine.gap.map((column, bucket) => gapWithBuffer(at(column), at(spine.reserveUse[bucket]!) - plan.reserve)),
   }
 }
+
+/** Where something is short, the buffer is used up too: it is part of what is short. */
+const gapWithBuffer = (gap: number, buffer: number): number => (gap <= NOISE ? 0 : upMinor(gap + Math.max(0, buffer)))
 
 const upMinor = (units: number): number => (units <= NOISE ? 0 : Math.ceil(units * UNIT_MINOR - SLACK_MINOR))
 const downMinor = (units: number): number => (units <= NOISE ? 0 : Math.floor(units * UNIT_MINOR + SLACK_MINOR))

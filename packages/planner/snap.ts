@@ -17,6 +17,7 @@ export type Snapped = { readonly solved: Solved; readonly schedule: Schedule; re
 
 /** A hundred of a currency with two decimals. */
 const STEP_MINOR = 10_000
+const DAYS_A_YEAR = 365
 /** By how much more than the free solution a rounding may cost before the next is tried. */
 const NEAR_ENOUGH = 1e-3
 
@@ -25,7 +26,20 @@ type Draw = { readonly nth: number; readonly column: number; readonly value: num
 
 /** Undefined where no rounding passes the ledger. `first` is the free solution of what is loaded. */
 export function snap(loaded: Loaded, first: Solved, options: SolveOptions): Snapped | undefined {
-  const settled = settle(loaded, first)
+  const each = settle(loaded, first, false)
+  const merged = settle(loaded, first, true)
+  const one = snapWithin(loaded, first, each, options)
+  if (merged.columns.size === each.columns.size) return one
+  const other = snapWithin(loaded, first, merged, options)
+  if (!one || !other) return one ?? other
+  return priceOf(other, merged) < priceOf(one, each) ? other : one
+}
+
+/** With the fixed fees that were taken as known. */
+const priceOf = ({ solved }: Snapped, { rows }: Held): number =>
+  [...rows.values()].reduce((sum, fee) => sum - fee, solved.solution.objective)
+
+function snapWithin(loaded: Loaded, first: Solved, settled: Held, options: SolveOptions): Snapped | undefined {
   const free = resolve(loaded, first, settled, options)
   let best: Snapped | undefined
   for (const rounding of ['up', 'nearest', 'down', 'none'] as const) {
@@ -34,7 +48,7 @@ export function snap(loaded: Loaded, first: Solved, options: SolveOptions): Snap
     const snapped = holdAt(loaded, { ...settled, columns: new Map([...rounded, ...settled.columns]) }, options)
     if (!snapped) continue
     if (!best || snapped.solved.solution.objective < best.solved.solution.objective) best = snapped
-    const { objective } = first.solution
+    const { objective } = free.solution
     if (best.solved.solution.objective <= objective + NEAR_ENOUGH * (1 + Math.abs(objective))) break
   }
   return best
@@ -42,19 +56,18 @@ export function snap(loaded: Loaded, first: Solved, options: SolveOptions): Snap
 
 /**
  * On which days each line may be drawn that counts draws or takes a fixed fee for each: the days of the free solution, less the smallest where they
- * are too many within 28 days. Only those may grow, and their fees are known.
+ * are too many within 28 days. Only those may grow, and their fees are known. `merges`: where a fee is more than the interest of drawing earlier, the
+ * earlier draw is to do.
  */
-function settle({ funding }: Loaded, { solution }: Solved): Held {
+function settle({ funding }: Loaded, { solution }: Solved, merges: boolean): Held {
   const { plan, spine, spineRows } = funding
   const columns = new Map<number, number>()
   const rows = new Map<number, number>()
   const { draws } = scheduleOf(funding, solution.values)
   for (const [nth, { facility }] of plan.facilities.entries()) {
     if (facility.drawsPer28Days === undefined && facility.fixedFeeMinor === 0) continue
-    const kept = keptDraws(
-      facility,
-      draws.filter(({ facilityId }) => facilityId === facility.id),
-    )
+    const own = draws.filter(({ facilityId }) => facilityId === facility.id)
+    const kept = keptDraws(facility, merges ? worthTheirFee(facility, own) : own)
     const landings = new Set(kept.map(({ landsOn }) => landsOn))
     for (const [bucket, column] of spine.draws[nth]!.entries()) {
       const row = spineRows.cash[bucket]!
@@ -70,6 +83,20 @@ function resolve(loaded: Loaded, first: Solved, settled: Held, options: SolveOpt
   moveLoaded(loaded, loaded.funding, settled)
   const solved = solveLoaded(loaded, options)
   return solved.solution.status === 'optimal' ? solved : first
+}
+
+/** In the order of their days, as they come. */
+function worthTheirFee({ fixedFeeMinor, ratePpm }: FacilityInput, draws: readonly ScheduledDraw[]): ScheduledDraw[] {
+  const kept: ScheduledDraw[] = []
+  let carriedMinor = 0
+  for (const draw of draws) {
+    const last = kept.at(-1)
+    carriedMinor += last ? (draw.amountMinor * (ratePpm / 1e6) * (draw.landsOn - last.landsOn)) / DAYS_A_YEAR : Number.POSITIVE_INFINITY
+    if (carriedMinor < fixedFeeMinor) continue
+    kept.push(draw)
+    carriedMinor = 0
+  }
+  return kept
 }
 
 function keptDraws(facility: FacilityInput, draws: readonly ScheduledDraw[]): readonly ScheduledDraw[] {

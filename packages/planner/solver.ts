@@ -22,7 +22,7 @@ export type LiveModel = {
   /** Costs and bounds of another model of the same shape; entries of the matrix are taken to be the same. */
   readonly moveTo: (model: SparseModel) => void
   readonly addRows: (rows: readonly NewRow[]) => void
-  /** Goes back to where `mark` was taken: the next answer does not depend on what was asked in between. */
+  /** Goes back to where `mark` was taken, without rows added since: the next answer does not depend on what was asked in between. */
   readonly mark: () => void
   readonly backToMark: () => void
   readonly close: () => void

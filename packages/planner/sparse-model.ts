@@ -34,6 +34,9 @@ export function modelBuilder(): ModelBuilder {
   const values: number[] = []
   const indices: number[] = []
   const starts: number[] = [0]
+  // Of each column: the last row it stood in, and where there.
+  const lastRow: number[] = []
+  const place: number[] = []
   return {
     column: (price, from, to) => {
       cost.push(price)
@@ -41,14 +44,20 @@ export function modelBuilder(): ModelBuilder {
       return upper.push(to) - 1
     },
     row: (from, to, entries) => {
-      for (const [column, value] of summed(entries)) {
+      const row = rowUpper.length
+      for (const [column, value] of entries) {
         if (column < 0 || value === 0) continue
-        indices.push(column)
-        values.push(value)
+        if (lastRow[column] === row) values[place[column]!]! += value
+        else {
+          lastRow[column] = row
+          place[column] = indices.push(column) - 1
+          values.push(value)
+        }
       }
       starts.push(indices.length)
       rowLower.push(from)
-      return rowUpper.push(to) - 1
+      rowUpper.push(to)
+      return row
     },
     addCost: (column, price) => {
       cost[column]! += price
@@ -67,20 +76,6 @@ export function modelBuilder(): ModelBuilder {
       values: Float64Array.from(values),
     }),
   }
-}
-
-const FEW = 12
-
-/** What stands at the same column is one entry. */
-function summed(entries: readonly Entry[]): Iterable<Entry> {
-  const isOnce =
-    entries.length <= FEW
-      ? entries.every(([column], nth) => entries.findIndex(([other]) => other === column) === nth)
-      : new Set(entries.map(([column]) => column)).size === entries.length
-  if (isOnce) return entries
-  const sums = new Map<number, number>()
-  for (const [column, value] of entries) sums.set(column, (sums.get(column) ?? 0) + value)
-  return sums
 }
 
 /** The same model with some columns held to a value. */

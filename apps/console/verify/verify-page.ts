@@ -1,8 +1,7 @@
 /** The page that checks a receipt, by the rules the server has and by nothing of its own: no network, no host's cryptography. */
-import { isSigned } from '@fairline/domain/record/ed25519'
+import { offlineFaults } from '@fairline/domain/record/check-offline'
 import { readHead } from '@fairline/domain/record/head'
-import { checkReceipt, keyIdOf, type Receipt, type ReceiptFault, readReceipt } from '@fairline/domain/record/receipt'
-import { sha256 } from '@fairline/domain/record/sha2'
+import { type Receipt, type ReceiptFault, readReceipt } from '@fairline/domain/record/receipt'
 
 const FAULTS: Readonly<Record<ReceiptFault, readonly [zh: string, en: string]>> = {
   unreadable: ['这不是可读取的回执。', 'This is no receipt that can be read.'],
@@ -15,25 +14,6 @@ const FAULTS: Readonly<Record<ReceiptFault, readonly [zh: string, en: string]>> 
 }
 
 const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
-
-function fromBase64(text: string): Uint8Array {
-  try {
-    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
-  } catch {
-    return new Uint8Array()
-  }
-}
-
-function isSignedAsSaid({ head, key }: Receipt): boolean {
-  const bytes = fromBase64(key.public)
-  return keyIdOf(sha256, bytes) === head.key_id && isSigned(bytes, bytesOf(head.body), fromBase64(head.signature))
-}
-
-function faultsOf(receipt: Receipt | undefined, pinned: string): readonly ReceiptFault[] {
-  if (receipt === undefined) return ['unreadable']
-  return checkReceipt(receipt, { sha256, isSigned: isSignedAsSaid(receipt), pinned: pinned === '' ? undefined : pinned })
-}
 
 function line(zh: string, en: string, name: string): HTMLElement {
   const item = document.createElement('p')
@@ -53,25 +33,40 @@ function line(zh: string, en: string, name: string): HTMLElement {
 function show(text: string): void {
   const receipt = readReceipt(text)
   const pinned = byId<HTMLInputElement>('key').value.trim()
-  const faults = faultsOf(receipt, pinned)
+  const faults = offlineFaults(receipt, pinned)
   const lines = faults.map((fault) => line(...FAULTS[fault], 'bad'))
   if (receipt !== undefined && faults.length === 0) lines.push(...holds(receipt, pinned !== ''))
   byId('result').replaceChildren(...lines)
   document.documentElement.dataset.result = faults.length === 0 ? 'holds' : 'faults'
 }
 
-function holds(receipt: Receipt, isPinned: boolean): HTMLElement[] {
-  const entry = JSON.parse(receipt.entry) as { type: string; recorded_at: number; sequence: number }
-  const [recorded, signed] = [new Date(entry.recorded_at / 1000).toISOString(), new Date(readHead(receipt.head.body)!.at).toISOString()]
-  const lines = [
-    line('回执有效。', 'The receipt holds.', 'good'),
-    line(
-      `事件 ${entry.type}（该客户的第 ${entry.sequence} 条）于 ${recorded} 记入，并由 ${signed} 的树头签名。`,
-      `The event ${entry.type}, number ${entry.sequence} of its borrower, was recorded at ${recorded} and signed by the head of ${signed}.`,
+/** Of an event, or of an administrative act. Instants in microseconds. */
+type Entry = { type: string; recorded_at: number; sequence: number; act: undefined } | { act: string; at: number; person: string }
+
+const instantOf = (micros: number): string => new Date(micros / 1000).toISOString()
+
+function whatOf(entry: Entry, signed: string): HTMLElement {
+  if (entry.act !== undefined) {
+    const at = instantOf(entry.at)
+    return line(
+      `管理操作 ${entry.act}（${entry.person}，${at}）已记入，并由 ${signed} 的树头签名。`,
+      `The administrative act ${entry.act} of ${entry.person} at ${at} was recorded and signed by the head of ${signed}.`,
       'plain',
-    ),
-  ]
-  if (receipt.decision === null)
+    )
+  }
+  const recorded = instantOf(entry.recorded_at)
+  return line(
+    `事件 ${entry.type}（该客户的第 ${entry.sequence} 条）于 ${recorded} 记入，并由 ${signed} 的树头签名。`,
+    `The event ${entry.type}, number ${entry.sequence} of its borrower, was recorded at ${recorded} and signed by the head of ${signed}.`,
+    'plain',
+  )
+}
+
+function holds(receipt: Receipt, isPinned: boolean): HTMLElement[] {
+  const entry = JSON.parse(receipt.entry) as Entry
+  const signed = new Date(readHead(receipt.head.body)!.at).toISOString()
+  const lines = [line('回执有效。', 'The receipt holds.', 'good'), whatOf(entry, signed)]
+  if (receipt.decision === null && entry.act === undefined)
     lines.push(
       line(
         '回执不含决策原文，只含其哈希；机构须能出示与之相符的原文。',

@@ -25,7 +25,7 @@ create table desk_lender_line (
   enrolment_id    text        collate "C" not null,
   base_url        text,
   code            bytea       not null,
-  state           text        collate "C" not null constraint desk_lender_line_state check (state in ('open', 'closed', 'failing')),
+  state           text        collate "C" not null constraint desk_lender_line_state check (state in ('open', 'hidden', 'closed', 'failing')),
   asked_at        timestamptz,
   answered_at     timestamptz,
   next_at         timestamptz not null,

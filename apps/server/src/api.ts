@@ -19,11 +19,13 @@ import type { Sessions } from './auth/sessions.ts'
 import { openSignIn } from './auth/sign-in.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { Notices } from './notices/open-notices.ts'
+import { countRequests } from './operations/count-requests.ts'
 import type { EventLog } from './operations/event-log.ts'
 import type { MetricsHooks } from './operations/metrics-hooks.ts'
 import type { Packs } from './packs.ts'
 import type { Ports } from './ports/ports.ts'
 import type { ScannerPort } from './ports/scanner-port.ts'
+import type { Signer } from './record/signer.ts'
 import { openWayBackDesk, type WayBackDesk } from './recovery/way-back-desk.ts'
 import { accountRoutes } from './routes/account.ts'
 import { adminRoutes } from './routes/admin.ts'
@@ -76,6 +78,7 @@ import { noticeTemplateChangeRoutes, noticeTemplateRoutes } from './routes/notic
 import { noticeRoutes } from './routes/notices.ts'
 import { describeApi } from './routes/openapi.ts'
 import { packRoutes } from './routes/pack.ts'
+import { packProposalRoutes } from './routes/pack-proposals.ts'
 import { paymentReferenceRoutes } from './routes/payment-reference.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { personalDataRoutes } from './routes/personal-data.ts'
@@ -85,7 +88,6 @@ import { portfolioDayRoutes } from './routes/portfolio-days.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
 import { providerSignInRoutes } from './routes/provider-sign-in.ts'
 import { recordRoutes } from './routes/record.ts'
-import { recordCheckRoutes } from './routes/record-check.ts'
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { secondFactorRoutes } from './routes/second-factor.ts'
@@ -99,20 +101,16 @@ import { verifyPageRoutes } from './routes/verify-page.ts'
 import { wayBackRoutes } from './routes/way-back.ts'
 import { webhookRoutes, webhookUpkeepRoutes } from './routes/webhooks.ts'
 import { welcomeRoutes } from './routes/welcome.ts'
-import type { BookClocks } from './scheduler/book-clocks.ts'
 import type { KeyUpkeep } from './sealing/key-upkeep.ts'
-import type { Sealing } from './sealing/sealing.ts'
 import type { KnownBooks } from './store/known-books.ts'
 import { openUploadDesk, type UploadDesk } from './uploads/upload-desk.ts'
 
 export type ApiParts = HealthRoutes &
   DemoRoutes &
-  Pick<DeskParts, 'desk'> &
+  Pick<DeskParts, 'desk' | 'clocks' | 'sealing'> &
   Pick<DocumentRoutes, 'documents' | 'pdfPrinter'> & {
     packs: Packs
     books: KnownBooks
-    clocks: BookClocks
-    sealing: Sealing
     keyUpkeep: KeyUpkeep
     keyring: Keyring
     sessions: Sessions
@@ -127,6 +125,7 @@ export type ApiParts = HealthRoutes &
     /** Undefined where nobody scans: what is uploaded stays in quarantine. */
     scanner: ScannerPort | undefined
     notices: Notices
+    signer: Pick<Signer, 'lastCheck'>
     now: () => number
     metrics: MetricsHooks
     log: EventLog
@@ -220,6 +219,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await typed.register(noticeTemplateRoutes, parts)
   await typed.register(noticeTemplateChangeRoutes, parts)
   await typed.register(packRoutes, parts)
+  await typed.register(packProposalRoutes, parts)
   await typed.register(sessionRoutes, { ...parts, identify })
   await registerPeopleRoutes(typed, parts)
   await registerRecordRoutes(typed, parts)
@@ -253,9 +253,8 @@ async function registerSystemRoutes(typed: TypedApp, parts: ApiParts): Promise<v
 }
 
 /** What was recorded, for whoever wants to check it. */
-async function registerRecordRoutes(typed: TypedApp, parts: Pick<ApiParts, 'database'>): Promise<void> {
-  await typed.register(recordRoutes, { database: parts.database.reading })
-  await typed.register(recordCheckRoutes, { database: parts.database.reading })
+async function registerRecordRoutes(typed: TypedApp, parts: Pick<ApiParts, 'database' | 'signer'>): Promise<void> {
+  await typed.register(recordRoutes, { database: parts.database.reading, signer: parts.signer })
   await typed.register(verifyPageRoutes)
 }
 
@@ -290,11 +289,4 @@ async function registerBorrowerRoutes(typed: TypedApp, parts: BorrowerApiParts):
     await mine.register(mePrivacyRoutes, parts)
     if (parts.ports) await mine.register(meVerificationRoutes, { ...parts, ports: parts.ports })
   })
-}
-
-/** The template of the route, never the url. */
-function countRequests(app: FastifyInstance, { requestAnswered }: MetricsHooks): void {
-  app.addHook('onResponse', async ({ method, routeOptions }, reply) =>
-    requestAnswered({ method, route: routeOptions.url, status: reply.statusCode, seconds: reply.elapsedTime / 1000 }),
-  )
 }

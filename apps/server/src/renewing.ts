@@ -10,7 +10,11 @@ import { giveLeaves } from './store/give-leaves.ts'
 import { type Renewed, renewAccounts } from './store/renew-accounts.ts'
 import { renewWakes } from './store/renew-wakes.ts'
 
-export type Renewing = { readonly ended: Promise<void>; readonly stop: () => Promise<void> }
+export type Renewing = {
+  /** Of what was begun so far. */
+  readonly ended: Promise<void>
+  readonly stop: () => Promise<void>
+}
 
 export type RenewingParts = {
   readonly database: Database
@@ -25,23 +29,28 @@ const TRY_AGAIN_AFTER_MS = 5_000
 export function startRenewing({ database, packs, log, databaseWatch }: RenewingParts): Renewing {
   const stopping = new AbortController()
   const { signal } = stopping
-  const options = {
+  const optionsNow = () => ({
     pack: packs.current,
     packId: packs.currentId,
     isStopped: () => signal.aborted,
     onProgress: ({ bucket, renewed }: Renewed) => log('accounts-renewed', { bucket, accounts: renewed }),
     onBroken: ({ version }: AccountRow, error: unknown) => log('account-broken', { ...describeBug(error), version }),
-  }
+  })
   const renewAll = async () => {
-    await renewAccounts(database, options)
-    await renewWakes(database, options)
-    const events = await giveLeaves(database, options.isStopped)
+    await renewAccounts(database, optionsNow())
+    await renewWakes(database, optionsNow())
+    const events = await giveLeaves(database, () => signal.aborted)
     if (events > 0) log('leaves-given', { events })
   }
   const onFailure = (error: unknown) => (isUnavailable(error) ? databaseWatch.failed(error) : log('renewing-failed', describeBug(error)))
-  const ended = untilDone(renewAll, signal, onFailure)
+  let ended = untilDone(renewAll, signal, onFailure)
+  packs.onChange(() => {
+    ended = ended.then(() => untilDone(renewAll, signal, onFailure))
+  })
   return {
-    ended,
+    get ended() {
+      return ended
+    },
     stop: () => {
       stopping.abort()
       return ended

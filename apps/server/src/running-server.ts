@@ -8,6 +8,7 @@ import { type DemoLogin, ensureDemoLogins } from './demo/demo-logins.ts'
 import type { Desk } from './desk/open-desk.ts'
 import { openPdfPrinter } from './documents/pdf-printer.ts'
 import { type Effects, openEffects } from './effects/effects.ts'
+import { followPacks, type PackFollower } from './follow-packs.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { Notices } from './notices/open-notices.ts'
 import { type EventLog, noLog } from './operations/event-log.ts'
@@ -44,6 +45,8 @@ export type PreparedServer = {
   readonly packs: Packs
   /** The hash of a pack that was loaded and waits for two people. */
   readonly packWaiting: string | null
+  /** Of the pack that is in force. */
+  readonly packFollower: PackFollower
   readonly lanes: Lanes
   readonly scheduler: Scheduler
   readonly effects: Effects
@@ -82,14 +85,16 @@ export async function startServer(options: ServerOptions & { host: string; port:
     const organisationId = server.demo?.organisationId
     const demoLogins = organisationId === undefined ? [] : await ensureDemoLogins({ ...server, ...options, organisationId })
     const url = await server.app.listen({ host: options.host, port: options.port })
+    server.packFollower.start()
     server.scheduler.start()
     server.follower.start()
     server.effects.start()
     server.keyUpkeep.start()
     server.notices.deliverer.start()
     server.notices.sweep.start()
-    server.signer.start()
     server.desk.start()
+    // Its first head is over all that was there before: from then on no row may be without a leaf.
+    void server.renewing.ended.then(server.signer.start)
     server.demo?.start()
     return { ...server, url, firstAdmin, demoLogins }
   } catch (error) {
@@ -114,18 +119,18 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
     const demo = demoBook && openDemo({ ...inside, ...options.demo, book: demoBook, dataDir: options.dataDir, lanes })
     const desks = await openDesks({ ...inside, ...begun, lanes, onFailure, perMinute: options.rates })
     const scheduler = openScheduler({ ...inside, lanes, approvals: desks.approvals, onFailure })
-    const renewing = startRenewing(inside)
+    const [renewing, packFollower] = [startRenewing(inside), followPacks(inside.packs, onFailure)]
     const pdfPrinter = options.chromium === undefined ? undefined : openPdfPrinter(options.chromium)
     const [traffic, loop] = [openTraffic(limits), openLoopWatch()]
     const scanner = options.clamd === undefined ? ports?.scanner : openClamd(options.clamd)
     const { trustedProxies = [], consoleDir = '' } = options
-    const told = { notices, live, desk }
-    const shown = { providers, traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, ...told, pdfPrinter, consoleDir }
-    const app = await buildApi({ ...inside, ...desks, ...shown, keyUpkeep, schemaNumber: schema.newest, loopLagMs: loop.lagMs, lanes })
+    const shown = { providers, traffic, limits, trustedProxies, postgresIsUp, demo, ports, scanner, notices, live, pdfPrinter, consoleDir }
+    const kept = { keyUpkeep, signer, lanes, desk }
+    const app = await buildApi({ ...inside, ...desks, ...shown, ...kept, schemaNumber: schema.newest, loopLagMs: loop.lagMs })
     metrics.watch(sourcesOf({ lanes, database, traffic, follower, effects }))
     const stop = async () => {
       await Promise.all([demo?.stop(), pdfPrinter?.stop()])
-      const standing = [scheduler, renewing, follower, notices, keyUpkeep, signer, desk].map((one) => one.stop())
+      const standing = [packFollower, scheduler, renewing, follower, notices, keyUpkeep, signer, desk].map((one) => one.stop())
       await Promise.all([...standing, drain({ app, lanes, traffic, live, effects }, log)])
       await desks.acts.stop()
       loop.stop()
@@ -136,7 +141,8 @@ export async function prepareServer(options: ServerOptions): Promise<PreparedSer
       effects.moveTo(url)
     }
     const { sealing, packs } = inside
-    const running = { app, demo, database, sealing, packs, lanes, scheduler, effects, notices, follower, renewing, signer, desk, traffic }
+    const inTurn = { packFollower, scheduler, effects, notices, follower, renewing, signer, desk }
+    const running = { app, demo, database, sealing, packs, lanes, traffic, ...inTurn }
     return { ...running, keyUpkeep, packWaiting: begun.waiting, adminKey: begun.adminKey, demoKey: demoBook?.key, stop: once(stop), moveTo }
   } catch (error) {
     await database.close()

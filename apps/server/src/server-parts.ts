@@ -14,7 +14,7 @@ import { openNotices } from './notices/open-notices.ts'
 import { openDatabaseWatch } from './operations/database-watch.ts'
 import { type EventLog, noLog } from './operations/event-log.ts'
 import { noMetrics } from './operations/metrics-hooks.ts'
-import { choosePack } from './pack-choice.ts'
+import { choosePack, tellPackInForce } from './pack-choice.ts'
 import { openPacks, type Packs } from './packs.ts'
 import { openFollower } from './projections/follower.ts'
 import { ensureRecordKeys } from './record/record-keys.ts'
@@ -36,6 +36,9 @@ export async function openInside(options: ServerOptions, database: Database) {
   const adminKey = await ensureAdminKey(database, dataDir)
   const { deciding, waiting } = await choosePack(database, loaded, options.packApproval ?? 'none')
   const packs = await openPacks(database, deciding.pack, deciding.files)
+  await tellPackInForce(database, packs.currentId, loaded.pack.hash)
+  await packs.follow()
+  packs.onChange(({ hash }) => log('pack-in-force', { pack: hash }))
   const [masterKeys, databaseWatch] = [await ensureMasterKeys(dataDir), openDatabaseWatch(log, now)]
   const keyUpkeep = openKeyUpkeep({ database, keyring: masterKeys, log, databaseWatch })
   const demoBook = options.demo && (await tryDemoBook(database, { dataDir, borrowers: options.demo.borrowers, now: now(), log }))

@@ -50,8 +50,8 @@ export const LenderBinding = z
     code: text(CODE_MAX),
   })
   .meta({ id: 'DeskLenderBinding' })
-export const LENDER_STATES = ['open', 'closed', 'failing'] as const
-/** `closed`: the borrower ended it, or is not on the board. `failing`: the lender does not answer; what was last seen grows old. */
+export const LENDER_STATES = ['open', 'hidden', 'closed', 'failing'] as const
+/** `hidden`: the borrower lets no desk see him now; asked on. `closed`: he ended the link; asked no more. `failing`: the lender does not answer; what was last seen grows old. */
 export const LenderState = z
   .object({
     enrolment_id: z.string(),

@@ -16,7 +16,11 @@ const change = { version: z.int().min(0), effective_at: writtenInstant.optional(
 /** `at`: as it was then. `known_at`: as far as the desk knew then. Left out: now. */
 const when = { at: instant.optional(), known_at: instant.optional() }
 export const WhenQuery = z.strictObject(when)
-export const EntryListQuery = z.strictObject({ ...pageQuery, cursor: publicId.optional(), ...when, with_ended: z.stringbool().optional() })
+/** `of`: only those that name the entry of this id. */
+export const EntryListQuery = z.strictObject({
+  ...{ ...pageQuery, cursor: publicId.optional(), of: publicId.optional() },
+  ...{ ...when, with_ended: z.stringbool().optional() },
+})
 
 const standing = {
   id: z.string(),
@@ -27,6 +31,36 @@ const standing = {
   /** Fields that are not shown, as the borrower does not let the desk see them. */
   masked: z.array(z.string()),
 }
+
+const part = z.int().min(0).max(1_000_000)
+/**
+ * By which limits a project is financed. Left out: without that limit. `provider_cap_ppm`, `group_cap_ppm`: of all that is drawn, beyond `de_minimis_minor`. `leverage_max_ppm`: debt over
+ * debt and equity. `service_cover_min_ppm`: receipts less what comes first, over debt service. `concentration_max_ppm`: sum of the squares of the providers' shares. `risk_level_ppm`,
+ * `risk_weight_ppm`: which part of the paths is the worst, and how much it weighs.
+ */
+const policy = {
+  reserve_floor_minor: z.int().nonnegative(),
+  de_minimis_minor: z.int().nonnegative(),
+  cash_yield_ppm: part,
+  provider_cap_ppm: part.optional(),
+  group_cap_ppm: part.optional(),
+  leverage_max_ppm: part.optional(),
+  service_cover_min_ppm: z.int().min(0).max(100_000_000).optional(),
+  concentration_max_ppm: part.optional(),
+  survival_weeks_min: z.int().min(0).max(520).optional(),
+  utilisation_cap_ppm: part.optional(),
+  risk_level_ppm: part,
+  risk_weight_ppm: part,
+}
+export const POLICY_FIELDS = Object.keys(policy) as readonly (keyof typeof policy)[]
+/** As it is asked for. */
+export const ProjectPolicyWish = z.strictObject({ project_id: publicId, ...policy }).meta({ id: 'DeskProjectPolicy' })
+
+const ApprovedPolicy = z
+  .object({ ...policy, approval_id: z.string(), asked_by: z.string(), approved_by: z.string() })
+  .meta({ id: 'DeskApprovedPolicy' })
+
+export type ApprovedPolicy = z.infer<typeof ApprovedPolicy>
 
 /** By two people, from a document of the lender. */
 const ApprovedPurposes = z
@@ -44,13 +78,17 @@ const titleOf = (kind: DeskKind): string => kind.replaceAll(/(?:^|_)(\w)/g, (_, 
 const ofKinds = <T>(of: (kind: DeskKind) => T): Readonly<Record<DeskKind, T>> =>
   Object.fromEntries(Object.keys(DESK_ENTRIES).map((kind) => [kind, of(kind as DeskKind)])) as Record<DeskKind, T>
 
+/** What two people agreed on; null: nothing yet. */
+const decided = (kind: DeskKind): z.ZodRawShape => {
+  if (kind === 'facility') return { approved: ApprovedPurposes.nullable() }
+  return kind === 'project' ? { policy: ApprovedPolicy.nullable() } : {}
+}
+
 /** As each kind is written. */
 export const EntryWish = ofKinds((kind) => (DESK_ENTRIES[kind] as z.ZodObject).extend(change).meta({ id: `Desk${titleOf(kind)}Wish` }))
 /** As each kind is read. */
 export const EntryView = ofKinds((kind) =>
-  (DESK_ENTRIES[kind] as z.ZodObject)
-    .extend({ ...standing, ...(kind === 'facility' && { approved: ApprovedPurposes.nullable() }) })
-    .meta({ id: `Desk${titleOf(kind)}` }),
+  (DESK_ENTRIES[kind] as z.ZodObject).extend({ ...standing, ...decided(kind) }).meta({ id: `Desk${titleOf(kind)}` }),
 )
 
 /** Who said what of it, the newest first. */
@@ -109,6 +147,27 @@ const SeenValue = z
   })
   .meta({ id: 'DeskSeenValue' })
 export const SeenList = z.object({ data: z.array(SeenValue), hidden: z.int() }).meta({ id: 'DeskSeenList' })
+
+export const NoticeQuery = z.strictObject({
+  limit: pageQuery.limit,
+  cursor: z.coerce.number().int().positive().optional(),
+  about_id: publicId.optional(),
+})
+/** `ends_at` null: nobody knows. */
+export const NoticeView = z
+  .object({
+    id: z.string(),
+    sequence: z.int(),
+    about_kind: z.string(),
+    about_id: z.string(),
+    kind: z.string(),
+    words: z.string(),
+    starts_at: z.string(),
+    ends_at: z.string().nullable(),
+    observed_at: z.string(),
+    recorded_at: z.string(),
+  })
+  .meta({ id: 'DeskNoticeView' })
 
 export const BoardQuery = z.strictObject({ ...pageQuery, cursor: publicId.optional(), project_id: publicId.optional(), ...when })
 

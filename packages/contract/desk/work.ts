@@ -13,7 +13,7 @@ const note = prose(1_000)
 /** closed is the end. */
 export const INCIDENT_STATES = ['open', 'diagnosing', 'switching', 'recovering', 'observing', 'closed'] as const
 /** done and dropped are the end. */
-export const TASK_STATES = ['open', 'doing', 'done', 'dropped'] as const
+const TASK_STATES = ['open', 'doing', 'done', 'dropped'] as const
 
 /** `severity` 1 is the worst. `began_at`: when what it is about began, as far as anybody knows: the response clock starts there. */
 export const IncidentWish = z

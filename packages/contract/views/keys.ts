@@ -35,6 +35,9 @@ export const KeyRotation = z
   })
   .meta({ id: 'KeyRotation' })
 
+/** The key that two people agreed on, by their approval. */
+export const KeyCollection = z.strictObject({ approval_id: publicId }).meta({ id: 'KeyCollection' })
+
 export const KeyRevocation = z.strictObject({ id: publicId, reason }).meta({ id: 'KeyRevocation' })
 
 export const KEY_STATES = ['active', 'ending', 'expired', 'revoked'] as const

@@ -7,6 +7,15 @@ export const RecordKeyList = z.object({ data: z.array(PublicKeyView) }).meta({ i
 /** `body` is the text that is signed: sizes and roots of all trees, and the hash of the head before. `signature`: Ed25519, base64. */
 export const SignedHeadView = z.object({ body: z.string(), key_id: z.string(), signature: z.string() }).meta({ id: 'TreeHead' })
 
+/** `last_check`: whether the record went on from the head before when the server that answers last looked; null where it has not yet. `heads`: the newest first. */
+export const RecordView = z
+  .object({
+    last_check: z.object({ at: z.string(), holds: z.boolean() }).nullable(),
+    keys: z.array(PublicKeyView),
+    heads: z.array(SignedHeadView),
+  })
+  .meta({ id: 'Record' })
+
 /** Between two heads, tree by tree: hashes in hex, in the order of RFC 9162. */
 export const ConsistencyView = z
   .object({

@@ -22,6 +22,9 @@ export const PasswordSignIn = z
 
 export const CodeSignIn = z.strictObject({ challenge: token, code: typedCode }).meta({ id: 'CodeSignIn' })
 
+/** By its name. */
+export const OrganisationChoice = z.strictObject({ organisation: z.string().max(64) }).meta({ id: 'OrganisationChoice' })
+
 export const Proof = z.strictObject({ code: typedCode }).meta({ id: 'Proof' })
 
 export const SessionView = z
@@ -32,6 +35,8 @@ export const SessionView = z
     name: z.string(),
     email: z.string().nullable(),
     organisation: z.string(),
+    /** Where he may go without signing in once more, this one among them. */
+    organisations: z.array(z.string()),
     /** Of a person; of a key, its scopes. */
     roles: z.array(z.string()),
     /** What follows from them (packages/access). */

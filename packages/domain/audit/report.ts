@@ -88,7 +88,7 @@ const RULES: ReadonlySet<string> = new Set([
   ...['roles-changed', 'person-suspended', 'person-restored', 'accounts-joined', 'master-key-rotated', 'master-key-removed'],
 ])
 /** Of approvals whose end is a rule and no fact. */
-const RULES_BY_APPROVAL: ReadonlySet<string> = new Set(['pack-activation', 'notice-template'])
+const RULES_BY_APPROVAL: ReadonlySet<string> = new Set(['pack-activation', 'notice-template', 'facility-purposes', 'project-policy'])
 const KEYS: ReadonlySet<string> = new Set(['key-made', 'key-rotated', 'key-revoked'])
 
 const isRule = ({ what, detail }: AuditItem): boolean =>

@@ -26,5 +26,10 @@ export const reject = (approval_id: string, why: string): Promise<Approval> =>
   answerOf(api.POST('/v1/approvals:reject', { body: { approval_id, why } }))
 export const withdraw = (approval_id: string): Promise<Approval> => answerOf(api.POST('/v1/approvals:withdraw', { body: { approval_id } }))
 
+export const fetchPackReport = (hash: string, given: Signal) =>
+  answerOf(api.GET('/v1/packs/{hash}', { params: { path: { hash } }, ...until(given) }))
+
+export const collectKey = (approval_id: string) => answerOf(api.POST('/v1/keys:collect', { body: { approval_id } }))
+
 /** Shows a fresh code: for some minutes approvals ask for no other. */
 export const proveIdentity = (code: string) => answerOf(api.POST('/v1/session:prove', { body: { code } }))

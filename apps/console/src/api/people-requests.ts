@@ -30,6 +30,8 @@ export const fetchPeople = (question: NonNullable<operations['listPeople']['para
 export type Member = Answer<typeof fetchPeople>['data'][number]
 export const setRoles = (body: Body<'setRoles'>) => answerOf(api.POST('/v1/people:set-roles', { body }))
 
+export const joinAccounts = (body: Body<'joinAccounts'>) => answerOf(api.POST('/v1/people:join', { body }))
+
 export const MEMBER_ORDERS = {
   suspend: (body: Body<'suspendPerson'>) => answerOf(api.POST('/v1/people:suspend', { body })),
   restore: (body: Body<'restorePerson'>) => answerOf(api.POST('/v1/people:restore', { body })),

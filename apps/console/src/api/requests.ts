@@ -11,6 +11,8 @@ const of = (id: string) => ({ path: { id } })
 
 export const fetchSession = (given: Signal): Promise<SessionView> => answerOf(api.GET('/v1/session', until(given)))
 export const signIn = (key: string): Promise<SessionView> => answerOf(api.POST('/v1/session', { body: { key } }))
+export const changeOrganisation = (organisation: string): Promise<SessionView> =>
+  answerOf(api.POST('/v1/session/organisation', { body: { organisation } }))
 export const signOut = () => answerOf(api.DELETE('/v1/session'))
 
 export const fetchClock = (given: Signal) => answerOf(api.GET('/v1/clock', until(given)))

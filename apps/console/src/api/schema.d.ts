@@ -168,6 +168,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/acts/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of an administrative act: that it is in the record, under a signed head */
+        get: operations["getActReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/backup": {
         parameters: {
             query?: never;
@@ -2173,7 +2190,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What was announced, the newest first */
+        get: operations["listDeskNotices"];
         put?: never;
         /** Maintenance, a change of policy or a letter of a regulator that was announced. Told again it is the same */
         post: operations["tellDeskNotice"];
@@ -2971,6 +2989,23 @@ export interface paths {
         put?: never;
         /** A key for a service account: it is shown once, and gets nothing that you may not do yourself */
         post: operations["makeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys:collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The key that another person approved, made now and shown once, to whoever asked for it */
+        post: operations["collectKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4123,6 +4158,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pack:propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a policy pack, which decides once another person agreed; one with a fault is refused with each of them */
+        post: operations["proposePack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packs/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of a pack that decided or was proposed: its faults, what is proved, and about how many borrowers it says something else */
+        get: operations["getPackReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payoff-quotes": {
         parameters: {
             query?: never;
@@ -4319,6 +4388,23 @@ export interface paths {
         };
         /** The reasons of the policy pack in force, each with its way back */
         get: operations["listReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record at a glance: its last 20 tree heads, its keys, and whether it holds */
+        get: operations["getRecord"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4617,6 +4703,23 @@ export interface paths {
         put?: never;
         /** A fresh code of the authenticator: for some minutes, approvals ask for no other */
         post: operations["proveSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on in another organisation that one belongs to: a new session, in which no code was shown yet */
+        post: operations["changeOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5035,7 +5138,7 @@ export interface components {
             why: string | null;
         };
         /** @enum {string} */
-        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "facility-purposes" | "notice-template";
+        ApprovalKind: "repayment-reversal" | "loan-write-off" | "limit-override" | "bulk-correction" | "regulator-order" | "regulator-order-lift" | "funder-limit" | "client-floor" | "personal-data-erasure" | "pack-activation" | "role-change" | "facility-purposes" | "project-policy" | "second-factor-removal" | "account-join" | "access-restore" | "api-key" | "notice-template";
         ApprovalList: {
             data: components["schemas"]["Approval"][];
             has_more: boolean;
@@ -5498,6 +5601,12 @@ export interface components {
             pack: string;
             reasons: components["schemas"]["ExplainedReason"][];
         };
+        DecisionImpact: {
+            changed: number;
+            decision: string;
+            less: number;
+            more: number;
+        };
         DecisionTrace: {
             actor: string;
             agrees: boolean;
@@ -5573,6 +5682,23 @@ export interface components {
             }[];
             seen_by: string[];
             subject: string;
+        };
+        DeskApprovedPolicy: {
+            approval_id: string;
+            approved_by: string;
+            asked_by: string;
+            cash_yield_ppm: number;
+            concentration_max_ppm?: number;
+            de_minimis_minor: number;
+            group_cap_ppm?: number;
+            leverage_max_ppm?: number;
+            provider_cap_ppm?: number;
+            reserve_floor_minor: number;
+            risk_level_ppm: number;
+            risk_weight_ppm: number;
+            service_cover_min_ppm?: number;
+            survival_weeks_min?: number;
+            utilisation_cap_ppm?: number;
         };
         DeskApprovedPurposes: {
             approval_id: string;
@@ -5965,7 +6091,7 @@ export interface components {
             warning?: {
                 caused_at: number | null;
                 channel: string | null;
-                indicator: string;
+                indicator: string | null;
                 key: string;
                 lag_seconds: number | null;
                 opened_at: number;
@@ -6103,7 +6229,7 @@ export interface components {
             next_at: string;
             problem: string | null;
             /** @enum {string} */
-            state: "open" | "closed" | "failing";
+            state: "open" | "hidden" | "closed" | "failing";
         };
         DeskLevel: {
             approvers: number;
@@ -6201,6 +6327,18 @@ export interface components {
             starts_at: string;
             words: string;
         };
+        DeskNoticeView: {
+            about_id: string;
+            about_kind: string;
+            ends_at: string | null;
+            id: string;
+            kind: string;
+            observed_at: string;
+            recorded_at: string;
+            sequence: number;
+            starts_at: string;
+            words: string;
+        };
         DeskObservation: {
             confidence_ppm?: number;
             /** Format: date-time */
@@ -6273,6 +6411,7 @@ export interface components {
             id: string;
             masked: string[];
             name: string;
+            policy: components["schemas"]["DeskApprovedPolicy"] | null;
             recorded_at: string;
             reserve_target_minor: number;
             starts_on: string;
@@ -7069,6 +7208,9 @@ export interface components {
             /** @enum {string} */
             state: "active" | "ending" | "expired" | "revoked";
         };
+        KeyCollection: {
+            approval_id: string;
+        };
         KeyMade: {
             key: components["schemas"]["Key"];
             secret: string;
@@ -7748,6 +7890,9 @@ export interface components {
             }[];
             zh: components["schemas"]["RenderedNotice"];
         };
+        OrganisationChoice: {
+            organisation: string;
+        };
         Outcome: {
             data: {
                 [key: string]: unknown;
@@ -7765,6 +7910,35 @@ export interface components {
                 product: string;
             }[];
             title: components["schemas"]["Bilingual"];
+        };
+        PackProposal: {
+            files: {
+                [key: string]: string;
+            };
+            reason: string;
+        };
+        PackReport: {
+            cases: {
+                count: number;
+                failing: string[];
+            };
+            has_decided: boolean;
+            hash: string;
+            impact: {
+                decisions: components["schemas"]["DecisionImpact"][];
+                differ: number;
+                is_all: boolean;
+                looked_at: number;
+            };
+            in_force: boolean;
+            proof: {
+                findings: string[];
+                proved: number;
+                refuted: number;
+                undecided: number;
+            };
+            title: components["schemas"]["Bilingual"];
+            warnings: string[];
         };
         PasswordAnswer: {
             /** @constant */
@@ -8037,6 +8211,14 @@ export interface components {
             proof: string[];
             size: number;
             tree: number;
+        };
+        Record: {
+            heads: components["schemas"]["TreeHead"][];
+            keys: components["schemas"]["RecordKey"][];
+            last_check: {
+                at: string;
+                holds: boolean;
+            } | null;
         };
         RecordConsistency: {
             before: components["schemas"]["TreeHead"];
@@ -8343,6 +8525,7 @@ export interface components {
             name: string;
             needs_second_factor: boolean;
             organisation: string;
+            organisations: string[];
             permissions: string[];
             proved_until: string | null;
             roles: string[];
@@ -8817,6 +9000,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackupCodes"];
+                };
+            };
+        };
+    };
+    getActReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
         };
@@ -11685,6 +11908,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11823,6 +12047,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -11999,6 +12224,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12137,6 +12363,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12275,6 +12502,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12455,6 +12683,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12761,6 +12990,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -12899,6 +13129,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13333,6 +13564,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13460,6 +13692,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskNotices: {
+        parameters: {
+            query?: {
+                about_id?: string;
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskNoticeView"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
                 };
             };
         };
@@ -13641,6 +13919,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13822,6 +14101,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -13960,6 +14240,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -14098,6 +14379,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -14236,6 +14518,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -14546,6 +14829,7 @@ export interface operations {
                 cursor?: string;
                 known_at?: string;
                 limit?: number;
+                of?: string;
                 with_ended?: string;
             };
             header?: never;
@@ -16087,6 +16371,48 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["KeyWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyMade"];
+                };
+            };
+        };
+    };
+    collectKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyCollection"];
             };
         };
         responses: {
@@ -19420,6 +19746,88 @@ export interface operations {
             };
         };
     };
+    proposePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackProposal"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    getPackReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackReport"];
+                };
+            };
+        };
+    };
     quotePayoff: {
         parameters: {
             query?: never;
@@ -19947,6 +20355,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonList"];
+                };
+            };
+        };
+    };
+    getRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
                 };
             };
         };
@@ -20984,6 +21430,48 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    changeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationChoice"];
             };
         };
         responses: {

@@ -1,6 +1,7 @@
 import {
   AppstoreOutlined,
   AuditOutlined,
+  BlockOutlined,
   BookOutlined,
   CalendarOutlined,
   ControlOutlined,
@@ -53,6 +54,7 @@ const GROUPS = [
     rooms: [
       { to: '/people', name: 'shell.people', icon: <TeamOutlined />, exact: false },
       { to: '/audit', name: 'shell.audit', icon: <FileSearchOutlined />, exact: false },
+      { to: '/record', name: 'shell.record', icon: <BlockOutlined />, exact: false },
       { to: '/keys', name: 'shell.keys', icon: <KeyOutlined />, exact: false },
       { to: '/platform', name: 'platform.title', icon: <ControlOutlined />, exact: false },
       { to: '/playground', name: 'shell.playground', icon: <ExperimentOutlined />, exact: false },

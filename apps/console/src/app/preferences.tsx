@@ -8,6 +8,7 @@ import { signOut } from '../api/requests.ts'
 import { LANGUAGES, type Language } from '../format/language.ts'
 import { changeLanguage, useLanguage } from '../locales/i18n.ts'
 import { changeAppearance, useWish, WISHES, type Wish } from './appearance.ts'
+import { OrganisationMenu } from './organisation-menu.tsx'
 
 /** Each language is called by its own name, whatever the reader's. */
 const OWN_NAME: Readonly<Record<Language, string>> = { zh: '\u4e2d', en: 'EN' }
@@ -41,6 +42,7 @@ export function Preferences() {
         options={WISHES.map((value) => ({ value, icon: ICON[value], title: t(`shell.${value}`) }))}
         onChange={changeAppearance}
       />
+      <OrganisationMenu />
       <Link to="/account" className="row" title={t('shell.account')}>
         <UserOutlined aria-hidden />
         <span style={{ maxWidth: 140, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>

@@ -14,7 +14,19 @@ const isOpenTo = (ability: Ability, path: string): boolean => {
 }
 const PATHS = ['/', ...Object.keys(ROOMS), '/account', '/styleguide']
 
-const CREDIT = ['/', '/measures', '/applications', '/lines', '/notices', '/cases', '/approvals', '/loans', '/calendar', '/platform']
+const CREDIT = [
+  '/',
+  '/measures',
+  '/applications',
+  '/lines',
+  '/notices',
+  '/cases',
+  '/approvals',
+  '/loans',
+  '/calendar',
+  '/record',
+  '/platform',
+]
 const ANYBODY = ['/account', '/styleguide']
 
 test.each<[role: Role, rooms: readonly string[]]>([

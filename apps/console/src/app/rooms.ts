@@ -14,6 +14,7 @@ export const ROOMS = {
   '/ledger': 'ledger:read',
   '/people': 'people:manage',
   '/audit': 'audit:read',
+  '/record': 'record:read',
   '/keys': 'keys:manage',
   '/platform': 'book:read',
   '/playground': 'events:send',

@@ -36,6 +36,7 @@ const rooms = {
   people: () => import('../screens/people/people-page.tsx'),
   audit: () => import('../screens/audit/audit-page.tsx'),
   keys: () => import('../screens/keys/keys-page.tsx'),
+  record: () => import('../screens/record/record-page.tsx'),
   account: () => import('../screens/account/account-page.tsx'),
   platform: () => import('../screens/platform/platform-page.tsx'),
   playground: () => import('../screens/playground/playground-page.tsx'),
@@ -150,6 +151,11 @@ const keys = createRoute({
   path: '/keys',
   component: lazyRouteComponent(rooms.keys, 'KeysPage'),
 })
+const record = createRoute({
+  getParentRoute: () => root,
+  path: '/record',
+  component: lazyRouteComponent(rooms.record, 'RecordPage'),
+})
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -189,6 +195,7 @@ export const router = createRouter({
     people,
     audit,
     keys,
+    record,
     account,
     playground,
     styleguide,

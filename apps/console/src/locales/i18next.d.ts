@@ -4,6 +4,7 @@ import type { control } from './zh/control.ts'
 import type { me } from './zh/me.ts'
 import type { measures } from './zh/measures.ts'
 import type { people } from './zh/people.ts'
+import type { record } from './zh/record.ts'
 import type { rights } from './zh/rights.ts'
 import type { zh } from './zh.ts'
 
@@ -17,6 +18,7 @@ declare module 'i18next' {
         me: typeof me
         measures: typeof measures
         people: typeof people
+        record: typeof record
         rights: typeof rights
       }
     }

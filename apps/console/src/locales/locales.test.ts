@@ -7,6 +7,7 @@ import { control as enControl } from './en/control.ts'
 import { me as enMe } from './en/me.ts'
 import { measures as enMeasures } from './en/measures.ts'
 import { people as enPeople } from './en/people.ts'
+import { record as enRecord } from './en/record.ts'
 import { rights as enRights } from './en/rights.ts'
 import { en as deskEn } from './en.ts'
 import { approvals as zhApprovals } from './zh/approvals.ts'
@@ -14,12 +15,31 @@ import { control as zhControl } from './zh/control.ts'
 import { me as zhMe } from './zh/me.ts'
 import { measures as zhMeasures } from './zh/measures.ts'
 import { people as zhPeople } from './zh/people.ts'
+import { record as zhRecord } from './zh/record.ts'
 import { rights as zhRights } from './zh/rights.ts'
 import { zh as deskZh } from './zh.ts'
 
 const [zh, en] = [
-  { ...deskZh, approvals: zhApprovals, control: zhControl, me: zhMe, measures: zhMeasures, people: zhPeople, rights: zhRights },
-  { ...deskEn, approvals: enApprovals, control: enControl, me: enMe, measures: enMeasures, people: enPeople, rights: enRights },
+  {
+    ...deskZh,
+    approvals: zhApprovals,
+    control: zhControl,
+    me: zhMe,
+    measures: zhMeasures,
+    people: zhPeople,
+    record: zhRecord,
+    rights: zhRights,
+  },
+  {
+    ...deskEn,
+    approvals: enApprovals,
+    control: enControl,
+    me: enMe,
+    measures: enMeasures,
+    people: enPeople,
+    record: enRecord,
+    rights: enRights,
+  },
 ]
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url))

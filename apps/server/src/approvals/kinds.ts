@@ -5,7 +5,10 @@ import { bookFactKind, clientIn, funderIn, orderIn } from './book-fact-kind.ts'
 import { borrowerFactKind } from './borrower-fact-kind.ts'
 import { bulkKind } from './bulk-kind.ts'
 import { facilityPurposesKind } from './facility-purposes-kind.ts'
+import { keyKind } from './key-kind.ts'
+import { joinKind, memberKind } from './member-kind.ts'
 import { packKind } from './pack-kind.ts'
+import { projectPolicyKind } from './project-policy-kind.ts'
 import { roleKind } from './role-kind.ts'
 import { templateKind } from './template-kind.ts'
 
@@ -24,5 +27,10 @@ export const KINDS: Readonly<Record<ApprovalKindName, ApprovalKind>> = {
   'pack-activation': packKind,
   'role-change': roleKind,
   'facility-purposes': facilityPurposesKind,
+  'project-policy': projectPolicyKind,
+  'second-factor-removal': memberKind('remove-second-factor'),
+  'account-join': joinKind,
+  'access-restore': memberKind('restore'),
+  'api-key': keyKind,
   'notice-template': templateKind,
 }

@@ -1,10 +1,15 @@
-/** A changed policy pack: what differs from the one that decides; it decides from the next start on. */
+/** Another policy pack: what it says otherwise than the one in force; once two people agreed, it decides, in every server on this database, from the next batch on. */
+
 import type { Change } from '@fairline/contract/views/approval'
+import type { Pack } from '@fairline/domain/pack/pack'
+import { packChanges } from '@fairline/domain/pack/pack-changes'
 import { z } from 'zod'
+import type { Packs } from '../packs.ts'
 import { problemOf } from '../routes/problems.ts'
 import type { Fields } from '../store/approval-table.ts'
-import { findPackFiles, findWaitingPack } from '../store/pack-table.ts'
-import { type ApprovalKind, type Asking, type Described, type KindParts, USUAL_MS } from './approval-kind.ts'
+import { FIRST_ORGANISATION } from '../store/borrower-key.ts'
+import { putInForce, storePack } from '../store/pack-table.ts'
+import { type Agreed, type ApprovalKind, type Asking, type Carried, type Described, type KindParts, USUAL_MS } from './approval-kind.ts'
 
 const HASH_LENGTH_MAX = 128
 const PackWish = z.strictObject({
@@ -13,37 +18,45 @@ const PackWish = z.strictObject({
     .regex(/^[\w-]+$/)
     .max(HASH_LENGTH_MAX),
 })
-/** Of a file so many letters are shown on each side. */
-const SHOWN = 4_000
 
 const hashOf = ({ hash }: Fields): string => String(hash)
 
-/** Nothing is left to do: the next start looks whether it was agreed on (pack-choice.ts). */
 export const packKind: ApprovalKind = {
   ...{ ask: 'platform:run', decide: 'platform:run', lastsMs: USUAL_MS, schema: PackWish, subjectOf: hashOf, aboutOf: hashOf },
   describe,
-  carryOut: async () => ({ kind: 'done' }),
+  carryOut,
 }
 
-async function describe({ database, packs }: KindParts, { request }: Asking): Promise<Described> {
-  const [before, after] = [await findPackFiles(database, packs.currentId), await findWaitingPack(database, hashOf(request))]
-  if (after === undefined) return { ok: false, problem: problemOf('not-found', { detail: 'no start of this server loaded that pack' }) }
-  const names = [...new Set([...(before?.keys() ?? []), ...after.keys()])].sort()
-  return { ok: true, changes: names.flatMap((name) => changeOf(name, before?.get(name), after.get(name))) }
+/** All books are decided by one pack: those of the organisation whose server it is speak for it. */
+async function describe({ packs }: KindParts, { organisationId, request }: Asking): Promise<Described> {
+  if (organisationId !== FIRST_ORGANISATION)
+    return { ok: false, problem: problemOf('forbidden', { detail: 'the policy is of the organisation whose server it is' }) }
+  await packs.follow()
+  const after = await packs.stored(hashOf(request))
+  if (after === undefined) return { ok: false, problem: problemOf('not-found', { detail: 'nobody proposed that pack' }) }
+  return { ok: true, changes: changesTo(packs, after) }
 }
 
-/** The lines that the other side does not have. */
-function changeOf(name: string, before: string | undefined, after: string | undefined): Change[] {
-  if (before === after) return []
-  return [{ field: 'file', of: name, before: linesBeside(before, after), after: linesBeside(after, before) }]
+/** As long as it waits it is looked at again and again. */
+const told = new WeakMap<Pack, Readonly<{ from: string; changes: readonly Change[] }>>()
+
+function changesTo({ current }: Packs, after: Pack): readonly Change[] {
+  if (current.hash === after.hash) return []
+  const known = told.get(after)
+  if (known?.from === current.hash) return known.changes
+  const changes = packChanges(current, after).map(changeOf)
+  told.set(after, { from: current.hash, changes })
+  return changes
 }
 
-function linesBeside(text: string | undefined, other: string | undefined): string | null {
-  if (text === undefined) return null
-  const known = new Set(other?.split('\n'))
-  const lines = text
-    .split('\n')
-    .filter((line) => !known.has(line))
-    .join('\n')
-  return lines.length > SHOWN ? `${lines.slice(0, SHOWN)} …` : lines
+const changeOf = ({ of, ...change }: ReturnType<typeof packChanges>[number]): Change =>
+  ({ ...change, ...(of !== undefined && { of }) }) as Change
+
+/** Stored whole before it decides anything (P8). Done twice under one approval it is in force once. */
+async function carryOut({ database, packs }: KindParts, _organisationId: number, { id, request }: Agreed): Promise<Carried> {
+  const pack = await packs.stored(hashOf(request))
+  if (pack === undefined) return { kind: 'failed', problem: problemOf('not-found', { detail: 'that pack is not kept any more' }) }
+  await putInForce(database, await storePack(database, pack.hash, pack.files), { approvalId: id })
+  await packs.follow()
+  return { kind: 'done' }
 }

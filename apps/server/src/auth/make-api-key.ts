@@ -37,7 +37,7 @@ export function beyondMaker({ scopes, senders }: KeyGrant, maker: Caller, makerI
   ]
 }
 
-type Wish = KeyGrant & KeyTerms & Readonly<{ name: string; rotatedFrom: string | null }>
+type Wish = KeyGrant & KeyTerms & Readonly<{ name: string; rotatedFrom: string | null; approvalId: string | null }>
 
 /** `secret`: to be shown once. */
 export function newKey(wish: Wish, { organisationId, actor, person }: Caller, createdAt: number): { row: NewKey; secret: string } {

@@ -15,6 +15,7 @@ import {
   findSession,
   insertSession,
   type KeySession,
+  moveSession,
   proveSession,
   seeSession,
   type UserSession,
@@ -29,6 +30,8 @@ export type Session = {
   /** Null of a key. */
   readonly email: string | null
   readonly organisation: string
+  /** Where he may go without signing in once more, this one among them. */
+  readonly organisations: readonly string[]
   readonly expiresAt: number
   readonly hasPassword: boolean
   /** His roles give nothing until he has a second factor. */
@@ -39,6 +42,8 @@ export type Sessions = {
   /** A new one for whoever proved to be that; gives its token. */
   readonly open: (of: KeySession | UserSession) => Promise<{ readonly token: string; readonly session: Session | undefined }>
   readonly find: (token: string) => Promise<Session | undefined>
+  /** Of a person: goes on in another organisation under a new token, until when it would have ended, with no code shown. Undefined where it is over, or he is none of theirs. */
+  readonly move: (token: string, organisationId: number) => Promise<{ readonly token: string; readonly session: Session } | undefined>
   readonly close: (token: string) => Promise<void>
   /** A fresh code was shown in it. */
   readonly prove: (token: string) => Promise<void>
@@ -87,6 +92,13 @@ export function openSessions(database: Database, now: () => number): Sessions {
       return { token, session: await find(token) }
     },
     find,
+    move: async (from, organisationId) => {
+      const [token, before] = [newToken(), hashKey(from)]
+      const isMoved = await moveSession(database, before, { sha256: hashKey(token), organisationId, at: now() })
+      remembered.delete(before.toString('base64'))
+      const session = isMoved ? await find(token) : undefined
+      return session && { token, session }
+    },
     close: async (token) => {
       const sha256 = hashKey(token)
       remembered.delete(sha256.toString('base64'))
@@ -107,14 +119,14 @@ export function openSessions(database: Database, now: () => number): Sessions {
 
 const sessionOfKey = ({ keyId, name, organisation, expiresAt, ...found }: FoundKeySession): Session => ({
   caller: callerOfKey({ ...found, id: keyId }),
-  ...{ name, email: null, organisation, expiresAt, hasPassword: false, isIncomplete: false },
+  ...{ name, email: null, organisation, organisations: [organisation], expiresAt, hasPassword: false, isIncomplete: false },
 })
 
 function sessionOfUser(found: FoundUserSession, at: number): Session {
-  const { userId, name, email, organisation, roles, hasSecondFactor, hasPassword, expiresAt } = found
+  const { userId, name, email, organisation, organisations, roles, hasSecondFactor, hasPassword, expiresAt } = found
   return {
     caller: callerOfUser({ ...found, id: userId }),
-    ...{ name, email, organisation, expiresAt: Math.min(expiresAt, at + IDLE_MS) },
+    ...{ name, email, organisation, organisations, expiresAt: Math.min(expiresAt, at + IDLE_MS) },
     hasPassword,
     isIncomplete: needsSecondFactor(roles) && !hasSecondFactor,
   }

@@ -32,7 +32,7 @@ function tellFailures(pack: Pack, warn: (line: string) => void): void {
   warn(`  of the pack's ${cases} cases not all hold: mend the cell, or the case  策略包自带用例未全部通过：请修正单元格或用例`)
 }
 
-function diagnosticText({ severity, file, line, table, row, column, message, hint }: PackDiagnostic): string {
+export function diagnosticText({ severity, file, line, table, row, column, message, hint }: PackDiagnostic): string {
   const place = [
     line === undefined ? file : `${file}:${line}`,
     table !== undefined && `table ${table}`,

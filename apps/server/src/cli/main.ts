@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   simulate: async () => (await import('./simulate.ts')).registerSimulate,
   backup: async () => (await import('./backup.ts')).registerBackup,
   restore: async () => (await import('./restore.ts')).registerRestore,
+  pack: async () => (await import('./pack.ts')).registerPack,
   policy: async () => (await import('./policy.ts')).registerPolicy,
   links: async () => (await import('./links.ts')).registerLinks,
   keys: async () => (await import('./keys.ts')).registerKeys,

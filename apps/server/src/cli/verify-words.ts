@@ -1,23 +1,30 @@
 /** What `fairline verify` says of each fault, and of each receipt. */
 import type { ReceiptFault } from '@fairline/domain/record/receipt'
-import type { RecordFaultKind } from '../store/check-record.ts'
+import type { RecordFault, RecordFaultKind } from '../store/check-record.ts'
 
-export const RECORD_WORDS: Readonly<Record<RecordFaultKind, string>> = {
-  'row-changed': 'was changed after it was recorded 记入后被改动',
-  'row-moved': 'stands at the place of another 位置被调换',
-  'row-doubled': 'stands where another stands too 与另一行重复',
-  'row-without-leaf': 'has no leaf in the record 在记录中没有叶',
-  'row-missing': 'is missing 缺失',
-  'leaf-without-row': 'leaf whose row is gone 叶尚在而行已删除',
-  'leaves-missing': 'leaves are missing or doubled from here on 自此处起叶缺失或重复',
-  'leaves-changed': 'leaves do not give the root that was signed (head in brackets) 叶与已签名的根不符（括号内为树头）',
-  'head-unreadable': 'tree head that cannot be read 树头无法读取',
-  'head-missing': 'tree head that is missing 树头缺失',
-  'head-order': 'tree head that does not follow the one before 树头与前一个不相接',
-  'head-signature': 'tree head whose signature is wrong 树头签名不符',
-  'head-key-unknown': 'tree head signed with a key that is not known 树头由未知密钥签名',
-  'kept-head-differs': 'the head that was kept is no beginning of what is there now 所存树头并非现有记录的开端',
+/** Of the row, of the leaf as tree/number, or of the number of the head. */
+const WORDS: Readonly<Record<RecordFaultKind, (where: string) => string>> = {
+  'row-changed': (row) => `row ${row} was changed after it was recorded 行 ${row} 记入后被改动`,
+  'row-moved': (row) => `row ${row} stands at the place of another 行 ${row} 被调换到另一行的位置`,
+  'row-doubled': (row) => `row ${row} stands where another stands too 行 ${row} 与另一行位置重复`,
+  'row-without-leaf': (row) => `row ${row} has no leaf: it was added beside the record 行 ${row} 没有叶，是绕过记录添加的`,
+  'row-missing': (row) => `row ${row} is missing 行 ${row} 缺失`,
+  'leaf-without-row': (leaf) => `the row of leaf ${leaf} was removed 叶 ${leaf} 的行已被删除`,
+  'leaves-missing': (leaf) => `from leaf ${leaf} on, leaves are missing or doubled 自叶 ${leaf} 起，叶缺失或重复`,
+  'leaves-cut-off': (leaf) => `the record ends at leaf ${leaf}, before what its head covers 记录止于叶 ${leaf}，短于树头（括号内）所签`,
+  'leaves-changed': (leaf) =>
+    `the leaves up to ${leaf} do not give the root that its head signs 至 ${leaf} 的叶与树头（括号内）所签的根不符`,
+  'head-unreadable': (head) => `tree head ${head} cannot be read 树头 ${head} 无法读取`,
+  'head-missing': (head) => `tree head ${head} is missing 树头 ${head} 缺失`,
+  'head-order': (head) => `tree head ${head} does not follow the one before 树头 ${head} 与前一个不相接`,
+  'head-signature': (head) => `tree head ${head} has a wrong signature 树头 ${head} 签名不符`,
+  'head-key-unknown': (head) => `tree head ${head} is signed with a key that is not known 树头 ${head} 由未知密钥签名`,
+  'head-other-key': (head) => `tree head ${head} is not signed with the key that you trust 树头 ${head} 并非由您信任的密钥签名`,
+  'kept-head-differs': (head) =>
+    `the head that you kept (${head}) is no beginning of what is there now 您保存的树头（${head}）并非现有记录的开端`,
 }
+
+export const faultSentence = ({ kind, where }: RecordFault): string => WORDS[kind](where)
 
 export const RECEIPT_WORDS: Readonly<Record<ReceiptFault, string>> = {
   unreadable: 'cannot be read 无法读取',

@@ -14,7 +14,7 @@ import { listOrganisations } from '../store/organisation-table.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { CommandFault } from './fault.ts'
 import { askServerForLines, mustHaveData, withOwnDatabase } from './own-database.ts'
-import { RECEIPT_WORDS, RECORD_WORDS } from './verify-words.ts'
+import { faultSentence, RECEIPT_WORDS } from './verify-words.ts'
 
 type VerifyOptions = { borrower?: string; receipt?: string; head?: string; key?: string; json?: boolean }
 type Asked = { readonly borrower: string | undefined; readonly kept: SignedHead | undefined; readonly pinned: string | undefined }
@@ -29,12 +29,16 @@ export function registerVerify(program: Command): void {
     .option('--key <file>', 'the public key that alone may have signed')
     .option('--json', 'as JSON')
     .action(async (options: VerifyOptions) => {
-      process.exitCode = (await verify(readEnvironment(process.env), options)) ? 0 : 1
+      process.exitCode = (await verify(readEnvironment(process.env), options, (line) => console.log(line))) ? 0 : 1
     })
 }
 
-async function verify(environment: Environment, { borrower, receipt, head, key, json = false }: VerifyOptions): Promise<boolean> {
-  const say = (line: string) => console.log(line)
+/** True when all holds. */
+export async function verify(
+  environment: Environment,
+  { borrower, receipt, head, key, json = false }: VerifyOptions,
+  say: (line: string) => void,
+): Promise<boolean> {
   const pinned = key === undefined ? undefined : await readKey(key)
   if (receipt !== undefined) return verifyReceipt(await readText(receipt), pinned, json, say)
   const kept = head === undefined ? undefined : readReceiptHead(await readText(head))
@@ -67,7 +71,6 @@ async function* checkHere(url: string, { borrower: ref, kept, pinned }: Asked): 
   }
 }
 
-/** True when all holds. */
 async function summarise(checks: AsyncIterable<RecordCheck>, json: boolean, say: (line: string) => void): Promise<boolean> {
   let [checked, isWhole] = [0, true]
   for await (const check of checks) {
@@ -80,9 +83,14 @@ async function summarise(checks: AsyncIterable<RecordCheck>, json: boolean, say:
   return isWhole
 }
 
-function tell({ organisation, rows, leaves, unsigned, heads, faults, faultsLeftOff }: RecordCheck, say: (line: string) => void): void {
-  for (const { kind, where } of faults) say(`${where}: ${RECORD_WORDS[kind]}`)
+function tell(
+  { organisation, rows, leaves, before, unsigned, heads, faults, faultsLeftOff }: RecordCheck,
+  say: (line: string) => void,
+): void {
+  for (const fault of faults) say(faultSentence(fault))
   if (faultsLeftOff > 0) say(`  and ${faultsLeftOff} more 另有 ${faultsLeftOff} 处`)
+  if (before > 0)
+    say(`rows of before the record, which a server gives their leaves at its start 记录开始之前的行（服务器启动时补叶）: ${before}`)
   const result = faults.length === 0 ? 'the record is whole 记录完整' : `faults 不符: ${faults.length + faultsLeftOff}`
   say(
     `organisation 机构 ${organisation}: rows 行 ${rows}, leaves 叶 ${leaves}, not yet signed 尚未签名 ${unsigned}, tree heads 树头 ${heads}; ${result}`,

@@ -135,6 +135,16 @@ test.each<[what: string, answer: RequestListener, then: object]>([
   expect(await pull(await serve(answer))).toMatchObject(then)
 })
 
+test('a way elsewhere is not followed by plain fetch either', async () => {
+  const asked: (string | undefined)[] = []
+  const url = await serve((request, response) => {
+    asked.push(request.url)
+    response.writeHead(307, { location: '/elsewhere' }).end()
+  })
+  expect(await pull(url, START, { ask: fetch })).toMatchObject({ outcome: 'failed', problem: 'status 307' })
+  expect(asked).toEqual(['/v1/lines?limit=2'])
+})
+
 test('a source without end is left after some pages, and asked again soon', async () => {
   let page = 0
   const url = await serve((_request, response) => json(response, { items: ['x'], next: String(++page) }))

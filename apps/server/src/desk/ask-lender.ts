@@ -11,28 +11,37 @@ import { isPublicHost, NOT_PUBLIC, publicLookup } from '../notices/public-addres
 import type { WebhookReach } from '../notices/send-webhook.ts'
 import { type LinkedLineParts, linkedLine } from './linked-line.ts'
 
-/** closed: he ended the link, or lets no desk see him. failed: nobody knows. */
+/** hidden: he lets no desk see him now. closed: he ended the link. failed: nobody knows. */
 export type LenderAnswer =
   | Readonly<{ kind: 'seen'; line: LenderLine }>
-  | Readonly<{ kind: 'closed' }>
+  | Readonly<{ kind: 'hidden' | 'closed' }>
   | Readonly<{ kind: 'failed'; problem: string }>
 
 export type LenderParts = LinkedLineParts & Readonly<{ webhookReach: WebhookReach }>
 
 const ANSWERS_WITHIN_MS = 10_000
 const ANSWER_BYTES_MAX = 64 * 1024
-const CLOSED: ReadonlySet<number> = new Set([401, 403])
-
-export async function askLender(parts: LenderParts, baseUrl: string | null, code: string): Promise<LenderAnswer> {
-  if (baseUrl !== null) return askOver(new URL('/v1/desk-view', baseUrl), code, parts.webhookReach)
-  const line = await linkedLine(parts, code)
-  return line === undefined || line === null ? { kind: 'closed' } : { kind: 'seen', line }
+/** Said by the lender itself, and by nobody on the way. */
+const REFUSALS: Readonly<Record<number, Readonly<{ code: string; kind: 'hidden' | 'closed' }>>> = {
+  401: { code: 'unauthorized', kind: 'closed' },
+  403: { code: 'forbidden', kind: 'hidden' },
 }
 
-async function askOver(url: URL, code: string, reach: WebhookReach): Promise<LenderAnswer> {
+/** `signal`: gives it up. */
+export async function askLender(parts: LenderParts, baseUrl: string | null, code: string, signal: AbortSignal): Promise<LenderAnswer> {
+  if (baseUrl !== null) return askOver(new URL('/v1/desk-view', baseUrl), code, { reach: parts.webhookReach, signal })
+  const line = await linkedLine(parts, code)
+  if (line === undefined) return { kind: 'closed' }
+  return line === null ? { kind: 'hidden' } : { kind: 'seen', line }
+}
+
+type Asking = Readonly<{ reach: WebhookReach; signal: AbortSignal }>
+
+async function askOver(url: URL, code: string, asking: Asking): Promise<LenderAnswer> {
   try {
-    const { status, body } = await get(url, code, reach)
-    if (CLOSED.has(status)) return { kind: 'closed' }
+    const { status, body } = await get(url, code, asking)
+    const refusal = REFUSALS[status]
+    if (refusal !== undefined && codeIn(body) === refusal.code) return { kind: refusal.kind }
     if (status !== 200) return { kind: 'failed', problem: `status ${status}` }
     const line = LenderLine.safeParse(JSON.parse(body))
     return line.success ? { kind: 'seen', line: line.data } : { kind: 'failed', problem: 'answer not understood' }
@@ -42,12 +51,14 @@ async function askOver(url: URL, code: string, reach: WebhookReach): Promise<Len
   }
 }
 
-function get(url: URL, code: string, reach: WebhookReach): Promise<Readonly<{ status: number; body: string }>> {
+const codeIn = (body: string): unknown => (JSON.parse(body) as { code?: unknown } | null)?.code
+
+function get(url: URL, code: string, { reach, signal: givenUp }: Asking): Promise<Readonly<{ status: number; body: string }>> {
   if (reach === 'public' && !isPublicHost(url.hostname))
     return Promise.reject(Object.assign(new Error('not a public host'), { code: NOT_PUBLIC }))
   const request = url.protocol === 'https:' ? overHttps : overHttp
   const headers = { authorization: `Bearer ${code}`, accept: 'application/json', 'user-agent': 'fairline-desk/1' }
-  const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS)
+  const signal = AbortSignal.any([givenUp, AbortSignal.timeout(ANSWERS_WITHIN_MS)])
   return new Promise((resolve, reject) => {
     const asked = request(url, { headers, signal, ...(reach === 'public' && { lookup: publicLookup }) }, (answer) => {
       const parts: Buffer[] = []

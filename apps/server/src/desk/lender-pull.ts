@@ -50,7 +50,7 @@ export function openLenderPull(parts: LenderPullParts): LenderPull {
   let running: Promise<void> | undefined
   const pullDue = async (): Promise<number> => {
     let pulled = 0
-    for (const { id } of await listOrganisations(parts.database)) if (!signal.aborted) pulled += await pullDueOf(parts, id)
+    for (const { id } of await listOrganisations(parts.database)) if (!signal.aborted) pulled += await pullDueOf(parts, id, signal)
     return pulled
   }
   const run = async (): Promise<void> => {
@@ -66,7 +66,7 @@ export function openLenderPull(parts: LenderPullParts): LenderPull {
     pullDue,
     pull: async (organisationId, enrolmentId) => {
       const row = await findLender(parts.database.as(organisationId), organisationId, enrolmentId)
-      if (row !== undefined) await pullOne(parts, organisationId, row)
+      if (row !== undefined) await pullOne(parts, organisationId, row, signal)
       return findLender(parts.database.as(organisationId), organisationId, enrolmentId)
     },
     stop: async () => {
@@ -76,17 +76,19 @@ export function openLenderPull(parts: LenderPullParts): LenderPull {
   }
 }
 
-async function pullDueOf(parts: LenderPullParts, organisationId: number): Promise<number> {
+async function pullDueOf(parts: LenderPullParts, organisationId: number, signal: AbortSignal): Promise<number> {
   const now = parts.now()
   const due = await claimDueLenders(parts.database.as(organisationId), organisationId, { now, until: now + CLAIMED_MS, limit: AT_ONCE })
-  await Promise.all(due.map((row) => pullOne(parts, organisationId, row).catch(parts.onFailure)))
+  await Promise.all(due.map((row) => pullOne(parts, organisationId, row, signal).catch(parts.onFailure)))
   return due.length
 }
 
-async function pullOne(parts: LenderPullParts, organisationId: number, row: LenderRow): Promise<void> {
+async function pullOne(parts: LenderPullParts, organisationId: number, row: LenderRow, signal: AbortSignal): Promise<void> {
   const { database, sealing, deskBooks, now } = parts
   const code = (await openSecrets(sealing, database, organisationId)).open(lenderPlace(row.enrolmentId), row.code)
-  const answer = await askLender(parts, row.baseUrl, code)
+  const answer = await askLender(parts, row.baseUrl, code, signal)
+  // Nobody failed: it was this server that ended.
+  if (signal.aborted && answer.kind === 'failed') return
   const at = now()
   await deskBooks.change(database.as(organisationId), pullerOf(organisationId), at, async (book, client) => {
     await noteLender(client, organisationId, row.code, outcomeOf(row, answer, at))
@@ -101,7 +103,7 @@ const pullerOf = (organisationId: number): Doer => ({
 function outcomeOf({ enrolmentId, failures: before }: LenderRow, answer: LenderAnswer, at: number): Parameters<typeof noteLender>[3] {
   const failures = answer.kind === 'failed' ? before + 1 : 0
   const waitMs = Math.min(EVERY_MS * 2 ** Math.min(failures, 10), LATEST_MS)
-  const state = answer.kind === 'seen' ? 'open' : answer.kind === 'closed' ? 'closed' : 'failing'
+  const state = ({ seen: 'open', hidden: 'hidden', closed: 'closed', failed: 'failing' } as const)[answer.kind]
   const problem = answer.kind === 'failed' ? answer.problem : null
   return {
     enrolmentId,
@@ -124,8 +126,11 @@ async function factsOf(book: DeskBook, client: Client, pulled: Pulled): Promise<
   if (answer.kind === 'failed' || enrolment === undefined || enrolment.endedAt !== null) return []
   const line = answer.kind === 'seen' ? answer.line : undefined
   const consents = consentFacts(book, { enrolmentId, borrowerId: enrolment.content.borrower_id, line, at })
-  if (consents.some(({ type }) => type === 'ended')) {
-    const reason = 'the lender says that the borrower lets the desk see less, or otherwise'
+  const left = new Set(line?.scopes.map(({ scope }) => scope))
+  const isLess = ({ type, id }: NewDeskFact) =>
+    type === 'ended' && !stateOf(book, 'consent', id, when)?.content.scopes.every((one) => left.has(one))
+  if (consents.some(isLess)) {
+    const reason = 'the lender says that the borrower lets the desk see less'
     await insertAct(client, pullerOf(organisationId), { act: 'desk-consent-withdrawn', at, subject: enrolment.content.borrower_id, reason })
   }
   if (line === undefined) return consents

@@ -10,6 +10,7 @@ import type { BugDescription } from '../describe-bug.ts'
 export type LogEvents = {
   starting: { readonly version: string; readonly node: string }
   'pack-loaded': { readonly pack: string }
+  'pack-in-force': { readonly pack: string }
   'migration-applied': { readonly migration: string }
   'feed-ordered': { readonly events: number }
   ready: { readonly url: string; readonly metrics_url: string | null; readonly start_ms: number }
@@ -62,6 +63,7 @@ export type EventLog = <Name extends LogEventName>(event: Name, fields: LogEvent
 export const LOG_LEVELS: Readonly<Record<LogEventName, 'info' | 'warn' | 'error'>> = {
   starting: 'info',
   'pack-loaded': 'info',
+  'pack-in-force': 'info',
   'migration-applied': 'info',
   'feed-ordered': 'warn',
   ready: 'info',

@@ -4,7 +4,7 @@ import { type Receipt, type SignedHead, toHex } from '@fairline/domain/record/re
 import type { BorrowerKey } from '../store/borrower-key.ts'
 import type { Queryable } from '../store/database.ts'
 import { findHead, findNewestHead, type HeadRow, listKeys } from '../store/record-head-table.ts'
-import { listRecordedOf } from '../store/record-rows.ts'
+import { findRecordedAct, listRecordedOf, type RecordedRow } from '../store/record-rows.ts'
 import { consistencyProof, inclusionProof } from '../store/record-tree.ts'
 import { sha256 } from './sha256.ts'
 
@@ -25,7 +25,18 @@ export async function receiptOf(
   sequence: number,
 ): Promise<Receipt | NoReceipt> {
   const row = (await listRecordedOf(client, borrower, sequence - 1, 1))[0]
-  if (row?.sequence !== sequence) return 'not-found'
+  return row?.sequence === sequence ? receiptOfRow(client, organisationId, row) : 'not-found'
+}
+
+/** Of an administrative act: all of it is in the entry. */
+export async function receiptOfAct(client: Queryable, organisationId: number, id: string): Promise<Receipt | NoReceipt> {
+  const row = await findRecordedAct(client, organisationId, id)
+  return row === undefined ? 'not-found' : receiptOfRow(client, organisationId, { ...row, data: null, decision: null })
+}
+
+type ShownRow = RecordedRow & Pick<Receipt, 'data' | 'decision'>
+
+async function receiptOfRow(client: Queryable, organisationId: number, row: ShownRow): Promise<Receipt | NoReceipt> {
   const newest = await findNewestHead(client, organisationId)
   const head = newest && readHead(newest.body)
   const signed = head?.trees.find(({ tree }) => tree === row.place?.tree)

@@ -1,29 +1,38 @@
 /**
  * Signs tree heads: of each organisation SIGN_EVERY_EVENTS events after the last one, or SIGN_EVERY_MS after something was added.
  *
- * Several  servers do not fork the chain: a number is taken once, and whoever comes second looks again.
+ * Several  servers do not fork the chain: a number is taken once, and whoever comes second reads anew and signs what is left.
+ * Killed   between a batch and its head, nothing is lost: the leaves are in the transaction of the batch, and whoever signs next covers them.
  * Never    signs a past that is not the one it signed before: it says so in the log, and signs nothing more of that organisation.
  */
 import { HEAD_FORM, type Head, headText, readHead, type TreeRoot } from '@fairline/domain/record/head'
 import { toHex } from '@fairline/domain/record/receipt'
 import type { EventLog } from '../operations/event-log.ts'
-import type { Client, Database } from '../store/database.ts'
+import type { Client, Database, OrganisationDatabase } from '../store/database.ts'
 import { listOrganisations } from '../store/organisation-table.ts'
 import { findNewestHead, insertHead, insertKey } from '../store/record-head-table.ts'
-import { layTiles, listTrees, treeRoot } from '../store/record-tree.ts'
+import { listTrees } from '../store/record-tree.ts'
 import type { RecordKeys } from './record-keys.ts'
 import { sha256 } from './sha256.ts'
+import { openEdges, type TreeEdges } from './tree-edges.ts'
 
 const SIGN_EVERY_EVENTS = 1_000
 const SIGN_EVERY_MS = 10_000
+/** The rest is for the next time. */
+const TRIES_MAX = 5
 
 export type Signer = {
   readonly start: () => void
   readonly committed: (organisationId: number, events: number) => void
   /** Signs what was added to any organisation. */
   readonly signAll: () => Promise<void>
+  /** Whether the record went on from the head before when this server last looked. */
+  readonly lastCheck: (organisationId: number) => LastCheck | undefined
   readonly stop: () => Promise<void>
 }
+
+/** `at`: milliseconds. */
+export type LastCheck = Readonly<{ at: number; holds: boolean }>
 
 export type SignerParts = {
   readonly database: Database
@@ -36,11 +45,14 @@ export type SignerParts = {
 export function openSigner({ database, keys, now, log, onFailure }: SignerParts): Signer {
   let timer: NodeJS.Timeout | undefined
   let underWay: Promise<void> = Promise.resolve()
-  let events = 0
+  let [events, isStopped] = [0, false]
+  const edges = openEdges()
+  const checks = new Map<number, LastCheck>()
   const signOnce = async () => {
     events = 0
     for (const { id } of await listOrganisations(database)) {
-      const signed = await database.as(id).withClient((client) => signHead(client, id, keys, now()))
+      const signed = await signNext(database.as(id), { keys, edges, at: now() })
+      checks.set(id, { at: now(), holds: signed !== 'broken' })
       if (signed === 'broken') log('record-broken', { organisation: id })
     }
   }
@@ -52,6 +64,7 @@ export function openSigner({ database, keys, now, log, onFailure }: SignerParts)
   const sign = () => void signAll().catch(() => {}) // Told already, by the one that waits in line.
   return {
     start: () => {
+      if (isStopped) return
       timer = setInterval(sign, SIGN_EVERY_MS).unref()
     },
     committed: (_organisationId, added) => {
@@ -62,7 +75,9 @@ export function openSigner({ database, keys, now, log, onFailure }: SignerParts)
       }
     },
     signAll,
+    lastCheck: (organisationId) => checks.get(organisationId),
     stop: async () => {
+      isStopped = true
       clearInterval(timer)
       timer = undefined
       await underWay
@@ -70,10 +85,20 @@ export function openSigner({ database, keys, now, log, onFailure }: SignerParts)
   }
 }
 
-export type Signed = 'signed' | 'nothing-new' | 'taken' | 'broken'
+type Signed = 'signed' | 'nothing-new' | 'taken' | 'broken'
+
+/** Whoever takes a number first has signed what was there when it looked, which may be less than is there now. */
+async function signNext(book: OrganisationDatabase, signing: Signing): Promise<Signed> {
+  let signed: Signed = 'taken'
+  for (let tries = 0; signed === 'taken' && tries < TRIES_MAX; tries++)
+    signed = await book.withClient((client) => signHead(client, book.organisationId, signing))
+  return signed
+}
+
+type Signing = Readonly<{ keys: RecordKeys; edges: TreeEdges; at: number }>
 
 /** The next head of an organisation, where something was added since the last. */
-async function signHead(client: Client, organisationId: number, keys: RecordKeys, at: number): Promise<Signed> {
+async function signHead(client: Client, organisationId: number, { keys, edges, at }: Signing): Promise<Signed> {
   const last = await findNewestHead(client, organisationId)
   const before = last && readHead(last.body)
   if (last !== undefined && before === undefined) return 'broken'
@@ -82,12 +107,11 @@ async function signHead(client: Client, organisationId: number, keys: RecordKeys
   if (sizes.every(({ tree, size }) => known.get(tree)?.size === size) && sizes.length === known.size) return 'nothing-new'
   const trees: TreeRoot[] = []
   for (const { tree, size } of sizes) {
-    const name = { organisationId, tree }
-    await layTiles(client, sha256, name, size)
     const former = known.get(tree)
     known.delete(tree)
-    if (former && (former.size > size || toHex(await treeRoot(client, sha256, name, former.size)) !== former.root)) return 'broken'
-    trees.push({ tree, size, root: toHex(await treeRoot(client, sha256, name, size)) })
+    const root = await edges.goOn(client, { organisationId, tree }, former, size)
+    if (root === undefined) return 'broken'
+    trees.push({ tree, size, root })
   }
   if (known.size > 0) return 'broken'
   const head: Head = {

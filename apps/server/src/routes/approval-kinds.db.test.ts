@@ -76,8 +76,17 @@ const WORDS = {
 }
 
 test('every kind there is', () => {
-  // Of a pack: approvals/pack-approval.db.test.ts.
-  expect([...CASES.map(([kind]) => kind), 'pack-activation'].sort()).toEqual([...APPROVAL_KINDS].sort())
+  // Of a pack: approvals/pack-approval.db.test.ts. Of keys and accounts: approvals-of-access.db.test.ts. Of a desk: desk.db.test.ts.
+  const elsewhere = [
+    'pack-activation',
+    'second-factor-removal',
+    'account-join',
+    'access-restore',
+    'api-key',
+    'facility-purposes',
+    'project-policy',
+  ]
+  expect([...CASES.map(([kind]) => kind), ...elsewhere].sort()).toEqual([...APPROVAL_KINDS].sort())
 })
 
 test.each(CASES)(

@@ -85,7 +85,7 @@ export const approvalRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app,
         response: responses,
       },
     },
-    async (request, reply) => send(database, request, reply, await approvals.ask(whoOf(request), request.body), now()),
+    async (request, reply) => sendApproval(database, request, reply, await approvals.ask(whoOf(request), request.body), now()),
   )
 }
 
@@ -93,7 +93,7 @@ export const approvalRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app,
 export const approvalDecisionRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app, { database, approvals, now }) => {
   acceptJson(app)
   const decide = async (request: FastifyRequest, reply: FastifyReply, id: string, decided: Decided) =>
-    send(database, request, reply, await approvals.decide(whoOf(request), id, decided), now())
+    sendApproval(database, request, reply, await approvals.decide(whoOf(request), id, decided), now())
   app.post(
     '/v1/approvals::approve',
     {
@@ -165,7 +165,8 @@ async function listed(
 
 const whoOf = (request: FastifyRequest): Who => ({ caller: callerOf(request), doer: doerOf(request) })
 
-async function send(database: Books, request: FastifyRequest, reply: FastifyReply, answer: Answer, now: number) {
+/** As it is answered wherever somebody asks or decides. */
+export async function sendApproval(database: Books, request: FastifyRequest, reply: FastifyReply, answer: Answer, now: number) {
   if (!answer.ok) return sendProblem(reply, answer.problem)
   if (answer.isRepeated) reply.header('fairline-repeated', 'true')
   const caller = callerOf(request)

@@ -4,7 +4,7 @@ import { EntryKept, EntryListQuery, EntryView, EntryWish, historyOf, WhenQuery }
 import { writeInstant } from '@fairline/contract/instant'
 import { publicId } from '@fairline/contract/text'
 import { pageOf } from '@fairline/contract/views/page'
-import { type DeskBook, type DeskState, stateOf, statesOf, storyOf } from '@fairline/domain/desk/model/desk-book'
+import { type DeskBook, type DeskState, namesEntry, stateOf, statesOf, storyOf } from '@fairline/domain/desk/model/desk-book'
 import { scopesOfLines, shownEntry } from '@fairline/domain/desk/model/desk-consent'
 import type { DeskFact } from '@fairline/domain/desk/model/desk-fact'
 import { changeFaults, type EntryFault, entryFaults } from '@fairline/domain/desk/model/entry-faults'
@@ -118,10 +118,10 @@ const readingRoutes =
       },
       async (request) => {
         const { organisationId } = callerOf(request)
-        const { limit, cursor = '', with_ended: withEnded = false } = request.query
+        const { limit, cursor = '', of, with_ended: withEnded = false } = request.query
         const book = await deskBooks.read(database.reading.as(organisationId), organisationId)
         const all = statesOf(book, kind, whenOf(request.query, now())).filter(
-          ({ id, endedAt }) => id > cursor && (withEnded || endedAt === null),
+          ({ id, endedAt, content }) => id > cursor && (withEnded || endedAt === null) && (of === undefined || namesEntry(content, of)),
         )
         const [data, hasMore] = [all.slice(0, limit), all.length > limit]
         const scopes = consentsNow(book, now())

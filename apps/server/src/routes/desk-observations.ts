@@ -1,11 +1,10 @@
 /**
- * What a desk is told of what is seen: values of lines, channels and projects, and notices of providers.
+ * What a desk is told of what is seen: values of lines, channels and projects.
  *
  * Kept     of a borrower's line only what he lets the desk know then; the rest is answered as `unconsented`, and is nowhere.
  * Twice    the same under the same id is one observation; another under it is told apart, and not taken.
  */
 import {
-  Notice,
   type OBSERVATION_RESULTS,
   OBSERVED,
   ObservationAnswer,
@@ -13,7 +12,7 @@ import {
   type ObservedField,
   type ObservedKind,
 } from '@fairline/contract/desk/observations'
-import { EntryKept, SeenList, SeenQuery } from '@fairline/contract/desk/views'
+import { SeenList, SeenQuery } from '@fairline/contract/desk/views'
 import { plainDetail } from '@fairline/contract/plain-names'
 import { type DeskBook, isOpen, stateOf } from '@fairline/domain/desk/model/desk-book'
 import { allowedOf, type Scopes, scopesAt, scopesOfLines } from '@fairline/domain/desk/model/desk-consent'
@@ -24,7 +23,7 @@ import type { Client } from '../store/database.ts'
 import type { DeskChange } from '../store/desk-books.ts'
 import { findTold, type NewDeskFact, readSeen, saidHash } from '../store/desk-fact-table.ts'
 import type { DeskRoutes } from './desk-entries.ts'
-import { liesAhead, readAt, refuseAhead, seenView, shownOf, whenOf } from './desk-words.ts'
+import { liesAhead, readAt, seenView, shownOf, whenOf } from './desk-words.ts'
 import { readProblems } from './found-borrower.ts'
 import { acceptJson } from './json-body.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -37,7 +36,6 @@ type Result = (typeof OBSERVATION_RESULTS)[number]
 export const deskObservationRoutes: FastifyPluginAsyncZod<DeskRoutes> = async (app, parts) => {
   acceptJson(app)
   await app.register(tellingRoutes, parts)
-  await app.register(noticeRoute, parts)
   await app.register(readingRoute, parts)
 }
 
@@ -158,65 +156,6 @@ function keptOf(
     },
     ...{ source: said.source, confidencePpm: said.confidence_ppm ?? null, evidence: said.evidence_sha256 ?? null, data: allowed },
   }
-}
-
-const noticeRoute: FastifyPluginAsyncZod<DeskRoutes> = async (app, { database, deskBooks, now }) => {
-  app.post(
-    '/v1/desk/notices',
-    {
-      config: { may: 'desk:observe' },
-      schema: {
-        tags,
-        operationId: 'tellDeskNotice',
-        summary: 'Maintenance, a change of policy or a letter of a regulator that was announced. Told again it is the same',
-        body: Notice,
-        response: { 200: EntryKept, ...readProblems },
-      },
-    },
-    async (request, reply) => {
-      const [notice, at] = [request.body, now()]
-      if (liesAhead(Date.parse(notice.observed_at), at)) return refuseAhead(reply)
-      if (notice.ends_at !== undefined && Date.parse(notice.ends_at) < Date.parse(notice.starts_at))
-        return sendProblem(
-          reply,
-          problemOf('invalid-request', { errors: [{ pointer: '/ends_at', detail: 'must not lie before it begins' }] }),
-        )
-      const book = database.as(callerOf(request).organisationId)
-      const answer = await deskBooks.change(book, doerOf(request), at, (entries, client) =>
-        decideNotice(entries, client, book.organisationId, notice, at),
-      )
-      return 'code' in answer ? sendProblem(reply, problemOf(answer.code)) : answer
-    },
-  )
-}
-
-type NoticeAnswer = z.infer<typeof EntryKept> | Readonly<{ code: 'entry-not-found' | 'id-reused' }>
-
-async function decideNotice(
-  book: DeskBook,
-  client: Client,
-  organisationId: number,
-  notice: z.infer<typeof Notice>,
-  at: number,
-): Promise<DeskChange<NoticeAnswer>> {
-  const { id, about_kind: kind, about_id: aboutId, observed_at: observed, evidence_sha256: evidence, ...data } = notice
-  const observedAt = Date.parse(observed)
-  if (!isOpen(stateOf(book, kind, aboutId, { at, knownAt: at }))) return { facts: [], answer: () => ({ code: 'entry-not-found' }) }
-  const fact: NewDeskFact = {
-    // What is so from then on is that it is announced; what it announces may lie ahead.
-    ...{ factId: `notice:${id}`, type: 'noticed', kind, id: aboutId, effectiveAt: observedAt },
-    ...{
-      observedAt,
-      source: 'desk_entry',
-      confidencePpm: null,
-      evidence: evidence ?? null,
-      data: { ...data, notice_id: id },
-    },
-  }
-  const before = (await findTold(client, organisationId, [fact.factId])).get(fact.factId)
-  if (before === undefined) return { facts: [fact], answer: () => ({ id, version: 1, repeated: false }) }
-  const isSame = before.said === saidHash(fact)
-  return { facts: [], answer: () => (isSame ? { id, version: 1, repeated: true } : { code: 'id-reused' }) }
 }
 
 const readingRoute: FastifyPluginAsyncZod<DeskRoutes> = async (app, { database, deskBooks, now }) => {

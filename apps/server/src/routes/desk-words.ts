@@ -27,7 +27,7 @@ export const refuseAhead = (reply: FastifyReply): FastifyReply =>
 type ScopesOfLine = (facilityId: string) => Scopes | undefined
 
 export function entryView(kind: DeskKind, state: DeskState, scopesOfLine: ScopesOfLine): Record<string, unknown> {
-  const { id, version, effectiveAt, recordedAt, endedAt, purposes } = state
+  const { id, version, effectiveAt, recordedAt, endedAt, purposes, policy } = state
   const { content, masked } = shownEntry(kind, state.content, scopesOfLine, id)
   return {
     ...content,
@@ -35,6 +35,7 @@ export function entryView(kind: DeskKind, state: DeskState, scopesOfLine: Scopes
     ...{ id, version, effective_at: writeInstant(effectiveAt), recorded_at: writeInstant(recordedAt) },
     ended_at: endedAt === null ? null : writeInstant(endedAt),
     ...(kind === 'facility' && { approved: purposes }),
+    ...(kind === 'project' && { policy }),
   }
 }
 

@@ -80,6 +80,44 @@ test('the same again is the same, other content needs the version that was read,
   ])
 })
 
+test('a notice is told once, of what there is, and read newest first', async () => {
+  const notice = {
+    id: 'n-1',
+    about_kind: 'provider',
+    about_id: 'platform',
+    kind: 'maintenance',
+    words: '系统维护',
+    observed_at: new Date(now).toISOString(),
+  }
+  const night = { ...notice, starts_at: '2026-11-30T18:00:00Z', ends_at: '2026-11-30T22:00:00Z' }
+  const said = async (body: object) => {
+    const { status, body: answer } = await desk('POST', 'notices', body)
+    return [status, answer.code ?? answer.repeated]
+  }
+  expect(await said(night)).toEqual([200, false])
+  expect(await said(night)).toEqual([200, true])
+  expect(await said({ ...night, words: '改期' })).toEqual([409, 'id-reused'])
+  expect(await said({ ...night, id: 'n-2', about_id: 'none' })).toEqual([404, 'entry-not-found'])
+  expect(await said({ ...night, id: 'n-2', ends_at: '2026-11-30T17:59:59Z' })).toEqual([422, 'invalid-request'])
+  expect(await said({ ...notice, id: 'n-2', kind: 'regulator', starts_at: '2026-11-23T00:00:00Z' })).toEqual([200, false])
+  const listed = async (query: string) => (await desk('GET', `notices${query}`)).body.data.map(({ id, ends_at }) => [id, ends_at])
+  expect(await listed('?about_id=platform')).toEqual([
+    ['n-2', null],
+    ['n-1', '2026-11-30T22:00:00Z'],
+  ])
+  expect(await listed('?limit=1')).toEqual([['n-2', null]])
+  expect(await listed('?about_id=north-bank')).toEqual([])
+})
+
+test('a list is asked for by what its entries name', async () => {
+  const ids = async (path: string) => (await desk('GET', path)).body.data.map(({ id }) => id)
+  expect(await ids('needs?of=bridge')).toEqual(['steel', 'wages-12'])
+  expect(await ids('needs?of=other')).toEqual([])
+  expect(await ids('providers?of=regulator')).toEqual(['platform'])
+  expect(await ids('facilities?limit=1')).toEqual(['line-1'])
+  expect(await ids('facilities?cursor=line-1')).toEqual(['revolving-1'])
+})
+
 test('it is read as it was, and as it was known', async () => {
   const before = new Date(now).toISOString()
   now += 60 * MINUTE
@@ -116,6 +154,31 @@ test('a consumer line pays for no project; a business line does once two people 
   expect((await visits.approve(ann, asked.body.approval_id)).status).toBe(403)
   expect(await visits.approve(bob, asked.body.approval_id)).toMatchObject({ status: 200, body: { state: 'done' } })
   expect(await blockedOf('revolving-1')).toEqual({ payroll: null, supplier: 'purpose-not-allowed' })
+})
+
+test('the limits by which a project is financed are set by two people', async () => {
+  const visits = openVisits(api, () => now)
+  const [ann, bob] = [personNamed('usr_ann', 'desk-analyst', null), personNamed('usr_bob', 'desk-manager', now)]
+  const base = {
+    project_id: 'bridge',
+    reserve_floor_minor: 50_000_000,
+    de_minimis_minor: 0,
+    cash_yield_ppm: 0,
+    risk_level_ppm: 950_000,
+    risk_weight_ppm: 0,
+  }
+  const ask = (request: object) => visits.post(ann, '/v1/approvals', { kind: 'project-policy', request, reason: '按董事会决议' })
+  const policy = async () => (await desk('GET', 'projects/bridge/planning')).body.project as { policy: object | null }
+  expect((await ask({ ...base, provider_cap_ppm: 1_000_001 })).status).toBe(422)
+  expect((await ask({ ...base, project_id: 'none' })).body.code).toBe('entry-not-found')
+  const asked = await ask({ ...base, provider_cap_ppm: 450_000 })
+  expect(asked.body.changes.map(({ field }) => field)).toContain('provider_cap_ppm')
+  expect((await policy()).policy).toBeNull()
+  expect((await visits.approve(bob, asked.body.approval_id)).body).toMatchObject({ state: 'done' })
+  expect((await policy()).policy).toMatchObject({ provider_cap_ppm: 450_000, asked_by: 'usr_ann', approved_by: 'usr_bob' })
+  expect((await ask({ ...base, provider_cap_ppm: 450_000 })).body.code).toBe('nothing-would-change')
+  const less = await ask(base)
+  expect(less.body.changes).toEqual([{ field: 'provider_cap_ppm', before: 450_000, after: null }])
 })
 
 test('what the borrower takes back is hidden from that moment, of the past too, and nothing more is kept', async () => {

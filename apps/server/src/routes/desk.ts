@@ -7,6 +7,7 @@ import { deskEndingRoutes } from './desk-endings.ts'
 import { deskEntryRoutes } from './desk-entries.ts'
 import { deskIncidentRoutes } from './desk-incidents.ts'
 import { type DeskLenderRoutes, deskLenderRoutes } from './desk-lender.ts'
+import { deskNoticeRoutes } from './desk-notices.ts'
 import { deskObservationRoutes } from './desk-observations.ts'
 import { deskPictureRoutes } from './desk-picture.ts'
 import { deskStreamRoutes } from './desk-stream.ts'
@@ -22,6 +23,7 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskEntryRoutes, desk)
   await app.register(deskEndingRoutes, desk)
   await app.register(deskObservationRoutes, desk)
+  await app.register(deskNoticeRoutes, desk)
   await app.register(deskBoardRoutes, desk)
   await app.register(deskWorkRoutes, desk)
   await app.register(deskPictureRoutes, desk)

@@ -42,6 +42,7 @@ export const sessionView = ({ caller, ...session }: Session, now: number): z.inf
   name: session.name,
   email: session.email,
   organisation: session.organisation,
+  organisations: [...session.organisations],
   roles: [...caller.roles],
   permissions: PERMISSION_NAMES.filter((permission) => may(caller.ability, permission)),
   has_password: session.hasPassword,

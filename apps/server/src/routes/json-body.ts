@@ -4,8 +4,8 @@ import { readJson } from '../ingest/json.ts'
 
 const BODY_BYTES_MAX = 16 * 1024
 
-export function acceptJson(app: Parameters<FastifyPluginAsyncZod>[0]): void {
-  app.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: BODY_BYTES_MAX }, (_request, body, done) => {
+export function acceptJson(app: Parameters<FastifyPluginAsyncZod>[0], bytesMax = BODY_BYTES_MAX): void {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: bytesMax }, (_request, body, done) => {
     const reading = readJson(body as Buffer)
     if (reading.ok) done(null, reading.value)
     else done(Object.assign(new Error(reading.fault.code), { statusCode: 400 }))

@@ -1,8 +1,18 @@
 /** API keys of service accounts, for whoever manages them. One is never changed: another takes its place, and both work for a while. */
+import { keyTakesTwo } from '@fairline/access/roles'
 import { writeInstant } from '@fairline/contract/instant'
 import { Problem } from '@fairline/contract/problem'
 import { publicId } from '@fairline/contract/text'
-import { type KEY_STATES, KeyMade, KeyPage, KeyRevocation, KeyRotation, KeyView, KeyWish } from '@fairline/contract/views/keys'
+import {
+  type KEY_STATES,
+  KeyCollection,
+  KeyMade,
+  KeyPage,
+  KeyRevocation,
+  KeyRotation,
+  KeyView,
+  KeyWish,
+} from '@fairline/contract/views/keys'
 import { pageQuery } from '@fairline/contract/views/page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -13,11 +23,23 @@ import { mustProve } from '../auth/must-prove.ts'
 import { callerOf, doerOf, senderOf } from '../auth/require-key.ts'
 import type { Sessions } from '../auth/sessions.ts'
 import { insertAct } from '../store/act-table.ts'
-import { addKey, countKeys, endKey, type ListedKey, listKeys, lockKey, type NewKey, revokeKey } from '../store/api-key-table.ts'
+import {
+  addKey,
+  countKeys,
+  endKey,
+  type ListedKey,
+  listKeys,
+  lockKey,
+  type NewKey,
+  revokeKey,
+  wasCollected,
+} from '../store/api-key-table.ts'
+import { findApproval, lockApproval } from '../store/approval-table.ts'
 import type { Database } from '../store/database.ts'
 import { inTransaction } from '../store/in-transaction.ts'
 import { acceptJson } from './json-body.ts'
-import { type ProblemCode, problemOf, sendProblem } from './problems.ts'
+import { needsAnother } from './people.ts'
+import { type ProblemBody, type ProblemCode, problemOf, sendProblem } from './problems.ts'
 
 export type KeyRoutes = Readonly<{ database: Database; keyring: Keyring; sessions: Sessions; now: () => number }>
 
@@ -28,6 +50,8 @@ const tags = ['keys']
 const KEYS_MAX = 500
 const MINUTE_MS = 60_000
 const OVERLAP_MINUTES = 24 * 60
+/** After that it is asked for anew: what was agreed on is not kept for later. */
+const COLLECT_WITHIN_MS = 72 * 60 * MINUTE_MS
 
 export const keyRoutes: FastifyPluginAsyncZod<KeyRoutes> = async (app, parts) => {
   acceptJson(app)
@@ -73,33 +97,78 @@ const makingRoutes: FastifyPluginAsyncZod<KeyRoutes> = async (app, { database, n
       },
     },
     async (request, reply) => {
-      const { name, purpose, addresses = [], senders = [], requests_per_minute: requestsPerMinute = null } = request.body
-      const expiresAt = request.body.expires_at === undefined ? null : Date.parse(request.body.expires_at)
-      const grant = { scopes: [...new Set(request.body.scopes)], senders: [...new Set(senders)] }
-      const faults = grantFaults(grant)
-      if (!endFits(expiresAt, now())) faults.push({ pointer: '/expires_at', detail: 'must lie in the future, within a hundred years' })
+      const wish = wishOf(request.body)
+      const faults = grantFaults(wish)
+      if (!endFits(wish.expiresAt, now())) faults.push({ pointer: '/expires_at', detail: 'must lie in the future, within a hundred years' })
       if (faults.length > 0) return sendProblem(reply, problemOf('invalid-request', { errors: faults }))
       if (mustProve(request, reply, now())) return reply
-      const beyond = beyondMaker(grant, callerOf(request), senderOf(request).isAgreed)
+      const beyond = beyondMaker(wish, callerOf(request), senderOf(request).isAgreed)
       if (beyond.length > 0) return sendProblem(reply, problemOf('more-than-yours', beyondWords(beyond)))
-      const terms = { name, purpose, addresses, requestsPerMinute, expiresAt, rotatedFrom: null }
-      const made = newKey({ ...grant, ...terms }, callerOf(request), now())
-      return (await keepNew(database, request, made.row, now()))
-        ? tell(reply, made, now())
-        : sendProblem(reply, problemOf('too-many-keys', { detail: `no more than ${KEYS_MAX} that work` }))
+      if (keyTakesTwo(wish.scopes) && (await needsAnother(database, request)))
+        return sendProblem(reply, problemOf('approval-required', { detail: 'ask for it at /v1/approvals, kind api-key' }))
+      return make({ database, now }, request, reply, { ...wish, approvalId: null })
+    },
+  )
+
+  app.post(
+    '/v1/keys::collect',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'collectKey',
+        summary: 'The key that another person approved, made now and shown once, to whoever asked for it',
+        body: KeyCollection,
+        response: { 200: KeyMade, ...problems },
+      },
+    },
+    async (request, reply) => {
+      if (mustProve(request, reply, now())) return reply
+      const { organisationId, person } = callerOf(request)
+      const approval = await findApproval(database.as(organisationId), organisationId, request.body.approval_id)
+      if (approval?.kind !== 'api-key' || approval.state !== 'done') return sendProblem(reply, problemOf('approval-not-found'))
+      if (approval.maker.person !== person)
+        return sendProblem(reply, problemOf('not-made-by-you', { detail: 'whoever asked for it fetches it' }))
+      const wish = wishOf(KeyWish.parse(approval.request))
+      if (!endFits(wish.expiresAt, now()) || (approval.doneAt ?? 0) + COLLECT_WITHIN_MS <= now())
+        return sendProblem(reply, problemOf('key-over', { detail: COLLECTED }))
+      return make({ database, now }, request, reply, { ...wish, approvalId: approval.id })
     },
   )
 }
 
-/** With its act. False where there are too many. */
-const keepNew = (database: Database, request: FastifyRequest, row: NewKey, at: number): Promise<boolean> =>
+const wishOf = ({ name, purpose, scopes, ...wish }: z.infer<typeof KeyWish>) => ({
+  ...{ name, purpose, scopes: [...new Set(scopes)], senders: [...new Set(wish.senders)], addresses: wish.addresses ?? [] },
+  ...{ requestsPerMinute: wish.requests_per_minute ?? null, expiresAt: wish.expires_at === undefined ? null : Date.parse(wish.expires_at) },
+})
+
+type Wished = ReturnType<typeof wishOf> & Readonly<{ approvalId: string | null }>
+
+async function make({ database, now }: Pick<KeyRoutes, 'database' | 'now'>, request: FastifyRequest, reply: FastifyReply, wish: Wished) {
+  const beyond = beyondMaker(wish, callerOf(request), senderOf(request).isAgreed)
+  if (beyond.length > 0) return sendProblem(reply, problemOf('more-than-yours', beyondWords(beyond)))
+  const made = newKey({ ...wish, rotatedFrom: null }, callerOf(request), now())
+  const refused = await keepNew(database, request, made.row, now())
+  return refused === undefined ? tell(reply, made, now()) : sendProblem(reply, refused)
+}
+
+const COLLECTED = 'it was fetched before, or nobody fetched it in time: ask for it again'
+
+/** With its act, or why not. Whoever fetches one twice at once gets one. */
+const keepNew = (database: Database, request: FastifyRequest, row: NewKey, at: number): Promise<ProblemBody | undefined> =>
   inTransaction(database.as(row.organisationId), async (client) => {
-    if ((await countKeys(client, row.organisationId, at)) >= KEYS_MAX) return false
+    if ((await countKeys(client, row.organisationId, at)) >= KEYS_MAX)
+      return problemOf('too-many-keys', { detail: `no more than ${KEYS_MAX} that work` })
+    if (row.approvalId !== null) {
+      await lockApproval(client, row.organisationId, row.approvalId)
+      if (await wasCollected(client, row.approvalId)) return problemOf('key-over', { detail: COLLECTED })
+    }
     await addKey(client, row)
     const { id, name, scopes, senders, addresses, expiresAt, purpose } = row
-    const detail = { name, scopes, senders, addresses, expires_at: expiresAt === null ? null : writeInstant(expiresAt) }
+    const approved = row.approvalId === null ? {} : { approval_id: row.approvalId }
+    const detail = { name, scopes, senders, addresses, expires_at: expiresAt === null ? null : writeInstant(expiresAt), ...approved }
     await insertAct(client, doerOf(request), { act: 'key-made', at, subject: id, detail, ...(purpose !== null && { reason: purpose }) })
-    return true
+    return undefined
   })
 
 const endingRoutes: FastifyPluginAsyncZod<KeyRoutes> = async (app, parts) => {
@@ -163,7 +232,11 @@ const rotate = (
     const beyond = beyondMaker(former, caller, senderOf(request).isAgreed)
     if (beyond.length > 0) return { refused: 'more-than-yours', more: beyondWords(beyond) }
     const { name, purpose, scopes, senders, addresses, requestsPerMinute, expiresAt } = former
-    const made = newKey({ name, purpose, scopes, senders, addresses, requestsPerMinute, expiresAt, rotatedFrom: id }, caller, now())
+    const made = newKey(
+      { name, purpose, scopes, senders, addresses, requestsPerMinute, expiresAt, rotatedFrom: id, approvalId: null },
+      caller,
+      now(),
+    )
     await addKey(client, made.row)
     await endKey(client, id, now() + overlap * MINUTE_MS)
     const detail = { new_key: made.row.id, overlap_minutes: overlap }

@@ -7,7 +7,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { meOf } from '../auth/require-borrower.ts'
 import { hashLinkCode, newLinkCode } from '../desk/linked-line.ts'
 import type { Books } from '../store/database.ts'
-import { addDeskLink, endDeskLink, listDeskLinks } from '../store/desk-link-table.ts'
+import { addDeskLink, endDeskLink, findAskedLink, LINKS_MAX, listDeskLinks } from '../store/desk-link-table.ts'
 import { readProblems } from './found-borrower.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
@@ -59,15 +59,18 @@ const changeRoutes: FastifyPluginAsyncZod<MeDeskLinkRoutes> = async (app, { data
         response: { 200: MeDeskLinkMade, ...readProblems },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { organisationId, ref } = meOf(request)
       const { request_id: requestId, desk } = request.body
-      const [id, code] = [`dl_${randomBytes(ID_BYTES).toString('hex')}`, newLinkCode()]
       const rows = database.as(organisationId)
-      if (await addDeskLink(rows, organisationId, { id, ref, desk, requestId, madeAt: now(), sha256: hashLinkCode(code) }))
-        return { link_id: id, code }
-      const before = (await listDeskLinks(rows, organisationId, ref)).find((one) => one.requestId === requestId)
-      return { link_id: before?.id ?? id, code: null }
+      const before = await findAskedLink(rows, organisationId, ref, requestId)
+      if (before !== undefined) return { link_id: before, code: null }
+      if ((await listDeskLinks(rows, organisationId, ref)).length >= LINKS_MAX)
+        return sendProblem(reply, problemOf('overloaded', { detail: `no more than ${LINKS_MAX} codes` }))
+      const [id, code] = [`dl_${randomBytes(ID_BYTES).toString('hex')}`, newLinkCode()]
+      const isNew = await addDeskLink(rows, organisationId, { id, ref, desk, requestId, madeAt: now(), sha256: hashLinkCode(code) })
+      // Asked for twice at the same moment, one of them has the code.
+      return isNew ? { link_id: id, code } : { link_id: (await findAskedLink(rows, organisationId, ref, requestId)) ?? id, code: null }
     },
   )
   app.post(

@@ -2,6 +2,7 @@
 
 import { isRole } from '@fairline/access/roles'
 import type { ActName } from '@fairline/contract/acts'
+import type { ApprovalKindName } from '@fairline/contract/approvals'
 import { writeInstant } from '@fairline/contract/instant'
 import { Problem } from '@fairline/contract/problem'
 import { publicId } from '@fairline/contract/text'
@@ -47,6 +48,14 @@ const ORDERS = [
     'For whoever lost his authenticator and his backup codes: he sets a new one up when he next signs in',
   ],
 ] as const
+
+/** What only takes something away is done by one, at once. */
+const TAKES_TWO: Readonly<Partial<Record<(typeof ORDERS)[number][0], ApprovalKindName>>> = {
+  restore: 'access-restore',
+  'remove-second-factor': 'second-factor-removal',
+}
+
+const asksFor = (kind: ApprovalKindName) => problemOf('approval-required', { detail: `ask for it at /v1/approvals, kind ${kind}` })
 
 export const peopleRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, parts) => {
   acceptJson(app)
@@ -119,7 +128,7 @@ const changingRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, parts) =
       const faults = roleFaults(roles)
       if (faults.length > 0) return sendProblem(reply, problemOf('invalid-request', { errors: faults }))
       if (await needsAnother(parts.database, request)) {
-        return sendProblem(reply, problemOf('approval-required', { detail: 'ask for it at /v1/approvals, kind role-change' }))
+        return sendProblem(reply, asksFor('role-change'))
       }
       return carryOut(parts, { kind: 'set-roles', userId, roles: [...new Set(roles)] }, reason, request, reply)
     },
@@ -139,6 +148,7 @@ const changingRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, parts) =
     },
     async (request, reply) => {
       const { id: userId, same_as: sameAs, reason } = request.body
+      if (await needsAnother(parts.database, request, userId)) return sendProblem(reply, asksFor('account-join'))
       return carryOut(parts, { kind: 'join', userId, sameAs }, reason, request, reply)
     },
   )
@@ -149,15 +159,20 @@ const orderRoutes: FastifyPluginAsyncZod<PeopleRoutes> = async (app, parts) => {
     app.post(
       `/v1/people::${kind}`,
       { config, schema: { tags, operationId, summary, body: MemberOrderBody, response: { 200: Done, ...problems } } },
-      async (request, reply) => carryOut(parts, { kind, userId: request.body.id }, request.body.reason, request, reply),
+      async (request, reply) => {
+        const takesTwo = TAKES_TWO[kind]
+        if (takesTwo !== undefined && (await needsAnother(parts.database, request, request.body.id)))
+          return sendProblem(reply, asksFor(takesTwo))
+        return carryOut(parts, { kind, userId: request.body.id }, request.body.reason, request, reply)
+      },
     )
   }
 }
 
-/** Where there is another administrator who can decide, no one gives roles alone. */
-export async function needsAnother(database: Database, request: FastifyRequest): Promise<boolean> {
+/** Where there is another administrator who can decide, no one gives alone what opens something. `about`: the account that it is given to, who does not decide on it. */
+export async function needsAnother(database: Database, request: FastifyRequest, about = ''): Promise<boolean> {
   const { organisationId, person } = callerOf(request)
-  return !senderOf(request).isAgreed && (await hasOther(database.as(organisationId), organisationId, { role: 'admin', person }))
+  return !senderOf(request).isAgreed && (await hasOther(database.as(organisationId), organisationId, { role: 'admin', person, but: about }))
 }
 
 export const roleFaults = (roles: readonly string[]): { pointer: string; detail: string }[] =>

@@ -76,6 +76,7 @@ async function apiOf(submit: () => Promise<Result>) {
     trustedProxies: [],
     notices: { deliverer: {} } as Notices,
     keyUpkeep: {} as KeyUpkeep,
+    signer: { lastCheck: () => undefined },
   })
 }
 

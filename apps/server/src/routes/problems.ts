@@ -85,6 +85,7 @@ type ImportProblem =
   | 'import-not-found'
   | 'import-under-way'
   | 'file-has-faults'
+  | 'pack-has-faults'
   | 'entry-unknown'
   | 'entry-not-open'
   | 'entry-resolved-otherwise'
@@ -138,6 +139,7 @@ const statusOf: Record<ProblemCode, number> = {
   'entry-resolved-otherwise': 409,
   'import-under-way': 409,
   'file-has-faults': 422,
+  'pack-has-faults': 422,
   'verification-ended': 409,
   'approved-before': 409,
   'approval-required': 409,

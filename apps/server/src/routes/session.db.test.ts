@@ -44,6 +44,7 @@ test('a key becomes a session: an HttpOnly cookie, and no key or token anywhere 
     name: 'administrator',
     email: null,
     organisation: 'default',
+    organisations: ['default'],
     roles: ['admin'],
     permissions: [...PERMISSION_NAMES],
     has_password: false,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openEventLog } from '../operations/event-log.ts'
+import { insertMember } from '../store/member-table.ts'
 import { codeAt, PASSWORD, personOf, signedIn, visit } from '../testing/people.ts'
 import { NOW, type TestApi, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
@@ -14,6 +15,7 @@ const MINUTE_MS = 60_000
 beforeAll(async () => {
   testing = await testDatabase()
   api = await testApi(testing.url, now, undefined, { log: openEventLog('info', { write: (line) => void logged.push(line) }) })
+  await testing.query(`insert into organisation (id, name, account_format) values (2, 'other', 1), (3, 'third', 1)`)
 })
 afterAll(async () => {
   await api?.close()
@@ -189,4 +191,96 @@ test('nobody else makes a browser sign in or prove', async () => {
   expect((await api.app.inject({ method: 'POST', url, headers, payload })).statusCode).toBe(403)
   const key = { authorization: `Bearer ${api.adminKey}`, 'content-type': 'application/json' }
   expect((await api.app.inject({ method: 'POST', url: PROVE, headers: key, payload: '{"code":"000000"}' })).statusCode).toBe(403)
+})
+
+const ORGANISATION = '/v1/session/organisation'
+const OTHER = { organisation: 'other' }
+
+/** Of the first organisation and of the other: in each with roles of its own. */
+async function inBoth(name: string, way: { roles?: string[]; hasCodes?: boolean } = {}) {
+  const person = await personOf(api, now, { name, roles: ['auditor'], ...way })
+  await insertMember(api.database.as(2), { organisationId: 2, userId: person.id, roles: ['admin', 'auditor'], since: now() })
+  return person
+}
+
+test('within a session one goes to another organisation: under a new token, in the roles that one has there, with no code carried over', async () => {
+  const ned = await inBoth('ned', { roles: ['risk-manager'], hasCodes: true })
+  const browser = await signedIn(api, ned, now())
+  const before = browser.cookie()
+  expect((await browser.ask('GET', '/v1/session')).body).toMatchObject({ organisation: 'default', organisations: ['default', 'other'] })
+  moment.at += 20 * MINUTE_MS
+  expect((await browser.ask('POST', PROVE, { code: codeAt(ned.secret, now()) })).status).toBe(200)
+  expect(await browser.ask('POST', ORGANISATION, OTHER)).toMatchObject({
+    status: 200,
+    body: { organisation: 'other', organisations: ['default', 'other'], roles: ['admin', 'auditor'], proved_until: null },
+  })
+  expect(browser.cookie()).not.toBe(before)
+  expect((await visit(api, undefined, before).ask('GET', '/v1/session')).status).toBe(401)
+  expect((await visit(api, undefined, before).ask('POST', ORGANISATION, { organisation: 'default' })).status).toBe(401)
+  expect(await browser.ask('POST', '/v1/invitations:withdraw', { id: 'inv_of_nobody' })).toMatchObject({ status: 404 })
+  expect(await browser.ask('POST', '/v1/invitations', { email: 'x@desk.example', roles: ['auditor'], language: 'en' })).toMatchObject({
+    status: 403,
+    code: 'proof-needed',
+  })
+  const acts = await testing.query(
+    `select organisation_id as of, act, detail, roles from act where actor = $1 and act like 'signed%' order by at, organisation_id`,
+    [ned.id],
+  )
+  expect(acts).toEqual([
+    { of: 1, act: 'signed-in', detail: { way: 'password and code' }, roles: ['risk-manager'] },
+    { of: 1, act: 'signed-out', detail: { way: 'another organisation' }, roles: ['risk-manager'] },
+    { of: 2, act: 'signed-in', detail: { way: 'another organisation' }, roles: ['admin', 'auditor'] },
+  ])
+})
+
+test('going to and fro makes no session longer, and leaves one of it', async () => {
+  const ola = await inBoth('ola')
+  const browser = await signedIn(api, ola, now())
+  const organisations = ['other', 'default']
+  for (let passed = 0; passed < 12 * 60; passed += 20) {
+    const organisation = organisations[(passed / 20) % 2]
+    expect((await browser.ask('POST', ORGANISATION, { organisation })).status).toBe(200)
+    moment.at += 20 * MINUTE_MS
+  }
+  expect((await browser.ask('GET', '/v1/session')).status).toBe(401)
+  const again = await signedIn(api, ola, now())
+  const [one, two] = [visit(api, undefined, again.cookie()), visit(api, undefined, again.cookie())]
+  const answers = await Promise.all([one, two].map((each) => each.ask('POST', ORGANISATION, OTHER)))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 401]))
+  expect(await testing.query('select from session where user_id = $1 and expires_at > $2', [ola.id, new Date(now())])).toHaveLength(1)
+})
+
+test('an organisation of others is not there; nor where one was suspended, nor for whom a provider speaks', async () => {
+  const pia = await inBoth('pia')
+  const browser = await signedIn(api, pia, now())
+  const before = browser.cookie()
+  const foreign = await browser.ask('POST', ORGANISATION, { organisation: 'third' })
+  const none = await browser.ask('POST', ORGANISATION, { organisation: 'nowhere' })
+  expect([foreign.status, foreign.code]).toEqual([404, 'not-found'])
+  expect(none.body).toEqual(foreign.body)
+  expect([browser.cookie(), (await browser.ask('GET', '/v1/lines')).status]).toEqual([before, 200])
+  await testing.query('update member set suspended_at = now() where user_id = $1 and organisation_id = 2', [pia.id])
+  moment.at += MINUTE_MS
+  expect((await browser.ask('GET', '/v1/session')).body.organisations).toEqual(['default'])
+  expect((await browser.ask('POST', ORGANISATION, OTHER)).status).toBe(404)
+  await testing.query('update member set suspended_at = null where user_id = $1', [pia.id])
+  await testing.query(`update user_account set password = null, issuer = 'https://id.example', subject = 'pia' where id = $1`, [pia.id])
+  moment.at += MINUTE_MS
+  expect((await browser.ask('GET', '/v1/session')).body.organisations).toEqual(['default'])
+  expect((await browser.ask('POST', ORGANISATION, OTHER)).status).toBe(404)
+})
+
+test('a session that was planted goes nowhere, no other page makes one go, and a key is nobody who could', async () => {
+  const payload = JSON.stringify(OTHER)
+  const type = { 'content-type': 'application/json', host: 'desk.example' }
+  const send = async (headers: Record<string, string>) =>
+    (await api.app.inject({ method: 'POST', url: ORGANISATION, headers: { ...type, ...headers }, payload })).statusCode
+  const cookie = (await signedIn(api, await inBoth('rio'), now())).cookie()
+  const own = 'https://desk.example'
+  expect(await send({ cookie: `fairline_session=${'A'.repeat(43)}`, origin: own })).toBe(401)
+  expect(await send({ cookie, origin: 'https://evil.example' })).toBe(403)
+  expect(await send({ cookie })).toBe(403)
+  expect(await send({ authorization: `Bearer ${api.adminKey}` })).toBe(403)
+  expect(await send({ cookie, authorization: `Bearer ${api.adminKey}`, origin: own })).toBe(403)
+  expect(await send({ cookie, origin: own })).toBe(200)
 })

@@ -11,6 +11,7 @@ import { insertAct } from '../store/act-table.ts'
 import { type EnterParts, enterSession, sessionView } from './enter-session.ts'
 import { acceptJson } from './json-body.ts'
 import { problemOf, sendProblem, tooMany } from './problems.ts'
+import { sessionOrganisationRoutes } from './session-organisation.ts'
 
 export type SignInRoutes = EnterParts & Readonly<{ signIn: SignIn }>
 
@@ -23,6 +24,7 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInRoutes> = async (app, par
   await app.register(passwordRoutes, parts)
   await app.register(codeRoutes, parts)
   await app.register(provingRoutes, parts)
+  await app.register(sessionOrganisationRoutes, parts)
 }
 
 const passwordRoutes: FastifyPluginAsyncZod<SignInRoutes> = async (app, parts) => {

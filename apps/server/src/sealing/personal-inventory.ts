@@ -46,7 +46,7 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
         'Who of our people made a key, and the networks that it may come from',
       ),
     ],
-    none: 'id name prefix sha256 scopes created_at revoked_at organisation_id senders purpose requests_per_minute expires_at last_used_at rotated_from',
+    none: 'id name prefix sha256 scopes created_at revoked_at organisation_id senders purpose requests_per_minute expires_at last_used_at rotated_from approval_id',
   },
   application_view: view(
     'application_id product wish_minor offer causes state',
@@ -234,6 +234,7 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
     none: 'id name clock watermark account_format wakes_of_pack master_key created_at payouts_checked book_version wakes_of_book',
   },
   pack: ofMany('id hash files first_used_at'),
+  pack_in_force: ofMany('id pack_id folder_hash approval_id since'),
   pack_waiting: ofMany('hash files first_seen_at'),
   personal_index: {
     personal: [WHO, token('token', '按手机号、证件号、卡号、邮箱查找用的盲索引', 'Blind index: phone, document, card, e-mail')],

@@ -30,19 +30,24 @@ export type KeyTerms = Readonly<{
 
 export type NewKey = ApiKeyRow &
   KeyTerms &
-  Readonly<{ createdAt: number; madeBy: string; madeByPerson: string; rotatedFrom: string | null }>
+  Readonly<{ createdAt: number; madeBy: string; madeByPerson: string; rotatedFrom: string | null; approvalId: string | null }>
 
 export async function addKey(database: Queryable, key: NewKey): Promise<void> {
   await database.query(
     `insert into api_key (id, name, prefix, sha256, scopes, organisation_id, senders,
-       purpose, addresses, requests_per_minute, expires_at, created_at, made_by, made_by_person, rotated_from)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       purpose, addresses, requests_per_minute, expires_at, created_at, made_by, made_by_person, rotated_from, approval_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       ...[key.id, key.name, key.prefix, key.sha256, key.scopes, key.organisationId, key.senders],
       ...[key.purpose, key.addresses, key.requestsPerMinute, dateOf(key.expiresAt), new Date(key.createdAt)],
-      ...[key.madeBy, key.madeByPerson, key.rotatedFrom],
+      ...[key.madeBy, key.madeByPerson, key.rotatedFrom, key.approvalId],
     ],
   )
+}
+
+/** Whether the key that two people agreed on was fetched. */
+export async function wasCollected(database: Queryable, approvalId: string): Promise<boolean> {
+  return (await database.query('select from api_key where approval_id = $1', [approvalId])).rows.length > 0
 }
 
 export type FoundKey = Readonly<{

@@ -13,11 +13,11 @@ import { queueDeliveries, type ToTell, toTell } from './delivery-table.ts'
 import { erasePersonal } from './erase-personal.ts'
 import { insertEvents, type NewEvent } from './event-table.ts'
 import { queueJobs } from './job-table.ts'
+import type { LeafWriter } from './leaf-writer.ts'
 import type { BookClock } from './organisation-table.ts'
 import { addToPersonalIndex, type PersonalIndexEntry } from './personal-index-table.ts'
 import { quarantineEvents } from './quarantine-table.ts'
 import type { LeafBatch } from './record-batch-table.ts'
-import { eventLeaf } from './record-leaves.ts'
 import { insertSealingKeys, type SealingKeyRow } from './sealing-key-table.ts'
 import { decisionText } from './stored-decision.ts'
 import { packState } from './stored-state.ts'
@@ -42,11 +42,11 @@ export function leavesOf(
   organisationId: number,
   { pack }: WritePolicy,
   recordedAt: number,
-  at: Pick<LeafBatch, 'tree' | 'first'>,
+  { leafOf, ...at }: Pick<LeafBatch, 'tree' | 'first'> & Pick<LeafWriter, 'leafOf'>,
 ): NewLeaves {
   const decisions = added.map(({ recorded }) => decisionText(recorded.decision))
   const of = { organisationId, recordedAt, pack: pack.hash }
-  return { ...at, decisions, leaves: Buffer.concat(added.map((event, nth) => eventLeaf(event, decisions[nth]!, of))) }
+  return { ...at, decisions, leaves: Buffer.from(added.map((event, nth) => leafOf(event, decisions[nth]!, of)).join(''), 'hex') }
 }
 
 /** The promises of statements already on their way: the caller awaits them all. */

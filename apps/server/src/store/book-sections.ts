@@ -4,7 +4,7 @@
  * Left out   state and wake_at of `account` (replayed from the log), `personal_index` (rebuilt from the sealed values), `account_format`,
  *            `wakes_of_pack` and `wakes_of_book` of `organisation` (those of the release that restores), its `book_version` (counted from the log), `bucket_lane` and `schema_migration` (made by the migrations), `transaction_id` of
  *            `event` (of the cluster), `payouts_checked` and the queue of jobs (found anew from the accounts), `sandbox_*` (a stand-in), `session`, `me_session` and
- *            `me_code` (whoever was signed in signs in again), `invitation`, `sign_in_step` and `sign_in_failure` (an open invitation is sent anew), `pack_waiting` (read from the folder at each start), `projection` and the views (built from the log), `record_tile` (made from the leaves).
+ *            `me_code` (whoever was signed in signs in again), `invitation`, `sign_in_step` and `sign_in_failure` (an open invitation is sent anew), `pack_waiting` and `pack_in_force` (the folder of the restoring server says anew which pack decides), `projection` and the views (built from the log), `record_tile` (made from the leaves).
  * Kept       `document`, though made from the log: only a release with the same texts makes the same bytes.
  * Order      of the rows of each: the same book always gives the same bytes.
  */
@@ -32,7 +32,7 @@ export const BOOK_SECTIONS = [
     name: 'api_key',
     columns: [
       ...['id', 'name', 'prefix', 'sha256', 'scopes', 'created_at', 'revoked_at', 'organisation_id', 'senders', 'purpose', 'addresses'],
-      ...['requests_per_minute', 'expires_at', 'last_used_at', 'made_by', 'made_by_person', 'rotated_from'],
+      ...['requests_per_minute', 'expires_at', 'last_used_at', 'made_by', 'made_by_person', 'rotated_from', 'approval_id'],
     ],
     order: ['id'],
     rowsAtOnce: PAGE,

@@ -17,7 +17,7 @@ import { type DecidedBatch, type Desk, type Desks, decideBatch, note } from './d
 import { readKnownInto } from './desk-known.ts'
 import { findEvents, findSealedValues } from './event-table.ts'
 import { learnPromised } from './promised-packs.ts'
-import { insertLeaves, isTreeMoved, lockTree } from './record-batch-table.ts'
+import { isTreeMoved, lockTree } from './record-batch-table.ts'
 import { sealBatch } from './seal-batch.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
 import type { TreeOfBatch } from './tree-sizes.ts'
@@ -51,7 +51,7 @@ async function commitOnce(
   batch: readonly Submission[],
   policy: WritePolicy,
   cache: AccountCache,
-  { tree, sizes }: TreeOfBatch,
+  { tree, sizes, writer }: TreeOfBatch,
   changesBook: boolean,
 ): Promise<Result[]> {
   const [, version] = await Promise.all([client.query('begin'), lockBook(client, organisationId, changesBook)])
@@ -65,7 +65,7 @@ async function commitOnce(
   const changes = changesOf(decided, organisationId, policy, recordedAt)
   const isEmpty = decided.added.length === 0
   const first = isEmpty ? 0 : await lockTree(client, organisationId, tree)
-  const leaves = leavesOf(decided, organisationId, policy, recordedAt, { tree, first })
+  const leaves = leavesOf(decided, organisationId, policy, recordedAt, { tree, first, leafOf: writer.leafOf })
   const untouched = [...desks.values()].filter((desk) => desk.version === 0 && !decided.changed.some((changed) => changed === desk))
   await Promise.all([
     ...sendWrites(client, {
@@ -84,7 +84,7 @@ async function commitOnce(
       client,
       untouched.map(({ borrower }) => borrower),
     ),
-    ...(isEmpty ? [] : [insertLeaves(client, organisationId, leaves)]),
+    ...(isEmpty ? [] : [writer.insert(client, organisationId, leaves)]),
   ])
   const { command } = await client.query('commit')
   invariant(command === 'COMMIT', 'a batch is answered after its commit')

@@ -4,7 +4,7 @@
  *
  * Finds    a row that was changed (any column), removed, added, moved or doubled; leaves and heads that were. What was cut off at the end, heads with it, only a
  *          head that somebody kept can show (`kept`).
- * Memory   the leaves: 32 bytes a row of the log.
+ * Memory   33 bytes a row of the log: its leaf, and whether its row was seen.
  * Reads    one moment of the database.
  */
 import { type Head, readHead } from '@fairline/domain/record/head'
@@ -14,8 +14,8 @@ import { isSignedBy } from '../record/record-keys.ts'
 import { sha256 } from '../record/sha256.ts'
 import type { AccountRow } from './account-table.ts'
 import type { Client, OrganisationDatabase } from './database.ts'
-import { listHeads, listKeys } from './record-head-table.ts'
-import { ACTS_TREE, LEAF_BYTES, textLeaf } from './record-leaves.ts'
+import { findNewestHead, listHeads, listKeys } from './record-head-table.ts'
+import { LEAF_BYTES, textLeaf } from './record-leaves.ts'
 import { FIRST_ACT, FIRST_PLACE, listRecorded, listRecordedActs, listRecordedOf, placeOf, type RecordedRow } from './record-rows.ts'
 
 export type RecordFaultKind =
@@ -26,12 +26,14 @@ export type RecordFaultKind =
   | 'row-missing'
   | 'leaf-without-row'
   | 'leaves-missing'
+  | 'leaves-cut-off'
   | 'leaves-changed'
   | 'head-unreadable'
   | 'head-missing'
   | 'head-order'
   | 'head-signature'
   | 'head-key-unknown'
+  | 'head-other-key'
   | 'kept-head-differs'
 
 /** `where`: the row by borrower and sequence, the leaf by tree and number, the head by number. */
@@ -41,6 +43,8 @@ export type RecordCheck = Readonly<{
   organisation: number
   rows: number
   leaves: number
+  /** Rows of before there was a record, as long as no head is signed: the start of a server gives them their leaves. Later none may be without. */
+  before: number
   /** That no head covers yet. */
   unsigned: number
   head: SignedHead | null
@@ -76,11 +80,13 @@ async function checkAll(client: Client, organisation: number, options: RecordChe
     if (all.length < FAULTS_MAX) all.push({ kind, where })
   }
   const trees = await readTrees(client, organisation, report)
-  let rows = 0
+  const hasBegun = (await findNewestHead(client, organisation)) !== undefined
+  let [rows, before] = [0, 0]
   const { borrower } = options
   for await (const row of borrower ? rowsOf(client, borrower, report) : everyRow(client)) {
     rows++
-    checkRow(row, trees, report)
+    if (row.place === undefined && !hasBegun) before++
+    else checkRow(row, trees, report)
   }
   if (borrower === undefined) reportLeft(trees, report)
   const keys = (await listKeys(client)).map(({ id, publicKey }) => ({ id, public: publicKey.toString('base64') }))
@@ -90,6 +96,7 @@ async function checkAll(client: Client, organisation: number, options: RecordChe
     organisation,
     rows,
     leaves,
+    before,
     unsigned: Math.max(0, leaves - signed),
     head,
     heads,
@@ -121,7 +128,13 @@ async function readTrees(client: Client, organisation: number, report: Report): 
     }
     if (rows.length < PAGE) break
   }
-  return new Map([...parts].map(([tree, list]) => [tree, treeOf(Buffer.concat(list))]))
+  const trees = new Map<number, Tree>()
+  for (const [tree, list] of parts) {
+    trees.set(tree, treeOf(Buffer.concat(list)))
+    // Not all of them twice.
+    parts.delete(tree)
+  }
+  return trees
 }
 
 function reportLeft(trees: ReadonlyMap<number, Tree>, report: Report): void {
@@ -158,7 +171,7 @@ async function* everyRow(client: Client): AsyncGenerator<RecordedRow> {
     after = placeOf(page.at(-1)!)
   }
   for (let after = FIRST_ACT; ; ) {
-    const page = await listRecordedActs(client, ACTS_TREE, after, PAGE)
+    const page = await listRecordedActs(client, after, PAGE)
     yield* page
     if (page.length < PAGE) return
     after = page.at(-1)!.id
@@ -198,7 +211,7 @@ async function checkHeads(client: Client, organisation: number, { pinned, kept, 
       const fault = signatureFault(row, keys, pinned)
       if (fault) report(fault, where)
       if (head) {
-        for (const at of rootFaults(head, trees, edges)) report('leaves-changed', `${at} (${where})`)
+        for (const { kind, at } of rootFaults(head, trees, edges)) report(kind, `${at} (${where})`)
         signed = head.trees.reduce((sum, { size }) => sum + size, 0)
       }
       const shown: SignedHead = { body: row.body, key_id: row.keyId, signature: row.signature.toString('base64') }
@@ -215,19 +228,22 @@ const signatureFault = (
   { body, keyId, signature }: { body: string; keyId: string; signature: Buffer },
   keys: readonly PublicKey[],
   pinned: string | undefined,
-): 'head-key-unknown' | 'head-signature' | undefined => {
+): 'head-key-unknown' | 'head-other-key' | 'head-signature' | undefined => {
   const key = keys.find(({ id }) => id === keyId)
   const bytes = key && Buffer.from(key.public, 'base64')
-  if (bytes === undefined || keyIdOf(sha256, bytes) !== keyId || (pinned !== undefined && pinned !== key!.public)) return 'head-key-unknown'
+  if (bytes === undefined || keyIdOf(sha256, bytes) !== keyId) return 'head-key-unknown'
+  if (pinned !== undefined && pinned !== key!.public) return 'head-other-key'
   return isSignedBy(bytes, body, signature) ? undefined : 'head-signature'
 }
 
+type RootFault = Readonly<{ kind: 'leaves-cut-off' | 'leaves-changed'; at: string }>
+
 /** The trees whose leaves do not give the roots of a head. `edges` go on from the head before. */
-function rootFaults({ trees: roots }: Head, trees: ReadonlyMap<number, Tree>, edges: Map<number, Edge>): string[] {
-  return roots.flatMap(({ tree, size, root }) => {
+function rootFaults({ trees: roots }: Head, trees: ReadonlyMap<number, Tree>, edges: Map<number, Edge>): RootFault[] {
+  return roots.flatMap(({ tree, size, root }): RootFault[] => {
     const leaves = trees.get(tree)
     let edge = edges.get(tree) ?? emptyEdge
-    if (leaves === undefined || leaves.seen.length < size) return [`${tree}/${leaves?.seen.length ?? 0}`]
+    if (leaves === undefined || leaves.seen.length < size) return [{ kind: 'leaves-cut-off', at: `${tree}/${leaves?.seen.length ?? 0}` }]
     if (edge.size > size) edge = emptyEdge
     edge = append(
       sha256,
@@ -235,7 +251,7 @@ function rootFaults({ trees: roots }: Head, trees: ReadonlyMap<number, Tree>, ed
       Array.from({ length: size - edge.size }, (_, at) => leafAt(leaves, edge.size + at)),
     ).edge
     edges.set(tree, edge)
-    return toHex(rootOf(sha256, edge)) === root ? [] : [`${tree}/${size}`]
+    return toHex(rootOf(sha256, edge)) === root ? [] : [{ kind: 'leaves-changed', at: `${tree}/${size}` }]
   })
 }
 
@@ -252,5 +268,5 @@ function keptFaults(kept: SignedHead, { organisation, trees, keys, pinned }: Kep
   if (head?.organisation_id !== organisation) return []
   const row = { body: kept.body, keyId: kept.key_id, signature: Buffer.from(kept.signature, 'base64') }
   if (signatureFault(row, keys, pinned)) return [`${head.number}: signature`]
-  return rootFaults(head, trees, new Map()).map((where) => `${head.number}: ${where}`)
+  return rootFaults(head, trees, new Map()).map(({ at }) => `${head.number}: ${at}`)
 }

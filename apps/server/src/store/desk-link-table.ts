@@ -1,18 +1,18 @@
 /** SQL of `desk_link`: whom borrowers of a lender let see their lines. A code itself is kept nowhere. */
 import type { Queryable } from './database.ts'
 
-export type DeskLink = Readonly<{ id: string; ref: string; desk: string; requestId: string; madeAt: number; endedAt: number | null }>
-type Row = { id: string; ref: string; desk: string; request_id: string; made_at: Date; ended_at: Date | null }
+export type DeskLink = Readonly<{ id: string; ref: string; desk: string; madeAt: number; endedAt: number | null }>
+type Row = { id: string; ref: string; desk: string; made_at: Date; ended_at: Date | null }
 
-const linkOf = ({ id, ref, desk, request_id, made_at, ended_at }: Row): DeskLink => ({
-  ...{ id, ref, desk, requestId: request_id, madeAt: made_at.getTime(), endedAt: ended_at?.getTime() ?? null },
+const linkOf = ({ id, ref, desk, made_at, ended_at }: Row): DeskLink => ({
+  ...{ id, ref, desk, madeAt: made_at.getTime(), endedAt: ended_at?.getTime() ?? null },
 })
 
 /** False where he asked for it under that id before. */
 export async function addDeskLink(
   client: Queryable,
   organisationId: number,
-  { id, ref, desk, requestId, madeAt, sha256 }: Omit<DeskLink, 'endedAt'> & Readonly<{ sha256: Buffer }>,
+  { id, ref, desk, requestId, madeAt, sha256 }: Omit<DeskLink, 'endedAt'> & Readonly<{ requestId: string; sha256: Buffer }>,
 ): Promise<boolean> {
   const { rowCount } = await client.query(
     `insert into desk_link (organisation_id, id, ref, desk, request_id, sha256, made_at) values ($1, $2, $3, $4, $5, $6, $7)
@@ -22,15 +22,29 @@ export async function addDeskLink(
   return rowCount === 1
 }
 
-const LISTED_MAX = 100
+export const LINKS_MAX = 100
 
 /** The newest first. */
 export async function listDeskLinks(database: Queryable, organisationId: number, ref: string): Promise<DeskLink[]> {
   const { rows } = await database.query<Row>(
-    `select id, ref, desk, request_id, made_at, ended_at from desk_link where organisation_id = $1 and ref = $2 order by made_at desc, id limit $3`,
-    [organisationId, ref, LISTED_MAX],
+    `select id, ref, desk, made_at, ended_at from desk_link where organisation_id = $1 and ref = $2 order by made_at desc, id limit $3`,
+    [organisationId, ref, LINKS_MAX],
   )
   return rows.map(linkOf)
+}
+
+/** Which one he asked for under that id. */
+export async function findAskedLink(
+  database: Queryable,
+  organisationId: number,
+  ref: string,
+  requestId: string,
+): Promise<string | undefined> {
+  const { rows } = await database.query<{ id: string }>(
+    'select id from desk_link where organisation_id = $1 and ref = $2 and request_id = $3',
+    [organisationId, ref, requestId],
+  )
+  return rows[0]?.id
 }
 
 /** When it ended, now or before. Undefined: it is none of his. */

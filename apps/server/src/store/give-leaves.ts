@@ -4,12 +4,12 @@
  */
 import { invariant } from '@fairline/domain/kernel/outcome'
 import { bigints, smallints, uuids } from './binary-array.ts'
-import type { Client, Database } from './database.ts'
+import type { Client, Database, OrganisationDatabase } from './database.ts'
 import { readLanes } from './lane-table.ts'
 import { listOrganisations } from './organisation-table.ts'
-import { insertLeaves, isTreeMoved, lockTree } from './record-batch-table.ts'
-import { textLeaf } from './record-leaves.ts'
-import { listWithoutLeaf } from './record-rows.ts'
+import { insertLeaves, isTreeMoved, lockActs, lockTree } from './record-batch-table.ts'
+import { ACTS_TREE, textLeaf } from './record-leaves.ts'
+import { listActsWithoutLeaf, listWithoutLeaf } from './record-rows.ts'
 
 const PAGE = 500
 
@@ -20,18 +20,27 @@ export async function giveLeaves(database: Database, isStopped: () => boolean): 
   for (const { id } of await listOrganisations(database)) {
     for (const tree of new Set(laneByBucket)) {
       const buckets = [...laneByBucket.keys()].filter((bucket) => laneByBucket[bucket] === tree)
-      for (let page = PAGE; page === PAGE && !isStopped(); given += page) page = await givePage(database, id, tree, buckets)
+      given += await givePages(database.as(id), isStopped, (client) => giveTo(client, id, tree, buckets))
     }
+    given += await givePages(database.as(id), isStopped, (client) => giveToActs(client, id))
   }
   return given
 }
 
-async function givePage(database: Database, organisationId: number, tree: number, buckets: readonly number[]): Promise<number> {
-  return database.as(organisationId).withClient(async (client) => {
+async function givePages(book: OrganisationDatabase, isStopped: () => boolean, give: Give): Promise<number> {
+  let given = 0
+  for (let page = PAGE; page === PAGE && !isStopped(); given += page) page = await givePage(book, give)
+  return given
+}
+
+type Give = (client: Client) => Promise<number>
+
+async function givePage(book: OrganisationDatabase, give: Give): Promise<number> {
+  return book.withClient(async (client) => {
     for (;;) {
       await client.query('begin')
       try {
-        const given = await giveTo(client, organisationId, tree, buckets)
+        const given = await give(client)
         await client.query('commit')
         return given
       } catch (error) {
@@ -60,4 +69,19 @@ async function giveTo(client: Client, organisationId: number, tree: number, buck
   invariant(Number(counted[0]!.given) === rows.length, 'whoever holds a tree gives its leaves alone')
   await insertLeaves(client, organisationId, { tree, first, leaves: Buffer.concat(rows.map(({ text }) => textLeaf(text))) })
   return rows.length
+}
+
+async function giveToActs(client: Client, organisationId: number): Promise<number> {
+  if ((await listActsWithoutLeaf(client, organisationId, 1)).length === 0) return 0
+  const first = await lockActs(client, organisationId)
+  const acts = await listActsWithoutLeaf(client, organisationId, PAGE)
+  if (acts.length === 0) return 0
+  const { rows } = await client.query<{ given: string }>('select give_act_leaves($1::smallint, $2, $3::uuid[]) as given', [
+    organisationId,
+    first,
+    acts.map(({ id }) => id),
+  ])
+  invariant(Number(rows[0]!.given) === acts.length, 'whoever holds a tree gives its leaves alone')
+  await insertLeaves(client, organisationId, { tree: ACTS_TREE, first, leaves: Buffer.concat(acts.map(({ text }) => textLeaf(text))) })
+  return acts.length
 }

@@ -107,16 +107,16 @@ export async function lockActive(book: Queryable, organisationId: number, role: 
   return rows.map(({ user_id }) => user_id)
 }
 
-/** Whether somebody but that person has the role, and a second factor to decide with. */
+/** Whether somebody but that person has the role, and a second factor to decide with. `but`: an account that does not count either, as it is about him. */
 export async function hasOther(
   book: Queryable,
   organisationId: number,
-  { role, person }: Readonly<{ role: string; person: string }>,
+  { role, person, but = '' }: Readonly<{ role: string; person: string; but?: string }>,
 ): Promise<boolean> {
   const { rows } = await book.query(
     `select from member m join user_account u on u.id = m.user_id
-     where m.organisation_id = $1 and m.suspended_at is null and $2 = any(m.roles) and u.person <> $3 and u.totp is not null limit 1`,
-    [organisationId, role, person],
+     where m.organisation_id = $1 and m.suspended_at is null and $2 = any(m.roles) and u.person <> $3 and u.id <> $4 and u.totp is not null limit 1`,
+    [organisationId, role, person, but],
   )
   return rows.length > 0
 }

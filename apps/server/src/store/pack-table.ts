@@ -38,3 +38,35 @@ export async function listPackIds(database: Queryable, max: number): Promise<rea
   const { rows } = await database.query<{ id: number }>('select id from pack order by id desc limit $1', [max])
   return rows.map(({ id }) => id)
 }
+
+/** `nth`: of all that ever were. */
+export type PackInForce = Readonly<{ nth: number; packId: number; hash: string }>
+
+const IN_FORCE =
+  'select f.id as nth, f.pack_id as "packId", p.hash from pack_in_force f join pack p on p.id = f.pack_id order by f.id desc limit 1'
+
+/** Undefined before the first start of a release that knows of it. */
+export async function findPackInForce(database: Queryable): Promise<PackInForce | undefined> {
+  return (await database.query<PackInForce>(IN_FORCE)).rows[0]
+}
+
+/** What the folder held at the last start at which it held something new. */
+export async function findFolderSeen(database: Queryable): Promise<string | undefined> {
+  const { rows } = await database.query<{ folder_hash: string }>(
+    'select folder_hash from pack_in_force where folder_hash is not null order by id desc limit 1',
+  )
+  return rows[0]?.folder_hash
+}
+
+/** `by`: the folder of a start, or what two people agreed on, which is put in force once. */
+export async function putInForce(
+  database: Queryable,
+  packId: number,
+  by: Readonly<{ folderHash: string } | { approvalId: string }>,
+): Promise<void> {
+  await database.query('insert into pack_in_force (pack_id, folder_hash, approval_id) values ($1, $2, $3) on conflict do nothing', [
+    packId,
+    'folderHash' in by ? by.folderHash : null,
+    'approvalId' in by ? by.approvalId : null,
+  ])
+}

@@ -17,7 +17,6 @@ import { type Client, mayTryAgain } from './database.ts'
 import { type DecidedBatch, type Desk, type Desks, decideBatch } from './decide-batch.ts'
 import { readKnownInto } from './desk-known.ts'
 import { learnPromised } from './promised-packs.ts'
-import { insertLeaves } from './record-batch-table.ts'
 import { sealBatch } from './seal-batch.ts'
 import type { Result, Submission, WritePolicy } from './submission.ts'
 import type { TreeOfBatch } from './tree-sizes.ts'
@@ -28,7 +27,7 @@ export async function commitQuickly(
   batch: readonly Submission[],
   policy: WritePolicy,
   cache: AccountCache,
-  { tree, sizes }: TreeOfBatch,
+  { tree, sizes, writer }: TreeOfBatch,
 ): Promise<Result[] | undefined> {
   const [desks, { sealed, keysMade }, first] = await Promise.all([
     openDesks(client, organisationId, batch, cache),
@@ -41,7 +40,7 @@ export async function commitQuickly(
   // An event that is refused, or breaks, may be one that was recorded before: only the log knows.
   if (decided.results.some(({ kind }) => kind !== 'answered')) return undefined
   const changes = changesOf(decided, organisationId, policy, recordedAt)
-  const leaves = leavesOf(decided, organisationId, policy, recordedAt, { tree, first })
+  const leaves = leavesOf(decided, organisationId, policy, recordedAt, { tree, first, leafOf: writer.leafOf })
   const statements = [
     client.query('begin'),
     claimBook(client, organisationId, decided.book.version),
@@ -64,7 +63,7 @@ export async function commitQuickly(
       client,
       changes.filter(({ before }) => before > 0),
     ),
-    insertLeaves(client, organisationId, leaves),
+    writer.insert(client, organisationId, leaves),
   ]
   const commit = client.query('commit')
   const undone = () => forget(decided, cache, { tree, sizes }, organisationId)
@@ -127,7 +126,12 @@ async function succeeded(statements: readonly Promise<unknown>[], commit: Promis
 
 const isAlreadyThere = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION
 
-function forget({ changed }: DecidedBatch, cache: AccountCache, { tree, sizes }: TreeOfBatch, organisationId: number): void {
+function forget(
+  { changed }: DecidedBatch,
+  cache: AccountCache,
+  { tree, sizes }: Pick<TreeOfBatch, 'tree' | 'sizes'>,
+  organisationId: number,
+): void {
   sizes.forget(organisationId, tree)
   for (const { borrower } of changed) cache.forget(borrower.id)
 }

@@ -1,7 +1,7 @@
 /** SQL of `record_batch`: the leaves of each tree, as they came in. Rows are only ever added, each where the last one ends. */
 
 import type { Queryable } from './database.ts'
-import { LEAF_BYTES } from './record-leaves.ts'
+import { ACTS_TREE, LEAF_BYTES } from './record-leaves.ts'
 
 /** From leaf `first` on, LEAF_BYTES each. */
 export type LeafBatch = Readonly<{ tree: number; first: number; leaves: Buffer }>
@@ -29,6 +29,12 @@ const SIZE = `select first + length(leaves) / ${LEAF_BYTES} as size from record_
 export async function treeSize(client: Queryable, organisationId: number, tree: number): Promise<number> {
   const { rows } = await client.query<{ size: string }>({ name: 'tree-size', text: SIZE, values: [organisationId, tree] })
   return Number(rows[0]?.size ?? 0)
+}
+
+/** The same of the tree of acts: the lock is that of `add_act`. */
+export async function lockActs(client: Queryable, organisationId: number): Promise<number> {
+  await client.query(`select pg_advisory_xact_lock(hashtextextended('fairline acts', $1::bigint))`, [organisationId])
+  return treeSize(client, organisationId, ACTS_TREE)
 }
 
 /** Nobody goes on with this tree before the transaction ends, but those who do not ask: their batch and this one meet at the key. */

@@ -34,6 +34,15 @@ export async function listHeads(client: Queryable, organisationId: number, after
   return rows.map(headOf)
 }
 
+/** The last ones, the newest first. */
+export async function listNewestHeads(client: Queryable, organisationId: number, limit: number): Promise<HeadRow[]> {
+  const { rows } = await client.query<Row>(`select ${COLUMNS} from record_head where organisation_id = $1 order by number desc limit $2`, [
+    organisationId,
+    limit,
+  ])
+  return rows.map(headOf)
+}
+
 /** False where another server has signed a head of that number: the chain does not fork. */
 export async function insertHead(
   client: Queryable,

@@ -4,6 +4,7 @@ import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import { actText, eventText } from '@fairline/domain/record/entry'
 import type { BorrowerKey } from './borrower-key.ts'
 import type { Queryable } from './database.ts'
+import { ACTS_TREE } from './record-leaves.ts'
 
 /** Where a leaf stands; undefined where the row has none. `name`: for whoever reads of it. */
 export type RecordedRow = Readonly<{ name: string; place: Readonly<{ tree: number; nth: number }> | undefined; text: string }>
@@ -120,24 +121,36 @@ type ActRow = {
   record_nth: string | null
 }
 
+export type RecordedAct = RecordedRow & Readonly<{ id: string }>
+
+const SELECT_ACT = `select organisation_id, id, (extract(epoch from at) * 1000000)::bigint as micros, act, actor, person, roles, subject, detail, reason,
+    address, request_id, record_nth from act`
+
 /** In the order of their ids, from behind `after` on. */
-export async function listRecordedActs(
-  client: Queryable,
-  tree: number,
-  after: string,
-  limit: number,
-): Promise<(RecordedRow & { id: string })[]> {
-  const { rows } = await client.query<ActRow>(
-    `select organisation_id, id, (extract(epoch from at) * 1000000)::bigint as micros, act, actor, person, roles, subject, detail, reason, address,
-       request_id, record_nth from act where id > $1::uuid order by id limit $2`,
-    [after, limit],
-  )
-  return rows.map(({ micros: at, record_nth: nth, ...act }) => ({
-    id: act.id,
-    name: `act ${act.id}`,
-    place: nth === null ? undefined : { tree, nth: Number(nth) },
-    text: actText({ ...act, at: Number(at) }),
-  }))
+export async function listRecordedActs(client: Queryable, after: string, limit: number): Promise<RecordedAct[]> {
+  const { rows } = await client.query<ActRow>(`${SELECT_ACT} where id > $1::uuid order by id limit $2`, [after, limit])
+  return rows.map(actOf)
 }
+
+/** The next that have no leaf yet. */
+export async function listActsWithoutLeaf(client: Queryable, organisationId: number, limit: number): Promise<RecordedAct[]> {
+  const { rows } = await client.query<ActRow>(`${SELECT_ACT} where organisation_id = $1 and record_nth is null order by id limit $2`, [
+    organisationId,
+    limit,
+  ])
+  return rows.map(actOf)
+}
+
+export async function findRecordedAct(client: Queryable, organisationId: number, id: string): Promise<RecordedAct | undefined> {
+  const { rows } = await client.query<ActRow>(`${SELECT_ACT} where organisation_id = $1 and id = $2::uuid`, [organisationId, id])
+  return rows.map(actOf)[0]
+}
+
+const actOf = ({ micros: at, record_nth: nth, ...act }: ActRow): RecordedAct => ({
+  id: act.id,
+  name: `act ${act.id}`,
+  place: nth === null ? undefined : { tree: ACTS_TREE, nth: Number(nth) },
+  text: actText({ ...act, at: Number(at) }),
+})
 
 export const FIRST_ACT = NO_KEY

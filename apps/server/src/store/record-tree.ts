@@ -7,6 +7,7 @@
 import { invariant } from '@fairline/domain/kernel/outcome'
 import {
   consistencyRanges,
+  type Edge,
   inclusionRanges,
   type NodeName,
   nodesOf,
@@ -20,7 +21,7 @@ import { LEAF_BYTES } from './record-leaves.ts'
 
 export type TreeName = Readonly<{ organisationId: number; tree: number }>
 
-const TILE = 256
+export const TILE = 256
 const TILE_LEVELS = 8
 
 /** Trees that hold something, in order. */
@@ -40,7 +41,7 @@ export async function listTrees(client: Queryable, organisationId: number): Prom
 }
 
 /** The leaves of a range, one behind the other. */
-async function readLeaves(client: Queryable, { organisationId, tree }: TreeName, { begin, end }: Range): Promise<Buffer> {
+export async function readLeaves(client: Queryable, { organisationId, tree }: TreeName, { begin, end }: Range): Promise<Buffer> {
   const { rows } = await client.query<{ first: string; leaves: Buffer }>(
     `select first, leaves from record_batch where organisation_id = $1 and tree = $2 and first < $4 and first >= coalesce(
        (select b.first from record_batch b where b.organisation_id = $1 and b.tree = $2 and b.first <= $3 order by b.first desc limit 1), 0)
@@ -63,13 +64,14 @@ async function readTiles(client: Queryable, { organisationId, tree }: TreeName, 
   return Buffer.concat(rows.map(({ hashes }) => hashes)).subarray(skip, skip + (end - begin) * LEAF_BYTES)
 }
 
-const PAGE = 64 * TILE
+/** How many leaves are read at once. */
+export const LEAVES_PAGE = 64 * TILE
 
 /** Makes the tiles that a tree of this size has and lacks. Two who do so at once write the same. */
 export async function layTiles(client: Queryable, sha256: Sha256, name: TreeName, size: number): Promise<void> {
   for (let level = 1, count = Math.floor(size / TILE); count > 0; level++, count = Math.floor(count / TILE)) {
     for (let laid = await countTiles(client, name, level); laid < count; ) {
-      const until = Math.min(count, (Math.floor(laid / TILE) + 1) * TILE, laid + PAGE / TILE)
+      const until = Math.min(count, (Math.floor(laid / TILE) + 1) * TILE, laid + LEAVES_PAGE / TILE)
       const below = await readTiles(client, name, level - 1, { begin: laid * TILE, end: until * TILE })
       invariant(below.length === (until - laid) * TILE * LEAF_BYTES, 'a tree of the record has no gaps')
       const hashes = Array.from({ length: until - laid }, (_, at) => foldAll(sha256, below, at * TILE, TILE))
@@ -105,33 +107,40 @@ function foldAll(sha256: Sha256, hashes: Buffer, from: number, count: number): B
 
 const NODE = Uint8Array.of(1)
 
-/** A node is made from its tile: two to the power of what is left of its level. */
-async function nodeHash(client: Queryable, sha256: Sha256, name: TreeName, { level, index }: NodeName): Promise<Uint8Array> {
-  const tileLevel = Math.floor(level / TILE_LEVELS)
-  const width = 2 ** (level % TILE_LEVELS)
-  const hashes = await readTiles(client, name, tileLevel, { begin: index * width, end: (index + 1) * width })
-  invariant(hashes.length === width * LEAF_BYTES, 'what a proof needs is laid when a head is signed')
-  return foldAll(sha256, hashes, 0, width)
+/** The hashes of nodes: each tile that they are made from is read once. */
+function openNodes(client: Queryable, sha256: Sha256, name: TreeName, size: number): (node: NodeName) => Promise<Uint8Array> {
+  const tiles = new Map<string, Promise<Buffer>>()
+  const tileAt = (level: number, nth: number): Promise<Buffer> => {
+    const end = Math.min((nth + 1) * TILE, Math.floor(size / TILE ** level))
+    const tile = tiles.get(`${level} ${nth}`) ?? readTiles(client, name, level, { begin: nth * TILE, end })
+    tiles.set(`${level} ${nth}`, tile)
+    return tile
+  }
+  return async ({ level, index }) => {
+    const width = 2 ** (level % TILE_LEVELS)
+    const nth = Math.floor((index * width) / TILE)
+    const tile = await tileAt(Math.floor(level / TILE_LEVELS), nth)
+    const from = index * width - nth * TILE
+    invariant(tile.length >= (from + width) * LEAF_BYTES, 'what a proof needs is laid when a head is signed')
+    return foldAll(sha256, tile, from, width)
+  }
 }
 
-async function hashOfRange(client: Queryable, sha256: Sha256, name: TreeName, range: Range): Promise<Uint8Array> {
-  const hashes = new Map<string, Uint8Array>()
-  for (const node of nodesOf(range)) hashes.set(`${node.level} ${node.index}`, await nodeHash(client, sha256, name, node))
-  return rangeHash(sha256, range, ({ level, index }) => hashes.get(`${level} ${index}`)!)
+/** Of a tree whose tiles are laid up to this size. */
+export async function treeEdge(client: Queryable, sha256: Sha256, name: TreeName, size: number): Promise<Edge> {
+  const hashOf = openNodes(client, sha256, name, size)
+  return { size, peaks: await Promise.all(nodesOf({ begin: 0, end: size }).map(hashOf)) }
 }
-
-/** Of a tree whose tiles are laid up to this size, which is above 0. */
-export const treeRoot = (client: Queryable, sha256: Sha256, name: TreeName, size: number): Promise<Uint8Array> =>
-  hashOfRange(client, sha256, name, { begin: 0, end: size })
 
 export const inclusionProof = (client: Queryable, sha256: Sha256, name: TreeName, nth: number, size: number): Promise<Uint8Array[]> =>
-  hashesOf(client, sha256, name, inclusionRanges(nth, size))
+  hashesOf(client, sha256, name, size, inclusionRanges(nth, size))
 
 export const consistencyProof = (client: Queryable, sha256: Sha256, name: TreeName, before: number, size: number): Promise<Uint8Array[]> =>
-  hashesOf(client, sha256, name, consistencyRanges(before, size))
+  hashesOf(client, sha256, name, size, consistencyRanges(before, size))
 
-async function hashesOf(client: Queryable, sha256: Sha256, name: TreeName, ranges: readonly Range[]): Promise<Uint8Array[]> {
-  const hashes: Uint8Array[] = []
-  for (const range of ranges) hashes.push(await hashOfRange(client, sha256, name, range))
-  return hashes
+async function hashesOf(client: Queryable, sha256: Sha256, name: TreeName, size: number, ranges: readonly Range[]): Promise<Uint8Array[]> {
+  const hashOf = openNodes(client, sha256, name, size)
+  const nodes = new Map<string, Uint8Array>()
+  for (const node of ranges.flatMap(nodesOf)) nodes.set(`${node.level} ${node.index}`, await hashOf(node))
+  return ranges.map((range) => rangeHash(sha256, range, ({ level, index }) => nodes.get(`${level} ${index}`)!))
 }

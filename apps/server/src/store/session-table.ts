@@ -35,6 +35,24 @@ export async function insertSession(database: Queryable, session: NewSession, id
   )
 }
 
+/**
+ * The same person in another organisation: under a new hash, as old as before, and with nothing proved. False where there is no such session any more: of two at
+ * once, one moves it.
+ */
+export async function moveSession(
+  database: Queryable,
+  from: Buffer,
+  { sha256, organisationId, at }: Readonly<{ sha256: Buffer; organisationId: number; at: number }>,
+): Promise<boolean> {
+  const { rowCount } = await database.query(
+    `with ended as (delete from session where sha256 = $1 and user_id is not null returning *)
+     insert into session (sha256, user_id, organisation_id, device, address, created_at, seen_at, expires_at)
+     select $2, user_id, $3, device, address, created_at, greatest(seen_at, $4), expires_at from ended`,
+    [from, sha256, organisationId, new Date(at)],
+  )
+  return rowCount === 1
+}
+
 export async function deleteSession(database: Queryable, sha256: Buffer): Promise<void> {
   await database.query('delete from session where sha256 = $1', [sha256])
 }
@@ -63,6 +81,8 @@ export type FoundUserSession = Readonly<{
   hasPassword: boolean
   organisationId: number
   organisation: string
+  /** Where he may go in this session: his own among them. Whom a provider speaks for comes in by the one of each. */
+  organisations: readonly string[]
   roles: readonly string[]
   provedAt: number | null
   seenAt: number
@@ -82,6 +102,8 @@ export async function findSession(
 
 const FIND = `select s.user_id, coalesce(k.id, s.user_id) as id, coalesce(u.person, maker.person, k.made_by_person, k.id) as person, k.addresses, k.requests_per_minute, coalesce(k.name, u.name) as name, u.email, u.totp is not null as has_second_factor, u.password is not null as has_password,
     o.id as organisation_id, o.name as organisation, coalesce(k.scopes, m.roles) as grants, k.senders, s.proved_at, s.seen_at,
+    array(select other.name from memberships_of(s.user_id) his join organisation other on other.id = his.organisation_id
+      where u.password is not null or other.id = s.organisation_id order by other.id) as organisations,
     least(s.expires_at, k.expires_at) as expires_at
   from session s
   left join api_key k on k.id = s.api_key_id and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2)
@@ -101,6 +123,7 @@ type Row = {
   has_password: boolean
   organisation_id: number
   organisation: string
+  organisations: string[]
   grants: string[]
   senders: string[] | null
   addresses: string[] | null
@@ -128,6 +151,7 @@ function foundOf(row: Row): FoundKeySession | FoundUserSession {
     email: row.email!,
     hasSecondFactor: row.has_second_factor,
     hasPassword: row.has_password,
+    organisations: row.organisations,
     roles: row.grants,
     provedAt: row.proved_at?.getTime() ?? null,
     seenAt: row.seen_at!.getTime(),

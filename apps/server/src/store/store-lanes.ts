@@ -11,6 +11,7 @@ import { type Database, isUnavailable } from './database.ts'
 import type { KnownBooks } from './known-books.ts'
 import { readLanes } from './lane-table.ts'
 import { type LaneOptions, type Lanes, openLanes } from './lanes.ts'
+import { type LeafWriter, leafWriter } from './leaf-writer.ts'
 import { quarantineEvents } from './quarantine-table.ts'
 import type { Submission, WritePolicy } from './submission.ts'
 import { openTreeSizes } from './tree-sizes.ts'
@@ -35,16 +36,14 @@ export type StoreLaneParts = {
 /** A commit that takes longer is worth a line in the log. */
 export const COMMIT_SLOW_MS = 1_000
 
-export async function openStoreLanes(parts: StoreLaneParts): Promise<Lanes> {
+export async function openStoreLanes(parts: StoreLaneParts, writer: LeafWriter = leafWriter): Promise<Lanes> {
   const { database, packs, books, sealing, clocks, now, log, metrics, databaseWatch, queuesJobs, tells } = parts
   const laneByBucket = await readLanes(database)
   const laneOf = (bucket: number): number => laneByBucket[bucket]!
   const onBug: WritePolicy['onBug'] = (error, factType, key) =>
     log('event-quarantined', { ...describeBug(error), fact_type: factType, event_key: key })
   const { clockOf, heard } = clocks
-  const policy = {
-    pack: packs.current,
-    packId: packs.currentId,
+  const fixed = {
     packNamed: packs.named,
     learnPack: packs.learn,
     now,
@@ -64,7 +63,9 @@ export async function openStoreLanes(parts: StoreLaneParts): Promise<Lanes> {
     laneOf,
     commit: (batch) => {
       const { organisationId } = batch[0]!
-      const record = { tree: laneOf(batch[0]!.borrower.bucket), sizes }
+      const record = { tree: laneOf(batch[0]!.borrower.bucket), sizes, writer }
+      // Another pack may take its place at any time: a batch is decided by one.
+      const policy = { ...fixed, pack: packs.current, packId: packs.currentId }
       const options = { organisationId, policy, cache, road: roadOf(batch[0]!), record, onCommitted }
       return database.as(organisationId).withClient((client) => commitBatch(client, batch, options))
     },

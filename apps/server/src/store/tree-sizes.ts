@@ -3,6 +3,7 @@
  * forgets it.
  */
 import type { Queryable } from './database.ts'
+import type { LeafWriter } from './leaf-writer.ts'
 import { treeSize } from './record-batch-table.ts'
 
 export type TreeSizes = {
@@ -11,8 +12,8 @@ export type TreeSizes = {
   readonly forget: (organisationId: number, tree: number) => void
 }
 
-/** Which one a batch goes on with. */
-export type TreeOfBatch = Readonly<{ tree: number; sizes: TreeSizes }>
+/** Which one a batch goes on with, and who writes its leaves. */
+export type TreeOfBatch = Readonly<{ tree: number; sizes: TreeSizes; writer: LeafWriter }>
 
 export function openTreeSizes(): TreeSizes {
   const sizes = new Map<string, number>()

@@ -10,6 +10,7 @@ import { borrowerKey } from './borrower-key.ts'
 import { type Database, type OrganisationDatabase, openDatabase } from './database.ts'
 import { readLog } from './event-table.ts'
 import { openKnownBooks } from './known-books.ts'
+import { leafWriter } from './leaf-writer.ts'
 import { storePack } from './pack-table.ts'
 import { readState } from './stored-state.ts'
 import type { Result, Submission } from './submission.ts'
@@ -69,7 +70,7 @@ describe.each([
         policy,
         cache,
         road: { carefulLeft },
-        record: { tree: 0, sizes: openTreeSizes() },
+        record: { tree: 0, sizes: openTreeSizes(), writer: leafWriter },
       }),
     )
   }

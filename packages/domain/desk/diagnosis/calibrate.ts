@@ -3,7 +3,7 @@
  *
  * Learns   the hazard by Gamma and Poisson, the priors and the answers of evidence by Dirichlet (of two answers: Beta): what was believed counts as so many incidents, and
  *          what was seen is added. Reach, spread and the hazards of signals stay as they were set.
- * Always   below 30 labelled incidents nothing is learned.
+ * Always   below 30 labelled incidents nothing is learned. Learning begins from what was believed first, with all incidents: what was learned once is not learned again.
  */
 import { type Share, shareOf } from '../../measures/share.ts'
 import { byCause, CAUSES, type Cause, EVIDENCE, type Evidence, type EvidenceId } from './causes.ts'

@@ -232,3 +232,15 @@ test('signals add up, and the chance is of the whole window', () => {
   expect(ownChance({ B1: 'amber', B2: 'red' }, { from: 0, to: NOW }, DEFAULT_PARAMETERS)).toBeCloseTo(0.5882, 3)
   expect(ownChance({}, { from: 0, to: NOW }, DEFAULT_PARAMETERS)).toBeCloseTo(0.011968, 5)
 })
+
+test('a window without time is a mistake of the caller', () => {
+  expect(() => diagnose({ ...incident([], NOW), window: { from: NOW, to: NOW } }, DEFAULT_PARAMETERS)).toThrow('a window is some time long')
+})
+
+test('what each piece spoke for each cause, against individual', () => {
+  const { weights } = diagnose(incident(linesOf(4, []), NOW, { maintenance_notice: true, transport_errors: false }), DEFAULT_PARAMETERS)
+  expect(weights.map(({ of }) => of)).toEqual(['pattern', 'maintenance_notice', 'transport_errors'])
+  // ln(0.9 / 0.02) and ln(0.62 / 0.965).
+  expect(weights[1]!.log).toMatchObject({ individual: 0, maintenance: 3.807 })
+  expect(weights[2]!.log.technical).toBe(-0.442)
+})

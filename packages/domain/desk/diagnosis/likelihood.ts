@@ -8,6 +8,7 @@
  * Units   times in milliseconds; densities are told in failures per window, so that they have no unit, and nothing underflows.
  * Answers logarithms.
  */
+import { invariant } from '../../kernel/outcome.ts'
 import { DAY_MS } from '../../kernel/time.ts'
 import type { CommonCause } from './causes.ts'
 import type { Parameters, Signals } from './parameters.ts'
@@ -27,6 +28,7 @@ export type Pattern = Readonly<{
 }>
 
 export function patternOf(lines: readonly SeenLine[], window: Window, parameters: Parameters): Pattern {
+  invariant(window.to > window.from, 'a window is some time long')
   const failed = lines
     .filter(({ failedAt }) => failedAt !== null)
     .sort((a, b) => a.failedAt! - b.failedAt! || (a.id < b.id ? -1 : Number(a.id > b.id)))

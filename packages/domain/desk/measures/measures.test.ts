@@ -156,6 +156,9 @@ test('cash flow at risk: worked by hand', () => {
   // One receipt of 80, 100 or 110: 24 + 40 + 33 = 97 expected, 80 in the worst three of ten.
   const receipt: Flow = { onDay: 10, minor: range(80, 100, 110) }
   expect(cashFlowAtRisk([receipt], 10, 950_000)).toEqual({ expectedMinor: 97, independentMinor: 17, togetherMinor: 17 })
+  // In exactly three of ten it is 80.
+  expect(cashFlowAtRisk([receipt], 10, 700_000).independentMinor).toBe(17)
+  expect(cashFlowAtRisk([receipt], 10, 699_999).independentMinor).toBe(-3)
   expect(cashFlowAtRisk([receipt], 9, 950_000)).toEqual({ expectedMinor: 0, independentMinor: 0, togetherMinor: 0 })
   // A need of 50, 60 or 70 as well: 37 expected. Both at their worst in 9 of 100, at 80 - 70 = 10: that is below one in ten, and the next is 20 (80 - 60).
   const need: Flow = { onDay: 10, minor: range(-70, -60, -50) }

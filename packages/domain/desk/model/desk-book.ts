@@ -5,7 +5,8 @@
  * Never    a fact is lost or changed: each entry is all that was ever said of it.
  */
 import type { DeskEntry, DeskKind } from '@fairline/contract/desk/entries'
-import type { ApprovedPurposes, DeskFact, DeskSubject } from './desk-fact.ts'
+import type { ApprovedPolicy } from '@fairline/contract/desk/views'
+import type { ApprovedPurposes, DeskFact, DeskFactType, DeskSubject } from './desk-fact.ts'
 
 /** All that was said of one entry, as it was told. */
 type Story = DeskFact[]
@@ -38,7 +39,7 @@ export const storyOf = ({ stories }: DeskBook, kind: DeskSubject, id: string): r
 /** `at`: the time that is asked about. `knownAt`: what was told later is left out. */
 export type When = Readonly<{ at: number; knownAt: number }>
 
-/** `version`: how much was said of it until then. `purposes`: of a facility, once two people agreed on them. */
+/** `version`: how much was said of it until then. `purposes` of a facility, `policy` of a project: once two people agreed on them. */
 export type DeskState<K extends DeskKind = DeskKind> = Readonly<{
   id: string
   version: number
@@ -47,6 +48,7 @@ export type DeskState<K extends DeskKind = DeskKind> = Readonly<{
   recordedAt: number
   endedAt: number | null
   purposes: ApprovedPurposes | null
+  policy: ApprovedPolicy | null
 }>
 
 /** Undefined: nobody had spoken of it, or it was not there yet. */
@@ -55,6 +57,7 @@ export function stateOf<K extends DeskKind>(book: DeskBook, kind: K, id: string,
   const said = known.filter(({ effectiveAt }) => effectiveAt <= at).sort((a, b) => a.effectiveAt - b.effectiveAt || a.sequence - b.sequence)
   const newest = said.findLast(({ type }) => type === 'registered' || type === 'changed')
   if (newest === undefined) return undefined
+  const agreed = <T>(type: DeskFactType): T | null => (said.findLast((one) => one.type === type)?.data as T | undefined) ?? null
   return {
     id,
     version: known.length,
@@ -63,7 +66,8 @@ export function stateOf<K extends DeskKind>(book: DeskBook, kind: K, id: string,
     effectiveAt: newest.effectiveAt,
     recordedAt: newest.recordedAt,
     endedAt: said.find(({ type }) => type === 'ended')?.effectiveAt ?? null,
-    purposes: (said.findLast(({ type }) => type === 'purposes-approved')?.data as ApprovedPurposes | undefined) ?? null,
+    purposes: agreed<ApprovedPurposes>('purposes-approved'),
+    policy: agreed<ApprovedPolicy>('policy-approved'),
   }
 }
 
@@ -74,3 +78,9 @@ export function statesOf<K extends DeskKind>(book: DeskBook, kind: K, when: When
 }
 
 export const isOpen = (state: DeskState | undefined): boolean => state !== undefined && state.endedAt === null
+
+const NAMES = /_ids?$|^pledged_to$/
+
+/** Whether it is said to belong to, or to be about, the entry of this id. */
+export const namesEntry = (content: Readonly<Record<string, unknown>>, id: string): boolean =>
+  Object.entries(content).some(([field, value]) => NAMES.test(field) && (value === id || (Array.isArray(value) && value.includes(id))))

@@ -7,12 +7,12 @@ import type { DeskKind } from '@fairline/contract/desk/entries'
 import type { CreditKind, ProjectPurpose, Purpose } from '@fairline/contract/desk/purposes'
 
 /**
- * Of entries: registered, changed, ended, and what a facility may pay for. Of what is seen: observed, noticed. Of work: opened, moved. Of what is worked out: an
- * incident diagnosed, a plan proposed, approved, superseded, an entry of a statement matched. Of watching: an indicator read in another band, its marks tuned; of an
- * incident: taken by somebody, a question answered, told to the next one as nobody took it.
+ * Of entries: registered, changed, ended, what a facility may pay for, and by which limits a project is financed. Of what is seen: observed, noticed. Of work: opened,
+ * moved. Of what is worked out: an incident diagnosed, a plan proposed, approved, superseded, an entry of a statement matched. Of watching: an indicator read in another
+ * band, its marks tuned; of an incident: taken by somebody, a question answered, told to the next one as nobody took it.
  */
 export const DESK_FACTS = [
-  ...(['registered', 'changed', 'ended', 'purposes-approved', 'observed', 'noticed', 'opened', 'moved'] as const),
+  ...(['registered', 'changed', 'ended', 'purposes-approved', 'policy-approved', 'observed', 'noticed', 'opened', 'moved'] as const),
   ...(['diagnosed', 'proposed', 'approved', 'superseded', 'matched'] as const),
   ...(['read', 'tuned', 'taken', 'answered', 'escalated'] as const),
 ] as const

@@ -1,4 +1,4 @@
-/** What a plan of one project is made from: its needs, receipts and debts, and every facility with what it may not pay for, and why. */
+/** What a plan of one project is made from: its needs, receipts and debts, and every facility that is for it, with what it may not pay for, and why. */
 import type { ProjectPurpose } from '@fairline/contract/desk/purposes'
 import { type DeskBook, type DeskState, isOpen, stateOf, statesOf, type When } from './desk-book.ts'
 import { scopesAt } from './desk-consent.ts'
@@ -33,7 +33,7 @@ export function planningOf(book: DeskBook, projectId: string, when: When, today:
     receipts: statesOf(book, 'receipt', when).filter((one) => isOpen(one) && one.content.project_id === projectId),
     debts: statesOf(book, 'debt', when).filter((one) => isOpen(one) && (one.content.project_id ?? projectId) === projectId),
     facilities: statesOf(book, 'facility', when)
-      .filter((facility) => isOpen(facility))
+      .filter((one) => isOpen(one) && (one.content.project_ids.length === 0 || one.content.project_ids.includes(projectId)))
       .map((facility) => ({
         facility,
         ...cameFrom(book, facility, when),

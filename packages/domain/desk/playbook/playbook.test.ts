@@ -155,6 +155,7 @@ test('who is paid: worked by hand', () => {
     ['capex', 0, 0, 50],
   ])
   expect(debtServiceShortMinor(payments)).toBe(0)
+  expect(payInOrder(dues, 70, 1_000).at(-1)).toMatchObject({ id: 'capex', paidMinor: 0, unpaidMinor: 50 })
   expect(debtServiceShortMinor(payInOrder(dues, 10, 45))).toBe(5)
   expect(() => payInOrder(dues, -1, 0)).toThrow('what is not there pays nobody')
 })

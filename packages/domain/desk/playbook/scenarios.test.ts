@@ -173,6 +173,8 @@ test('a loss that one lesser source tells of is not confirmed; two are enough', 
   const confirmed = (...said: Observation[]) => situationOf(project({ statuses: [statusOf([granted, ...said], NOW)] })).isLossConfirmed
   expect(confirmed(closed('csv'))).toBe(false)
   expect(confirmed(closed('csv'), closed('borrower_report'))).toBe(true)
+  // A source that was replaced does not confirm.
+  expect(confirmed(observed('a', 'availability', 'drawable', NOW - 1, 500), closed('csv'))).toBe(false)
 })
 
 test('a gap is counted in weeks from now, and survival as far as the plan goes is none', () => {

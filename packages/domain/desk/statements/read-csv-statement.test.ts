@@ -53,6 +53,7 @@ test.each<[what: string, text: string, faults: string[]]>([
   ['an income of other amount', APP.replace('260.00,余额', '260.01,余额'), ['sum-differs header 17']],
   ['an expense of other amount', APP.replace('100.90,余额', '100.91,余额'), ['sum-differs header 17']],
   ['cut off within a row', APP.slice(0, APP.lastIndexOf('网商银行')), ['cells-differ row[8] 25', 'count-differs header 17', 'count-differs header 17']],
+  ['a cell too many', BANK.replace('6222000000000000777', '$&,x'), ['cells-differ row[2] 6']],
   ['no footer', WEB.slice(0, WEB.indexOf('---', WEB.indexOf('交易关闭'))), ['file-cut-off end 9']],
   ['a side that is none', WEB.replace('支出                  ,交易成功', '出去                  ,交易成功'), ['direction-unreadable row[1]/收/支 6']],
   ['a day that is none', APP.replace('2026-03-10 10', '2026-02-30 10'), ['date-unreadable row[6]/交易时间 23']],

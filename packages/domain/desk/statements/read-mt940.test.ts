@@ -97,6 +97,14 @@ test.each([
   expect(days).toEqual([booked])
 })
 
+test.each([
+  ['791231', '2079-12-31'],
+  ['800101', '1980-01-01'],
+])('the year of %s is that of %s', (short, day) => {
+  const { statements } = read(message('', { open: `C${short}CNY0,`, close: `C${short}CNY0,` }))
+  expect(new Date(statements[0]!.from * 86_400_000).toISOString().slice(0, 10)).toBe(day)
+})
+
 test('one entry more than allowed is a fault', () => {
   expect(faultsOf(message(':61:260302C0,NTRFX\n'.repeat(STATEMENT_ENTRIES_MAX + 1).trimEnd()))).toEqual(['too-many-entries  null'])
 })

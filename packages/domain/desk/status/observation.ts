@@ -35,7 +35,7 @@ export type Observation =
   /** `confirmed`: a person or a contract says that this is the agreed limit; cuts are told against it. */
   | (ObservationOf<'limit'> & Readonly<{ confirmed?: boolean }>)
   | ObservationOf<'obligation'>
-  /** The connector itself: it could not ask. Anything that the source says later ends it. */
+  /** The connector itself. `down`: it could not ask; anything that the source says later ends it. `up`: it asked, and all is as it was last said. */
   | (Said & Readonly<{ field: 'feed'; value: 'down' | 'up' }>)
 
 export const sourceOf = ({ feed, source }: Observation): string => feed ?? source
@@ -43,11 +43,15 @@ export const sourceOf = ({ feed, source }: Observation): string => feed ?? sourc
 /** Silence longer than so many times what is expected says that nothing is known. */
 const SILENT_TIMES = 4
 
-/** How long the source had been silent at `at`; what was heard later and reaches back counts as heard. */
-export const silentMs = ({ observedAt, asOf = observedAt }: Observation, at: number): number => Math.max(0, at - Math.min(asOf, observedAt))
+/** Until when the source says that it is so. */
+export const spokeUntil = ({ observedAt, asOf = observedAt }: Observation): number => Math.min(asOf, observedAt)
 
-export const isFresh = (observation: Observation, at: number): boolean =>
-  silentMs(observation, at) <= SILENT_TIMES * observation.expectedEveryMs
+/** How long the source had been silent at `at`; what was heard later and reaches back counts as heard. */
+export const silentMs = (observation: Observation, at: number): number => Math.max(0, at - spokeUntil(observation))
+
+/** `until`: when its source last confirmed it. */
+export const isFresh = ({ expectedEveryMs }: Observation, until: number, at: number): boolean =>
+  at - until <= SILENT_TIMES * expectedEveryMs
 
 /** By when it is so, then by when it was heard, then by id: in whatever order observations arrive, the same one is the last. */
 export const inOrder = (a: Observation, b: Observation): number =>

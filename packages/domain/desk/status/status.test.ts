@@ -55,6 +55,15 @@ test.each<[rule: string, observed: readonly Observation[], badge: Badge, health:
   ['the connector is down', [...fine(ago(1)), say('feed', 'down')], 'unknown', 'feed_down'],
   ['and up again', [...fine(ago(5)), say('feed', 'down', ago(3)), say('feed', 'up')], 'normal', 'consistent'],
   ['and has spoken since', [say('feed', 'down', ago(3)), ...fine()], 'normal', 'consistent'],
+  ['asked since, and all is as it was', [...fine(ago(9 * HOUR_MS)), say('feed', 'up', ago(4 * HOUR_MS))], 'normal', 'consistent'],
+  ['asked too long ago', [...fine(ago(9 * HOUR_MS)), say('feed', 'up', ago(4 * HOUR_MS + 1))], 'unknown', 'stale'],
+  ['another feed was asked', [...fine(ago(9 * HOUR_MS)), say('feed', 'up', { feed: 'bank-2' })], 'unknown', 'stale'],
+  [
+    'asked since the change, and it still says otherwise',
+    [...fine(ago(3 * HOUR_MS)), say('availability', 'closed', { source: 'csv', ...ago(HOUR_MS) }), say('feed', 'up')],
+    'doubtful',
+    'contradictory',
+  ],
   ['another feed is down', [...fine(ago(1)), say('feed', 'down', { feed: 'bank-2' })], 'normal', 'consistent'],
   // Scenario DA8: the page shows nothing left, the statement shows a draw of yesterday.
   [
@@ -63,11 +72,24 @@ test.each<[rule: string, observed: readonly Observation[], badge: Badge, health:
     'doubtful',
     'contradictory',
   ],
+  ['a page that shows zero beside a working button contradicts nobody', [...fine(ago(1)), say('limit', 0)], 'limit_cut', 'consistent'],
   ['a lesser source differs', [...fine(ago(1)), say('availability', 'closed', report)], 'doubtful', 'contradictory'],
   ['an equal source differs', [...fine(ago(1)), say('availability', 'closed', { source: 'csv' })], 'doubtful', 'contradictory'],
   [
     'a better source knows better',
     [...fine(ago(1)), say('availability', 'closed', { source: 'webhook', sure: 901 })],
+    'closed',
+    'consistent',
+  ],
+  [
+    'two days before it was as well placed',
+    [...fine({ ...ago(2 * DAY_MS), every: DAY_MS }), say('availability', 'closed', { source: 'csv' })],
+    'doubtful',
+    'contradictory',
+  ],
+  [
+    'longer before it says nothing against a change',
+    [...fine({ ...ago(2 * DAY_MS + 1), every: DAY_MS }), say('availability', 'closed', { source: 'csv' })],
     'closed',
     'consistent',
   ],

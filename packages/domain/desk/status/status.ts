@@ -6,9 +6,19 @@
  * Answers  `known` is null while a field is silent or in dispute; `lastKnown` is what to freeze a plan on: the last word, or in a dispute that of whoever is best placed.
  */
 import { groupBy } from '../../kernel/group-by.ts'
+import { DAY_MS } from '../../kernel/time.ts'
 import { type Badge, badgeOf } from './badge.ts'
 import { limitChangeOf } from './limit-change.ts'
-import { type Field, type FieldValues, inOrder, isFresh, type Observation, type ObservationOf, sourceOf } from './observation.ts'
+import {
+  type Field,
+  type FieldValues,
+  inOrder,
+  isFresh,
+  type Observation,
+  type ObservationOf,
+  sourceOf,
+  spokeUntil,
+} from './observation.ts'
 import type { Health, Read, StatusFields } from './read.ts'
 
 export type Status = StatusFields & Readonly<{ badge: Badge }>
@@ -21,7 +31,7 @@ const FIELDS = ['authorisation', 'availability', 'limit', 'obligation'] as const
  */
 export function statusOf(observations: readonly Observation[], knownAt: number, at: number = knownAt): Status {
   const heard = observations.filter(({ observedAt, effectiveAt }) => observedAt <= knownAt && effectiveAt <= at).sort(inOrder)
-  const all = { heard, down: feedsDown(heard), at }
+  const all = { heard, down: feedsDown(heard), ups: feedsUp(heard), at }
   const read = {
     authorisation: readField(all, 'authorisation'),
     availability: readField(all, 'availability'),
@@ -51,20 +61,28 @@ function feedsDown(heard: readonly Observation[]): ReadonlySet<string> {
   return new Set([...lasts].filter(([, { value }]) => value === 'down').map(([source]) => source))
 }
 
-function readField<Name extends Field>({ heard, down, at }: Heard, field: Name): Read<FieldValues[Name]> {
-  const said = saidOf(heard, field)
+/** Until when each source confirmed all that it had said. */
+function feedsUp(heard: readonly Observation[]): ReadonlyMap<string, number> {
+  const ups = new Map<string, number>()
+  for (const observation of heard.filter(({ value }) => value === 'up'))
+    ups.set(sourceOf(observation), Math.max(ups.get(sourceOf(observation)) ?? 0, spokeUntil(observation)))
+  return ups
+}
+
+function readField<Name extends Field>(all: Heard, field: Name): Read<FieldValues[Name]> {
+  const said = saidOf(all.heard, field)
   const last = said.at(-1)
   if (last === undefined)
     return { health: 'never', known: null, lastKnown: null, since: null, confidencePermille: 0, agreeing: 0, observations: [] }
   const words = lastWords(said)
-  const speaking = words.filter((word) => speaks(word, down, at))
-  if (speaking.length === 0) return readOf(said, last, words.some((word) => down.has(sourceOf(word))) ? 'feed_down' : 'stale', words)
+  const speaking = words.filter((word) => speaks(word, all))
+  if (speaking.length === 0) return readOf(said, last, words.some((word) => all.down.has(sourceOf(word))) ? 'feed_down' : 'stale', words)
   const word = speaking.reduce((later, one) => (inOrder(one, later) > 0 ? one : later))
-  const isDisputed = speaking.some((other) => contradicts(word, other))
+  const isDisputed = speaking.some((other) => contradicts(other, word, all))
   return isDisputed ? readOf(said, bestPlaced(speaking), 'contradictory', speaking) : readOf(said, word, 'consistent', speaking)
 }
 
-type Heard = Readonly<{ heard: readonly Observation[]; down: ReadonlySet<string>; at: number }>
+type Heard = Readonly<{ heard: readonly Observation[]; down: ReadonlySet<string>; ups: ReadonlyMap<string, number>; at: number }>
 
 const saidOf = <Name extends Field>(heard: readonly Observation[], field: Name) =>
   heard.filter((one): one is Extract<Observation, ObservationOf<Name>> => one.field === field)
@@ -73,12 +91,20 @@ const saidOf = <Name extends Field>(heard: readonly Observation[], field: Name) 
 const lastWords = <One extends Observation>(said: readonly One[]): One[] =>
   [...groupBy(said, sourceOf).values()].map((ofOne) => ofOne.at(-1)!)
 
-const speaks = (word: Observation, down: ReadonlySet<string>, at: number): boolean => isFresh(word, at) && !down.has(sourceOf(word))
+const speaks = (word: Observation, { down, ups, at }: Heard): boolean =>
+  isFresh(word, confirmedUntil(word, ups), at) && !down.has(sourceOf(word))
 
-const contradicts = (later: Observation, earlier: Observation): boolean => later.value !== earlier.value && isNoBetterPlaced(later, earlier)
+const confirmedUntil = (word: Observation, ups: Heard['ups']): number => Math.max(spokeUntil(word), ups.get(sourceOf(word)) ?? 0)
+
+const contradicts = (earlier: Observation, later: Observation, all: Heard): boolean =>
+  earlier.value !== later.value && standsAgainst(earlier, later, all)
+
+/** What was last said longer than so before something changed says nothing against it: the change came after. */
+const STANDS_MS = 2 * DAY_MS
 
 /** A later word replaces an earlier one where it comes from a source that is better placed to know; else the two stand against each other. */
-const isNoBetterPlaced = (later: Observation, earlier: Observation): boolean => later.confidencePermille <= earlier.confidencePermille
+const standsAgainst = (earlier: Observation, later: Observation, { ups }: Heard): boolean =>
+  later.confidencePermille <= earlier.confidencePermille && later.effectiveAt - confirmedUntil(earlier, ups) <= STANDS_MS
 
 const bestPlaced = <One extends Observation>(words: readonly One[]): One =>
   words.reduce((best, word) =>
@@ -102,14 +128,14 @@ function readOf<One extends Observation>(said: readonly One[], word: One, health
 }
 
 /** A page that shows nothing left, while another source still sees draws go through. */
-function isDrawnThoughZero({ heard, down, at }: Heard): boolean {
-  const freshWords = (field: Field) => lastWords(heard.filter((one) => one.field === field)).filter((word) => speaks(word, down, at))
+function isDrawnThoughZero(all: Heard): boolean {
+  const freshWords = (field: Field) => lastWords(all.heard.filter((one) => one.field === field)).filter((word) => speaks(word, all))
   const zeros = freshWords('limit').filter(({ value }) => value === 0)
   const draws = freshWords('availability').filter(({ value }) => value === 'drawable')
   return zeros.some((zero) =>
     draws.some((draw) => {
       const [earlier, later] = inOrder(zero, draw) < 0 ? [zero, draw] : [draw, zero]
-      return sourceOf(zero) !== sourceOf(draw) && isNoBetterPlaced(later, earlier)
+      return sourceOf(zero) !== sourceOf(draw) && standsAgainst(earlier, later, all)
     }),
   )
 }

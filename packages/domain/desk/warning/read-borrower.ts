@@ -1,6 +1,8 @@
 import type { Day } from '../../kernel/day.ts'
+import type { Signals } from '../diagnosis/parameters.ts'
 import { ppmOf } from '../measures/parts.ts'
 import type { BorrowerIndicatorId } from './catalogue.ts'
+import type { Band } from './indicator.ts'
 import type { Values } from './values.ts'
 
 /**
@@ -87,3 +89,9 @@ function share(part: number | null, whole: number | null): number | null {
 const OVER = 10_000_000
 
 const yesNo = (answer: boolean | null): number | null => (answer === null ? null : Number(answer))
+
+/** What stands at a borrower, as the diagnosis takes it. That a consent ends makes no line fail. */
+export function signalsOf(bands: Readonly<Partial<Record<BorrowerIndicatorId, Band | null>>>): Signals {
+  const standing = Object.entries(bands).filter(([id, band]) => id !== 'B11' && (band === 'amber' || band === 'red'))
+  return Object.fromEntries(standing) as Signals
+}

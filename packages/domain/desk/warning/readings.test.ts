@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { HOUR_MS } from '../../kernel/time.ts'
 import { indicatorOf } from './catalogue.ts'
 import { bandOf } from './indicator.ts'
-import { type BorrowerSeen, readBorrower } from './read-borrower.ts'
+import { type BorrowerSeen, readBorrower, signalsOf } from './read-borrower.ts'
 import { type ChannelSeen, readChannel } from './read-channel.ts'
 import { type DataSeen, type PortfolioSeen, readData, readPortfolio } from './read-portfolio.ts'
 
@@ -176,4 +176,8 @@ test.each<[rule: string, seen: Partial<DataSeen>, id: keyof ReturnType<typeof re
   ['an hour of failures', { signatureFailuresAt: [NOW, NOW - HOUR_MS + 1, NOW - HOUR_MS, NOW + 1] }, 'D4', { signatureFailures: 2 }],
 ])('data: %s', (_rule, seen, id, values) => {
   expect(readData({ ...heard, ...seen }, NOW)[id]).toEqual(values)
+})
+
+test('what stands at a borrower speaks in a diagnosis; what is normal, unknown, or the end of a consent does not', () => {
+  expect(signalsOf({ B1: 'red', B2: 'normal', B6: 'amber', B7: null, B11: 'red' })).toEqual({ B1: 'red', B6: 'amber' })
 })

@@ -23,6 +23,7 @@ export const control: typeof zh = {
     detail: 'Details',
     request: 'Request id',
     entry: 'Audit entry',
+    receipt: 'Take the receipt',
     onlyThis: 'Only this person',
     onlySubject: 'Only about this',
   },
@@ -36,6 +37,7 @@ export const control: typeof zh = {
     scopes: 'Scopes',
     scopesHint:
       'Scopes that are not listed go beyond what you may do; the root key of the server makes those: npx fairline api-keys create',
+    waits: 'A key like this changes things, or sends them elsewhere: another administrator approves it, and you fetch it from the request.',
     noScopes: 'Your roles include no scope that a key could get. The root key of the server makes one: npx fairline api-keys create',
     addresses: 'Networks it may come from',
     addressesHint: 'One a line, like 10.0.0.0/8; empty: from anywhere',

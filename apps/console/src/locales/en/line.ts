@@ -1,4 +1,5 @@
 export const line = {
+  receipt: 'Take the receipt',
   allCases: 'All cases',
   personal: 'Personal data',
   personalNone: 'No personal data is on file',

@@ -1,4 +1,5 @@
 export const line = {
+  receipt: '下载回执',
   allCases: '全部工单',
   messages: '提醒与报告',
   personal: '个人信息',

@@ -10,7 +10,9 @@ import { Trail } from '../../parts/book-links.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { ChangesPanel } from './changes-panel.tsx'
+import { CollectPanel } from './collect-panel.tsx'
 import { DecidePanel } from './decide-panel.tsx'
+import { PackPanel } from './pack-panel.tsx'
 import { RequestPanel } from './request-panel.tsx'
 import { StoryPanel } from './story-panel.tsx'
 
@@ -61,6 +63,7 @@ function Panels({ one }: { one: ApprovalDetail }) {
     <div className="grid columns" style={{ alignItems: 'start' }}>
       <div className="span-8 stack">
         <ChangesPanel one={one} />
+        {one.kind === 'pack-activation' && <PackPanel hash={one.subject} />}
         <RequestPanel one={one} />
       </div>
       <div className="span-4 stack">
@@ -70,6 +73,7 @@ function Panels({ one }: { one: ApprovalDetail }) {
           </p>
         </Panel>
         <DecidePanel key={one.approval_id} one={one} />
+        {one.kind === 'api-key' && one.is_mine && one.state === 'done' && <CollectPanel id={one.approval_id} />}
         <StoryPanel one={one} />
       </div>
     </div>

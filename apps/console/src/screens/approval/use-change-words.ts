@@ -10,6 +10,9 @@ import { useFieldValue } from '../../parts/field-value.ts'
 const isField = (name: string): name is keyof typeof approvals.fields => Object.hasOwn(approvals.fields, name)
 const isValue = (value: string): value is keyof typeof approvals.values => Object.hasOwn(approvals.values, value)
 const isLanguage = (of: string): of is keyof typeof approvals.languages => Object.hasOwn(approvals.languages, of)
+const VALUED: readonly string[] = ['personal_data', 'second_factor', 'access']
+/** None is named: it may come from any. */
+const NETWORKS: readonly string[] = ['addresses', 'key_addresses']
 const LINE_STATUSES = ['pending', 'active', 'suspended', 'closed', 'charged_off'] as const
 
 export function useChangeWords(currency: string | null) {
@@ -26,11 +29,12 @@ export function useChangeWords(currency: string | null) {
   const said = (name: string, one: unknown): string => {
     if (name === 'outcomes') return events.outcome(String(one))
     if (name === 'roles' && typeof one === 'string' && isRole(one)) return ROLES[one][language]
-    if (name === 'personal_data' && typeof one === 'string' && isValue(one)) return t(`approvals.values.${one}`)
+    if (VALUED.includes(name) && typeof one === 'string' && isValue(one)) return t(`approvals.values.${one}`)
     const status = name === 'status' ? LINE_STATUSES.find((known) => known === one) : undefined
     return status === undefined ? sayValue(name, one, currency) : t(`parts.status.${status}`)
   }
   const value = (name: string, given: unknown): string => {
+    if (NETWORKS.includes(name) && Array.isArray(given) && given.length === 0) return t('approvals.anywhere')
     if (given === null || (Array.isArray(given) && given.length === 0)) return t('approvals.nothing')
     return Array.isArray(given) ? given.map((one) => said(name, one)).join(t('parts.listSeparator')) : said(name, given)
   }

@@ -26,6 +26,7 @@ export const KINDS = [
   'pack-activation',
   'role-change',
   'facility-purposes',
+  'project-policy',
   'notice-template',
 ] as const satisfies readonly Approval['kind'][]
 

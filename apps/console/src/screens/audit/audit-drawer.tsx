@@ -20,7 +20,7 @@ export function AuditDrawer({ entry, change, close }: DrawerProps) {
     close()
   }
   if (entry === undefined) return null
-  const { at, actor, person, roles, subject, reason, detail, address, request_id } = entry
+  const { id, kind, at, actor, person, roles, subject, reason, detail, address, request_id } = entry
   const rows: readonly (readonly [label: string, value: ReactNode])[] = [
     [t('control.audit.at'), <Moment key="at" at={at} />],
     [t('control.audit.who'), `${actor.name} (${actor.id})`],
@@ -36,6 +36,11 @@ export function AuditDrawer({ entry, change, close }: DrawerProps) {
       <Facts rows={rows.filter(([, value]) => Boolean(value))} />
       <div className="row" style={{ marginTop: 16 }}>
         <Button onClick={() => only({ person })}>{t('control.audit.onlyThis')}</Button>
+        {kind === 'act' && (
+          <Button href={`/v1/acts/${id}/receipt`} download={`act-${id}.json`}>
+            {t('control.audit.receipt')}
+          </Button>
+        )}
         {subject !== null && <Button onClick={() => only({ subject })}>{t('control.audit.onlySubject')}</Button>}
       </div>
     </Drawer>

@@ -4,8 +4,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Wish } from '../../api/approval-requests.ts'
 import { type ApiKey, fetchKeys } from '../../api/control-requests.ts'
 import { addControlWords } from '../../locales/control.ts'
+import { AskApproval } from '../../parts/ask-approval.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
@@ -40,12 +42,17 @@ export function KeysPage() {
   const query = useQuery({ queryKey: ['keys'], queryFn: fetchAllKeys })
   const [isMaking, setMaking] = useState(false)
   const [order, setOrder] = useState<{ key: ApiKey; order: EndOrder }>()
+  const [wanted, want] = useState<{ wish: Wish | undefined; reason?: string }>({ wish: undefined })
   const [secret, setSecret] = useState<string>()
   const done = (told?: string): void => {
     setMaking(false)
     setOrder(undefined)
     setSecret(told)
     void client.invalidateQueries({ queryKey: ['keys'] })
+  }
+  const askAnother = (wish: Wish, reason: string): void => {
+    setMaking(false)
+    want({ wish, reason })
   }
   const make = (
     <Button type="primary" onClick={() => setMaking(true)}>
@@ -65,7 +72,8 @@ export function KeysPage() {
           )}
         </Loaded>
       </div>
-      {isMaking && <MakeDialog proof={proof} onMade={done} onClose={() => setMaking(false)} />}
+      {isMaking && <MakeDialog proof={proof} onMade={done} onTwo={askAnother} onClose={() => setMaking(false)} />}
+      <AskApproval {...wanted} close={() => want({ wish: undefined })} />
       {order && <EndDialog of={order.key} order={order.order} proof={proof} onDone={done} onClose={() => setOrder(undefined)} />}
       {secret !== undefined && <SecretDialog secret={secret} onClose={() => setSecret(undefined)} />}
       {proof.dialog}

@@ -1,29 +1,32 @@
+import { keyTakesTwo } from '@fairline/access/roles'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Checkbox, Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Wish } from '../../api/approval-requests.ts'
 import { type KeyWish, makeKey } from '../../api/control-requests.ts'
+import { Refused } from '../../api/faults.ts'
 import { sessionQuery } from '../../api/queries.ts'
 import { DayField } from '../../parts/day-field.tsx'
 import { NotProved, type Proof } from '../../parts/use-proof.tsx'
 import { grantableScopes } from './grantable.ts'
 import { useKeyFault } from './key-fault.ts'
 
-type Props = { proof: Proof; onMade: (secret: string) => void; onClose: () => void }
+type Props = { proof: Proof; onMade: (secret: string) => void; onTwo: (wish: Wish, reason: string) => void; onClose: () => void }
 
-type Wish = { name: string; purpose: string; scopes: string[]; addresses: string; until: string | undefined; perMinute: number | null }
-const EMPTY: Wish = { name: '', purpose: '', scopes: [], addresses: '', until: undefined, perMinute: null }
+type Draft = { name: string; purpose: string; scopes: string[]; addresses: string; until: string | undefined; perMinute: number | null }
+const EMPTY: Draft = { name: '', purpose: '', scopes: [], addresses: '', until: undefined, perMinute: null }
 /** What such a key says is said as an operator: four eyes hold. */
 const SENDERS = ['operator']
 
-const wishOf = ({ name, purpose, scopes, addresses, until, perMinute }: Wish): KeyWish => ({
+const wishOf = ({ name, purpose, scopes, addresses, until, perMinute }: Draft): KeyWish => ({
   ...{ name: name.trim(), purpose: purpose.trim(), scopes, addresses: addresses.split(/[\s,]+/).filter(Boolean) },
   ...(scopes.includes('events:write') && { senders: SENDERS }),
   ...(until !== undefined && { expires_at: new Date(`${until}T23:59:59.999`).toISOString() }),
   ...(perMinute !== null && { requests_per_minute: perMinute }),
 })
 
-export function MakeDialog({ proof: { withProof }, onMade, onClose }: Props) {
+export function MakeDialog({ proof: { withProof }, onMade, onTwo, onClose }: Props) {
   const { t } = useTranslation()
   const say = useKeyFault()
   const { data: session } = useQuery(sessionQuery)
@@ -31,13 +34,15 @@ export function MakeDialog({ proof: { withProof }, onMade, onClose }: Props) {
   const [wish, setWish] = useState(EMPTY)
   const [fault, setFault] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
-  const change = (next: Partial<Wish>) => setWish({ ...wish, ...next })
+  const change = (next: Partial<Draft>) => setWish({ ...wish, ...next })
   const make = async (): Promise<void> => {
     setBusy(true)
     setFault(undefined)
     try {
       onMade((await withProof(() => makeKey(wishOf(wish)))).secret)
     } catch (error) {
+      if (error instanceof Refused && error.problem.code === 'approval-required')
+        return onTwo({ kind: 'api-key', request: wishOf(wish) }, wish.purpose.trim())
       if (!(error instanceof NotProved)) setFault(error)
       setBusy(false)
     }
@@ -67,6 +72,7 @@ export function MakeDialog({ proof: { withProof }, onMade, onClose }: Props) {
           <legend style={{ fontSize: 'inherit', marginBottom: 4 }}>{t('control.keys.scopes')}</legend>
           <Checkbox.Group value={wish.scopes} options={[...scopes]} onChange={(chosen) => change({ scopes: chosen })} />
           <p className="muted">{scopes.length === 0 ? t('control.keys.noScopes') : t('control.keys.scopesHint')}</p>
+          {keyTakesTwo(wish.scopes) && <p>{t('control.keys.waits')}</p>}
         </fieldset>
         <Limits wish={wish} change={change} />
       </div>
@@ -74,7 +80,7 @@ export function MakeDialog({ proof: { withProof }, onMade, onClose }: Props) {
   )
 }
 
-function Limits({ wish, change }: { wish: Wish; change: (next: Partial<Wish>) => void }) {
+function Limits({ wish, change }: { wish: Draft; change: (next: Partial<Draft>) => void }) {
   const { t } = useTranslation()
   return (
     <>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Checkbox, Drawer } from 'antd'
+import { Button, Checkbox, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecisionTrace } from '../../api/views.ts'
@@ -32,10 +32,22 @@ export function DecisionDrawer({ id, sequence, currency, close }: DrawerProps) {
 }
 
 function Decision({ id, sequence, currency }: { id: string; sequence: number; currency: string | null }) {
+  const { t } = useTranslation()
   const query = useQuery(decisionQuery(id, sequence))
   return (
     <Loaded query={query} rows={6}>
-      {(trace) => <Trace trace={trace} currency={currency} />}
+      {(trace) => (
+        <>
+          <Trace trace={trace} currency={currency} />
+          <Button
+            href={`/v1/borrowers/${encodeURIComponent(id)}/events/${sequence}/receipt`}
+            download={`${id}-${sequence}.json`}
+            style={{ marginTop: 18 }}
+          >
+            {t('line.receipt')}
+          </Button>
+        </>
+      )}
     </Loaded>
   )
 }

@@ -12,6 +12,7 @@ export function MemberMenu({ member, isYou, onOrder }: { member: Member; isYou: 
     ...(member.issuer === null ? (['set-roles'] as const) : []),
     'endSessions',
     ...(member.has_second_factor ? (['removeFactor'] as const) : []),
+    'join',
     member.suspended_at === null ? 'suspend' : 'restore',
   ]
   const choose = (order: MemberOrder): void => {

@@ -5,13 +5,13 @@
  */
 
 import { POLICY_FILE } from '@fairline/domain/pack/pack-shape'
+import { type ModelChange as Change, changesBetween } from '@fairline/policy/dmn/model-changes'
 import type { Policy, Value } from '@fairline/policy/policy'
 import { compareNum, isNum, sameValue } from '@fairline/policy/value'
 import type { Command } from 'commander'
 import { INPUT_HELP, type Labelled, readInputs } from './inputs.ts'
 import { jsonOf, shown } from './json.ts'
 import { modelOf, type OpenPolicy, openPolicy } from './open-policy.ts'
-import { type Change, changesBetween } from './policy-changes.ts'
 
 type DiffOptions = { readonly book?: string; readonly json?: boolean; readonly exitCode?: boolean }
 /** One decision, over a book: how many it says something else of, and of how many of them more or less. */

@@ -1,7 +1,7 @@
 /** What differs between two models as they are written: decisions and functions, rows by their rule id, cells and outputs by their column. */
-import type { DmnBox, DmnDecision, DmnModel, DmnRule, DmnTable, DmnText } from '@fairline/policy/dmn/model'
+import type { DmnBox, DmnDecision, DmnModel, DmnRule, DmnTable, DmnText } from './model.ts'
 
-export type Change = {
+export type ModelChange = {
   /** Of the decision, function, type or input. */
   readonly name: string
   readonly what: 'added' | 'removed' | 'changed'
@@ -11,7 +11,7 @@ export type Change = {
   readonly after?: string
 }
 
-export function changesBetween(before: DmnModel, after: DmnModel): Change[] {
+export function changesBetween(before: DmnModel, after: DmnModel): ModelChange[] {
   return [
     ...named(before.inputs, after.inputs, ({ typeRef }) => typeRef ?? 'Any'),
     ...named(before.types, after.types, bare),
@@ -22,14 +22,18 @@ export function changesBetween(before: DmnModel, after: DmnModel): Change[] {
 
 type Named = { readonly name: string }
 
-function named<T extends Named>(before: readonly T[], after: readonly T[], write: (one: T) => string): Change[] {
-  return pairs(before, after, ({ name }) => name).flatMap(([name, was, is]): Change[] => {
+function named<T extends Named>(before: readonly T[], after: readonly T[], write: (one: T) => string): ModelChange[] {
+  return pairs(before, after, ({ name }) => name).flatMap(([name, was, is]): ModelChange[] => {
     const [one, other] = [was && write(was), is && write(is)]
     return one === other ? [] : [changed({ name }, one, other)]
   })
 }
 
-function changed(place: Pick<Change, 'name' | 'rule_id' | 'column'>, before: string | undefined, after: string | undefined): Change {
+function changed(
+  place: Pick<ModelChange, 'name' | 'rule_id' | 'column'>,
+  before: string | undefined,
+  after: string | undefined,
+): ModelChange {
   if (before === undefined) return { ...place, what: 'added', after: after! }
   return after === undefined ? { ...place, what: 'removed', before } : { ...place, what: 'changed', before, after }
 }
@@ -48,8 +52,8 @@ function pairs<T>(
   ]
 }
 
-function decisionChanges(before: DmnModel, after: DmnModel): Change[] {
-  return pairs(before.decisions, after.decisions, ({ name }) => name).flatMap(([name, was, is]): Change[] => {
+function decisionChanges(before: DmnModel, after: DmnModel): ModelChange[] {
+  return pairs(before.decisions, after.decisions, ({ name }) => name).flatMap(([name, was, is]): ModelChange[] => {
     if (was?.body?.kind === 'table' && is?.body?.kind === 'table') return tableChanges(name, was.body, is.body)
     const [one, other] = [was && bodyText(was), is && bodyText(is)]
     return one === other ? [] : [changed({ name }, one, other)]
@@ -65,7 +69,7 @@ function bodyText({ body }: DmnDecision): string {
 const bare = (part: unknown): string =>
   JSON.stringify(part, (key, value: unknown) => (['line', 'id', 'kept', 'variableId', 'self'].includes(key) ? undefined : value))
 
-function tableChanges(name: string, was: DmnTable, is: DmnTable): Change[] {
+function tableChanges(name: string, was: DmnTable, is: DmnTable): ModelChange[] {
   const heads = [was, is].map(({ hitPolicy, aggregation }) => (aggregation === null ? hitPolicy : `${hitPolicy} ${aggregation}`)) as [
     string,
     string,
@@ -76,11 +80,21 @@ function tableChanges(name: string, was: DmnTable, is: DmnTable): Change[] {
     ...defaults.flatMap(([column, one, other]) =>
       one?.[1] === other?.[1] ? [] : [changed({ name, column: `default ${column}` }, one?.[1], other?.[1])],
     ),
-    ...pairs(was.rules, is.rules, ({ id }) => id ?? '').flatMap(([id, old, now]) =>
-      ruleChanges(name, id, old && cellsOf(was, old), now && cellsOf(is, now)),
+    ...pairs(namedRules(was), namedRules(is), ({ name: id }) => id).flatMap(([id, old, now]) =>
+      ruleChanges(name, id, old && cellsOf(was, old.rule), now && cellsOf(is, now.rule)),
     ),
     ...orderChange(name, was, is),
   ]
+}
+
+/** By its id; one that has none, or another's, by its place. */
+function namedRules({ rules }: DmnTable): { readonly name: string; readonly rule: DmnRule }[] {
+  const seen = new Set<string>()
+  return rules.map((rule, index) => {
+    const name = rule.id === null || rule.id === undefined || seen.has(rule.id) ? `row ${index + 1}` : rule.id
+    seen.add(name)
+    return { name, rule }
+  })
 }
 
 const defaultsOf = ({ outputs }: DmnTable): [string, string][] =>
@@ -101,7 +115,7 @@ const annotationText = (annotation: string | { readonly text: string } | undefin
 
 type Cells = ReadonlyMap<string, string> | undefined
 
-function ruleChanges(name: string, id: string, was: Cells, is: Cells): Change[] {
+function ruleChanges(name: string, id: string, was: Cells, is: Cells): ModelChange[] {
   const rowText = (cells: Cells): string | undefined =>
     cells &&
     [...cells]
@@ -116,7 +130,7 @@ function ruleChanges(name: string, id: string, was: Cells, is: Cells): Change[] 
 }
 
 /** Of the rows that both have: under FIRST the order decides. */
-function orderChange(name: string, was: DmnTable, is: DmnTable): Change[] {
+function orderChange(name: string, was: DmnTable, is: DmnTable): ModelChange[] {
   const both = (own: DmnTable, other: DmnTable): string => {
     const known = new Set(other.rules.map(({ id }) => id))
     return own.rules
