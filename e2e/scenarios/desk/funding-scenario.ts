@@ -1,218 +1,127 @@
 /**
- * An acceptance scenario of a financing desk: a server of its own behind real HTTP, on a PostgreSQL database of its own, under a clock that only the scenario moves.
+ * An acceptance scenario of a financing desk: a server of its own, a database of its own, a clock that only the scenario moves, and two people of the desk.
  *
- * Time     `advanceTo` stops at every moment at which the desk has to be looked at, and looks then: so weeks pass in seconds, and nothing is noticed late.
- * Diary    `npm run scenarios` prints what each scenario noted down, with the desk's time of it.
+ * World  nobody draws, pays or answers by itself: the scenario tells what is seen, and what a bank's statement says.
  */
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { DeskPictureView, IncidentDetail, WarningsView } from '@fairline/contract/desk/picture'
-import { writeInstant } from '@fairline/contract/instant'
+import { appendFileSync } from 'node:fs'
+import type { DrillView, SwitchView } from '@fairline/contract/desk/drills'
+import type { Book, PlanCheck, PlanView, Rehearsed, Replanned } from '@fairline/contract/desk/plans'
+import type { StatementAnswer } from '@fairline/contract/desk/statements'
+import type { TaskView } from '@fairline/contract/desk/work'
 import type { z } from 'zod'
-import { MIGRATIONS } from '../../../apps/server/src/cli/environment.ts'
-import { prepareServer } from '../../../apps/server/src/running-server.ts'
-import { FIRST_ORGANISATION } from '../../../apps/server/src/store/borrower-key.ts'
-import { testPack } from '../../../apps/server/src/testing/test-api.ts'
+import { openVisits, personNamed } from '../../../apps/server/src/testing/approve.ts'
+import { type TestApi, testApi } from '../../../apps/server/src/testing/test-api.ts'
 import { testDatabase } from '../../../apps/server/src/testing/test-database.ts'
 
-export const MINUTE = 60_000
-export const HOUR = 60 * MINUTE
-export const DAY = 24 * HOUR
+export type Plan = z.infer<typeof PlanView>
+export type PlanBook = z.infer<typeof Book>
+export type Rehearsal = z.infer<typeof Rehearsed>
+export type Replan = z.infer<typeof Replanned>
+export type Checked = z.infer<typeof PlanCheck>
+export type Statements = z.infer<typeof StatementAnswer>
+export type Drill = z.infer<typeof DrillView>
+export type Switch = z.infer<typeof SwitchView>
+export type Task = z.infer<typeof TaskView>
+export type Reply<Body> = Readonly<{ status: number; body: Body & { code?: string; detail?: string; errors?: { pointer: string }[] } }>
 
-type Reply<Body> = Readonly<{ status: number; body: Body }>
-type Picture = z.infer<typeof DeskPictureView>
-export type Detail = z.infer<typeof IncidentDetail>
-/** `ago`: so long before now it came to be so. */
-type Said = Readonly<{ source?: string; ago?: number; kind?: string }> | undefined
+export const PROJECT = '/v1/desk/projects/bridge'
+const HOUR_MS = 3_600_000
 
-export type DeskScenario = Readonly<{
-  now: () => number
-  /** Until then, looking whenever the desk has to be looked at. An instant, or milliseconds from now. */
-  advanceTo: (until: string | number) => Promise<void>
-  get: <Body>(path: string) => Promise<Reply<Body>>
-  /** What is not taken fails the scenario. */
-  post: <Body>(path: string, body: object) => Promise<Body>
-  put: (path: string, content: object) => Promise<void>
-  /** One value, seen now; then the desk is looked at. */
-  see: (subject: string, field: string, value: unknown, said?: Said) => Promise<string>
-  /** Several at once, each as `see` has it. */
-  seeAll: (all: readonly (readonly [subject: string, field: string, value: unknown, said?: Said])[]) => Promise<readonly string[]>
-  /** A channel of a provider of its own, with so many borrowers' lines that are watched and may be drawn on. */
-  channel: (id: string, lines: number, more?: ChannelWish) => Promise<readonly string[]>
-  project: (projectId: string) => Promise<Picture['data'][number]>
-  channelOf: (projectId: string, channelId: string) => Promise<Picture['channels'][number]>
-  /** That are not closed, and of which an alert is about it. */
-  incidents: (subject: string) => Promise<readonly string[]>
-  incident: (id: string) => Promise<Detail>
-  warnings: (query?: string) => Promise<z.infer<typeof WarningsView>>
-  note: (text: string) => void
-  query: <Row extends Record<string, unknown>>(sql: string) => Promise<Row[]>
-  close: () => Promise<void>
-}>
-type ChannelWish = Readonly<{
-  projectId?: string
-  groups?: readonly string[]
-  scopes?: readonly string[]
-  everyHours?: number
-  limitMinor?: number
-}>
-
-const TERMS = {
-  ...{ project_ids: [], currency: 'CNY', committed: false, callable: true, apply_lead_days: 0, draw_lead_days: 1, min_draw_minor: 0 },
-  ...{ available_from: '2026-01-01', available_to: '2027-12-31', draw_increment_minor: 100, rate_ppm: 146_000, day_count: 'ACT/365F' },
-  ...{ fee_on_draw_ppm: 0, fixed_fee_minor: 0, commitment_fee_ppm: 0, prepay_fee_ppm: 0, tenor_days: 360, instalments: 1, covenants: [] },
-  ...{ revolving: true, repayment: 'revolving', expected_every_hours: 24 * 60 },
-} as const
-export const FACILITY = { ...TERMS, credit_kind: 'business', committed: true, callable: false } as const
-export const PROJECT = {
-  ...{ name: '某项目', starts_on: '2026-03-01', ends_on: '2027-09-30', currency: 'CNY', equity_minor: 500_000_000 },
-  ...{ reserve_target_minor: 50_000_000, state: 'active' },
-}
-const ALL_SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons']
-
+type Opening = Readonly<{ id: string; title: string; startAt: string }>
 type Clock = { at: number }
-type Taken = <Body>(method: string, path: string, body?: object) => Promise<Body>
-type Desk = Readonly<{ clock: Clock; taken: Taken; watch: Readonly<{ watchDue: () => Promise<number> }>; saidOf: SaidOf }>
-type SaidOf = (subject: string, field: string, value: unknown, said?: Said) => object
+type Entries = Readonly<Record<string, object>>
+/** As a desk sees it now. */
+export type SeenNow = readonly [kind: string, id: string, field: string, value: unknown]
 
-export async function openDeskScenario({
-  id,
-  title,
-  startAt,
-}: Readonly<{ id: string; title: string; startAt: string }>): Promise<DeskScenario> {
+export async function openDeskScenario({ id, title, startAt }: Opening) {
   const clock: Clock = { at: Date.parse(startAt) }
   const testing = await testDatabase()
-  const dataDir = mkdtempSync(join(tmpdir(), 'fairline-desk-'))
-  const loaded = await testPack()
-  const server = await prepareServer({
-    ...{ databaseUrl: testing.url, migrations: MIGRATIONS, dataDir, loaded, now: () => clock.at, ports: 'external' },
-  })
-  const http = openHttp(await server.app.listen({ host: '127.0.0.1', port: 0 }), server.adminKey)
-  const taken = openTaken(http)
-  const { deskWatch } = server.desk
+  const api = await testApi(testing.url, () => clock.at, undefined, { planning: { warmUp: false } })
   const diary: string[] = []
-  const desk: Desk = { clock, taken, watch: deskWatch, saidOf: openSayings(clock) }
+  const people = twoPeople(api, clock)
   return {
+    ...people,
+    ...onTheDesk(api, clock, people),
+    api,
+    url: testing.url,
+    query: testing.query,
     now: () => clock.at,
-    advanceTo: async (to) => {
-      const until = typeof to === 'number' ? clock.at + to : Date.parse(to)
-      for (;;) {
-        await deskWatch.watchDue()
-        const { next } = await deskWatch.look(FIRST_ORGANISATION)
-        if (next > until) break
-        clock.at = next
-      }
-      clock.at = until
-      await deskWatch.watchDue()
+    advance: (hours: number) => {
+      clock.at += hours * HOUR_MS
     },
-    get: (path) => http('GET', path),
-    ...openWriting(desk),
-    ...openReading(desk),
-    note: (text) => void diary.push(`${writeInstant(clock.at)} ${text}`),
-    query: (sql) => testing.query(sql),
+    note: (text: string) => void diary.push(`${new Date(clock.at).toISOString()} ${text}`),
+    get: async <Body>(path: string): Promise<Reply<Body>> => {
+      const { status, body } = await api.get(path)
+      return { status, body: body as unknown as Reply<Body>['body'] }
+    },
     close: async () => {
-      await server.stop()
-      rmSync(dataDir, { recursive: true, force: true })
-      await testing.drop()
       tellDiary(`${id} ${title}`, diary)
+      await api.close()
+      await testing.drop()
     },
   }
 }
+export type DeskScenario = Awaited<ReturnType<typeof openDeskScenario>>
 
-function tellDiary(title: string, diary: readonly string[]): void {
-  if (diary.length === 0) throw new Error(`${title}: nothing was noted down`)
+function tellDiary(title: string, lines: readonly string[]): void {
   const file = process.env.FAIRLINE_SCENARIO_DIARY
-  if (file) appendFileSync(file, `${[title, ...diary].join('\n    ')}\n`)
+  if (file) appendFileSync(file, `${[title, ...lines].join('\n    ')}\n`)
 }
 
-type Http = <Body>(method: string, path: string, body?: object) => Promise<Reply<Body>>
-
-const openHttp =
-  (url: string, key: string): Http =>
-  async <Body>(method: string, path: string, body?: object): Promise<Reply<Body>> => {
-    const headers = { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }) }
-    const answer = await fetch(`${url}/v1/desk/${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
-    return { status: answer.status, body: (await answer.json()) as Body }
+/** One who asks, and one who decides. */
+function twoPeople(api: TestApi, clock: Clock) {
+  const visits = openVisits(api, () => clock.at)
+  const officer = () => personNamed('usr_officer', 'desk-analyst', clock.at)
+  const manager = () => personNamed('usr_manager', 'desk-manager', clock.at)
+  const post = async <Body>(path: string, body: object): Promise<Reply<Body>> => {
+    const { status, body: answer } = await visits.post(officer(), path, body)
+    return { status, body: answer as unknown as Reply<Body>['body'] }
   }
-
-const openTaken =
-  (http: Http): Taken =>
-  async <Body>(method: string, path: string, body?: object): Promise<Body> => {
-    const reply = await http<Body>(method, path, body)
-    if (reply.status !== 200) throw new Error(`${path} was not taken: ${reply.status} ${JSON.stringify(reply.body)}`)
-    return reply.body
+  const approve = async (approvalId: string) => {
+    const looked = await visits.look(manager(), approvalId)
+    return { changes: looked.changes, ...(await visits.approve(manager(), approvalId)) }
   }
-
-function openSayings(clock: Clock): SaidOf {
-  let said = 0
-  return (subject, field, value, { source = 'webhook', ago = 0, kind = 'enrolment' } = {}) => ({
-    ...{ id: `o${++said}`, subject_kind: kind, subject_id: subject, field, value, source, effective_at: writeInstant(clock.at - ago) },
-  })
+  return { visits, officer, manager, post, approve }
 }
 
-async function tellAll({ taken }: Desk, observations: readonly object[]): Promise<string[]> {
-  const { data } = await taken<{ data: { result: string }[] }>('POST', 'observations', { observations })
-  return data.map(({ result }) => result)
-}
-
-function openWriting(desk: Desk): Pick<DeskScenario, 'post' | 'put' | 'see' | 'seeAll' | 'channel'> {
-  const { taken, watch, saidOf } = desk
-  const put = async (path: string, content: object): Promise<void> => void (await taken('PUT', path, { version: 0, ...content }))
-  const seeAll: DeskScenario['seeAll'] = async (all) => {
-    const results = await tellAll(desk, all.map((one) => saidOf(...one))) // biome-ignore format: one row
-    await watch.watchDue()
-    return results
-  }
+function onTheDesk(api: TestApi, clock: Clock, { post, approve }: ReturnType<typeof twoPeople>) {
+  let observed = 0
   return {
-    put,
-    seeAll,
-    post: async (path, body) => {
-      const answer = await taken<never>('POST', path, body)
-      await watch.watchDue()
-      return answer
+    /** In the order in which they name each other. */
+    register: async (entries: Entries) => {
+      for (const [path, content] of Object.entries(entries)) expectDone(path, await api.put(`/v1/desk/${path}`, { version: 0, ...content }))
     },
-    see: async (...said) => (await seeAll([said]))[0]!,
-    channel: async (channelId, lines, wish = {}) => {
-      await put(`providers/${channelId}`, { name: channelId, kind: 'platform', group_ids: wish.groups ?? [] })
-      await put(`channels/${channelId}`, { provider_id: channelId, product: channelId, family: 'online_line', lifecycle: 'active' })
-      const all = Array.from({ length: lines }, (_, nth) => `${channelId}-${nth + 1}`)
-      for (const line of all) await enrol({ ...desk, put }, channelId, line, wish)
-      await watch.watchDue()
-      return all
+    see: async (...seen: readonly SeenNow[]) => {
+      const observations = seen.map(([subject_kind, subject_id, field, value]) => ({
+        ...{ id: `seen-${++observed}`, subject_kind, subject_id, field, value },
+        ...{ effective_at: new Date(clock.at).toISOString(), source: 'desk_entry' },
+      }))
+      expectDone('what was seen', await api.send('/v1/desk/observations', { observations }))
+    },
+    /** Two people agree on it. */
+    agree: async (kind: string, request: object) => {
+      const asked = expectDone(kind, await post<{ approval_id: string }>('/v1/approvals', { kind, request, reason: '按文件核定' }))
+      const agreed = await approve(asked.body.approval_id)
+      if (agreed.body.state !== 'done') throw new Error(`${kind} was not done: ${JSON.stringify(agreed.body)}`)
+      return agreed
+    },
+    plan: (plan_id: string, more: object = {}) => post<Plan>(`${PROJECT}/plans`, { plan_id, horizon_weeks: 13, scenarios_max: 8, ...more }),
+    /** Proposed, and agreed on by the second person. */
+    putInForce: async (plan_id: string, more: object = {}) => {
+      const wish = { plan_id, owner: 'usr_officer', reason: '本周资金安排', ...more }
+      const asked = expectDone(plan_id, await post<{ approval_id: string }>(`${PROJECT}/plans:propose`, wish))
+      return approve(asked.body.approval_id)
+    },
+    tasksOf: async (planId: string) => (await api.get(`/v1/desk/tasks?plan_id=${planId}&limit=100`)).body.data as unknown as Task[],
+    statement: async (file: string, query = ''): Promise<Reply<Statements>> => {
+      const headers = { authorization: `Bearer ${api.adminKey}`, 'content-type': 'application/xml' }
+      const answer = await api.app.inject({ method: 'POST', url: `/v1/desk/statements${query}`, headers, payload: file })
+      return { status: answer.statusCode, body: answer.json() as Reply<Statements>['body'] }
     },
   }
 }
 
-type Put = Readonly<{ put: DeskScenario['put'] }>
-
-async function enrol(desk: Desk & Put, channelId: string, line: string, wish: ChannelWish): Promise<void> {
-  const { put, clock, saidOf } = desk
-  const { projectId, scopes = ALL_SCOPES, everyHours = 24 * 60, limitMinor } = wish
-  await put(`borrowers/${line}`, { label: line, kind: 'person' })
-  const until = { granted_at: writeInstant(clock.at), expires_at: '2027-11-01T00:00:00Z' }
-  await put(`consents/${line}`, { borrower_id: line, scopes, purpose: '额度监测', text_sha256: 'c'.repeat(64), ...until })
-  await put(`facilities/${line}`, { ...TERMS, channel_id: channelId, credit_kind: 'consumer', borrower_id: line })
-  const of = { borrower_id: line, facility_id: line, ...(projectId !== undefined && { project_id: projectId }) }
-  await put(`enrolments/${line}`, { ...of, since_on: '2026-11-01', expected_every_hours: everyHours })
-  const limit = limitMinor === undefined ? [] : [saidOf(line, 'limit', { amount_minor: limitMinor, currency: 'CNY' })]
-  await tellAll(desk, [saidOf(line, 'authorisation', 'granted'), saidOf(line, 'availability', 'drawable'), ...limit])
-}
-
-const NOT_CLOSED = 'open,diagnosing,switching,recovering,observing'
-
-function openReading({ taken }: Desk): Pick<DeskScenario, 'project' | 'channelOf' | 'incidents' | 'incident' | 'warnings'> {
-  const picture = (projectId: string) => taken<Picture>('GET', `picture?project_id=${projectId}`)
-  const incident = (incidentId: string) => taken<Detail>('GET', `incidents/${incidentId}`)
-  return {
-    project: async (projectId) => (await picture(projectId)).data[0]!,
-    channelOf: async (projectId, channelId) => (await picture(projectId)).channels.find((one) => one.channel_id === channelId)!,
-    incidents: async (subject) => {
-      const { data } = await taken<{ data: { id: string }[] }>('GET', `incidents?limit=200&state=${NOT_CLOSED}`)
-      const all = await Promise.all(data.map((one) => incident(one.id)))
-      return all.filter(({ alerts }) => alerts.some((alert) => alert.subject === subject)).map((one) => one.incident.id)
-    },
-    incident,
-    warnings: (query = '') => taken('GET', `warnings?limit=200${query}`),
-  }
+function expectDone<T extends { status: number; body: unknown }>(what: string, answer: T): T {
+  if (answer.status !== 200) throw new Error(`${what}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  return answer
 }

@@ -1,6 +1,6 @@
 /** Whether what a desk was told is still what was recorded: each write has an act with a leaf, and the act the hash of its rows. */
 import type { Queryable } from './database.ts'
-import { type NewDeskFact, saidHash, writeHash } from './desk-fact-table.ts'
+import { type NewDeskFact, newestSequence, saidHash, writeHash } from './desk-fact-table.ts'
 
 type Write = { id: string; first: string; facts: number; sha256: string }
 type Row = {
@@ -24,6 +24,8 @@ export type DeskCheck = Readonly<{ writes: number; faults: readonly string[] }>
 
 /** `faults`: which writes differ, by their first number, and rows that no write tells of. */
 export async function checkDeskWrites(database: Queryable, organisationId: number): Promise<DeskCheck> {
+  // What is told while this looks is no part of it.
+  const newest = await newestSequence(database, organisationId)
   const faults: string[] = []
   let [writes, next] = [0, 1]
   for (;;) {
@@ -39,7 +41,7 @@ export async function checkDeskWrites(database: Queryable, organisationId: numbe
       next = Number(write.first) + write.facts
     }
     writes += rows.length
-    if (rows.length < PAGE) return { writes, faults: [...faults, ...(await behind(database, organisationId, next))] }
+    if (rows.length < PAGE) return { writes, faults: [...faults, ...(await behind(database, organisationId, next, newest))] }
   }
 }
 
@@ -63,10 +65,10 @@ const saidOf = (row: Row): NewDeskFact => ({
   },
 })
 
-async function behind(database: Queryable, organisationId: number, next: number): Promise<string[]> {
+async function behind(database: Queryable, organisationId: number, next: number, newest: number): Promise<string[]> {
   const { rows } = await database.query<{ count: number }>(
-    'select count(*)::integer as count from desk_fact where organisation_id = $1 and sequence >= $2',
-    [organisationId, next],
+    'select count(*)::integer as count from desk_fact where organisation_id = $1 and sequence between $2 and $3',
+    [organisationId, next, newest],
   )
   const { count } = rows[0]!
   return count === 0 ? [] : [`${count} facts from ${next} on were written by nobody`]

@@ -60,7 +60,7 @@ export type ProjectAsked = Readonly<{
 }>
 
 const [WEEKS, QUARTERS, DUE_DAYS, MONTH_DAYS] = [26, 4, 28, 91]
-/** Set by judgement, until the desk sets its own. */
+/** Set by judgement, until two people agreed on another. */
 const LEVERAGE_CAP_PPM = 700_000
 
 export function measureProject(project: DeskState<'project'>, asked: ProjectAsked): Measured {
@@ -128,7 +128,7 @@ function shortOf({ debts, cashMinor, counted, receipts, today }: Owed): number {
 
 type Seen = Readonly<{ fundings: readonly Funding[]; loss: WorstLoss | undefined; debtWeeks: Parameters<typeof maturityWall>[0] }>
 
-function seenOf({ content }: DeskState<'project'>, measures: ProjectMeasures, { fundings, loss, debtWeeks }: Seen): PortfolioSeen {
+function seenOf({ content, policy }: DeskState<'project'>, measures: ProjectMeasures, { fundings, loss, debtWeeks }: Seen): PortfolioSeen {
   const floor = content.reserve_target_minor
   const drawn = byProvider(fundings, 'drawnMinor')
   return {
@@ -136,7 +136,11 @@ function seenOf({ content }: DeskState<'project'>, measures: ProjectMeasures, { 
     largestGroupPpm: groupShares(fundings, 'limitMinor')[0]?.ppm ?? null,
     // Cash that nobody told of is neither above nor below its floor.
     ...{ reserveMinor: measures.cashMinor ?? 0, reserveFloorMinor: measures.cashMinor === null ? 0 : floor },
-    ...{ leveragePpm: measures.leveragePpm, leverageCapPpm: LEVERAGE_CAP_PPM, debtServiceCoveragePpm: measures.debtServiceCoveragePpm },
+    ...{
+      leveragePpm: measures.leveragePpm,
+      leverageCapPpm: Math.max(1, policy?.leverage_max_ppm ?? LEVERAGE_CAP_PPM),
+      debtServiceCoveragePpm: measures.debtServiceCoveragePpm,
+    },
     ...{ maturityWall: maturityWall(debtWeeks), forecastErrorPpm: null, remainingDays: { before60: null, now: null } },
     blockedMinor: measures.blockedMinor,
   }
