@@ -7,7 +7,8 @@ const NEVER = ['**/node_modules/**', '**/.data/**']
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the two cores of a small machine: many tests wait for a server, a browser or PostgreSQL.
+    maxWorkers: 3,
     // Ends each run with one plain line of counts.
     reporters: ['default', './tools/closing-reporter.mjs'],
     projects: [
