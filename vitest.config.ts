@@ -18,8 +18,6 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts', 'tools/**/*.test.mjs'],
           exclude: [...NEVER, ...NEEDS_POSTGRES],
-          // Rules are functions of values: nothing of one file is left for the next, and modules are read once.
-          isolate: false,
           testTimeout: 20_000,
         },
       },

@@ -78,7 +78,7 @@ test('version and help', async () => {
   expect((await finish(fairline(['--version']))).output).toMatch(/^\d+\.\d+\.\d+\n$/)
   const help = (await finish(fairline(['--help']))).output
   expect([...help.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name)).toEqual(
-    'serve rebuild replay simulate backup restore pack policy links keys api-keys code audit-report verify help'.split(' '),
+    'serve rebuild replay simulate backup restore pack policy links keys api-keys audit-report code verify help'.split(' '),
   )
   expect((await finish(fairline(['backup', '--help']))).output).toContain('fairline backup')
   expect((await finish(fairline(['nothing']))).output).toContain("unknown command 'nothing'")

@@ -51,6 +51,8 @@ beforeAll(async () => {
   real.searchParams.set('host', dir)
   real.searchParams.set('port', '5432')
   api = await testApi(real.href)
+  // What the server does for itself as it starts commits too: only the commits of the test are to be cut.
+  await api.renewing.ended
   url = await api.app.listen({ host: '127.0.0.1', port: 0 })
 })
 afterAll(async () => {
