@@ -63,7 +63,8 @@ describe.runIf(CHROMIUM)('in the browser', () => {
     const send = page.getByRole('button', { name: '提出', exact: true })
     expect(await send.isDisabled()).toBe(true)
     await page.getByLabel('限制的原因').fill(reason)
-    await page.keyboard.press('Enter')
+    // The list of reasons may still be on its way.
+    await page.getByTitle(new RegExp(`^${reason} `)).click(PATIENCE)
     expect(await send.isDisabled()).toBe(true)
     await page.getByLabel(/^借款人编号/).fill(borrower_id)
     await send.click()

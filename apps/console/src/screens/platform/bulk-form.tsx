@@ -34,6 +34,7 @@ export function BulkForm({ isBusy, propose }: FormProps) {
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             value={asked.reason === '' ? null : asked.reason}
+            loading={reasons === undefined}
             placeholder={t('platform.bulk.reason')}
             aria-label={t('platform.bulk.reason')}
             options={(reasons?.data ?? []).map(({ code }) => ({ value: code, label: `${code} ${titleOf(code)}` }))}
