@@ -46,6 +46,8 @@ export async function openDeskScenario({ id, title, startAt }: Opening) {
     url: testing.url,
     query: testing.query,
     now: () => clock.at,
+    /** The desk looks at what it was told, and warns. */
+    watch: () => api.desk.deskWatch.watchDue(),
     advance: (hours: number) => {
       clock.at += hours * HOUR_MS
     },
