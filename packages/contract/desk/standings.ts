@@ -27,6 +27,8 @@ const LineStanding = z
     availability: field(z.string()),
     obligation: field(z.string()),
     limit_minor: field(z.int()),
+    /** The limit is known as a band alone: it is that much, or more. */
+    limit_is_least: z.boolean(),
     /** The highest limit that was heard of since it was agreed on, and what is missing of it now, in parts per million, below zero. */
     agreed_minor: z.int().nullable(),
     limit_change_ppm: z.int().nullable(),

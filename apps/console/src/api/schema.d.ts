@@ -6613,6 +6613,7 @@ export interface components {
             /** @enum {string} */
             health: "consistent" | "contradictory" | "stale" | "feed_down" | "never";
             limit_change_ppm: number | null;
+            limit_is_least: boolean;
             limit_minor: {
                 /** @enum {string} */
                 health: "consistent" | "contradictory" | "stale" | "feed_down" | "never";

@@ -1,6 +1,6 @@
 /** What was seen of each subject of a desk, kept in memory and read anew for those of which something new was told. */
 import type { ObservedKind } from '@fairline/contract/desk/observations'
-import type { SeenOf } from '@fairline/domain/desk/picture/seen-value'
+import type { SeenOf } from '@fairline/domain/desk/status/seen-value'
 import { groupBy } from '@fairline/domain/kernel/group-by'
 import type { Queryable } from '../store/database.ts'
 import { newestSequence, readSeen, readToldFacts, type SeenFact } from '../store/desk-fact-table.ts'

@@ -4,11 +4,12 @@ import { Standings, StandingsQuery } from '@fairline/contract/desk/standings'
 import { writeInstant } from '@fairline/contract/instant'
 import { type DeskState, isOpen, statesOf, type When } from '@fairline/domain/desk/model/desk-book'
 import { type Scopes, scopesAt } from '@fairline/domain/desk/model/desk-consent'
+import { expectedEveryHours } from '@fairline/domain/desk/model/planning'
+import { observationsOf } from '@fairline/domain/desk/status/seen-value'
 import { type Status, statusOf } from '@fairline/domain/desk/status/status'
 import { groupBy } from '@fairline/domain/kernel/group-by'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { callerOf } from '../auth/require-key.ts'
-import { observationsOf } from '../desk/line-observations.ts'
 import type { OrganisationDatabase } from '../store/database.ts'
 import { readSeen, type SeenFact } from '../store/desk-fact-table.ts'
 import type { DeskRoutes } from './desk-entries.ts'
@@ -76,7 +77,7 @@ async function seenBy(rows: OrganisationDatabase, lines: readonly Line[], when: 
 
 function standingOf({ facility, enrolment }: Line, seen: readonly SeenFact[], at: number) {
   const { channel_id, borrower_id, limit_minor: agreed } = facility.content
-  const everyHours = enrolment?.content.expected_every_hours ?? facility.content.expected_every_hours
+  const everyHours = expectedEveryHours(facility, enrolment)
   const status = statusOf(observationsOf(seen, everyHours), at)
   const seenAt = seen.reduce((latest, { observedAt }) => Math.max(latest, observedAt), 0)
   const { limitChange, badge, health } = status
@@ -84,6 +85,7 @@ function standingOf({ facility, enrolment }: Line, seen: readonly SeenFact[], at
     ...{ facility_id: facility.id, channel_id, enrolment_id: enrolment?.id ?? null, borrower_id: borrower_id ?? null, badge, health },
     ...{ authorisation: fieldOf(status.authorisation), availability: fieldOf(status.availability) },
     ...{ obligation: fieldOf(status.obligation), limit_minor: fieldOf(status.limit) },
+    limit_is_least: seen.some(({ field }) => field === 'limit_band') && seen.every(({ field }) => field !== 'limit'),
     ...{ agreed_minor: limitChange?.agreedMinor ?? agreed ?? null, limit_change_ppm: limitChange?.changePpm ?? null },
     ...{ seen_at: seenAt === 0 ? null : writeInstant(seenAt), expected_every_hours: everyHours },
     words: newestOfEach(seen).map(({ field, source, value, effectiveAt }) => ({ field, source, value, at: writeInstant(effectiveAt) })),

@@ -8,9 +8,9 @@ import { knownDay } from '../../kernel/day.ts'
 import { DAY_MS } from '../../kernel/time.ts'
 import { consentOf, deskOf, facilityOf, needOf, purposesOf, type Told } from '../model/desk.fixture.ts'
 import { planningOf } from '../model/planning.ts'
+import type { SeenValue } from '../status/seen-value.ts'
 import { USUAL_TERMS } from './funding-policy.ts'
 import { HAZARD_PRIORS, hazardsOf, type WatchedLine } from './hazards.ts'
-import type { Seen } from './line-standing.ts'
 import { planInputOf } from './plan-input-of.ts'
 import { type Names, switchTasks } from './switch-tasks.ts'
 
@@ -18,7 +18,7 @@ const TODAY = knownDay('2026-05-04')
 const AT = Date.parse('2026-05-04T04:00:00Z')
 const WHEN = { at: AT, knownAt: AT }
 let told = 0
-const see = (field: Seen['field'], value: unknown, more: Partial<Seen> = {}): Seen => ({
+const see = (field: SeenValue['field'], value: unknown, more: Partial<SeenValue> = {}): SeenValue => ({
   ...{ id: `s${++told}`, field, value, effectiveAt: AT - 10, observedAt: AT - 10, source: 'desk_entry', confidencePpm: null, ...more },
 })
 const DRAWABLE = [see('authorisation', 'granted'), see('availability', 'drawable')]
@@ -30,20 +30,21 @@ const LINE: readonly Told[] = [
   ['purposes-approved', 'facility', 'f', purposesOf()],
 ]
 
-function inputOf(told: readonly Told[], seen: readonly Seen[] = DRAWABLE, project: readonly Seen[] = []): PlanInput {
+function inputOf(told: readonly Told[], seen: readonly SeenValue[] = DRAWABLE, project: readonly SeenValue[] = []): PlanInput {
   const ground = planningOf(deskOf(...told), 'p', WHEN, '2026-05-04')!
   const terms = { ...USUAL_TERMS, scenariosMax: 0 }
   const asked = { terms, promised: [], today: TODAY, at: AT, dayAt: () => TODAY }
   return planInputOf(ground, { ofLine: () => seen, ofProject: project, watchedFrom: () => AT }, asked)
 }
-const lineOf = (told: readonly Told[], seen?: readonly Seen[]) => inputOf(told, seen).facilities[0]!
+const lineOf = (told: readonly Told[], seen?: readonly SeenValue[]) => inputOf(told, seen).facilities[0]!
 
-test.each<[rule: string, seen: readonly Seen[], blocked: string | undefined, haircutPpm: number]>([
+test.each<[rule: string, seen: readonly SeenValue[], blocked: string | undefined, haircutPpm: number]>([
   ['drawable, and never tested', DRAWABLE, undefined, 200_000],
   ['drawable, and tested', [...DRAWABLE, see('test_draw', { ...money(1), succeeded: true })], undefined, 50_000],
   ['a test that failed is none', [...DRAWABLE, see('test_draw', { ...money(1), succeeded: false })], undefined, 200_000],
   ['nobody spoke of it', [], 'line-unknown', 1_000_000],
-  ['whoever looks cannot tell', [see('authorisation', 'granted'), see('availability', 'unknown')], 'line-suspended', 1_000_000],
+  ['whoever looks cannot tell', [see('authorisation', 'granted'), see('availability', 'unknown')], 'line-unknown', 1_000_000],
+  ['he cannot tell any more', [...DRAWABLE, see('availability', 'unknown')], 'line-unknown', 1_000_000],
   ['two sources disagree', [...DRAWABLE, see('availability', 'closed', { source: 'borrower_report' })], 'line-doubtful', 1_000_000],
   ['closed', [see('authorisation', 'granted'), see('availability', 'closed')], 'line-closed', 1_000_000],
   ['authorisation ended', [see('authorisation', 'expired'), see('availability', 'drawable')], 'line-authorisation-ended', 1_000_000],

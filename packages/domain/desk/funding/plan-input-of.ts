@@ -15,14 +15,15 @@ import { DEFAULT_HAIRCUTS, haircutPpm } from '../measures/headroom.ts'
 import { partOf, sum } from '../measures/parts.ts'
 import type { DeskState } from '../model/desk-book.ts'
 import type { PlannedFacility, PlanningGround } from '../model/planning.ts'
+import type { SeenValue } from '../status/seen-value.ts'
 import { type PlanTerms, planPolicyOf, RECEIPT_DELAY_DAYS, WEEKLY_MAX } from './funding-policy.ts'
 import { hazardsOf } from './hazards.ts'
-import { type LineStanding, lineStanding, type Seen } from './line-standing.ts'
+import { type LineStanding, lineStanding } from './line-standing.ts'
 
 export type SeenOfProject = Readonly<{
-  ofLine: (facilityId: string) => readonly Seen[]
+  ofLine: (facilityId: string) => readonly SeenValue[]
   /** Of the project: its cash. */
-  ofProject: readonly Seen[]
+  ofProject: readonly SeenValue[]
   /** Since when the desk knows the line. */
   watchedFrom: (facilityId: string) => number
 }>
@@ -44,7 +45,10 @@ const FORMS = { revolving: 'free', bullet: 'bullet', equal_principal: 'equal-pri
 export function planInputOf(ground: PlanningGround, seen: SeenOfProject, asked: Asked): PlanInput {
   const { terms, today, at } = asked
   const standings = new Map(
-    ground.facilities.map(({ facility }) => [facility.id, lineStanding(facility.content, seen.ofLine(facility.id), at)]),
+    ground.facilities.map(({ facility, expectedEveryHours }) => [
+      facility.id,
+      lineStanding(facility.content.limit_minor, expectedEveryHours, seen.ofLine(facility.id), at),
+    ]),
   )
   const lines = ground.facilities.map((line) => facilityInput(line, standings.get(line.facility.id)!, ground, asked))
   const known = new Set(lines.map(({ id }) => id))
@@ -70,7 +74,7 @@ export function planInputOf(ground: PlanningGround, seen: SeenOfProject, asked: 
   }
 }
 
-function cashOf(seen: readonly Seen[], at: number): number {
+function cashOf(seen: readonly SeenValue[], at: number): number {
   const cash = seen.filter(({ field, effectiveAt, observedAt }) => field === 'cash' && effectiveAt <= at && observedAt <= at)
   const newest = cash.toSorted((a, b) => b.effectiveAt - a.effectiveAt || b.observedAt - a.observedAt)[0]
   return (newest?.value as Readonly<{ amount_minor: number }> | undefined)?.amount_minor ?? 0

@@ -4,9 +4,10 @@ import { type DeskBook, type DeskState, isOpen, stateOf, statesOf, type When } f
 import { scopesAt } from './desk-consent.ts'
 import { type Blocked, whyBlocked } from './purpose-gate.ts'
 
-/** `providerId`, `groupIds`: where what fails together is told from. `blocked`: by purpose; null: it may be planned. */
+/** `expectedEveryHours`: so often something should be heard of it. `providerId`, `groupIds`: where what fails together is told from. `blocked`: by purpose; null: it may be planned. */
 export type PlannedFacility = Readonly<{
   facility: DeskState<'facility'>
+  expectedEveryHours: number
   providerId: string | null
   groupIds: readonly string[]
   blocked: Readonly<Partial<Record<ProjectPurpose, Blocked | null>>>
@@ -26,6 +27,9 @@ export function planningOf(book: DeskBook, projectId: string, when: When, today:
   if (project === undefined || project.endedAt !== null) return undefined
   const needs = statesOf(book, 'need', when).filter((need) => isOpen(need) && need.content.project_id === projectId)
   const purposes = [...new Set(needs.map(({ content }) => content.purpose))].sort()
+  const enrolled = new Map(
+    statesOf(book, 'enrolment', when).flatMap((one) => (isOpen(one) ? [[one.content.facility_id, one] as const] : [])),
+  )
   const asked = { projectId, currency: project.content.currency, today, when, scopes: scopesAt(book, when) }
   return {
     project,
@@ -36,11 +40,16 @@ export function planningOf(book: DeskBook, projectId: string, when: When, today:
       .filter((one) => isOpen(one) && (one.content.project_ids.length === 0 || one.content.project_ids.includes(projectId)))
       .map((facility) => ({
         facility,
+        expectedEveryHours: expectedEveryHours(facility, enrolled.get(facility.id)),
         ...cameFrom(book, facility, when),
         blocked: Object.fromEntries(purposes.map((purpose) => [purpose, whyBlocked(book, facility, { ...asked, purpose })])),
       })),
   }
 }
+
+/** Of a borrower's line as he was enrolled. */
+export const expectedEveryHours = (facility: DeskState<'facility'>, enrolment: DeskState<'enrolment'> | null | undefined): number =>
+  enrolment?.content.expected_every_hours ?? facility.content.expected_every_hours
 
 function cameFrom(book: DeskBook, { content }: DeskState<'facility'>, when: When): Pick<PlannedFacility, 'providerId' | 'groupIds'> {
   const channel = stateOf(book, 'channel', content.channel_id, when)

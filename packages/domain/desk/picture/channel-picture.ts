@@ -5,12 +5,12 @@ import type { Evidence, EvidenceId } from '../diagnosis/causes.ts'
 import { type Diagnosis, diagnose, type Incident, type SeenChannel } from '../diagnosis/diagnose.ts'
 import type { Parameters, SignalId, Signals } from '../diagnosis/parameters.ts'
 import { nextProbes, type RankedProbe } from '../diagnosis/probes.ts'
+import { newestOf, ofField, type SeenValue } from '../status/seen-value.ts'
 import type { ChannelSeen } from '../warning/read-channel.ts'
 import type { BandReading } from './band-reading.ts'
 import type { LinePicture } from './line-picture.ts'
 import { noticesOf } from './notices.ts'
 import { type Channel, isSeen, type Registers } from './registers.ts'
-import { newestOf, ofField, type SeenValue } from './seen-value.ts'
 
 /** `diagnosis` null: none of its lines fails. `unseen`: lines of which there are no fresh data. */
 export type ChannelPicture = Readonly<{

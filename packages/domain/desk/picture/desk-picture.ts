@@ -12,6 +12,7 @@ import { DEFAULT_PARAMETERS, type Parameters as DiagnosisParameters, type Signal
 import type { DeskBook, When } from '../model/desk-book.ts'
 import { type Called, callPlaybook, type Situation } from '../playbook/level.ts'
 import { situationOf } from '../playbook/situation.ts'
+import type { SeenOf } from '../status/seen-value.ts'
 import type { IndicatorId } from '../warning/catalogue.ts'
 import { readBorrower } from '../warning/read-borrower.ts'
 import { readChannel } from '../warning/read-channel.ts'
@@ -22,7 +23,6 @@ import { type ChannelPicture, channelSeenOf, pictureOfChannel, signalsOf } from 
 import { borrowerSeenOf, dataSeenOf, type LinePicture, pictureOfLine } from './line-picture.ts'
 import { type FundingCurves, type Measured, measureProject } from './project-picture.ts'
 import { isSeen, type Registers, registersOf } from './registers.ts'
-import type { SeenOf } from './seen-value.ts'
 
 export type DeskGround = Readonly<{
   book: DeskBook

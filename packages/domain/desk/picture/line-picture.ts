@@ -5,11 +5,11 @@ import { DAY_MS } from '../../kernel/time.ts'
 import { allowedOf } from '../model/desk-consent.ts'
 import { type Badge, badgeOf } from '../status/badge.ts'
 import { type Observation, silentMs } from '../status/observation.ts'
+import { newestOf, observationsOf, ofField, type SeenOf, type SeenValue } from '../status/seen-value.ts'
 import { type Status, statusOf } from '../status/status.ts'
 import type { BorrowerSeen } from '../warning/read-borrower.ts'
 import type { DataSeen } from '../warning/read-portfolio.ts'
 import { expectedEveryMs, isSeen, type Registers, type WatchedLine } from './registers.ts'
-import { newestOf, observationsOf, ofField, type SeenOf, type SeenValue } from './seen-value.ts'
 
 export type LinePicture = Readonly<{
   line: WatchedLine

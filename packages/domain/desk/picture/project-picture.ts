@@ -11,10 +11,10 @@ import { type Curve, type Survival, survivalOf, survivalWithoutAny, type WorstLo
 import type { DeskState } from '../model/desk-book.ts'
 import { type Blocked, whyBlocked } from '../model/purpose-gate.ts'
 import { debtServiceShortMinor, payInOrder } from '../playbook/pay-in-order.ts'
+import { newestOf, ofField, type SeenValue } from '../status/seen-value.ts'
 import type { PortfolioSeen } from '../warning/read-portfolio.ts'
 import type { LinePicture } from './line-picture.ts'
 import type { Registers } from './registers.ts'
-import { newestOf, ofField, type SeenValue } from './seen-value.ts'
 
 /** Of the plan as it stands, week by week, and without each provider. Null: there is none, so what follows from it is not known. */
 export type FundingCurves = Readonly<{ gapsMinor: readonly number[]; without: readonly Curve[] }>

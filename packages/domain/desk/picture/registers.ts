@@ -4,6 +4,7 @@ import { groupBy } from '../../kernel/group-by.ts'
 import { HOUR_MS } from '../../kernel/time.ts'
 import { type DeskBook, type DeskState, isOpen, statesOf, type When } from '../model/desk-book.ts'
 import { type Scopes, scopesAt } from '../model/desk-consent.ts'
+import { expectedEveryHours } from '../model/planning.ts'
 
 export type Registers = Readonly<{
   book: DeskBook
@@ -82,7 +83,7 @@ function linesOf(
     const [enrolment = null, borrowerId = null] = [enrolled.get(facility.id), facility.content.borrower_id]
     // Of a borrower's line that nobody enrolled, nobody asked to know anything.
     if (borrowerId !== null && enrolment === null) return []
-    const { channel_id: channelId, expected_every_hours: hours } = facility.content
+    const { channel_id: channelId } = facility.content
     return [
       {
         ...{
@@ -92,7 +93,7 @@ function linesOf(
           borrowerId,
           channelId,
         },
-        expectedEveryHours: enrolment?.content.expected_every_hours ?? hours,
+        expectedEveryHours: expectedEveryHours(facility, enrolment),
         scopes: borrowerId === null ? null : scopes(borrowerId),
       },
     ]

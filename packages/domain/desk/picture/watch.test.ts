@@ -5,8 +5,8 @@ import { DAY_MS, HOUR_MS } from '../../kernel/time.ts'
 import { channelOf, consentOf, facilityOf, needOf, projectOf, purposesOf } from '../model/desk.fixture.ts'
 import { addFacts, type DeskBook, emptyDesk } from '../model/desk-book.ts'
 import type { DeskFact } from '../model/desk-fact.ts'
+import type { SeenValue } from '../status/seen-value.ts'
 import { watchedWorks } from './incident-facts.ts'
-import type { SeenValue } from './seen-value.ts'
 import { type DeskLook, lookAt, toTell } from './watch.ts'
 
 const START = 20_000 * DAY_MS

@@ -53,6 +53,8 @@ export const silentMs = (observation: Observation, at: number): number => Math.m
 export const isFresh = ({ expectedEveryMs }: Observation, until: number, at: number): boolean =>
   at - until <= SILENT_TIMES * expectedEveryMs
 
+type Timed = Pick<Said, 'id' | 'effectiveAt' | 'observedAt'>
+
 /** By when it is so, then by when it was heard, then by id: in whatever order observations arrive, the same one is the last. */
-export const inOrder = (a: Observation, b: Observation): number =>
+export const inOrder = (a: Timed, b: Timed): number =>
   a.effectiveAt - b.effectiveAt || a.observedAt - b.observedAt || (a.id < b.id ? -1 : Number(a.id > b.id))

@@ -229,10 +229,11 @@ function Stand({ facility, standing, give }: { facility: Facility; standing: Sta
   const words = useWords()
   const fields = useFieldWords()
   if (standing === undefined) return <span />
-  const { limit_minor: limit, limit_change_ppm: change } = standing
+  const { limit_minor: limit, limit_is_least: isLeast, limit_change_ppm: change } = standing
   const last = (field: Standing['availability'], say: (value: string | null) => string): string =>
     field.known === null && field.last_known !== null ? t('desk.lastKnown', { value: say(field.last_known) }) : say(field.last_known)
-  const limitWords = limit.last_known === null ? t('desk.channel.asAgreed') : words.compactMoney(limit.last_known, facility.currency)
+  const amount = limit.last_known === null ? t('desk.channel.asAgreed') : words.compactMoney(limit.last_known, facility.currency)
+  const limitWords = isLeast ? `≥ ${amount}` : amount
   const cut = change !== null && change < 0 ? ` · ${t('desk.channel.cut', { percent: annualRateText(-change) })}` : ''
   return (
     <span>

@@ -18,6 +18,8 @@ export type Planned = Readonly<{
   /** It may pay, but nobody knows that it does: a plan counts it as nothing. */
   isShaky: boolean
   limitMinor: number | undefined
+  /** It is that much, or more. */
+  isLeast: boolean
 }>
 
 const STEADY: ReadonlySet<Standing['badge']> = new Set(['normal', 'limit_cut', 'needs_authorisation'])
@@ -32,6 +34,7 @@ export function plannedOf({ facility, blocked }: PlannedFacility, standing: Stan
     whole: open ? null : (ways[0]?.[1] ?? null),
     isShaky: open && (standing === undefined || !STEADY.has(standing.badge)),
     limitMinor: standing?.limit_minor.last_known ?? facility.limit_minor,
+    isLeast: standing?.limit_is_least ?? false,
   }
 }
 

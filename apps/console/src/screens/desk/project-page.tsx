@@ -134,7 +134,10 @@ function Lines({ ground, planned, standingOf }: LinesProps) {
             {plan.limitMinor === undefined ? (
               <span className="muted">{t('desk.ground.amountHidden')}</span>
             ) : (
-              <Amount minor={plan.limitMinor} currency={facility.currency} form="compact" />
+              <>
+                {plan.isLeast && '≥ '}
+                <Amount minor={plan.limitMinor} currency={facility.currency} form="compact" />
+              </>
             )}
           </span>
           <span className="row" style={{ gridColumn: '1 / -1' }}>

@@ -1,7 +1,11 @@
-/** What was seen of a line, a channel or a project, as the borrower lets the desk see it now; and what each kind of source is worth where it does not say so itself. */
+/**
+ * What was seen of a line, a channel or a project, as the borrower lets the desk see it now; and what each kind of source is worth where it does not say so itself.
+ *
+ * Always   rooms, warnings and plans read one line by these rules, so that none of them says of it what another denies.
+ */
 import type { ObservedField, ObservedKind } from '@fairline/contract/desk/observations'
 import { HOUR_MS } from '../../kernel/time.ts'
-import type { Availability, FieldValues, Observation, Source } from '../status/observation.ts'
+import { type Availability, type FieldValues, inOrder, type Observation, type Source } from './observation.ts'
 
 export type SeenValue = Readonly<{
   id: string
@@ -28,9 +32,15 @@ type Said = Omit<Observation, 'field' | 'value'>
 type Money = Readonly<{ amount_minor: number }>
 type Band = Readonly<{ from_minor: number }>
 
-/** For the status of a line: fields that say nothing of it are left out. `expectedEveryHours`: of the entry. */
+/**
+ * For the status of a line: fields that say nothing of it are left out. `expectedEveryHours`: of the entry.
+ *
+ * Band     a limit that is known as a band alone is the least that it can be: all that may be counted on, and a cut of it is a cut.
+ * Unknown  who says that he does not know is silent until he speaks again: what he said before is no answer any more.
+ */
 export function observationsOf(seen: readonly SeenValue[], expectedEveryHours: number): Observation[] {
-  return seen.flatMap((one) => observationOf(one, expectedEveryHours * HOUR_MS) ?? [])
+  const isExact = seen.some(({ field }) => field === 'limit')
+  return seen.flatMap((one) => (isExact && one.field === 'limit_band' ? [] : (observationOf(one, expectedEveryHours * HOUR_MS) ?? [])))
 }
 
 function observationOf(seen: SeenValue, expectedEveryMs: number): Observation | undefined {
@@ -43,7 +53,6 @@ function observationOf(seen: SeenValue, expectedEveryMs: number): Observation | 
     case 'limit':
       return { ...said, field: 'limit', value: (seen.value as Money).amount_minor }
     case 'limit_band':
-      // All that may be known of it: the least that it can be.
       return { ...said, field: 'limit', value: (seen.value as Band).from_minor }
     case 'obligation':
       return { ...said, field: 'obligation', value: seen.value as FieldValues['obligation'] }
@@ -52,7 +61,7 @@ function observationOf(seen: SeenValue, expectedEveryMs: number): Observation | 
   }
 }
 
-/** A source that says it does not know is silent from then on, until it speaks again: what it said before is no answer any more. */
+/** It is the source's last word, whatever else it says at the same moment. */
 const availabilityOf = (said: Said, value: Availability | 'unknown'): Observation =>
   value === 'unknown' ? { ...said, id: `~${said.id}`, field: 'feed', value: 'down' } : { ...said, field: 'availability', value }
 
@@ -63,7 +72,7 @@ const saidOf = ({ id, effectiveAt, observedAt, source, confidencePpm }: SeenValu
 
 /** Of one field, by when it was so. */
 export const ofField = (seen: readonly SeenValue[], field: ObservedField): SeenValue[] =>
-  seen.filter((one) => one.field === field).sort((a, b) => a.effectiveAt - b.effectiveAt || a.observedAt - b.observedAt)
+  seen.filter((one) => one.field === field).sort(inOrder)
 
 /** Undefined: nobody said it. */
 export const newestOf = (seen: readonly SeenValue[], field: ObservedField): SeenValue | undefined => ofField(seen, field).at(-1)
