@@ -1,5 +1,5 @@
 /** A14: the line that pays for most is stopped. What to do is there at once, another bank pays, what is put by lasts until then, and what was learnt is kept. */
-import type { IncidentDetail, WarningsView } from '@fairline/contract/desk/picture'
+import type { DeskPictureView, IncidentDetail, WarningsView } from '@fairline/contract/desk/picture'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { camtFile } from '../../../apps/server/src/testing/camt-file.ts'
@@ -40,6 +40,11 @@ afterAll(() => desk?.close())
 
 const detail = async (): Promise<Detail> => (await desk.get<Detail>(`${INCIDENTS}/${incidentId}`)).body
 const planned = async (id: string): Promise<Plan> => (await desk.get<Plan>(`${PROJECT}/plans/${id}`)).body
+/** In weeks, as the desk's overview tells them; null: not known. */
+const survivals = async (): Promise<Record<string, number | null>> => {
+  const { data } = (await desk.get<z.infer<typeof DeskPictureView>>('/v1/desk/picture?project_id=bridge')).body
+  return Object.fromEntries(data[0]!.measures.filter(({ unit }) => unit === 'weeks').map(({ measure, value }) => [measure, value]))
+}
 const daysUntil = (day: string): number => Math.floor((Date.parse(`${day}T00:00:00+08:00`) - desk.now()) / DAY_MS)
 
 test('before anything happens the answer is kept ready: who pays instead of the key line, and how long what is put by would last alone', async () => {
@@ -52,6 +57,7 @@ test('before anything happens the answer is kept ready: who pays instead of the 
     entry.draws.some(({ facility_id, amount_minor, instead_of_minor }) => facility_id in BANKS && amount_minor > instead_of_minor),
   ).toBe(true)
   const nothing = await desk.post<Rehearsal>(`${PROJECT}/plans:rehearse`, { plan_id: 'p-1', providers: ['north', 'south', 'west'] })
+  expect(await survivals()).toEqual({ survival: 13, survival_without_any: 13 })
   shortOn = nothing.body.gap!.first_on
   // The lease and the steel are paid for; the wages of the tenth, in the week from the fourth, are not.
   expect([shortOn, daysUntil(shortOn)]).toEqual(['2026-12-04', 6])
@@ -92,6 +98,9 @@ test('the plan for it is activated: the entry at once, a plan around the line, a
   const agreed = await desk.putInForce('p-2', { incident_id: incidentId })
   expect([agreed.body.state, (await planned('p-2')).state, (await planned('p-1')).state]).toEqual(['done', 'approved', 'superseded'])
   expect((await desk.post(`${INCIDENTS}:move`, { id: incidentId, state: 'switching', note: '按新计划切换' })).status).toBe(200)
+  // The next failure is weighed already.
+  expect((await desk.get<PlanBook>(`${PROJECT}/plans/p-2/book`)).body).toMatchObject({ missing: false })
+  expect(await survivals()).toEqual({ survival: 12, survival_without_any: 12 })
   // The other banks need three days to be asked and one to pay.
   expect(daysUntil(shortOn)).toBeGreaterThanOrEqual(4)
   desk.note(`another plan is in force 32 minutes after the line was stopped; what is put by lasts ${daysUntil(shortOn)} days more`)

@@ -7,7 +7,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ObservedKind } from '@fairline/contract/desk/observations'
 import type { DeskBook } from '@fairline/domain/desk/model/desk-book'
-import type { FundingCurves } from '@fairline/domain/desk/picture/project-picture'
 import type { ToldFact } from '@fairline/domain/desk/picture/told-fact'
 import { type DeskLook, lookAt, toTell } from '@fairline/domain/desk/picture/watch'
 import { UTC } from '@fairline/domain/kernel/zone'
@@ -35,16 +34,12 @@ export type DeskWatch = Readonly<{
   stop: () => Promise<void>
 }>
 
-/** Of the plan of a project as it stands; null: there is none. */
-export type FundingOf = (organisationId: number, projectId: string) => FundingCurves | null
-
 type WatchParts = Readonly<{
   database: Database
   deskBooks: DeskBooks
   packs: Packs
   now: () => number
   onFailure: (error: unknown) => void
-  fundingOf?: FundingOf
 }>
 
 const LOOK_EVERY_MS = 2_000
@@ -111,7 +106,7 @@ async function isDue({ database, now }: WatchParts, organisationId: number, desk
 }
 
 async function lookIn(parts: WatchParts, organisationId: number, desk: Watched): Promise<Looked> {
-  const { database, deskBooks, packs, now, fundingOf = () => null } = parts
+  const { database, deskBooks, packs, now } = parts
   const [rows, at] = [database.reading.as(organisationId), now()]
   // What is observed does not move the registers: the newest number tells of both.
   const sequence = await newestSequence(rows, organisationId)
@@ -120,8 +115,7 @@ async function lookIn(parts: WatchParts, organisationId: number, desk: Watched):
   const seenOf = await desk.cache.bring(rows, subjectsOf(book), at)
   const zone = packs.current.defaultProduct?.zone ?? UTC
   const today = zone.dayAt(at)
-  const ground = { book, when: { at, knownAt: at }, today, dayEndsAt: zone.startOf(today + 1), seenOf }
-  const look = lookAt({ ...ground, fundingOf: (projectId) => fundingOf(organisationId, projectId) })
+  const look = lookAt({ book, when: { at, knownAt: at }, today, dayEndsAt: zone.startOf(today + 1), seenOf })
   desk.last = { ...look, book, sequence }
   return desk.last
 }

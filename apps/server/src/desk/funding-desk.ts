@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PlanTerms } from '@fairline/domain/desk/funding/funding-policy'
+import { outlookOf } from '@fairline/domain/desk/funding/plan-curves'
 import { PLANNER_VERSION, type PlanBody, type PlanHead, planOf } from '@fairline/domain/desk/funding/plan-record'
 import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import { afterOverlay } from '@fairline/planner/after-overlay'
@@ -57,8 +58,6 @@ export type FundingDesk = Readonly<{
   ) => Promise<Tried>
   /** From where the plan stood: kept as a plan of its own. */
   replan: (doer: Doer, base: Named, newPlanId: string, failure: (input: PlanInput) => Failure) => Promise<Made>
-  /** As it was kept; of a plan after a failure it is worked out when it is asked for. Null: the solver gives none. */
-  book: (plan: KeptPlan) => Promise<readonly BookEntry[] | null>
   premiums: (plan: KeptPlan, riskWeightsPpm: readonly number[]) => Promise<readonly Premium[] | undefined>
   check: (organisationId: number, plan: KeptPlan) => Promise<Checked | Refused>
 }>
@@ -75,7 +74,6 @@ export function openFundingDesk(parts: FundingParts): FundingDesk {
     rehearse: (organisationId, planId, projectId, change, failure) =>
       rehearse(parts, organisationId, { planId, projectId }, change, failure),
     replan: (doer, base, newPlanId, failure) => replan(parts, doer, base, newPlanId, failure),
-    book: (plan) => bookOf(parts, plan),
     premiums: async ({ body }, riskWeightsPpm) => {
       const answer = await parts.planning.further(inOrder(body.input), { ask: 'premiums', riskWeightsPpm })
       return answer.kind === 'premiums' ? answer.premiums : undefined
@@ -134,7 +132,7 @@ async function makeNow(parts: FundingParts, rows: OrganisationDatabase, doer: Do
   const answer = await parts.planning.plan(input)
   if (answer.kind === 'refused') return refused(faultsProblem(answer.faults))
   const body = await bodyOf(parts, input, answer)
-  const head = headOf(projectId, input, answer, { replanOf: null, failure: null, terms })
+  const head = headOf(projectId, body, answer, { replanOf: null, failure: null, terms })
   return keep(parts, rows, doer, planId, head, body, at)
 }
 
@@ -175,17 +173,16 @@ async function bodyOf({ planning }: FundingParts, input: PlanInput, { kind, plan
   }
 }
 
-async function bookOf({ planning }: FundingParts, { record: { head }, body }: KeptPlan): Promise<readonly BookEntry[] | null> {
-  if (body.book !== null || head.failure === null || head.run === null) return body.book
-  const { closed, called } = head.failure
-  const input = afterOverlay(inOrder(body.input), { ...NOTHING_ELSE, closed: new Set([...closed, ...called]), called: new Set(called) })
+/** What to do should something else fail, too. */
+async function bookAfter({ planning }: FundingParts, before: PlanInput, { closed, called }: Failure): Promise<readonly BookEntry[] | null> {
+  const input = afterOverlay(inOrder(before), { ...NOTHING_ELSE, closed: new Set([...closed, ...called]), called: new Set(called) })
   const book = await planning.further(input, { ask: 'book' })
   return book.kind === 'book' ? book.entries : null
 }
 
 type Origin = Pick<PlanHead, 'failure' | 'terms'> & Readonly<{ replanOf: string | null }>
 
-function headOf(projectId: string, input: PlanInput, answer: Answered, { replanOf, failure, terms }: Origin): PlanHead {
+function headOf(projectId: string, { input, book }: PlanBody, answer: Answered, { replanOf, failure, terms }: Origin): PlanHead {
   const { plan } = answer
   const { method, asOf, endsOn, draws, gap } = plan
   return {
@@ -193,7 +190,7 @@ function headOf(projectId: string, input: PlanInput, answer: Answered, { replanO
     because: answer.kind === 'planned-by-rules' ? answer.because : null,
     ...{ terms, risk_weight_ppm: input.policy.riskWeightPpm, registers_hash: inputHashOf(input) },
     run: answer.kind === 'planned' ? runOf(answer.run) : null,
-    summary: { method, asOf, endsOn, draws, gap, totalCostMinor: plan.cost.totalMinor },
+    summary: { method, asOf, endsOn, draws, gap, totalCostMinor: plan.cost.totalMinor, outlook: outlookOf(plan, book) },
   }
 }
 
@@ -255,8 +252,9 @@ async function replan(
   if (tried.kind === 'refused') return tried
   const { base, answer } = tried
   const failure = failureIn(base.body.input)
-  const head = headOf(projectId, base.body.input, answer, { replanOf: planId, failure, terms: base.record.head.terms })
-  const body: PlanBody = { input: base.body.input, plan: answer.plan, book: null, prices: [], reasons: [], repairs: [] }
+  const book = answer.kind === 'planned' ? await bookAfter(parts, base.body.input, failure) : null
+  const body: PlanBody = { input: base.body.input, plan: answer.plan, book, prices: [], reasons: [], repairs: [] }
+  const head = headOf(projectId, body, answer, { replanOf: planId, failure, terms: base.record.head.terms })
   return keep(parts, rows, doer, newPlanId, head, body, at)
 }
 

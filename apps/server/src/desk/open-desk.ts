@@ -3,7 +3,7 @@ import { type DeskTail, openDeskTail } from '../live/desk-tail.ts'
 import type { Packs } from '../packs.ts'
 import { openPlanningDesk, type PlanningDeskOptions } from '../planning/planning-desk.ts'
 import { type DeskBooks, openDeskBooks } from '../store/desk-books.ts'
-import { type DeskWatch, type FundingOf, openDeskWatch } from './desk-watch.ts'
+import { type DeskWatch, openDeskWatch } from './desk-watch.ts'
 import { type FundingDesk, type FundingParts, openFundingDesk } from './funding-desk.ts'
 import { type LenderPull, type LenderPullParts, openLenderPull } from './lender-pull.ts'
 
@@ -20,7 +20,7 @@ export type Desk = Readonly<{
 
 type DeskParts = Omit<LenderPullParts, 'deskBooks'> &
   Omit<FundingParts, 'deskBooks' | 'planning'> &
-  Readonly<{ packs: Packs; fundingOf?: FundingOf; planning?: PlanningDeskOptions | undefined }>
+  Readonly<{ packs: Packs; planning?: PlanningDeskOptions | undefined }>
 
 export function openDesk(parts: DeskParts): Desk {
   const deskTail = openDeskTail(parts)

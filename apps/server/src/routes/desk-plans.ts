@@ -144,7 +144,7 @@ const bookRoutes: FastifyPluginAsyncZod<DeskPlanRoutes> = async (app, parts) => 
     },
     async (request, reply) => {
       const plan = await planAskedFor(parts, request, request.params.id, request.params.plan)
-      return plan === undefined ? sendProblem(reply, problemOf('entry-not-found')) : bookOf(await parts.funding.book(plan))
+      return plan === undefined ? sendProblem(reply, problemOf('entry-not-found')) : bookOf(plan.body.book)
     },
   )
   app.get(

@@ -13,6 +13,7 @@ import type { Repair } from '@fairline/planner/repairs'
 import { type DeskBook, storyOf } from '../model/desk-book.ts'
 import type { DeskFact } from '../model/desk-fact.ts'
 import type { PlanTerms } from './funding-policy.ts'
+import type { PlanOutlook } from './plan-curves.ts'
 
 /** Raised with every change of the model that gives other plans for the same input. */
 export const PLANNER_VERSION = 1
@@ -36,7 +37,8 @@ export type PlanHead = Readonly<{
   risk_weight_ppm: number
   registers_hash: string
   run: PlanRunKept | null
-  summary: Pick<Plan, 'method' | 'asOf' | 'endsOn' | 'draws' | 'gap'> & Readonly<{ totalCostMinor: number }>
+  /** `outlook` left out: it was made before that was kept. */
+  summary: Pick<Plan, 'method' | 'asOf' | 'endsOn' | 'draws' | 'gap'> & Readonly<{ totalCostMinor: number; outlook?: PlanOutlook }>
 }>
 
 /** `book` null: the solver gave none. */
@@ -92,6 +94,15 @@ export const plansOf = (book: DeskBook, projectId: string, knownAt?: number): Pl
 /** The one that people act by. */
 export const planInForce = (book: DeskBook, projectId: string, knownAt?: number): PlanRecord | undefined =>
   plansOf(book, projectId, knownAt).find(({ state }) => state === 'approved')
+
+/** By project. */
+export function plansInForce(book: DeskBook, knownAt?: number): ReadonlyMap<string, PlanRecord> {
+  const approved = [...(book.stories.get('plan')?.keys() ?? [])]
+    .flatMap((id) => planOf(book, id, knownAt) ?? [])
+    .filter(({ state }) => state === 'approved')
+    .sort((a, b) => a.sequence - b.sequence)
+  return new Map(approved.map((plan) => [plan.head.project_id, plan]))
+}
 
 /** What was approved and is still to come within two weeks: providers may have been asked for it. */
 export function promisedOf(plan: PlanRecord | undefined, today: string, until: string): PromisedDraw[] {

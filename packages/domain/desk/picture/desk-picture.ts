@@ -9,6 +9,9 @@ import type { Day } from '../../kernel/day.ts'
 import { groupBy } from '../../kernel/group-by.ts'
 import type { Evidence } from '../diagnosis/causes.ts'
 import { DEFAULT_PARAMETERS, type Parameters as DiagnosisParameters, type Signals } from '../diagnosis/parameters.ts'
+import { curvesOf, type FundingCurves } from '../funding/plan-curves.ts'
+import { plansInForce } from '../funding/plan-record.ts'
+import { survivalWithoutAny } from '../measures/survival.ts'
 import type { DeskBook, When } from '../model/desk-book.ts'
 import { type Called, callPlaybook, type Situation } from '../playbook/level.ts'
 import { situationOf } from '../playbook/situation.ts'
@@ -21,7 +24,7 @@ import type { Values } from '../warning/values.ts'
 import { type BandReading, bandReadings, channelSubject, type Marks, projectSubject } from './band-reading.ts'
 import { type ChannelPicture, channelSeenOf, pictureOfChannel, signalsOf } from './channel-picture.ts'
 import { borrowerSeenOf, dataSeenOf, type LinePicture, pictureOfLine } from './line-picture.ts'
-import { type FundingCurves, type Measured, measureProject } from './project-picture.ts'
+import { type Measured, measureProject } from './project-picture.ts'
 import { isSeen, type Registers, registersOf } from './registers.ts'
 
 export type DeskGround = Readonly<{
@@ -31,7 +34,6 @@ export type DeskGround = Readonly<{
   /** When the day of the desk ends. */
   dayEndsAt: number
   seenOf: SeenOf
-  fundingOf: (projectId: string) => FundingCurves | null
   marks: Marks
   /** What people answered about open incidents of a channel. */
   answersOf: (channelId: string) => Evidence
@@ -61,25 +63,28 @@ export function pictureOf(ground: DeskGround): DeskPicture {
   const registers = registersOf(ground.book, ground.when, ground.today)
   const { at } = ground.when
   const lines = new Map(registers.lines.map((line) => [line.subject, pictureOfLine(line, ground.seenOf, at)]))
-  const survival = survivalsOf(registers, ground)
-  const ofLines = new Map([...lines].map(([subject, picture]) => [subject, lineReadings(picture, registers, ground, survival)]))
+  const funding = fundingOf(registers, ground)
+  const ofLines = new Map([...lines].map(([subject, picture]) => [subject, lineReadings(picture, registers, ground, funding)]))
   const signals = new Map([...ofLines].map(([subject, readings]) => [subject, signalsOf(readings)]))
   const channels = channelPictures(registers, { ground, lines, signals })
   const ofChannels = new Map([...channels].map(([id, channel]) => [id, channelReadings(channel, { registers, ground, lines })]))
   const warned = warnedSubjects([...ofLines.values(), ...ofChannels.values()].flat())
-  const projects = projectPictures(registers, { ground, lines, channels, ofLines, warned })
+  const projects = projectPictures(registers, { ground, funding, lines, channels, ofLines, warned })
   const readings = [...ofLines.values(), ...ofChannels.values(), ...projects.map((project) => project.readings)].flat()
   return { at, registers, lines, channels, projects, readings }
 }
 
-const survivalsOf = ({ projects }: Registers, { fundingOf }: DeskGround): ReadonlyMap<string, number | null> =>
-  new Map(projects.map(({ id }) => [id, shortestOf(fundingOf(id))]))
-
-function shortestOf(funding: FundingCurves | null): number | null {
-  if (funding === null) return null
-  const firsts = funding.without.map(({ gapsMinor }) => gapsMinor.findIndex((gap) => gap > 0)).filter((first) => first !== -1)
-  return firsts.length === 0 ? funding.gapsMinor.length : Math.min(...firsts)
+function fundingOf({ projects, today }: Registers, { book, when }: DeskGround): Funding {
+  const plans = plansInForce(book, when.knownAt)
+  return new Map(projects.map(({ id }) => [id, curvesOf(plans.get(id), today)]))
 }
+
+/** Of the plan in force of each project; null: none is known. */
+type Funding = ReadonlyMap<string, FundingCurves | null>
+
+/** In weeks, whichever provider fails. */
+const shortestOf = (funding: FundingCurves | null | undefined): number | null =>
+  funding === null || funding === undefined ? null : (survivalWithoutAny(funding.without ?? [])?.weeks ?? null)
 
 /** By which fields each is told, so that a warning names what it rests on, and since when that is so. The others are told by all that was seen of the line. */
 const TOLD_BY: Readonly<Partial<Record<IndicatorId, readonly ObservedField[]>>> = {
@@ -95,14 +100,9 @@ const TOLD_BY: Readonly<Partial<Record<IndicatorId, readonly ObservedField[]>>> 
   B12: ['authorisation', 'availability', 'limit', 'limit_band', 'obligation'],
 }
 
-function lineReadings(
-  picture: LinePicture,
-  registers: Registers,
-  ground: DeskGround,
-  survival: ReadonlyMap<string, number | null>,
-): BandReading[] {
+function lineReadings(picture: LinePicture, registers: Registers, ground: DeskGround, funding: Funding): BandReading[] {
   const { line, seen, failedAt } = picture
-  const weeks = survival.get(line.enrolment?.content.project_id ?? '') ?? null
+  const weeks = shortestOf(funding.get(line.enrolment?.content.project_id ?? ''))
   const read = readBorrower(borrowerSeenOf(picture, registers, weeks), registers.today)
   const { D1, D2 } = readData(dataSeenOf(picture, ground.when.at), ground.when.at)
   const readings = (values: Partial<Record<IndicatorId, Values>>): BandReading[] =>
@@ -151,6 +151,7 @@ const warnedSubjects = (readings: readonly BandReading[]): ReadonlySet<string> =
 
 type Asked = Lines &
   Readonly<{
+    funding: Funding
     channels: ReadonlyMap<string, ChannelPicture>
     ofLines: ReadonlyMap<string, readonly BandReading[]>
     warned: ReadonlySet<string>
@@ -182,9 +183,9 @@ function pictureOfProject(
   project: Registers['projects'][number],
   lines: readonly LinePicture[],
   registers: Registers,
-  { ground, channels, ofLines, warned }: Asked,
+  { ground, funding: ofProjects, channels, ofLines, warned }: Asked,
 ): ProjectPicture {
-  const funding = ground.fundingOf(project.id)
+  const funding = ofProjects.get(project.id) ?? null
   const isWarned = ({ line }: LinePicture) => warned.has(line.subject) || warned.has(channelSubject(line.channelId))
   const measured = measureProject(project, { registers, lines, seen: ground.seenOf('project', project.id), funding, isWarned })
   const of = { subject: projectSubject(project.id), channel: null, inputs: measured.inputs }

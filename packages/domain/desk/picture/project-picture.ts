@@ -1,13 +1,14 @@
 /** One project: its measures, what is warned of them, and which level of the playbook they call for. */
 import type { ProjectPurpose } from '@fairline/contract/desk/purposes'
 import { type Day, knownDay } from '../../kernel/day.ts'
+import type { FundingCurves } from '../funding/plan-curves.ts'
 import { byProvider, type Funding, groupShares } from '../measures/concentration.ts'
 import { coverage13Ppm, DEFAULT_STRESS, type Week } from '../measures/coverage.ts'
 import { countedMinor, DEFAULT_HAIRCUTS, headroomMinor, type Line } from '../measures/headroom.ts'
 import { debtServiceCoveragePpm, leveragePpm } from '../measures/leverage.ts'
 import { maturityWall, remainingDays } from '../measures/maturity.ts'
 import { sum } from '../measures/parts.ts'
-import { type Curve, type Survival, survivalOf, survivalWithoutAny, type WorstLoss } from '../measures/survival.ts'
+import { type Survival, survivalOf, survivalWithoutAny, type WorstLoss } from '../measures/survival.ts'
 import type { DeskState } from '../model/desk-book.ts'
 import { type Blocked, whyBlocked } from '../model/purpose-gate.ts'
 import { debtServiceShortMinor, payInOrder } from '../playbook/pay-in-order.ts'
@@ -15,9 +16,6 @@ import { newestOf, ofField, type SeenValue } from '../status/seen-value.ts'
 import type { PortfolioSeen } from '../warning/read-portfolio.ts'
 import type { LinePicture } from './line-picture.ts'
 import type { Registers } from './registers.ts'
-
-/** Of the plan as it stands, week by week, and without each provider. Null: there is none, so what follows from it is not known. */
-export type FundingCurves = Readonly<{ gapsMinor: readonly number[]; without: readonly Curve[] }>
 
 export type ProjectLine = Readonly<{
   picture: LinePicture
@@ -54,6 +52,7 @@ export type ProjectAsked = Readonly<{
   lines: readonly LinePicture[]
   /** What was seen of the project itself. */
   seen: readonly SeenValue[]
+  /** Of the plan in force. Null: there is none, so what follows from it is not known. */
   funding: FundingCurves | null
   /** A warning stands at the line or its channel. */
   isWarned: (picture: LinePicture) => boolean
@@ -73,7 +72,7 @@ export function measureProject(project: DeskState<'project'>, asked: ProjectAske
   const reach = byProvider(fundings, 'reachMinor')
   const counted = lines.filter(({ isFunding }) => isFunding).map((line) => line.counted)
   const gaps = funding === null ? null : survivalOf(funding.gapsMinor)
-  const loss = funding === null ? undefined : survivalWithoutAny(funding.without)
+  const loss = survivalWithoutAny(funding?.without ?? [])
   const debt = sum(flows.debts.map(({ minor }) => minor))
   const owed = { debts: flows.debts, cashMinor, counted, receipts: flows.receipts, today: registers.today }
   const measures: ProjectMeasures = {

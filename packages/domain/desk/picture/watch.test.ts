@@ -21,7 +21,7 @@ function openDesk() {
   const look = (): DeskLook => {
     const today = Math.floor(now / DAY_MS)
     const seenOf = (kind: string, id: string) => seen.get(`${kind} ${id}`) ?? []
-    return lookAt({ book, when: { at: now, knownAt: now }, today, dayEndsAt: (today + 1) * DAY_MS, seenOf, fundingOf: () => null })
+    return lookAt({ book, when: { at: now, knownAt: now }, today, dayEndsAt: (today + 1) * DAY_MS, seenOf })
   }
   return {
     book,
@@ -268,7 +268,7 @@ test('a look is made of what was told, whatever was told first', () => {
   }
   const { desk } = small()
   const facts = [...desk.book.stories.values()].flatMap((kind) => [...kind.values()].flat()).sort((a, b) => a.sequence - b.sequence)
-  const ground = { when: { at: START, knownAt: START }, today: 20_000, dayEndsAt: START + DAY_MS, seenOf: () => [], fundingOf: () => null }
+  const ground = { when: { at: START, knownAt: START }, today: 20_000, dayEndsAt: START + DAY_MS, seenOf: () => [] }
   expect(lookAt({ ...ground, book: bookOf(facts) }).picture.readings).toEqual(lookAt({ ...ground, book: desk.book }).picture.readings)
 })
 
