@@ -48,8 +48,9 @@ export const Replan = z.strictObject({ plan_id: planId, new_plan_id: planId, ...
 export const PlanProposal = z
   .strictObject({ project_id: publicId, plan_id: planId, owner: publicId, incident_id: publicId.optional() })
   .meta({ id: 'DeskPlanProposal' })
+/** `owner` left out: whoever asks. */
 export const PlanPropose = z
-  .strictObject({ plan_id: planId, owner: publicId, incident_id: publicId.optional(), reason: text(500) })
+  .strictObject({ plan_id: planId, owner: publicId.optional(), incident_id: publicId.optional(), reason: text(500) })
   .meta({ id: 'DeskPlanPropose' })
 export const PlanAsked = z.object({ approval_id: z.string(), seen: z.string() }).meta({ id: 'DeskPlanAsked' })
 export const PlanCheckWish = z.strictObject({ plan_id: planId }).meta({ id: 'DeskPlanCheckWish' })

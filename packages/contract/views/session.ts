@@ -31,6 +31,8 @@ export const SessionView = z
   .object({
     /** `key`: an access key. `person`: somebody with an account. */
     kind: z.enum(['key', 'person']),
+    /** By which tasks name him; null: it is a key. */
+    user_id: z.string().nullable(),
     /** Of the key or the person behind it. */
     name: z.string(),
     email: z.string().nullable(),

@@ -37,6 +37,7 @@ export type Project = Answer<typeof fetchProjects>[number]
 export const fetchChannels = (given: Signal) => allOf((cursor) => answerOf(api.GET('/v1/desk/channels', page(given, cursor))))
 export type Channel = Answer<typeof fetchChannels>[number]
 export const fetchProviders = (given: Signal) => allOf((cursor) => answerOf(api.GET('/v1/desk/providers', page(given, cursor))))
+export const fetchGroups = (given: Signal) => allOf((cursor) => answerOf(api.GET('/v1/desk/groups', page(given, cursor))))
 export const fetchFacilities = (given: Signal) => allOf((cursor) => answerOf(api.GET('/v1/desk/facilities', page(given, cursor))))
 export type Facility = Answer<typeof fetchFacilities>[number]
 

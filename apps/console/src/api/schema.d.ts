@@ -6962,7 +6962,7 @@ export interface components {
         };
         DeskPlanPropose: {
             incident_id?: string;
-            owner: string;
+            owner?: string;
             plan_id: string;
             reason: string;
         };
@@ -9250,6 +9250,7 @@ export interface components {
             permissions: string[];
             proved_until: string | null;
             roles: string[];
+            user_id: string | null;
         };
         SessionsEnded: {
             ended: number;

@@ -12,6 +12,7 @@ import { readLineSearch } from '../screens/lines/line-search.ts'
 import { readLoanSearch } from '../screens/loans/loan-search.ts'
 import { readMeasuresSearch } from '../screens/measures/measures-search.ts'
 import { readDeliverySearch } from '../screens/notices/delivery-search.ts'
+import { readPlansSearch } from '../screens/plans/plans-search.ts'
 import { readAddress, writeAddress } from './address.ts'
 import { Crash, NotFound } from './lost.tsx'
 import { Shell } from './shell.tsx'
@@ -41,6 +42,8 @@ const rooms = {
   deskWatch: () => import('../screens/desk/watch-page.tsx'),
   deskChannels: () => import('../screens/desk/channels-page.tsx'),
   deskNeeds: () => import('../screens/desk/needs-page.tsx'),
+  deskPlans: () => import('../screens/plans/plans-page.tsx'),
+  deskPlan: () => import('../screens/plans/plan-page.tsx'),
   deskProject: () => import('../screens/desk/project-page.tsx'),
   account: () => import('../screens/account/account-page.tsx'),
   platform: () => import('../screens/platform/platform-page.tsx'),
@@ -181,6 +184,17 @@ const deskNeeds = createRoute({
   path: '/desk/needs',
   component: lazyRouteComponent(rooms.deskNeeds, 'NeedsPage'),
 })
+const deskPlans = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/plans',
+  validateSearch: readPlansSearch,
+  component: lazyRouteComponent(rooms.deskPlans, 'PlansPage'),
+})
+const deskPlan = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/projects/$project/plans/$plan',
+  component: lazyRouteComponent(rooms.deskPlan, 'PlanPage'),
+})
 const deskProject = createRoute({
   getParentRoute: () => root,
   path: '/desk/projects/$project',
@@ -230,6 +244,8 @@ export const router = createRouter({
     deskWatch,
     deskChannels,
     deskNeeds,
+    deskPlans,
+    deskPlan,
     deskProject,
     account,
     playground,

@@ -5,6 +5,7 @@ import type { desk } from './zh/desk.ts'
 import type { me } from './zh/me.ts'
 import type { measures } from './zh/measures.ts'
 import type { people } from './zh/people.ts'
+import type { plans } from './zh/plans.ts'
 import type { record } from './zh/record.ts'
 import type { rights } from './zh/rights.ts'
 import type { zh } from './zh.ts'
@@ -20,6 +21,7 @@ declare module 'i18next' {
         me: typeof me
         measures: typeof measures
         people: typeof people
+        plans: typeof plans
         record: typeof record
         rights: typeof rights
       }

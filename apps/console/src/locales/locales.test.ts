@@ -8,6 +8,7 @@ import { desk as enDesk } from './en/desk.ts'
 import { me as enMe } from './en/me.ts'
 import { measures as enMeasures } from './en/measures.ts'
 import { people as enPeople } from './en/people.ts'
+import { plans as enPlans } from './en/plans.ts'
 import { record as enRecord } from './en/record.ts'
 import { rights as enRights } from './en/rights.ts'
 import { en as deskEn } from './en.ts'
@@ -17,6 +18,7 @@ import { desk as zhDesk } from './zh/desk.ts'
 import { me as zhMe } from './zh/me.ts'
 import { measures as zhMeasures } from './zh/measures.ts'
 import { people as zhPeople } from './zh/people.ts'
+import { plans as zhPlans } from './zh/plans.ts'
 import { record as zhRecord } from './zh/record.ts'
 import { rights as zhRights } from './zh/rights.ts'
 import { zh as deskZh } from './zh.ts'
@@ -30,6 +32,7 @@ const [zh, en] = [
     me: zhMe,
     measures: zhMeasures,
     people: zhPeople,
+    plans: zhPlans,
     record: zhRecord,
     rights: zhRights,
   },
@@ -41,6 +44,7 @@ const [zh, en] = [
     me: enMe,
     measures: enMeasures,
     people: enPeople,
+    plans: enPlans,
     record: enRecord,
     rights: enRights,
   },

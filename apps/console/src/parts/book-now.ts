@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { clockQuery, demoQuery } from '../api/queries.ts'
+import { useMay } from './use-may.ts'
 
 const TICK_MS = 1_000
 const listeners = new Set<() => void>()
@@ -27,8 +28,11 @@ function subscribe(listener: () => void): () => void {
 /** Epoch milliseconds; undefined until the clock is known, and in a book of the past without events. */
 export function useBookNow(): number | undefined {
   const nowMs = useSyncExternalStore(subscribe, () => tickAtMs)
-  const { data: clock } = useQuery(clockQuery)
-  const { data: demo } = useQuery(demoQuery)
+  // Whoever works at no book, as the people of a desk, goes by the reader's clock.
+  const hasBook = useMay('book:read')
+  const { data: clock } = useQuery({ ...clockQuery, enabled: hasBook })
+  const { data: demo } = useQuery({ ...demoQuery, enabled: hasBook })
+  if (!hasBook) return Date.now()
   if (!clock?.now) return undefined
   const passedMs = Math.max(nowMs - clock.readAtMs, 0)
   const pace = demo ? (demo.phase === 'live' ? demo.pace : 0) : clock.clock === 'wall' ? 1 : 0

@@ -11,7 +11,7 @@ import { workOf } from '@fairline/domain/desk/model/work'
 import { differenceOf } from '@fairline/planner/plan-difference'
 import type { z } from 'zod'
 import { fundingGround } from '../desk/funding-ground.ts'
-import { planApprovedFacts } from '../desk/plan-approved.ts'
+import { namesIn, planApprovedFacts } from '../desk/plan-approved.ts'
 import { type KeptPlan, readPlan } from '../desk/plan-store.ts'
 import { weakestOf } from '../routes/desk-plan-words.ts'
 import { type ProblemBody, problemOf } from '../routes/problems.ts'
@@ -37,7 +37,9 @@ async function describe(parts: KindParts, { organisationId, request }: Asking): 
   const rows = parts.database.as(organisationId)
   const book = await openDeskBooks().read(rows, organisationId)
   const found = await findPlan(parts, rows, organisationId, book, PlanProposal.parse(request))
-  return found.ok ? { ok: true, changes: changesOf(found.plan, found.before) } : found
+  if (!found.ok) return found
+  const names = namesIn(book, found.plan.record.head.project_id, parts.now())
+  return { ok: true, changes: changesOf(found.plan, found.before, (id) => `${names.lineName(id)} ${id}`) }
 }
 
 async function findPlan(parts: KindParts, rows: Queryable, organisationId: number, book: DeskBook, wish: Wish): Promise<Found> {
@@ -71,7 +73,7 @@ async function overtakenBy(
   return lost && `${lost.facilityId} may not be drawn on any more (${lines.get(lost.facilityId)?.blocked ?? 'facility-ended'})`
 }
 
-function changesOf({ record, body }: KeptPlan, before: KeptPlan | undefined): readonly Change[] {
+function changesOf({ record, body }: KeptPlan, before: KeptPlan | undefined, lineName: (id: string) => string): readonly Change[] {
   if (record.id === before?.record.id) return []
   const nothing = { ...body.plan, draws: [], gap: null, cost: { ...body.plan.cost, totalMinor: 0 } }
   const { draws } = differenceOf(before?.body.plan ?? nothing, body.plan)
@@ -86,7 +88,7 @@ function changesOf({ record, body }: KeptPlan, before: KeptPlan | undefined): re
     { field: 'survival_days_without_any', before: survival(before), after: survival({ record, body }) },
     { field: 'risk_weight_ppm', before: was?.risk_weight_ppm ?? null, after: is.risk_weight_ppm },
     ...draws.map(({ facilityId, landsOn, beforeMinor, afterMinor }) => ({
-      ...{ field: 'draw_minor', of: `${facilityId} ${landsOn}`, before: beforeMinor, after: afterMinor },
+      ...{ field: 'draw_minor', of: `${lineName(facilityId)} ${landsOn}`, before: beforeMinor, after: afterMinor },
     })),
   ]
   return changes.filter((change) => change.before !== change.after)

@@ -111,7 +111,8 @@ function dueAt(parts: GroundParts, { kind, dueOn }: SwitchTask, at: number): str
   return new Date(Math.max(zoneOf(parts).startOf(knownDay(dueOn)) + hour * HOUR_MS, at + leastMs)).toISOString()
 }
 
-function namesIn(book: DeskBook, projectId: string, at: number): Names {
+/** What ids stand for at some moment. */
+export function namesIn(book: DeskBook, projectId: string, at: number): Names {
   const when = { at, knownAt: at }
   const currency = stateOf(book, 'project', projectId, when)?.content.currency ?? ''
   const channelOf = (id: string) => {

@@ -199,7 +199,8 @@ const proposingRoute: FastifyPluginAsyncZod<DeskPlanRoutes> = async (app, { appr
     async (request, reply) => {
       const { reason, ...wish } = request.body
       const who = { caller: callerOf(request), doer: doerOf(request) }
-      const answer = await approvals.ask(who, { kind: 'funding-plan', request: { project_id: request.params.id, ...wish }, reason })
+      const proposal = { project_id: request.params.id, owner: who.doer.actor, ...wish }
+      const answer = await approvals.ask(who, { kind: 'funding-plan', request: proposal, reason })
       return answer.ok ? { approval_id: answer.approval.id, seen: answer.approval.seen } : sendProblem(reply, answer.problem)
     },
   )

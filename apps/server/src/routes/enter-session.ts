@@ -39,6 +39,7 @@ export async function enterSession(
 
 export const sessionView = ({ caller, ...session }: Session, now: number): z.infer<typeof SessionView> => ({
   kind: caller.kind === 'key' ? 'key' : 'person',
+  user_id: caller.kind === 'key' ? null : caller.actor,
   name: session.name,
   email: session.email,
   organisation: session.organisation,

@@ -24,6 +24,7 @@ export const shell = {
   desk: 'Overview',
   deskWatch: 'Borrower watch',
   deskChannels: 'Channels',
+  deskPlans: 'Funding plans',
   deskNeeds: 'Needs and receipts',
   playground: 'Playground',
   styleguide: 'Style guide',

@@ -18,6 +18,7 @@ export const shell = {
   desk: '总览',
   deskWatch: '借款人观察',
   deskChannels: '渠道',
+  deskPlans: '资金计划',
   deskNeeds: '资金需求',
   people: '人员',
   audit: '审计',

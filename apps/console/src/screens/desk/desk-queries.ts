@@ -4,6 +4,7 @@ import {
   fetchBoard,
   fetchChannels,
   fetchFacilities,
+  fetchGroups,
   fetchPlanning,
   fetchProjects,
   fetchProviders,
@@ -20,6 +21,7 @@ export const boardQuery = queryOptions({ queryKey: [...DESK_KEY, 'board'], query
 export const projectsQuery = queryOptions({ queryKey: [...DESK_KEY, 'projects'], queryFn: fetchProjects })
 export const channelsQuery = queryOptions({ queryKey: [...DESK_KEY, 'channels'], queryFn: fetchChannels })
 export const providersQuery = queryOptions({ queryKey: [...DESK_KEY, 'providers'], queryFn: fetchProviders })
+export const groupsQuery = queryOptions({ queryKey: [...DESK_KEY, 'groups'], queryFn: fetchGroups })
 export const facilitiesQuery = queryOptions({ queryKey: [...DESK_KEY, 'facilities'], queryFn: fetchFacilities })
 export const planningQuery = (project: string) =>
   queryOptions({ queryKey: [...DESK_KEY, 'planning', project], queryFn: (context) => fetchPlanning(project, context) })

@@ -34,6 +34,9 @@ export function ProjectPanel({ project, title }: { project: Project; title?: str
           {t('desk.home.open')}
         </Link>
       )}
+      <Link to="/desk/plans" search={{ project: project.id }}>
+        {t('shell.deskPlans')}
+      </Link>
     </>
   )
   return (
