@@ -28,7 +28,7 @@ function put(path, text, at = BEFORE) {
   utimesSync(join(root, path), at, at)
 }
 
-const compile = () => compiledEntry({ root, entry: 'apps/server/src/main.ts', dist: 'apps/server/dist' })
+const compile = () => compiledEntry({ root, entries: { main: 'apps/server/src/main.ts' }, name: 'main', dist: 'apps/server/dist' })
 const builds = () => readdirSync(join(root, 'apps/server/dist')).filter((name) => name !== 'newest.json')
 
 test('what is compiled runs, and takes itself for its source', async () => {
@@ -63,6 +63,17 @@ test('a manifest that changed, and a part that is gone: it is not believed', asy
   expect(next).not.toBe(first)
   rmSync(join(root, 'apps/server/src/part.ts'))
   expect(await compile()).toBeUndefined()
+})
+
+test('another thing is asked for: it is compiled anew', async () => {
+  await compile()
+  const part = {
+    root,
+    entries: { main: 'apps/server/src/main.ts', part: 'apps/server/src/part.ts' },
+    name: 'part',
+    dist: 'apps/server/dist',
+  }
+  expect((await import(await compiledEntry(part))).part()).toBe('first')
 })
 
 test('a source written in this very moment may still change: it is compiled again', async () => {

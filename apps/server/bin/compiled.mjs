@@ -1,8 +1,8 @@
 /**
- * The command line in JavaScript, made from its TypeScript once and kept until a source changes: to translate thirteen hundred files anew at each start
+ * The server in JavaScript, made from its TypeScript once and kept until a source changes: to translate thirteen hundred files anew at each start
  * costs more than all else that a start does.
  *
- * Fresh    as long as every file it was made of has the size and time it had then, at the same place.
+ * Fresh    as long as every file it was made of, and this one, has the size and time it had then, at the same place.
  * Together each build has a folder of its own, complete before it is named: starts at the same moment do the work twice and harm each other nothing.
  * Without  a place to write, or the translator, there is none: the caller starts from the sources.
  */
@@ -10,30 +10,32 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
+const OURSELVES = fileURLToPath(import.meta.url)
 /** A folder that a start of a moment ago may still be reading stays. */
-const KEPT_MS = 3_600_000
+const KEPT_MS = 600_000
 
-/** `entry` and `dist` are paths from `root`. Gives the address to import, or undefined. */
-export async function compiledEntry({ root, entry, dist }) {
+/** `entries` are names and their sources; they and `dist` are paths from `root`. Gives the address to import the named one from, or undefined. */
+export async function compiledEntry({ root, entries, name, dist }) {
   const [folder, newest] = [join(root, dist), join(root, dist, 'newest.json')]
+  const made = JSON.stringify([root, entries, noted('', OURSELVES)])
   const known = readNewest(newest)
-  if (known && isFresh(known, root)) return addressOf(folder, known.build)
+  if (known?.made === made && isFresh(known, root)) return addressOf(folder, known.build, name)
   try {
     const build = randomUUID()
-    const inputs = await translate(root, entry, join(folder, build))
+    const inputs = await translate(root, entries, join(folder, build))
     const draft = join(folder, build, 'newest.json')
-    writeFileSync(draft, JSON.stringify({ build, root, inputs }))
+    writeFileSync(draft, JSON.stringify({ made, build, inputs }))
     renameSync(draft, newest)
     removeFormer(folder, build)
-    return addressOf(folder, build)
+    return addressOf(folder, build, name)
   } catch {
     return undefined // The sources themselves will say what is wrong with them.
   }
 }
 
-const addressOf = (folder, build) => pathToFileURL(join(folder, build, 'main.mjs')).href
+const addressOf = (folder, build, name) => pathToFileURL(join(folder, build, `${name}.mjs`)).href
 
 function readNewest(path) {
   try {
@@ -43,23 +45,19 @@ function readNewest(path) {
   }
 }
 
-function isFresh({ root: madeIn, inputs }, root) {
-  return (
-    madeIn === root &&
-    inputs.every(([path, size, mtimeMs]) => isUnchanged(statSync(join(root, path), { throwIfNoEntry: false }), size, mtimeMs))
-  )
-}
+const isFresh = ({ inputs }, root) =>
+  inputs.every(([path, size, mtimeMs]) => isUnchanged(statSync(join(root, path), { throwIfNoEntry: false }), size, mtimeMs))
 
 const isUnchanged = (found, size, mtimeMs) => found !== undefined && found.size === size && found.mtimeMs === mtimeMs
 
 /** What it was made of: path, size, time of change. A file that changes meanwhile has a later time than is noted here. */
-async function translate(root, entry, outdir) {
+async function translate(root, entries, outdir) {
   const began = Date.now()
   // The translator comes with the loader of TypeScript.
   const esbuild = createRequire(createRequire(import.meta.url).resolve('tsx/package.json'))('esbuild')
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { main: entry },
+    entryPoints: entries,
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -87,7 +85,7 @@ function keepPlaces(build) {
   }))
 }
 
-function noted(root, path, began) {
+function noted(root, path, began = Number.POSITIVE_INFINITY) {
   const { size, mtimeMs } = statSync(join(root, path))
   return [path, size, mtimeMs < began ? mtimeMs : 0]
 }
