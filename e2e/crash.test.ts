@@ -12,8 +12,8 @@ import { bookOf } from '../bench/synthetic-book.ts'
 import { crashRun } from './crash/crash-run.ts'
 import { fairline, newDataFolder, type Running, serve, stop, until } from './fairline-process.ts'
 
-const BORROWERS = 1_500
-const EVENTS = 30_000
+const BORROWERS = 600
+const EVENTS = 12_000
 const KILL_POINTS = 30
 const ROUND_POINTS = 10
 /** On a machine that is busy with other things each start of a process takes several times as long. */

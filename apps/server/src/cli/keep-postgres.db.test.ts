@@ -44,7 +44,8 @@ test('ended, it is started again, as often as it takes', async () => {
     await untilItAnswers()
   }
   expect(said).not.toContain('given up')
-  await expect.poll(() => kept.isUp(), { timeout: 5_000 }).toBe(true)
+  await expect.poll(() => kept.state(), { timeout: 5_000 }).toBe('up')
+  expect(kept.starts()).toBeGreaterThan(1)
 })
 
 test('killed again and again while it is still starting, it comes back all the same', async () => {

@@ -8,8 +8,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { whenStalled } from '../postgres/stall.ts'
 import { type RunningPostgres, startPostgres } from '../postgres/supervisor.ts'
 
-/** `url`: of now; after a restart it may be another. */
-export type KeptPostgres = { readonly url: () => string; readonly isUp: () => boolean; readonly stop: () => Promise<void> }
+export type KeptPostgres = {
+  /** Of now; after a restart it may be another. */
+  readonly url: () => string
+  /** `away`: it ended, and is being started again. */
+  readonly state: () => 'up' | 'away' | 'given-up'
+  /** How often it was started. */
+  readonly starts: () => number
+  readonly stop: () => Promise<void>
+}
 
 export type KeepOptions = {
   dataDir: string
@@ -25,7 +32,8 @@ const RETRY_DELAY_MS = 500
 export async function keepPostgres(options: KeepOptions): Promise<KeptPostgres> {
   const { dataDir, onLog } = options
   let running = await startPostgres({ dataDir, onLog })
-  let isUp = true
+  let state: ReturnType<KeptPostgres['state']> = 'up'
+  let starts = 1
   let stopping = false
   let tellStop = () => {}
   const stopAsked = new Promise<void>((resolve) => {
@@ -35,12 +43,16 @@ export async function keepPostgres(options: KeepOptions): Promise<KeptPostgres> 
     for (let startedAt = performance.now(); !stopping; startedAt = performance.now()) {
       await endOf(running, stopAsked, onLog)
       if (stopping) return
-      isUp = false
+      state = 'away'
       await Promise.race([sleep(startedAt + RETRY_DELAY_MS - performance.now()), stopAsked])
       const restarted = await startAgain(running, options)
-      if (!restarted) return
+      if (!restarted) {
+        state = 'given-up'
+        return
+      }
       running = restarted
-      isUp = true
+      starts++
+      state = 'up'
       if (!stopping) options.onRestarted(running.url)
     }
   })()
@@ -50,7 +62,7 @@ export async function keepPostgres(options: KeepOptions): Promise<KeptPostgres> 
     await watching
     await running.stop()
   }
-  return { url: () => running.url, isUp: () => isUp, stop }
+  return { url: () => running.url, state: () => state, starts: () => starts, stop }
 }
 
 /** Until it ends, or we are asked to stop. One that has stalled is ended. */

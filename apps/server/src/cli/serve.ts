@@ -2,7 +2,6 @@
  * `fairline serve`: owns the data folder, runs PostgreSQL (or uses DATABASE_URL), and answers HTTP on the loopback address until told to stop.
  * `/metrics` is on a port of its own.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { adminKeyFile } from '../auth/admin-key.ts'
 import { type FirstAdmin, firstAdminFile } from '../auth/first-admin.ts'
@@ -20,18 +19,18 @@ import { type RunningServer, startServer } from '../running-server.ts'
 import { openSteadyClock } from '../scheduler/steady-clock.ts'
 import type { DemoOptions, ServerOptions } from '../server-options.ts'
 import { makeDataFolder } from './data-folder.ts'
+import { databaseFault } from './database-fault.ts'
 import { CONSOLE, type Environment, MIGRATIONS, readEnvironment } from './environment.ts'
 import { CommandFault } from './fault.ts'
 import { type KeptPostgres, keepPostgres } from './keep-postgres.ts'
 import { loadPack } from './load-pack.ts'
 import { readServerFile, removeServerFile, writeServerFile } from './server-file.ts'
+import { GIVEN_UP, startBesides } from './start-besides.ts'
 import { type Stop, stopOnSignals } from './stop-on-signals.ts'
 import { VERSION } from './version.ts'
 
 const HOST = '127.0.0.1'
 const HASH_SHOWN = 12
-const STARTS_MAX = 10
-const START_DELAY_MS = 1_000
 
 type ServeOptions = { demo?: boolean }
 
@@ -92,7 +91,14 @@ async function start(environment: Environment, undo: Undo, { stop, say, log, dem
       : undefined
   server = postgres
     ? await startBesides(postgres, (databaseUrl) =>
-        startListening(environment, { databaseUrl, loaded, log, metrics, postgresIsUp: postgres.isUp, ...(demo && { demo }) }),
+        startListening(environment, {
+          databaseUrl,
+          loaded,
+          log,
+          metrics,
+          postgresIsUp: () => postgres.state() === 'up',
+          ...(demo && { demo }),
+        }),
       )
     : await startListening(environment, { databaseUrl: environment.databaseUrl!, loaded, log, metrics, ...(demo && { demo }) })
   undo.push(server.stop)
@@ -129,23 +135,11 @@ async function startPackagedPostgres(
     },
     onGivenUp: () => {
       log('postgres-given-up', {})
-      stop.fail('PostgreSQL does not stay up: see postgres.log in the data folder')
+      stop.fail(GIVEN_UP)
     },
   })
   undo.push(postgres.stop)
   return postgres
-}
-
-/** A PostgreSQL of ours that ends while the server starts on it is back in a moment. */
-async function startBesides(postgres: KeptPostgres, start: (databaseUrl: string) => Promise<RunningServer>): Promise<RunningServer> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await start(postgres.url())
-    } catch (error) {
-      if (!(error instanceof DatabaseAway) || tries === STARTS_MAX) throw error
-      await sleep(START_DELAY_MS)
-    }
-  }
 }
 
 type Listening = Pick<ServerOptions, 'databaseUrl' | 'loaded' | 'log' | 'metrics' | 'postgresIsUp' | 'demo'>
@@ -185,21 +179,6 @@ function portFault(error: unknown, variable: string, port: number, more = '\n', 
   return new CommandFault(
     `port ${port} is in use: set ${variable} to another one, or 0 for any free port${more}端口 ${port} 已被占用：请用 ${variable} 指定其他端口${moreZh}`,
   )
-}
-
-class DatabaseAway extends CommandFault {}
-
-/** The faults of a start that its user can act on, in words; the address of a database may hold a password, so it is not shown. */
-function databaseFault(error: unknown): DatabaseAway | undefined {
-  const { code, message } = error as { code?: unknown; message?: string }
-  const away = typeof code === 'string' && /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENOENT|28|3D|57P)/.test(code)
-  if (away)
-    return new DatabaseAway(
-      `the database does not answer (${code}): check DATABASE_URL and that PostgreSQL runs\n数据库无法连接（${code}）`,
-    )
-  return /timeout expired|terminated|not queryable/.test(message ?? '')
-    ? new DatabaseAway('the database does not answer: check DATABASE_URL')
-    : undefined
 }
 
 async function alreadyRunning(dataDir: string, pid: number): Promise<string> {

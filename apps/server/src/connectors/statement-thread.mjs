@@ -1,6 +1,5 @@
-/** The thread that reads a file of statements. Threads begin without the loader of their parent, so it registers its own. */
-import { register } from 'tsx/esm/api'
+/** The thread that reads a file of statements. */
+import { importSource } from '../../bin/import-source.mjs'
 
-register()
-const { answerParent } = await import('./statement-thread.ts')
+const { answerParent } = await importSource('statement-thread', () => import('./statement-thread.ts'))
 answerParent()

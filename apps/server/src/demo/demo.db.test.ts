@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from '@fairline/domain/account/account'
 import { COHORT } from '@fairline/sim/cohort'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { MIGRATIONS } from '../cli/environment.ts'
 import type { LoadedPack } from '../cli/load-pack.ts'
 import type { EventLog } from '../operations/event-log.ts'
@@ -18,19 +18,27 @@ import { demoKeyFile } from './demo-book.ts'
 const BORROWERS = 60
 
 let loaded: LoadedPack
+/** One whose history is loaded: looked at by several tests, and gone on with by the last of them alone. */
+let whole: Place & { server: PreparedServer }
 const places: Place[] = []
 type Place = { readonly testing: TestDatabase; readonly dataDir: string; server: PreparedServer | undefined }
 
 beforeAll(async () => {
   loaded = await testPack()
+  const place = await newPlace()
+  places.length = 0
+  await load(await start(place))
+  whole = { ...place, server: place.server! }
 })
 afterEach(async () => {
-  for (const { server, testing, dataDir } of places.splice(0)) {
-    await server?.stop()
-    await testing.drop()
-    await rm(dataDir, { recursive: true })
-  }
+  for (const place of places.splice(0)) await leave(place)
 })
+afterAll(() => leave(whole))
+async function leave({ server, testing, dataDir }: Place): Promise<void> {
+  await server?.stop()
+  await testing.drop()
+  await rm(dataDir, { recursive: true })
+}
 async function newPlace(): Promise<Place> {
   const place = { testing: await testDatabase(), dataDir: await mkdtemp(join(tmpdir(), 'fairline-demo-')), server: undefined }
   places.push(place)
@@ -93,14 +101,11 @@ const outcomeIds = (type: string) =>
   `select o -> 'data' ->> 'drawdown_id' as id from event e, jsonb_array_elements(e.decision -> 'outcomes') o where o ->> 'type' = '${type}'`
 
 test('its history is recorded in the order in which it happened, and only to what was approved', async () => {
-  const place = await newPlace()
-  const server = await start(place)
-  await load(server)
+  const { testing, server } = whole
   const view = (await ask(server, server.demoKey)).body
   expect(view).toEqual({ phase: 'paused', events_recorded: view.events_total, events_total: view.events_total, pace: 300 })
   expect(view.events_total).toBeGreaterThan(2_000)
 
-  const { testing } = place
   const [counts] = await testing.query<{ borrowers: string; ticks: string; outside: string }>(
     `select count(distinct borrower_id) filter (where source like 'fairline-sim/%') as borrowers,
        count(*) filter (where type = 'clock-ticked') as ticks, count(*) filter (where organisation_id = 1) as outside from event`,
@@ -125,9 +130,7 @@ test('its history is recorded in the order in which it happened, and only to wha
 })
 
 test('people come by application, and what they repay is what they owe', async () => {
-  const place = await newPlace()
-  await load(await start(place))
-  const { testing } = place
+  const { testing } = whole
   const [counts] = await testing.query<Record<string, number>>(
     `select count(*) filter (where type = 'application-submitted')::integer as applied, count(*) filter (where type = 'offer-accepted')::integer as accepted,
        count(*) filter (where type = 'drawdown-requested' and data ? 'quote_id')::integer as quoted,
@@ -144,8 +147,7 @@ test('people come by application, and what they repay is what they owe', async (
 })
 
 test('stopped wherever it was, and started again, it comes to the same book', async () => {
-  const [whole, broken] = [await newPlace(), await newPlace()]
-  await load(await start(whole))
+  const broken = await newPlace()
   let stops = 0
   for (let from = 0; ; stops++) {
     const server = await start(broken)
@@ -184,22 +186,6 @@ test('it goes on by itself, stands still when told, and goes on where it was aft
   await until(second, ({ events_recorded }) => events_recorded > paused.events_recorded)
 })
 
-test('a case that is not answered in time is raised to somebody above', async () => {
-  const place = await newPlace()
-  const server = await start(place)
-  await load(server)
-  const [book] = await place.testing.query<{ at: Date }>('select watermark as at from organisation where watermark is not null')
-  const opened = new Date(book!.at.getTime() - 20 * 86_400_000).toISOString()
-  const message = messageOf('case-opened', 'bor_000001', 'c1', { case_id: 'cs_late', kind: 'ticket', channel: 'app' }, { time: opened })
-  const headers = { authorization: `Bearer ${server.demoKey}`, 'content-type': 'application/json' }
-  const sent = await server.app.inject({ method: 'POST', url: '/v1/events', headers, payload: JSON.stringify(message) })
-  expect(sent.statusCode).toBe(200)
-  await server.follower.catchUp(server.demo!.organisationId)
-  await ask(server, server.demoKey, { paused: false })
-  const raised = () => place.testing.query(`select data ->> 'to' as to from event where type = 'case-escalated' order by sequence`)
-  await vi.waitFor(async () => expect(await raised()).toEqual([{ to: 'team_lead' }]), { timeout: 20_000 })
-})
-
 test('it is nobody else’s: 404 to another organisation, an order must be one of those offered, and its key is its own', async () => {
   const place = await newPlace()
   const server = await start(place)
@@ -221,4 +207,18 @@ test('a demo that cannot begin is logged, and the server serves', async () => {
   expect(logged).toContain('demo-failed')
   expect((await ask(server, server.adminKey)).status).toBe(404)
   expect((await server.app.inject({ url: '/healthz' })).statusCode).toBe(200)
+})
+
+test('a case that is not answered in time is raised to somebody above', async () => {
+  const { testing, server } = whole
+  const [book] = await testing.query<{ at: Date }>('select watermark as at from organisation where watermark is not null')
+  const opened = new Date(book!.at.getTime() - 20 * 86_400_000).toISOString()
+  const message = messageOf('case-opened', 'bor_000001', 'c1', { case_id: 'cs_late', kind: 'ticket', channel: 'app' }, { time: opened })
+  const headers = { authorization: `Bearer ${server.demoKey}`, 'content-type': 'application/json' }
+  const sent = await server.app.inject({ method: 'POST', url: '/v1/events', headers, payload: JSON.stringify(message) })
+  expect(sent.statusCode).toBe(200)
+  await server.follower.catchUp(server.demo!.organisationId)
+  await ask(server, server.demoKey, { paused: false })
+  const raised = () => testing.query(`select data ->> 'to' as to from event where type = 'case-escalated' order by sequence`)
+  await vi.waitFor(async () => expect(await raised()).toEqual([{ to: 'team_lead' }]), { timeout: 20_000 })
 })

@@ -1,6 +1,5 @@
-/** The thread that reads a file of payments. Threads begin without the loader of their parent, so it registers its own. */
-import { register } from 'tsx/esm/api'
+/** The thread that reads a file of payments. */
+import { importSource } from '../../bin/import-source.mjs'
 
-register()
-const { answerParent } = await import('./reading-thread.ts')
+const { answerParent } = await importSource('reading-thread', () => import('./reading-thread.ts'))
 answerParent()

@@ -1,6 +1,5 @@
-/** The thread that checks a proposed pack. Threads begin without the loader of their parent, so it registers its own. */
-import { register } from 'tsx/esm/api'
+/** The thread that checks a proposed pack. */
+import { importSource } from '../../bin/import-source.mjs'
 
-register()
-const { answerParent } = await import('./check-thread.ts')
+const { answerParent } = await importSource('check-thread', () => import('./check-thread.ts'))
 answerParent()

@@ -1,6 +1,5 @@
-/** The thread that makes funding plans. Threads begin without the loader of their parent, so it registers its own. */
-import { register } from 'tsx/esm/api'
+/** The thread that makes funding plans. */
+import { importSource } from '../../bin/import-source.mjs'
 
-register()
-const { answerParent } = await import('./planning-thread.ts')
+const { answerParent } = await importSource('planning-thread', () => import('./planning-thread.ts'))
 await answerParent()

@@ -7,6 +7,8 @@ import { whenStalled } from './stall.ts'
 /** Recovery after a crash replays up to max_wal_size; a server that died is noticed at once. */
 const READY_WITHIN_MS = 300_000
 const CONNECT_WITHIN_MS = 5_000
+/** Of a server that took the connection and then says nothing; to make a database takes a checkpoint. */
+const ANSWER_WITHIN_MS = 60_000
 const FIRST_DELAY_MS = 20
 const DELAY_MAX_MS = 250
 
@@ -47,7 +49,7 @@ async function untilItHas(database: string, url: string, signal: AbortSignal): P
 const mayPass = (error: unknown): boolean => !(error instanceof pg.DatabaseError) || error.code?.startsWith('57') === true
 
 async function ensureDatabase(url: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN_MS })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN_MS, query_timeout: ANSWER_WITHIN_MS })
   // A server that drops the connection between two answers must not end our process.
   client.on('error', () => {})
   try {

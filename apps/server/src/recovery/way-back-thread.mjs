@@ -1,6 +1,5 @@
-/** The thread that looks for ways back. Threads begin without the loader of their parent, so it registers its own. */
-import { register } from 'tsx/esm/api'
+/** The thread that looks for ways back. */
+import { importSource } from '../../bin/import-source.mjs'
 
-register()
-const { answerParent } = await import('./way-back-thread.ts')
+const { answerParent } = await importSource('way-back-thread', () => import('./way-back-thread.ts'))
 answerParent()
