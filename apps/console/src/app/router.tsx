@@ -42,6 +42,9 @@ const rooms = {
   deskChannels: () => import('../screens/desk/channels-page.tsx'),
   deskNeeds: () => import('../screens/desk/needs-page.tsx'),
   deskProject: () => import('../screens/desk/project-page.tsx'),
+  deskRegisters: () => import('../screens/desk/registers-page.tsx'),
+  deskStatements: () => import('../screens/desk/statements-page.tsx'),
+  deskDebts: () => import('../screens/desk/debts-page.tsx'),
   account: () => import('../screens/account/account-page.tsx'),
   platform: () => import('../screens/platform/platform-page.tsx'),
   playground: () => import('../screens/playground/playground-page.tsx'),
@@ -181,6 +184,21 @@ const deskNeeds = createRoute({
   path: '/desk/needs',
   component: lazyRouteComponent(rooms.deskNeeds, 'NeedsPage'),
 })
+const deskRegisters = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/registers',
+  component: lazyRouteComponent(rooms.deskRegisters, 'RegistersPage'),
+})
+const deskStatements = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/statements',
+  component: lazyRouteComponent(rooms.deskStatements, 'StatementsPage'),
+})
+const deskDebts = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/debts',
+  component: lazyRouteComponent(rooms.deskDebts, 'DebtsPage'),
+})
 const deskProject = createRoute({
   getParentRoute: () => root,
   path: '/desk/projects/$project',
@@ -231,6 +249,9 @@ export const router = createRouter({
     deskChannels,
     deskNeeds,
     deskProject,
+    deskRegisters,
+    deskStatements,
+    deskDebts,
     account,
     playground,
     styleguide,

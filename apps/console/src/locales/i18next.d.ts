@@ -6,6 +6,7 @@ import type { me } from './zh/me.ts'
 import type { measures } from './zh/measures.ts'
 import type { people } from './zh/people.ts'
 import type { record } from './zh/record.ts'
+import type { registers } from './zh/registers.ts'
 import type { rights } from './zh/rights.ts'
 import type { zh } from './zh.ts'
 
@@ -21,6 +22,7 @@ declare module 'i18next' {
         measures: typeof measures
         people: typeof people
         record: typeof record
+        registers: typeof registers
         rights: typeof rights
       }
     }

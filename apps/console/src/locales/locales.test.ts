@@ -9,6 +9,7 @@ import { me as enMe } from './en/me.ts'
 import { measures as enMeasures } from './en/measures.ts'
 import { people as enPeople } from './en/people.ts'
 import { record as enRecord } from './en/record.ts'
+import { registers as enRegisters } from './en/registers.ts'
 import { rights as enRights } from './en/rights.ts'
 import { en as deskEn } from './en.ts'
 import { approvals as zhApprovals } from './zh/approvals.ts'
@@ -18,6 +19,7 @@ import { me as zhMe } from './zh/me.ts'
 import { measures as zhMeasures } from './zh/measures.ts'
 import { people as zhPeople } from './zh/people.ts'
 import { record as zhRecord } from './zh/record.ts'
+import { registers as zhRegisters } from './zh/registers.ts'
 import { rights as zhRights } from './zh/rights.ts'
 import { zh as deskZh } from './zh.ts'
 
@@ -31,6 +33,7 @@ const [zh, en] = [
     measures: zhMeasures,
     people: zhPeople,
     record: zhRecord,
+    registers: zhRegisters,
     rights: zhRights,
   },
   {
@@ -42,6 +45,7 @@ const [zh, en] = [
     measures: enMeasures,
     people: enPeople,
     record: enRecord,
+    registers: enRegisters,
     rights: enRights,
   },
 ]

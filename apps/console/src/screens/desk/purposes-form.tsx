@@ -3,15 +3,10 @@ import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Facility } from '../../api/desk-requests.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { FormDrawer, Labelled } from './form-parts.tsx'
 
 const PURPOSES = ['payroll', 'supplier', 'tax', 'equipment', 'capex', 'debt_service', 'other'] as const
-const HEX = 16
-
-async function fingerprintOf(file: File): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
-  return [...bytes].map((byte) => byte.toString(HEX).padStart(2, '0')).join('')
-}
 
 type Props = { facility: Facility; ask: (request: Readonly<Record<string, unknown>>) => void; close: () => void }
 
