@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { bringStatement, type StatementAnswer } from '../../api/desk-registers.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Loading } from '../../parts/state.tsx'
+import { Tag } from '../../parts/tag.tsx'
 import { DESK_KEY, projectsQuery } from './desk-queries.ts'
 import { Labelled } from './form-parts.tsx'
 import { useRegisterFault } from './register-form.tsx'
@@ -65,15 +66,17 @@ function Answered({ answer }: { answer: StatementAnswer }) {
   const hasNew = answer.statements.some(({ state }) => state === 'new')
   return (
     <>
-      {isKept(answer) ? (
-        <Alert type="success" role="status" title={t('registers.statements.taken')} />
-      ) : (
-        <Alert
-          type={hasNew ? 'success' : 'info'}
-          role="status"
-          title={t(hasNew ? 'registers.statements.previewGood' : 'registers.statements.previewNothing')}
-        />
-      )}
+      <p role="status">
+        <Tag tone={isKept(answer) || hasNew ? 'good' : 'plain'}>
+          {t(
+            isKept(answer)
+              ? 'registers.statements.taken'
+              : hasNew
+                ? 'registers.statements.previewGood'
+                : 'registers.statements.previewNothing',
+          )}
+        </Tag>
+      </p>
       <ReadStatements statements={answer.statements} />
     </>
   )

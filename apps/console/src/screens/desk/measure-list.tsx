@@ -12,7 +12,7 @@ function useMeasureValue(): (measure: Measure, currency: string) => string | nul
   const words = useWords()
   return ({ value, unit }, currency) => {
     if (value === null) return null
-    if (unit === 'ppm') return words.percent(value / PPM_PER_PERMILLE)
+    if (unit === 'ppm') return words.percent(Math.round(value / PPM_PER_PERMILLE))
     if (unit === 'minor') return words.compactMoney(value, currency)
     return words.days(unit === 'weeks' ? value * WEEK_DAYS : value)
   }

@@ -37,7 +37,7 @@ export function PolicyPart({ project }: { project: Entry }) {
   const shown = LIMITS.filter(({ name }) => policy?.[name] !== undefined)
   const say = ({ name, isMoney }: Limit): string => {
     const value = Number(policy?.[name])
-    return isMoney ? words.money(value, String(project.currency ?? CURRENCY)) : words.percent(value / PPM_PER_PERMILLE)
+    return isMoney ? words.money(value, String(project.currency ?? CURRENCY)) : words.percent(Math.round(value / PPM_PER_PERMILLE))
   }
   return (
     <section aria-label={t('registers.policy')}>

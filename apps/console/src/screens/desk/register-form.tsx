@@ -21,6 +21,7 @@ export function RegisterForm({ kind, entry, close }: Props) {
   const saving = useKeeping({ kind, entry, close }, values)
   const told = saving.error instanceof Refused ? fieldFaults((saving.error.problem as Faulty).errors ?? []) : []
   const fields: readonly Field[] = FIELDS[kind]
+  const label = useFieldLabel()
   const name = t(`registers.kind.${kind}`)
   return (
     <Drawer
@@ -42,11 +43,7 @@ export function RegisterForm({ kind, entry, close }: Props) {
           <Faulted key={field.name} faults={told.filter((one) => one.field === field.name).map(({ what }) => t(`registers.fault.${what}`))}>
             <FieldInput
               field={field}
-              label={
-                field.isOptional
-                  ? t('registers.optional', { label: t(`registers.field.${field.name}`) })
-                  : t(`registers.field.${field.name}`)
-              }
+              label={label(field)}
               value={values[field.name]}
               change={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
               isDisabled={entry !== undefined && field.isFixed === true}
@@ -62,6 +59,15 @@ export function RegisterForm({ kind, entry, close }: Props) {
       </form>
     </Drawer>
   )
+}
+
+function useFieldLabel(): (field: Field) => string {
+  const { t } = useTranslation()
+  return ({ name, as, isOptional }) => {
+    const plain = t(`registers.field.${name}`)
+    const label = as === 'money' ? t('registers.inYuan', { label: plain }) : plain
+    return isOptional ? t('registers.optional', { label }) : label
+  }
 }
 
 type Faulty = Readonly<{ code: string; errors?: readonly { pointer: string; detail: string }[] }>

@@ -40,7 +40,7 @@ export function RegistersPage() {
   const close = () => setOpen(undefined)
   return (
     <Page title={t('registers.title')} extra={<KindChoice kind={kind} choose={choose} />}>
-      <p className="muted">{t('registers.about')}</p>
+      <p className="muted register-about">{t('registers.about')}</p>
       <Panel
         title={name}
         flush
@@ -99,12 +99,14 @@ function KindChoice({ kind, choose }: { kind: RegisterKind; choose: (kind: Regis
 }
 
 const SHOWN_MAX = 4
+/** They stand at the head of the row. */
+const NAMES: readonly string[] = ['name', 'label', 'debtor', 'creditor', 'product', 'borrower_id']
 
 function Entries({ kind, entries, look }: { kind: RegisterKind; entries: readonly Entry[]; look: (entry: Entry) => void }) {
   const { t } = useTranslation()
   const show = useShownField()
   const fields = fieldsOf(kind)
-    .filter(({ name, as }) => !['name', 'label', 'debtor', 'creditor', 'product'].includes(name) && as !== 'fingerprint')
+    .filter(({ name, as }) => !NAMES.includes(name) && as !== 'fingerprint')
     .slice(0, SHOWN_MAX)
   return (
     <ul className="register-rows">

@@ -45,7 +45,7 @@ export function SharesTab({ project }: { project: Project }) {
             >
               <dl className="figures">
                 <Figure label={t('registers.debts.hhi')} isLead>
-                  {found.hhiPpm === null ? t('registers.debts.unknown') : words.percent(found.hhiPpm / PPM_PER_PERMILLE)}
+                  {found.hhiPpm === null ? t('registers.debts.unknown') : words.percent(Math.round(found.hhiPpm / PPM_PER_PERMILLE))}
                 </Figure>
                 <Figure label={t('registers.debts.effective')} note={t('registers.debts.effectiveText')}>
                   {sources === null ? t('registers.debts.unknown') : (sources / MILLI).toFixed(2)}
@@ -88,7 +88,7 @@ function ShareRows({ shares, kind, cap, whole, currency }: RowsProps) {
   const { t } = useTranslation()
   const words = useWords()
   const nameOf = useEntryNames()
-  const percentOf = (ppm: number): string => words.percent(ppm / PPM_PER_PERMILLE)
+  const percentOf = (ppm: number): string => words.percent(Math.round(ppm / PPM_PER_PERMILLE))
   if (shares.length === 0)
     return kind === 'group' ? (
       <Empty title={t('registers.debts.noGroup')} />

@@ -21,7 +21,7 @@ export function useShownField(): (field: Field, content: Content) => string {
       case 'money':
         return money(value, content)
       case 'rate':
-        return words.percent(Number(value) / PPM_PER_PERMILLE)
+        return words.percent(Math.round(Number(value) / PPM_PER_PERMILLE))
       case 'day':
         return words.namedDay(String(value))
       case 'moment':

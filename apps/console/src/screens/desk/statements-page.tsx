@@ -36,7 +36,7 @@ export function StatementsPage() {
   const [undone, undo] = useState<Statement>()
   return (
     <Page title={t('registers.statements.title')}>
-      <p className="muted">{t('registers.statements.about')}</p>
+      <p className="muted register-about">{t('registers.statements.about')}</p>
       <div className="grid desk-columns">
         <div className="span-7 stack">
           <May do="desk:observe">
