@@ -45,7 +45,7 @@ function MeasureRow({ measure, currency }: { measure: Measure; currency: string 
         <strong className={value === null ? 'muted' : 'number'}>{value ?? t('registers.debts.unknown')}</strong>
       </summary>
       <div className="stack">
-        {value === null && <p>{t('registers.debts.unknownText')}</p>}
+        {value === null && <p>{t(measure.measure === 'maturity_wall' ? 'registers.debts.wallUnknown' : 'registers.debts.unknownText')}</p>}
         <p>
           <span className="label">{t('registers.debts.formula')}</span> {words.pick(measure.meaning)}
         </p>

@@ -9,6 +9,7 @@ import { Figure } from '../../parts/figures.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { useWords } from '../../parts/use-words.ts'
+import { facilitiesQuery } from './desk-queries.ts'
 import { MeasureList } from './measure-list.tsx'
 import { pictureQuery, useEntryNames } from './register-queries.ts'
 import { type AmountBy, effectiveMilli, type Share, sharesOf } from './shares.ts'
@@ -20,11 +21,17 @@ export function SharesTab({ project }: { project: Project }) {
   const { t } = useTranslation()
   const words = useWords()
   const picture = useQuery(pictureQuery(project.id))
+  const { data: facilities = [] } = useQuery(facilitiesQuery)
   const [by, count] = useState<AmountBy>('counted_minor')
   return (
     <Loaded query={picture} rows={8}>
       {({ data, channels }) => {
-        const found = sharesOf(data[0]?.lines ?? [], channels, by)
+        const agreedOf = new Map(facilities.map(({ id, limit_minor }) => [id, limit_minor ?? null]))
+        const lines = (data[0]?.lines ?? []).map((line) => ({
+          ...line,
+          limit_minor: line.limit_minor ?? agreedOf.get(line.facility_id) ?? null,
+        }))
+        const found = sharesOf(lines, channels, by)
         const sources = effectiveMilli(found.hhiPpm)
         const [ofProvider, ofGroup] = [project.policy?.provider_cap_ppm, project.policy?.group_cap_ppm]
         return (

@@ -31,6 +31,8 @@ test('what may pay for nothing does not count, and an unknown limit is told apar
   const found = sharesOf([line('c1', 100, 40), line('c3', 900, 900, false), line('c4', null, 0)], channels, 'counted_minor')
   expect([found.wholeMinor, found.hhiPpm, found.unknown]).toEqual([40, 1_000_000, 1])
   expect(sharesOf([line('c1', 100, 40)], channels, 'limit_minor').wholeMinor).toBe(100)
+  const ofBand = [line('c1', null, 30)]
+  expect([sharesOf(ofBand, channels, 'counted_minor').wholeMinor, sharesOf(ofBand, channels, 'limit_minor').unknown]).toEqual([30, 1])
   expect(sharesOf([], channels, 'limit_minor')).toEqual({ wholeMinor: 0, hhiPpm: null, unknown: 0, providers: [], groups: [] })
   expect([effectiveMilli(null), effectiveMilli(1_000_000)]).toEqual([null, 1_000])
 })

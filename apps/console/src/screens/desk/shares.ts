@@ -16,13 +16,19 @@ type Line = Pick<ProjectPicture['lines'][number], 'channel_id' | 'may_fund' | 'l
 type Channel = Pick<Picture['channels'][number], 'channel_id' | 'provider_id' | 'group_ids'>
 const MILLION = 1_000_000
 
-/** Lines that may pay for none of its needs do not count; those of an unknown limit are counted apart. */
+/** Of a limit that is hidden or unknown something may count all the same: the lower end of its band. */
+const minorOf = ({ limit_minor, counted_minor }: Line, by: AmountBy): number | null => {
+  if (by === 'limit_minor') return limit_minor
+  return limit_minor === null && counted_minor === 0 ? null : counted_minor
+}
+
+/** Lines that may pay for none of its needs do not count; those of which no amount is known are counted apart. `limit_minor`: as it was seen, or else as it was agreed. */
 export function sharesOf(lines: readonly Line[], channels: readonly Channel[], by: AmountBy): Shares {
   const ofChannel = new Map(channels.map((one) => [one.channel_id, one]))
   const open = lines.filter(({ may_fund }) => may_fund)
   const known = open.flatMap((line) => {
     const channel = ofChannel.get(line.channel_id)
-    const minor = line.limit_minor === null ? null : line[by]
+    const minor = minorOf(line, by)
     return channel === undefined || minor === null ? [] : [{ provider: channel.provider_id, groups: channel.group_ids, minor }]
   })
   const wholeMinor = known.reduce((sum, { minor }) => sum + minor, 0)

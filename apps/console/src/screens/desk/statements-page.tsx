@@ -79,7 +79,7 @@ function Brought({ statements, undo }: { statements: readonly Statement[]; undo:
   const words = useWords()
   if (statements.length === 0) return <Empty title={t('registers.statements.listNone')} text={t('registers.statements.listNoneText')} />
   return (
-    <ul className="desk-money">
+    <ul className="desk-money statement-list">
       {statements.map((one) => (
         <li key={one.statement_id}>
           <span>
