@@ -193,6 +193,7 @@ export const registers = {
     evidence: 'Evidence (screenshot, letter, statement; optional)',
     save: 'Tell it',
     unconsented: 'The borrower does not let the desk know this, so it was not recorded.',
+    unfit: 'Not recorded: {{result}}',
   },
   fault: {
     order: 'must not lie before the start',
@@ -273,6 +274,7 @@ export const registers = {
     undoTitle: 'Take this statement back',
     undoText: 'Its matches come off, and cash and balances are what they were. Later ones of the same account come off first.',
     confirmUndo: 'Take it back',
+    mustBeLast: 'A later one of the same account is there: take that back first.',
     formats: 'Formats that can be read',
     format: {
       camt: 'camt.053 (versions 02 to 14)',

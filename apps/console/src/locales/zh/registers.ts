@@ -193,6 +193,7 @@ export const registers = {
     evidence: '凭据（截图、来函、流水，可不填）',
     save: '登记所见',
     unconsented: '借款人没有同意让融资台知道这一项，未登记。',
+    unfit: '未登记：{{result}}',
   },
   fault: {
     order: '不能早于开始',
@@ -273,6 +274,7 @@ export const registers = {
     undoTitle: '撤销这份对账单',
     undoText: '对上的计划恢复为未完成，现金与已用额度恢复原值。同一账户后来的对账单须先撤销。',
     confirmUndo: '确认撤销',
+    mustBeLast: '同一账户后来还有一份，请先撤销那一份。',
     formats: '能读的格式',
     format: {
       camt: 'camt.053（版本 02 至 14）',

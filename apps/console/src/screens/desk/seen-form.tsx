@@ -1,11 +1,11 @@
 /** What a person saw of a line or a project, where no interface tells it: the value, since when, from whom, and the fingerprint of the evidence. */
-import { Alert, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry, RegisterKind } from '../../api/desk-registers.ts'
 import { tellSeen } from '../../api/desk-requests.ts'
 import { instantOf, wallTime } from '../../format/wall-time.ts'
-import { Choice, CURRENCY, FormDrawer, Labelled, minorOf, NumberField, newId } from './form-parts.tsx'
+import { Choice, CURRENCY, FormDrawer, Labelled, minorOf, NotKept, NumberField, newId } from './form-parts.tsx'
 import { Fingerprint } from './register-inputs.tsx'
 
 export type ObservedKind = Extract<RegisterKind, 'enrolment' | 'facility' | 'project'>
@@ -24,11 +24,6 @@ const CONFIDENCE_PPM = 700_000
 
 type Props = { kind: ObservedKind; entry: Entry; close: () => void }
 
-/** Raised where the server took the request and did not keep what it says. */
-class NotKept extends Error {
-  override name = 'NotKept'
-}
-
 export function SeenForm({ kind, entry, close }: Props) {
   const { t } = useTranslation()
   const [field, setField] = useState<SeenField>(kind === 'project' ? 'cash' : 'availability')
@@ -37,15 +32,14 @@ export function SeenForm({ kind, entry, close }: Props) {
   const [at, setAt] = useState(() => wallTime(new Date().toISOString()).slice(0, 16))
   const [source, setSource] = useState<(typeof SOURCES)[number]>('desk_entry')
   const [evidence, setEvidence] = useState<string>()
-  const [isHidden, hide] = useState(false)
   const save = async (): Promise<void> => {
     const value = isCode(field) ? code : { amount_minor: minorOf(amount ?? 0), currency: String(entry.currency ?? CURRENCY) }
     const about = { subject_kind: kind, subject_id: entry.id, field, value, source, effective_at: new Date(instantOf(at)).toISOString() }
     const proof = { confidence_ppm: CONFIDENCE_PPM, ...(evidence !== undefined && { evidence_sha256: evidence }) }
     const { data } = await tellSeen({ observations: [{ id: newId('seen'), ...about, ...proof }] })
-    if (data[0]?.result === 'recorded') return
-    hide(true)
-    throw new NotKept(data[0]?.result)
+    const result = data[0]?.result ?? 'none'
+    if (result !== 'recorded')
+      throw new NotKept(result === 'unconsented' ? t('registers.seen.unconsented') : t('registers.seen.unfit', { result }))
   }
   return (
     <FormDrawer
@@ -56,7 +50,6 @@ export function SeenForm({ kind, entry, close }: Props) {
       close={close}
     >
       <p className="muted">{t('registers.seen.about')}</p>
-      {isHidden && <Alert type="warning" role="alert" title={t('registers.seen.unconsented')} />}
       {kind !== 'project' && (
         <Choice
           label={t('registers.seen.of')}
