@@ -8,6 +8,7 @@ import { DESK_KEY } from './desk-queries.ts'
 import { Labelled } from './form-parts.tsx'
 import { useRegisterFault } from './register-form.tsx'
 import { registerQuery } from './register-queries.ts'
+import { textOf } from './text-of.ts'
 
 const REASON_MAX = 500
 
@@ -31,7 +32,7 @@ export function EndForm({ kind, entry, close, cancel }: { kind: RegisterKind; en
         ending.mutate()
       }}
     >
-      {kind === 'consent' ? <WhatGoes borrower={String(entry.borrower_id)} /> : <p>{t('registers.endText')}</p>}
+      {kind === 'consent' ? <WhatGoes borrower={textOf(entry.borrower_id)} /> : <p>{t('registers.endText')}</p>}
       {ending.error && <Alert type="error" role="alert" title={say(ending.error)} />}
       <Labelled label={t('registers.reason')}>
         {(id) => (
@@ -58,7 +59,7 @@ export function EndForm({ kind, entry, close, cancel }: { kind: RegisterKind; en
 function WhatGoes({ borrower }: { borrower: string }) {
   const { t } = useTranslation()
   const { data: borrowers = [] } = useQuery(registerQuery('borrower', true))
-  const label = String(borrowers.find(({ id }) => id === borrower)?.label ?? borrower)
+  const label = textOf(borrowers.find(({ id }) => id === borrower)?.label ?? borrower)
   return (
     <div>
       <p>{t('registers.withdrawText')}</p>

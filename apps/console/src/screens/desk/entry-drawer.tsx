@@ -14,6 +14,7 @@ import { PolicyPart } from './policy-part.tsx'
 import { fieldsOf, isWritten } from './register-fields.ts'
 import { entryQuery, useEntryNames } from './register-queries.ts'
 import { useShownField } from './shown-field.ts'
+import { textOf } from './text-of.ts'
 
 type Props = { kind: RegisterKind; entry: Entry; change: () => void; tell: () => void; close: () => void }
 
@@ -72,7 +73,7 @@ export function Name({ kind, entry }: { kind: RegisterKind; entry: Entry }) {
   const nameOf = useEntryNames()
   const own = ['name', 'label', 'product', 'creditor', 'debtor'].map((name) => entry[name]).find((name) => typeof name === 'string')
   const of = typeof entry.borrower_id === 'string' ? nameOf('borrower', entry.borrower_id) : undefined
-  return <>{String(own ?? (kind === 'facility' ? nameOf('facility', entry.id) : (of ?? t(`registers.kind.${kind}`))))}</>
+  return <>{textOf(own ?? (kind === 'facility' ? nameOf('facility', entry.id) : (of ?? t(`registers.kind.${kind}`))))}</>
 }
 
 const TYPES = ['registered', 'changed', 'ended', 'approved'] as const

@@ -9,6 +9,7 @@ import { Facts } from '../../parts/figures.tsx'
 import { May } from '../../parts/may.tsx'
 import { useWords } from '../../parts/use-words.ts'
 import { CURRENCY, FormDrawer, NumberField } from './form-parts.tsx'
+import { textOf } from './text-of.ts'
 
 type Limit = Readonly<{ name: PolicyName; isMoney?: true; isNeeded?: true; start?: number }>
 type PolicyName = 'reserve_floor_minor' | 'de_minimis_minor' | 'cash_yield_ppm' | 'provider_cap_ppm' | 'group_cap_ppm' | 'leverage_max_ppm' | 'concentration_max_ppm' | 'utilisation_cap_ppm' | 'risk_level_ppm' | 'risk_weight_ppm' // biome-ignore format: one row
@@ -37,7 +38,7 @@ export function PolicyPart({ project }: { project: Entry }) {
   const shown = LIMITS.filter(({ name }) => policy?.[name] !== undefined)
   const say = ({ name, isMoney }: Limit): string => {
     const value = Number(policy?.[name])
-    return isMoney ? words.money(value, String(project.currency ?? CURRENCY)) : words.percent(Math.round(value / PPM_PER_PERMILLE))
+    return isMoney ? words.money(value, textOf(project.currency ?? CURRENCY)) : words.percent(Math.round(value / PPM_PER_PERMILLE))
   }
   return (
     <section aria-label={t('registers.policy')}>
@@ -47,7 +48,7 @@ export function PolicyPart({ project }: { project: Entry }) {
       ) : (
         <>
           <Facts rows={shown.map((one) => [t(`registers.policyField.${one.name}`), say(one)])} />
-          <p className="label">{t('registers.policyBy', { asked: String(policy.asked_by), approved: String(policy.approved_by) })}</p>
+          <p className="label">{t('registers.policyBy', { asked: textOf(policy.asked_by), approved: textOf(policy.approved_by) })}</p>
         </>
       )}
       {project.ended_at === null && (

@@ -2,6 +2,7 @@
 import type { RegisterKind } from '../../api/desk-registers.ts'
 import { instantOf, wallTime } from '../../format/wall-time.ts'
 import type { registers } from '../../locales/zh/registers.ts'
+import { textOf } from './text-of.ts'
 
 export type FieldName = keyof typeof registers.field
 export type ChoiceName = keyof typeof registers.choice
@@ -95,7 +96,7 @@ export type WrittenKind = keyof typeof FIELDS
 export const isWritten = (kind: RegisterKind): kind is WrittenKind => Object.hasOwn(FIELDS, kind)
 
 /** Written elsewhere, and shown here. */
-export const SHOWN: Readonly<Record<Exclude<RegisterKind, WrittenKind>, readonly Field[]>> = {
+const SHOWN: Readonly<Record<Exclude<RegisterKind, WrittenKind>, readonly Field[]>> = {
   channel: [
     { name: 'product', as: 'text' },
     { name: 'provider_id', as: 'entry', kind: 'provider' },
@@ -130,7 +131,7 @@ function writtenOf({ as }: Field, value: unknown): unknown {
     case 'rate':
       return Number(value) / PPM_PER_PERCENT
     case 'moment':
-      return wallTime(String(value)).slice(0, DAY_LENGTH)
+      return wallTime(textOf(value)).slice(0, DAY_LENGTH)
     case 'instalments':
       return (value as readonly Sent[]).map(({ due_on, amount_minor }) => ({ ...newInstalment(), due_on, amount: amountOf(amount_minor) }))
     default:
@@ -145,9 +146,9 @@ function sentOf({ as }: Field, value: unknown): unknown {
     case 'rate':
       return Math.round(Number(value) * PPM_PER_PERCENT)
     case 'moment':
-      return new Date(instantOf(`${String(value)}T00:00`)).toISOString()
+      return new Date(instantOf(`${textOf(value)}T00:00`)).toISOString()
     case 'text':
-      return String(value).trim()
+      return textOf(value).trim()
     case 'instalments':
       return (value as readonly Instalment[]).map(({ due_on, amount }) => ({ due_on, amount_minor: minorOf(amount) }))
     default:

@@ -12,6 +12,7 @@ import { fieldFaults } from './register-faults.ts'
 import { contentOf, FIELDS, type Field, isWhole, openingOf, type Values, type WrittenKind } from './register-fields.ts'
 import { FieldInput } from './register-inputs.tsx'
 import { registerQuery } from './register-queries.ts'
+import { textOf } from './text-of.ts'
 
 type Props = { kind: WrittenKind; entry: Entry | undefined; close: () => void }
 
@@ -80,7 +81,7 @@ function useKeeping({ kind, entry, close }: Props, values: Values) {
   return useMutation({
     mutationFn: () => {
       const project = projects.find((one) => one.id === values.project_id)
-      const content = contentOf(kind, values, entry, String(project?.currency ?? CURRENCY))
+      const content = contentOf(kind, values, entry, textOf(project?.currency ?? CURRENCY))
       return keepEntry(kind, id, { ...content, version: entry?.version ?? 0 })
     },
     onSuccess: () => {

@@ -9,6 +9,7 @@ import { fingerprintOf } from './fingerprint.ts'
 import { Labelled, NumberField } from './form-parts.tsx'
 import { type Field, type Instalment, newInstalment, SCOPES, TIERS } from './register-fields.ts'
 import { registerQuery, useEntryNames } from './register-queries.ts'
+import { textOf } from './text-of.ts'
 
 const [TEXT_MAX, COUNT_MAX, PERCENT_MAX, SHOWN_DIGITS] = [200, 36_500, 100, 12]
 type InputProps = { field: Field; label: string; value: unknown; change: (value: unknown) => void; isDisabled: boolean }
@@ -20,7 +21,7 @@ export function FieldInput({ field, label, value, change, isDisabled }: InputPro
     case 'text':
       return (
         <Labelled label={label}>
-          {(id) => <Input id={id} value={String(value ?? '')} maxLength={TEXT_MAX} onChange={({ target }) => change(target.value)} />}
+          {(id) => <Input id={id} value={textOf(value ?? '')} maxLength={TEXT_MAX} onChange={({ target }) => change(target.value)} />}
         </Labelled>
       )
     case 'day':
@@ -67,8 +68,8 @@ function FixedField({ label, field, value }: Pick<InputProps, 'label' | 'field' 
   const { t } = useTranslation()
   const nameOf = useEntryNames()
   const shown =
-    field.as === 'choice' ? t(`registers.choice.${value as 'person'}`) : field.as === 'entry' ? nameOf(field.kind, String(value)) : value
-  return <Labelled label={label}>{(id) => <Input id={id} disabled value={String(shown)} title={t('registers.fixed')} />}</Labelled>
+    field.as === 'choice' ? t(`registers.choice.${value as 'person'}`) : field.as === 'entry' ? nameOf(field.kind, textOf(value)) : value
+  return <Labelled label={label}>{(id) => <Input id={id} disabled value={textOf(shown)} title={t('registers.fixed')} />}</Labelled>
 }
 
 type OptionsProps<Name extends string | number> = {

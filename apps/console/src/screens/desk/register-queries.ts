@@ -2,6 +2,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { type Entry, fetchEntry, fetchPicture, fetchRegister, fetchStatements, type RegisterKind } from '../../api/desk-registers.ts'
 import { DESK_KEY } from './desk-queries.ts'
+import { textOf } from './text-of.ts'
 
 export const registerQuery = (kind: RegisterKind, withEnded: boolean) =>
   queryOptions({ queryKey: [...DESK_KEY, 'register', kind, withEnded], queryFn: (given) => fetchRegister(kind, withEnded, given) })
@@ -31,7 +32,7 @@ export function useEntryNames(): (kind: RegisterKind, id: string) => string {
     const entry = known && all[known]?.find((one) => one.id === id)
     if (entry === undefined) return id
     if (kind !== 'facility') return ownName(entry) ?? id
-    const channel = nameOf('channel', String(entry.channel_id))
+    const channel = nameOf('channel', textOf(entry.channel_id))
     return typeof entry.borrower_id === 'string' ? `${nameOf('borrower', entry.borrower_id)} · ${channel}` : channel
   }
   return nameOf

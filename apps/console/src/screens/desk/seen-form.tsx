@@ -7,6 +7,7 @@ import { tellSeen } from '../../api/desk-requests.ts'
 import { instantOf, wallTime } from '../../format/wall-time.ts'
 import { Choice, CURRENCY, FormDrawer, Labelled, minorOf, NotKept, NumberField, newId } from './form-parts.tsx'
 import { Fingerprint } from './register-inputs.tsx'
+import { textOf } from './text-of.ts'
 
 export type ObservedKind = Extract<RegisterKind, 'enrolment' | 'facility' | 'project'>
 const CODES = {
@@ -33,7 +34,7 @@ export function SeenForm({ kind, entry, close }: Props) {
   const [source, setSource] = useState<(typeof SOURCES)[number]>('desk_entry')
   const [evidence, setEvidence] = useState<string>()
   const save = async (): Promise<void> => {
-    const value = isCode(field) ? code : { amount_minor: minorOf(amount ?? 0), currency: String(entry.currency ?? CURRENCY) }
+    const value = isCode(field) ? code : { amount_minor: minorOf(amount ?? 0), currency: textOf(entry.currency ?? CURRENCY) }
     const about = { subject_kind: kind, subject_id: entry.id, field, value, source, effective_at: new Date(instantOf(at)).toISOString() }
     const proof = { confidence_ppm: CONFIDENCE_PPM, ...(evidence !== undefined && { evidence_sha256: evidence }) }
     const { data } = await tellSeen({ observations: [{ id: newId('seen'), ...about, ...proof }] })
@@ -62,11 +63,7 @@ export function SeenForm({ kind, entry, close }: Props) {
           }}
         />
       )}
-      {isCode(field) ? (
-        <CodeChoice field={field} value={code} change={setCode} />
-      ) : (
-        <NumberField label={t('registers.seen.amount')} value={amount} change={setAmount} digits={2} />
-      )}
+      <ValueField field={field} code={code} setCode={setCode} amount={amount} setAmount={setAmount} />
       <Labelled label={t('registers.seen.at')}>
         {(id) => (
           <Input
@@ -88,6 +85,20 @@ export function SeenForm({ kind, entry, close }: Props) {
       <Fingerprint label={t('registers.seen.evidence')} value={evidence} change={(hash) => setEvidence(hash as string | undefined)} />
     </FormDrawer>
   )
+}
+
+type ValueProps = {
+  field: SeenField
+  code: string
+  setCode: (code: string) => void
+  amount: number | null
+  setAmount: (amount: number | null) => void
+}
+
+function ValueField({ field, code, setCode, amount, setAmount }: ValueProps) {
+  const { t } = useTranslation()
+  if (isCode(field)) return <CodeChoice field={field} value={code} change={setCode} />
+  return <NumberField label={t('registers.seen.amount')} value={amount} change={setAmount} digits={2} />
 }
 
 function CodeChoice({ field, value, change }: { field: CodeField; value: string; change: (code: string) => void }) {

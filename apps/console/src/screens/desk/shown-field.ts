@@ -4,6 +4,7 @@ import { useWords } from '../../parts/use-words.ts'
 import { CURRENCY } from './form-parts.tsx'
 import { type Field, SCOPES, TIERS } from './register-fields.ts'
 import { useEntryNames } from './register-queries.ts'
+import { textOf } from './text-of.ts'
 
 type Content = Readonly<Record<string, unknown>>
 const [PPM_PER_PERMILLE, SHOWN_DIGITS] = [1_000, 12]
@@ -13,7 +14,7 @@ export function useShownField(): (field: Field, content: Content) => string {
   const words = useWords()
   const nameOf = useEntryNames()
   const none = t('parts.none')
-  const money = (minor: unknown, content: Content) => words.money(Number(minor), String(content.currency ?? CURRENCY))
+  const money = (minor: unknown, content: Content) => words.money(Number(minor), textOf(content.currency ?? CURRENCY))
   return (field, content) => {
     const value = content[field.name]
     if (value === undefined || value === null) return none
@@ -23,9 +24,9 @@ export function useShownField(): (field: Field, content: Content) => string {
       case 'rate':
         return words.percent(Math.round(Number(value) / PPM_PER_PERMILLE))
       case 'day':
-        return words.namedDay(String(value))
+        return words.namedDay(textOf(value))
       case 'moment':
-        return words.dayAndTime(String(value))
+        return words.dayAndTime(textOf(value))
       case 'flag':
         return t(value === true ? 'parts.yes' : 'parts.no')
       case 'choice':
@@ -33,7 +34,7 @@ export function useShownField(): (field: Field, content: Content) => string {
       case 'tier':
         return t(`registers.choice.${TIERS[Number(value)] ?? 't3'}`)
       case 'entry':
-        return nameOf(field.kind, String(value))
+        return nameOf(field.kind, textOf(value))
       case 'entries':
         return (value as string[]).map((id) => nameOf(field.kind, id)).join(' · ') || none
       case 'scopes':
@@ -45,10 +46,10 @@ export function useShownField(): (field: Field, content: Content) => string {
           .map(({ due_on, amount_minor }) => `${words.namedDay(due_on)} ${money(amount_minor, content)}`)
           .join(' · ')
       case 'fingerprint':
-        return t('registers.fingerprint', { hash: String(value).slice(0, SHOWN_DIGITS) })
+        return t('registers.fingerprint', { hash: textOf(value).slice(0, SHOWN_DIGITS) })
       case 'text':
       case 'count':
-        return String(value)
+        return textOf(value)
     }
   }
 }
