@@ -119,7 +119,7 @@ function EntryChoice({ label, value, change, kind, isMany, isOptional }: EntryPr
 
 type Part<Value> = { label: string; value: Value; change: (value: unknown) => void }
 
-function ScopeChoice({ label, value = [], change }: Part<readonly string[]>) {
+function ScopeChoice({ label, value, change }: Part<readonly string[]>) {
   const { t } = useTranslation()
   return (
     <fieldset className="register-scopes">
@@ -137,7 +137,7 @@ function ScopeChoice({ label, value = [], change }: Part<readonly string[]>) {
   )
 }
 
-function Instalments({ label, value = [], change }: Part<readonly Instalment[]>) {
+function Instalments({ label, value, change }: Part<readonly Instalment[]>) {
   const { t } = useTranslation()
   const put = (key: string, part: Partial<Instalment>) => change(value.map((one) => (one.key === key ? { ...one, ...part } : one)))
   return (

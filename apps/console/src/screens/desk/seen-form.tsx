@@ -52,12 +52,9 @@ export function SeenForm({ kind, entry, close }: Props) {
     >
       <p className="muted">{t('registers.seen.about')}</p>
       {kind !== 'project' && (
-        <Choice
-          label={t('registers.seen.of')}
-          value={field}
-          names={LINE_FIELDS}
-          nameOf={(one) => t(`desk.field.${one as (typeof LINE_FIELDS)[number]}`)}
-          change={(one) => {
+        <FieldChoice
+          field={field}
+          choose={(one) => {
             setField(one)
             if (isCode(one)) setCode(CODES[one][0])
           }}
@@ -84,6 +81,19 @@ export function SeenForm({ kind, entry, close }: Props) {
       />
       <Fingerprint label={t('registers.seen.evidence')} value={evidence} change={(hash) => setEvidence(hash as string | undefined)} />
     </FormDrawer>
+  )
+}
+
+function FieldChoice({ field, choose }: { field: SeenField; choose: (field: SeenField) => void }) {
+  const { t } = useTranslation()
+  return (
+    <Choice
+      label={t('registers.seen.of')}
+      value={field}
+      names={LINE_FIELDS}
+      nameOf={(one) => t(`desk.field.${one as (typeof LINE_FIELDS)[number]}`)}
+      change={choose}
+    />
   )
 }
 
