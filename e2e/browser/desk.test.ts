@@ -60,8 +60,24 @@ const ROOMS = [
   ['/desk/watch', '借款人观察', '工地合伙人 01'],
   ['/desk/channels', '渠道', '项目中期贷款'],
   ['/desk/needs', '收支日程', '钢筋第四批'],
+  ['/desk/debts', '到期日程', '挖掘机融资租赁'],
+  ['/desk/statements', '查看一份对账单', '还没有对账单'],
+  ['/desk/registers', '登记册', '滨江人才公寓二期'],
   ['/desk/projects/riverside', '不能使用的额度', '消费贷款不得用于项目'],
 ] as const
+
+/** Ten thousand and two thousand five hundred are not ten thousand. */
+const WRONG_CLOSING = Buffer.from(
+  [
+    ':20:MARCH',
+    ':25:62220001',
+    ':28C:1/1',
+    ':60F:C260301CNY10000,00',
+    ':61:2603020302C2500,00NTRFNONREF',
+    ':62F:C260304CNY10000,00',
+    '-',
+  ].join('\r\n'),
+)
 
 describe.runIf(CHROMIUM)('the financing desk in the browser', () => {
   beforeAll(async () => {
@@ -126,6 +142,38 @@ describe.runIf(CHROMIUM)('the financing desk in the browser', () => {
     await page.getByRole('button', { name: '登记', exact: true }).click()
     await page.getByRole('cell', { name: '临时围挡' }).waitFor(PATIENCE)
     expect(await page.getByRole('row', { name: /临时围挡/ }).innerText()).toMatch(/-¥3\.60万/)
+  })
+
+  test('a debt that does not fit is told at its field; mended, it falls due; a statement whose figures differ is refused, and booked nowhere', async () => {
+    const page = open[0]!.page
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+    await page.goto('/desk/registers')
+    await page.getByLabel('登记类别').click(PATIENCE)
+    await page.locator('.ant-select-item-option', { hasText: '既有债务' }).click()
+    await page.getByRole('button', { name: '登记既有债务' }).click(PATIENCE)
+    await page.getByLabel('债权人').fill('城建租赁')
+    await page.getByRole('button', { name: '加一期' }).click()
+    for (const [nth, days] of [
+      [1, 40],
+      [2, 20],
+    ] as const) {
+      await page.getByLabel(`第 ${nth} 期到期日`).fill(day(days))
+      await page.getByLabel(`第 ${nth} 期金额（元）`).fill('50000')
+    }
+    await page.getByRole('button', { name: '登记', exact: true }).click()
+    await page.getByText('须晚于上一期').waitFor(PATIENCE)
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByLabel('第 2 期到期日').fill(day(70))
+    await page.getByRole('button', { name: '登记', exact: true }).click()
+    await page.getByRole('button', { name: '城建租赁' }).click(PATIENCE)
+    await page.getByText('历次说法').waitFor(PATIENCE)
+    await page.goto('/desk/debts')
+    await page.getByText('城建租赁').first().waitFor(PATIENCE)
+    await page.goto('/desk/statements')
+    await page.locator('input[type=file]').setInputFiles({ name: 'march.sta', mimeType: 'text/plain', buffer: WRONG_CLOSING })
+    await page.getByRole('heading', { name: '这份文件核对不上，不予采用' }).waitFor(PATIENCE)
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByText('还没有对账单').waitFor(PATIENCE)
   })
 
   test('a lender’s auditor sees no desk, and is told so at its address', async () => {

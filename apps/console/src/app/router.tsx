@@ -45,6 +45,9 @@ const rooms = {
   deskPlans: () => import('../screens/plans/plans-page.tsx'),
   deskPlan: () => import('../screens/plans/plan-page.tsx'),
   deskProject: () => import('../screens/desk/project-page.tsx'),
+  deskRegisters: () => import('../screens/desk/registers-page.tsx'),
+  deskStatements: () => import('../screens/desk/statements-page.tsx'),
+  deskDebts: () => import('../screens/desk/debts-page.tsx'),
   account: () => import('../screens/account/account-page.tsx'),
   platform: () => import('../screens/platform/platform-page.tsx'),
   playground: () => import('../screens/playground/playground-page.tsx'),
@@ -195,6 +198,21 @@ const deskPlan = createRoute({
   path: '/desk/projects/$project/plans/$plan',
   component: lazyRouteComponent(rooms.deskPlan, 'PlanPage'),
 })
+const deskRegisters = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/registers',
+  component: lazyRouteComponent(rooms.deskRegisters, 'RegistersPage'),
+})
+const deskStatements = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/statements',
+  component: lazyRouteComponent(rooms.deskStatements, 'StatementsPage'),
+})
+const deskDebts = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/debts',
+  component: lazyRouteComponent(rooms.deskDebts, 'DebtsPage'),
+})
 const deskProject = createRoute({
   getParentRoute: () => root,
   path: '/desk/projects/$project',
@@ -247,6 +265,9 @@ export const router = createRouter({
     deskPlans,
     deskPlan,
     deskProject,
+    deskRegisters,
+    deskStatements,
+    deskDebts,
     account,
     playground,
     styleguide,

@@ -7,6 +7,7 @@ import type { measures } from './zh/measures.ts'
 import type { people } from './zh/people.ts'
 import type { plans } from './zh/plans.ts'
 import type { record } from './zh/record.ts'
+import type { registers } from './zh/registers.ts'
 import type { rights } from './zh/rights.ts'
 import type { zh } from './zh.ts'
 
@@ -23,6 +24,7 @@ declare module 'i18next' {
         people: typeof people
         plans: typeof plans
         record: typeof record
+        registers: typeof registers
         rights: typeof rights
       }
     }

@@ -10,6 +10,7 @@ import { measures as enMeasures } from './en/measures.ts'
 import { people as enPeople } from './en/people.ts'
 import { plans as enPlans } from './en/plans.ts'
 import { record as enRecord } from './en/record.ts'
+import { registers as enRegisters } from './en/registers.ts'
 import { rights as enRights } from './en/rights.ts'
 import { en as deskEn } from './en.ts'
 import { approvals as zhApprovals } from './zh/approvals.ts'
@@ -20,6 +21,7 @@ import { measures as zhMeasures } from './zh/measures.ts'
 import { people as zhPeople } from './zh/people.ts'
 import { plans as zhPlans } from './zh/plans.ts'
 import { record as zhRecord } from './zh/record.ts'
+import { registers as zhRegisters } from './zh/registers.ts'
 import { rights as zhRights } from './zh/rights.ts'
 import { zh as deskZh } from './zh.ts'
 
@@ -34,6 +36,7 @@ const [zh, en] = [
     people: zhPeople,
     plans: zhPlans,
     record: zhRecord,
+    registers: zhRegisters,
     rights: zhRights,
   },
   {
@@ -46,6 +49,7 @@ const [zh, en] = [
     people: enPeople,
     plans: enPlans,
     record: enRecord,
+    registers: enRegisters,
     rights: enRights,
   },
 ]

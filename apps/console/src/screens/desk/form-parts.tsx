@@ -50,12 +50,18 @@ export function FormDrawer({ title, isWhole, save, close, act, children }: FormP
   )
 }
 
+/** Why something was not kept, as it is said to whoever reads. */
+export class NotKept extends Error {
+  override name = 'NotKept'
+}
+
 type Errors = readonly { pointer: string; detail: string }[]
 
 function useDeskFault(): (error: unknown) => string {
   const { t } = useTranslation()
   const say = useFaultWords()
   return (error) => {
+    if (error instanceof NotKept) return error.message
     if (!(error instanceof Refused)) return say(error)
     const { code, errors } = error.problem as { code: string; errors?: Errors }
     if (code === 'entry-changed') return t('desk.form.changed')

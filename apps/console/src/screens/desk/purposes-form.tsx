@@ -3,10 +3,11 @@ import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Facility } from '../../api/desk-requests.ts'
-import { fingerprintOf } from '../../parts/fingerprint.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { FormDrawer, Labelled } from './form-parts.tsx'
 
 const PURPOSES = ['payroll', 'supplier', 'tax', 'equipment', 'capex', 'debt_service', 'other'] as const
+
 type Props = { facility: Facility; ask: (request: Readonly<Record<string, unknown>>) => void; close: () => void }
 
 export function PurposesForm({ facility: { id, credit_kind }, ask, close }: Props) {

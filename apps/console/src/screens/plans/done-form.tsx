@@ -3,7 +3,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { moveTask, type Task } from '../../api/plan-requests.ts'
-import { fingerprintOf } from '../../parts/fingerprint.ts'
+import { fingerprintOf } from '../desk/fingerprint.ts'
 import { FormDrawer, Labelled } from '../desk/form-parts.tsx'
 
 export function DoneForm({ task, close }: { task: Task; close: () => void }) {

@@ -1,7 +1,7 @@
-/** Of a file that stays where it is: its SHA-256, in lower hex. */
 const HEX = 16
 
-export async function fingerprintOf(file: File): Promise<string> {
+/** Of a document that stays where it is: its SHA-256, in lower hex. */
+export async function fingerprintOf(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
   return [...bytes].map((byte) => byte.toString(HEX).padStart(2, '0')).join('')
 }
