@@ -1,8 +1,12 @@
 /** One delivery on its way, and what becomes of it then. */
+
+import { deskMessage } from '../desk/tell-desk.ts'
 import type { EventLog } from '../operations/event-log.ts'
 import type { Packs } from '../packs.ts'
+import type { Database } from '../store/database.ts'
 import type { DueDelivery, Settled } from '../store/due-delivery-table.ts'
 import type { ToldEvent } from '../store/told-events.ts'
+import { DESK_LINE_CHANGED } from '../store/webhook-table.ts'
 import { retryAfterMs, TRIES_MAX } from './backoff.ts'
 import { deliveryName, failed, type Outcome } from './channel.ts'
 import type { Endpoints } from './endpoints.ts'
@@ -11,6 +15,7 @@ import { GONE, sendWebhook, type WebhookReach } from './send-webhook.ts'
 import { webhookBody } from './webhook-body.ts'
 
 export type SendingParts = {
+  readonly database: Database
   readonly packs: Packs
   readonly endpoints: Endpoints
   readonly sendLetter: SendLetter
@@ -31,9 +36,11 @@ export async function sendOne(parts: SendingParts, { organisationId, delivery, e
     if (event === undefined) return failed('the event is not in the log', true)
     const endpoint = await parts.endpoints.find(organisationId, delivery.endpointId ?? '')
     if (endpoint === undefined) return { outcome: 'withheld', problem: 'the endpoint is off' }
-    const pack = await parts.packs.byId(event.packId)
     const id = deliveryName(delivery)
-    const body = webhookBody(event, delivery.nth, { id, ref: delivery.ref, pack })
+    const body = endpoint.types.includes(DESK_LINE_CHANGED)
+      ? await deskMessage(parts.database, organisationId, { id, ref: delivery.ref, endpointId: endpoint.id, at: event.decision.at })
+      : webhookBody(event, delivery.nth, { id, ref: delivery.ref, pack: await parts.packs.byId(event.packId) })
+    if (body === undefined) return { outcome: 'withheld', problem: 'the borrower lets no desk see him' }
     const at = parts.now()
     const sentIt = await sendWebhook({ id, url: endpoint.url, secrets: endpoint.secrets(at), body, at }, parts.webhookReach, signal)
     if (sentIt.outcome === 'failed' && sentIt.problem === GONE) await parts.endpoints.switchOff(organisationId, endpoint.id, GONE)

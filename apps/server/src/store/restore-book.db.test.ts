@@ -48,6 +48,9 @@ const NOTICE_ROWS = {
   desk_fact: `insert into desk_fact values (2, 1, gen_random_uuid(), 'group:g:1', 'registered', 'group', 'g', now(), null, now(), 'desk_entry', null, null,
     sha256('x'), 'usr_x', 'usr_x', '{"name":"g"}')`,
   desk_link: `insert into desk_link values (2, 'dl_1', 'b', '项目部', 'r1', sha256('code'), now(), null)`,
+  desk_link_endpoint: `insert into desk_link_endpoint values (2, 'link-1', 'desk-1')`,
+  desk_connection: `insert into desk_connection values (2, 'door', 'ch', 'address-2', null, '\\x01', null, null, now(), now(), null, null, 0, null)`,
+  desk_connection_line: `insert into desk_connection_line values (2, 'enr-1', 'door', 'subject', now())`,
   desk_lender_line: `insert into desk_lender_line values (2, 'enr-1', null, '\\x03', 'open', now(), null, now(), 0, null)`,
 } as const
 const OF_NOTICES = Object.keys(NOTICE_ROWS) as (keyof typeof NOTICE_ROWS)[]
