@@ -77,7 +77,7 @@ create policy own_organisation on desk_webhook using (organisation_id = (select 
 create policy own_organisation on desk_webhook_refusal using (organisation_id = (select current_organisation()));
 create policy own_organisation on desk_link_endpoint using (organisation_id = (select current_organisation()));
 grant select, insert on desk_connection to fairline_serving;
-grant update (secret, previous_secret, previous_until, secret_at, ended_at, heard_at, taken, missed_at) on desk_connection to fairline_serving;
+grant update (base_url, secret, previous_secret, previous_until, secret_at, ended_at, heard_at, taken, missed_at) on desk_connection to fairline_serving;
 grant select, insert, update on desk_connection_line to fairline_serving;
 grant select, insert, delete on desk_webhook to fairline_serving;
 grant select, insert, delete on desk_webhook_refusal to fairline_serving;

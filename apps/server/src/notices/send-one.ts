@@ -19,7 +19,8 @@ export type SendingParts = {
   readonly packs: Packs
   readonly endpoints: Endpoints
   readonly sendLetter: SendLetter
-  readonly webhookReach: WebhookReach
+  /** Where it may go, by its address. */
+  readonly reachOf: (url: string) => WebhookReach
   /** On the wall: whoever waits for a letter lives there. */
   readonly now: () => number
   readonly random: () => number
@@ -42,7 +43,11 @@ export async function sendOne(parts: SendingParts, { organisationId, delivery, e
       : webhookBody(event, delivery.nth, { id, ref: delivery.ref, pack: await parts.packs.byId(event.packId) })
     if (body === undefined) return { outcome: 'withheld', problem: 'the borrower lets no desk see him' }
     const at = parts.now()
-    const sentIt = await sendWebhook({ id, url: endpoint.url, secrets: endpoint.secrets(at), body, at }, parts.webhookReach, signal)
+    const sentIt = await sendWebhook(
+      { id, url: endpoint.url, secrets: endpoint.secrets(at), body, at },
+      parts.reachOf(endpoint.url),
+      signal,
+    )
     if (sentIt.outcome === 'failed' && sentIt.problem === GONE) await parts.endpoints.switchOff(organisationId, endpoint.id, GONE)
     return sentIt
   } catch (error) {

@@ -98,6 +98,15 @@ export async function changeSecret(
   return rowCount === 1
 }
 
+/** This server is reached there from now on. */
+export async function moveConnection(client: Queryable, organisationId: number, id: string, baseUrl: string): Promise<void> {
+  await client.query('update desk_connection set base_url = $3 where organisation_id = $1 and id = $2 and base_url is distinct from $3', [
+    organisationId,
+    id,
+    baseUrl,
+  ])
+}
+
 /** False where it is not there, or ended before. */
 export async function endConnection(client: Queryable, organisationId: number, id: string, at: number): Promise<boolean> {
   const { rowCount } = await client.query(
