@@ -41,6 +41,7 @@ const GROUPS = [
       { to: '/desk/watch', name: 'shell.deskWatch', icon: <TeamOutlined />, exact: false },
       { to: '/desk/channels', name: 'shell.deskChannels', icon: <UnorderedListOutlined />, exact: false },
       { to: '/desk/needs', name: 'shell.deskNeeds', icon: <CalendarOutlined />, exact: false },
+      { to: '/desk/connectors', name: 'shell.deskConnectors', icon: <ControlOutlined />, exact: false },
       { to: '/approvals', name: 'shell.approvals', icon: <SafetyCertificateOutlined />, exact: false },
     ],
   },

@@ -41,6 +41,7 @@ const rooms = {
   deskWatch: () => import('../screens/desk/watch-page.tsx'),
   deskChannels: () => import('../screens/desk/channels-page.tsx'),
   deskNeeds: () => import('../screens/desk/needs-page.tsx'),
+  deskConnectors: () => import('../screens/desk/connectors-page.tsx'),
   deskProject: () => import('../screens/desk/project-page.tsx'),
   account: () => import('../screens/account/account-page.tsx'),
   platform: () => import('../screens/platform/platform-page.tsx'),
@@ -181,6 +182,11 @@ const deskNeeds = createRoute({
   path: '/desk/needs',
   component: lazyRouteComponent(rooms.deskNeeds, 'NeedsPage'),
 })
+const deskConnectors = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/connectors',
+  component: lazyRouteComponent(rooms.deskConnectors, 'ConnectorsPage'),
+})
 const deskProject = createRoute({
   getParentRoute: () => root,
   path: '/desk/projects/$project',
@@ -230,6 +236,7 @@ export const router = createRouter({
     deskWatch,
     deskChannels,
     deskNeeds,
+    deskConnectors,
     deskProject,
     account,
     playground,

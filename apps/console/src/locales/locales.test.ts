@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { approvals as enApprovals } from './en/approvals.ts'
+import { connectors as enConnectors } from './en/connectors.ts'
 import { control as enControl } from './en/control.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { me as enMe } from './en/me.ts'
@@ -12,6 +13,7 @@ import { record as enRecord } from './en/record.ts'
 import { rights as enRights } from './en/rights.ts'
 import { en as deskEn } from './en.ts'
 import { approvals as zhApprovals } from './zh/approvals.ts'
+import { connectors as zhConnectors } from './zh/connectors.ts'
 import { control as zhControl } from './zh/control.ts'
 import { desk as zhDesk } from './zh/desk.ts'
 import { me as zhMe } from './zh/me.ts'
@@ -25,6 +27,7 @@ const [zh, en] = [
   {
     ...deskZh,
     approvals: zhApprovals,
+    connectors: zhConnectors,
     control: zhControl,
     desk: zhDesk,
     me: zhMe,
@@ -36,6 +39,7 @@ const [zh, en] = [
   {
     ...deskEn,
     approvals: enApprovals,
+    connectors: enConnectors,
     control: enControl,
     desk: enDesk,
     me: enMe,

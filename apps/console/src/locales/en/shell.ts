@@ -25,6 +25,7 @@ export const shell = {
   deskWatch: 'Borrower watch',
   deskChannels: 'Channels',
   deskNeeds: 'Needs and receipts',
+  deskConnectors: 'Connections',
   playground: 'Playground',
   styleguide: 'Style guide',
   navigation: 'Main navigation',

@@ -19,6 +19,7 @@ export const shell = {
   deskWatch: '借款人观察',
   deskChannels: '渠道',
   deskNeeds: '资金需求',
+  deskConnectors: '接入',
   people: '人员',
   audit: '审计',
   record: '记录',
