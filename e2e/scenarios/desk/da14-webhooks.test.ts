@@ -3,6 +3,8 @@
  * the webhooks fall silent, that is noticed and the lender is asked on.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verifyWebhook } from '../../../apps/server/src/connectors/verify-webhook.ts'
+import { openSink } from '../../../apps/server/src/notices/webhook-sink.fixture.ts'
 import { type LenderAndDesk, LINE, openLenderAndDesk } from './lender-and-desk.ts'
 
 const SECOND = 1_000
@@ -144,6 +146,33 @@ test('the webhooks fall silent: the lender is asked on, what changed is seen, an
 })
 
 const toldOfClosure = () => both.query<{ state: string }>(`select state from delivery where channel = 'webhook' and type = 'line-closed'`)
+
+test('out: systems of the desk hear of what was opened and of each warning in its order, signed, and of nothing that somebody wrote', async () => {
+  const sink = await openSink()
+  try {
+    const types = ['fairline.desk-incident-opened.v1', 'fairline.desk-incident-moved.v1', 'fairline.desk-warning-changed.v1']
+    const { body } = await both.ask<{ secret: string }>('webhooks', { id: 'treasury', url: sink.url, types })
+    const incident = {
+      title: '某某先生的额度',
+      severity: 2,
+      subjects: [{ kind: 'channel', id: 'consumer' }],
+      began_at: '2026-11-22T08:00:00Z',
+    }
+    expect((await both.desk('POST', 'incidents', { id: 'inc-out', ...incident })).status).toBe(200)
+    expect((await both.desk('POST', 'incidents:move', { id: 'inc-out', state: 'diagnosing', note: '电话核实' })).status).toBe(200)
+    await both.deskSends()
+    const told = sink.heard.map(({ body: text }) => JSON.parse(text) as { type: string; subject: string; data: { state?: string } })
+    expect(told.filter(({ subject: about }) => about === 'inc-out').map(({ type, data }) => [type, data.state])).toEqual([
+      ['fairline.desk-incident-opened.v1', undefined],
+      ['fairline.desk-incident-moved.v1', 'diagnosing'],
+    ])
+    expect(sink.heard.map(({ body: text }) => text).join()).not.toMatch(/某某先生|电话核实/)
+    for (const { headers, body: text } of sink.heard)
+      expect(verifyWebhook({ headers, body: Buffer.from(text) }, [body.secret], both.now()).ok).toBe(true)
+  } finally {
+    await sink.close()
+  }
+})
 
 test('of a borrower who lets no desk see him not even that something happened is sent; at a door that is closed nothing is taken', async () => {
   await both.happens('desk-consent-withdrawn', 'no-board', { scope: 'board' })

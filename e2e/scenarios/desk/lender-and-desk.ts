@@ -33,7 +33,7 @@ export async function openLenderAndDesk() {
   const key = makeKey()
   await testing.query(`insert into organisation (id, name, account_format) values (${DESK_ORGANISATION}, 'a desk', 1)`)
   const own = { prefix: keyPrefix(key), sha256: hashKey(key), organisationId: DESK_ORGANISATION, senders: [] }
-  await insertApiKey(api.database, { id: 'desk', name: 'desk', scopes: ['desk:write', 'desk:connect'], ...own })
+  await insertApiKey(api.database, { id: 'desk', name: 'desk', scopes: ['desk:write', 'desk:connect', 'webhooks:manage'], ...own })
   const desk = async <Body>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Reply<Body>> => {
     const headers = { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }) }
     const answer = await fetch(`${url}/v1/desk/${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
@@ -78,6 +78,14 @@ export async function openLenderAndDesk() {
       const answer = await fetch(new URL(address, url), { method: 'POST', headers, body: sent ?? body })
       return { status: answer.status, body: (await answer.json()) as { result?: string } }
     },
+    /** Of the desk's organisation, about its webhooks. */
+    ask: async <Body>(path: string, body: object): Promise<Reply<Body>> => {
+      const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+      const answer = await fetch(`${url}/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+      return { status: answer.status, body: (await answer.json()) as Body }
+    },
+    /** What the desk has to send is sent now. */
+    deskSends: () => api.notices.deliverer.sendDue(DESK_ORGANISATION),
     connections: async () => (await desk<z.infer<typeof ConnectionsView>>('GET', 'connections')).body,
     query: <Row extends Record<string, unknown>>(sql: string) => testing.query<Row>(sql),
     close: async () => {

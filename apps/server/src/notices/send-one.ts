@@ -4,12 +4,14 @@ import { deskMessage } from '../desk/tell-desk.ts'
 import type { EventLog } from '../operations/event-log.ts'
 import type { Packs } from '../packs.ts'
 import type { Database } from '../store/database.ts'
+import { deskFactOf } from '../store/desk-delivery-table.ts'
 import type { DueDelivery, Settled } from '../store/due-delivery-table.ts'
 import type { ToldEvent } from '../store/told-events.ts'
 import { DESK_LINE_CHANGED } from '../store/webhook-table.ts'
 import { retryAfterMs, TRIES_MAX } from './backoff.ts'
 import { deliveryName, failed, type Outcome } from './channel.ts'
-import type { Endpoints } from './endpoints.ts'
+import { deskFactBody } from './desk-body.ts'
+import type { Endpoints, OpenEndpoint } from './endpoints.ts'
 import type { SendLetter } from './send-letter.ts'
 import { GONE, sendWebhook, type WebhookReach } from './send-webhook.ts'
 import { webhookBody } from './webhook-body.ts'
@@ -34,14 +36,11 @@ export type ToSend = Readonly<{ organisationId: number; delivery: DueDelivery; e
 export async function sendOne(parts: SendingParts, { organisationId, delivery, event }: ToSend, signal: AbortSignal): Promise<Outcome> {
   try {
     if (delivery.channel !== 'webhook') return await parts.sendLetter(organisationId, delivery, event, signal)
-    if (event === undefined) return failed('the event is not in the log', true)
     const endpoint = await parts.endpoints.find(organisationId, delivery.endpointId ?? '')
     if (endpoint === undefined) return { outcome: 'withheld', problem: 'the endpoint is off' }
     const id = deliveryName(delivery)
-    const body = endpoint.types.includes(DESK_LINE_CHANGED)
-      ? await deskMessage(parts.database, organisationId, { id, ref: delivery.ref, endpointId: endpoint.id, at: event.decision.at })
-      : webhookBody(event, delivery.nth, { id, ref: delivery.ref, pack: await parts.packs.byId(event.packId) })
-    if (body === undefined) return { outcome: 'withheld', problem: 'the borrower lets no desk see him' }
+    const body = await bodyFor(parts, { organisationId, delivery, event }, endpoint)
+    if (typeof body !== 'string') return body
     const at = parts.now()
     const sentIt = await sendWebhook(
       { id, url: endpoint.url, secrets: endpoint.secrets(at), body, at },
@@ -54,6 +53,21 @@ export async function sendOne(parts: SendingParts, { organisationId, delivery, e
     parts.onFailure(error)
     return failed((error as Error).name)
   }
+}
+
+/** Or why there is none. */
+async function bodyFor({ database, packs }: SendingParts, { organisationId, delivery, event }: ToSend, endpoint: OpenEndpoint) {
+  const [id, { ref }] = [deliveryName(delivery), delivery]
+  const factNumber = deskFactOf(delivery.messageKey)
+  if (factNumber !== undefined)
+    return (await deskFactBody(database.as(organisationId), factNumber, id)) ?? failed('the desk was told no such thing', true)
+  if (event === undefined) return failed('the event is not in the log', true)
+  if (!endpoint.types.includes(DESK_LINE_CHANGED))
+    return webhookBody(event, delivery.nth, { id, ref, pack: await packs.byId(event.packId) })
+  const told = { id, ref, endpointId: endpoint.id, at: event.decision.at }
+  return (
+    (await deskMessage(database, organisationId, told)) ?? ({ outcome: 'withheld', problem: 'the borrower lets no desk see him' } as const)
+  )
 }
 
 export function settledBy({ id, attempt }: DueDelivery, outcome: Outcome, { now, random, log }: SendingParts): Settled {

@@ -19,6 +19,7 @@ import type { Sealing } from '../sealing/sealing.ts'
 import { insertAct } from '../store/act-table.ts'
 import type { Database, Queryable } from '../store/database.ts'
 import { TELLABLE } from '../store/delivery-table.ts'
+import { DESK_TELLABLE } from '../store/desk-delivery-table.ts'
 import { inTransaction } from '../store/in-transaction.ts'
 import {
   addEndpoint,
@@ -55,7 +56,7 @@ const ofOne = <Shape extends z.ZodType>(operationId: string, summary: string, sh
   schema: { tags, operationId, summary, body: named, response: { 200: shape, ...problems } },
 })
 
-const onWire: ReadonlyMap<string, string> = new Map(TELLABLE.map((type) => [wireType(type), type]))
+const onWire: ReadonlyMap<string, string> = new Map([...TELLABLE, ...DESK_TELLABLE].map((type) => [wireType(type), type]))
 const wireTypes = [...onWire.keys()]
 const nameOf = (type: string): string => wireTypes.find((one) => onWire.get(one) === type) ?? wireType(type)
 

@@ -38,9 +38,10 @@ export function Door({ connection: one, channel, onSecret }: Props) {
       <Facts
         rows={[
           [t('connectors.heardAt'), one.heard_at === null ? t('connectors.notYet') : <Ago key="heard" at={one.heard_at} />],
-          [t('connectors.taken'), `${one.taken} · ${t('connectors.lines', { count: one.enrolment_ids.length })}`],
+          [t('connectors.taken'), one.taken],
+          [t('connectors.lines'), one.enrolment_ids.length],
           [t('connectors.refused'), <Refused key="refused" refused={one.refused} />],
-          [t('connectors.secret'), <Secret key="secret" connection={one} />],
+          [t('connectors.secretSince'), <Secret key="secret" connection={one} />],
           [
             t('connectors.address'),
             <code key="address" className="mono wrap">
@@ -77,7 +78,7 @@ function Secret({ connection: { secret_at, previous_secret_until: until } }: { c
   const isOverlapping = until !== null && Date.parse(until) > Date.now()
   return (
     <>
-      {t('connectors.secretAge', { time: words.duration(Math.max(0, Date.now() - Date.parse(secret_at))) })}
+      <Ago at={secret_at} />
       {isOverlapping && <span className="label"> · {t('connectors.overlap', { time: words.dayAndTime(until) })}</span>}
     </>
   )

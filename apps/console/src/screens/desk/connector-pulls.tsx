@@ -15,7 +15,6 @@ import { Ago } from './standing.tsx'
 
 const TONES: Readonly<Record<Pulled['state'], Tone>> = { open: 'good', hidden: 'plain', closed: 'plain', failing: 'bad' }
 const WORST_FIRST: readonly Pulled['state'][] = ['failing', 'closed', 'hidden', 'open']
-const SECOND_MS = 1_000
 
 export function PulledLines({ lines }: { lines: readonly Pulled[] }) {
   const { t } = useTranslation()
@@ -45,7 +44,6 @@ export function PulledLines({ lines }: { lines: readonly Pulled[] }) {
 
 function Line({ line }: { line: Pulled }) {
   const { t } = useTranslation()
-  const words = useWords()
   return (
     <li className="feed-row">
       <span className="row">
@@ -56,7 +54,7 @@ function Line({ line }: { line: Pulled }) {
       </span>
       <span data-label={t('connectors.how')}>
         {line.connection_id === null ? t('connectors.byPull') : t('connectors.byHook')}{' '}
-        <span className="label">{t('connectors.every', { time: words.duration(line.expected_every_seconds * SECOND_MS) })}</span>
+        <span className="label">{t('connectors.every', { count: line.expected_every_seconds })}</span>
       </span>
       <span data-label={t('connectors.answered')}>
         {line.answered_at === null ? t('connectors.notYet') : <Ago at={line.answered_at} />}

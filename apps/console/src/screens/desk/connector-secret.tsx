@@ -1,24 +1,44 @@
 /** A secret, the only time it is told. */
-import { Alert, Button, Modal, Typography } from 'antd'
+import { CopyOutlined } from '@ant-design/icons'
+import { Alert, Button, Modal } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConnectionSecret } from '../../api/connector-requests.ts'
 import { Facts } from '../../parts/figures.tsx'
 
 export function SecretDialog({ told: { address, secret, told, untold }, close }: { told: ConnectionSecret; close: () => void }) {
   const { t } = useTranslation()
-  const button = (
-    <Button type="primary" onClick={close}>
+  const [isCopied, setCopied] = useState(false)
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(secret)
+    setCopied(true)
+  }
+  const buttons = [
+    <Button key="copy" icon={<CopyOutlined />} onClick={() => void copy()}>
+      {t(isCopied ? 'connectors.copied' : 'connectors.copy')}
+    </Button>,
+    <Button key="done" type="primary" onClick={close}>
       {t('connectors.done')}
-    </Button>
-  )
+    </Button>,
+  ]
   return (
-    <Modal open title={t('connectors.secretOnce')} footer={button} onCancel={close} mask={{ closable: false }} width={560}>
+    <Modal open title={t('connectors.secretOnce')} footer={buttons} onCancel={close} mask={{ closable: false }} width={560}>
       <div className="stack">
         <p>{t('connectors.secretText')}</p>
         <Facts
           rows={[
-            [t('connectors.address'), <Copied key="address" text={address} />],
-            [t('connectors.secret'), <Copied key="secret" text={secret} />],
+            [
+              t('connectors.address'),
+              <code key="address" className="mono wrap">
+                {address}
+              </code>,
+            ],
+            [
+              t('connectors.secret'),
+              <code key="secret" className="mono wrap">
+                {secret}
+              </code>,
+            ],
           ]}
         />
         {told > 0 && <p>{t('connectors.rotatedTold', { count: told })}</p>}
@@ -27,9 +47,3 @@ export function SecretDialog({ told: { address, secret, told, untold }, close }:
     </Modal>
   )
 }
-
-const Copied = ({ text }: { text: string }) => (
-  <Typography.Text code copyable className="wrap">
-    {text}
-  </Typography.Text>
-)
