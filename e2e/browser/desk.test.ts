@@ -60,6 +60,7 @@ const ROOMS = [
   ['/desk/watch', '借款人观察', '工地合伙人 01'],
   ['/desk/channels', '渠道', '项目中期贷款'],
   ['/desk/needs', '收支日程', '钢筋第四批'],
+  ['/desk/connectors', '推送接入', '推送 + 查询'],
   ['/desk/projects/riverside', '不能使用的额度', '消费贷款不得用于项目'],
 ] as const
 

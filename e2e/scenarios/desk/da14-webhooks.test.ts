@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => both?.close())
 
 const availability = async () => {
-  const { data } = (await both.desk<Board>('GET', 'board')).body
+  const { data } = (await both.http<Board>('GET', 'desk/board')).body
   return data[0]!.seen.find(({ field }) => field === 'availability')!
 }
 const connection = async () => (await both.connections()).data[0]!
@@ -34,13 +34,16 @@ const sessions = (...ids: string[]) => Promise.all(ids.map((id) => both.happens(
 test('a door is made, its secret told once, and the lender asked to tell of the line there', async () => {
   await both.happens('desk-consent-granted', 'board', { scope: 'board', expires_at: '2027-11-22T00:00:00Z' })
   const code = await both.link()
-  await both.desk('PUT', `enrolments/${LINE}/lender`, { base_url: both.url, code })
+  await both.http('PUT', `desk/enrolments/${LINE}/lender`, { base_url: both.url, code })
   const wish = { id: 'own-lender', channel_id: 'consumer', base_url: both.url }
-  const made = await both.desk<Made>('POST', 'connections', wish)
-  expect([made.status, (await both.desk('POST', 'connections', wish)).status]).toEqual([200, 409])
+  const made = await both.http<Made>('POST', 'desk/connections', wish)
+  expect([made.status, (await both.http('POST', 'desk/connections', wish)).status]).toEqual([200, 409])
   door = made.body
   expect(JSON.stringify(await both.connections())).not.toContain(door.secret)
-  const line = await both.desk<{ subject: string; result: string }>('POST', 'connections:tell', { id: 'own-lender', enrolment_id: LINE })
+  const line = await both.http<{ subject: string; result: string }>('POST', 'desk/connections:tell', {
+    id: 'own-lender',
+    enrolment_id: LINE,
+  })
   expect(line.body).toMatchObject({ enrolment_id: LINE, result: 'told' })
   subject = line.body.subject
   expect(await connection()).toMatchObject({ state: 'never', enrolment_ids: [LINE], refused: [] })
@@ -97,7 +100,7 @@ test('tampered with, by another secret, six minutes old, from the future, of nob
 
 test('D4 counts them, for an hour', async () => {
   const warned = async () =>
-    (await both.desk<{ data: { indicator: string; subject: string; band: string }[] }>('GET', 'warnings?limit=200')).body.data.filter(
+    (await both.http<{ data: { indicator: string; subject: string; band: string }[] }>('GET', 'desk/warnings?limit=200')).body.data.filter(
       ({ indicator }) => indicator === 'D4',
     )
   expect(await connection()).toMatchObject({ state: 'refusing' })
@@ -119,7 +122,7 @@ test('out of order: the older message comes last, and the desk believes what the
 })
 
 test('a new secret: the old one verifies for a day, the lender is told of the new one, and after the day only that is taken', async () => {
-  const { body } = await both.desk<Made>('POST', 'connections:rotate', { id: 'own-lender' })
+  const { body } = await both.http<Made>('POST', 'desk/connections:rotate', { id: 'own-lender' })
   expect(body).toMatchObject({ address: door.address, told: 1, untold: 0 })
   expect(body.secret).not.toBe(door.secret)
   expect((await both.send(door, { id: 'by-old', subject, secret: door.secret })).status).toBe(200)
@@ -151,15 +154,15 @@ test('out: systems of the desk hear of what was opened and of each warning in it
   const sink = await openSink()
   try {
     const types = ['fairline.desk-incident-opened.v1', 'fairline.desk-incident-moved.v1', 'fairline.desk-warning-changed.v1']
-    const { body } = await both.ask<{ secret: string }>('webhooks', { id: 'treasury', url: sink.url, types })
+    const { body } = await both.http<{ secret: string }>('POST', 'webhooks', { id: 'treasury', url: sink.url, types })
     const incident = {
       title: '某某先生的额度',
       severity: 2,
       subjects: [{ kind: 'channel', id: 'consumer' }],
       began_at: '2026-11-22T08:00:00Z',
     }
-    expect((await both.desk('POST', 'incidents', { id: 'inc-out', ...incident })).status).toBe(200)
-    expect((await both.desk('POST', 'incidents:move', { id: 'inc-out', state: 'diagnosing', note: '电话核实' })).status).toBe(200)
+    expect((await both.http('POST', 'desk/incidents', { id: 'inc-out', ...incident })).status).toBe(200)
+    expect((await both.http('POST', 'desk/incidents:move', { id: 'inc-out', state: 'diagnosing', note: '电话核实' })).status).toBe(200)
     await both.deskSends()
     const told = sink.heard.map(({ body: text }) => JSON.parse(text) as { type: string; subject: string; data: { state?: string } })
     expect(told.filter(({ subject: about }) => about === 'inc-out').map(({ type, data }) => [type, data.state])).toEqual([
@@ -179,7 +182,7 @@ test('of a borrower who lets no desk see him not even that something happened is
   expect(await toldOfClosure()).toEqual([{ state: 'waiting' }])
   await both.lenderSends()
   expect(await toldOfClosure()).toEqual([{ state: 'withheld' }])
-  expect((await both.desk('POST', 'connections:end', { id: 'own-lender' })).status).toBe(200)
+  expect((await both.http('POST', 'desk/connections:end', { id: 'own-lender' })).status).toBe(200)
   expect((await both.send(door, { id: 'after', subject, secret: door.secret })).status).toBe(410)
   expect(await connection()).toMatchObject({ state: 'ended' })
 })

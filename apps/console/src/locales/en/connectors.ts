@@ -20,6 +20,7 @@ export const connectors = {
   done: 'I have kept it',
   copy: 'Copy the secret',
   copied: 'Copied',
+  connect: 'Have it tell of {{count}} more of this channel',
   rotate: 'Change the secret',
   rotateAsk: 'Change the secret of “{{id}}”?',
   rotateText: 'The old one works for 24 more hours, so that the lender can change over.',

@@ -19,6 +19,7 @@ export const connectors = {
   done: '已保存',
   copy: '复制密钥',
   copied: '已复制',
+  connect: '关联本渠道其余 {{count}} 条额度',
   rotate: '更换密钥',
   rotateAsk: '更换“{{id}}”的密钥？',
   rotateText: '旧密钥在 24 小时内仍然有效，足够出借方切换。',

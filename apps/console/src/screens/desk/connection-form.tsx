@@ -13,7 +13,6 @@ export function ConnectionForm({ onMade, close }: Props) {
   const { t } = useTranslation()
   const say = useFaultWords()
   const client = useQueryClient()
-  const { data: channels = [] } = useQuery(channelsQuery)
   const [wish, setWish] = useState({ id: '', channel: '', baseUrl: window.location.origin })
   const making = useMutation({
     mutationFn: () =>
@@ -38,38 +37,50 @@ export function ConnectionForm({ onMade, close }: Props) {
     <Modal open title={t('connectors.add')} footer={button} onCancel={close} width={480}>
       <div className="stack">
         {making.error && <Alert type="error" role="alert" title={say(making.error)} />}
-        <div>
-          <label htmlFor="connection-id">{t('connectors.name')}</label>
-          <Input
-            id="connection-id"
-            value={wish.id}
-            maxLength={64}
-            autoComplete="off"
-            onChange={({ target }) => setWish({ ...wish, id: target.value })}
-          />
-          <span className="label">{t('connectors.nameNote')}</span>
-        </div>
-        <div>
-          <label htmlFor="connection-channel">{t('connectors.channel')}</label>
-          <Select
-            id="connection-channel"
-            style={{ width: '100%' }}
-            {...(wish.channel !== '' && { value: wish.channel })}
-            onChange={(channel: string) => setWish({ ...wish, channel })}
-            options={channels.map(({ id, product }) => ({ value: id, label: product }))}
-          />
-        </div>
-        <div>
-          <label htmlFor="connection-url">{t('connectors.baseUrl')}</label>
-          <Input
-            id="connection-url"
-            value={wish.baseUrl}
-            maxLength={500}
-            onChange={({ target }) => setWish({ ...wish, baseUrl: target.value })}
-          />
-          <span className="label">{t('connectors.baseUrlNote')}</span>
-        </div>
+        <Fields wish={wish} change={setWish} />
       </div>
     </Modal>
+  )
+}
+
+type Wish = Readonly<{ id: string; channel: string; baseUrl: string }>
+
+function Fields({ wish, change }: { wish: Wish; change: (to: Wish) => void }) {
+  const { t } = useTranslation()
+  const { data: channels = [] } = useQuery(channelsQuery)
+  return (
+    <>
+      <div>
+        <label htmlFor="connection-id">{t('connectors.name')}</label>
+        <Input
+          id="connection-id"
+          value={wish.id}
+          maxLength={64}
+          autoComplete="off"
+          onChange={({ target }) => change({ ...wish, id: target.value })}
+        />
+        <span className="label">{t('connectors.nameNote')}</span>
+      </div>
+      <div>
+        <label htmlFor="connection-channel">{t('connectors.channel')}</label>
+        <Select
+          id="connection-channel"
+          style={{ width: '100%' }}
+          {...(wish.channel !== '' && { value: wish.channel })}
+          onChange={(channel: string) => change({ ...wish, channel })}
+          options={channels.map(({ id, product }) => ({ value: id, label: product }))}
+        />
+      </div>
+      <div>
+        <label htmlFor="connection-url">{t('connectors.baseUrl')}</label>
+        <Input
+          id="connection-url"
+          value={wish.baseUrl}
+          maxLength={500}
+          onChange={({ target }) => change({ ...wish, baseUrl: target.value })}
+        />
+        <span className="label">{t('connectors.baseUrlNote')}</span>
+      </div>
+    </>
   )
 }

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { type Connection, type ConnectionSecret, endConnection, rotateConnection } from '../../api/connector-requests.ts'
+import { type Connection, type ConnectionSecret, connectLines, endConnection, rotateConnection } from '../../api/connector-requests.ts'
 import { useFaultWords } from '../../parts/fault-words.ts'
 import { Facts } from '../../parts/figures.tsx'
 import { May } from '../../parts/may.tsx'
@@ -19,9 +19,9 @@ const TONES: Readonly<Record<Connection['state'], Tone>> = {
   ended: 'plain',
 }
 
-type Props = { connection: Connection; channel: string; onSecret: (told: ConnectionSecret) => void }
+type Props = { connection: Connection; channel: string; unheard: readonly string[]; onSecret: (told: ConnectionSecret) => void }
 
-export function Door({ connection: one, channel, onSecret }: Props) {
+export function Door({ connection: one, channel, unheard, onSecret }: Props) {
   const { t } = useTranslation()
   return (
     <li className="feed-door">
@@ -32,7 +32,7 @@ export function Door({ connection: one, channel, onSecret }: Props) {
           {t(`connectors.state.${one.state}`)}
         </Tag>
         <span className="feed-gap" />
-        {one.state !== 'ended' && <Upkeep id={one.id} onSecret={onSecret} />}
+        {one.state !== 'ended' && <Upkeep id={one.id} unheard={unheard} onSecret={onSecret} />}
       </div>
       <p className={one.state === 'refusing' || one.state === 'silent' ? '' : 'muted'}>{t(`connectors.stateText.${one.state}`)}</p>
       <Facts
@@ -84,14 +84,15 @@ function Secret({ connection: { secret_at, previous_secret_until: until } }: { c
   )
 }
 
-function Upkeep({ id, onSecret }: Pick<Props, 'onSecret'> & { id: string }) {
+function Upkeep({ id, unheard, onSecret }: Pick<Props, 'unheard' | 'onSecret'> & { id: string }) {
   const { t } = useTranslation()
   const say = useFaultWords()
   const client = useQueryClient()
   const changed = () => client.invalidateQueries({ queryKey: DESK_KEY })
   const rotating = useMutation({ mutationFn: () => rotateConnection(id), onSuccess: onSecret, onSettled: changed })
   const ending = useMutation({ mutationFn: () => endConnection(id), onSettled: changed })
-  const fault = rotating.error ?? ending.error
+  const connecting = useMutation({ mutationFn: () => connectLines(id, unheard), onSettled: changed })
+  const fault = rotating.error ?? ending.error ?? connecting.error
   return (
     <May do="desk:connect">
       {fault && (
@@ -99,12 +100,27 @@ function Upkeep({ id, onSecret }: Pick<Props, 'onSecret'> & { id: string }) {
           {say(fault)}
         </span>
       )}
-      <Popconfirm title={t('connectors.rotateAsk', { id })} description={t('connectors.rotateText')} onConfirm={() => rotating.mutate()}>
+      {unheard.length > 0 && (
+        <Button size="small" loading={connecting.isPending} onClick={() => connecting.mutate()}>
+          {t('connectors.connect', { count: unheard.length })}
+        </Button>
+      )}
+      <Popconfirm
+        title={t('connectors.rotateAsk', { id })}
+        description={t('connectors.rotateText')}
+        okText={t('connectors.rotate')}
+        onConfirm={() => rotating.mutate()}
+      >
         <Button size="small" loading={rotating.isPending}>
           {t('connectors.rotate')}
         </Button>
       </Popconfirm>
-      <Popconfirm title={t('connectors.endAsk', { id })} description={t('connectors.endText')} onConfirm={() => ending.mutate()}>
+      <Popconfirm
+        title={t('connectors.endAsk', { id })}
+        description={t('connectors.endText')}
+        okText={t('connectors.end')}
+        onConfirm={() => ending.mutate()}
+      >
         <Button size="small" danger loading={ending.isPending}>
           {t('connectors.end')}
         </Button>

@@ -5,7 +5,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ConnectionSecret, type Connections, fetchConnections } from '../../api/connector-requests.ts'
+import { type Connection, type ConnectionSecret, type Connections, fetchConnections, type Pulled } from '../../api/connector-requests.ts'
 import { addConnectorWords } from '../../locales/connectors.ts'
 import { addDeskWords } from '../../locales/desk.ts'
 import { Facts } from '../../parts/figures.tsx'
@@ -61,7 +61,7 @@ function Rooms({ all: { data, pulled, files }, onSecret }: { all: Connections; o
         {data.length === 0 && <Empty title={t('connectors.noDoors')} text={t('connectors.noDoorsText')} />}
         <ul>
           {data.map((one) => (
-            <Door key={one.id} connection={one} channel={nameOf(one.channel_id)} onSecret={onSecret} />
+            <Door key={one.id} connection={one} channel={nameOf(one.channel_id)} unheard={unheardOf(one, pulled)} onSecret={onSecret} />
           ))}
         </ul>
       </Panel>
@@ -93,6 +93,10 @@ function Rooms({ all: { data, pulled, files }, onSecret }: { all: Connections; o
     </>
   )
 }
+
+/** Lines of its channel that no webhook tells of. */
+const unheardOf = ({ channel_id }: Connection, pulled: readonly Pulled[]): string[] =>
+  pulled.filter((line) => line.channel_id === channel_id && line.connection_id === null).map((line) => line.enrolment_id)
 
 function useChannelName(): (id: string) => string {
   const { data: channels = [] } = useQuery(channelsQuery)

@@ -6,17 +6,18 @@
 import { randomBytes } from 'node:crypto'
 import { lenderPlace } from '../../desk/lender-pull.ts'
 import { connectionPlace } from '../../desk/take-webhook.ts'
-import { subjectOf, tellDeskAt } from '../../desk/tell-desk.ts'
+import { subjectOf, type TellParts, tellDeskAt } from '../../desk/tell-desk.ts'
 import { newSecret } from '../../notices/sign-webhook.ts'
 import { openSecrets } from '../../sealing/organisation-secrets.ts'
 import { addConnection, connectLine, type DeskConnection, findConnection, moveConnection } from '../../store/desk-connection-table.ts'
 import { findLender } from '../../store/desk-lender-table.ts'
-import type { DemoDeskParts } from './demo-desk.ts'
 import { OWN_LENDER } from './desk-channels.ts'
+
+type DoorParts = TellParts & Readonly<{ organisationId: number }>
 
 const ADDRESS_BYTES = 18
 
-export async function openDemoDoor(parts: DemoDeskParts, enrolmentIds: readonly string[], url: string): Promise<void> {
+export async function openDemoDoor(parts: DoorParts, enrolmentIds: readonly string[], url: string): Promise<void> {
   const { database, sealing, organisationId, now } = parts
   const own = database.as(organisationId)
   const secrets = await openSecrets(sealing, database, organisationId)
@@ -36,7 +37,7 @@ export async function openDemoDoor(parts: DemoDeskParts, enrolmentIds: readonly 
 }
 
 async function doorAt(
-  { database, organisationId, now }: DemoDeskParts,
+  { database, organisationId, now }: DoorParts,
   url: string,
   seal: (secret: string) => Buffer,
 ): Promise<DeskConnection> {
