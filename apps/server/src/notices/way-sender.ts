@@ -7,6 +7,7 @@
  * Once     as far as the other side plays along: what was sent and could not be settled is sent again under the same id.
  */
 import type { OrganisationDatabase } from '../store/database.ts'
+import { deskFactOf } from '../store/desk-delivery-table.ts'
 import { type DueDelivery, giveUpOlder, HOLDS_UP_TRIES, takeDue, type Way } from '../store/due-delivery-table.ts'
 import { nameOfEvent, readToldEvents, type ToldEvent } from '../store/told-events.ts'
 import { GIVEN_UP_AFTER_MS } from './backoff.ts'
@@ -153,13 +154,13 @@ export class WaySender {
   }
 }
 
-/** In the order in which they were queued. Messages wait for nobody. */
+/** In the order in which they were queued. Messages to borrowers wait for nobody. */
 function turnsOf(due: readonly DueDelivery[]): DueDelivery[][] {
   const byBorrower = new Map<bigint, DueDelivery[]>()
   const others: DueDelivery[][] = []
   for (const delivery of due) {
     const before = byBorrower.get(delivery.borrower.id)
-    if (delivery.messageKey !== null) others.push([delivery])
+    if (delivery.messageKey !== null && deskFactOf(delivery.messageKey) === undefined) others.push([delivery])
     else if (before === undefined) byBorrower.set(delivery.borrower.id, [delivery])
     else before.push(delivery)
   }
