@@ -63,6 +63,7 @@ const ROOMS = [
   ['/desk/debts', '到期日程', '挖掘机融资租赁'],
   ['/desk/statements', '查看一份对账单', '还没有对账单'],
   ['/desk/registers', '登记册', '滨江人才公寓二期'],
+  ['/desk/connectors', '推送接入', '推送 + 查询'],
   ['/desk/projects/riverside', '不能使用的额度', '消费贷款不得用于项目'],
 ] as const
 

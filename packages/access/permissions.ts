@@ -54,6 +54,7 @@ export const PERMISSIONS = {
   'desk:plan': { zh: '登记项目、渠道与资金需求，制定资金计划', en: 'Keep projects, channels and needs, and plan funding' },
   'desk:enrol': { zh: '登记借款人及其授权', en: 'Enrol borrowers and what they agree to' },
   'desk:observe': { zh: '报送渠道与额度的观察', en: 'Tell what is seen of channels and lines' },
+  'desk:connect': { zh: '管理融资台的接入与密钥', en: 'Keep connections of the desk, and their secrets' },
   'desk:approve': { zh: '核准融资台的请求', en: 'Approve what the desk asks for' },
 } as const satisfies Record<string, Words>
 

@@ -73,7 +73,7 @@ export const ROLES = {
     ],
   },
   auditor: { zh: '审计员', en: 'Auditor', may: [...READS, 'ledger:read', 'audit:read'] },
-  'desk-manager': { zh: '融资台经理', en: 'Desk manager', may: [...DESK_WORKS, 'desk:approve', 'approvals:decide'] },
+  'desk-manager': { zh: '融资台经理', en: 'Desk manager', may: [...DESK_WORKS, 'desk:connect', 'desk:approve', 'approvals:decide'] },
   'desk-analyst': { zh: '融资台分析员', en: 'Desk analyst', may: DESK_WORKS },
   'desk-viewer': { zh: '融资台观察员', en: 'Desk viewer', may: ['desk:read'] },
   /** For a book of rehearsal: whoever sends any event can make up any fact. */
@@ -109,6 +109,8 @@ export const SCOPES = {
   /** For systems of a desk; `desk:observe` for one that only tells what it sees. */
   'desk:write': DESK_WORKS,
   'desk:observe': ['desk:observe'],
+  /** For whoever rotates secrets by himself. */
+  'desk:connect': ['desk:read', 'desk:connect'],
   admin: PERMISSION_NAMES,
 } as const satisfies Record<string, readonly Permission[]>
 
@@ -124,6 +126,7 @@ const TAKES_TWO: Readonly<Record<Scope, boolean>> = {
   'webhooks:manage': true,
   'desk:write': true,
   'desk:observe': true,
+  'desk:connect': true,
   admin: true,
 }
 export const SCOPE_NAMES = Object.keys(SCOPES) as readonly Scope[]

@@ -51,6 +51,10 @@ export const ACTS = {
   'desk-facts-written': { zh: '登记融资台事实', en: 'Told the financing desk something' },
   'desk-lender-bound': { zh: '将观察的额度与贷款机构绑定', en: 'Bound a watched line to its lender' },
   'desk-consent-withdrawn': { zh: '借款人撤回对融资台的授权', en: 'A borrower took back what he let the desk see' },
+  'desk-connection-made': { zh: '新建融资台接入', en: 'Made a connection of the desk' },
+  'desk-connection-secret-changed': { zh: '更换接入密钥', en: 'Changed the secret of a connection of the desk' },
+  'desk-connection-line-added': { zh: '为接入关联额度', en: 'Had a connection of the desk tell of a line' },
+  'desk-connection-ended': { zh: '停用融资台接入', en: 'Ended a connection of the desk' },
   'accounts-joined': { zh: '认定两账户为同一人', en: 'Declared two accounts to be one person' },
 } as const satisfies Record<string, Readonly<{ zh: string; en: string }>>
 

@@ -96,7 +96,10 @@ export async function startServer(options: ServerOptions & { host: string; port:
     server.desk.start()
     // Its first head is over all that was there before: from then on no row may be without a leaf.
     void server.renewing.ended.then(server.signer.start)
-    server.demo?.start()
+    if (server.demo !== undefined) {
+      server.notices.allowOrigin(url)
+      server.demo.start(url)
+    }
     return { ...server, url, firstAdmin, demoLogins }
   } catch (error) {
     await server.stop()

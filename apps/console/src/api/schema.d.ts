@@ -1645,6 +1645,23 @@ export interface paths {
         patch: operations["setDemo"];
         trace?: never;
     };
+    "/v1/desk-hooks/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A webhook of a lender to a desk (Standard Webhooks: signed, five minutes at most, 64 KiB): the line that its `subject` names is asked about now. 401: the signature or its time is wrong; 409: another body came under this id; 410: the desk wants no more */
+        post: operations["takeDeskWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk-view": {
         parameters: {
             query?: never;
@@ -1655,6 +1672,23 @@ export interface paths {
         /** One line, for a desk that its borrower made a code for (`authorization: Bearer fld_…`): what he lets it see at this moment. 401: there is no such code, or he ended it; 403: he lets no desk see him */
         get: operations["getDeskView"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk-view/hook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whoever has the code of a line (`authorization: Bearer fld_…`) is told there that there is something to ask about, by its `subject` and nothing more, as long as the borrower lets a desk see him. In the place of any address before */
+        put: operations["tellDeskAt"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1760,6 +1794,75 @@ export interface paths {
         get: operations["checkDesk"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the desk hears of its lines: doors for webhooks, lenders that are asked, and files, each with how that goes */
+        get: operations["listDeskConnections"];
+        put?: never;
+        /** An address for webhooks about the lines of one channel, and the secret that they are signed with */
+        post: operations["makeDeskConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/connections:end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes no webhook there any more */
+        post: operations["endDeskConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/connections:rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret; the old one verifies too for a day. Lenders that tell of their lines by themselves are given it */
+        post: operations["rotateDeskConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/connections:tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Webhooks of this connection are about this line too; its lender is asked to send them */
+        post: operations["tellDeskConnection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6060,6 +6163,74 @@ export interface components {
             faults: string[];
             writes: number;
         };
+        DeskConnectionLine: {
+            enrolment_id: string;
+            id: string;
+            subject?: string;
+        };
+        DeskConnectionLineAnswer: {
+            enrolment_id: string;
+            /** @enum {string} */
+            result: "told" | "by_hand" | "not_reached";
+            subject: string;
+        };
+        DeskConnectionNamed: {
+            id: string;
+        };
+        DeskConnectionSecret: {
+            address: string;
+            id: string;
+            secret: string;
+            told: number;
+            untold: number;
+        };
+        DeskConnectionsView: {
+            as_of: string;
+            data: {
+                address: string;
+                channel_id: string;
+                ended_at: string | null;
+                enrolment_ids: string[];
+                heard_at: string | null;
+                id: string;
+                made_at: string;
+                previous_secret_until: string | null;
+                refused: {
+                    count: number;
+                    last_at: string;
+                    why: string;
+                }[];
+                secret_at: string;
+                /** @enum {string} */
+                state: "heard" | "never" | "silent" | "refusing" | "ended";
+                taken: number;
+            }[];
+            files: {
+                last_at: string | null;
+                quarantined: number;
+                taken: number;
+            };
+            pulled: {
+                answered_at: string | null;
+                asked_at: string | null;
+                channel_id: string | null;
+                connection_id: string | null;
+                enrolment_id: string;
+                expected_every_seconds: number;
+                facility_id: string;
+                failures: number;
+                label: string;
+                next_at: string;
+                problem: string | null;
+                /** @enum {string} */
+                state: "open" | "hidden" | "closed" | "failing";
+            }[];
+        };
+        DeskConnectionWish: {
+            base_url: string | null;
+            channel_id: string;
+            id: string;
+        };
         DeskConsent: {
             borrower_id: string;
             effective_at: string;
@@ -6390,6 +6561,14 @@ export interface components {
             kind: "regulator" | "platform_family" | "credit_policy" | "data_source" | "guarantor";
             name: string;
             version: number;
+        };
+        DeskHook: {
+            secret: string;
+            /** Format: uri */
+            url: string;
+        };
+        DeskHookAnswer: {
+            subject: string;
         };
         DeskIncident: {
             /** Format: date-time */
@@ -7434,6 +7613,10 @@ export interface components {
                 }[];
             };
             next_cursor: string | null;
+        };
+        DeskWebhookTaken: {
+            /** @enum {string} */
+            result: "taken" | "repeated" | "subject_unknown";
         };
         /** @enum {string} */
         DocumentKind: "quote-cost" | "drawdown-cost" | "loan-contract" | "loan-note" | "monthly-statement" | "settlement-letter";
@@ -12541,6 +12724,46 @@ export interface operations {
             };
         };
     };
+    takeDeskWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskWebhookTaken"];
+                };
+            };
+        };
+    };
     getDeskView: {
         parameters: {
             query?: never;
@@ -12575,6 +12798,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskLenderLine"];
+                };
+            };
+        };
+    };
+    tellDeskAt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskHook"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskHookAnswer"];
                 };
             };
         };
@@ -12935,6 +13200,212 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskCheck"];
+                };
+            };
+        };
+    };
+    listDeskConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskConnectionsView"];
+                };
+            };
+        };
+    };
+    makeDeskConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskConnectionWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskConnectionSecret"];
+                };
+            };
+        };
+    };
+    endDeskConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskConnectionNamed"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskConnectionNamed"];
+                };
+            };
+        };
+    };
+    rotateDeskConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskConnectionNamed"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskConnectionSecret"];
+                };
+            };
+        };
+    };
+    tellDeskConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskConnectionLine"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskConnectionLineAnswer"];
                 };
             };
         };

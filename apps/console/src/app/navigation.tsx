@@ -45,6 +45,7 @@ const GROUPS = [
       { to: '/desk/debts', name: 'shell.deskDebts', icon: <FundOutlined />, exact: false },
       { to: '/desk/statements', name: 'shell.deskStatements', icon: <FileTextOutlined />, exact: false },
       { to: '/desk/registers', name: 'shell.deskRegisters', icon: <BookOutlined />, exact: false },
+      { to: '/desk/connectors', name: 'shell.deskConnectors', icon: <ControlOutlined />, exact: false },
       { to: '/approvals', name: 'shell.approvals', icon: <SafetyCertificateOutlined />, exact: false },
     ],
   },

@@ -44,6 +44,7 @@ const rooms = {
   deskNeeds: () => import('../screens/desk/needs-page.tsx'),
   deskPlans: () => import('../screens/plans/plans-page.tsx'),
   deskPlan: () => import('../screens/plans/plan-page.tsx'),
+  deskConnectors: () => import('../screens/desk/connectors-page.tsx'),
   deskProject: () => import('../screens/desk/project-page.tsx'),
   deskRegisters: () => import('../screens/desk/registers-page.tsx'),
   deskStatements: () => import('../screens/desk/statements-page.tsx'),
@@ -213,6 +214,11 @@ const deskDebts = createRoute({
   path: '/desk/debts',
   component: lazyRouteComponent(rooms.deskDebts, 'DebtsPage'),
 })
+const deskConnectors = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/connectors',
+  component: lazyRouteComponent(rooms.deskConnectors, 'ConnectorsPage'),
+})
 const deskProject = createRoute({
   getParentRoute: () => root,
   path: '/desk/projects/$project',
@@ -264,6 +270,7 @@ export const router = createRouter({
     deskNeeds,
     deskPlans,
     deskPlan,
+    deskConnectors,
     deskProject,
     deskRegisters,
     deskStatements,

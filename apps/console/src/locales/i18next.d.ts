@@ -1,5 +1,6 @@
 import 'i18next'
 import type { approvals } from './zh/approvals.ts'
+import type { connectors } from './zh/connectors.ts'
 import type { control } from './zh/control.ts'
 import type { desk } from './zh/desk.ts'
 import type { me } from './zh/me.ts'
@@ -17,6 +18,7 @@ declare module 'i18next' {
     resources: {
       translation: typeof zh & {
         approvals: typeof approvals
+        connectors: typeof connectors
         control: typeof control
         desk: typeof desk
         me: typeof me

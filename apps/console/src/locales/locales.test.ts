@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { approvals as enApprovals } from './en/approvals.ts'
+import { connectors as enConnectors } from './en/connectors.ts'
 import { control as enControl } from './en/control.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { me as enMe } from './en/me.ts'
@@ -14,6 +15,7 @@ import { registers as enRegisters } from './en/registers.ts'
 import { rights as enRights } from './en/rights.ts'
 import { en as deskEn } from './en.ts'
 import { approvals as zhApprovals } from './zh/approvals.ts'
+import { connectors as zhConnectors } from './zh/connectors.ts'
 import { control as zhControl } from './zh/control.ts'
 import { desk as zhDesk } from './zh/desk.ts'
 import { me as zhMe } from './zh/me.ts'
@@ -29,6 +31,7 @@ const [zh, en] = [
   {
     ...deskZh,
     approvals: zhApprovals,
+    connectors: zhConnectors,
     control: zhControl,
     desk: zhDesk,
     me: zhMe,
@@ -42,6 +45,7 @@ const [zh, en] = [
   {
     ...deskEn,
     approvals: enApprovals,
+    connectors: enConnectors,
     control: enControl,
     desk: enDesk,
     me: enMe,

@@ -2,11 +2,10 @@
  * A webhook from outside, once: verified, and then handed on unless it came before.
  *
  * Once     the id is the key. The same id with the same body has its effect once; with another body it is refused, as either may be the true one.
- * Counted  what is refused, by whom it claims to be from: the reading D4 of the early warning.
+ * Counted  what is refused, with its reason, for whom it claims to come through: the reading D4 of the early warning.
  * Answers  whoever calls this tells the sender `taken` and `repeated` alike as success, or he would send it again for days.
  */
 import { createHash } from 'node:crypto'
-import type { RefusalCount } from './refusal-count.ts'
 import { type IncomingWebhook, verifyWebhook, type WebhookFault } from './verify-webhook.ts'
 
 export const WEBHOOK_BYTES_MAX = 64 * 1024
@@ -26,7 +25,8 @@ export type WebhookIntake = {
   /** In force for this source now. */
   readonly secrets: readonly string[]
   readonly now: number
-  readonly refusals: RefusalCount
+  /** Counts it. */
+  readonly onRefused: (why: WebhookRefusal) => Promise<void>
   /** Notes the id and does what the message asks for, in one transaction; or finds the id noted and does nothing. */
   readonly takeOnce: (message: WebhookMessage) => Promise<Taken>
 }
@@ -38,10 +38,10 @@ export type WebhookAnswer =
 /** Rejects with what `takeOnce` rejects with: then nothing was noted, and the sender tries again. */
 export async function receiveWebhook(
   incoming: IncomingWebhook,
-  { secrets, now, refusals, takeOnce }: WebhookIntake,
+  { secrets, now, onRefused, takeOnce }: WebhookIntake,
 ): Promise<WebhookAnswer> {
-  const refused = (why: WebhookRefusal): WebhookAnswer => {
-    refusals.note(now)
+  const refused = async (why: WebhookRefusal): Promise<WebhookAnswer> => {
+    await onRefused(why)
     return { kind: 'refused', why }
   }
   if (incoming.body.length > WEBHOOK_BYTES_MAX) return refused('body-too-large')

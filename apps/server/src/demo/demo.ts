@@ -32,7 +32,8 @@ export type Demo = {
   readonly deskId: number
   readonly view: () => z.infer<typeof DemoView>
   readonly order: (order: z.infer<typeof DemoOrder>) => Promise<void>
-  readonly start: () => void
+  /** `url`: where this server listens. */
+  readonly start: (url?: string) => void
   /** After what is under way is answered. */
   readonly stop: () => Promise<void>
 }
@@ -105,8 +106,8 @@ export function openDemo(parts: DemoParts): Demo {
     order: async ({ paused = course.settings.paused, pace = course.settings.pace }) => {
       await course.change({ paused, pace })
     },
-    start: () => {
-      running ??= run(parts, course, stopping.signal)
+    start: (url) => {
+      running ??= run({ ...parts, url }, course, stopping.signal)
     },
     stop: async () => {
       stopping.abort()
@@ -125,8 +126,10 @@ function openChange(make: (change: Partial<DemoSettings>) => Promise<void>): Cou
   }
 }
 
+type RunParts = DemoParts & { readonly url: string | undefined }
+
 /** Never rejects. */
-async function run(parts: DemoParts, course: Course, signal: AbortSignal): Promise<void> {
+async function run(parts: RunParts, course: Course, signal: AbortSignal): Promise<void> {
   try {
     await live(parts, course, signal)
   } catch (error) {
@@ -134,7 +137,7 @@ async function run(parts: DemoParts, course: Course, signal: AbortSignal): Promi
   }
 }
 
-async function live(parts: DemoParts, course: Course, signal: AbortSignal): Promise<void> {
+async function live(parts: RunParts, course: Course, signal: AbortSignal): Promise<void> {
   const { database, lanes, book, packs, desk } = parts
   const { seed, borrowers, months } = course.settings
   const startAt = Date.parse(course.settings.start_at)
@@ -156,7 +159,7 @@ async function live(parts: DemoParts, course: Course, signal: AbortSignal): Prom
   }
   await load(parts, course, historyEndAt, goTo)
   course.isLoading = false
-  await desk.bind()
+  await desk.bind(parts.url)
   await goOn(course, goTo, signal)
 }
 

@@ -6,10 +6,12 @@
  */
 import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
+import type { DeskHook } from '@fairline/contract/desk/connections'
 import { LenderLine } from '@fairline/contract/desk/lender'
 import { isPublicHost, NOT_PUBLIC, publicLookup } from '../notices/public-address.ts'
 import type { WebhookReach } from '../notices/send-webhook.ts'
 import { type LinkedLineParts, linkedLine } from './linked-line.ts'
+import { type TellParts, tellDeskAt } from './tell-desk.ts'
 
 /** hidden: he lets no desk see him now. closed: he ended the link. failed: nobody knows. */
 export type LenderAnswer =
@@ -35,11 +37,12 @@ export async function askLender(parts: LenderParts, baseUrl: string | null, code
   return line === null ? { kind: 'hidden' } : { kind: 'seen', line }
 }
 
-type Asking = Readonly<{ reach: WebhookReach; signal: AbortSignal }>
+/** With a `body`, something is put there. */
+type Asking = Readonly<{ reach: WebhookReach; signal: AbortSignal; body?: string }>
 
 async function askOver(url: URL, code: string, asking: Asking): Promise<LenderAnswer> {
   try {
-    const { status, body } = await get(url, code, asking)
+    const { status, body } = await send(url, code, asking)
     const refusal = REFUSALS[status]
     if (refusal !== undefined && codeIn(body) === refusal.code) return { kind: refusal.kind }
     if (status !== 200) return { kind: 'failed', problem: `status ${status}` }
@@ -51,16 +54,34 @@ async function askOver(url: URL, code: string, asking: Asking): Promise<LenderAn
   }
 }
 
+/** Has the lender tell at that address that there is something to ask about the line. False: he was not reached, or knows no such code. */
+export async function askToTell(parts: LenderParts & TellParts, baseUrl: string | null, code: string, hook: DeskHook): Promise<boolean> {
+  if (baseUrl === null) return tellDeskAt(parts, code, hook)
+  try {
+    const asking = { reach: parts.webhookReach, signal: AbortSignal.timeout(ANSWERS_WITHIN_MS), body: JSON.stringify(hook) }
+    return (await send(new URL('/v1/desk-view/hook', baseUrl), code, asking)).status === 200
+  } catch {
+    // He is asked all the same, and told by nobody: what is left of it is the answer.
+    return false
+  }
+}
+
 const codeIn = (body: string): unknown => (JSON.parse(body) as { code?: unknown } | null)?.code
 
-function get(url: URL, code: string, { reach, signal: givenUp }: Asking): Promise<Readonly<{ status: number; body: string }>> {
+function send(url: URL, code: string, { reach, signal: givenUp, body }: Asking): Promise<Readonly<{ status: number; body: string }>> {
   if (reach === 'public' && !isPublicHost(url.hostname))
     return Promise.reject(Object.assign(new Error('not a public host'), { code: NOT_PUBLIC }))
   const request = url.protocol === 'https:' ? overHttps : overHttp
-  const headers = { authorization: `Bearer ${code}`, accept: 'application/json', 'user-agent': 'fairline-desk/1' }
+  const headers = {
+    authorization: `Bearer ${code}`,
+    accept: 'application/json',
+    'user-agent': 'fairline-desk/1',
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+  }
+  const method = body === undefined ? 'GET' : 'PUT'
   const signal = AbortSignal.any([givenUp, AbortSignal.timeout(ANSWERS_WITHIN_MS)])
   return new Promise((resolve, reject) => {
-    const asked = request(url, { headers, signal, ...(reach === 'public' && { lookup: publicLookup }) }, (answer) => {
+    const asked = request(url, { method, headers, signal, ...(reach === 'public' && { lookup: publicLookup }) }, (answer) => {
       const parts: Buffer[] = []
       let bytes = 0
       answer.on('data', (part: Buffer) => {
@@ -72,6 +93,6 @@ function get(url: URL, code: string, { reach, signal: givenUp }: Asking): Promis
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString() }))
     })
     asked.on('error', reject)
-    asked.end()
+    asked.end(body)
   })
 }

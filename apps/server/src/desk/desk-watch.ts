@@ -9,10 +9,11 @@ import type { ObservedKind } from '@fairline/contract/desk/observations'
 import type { DeskBook } from '@fairline/domain/desk/model/desk-book'
 import type { ToldFact } from '@fairline/domain/desk/picture/told-fact'
 import { type DeskLook, lookAt, toTell } from '@fairline/domain/desk/picture/watch'
+import { HOUR_MS } from '@fairline/domain/kernel/time'
 import { UTC } from '@fairline/domain/kernel/zone'
 import type { Packs } from '../packs.ts'
 import type { Doer } from '../store/act-table.ts'
-import type { Database } from '../store/database.ts'
+import type { Database, Queryable } from '../store/database.ts'
 import type { DeskBooks } from '../store/desk-books.ts'
 import { type NewDeskFact, newestSequence } from '../store/desk-fact-table.ts'
 import { listOrganisations } from '../store/organisation-table.ts'
@@ -25,6 +26,8 @@ export type DeskWatch = Readonly<{
   start: () => void
   /** Something of this desk was committed. */
   told: (organisationId: number) => void
+  /** A webhook of this desk failed its check: that is no fact of the desk, and it is read all the same. */
+  faulted: (organisationId: number) => void
   /** Until nothing is left to tell. Answers how many facts were told. */
   watch: (organisationId: number) => Promise<number>
   /** Every desk of which something was told since, or whose time has come. */
@@ -34,12 +37,17 @@ export type DeskWatch = Readonly<{
   stop: () => Promise<void>
 }>
 
+/** When webhooks of each channel failed their check. */
+export type FaultsOf = (database: Queryable, organisationId: number, now: number) => Promise<ReadonlyMap<string, readonly number[]>>
+
 type WatchParts = Readonly<{
   database: Database
   deskBooks: DeskBooks
   packs: Packs
   now: () => number
   onFailure: (error: unknown) => void
+  /** Of webhooks of a desk that failed their check, in the last hour. */
+  faultsOf?: FaultsOf
 }>
 
 const LOOK_EVERY_MS = 2_000
@@ -48,14 +56,15 @@ const DEBOUNCE_MS = 250
 /** A look that tells brings about another; this many are never needed. */
 const ROUNDS_MAX = 20
 
-type Watched = { cache: SeenCache; last: Looked | undefined; running: Promise<number> | undefined }
+/** `isFaulty`: a webhook failed its check since it was looked at last. */
+type Watched = { cache: SeenCache; last: Looked | undefined; running: Promise<number> | undefined; isFaulty: boolean }
 
 export function openDeskWatch(parts: WatchParts): DeskWatch {
   const stopping = new AbortController()
   const { signal } = stopping
   const desks = new Map<number, Watched>()
   const deskOf = (organisationId: number): Watched => {
-    const desk = desks.get(organisationId) ?? { cache: openSeenCache(organisationId), last: undefined, running: undefined }
+    const desk = desks.get(organisationId) ?? { cache: openSeenCache(organisationId), last: undefined, running: undefined, isFaulty: false }
     desks.set(organisationId, desk)
     return desk
   }
@@ -89,6 +98,10 @@ export function openDeskWatch(parts: WatchParts): DeskWatch {
       running ??= run()
     },
     told: () => woken.abort(),
+    faulted: (organisationId) => {
+      deskOf(organisationId).isFaulty = true
+      woken.abort()
+    },
     watch,
     watchDue,
     look: (organisationId) => lookIn(parts, organisationId, deskOf(organisationId)),
@@ -99,24 +112,31 @@ export function openDeskWatch(parts: WatchParts): DeskWatch {
   }
 }
 
+const noFaults: FaultsOf = async () => new Map()
+
 async function isDue({ database, now }: WatchParts, organisationId: number, desk: Watched | undefined): Promise<boolean> {
   const newest = await newestSequence(database.reading.as(organisationId), organisationId)
   const last = desk?.last
-  return newest > 0 && (last === undefined || last.sequence !== newest || last.next <= now())
+  return newest > 0 && (last === undefined || last.sequence !== newest || last.next <= now() || desk?.isFaulty === true)
 }
 
 async function lookIn(parts: WatchParts, organisationId: number, desk: Watched): Promise<Looked> {
-  const { database, deskBooks, packs, now } = parts
+  const { database, deskBooks, packs, now, faultsOf = noFaults } = parts
   const [rows, at] = [database.reading.as(organisationId), now()]
   // What is observed does not move the registers: the newest number tells of both.
   const sequence = await newestSequence(rows, organisationId)
-  if (desk.last !== undefined && desk.last.sequence === sequence && desk.last.next > at && desk.last.picture.at <= at) return desk.last
-  const book = await deskBooks.read(rows, organisationId)
+  if (!desk.isFaulty && desk.last !== undefined && desk.last.sequence === sequence && desk.last.next > at && desk.last.picture.at <= at)
+    return desk.last
+  desk.isFaulty = false
+  const [book, faults] = [await deskBooks.read(rows, organisationId), await faultsOf(rows, organisationId, at)]
   const seenOf = await desk.cache.bring(rows, subjectsOf(book), at)
   const zone = packs.current.defaultProduct?.zone ?? UTC
   const today = zone.dayAt(at)
-  const look = lookAt({ book, when: { at, knownAt: at }, today, dayEndsAt: zone.startOf(today + 1), seenOf })
-  desk.last = { ...look, book, sequence }
+  const refusedOf = (channelId: string) => faults.get(channelId) ?? []
+  const look = lookAt({ book, when: { at, knownAt: at }, today, dayEndsAt: zone.startOf(today + 1), seenOf, refusedOf })
+  // An hour after each it counts no more.
+  const next = Math.min(look.next, ...[...faults.values()].map(([first]) => first! + HOUR_MS))
+  desk.last = { ...look, next, book, sequence }
   return desk.last
 }
 

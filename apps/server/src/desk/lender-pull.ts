@@ -17,6 +17,7 @@ import type { Sealing } from '../sealing/sealing.ts'
 import { type Doer, insertAct } from '../store/act-table.ts'
 import type { Client, Database } from '../store/database.ts'
 import type { DeskBooks } from '../store/desk-books.ts'
+import { noteMissed } from '../store/desk-connection-table.ts'
 import { type NewDeskFact, readSeen, type SeenFact } from '../store/desk-fact-table.ts'
 import { claimDueLenders, findLender, type LenderRow, noteLender } from '../store/desk-lender-table.ts'
 import { listOrganisations } from '../store/organisation-table.ts'
@@ -31,10 +32,12 @@ export type LenderPull = Readonly<{
   pull: (organisationId: number, enrolmentId: string) => Promise<LenderRow | undefined>
   /** All that are due. Answers how many. */
   pullDue: () => Promise<number>
+  /** Looks at once what is due. */
+  wake: () => void
   stop: () => Promise<void>
 }>
 
-const EVERY_MS = 40_000
+export const EVERY_MS = 40_000
 const LOOK_EVERY_MS = 5_000
 const LATEST_MS = 15 * 60_000
 /** Longer than a lender may take to answer. */
@@ -47,7 +50,7 @@ export const lenderPlace = (enrolmentId: string): string => `desk lender ${enrol
 export function openLenderPull(parts: LenderPullParts): LenderPull {
   const stopping = new AbortController()
   const { signal } = stopping
-  let running: Promise<void> | undefined
+  let [running, woken]: [Promise<void> | undefined, AbortController] = [undefined, new AbortController()]
   const pullDue = async (): Promise<number> => {
     let pulled = 0
     for (const { id } of await listOrganisations(parts.database)) if (!signal.aborted) pulled += await pullDueOf(parts, id, signal)
@@ -55,8 +58,9 @@ export function openLenderPull(parts: LenderPullParts): LenderPull {
   }
   const run = async (): Promise<void> => {
     while (!signal.aborted) {
+      woken = new AbortController()
       await pullDue().catch(parts.onFailure)
-      await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => {}) // Woken by `stop`.
+      await sleep(LOOK_EVERY_MS, undefined, { signal: AbortSignal.any([signal, woken.signal]) }).catch(() => {}) // Woken by `wake` or `stop`.
     }
   }
   return {
@@ -64,6 +68,7 @@ export function openLenderPull(parts: LenderPullParts): LenderPull {
       running ??= run()
     },
     pullDue,
+    wake: () => woken.abort(),
     pull: async (organisationId, enrolmentId) => {
       const row = await findLender(parts.database.as(organisationId), organisationId, enrolmentId)
       if (row !== undefined) await pullOne(parts, organisationId, row, signal)
@@ -91,10 +96,18 @@ async function pullOne(parts: LenderPullParts, organisationId: number, row: Lend
   if (signal.aborted && answer.kind === 'failed') return
   const at = now()
   await deskBooks.change(database.as(organisationId), pullerOf(organisationId), at, async (book, client) => {
-    await noteLender(client, organisationId, row.code, outcomeOf(row, answer, at))
-    return { facts: await factsOf(book, client, { organisationId, row, answer, at }), answer: () => undefined }
+    await noteLender(client, organisationId, row, outcomeOf(row, answer, at))
+    const facts = await factsOf(book, client, { organisationId, row, answer, at })
+    if (facts.some(isTelling) && row.answeredAt !== null)
+      await noteMissed(client, organisationId, { enrolmentId: row.enrolmentId, since: row.answeredAt, at })
+    return { facts, answer: () => undefined }
   })
 }
+
+/** What a lender tells of by webhook. A value that is only said again is so since now, and was seen before. */
+const TOLD_OF: ReadonlySet<unknown> = new Set(['availability', 'limit', 'limit_band', 'balance'])
+const isTelling = ({ type, effectiveAt, observedAt, data }: NewDeskFact): boolean =>
+  type === 'observed' && TOLD_OF.has(data.field) && effectiveAt !== observedAt
 
 const pullerOf = (organisationId: number): Doer => ({
   ...{ organisationId, actor: 'fairline:desk', person: 'fairline:desk', roles: [], address: null, requestId: null },

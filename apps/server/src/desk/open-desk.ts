@@ -4,6 +4,7 @@ import type { Packs } from '../packs.ts'
 import { openPlanningDesk, type PlanningDeskOptions } from '../planning/planning-desk.ts'
 import { type DeskBooks, openDeskBooks } from '../store/desk-books.ts'
 import { type DeskWatch, openDeskWatch } from './desk-watch.ts'
+import { failedChecksOf } from './failed-checks.ts'
 import { type FundingDesk, type FundingParts, openFundingDesk } from './funding-desk.ts'
 import { type LenderPull, type LenderPullParts, openLenderPull } from './lender-pull.ts'
 
@@ -11,7 +12,7 @@ export type Desk = Readonly<{
   deskBooks: DeskBooks
   deskTail: DeskTail
   deskWatch: DeskWatch
-  lenders: Pick<LenderPull, 'pull' | 'pullDue'>
+  lenders: Pick<LenderPull, 'pull' | 'pullDue' | 'wake'>
   funding: FundingDesk
   /** From then on lenders are asked, and desks are watched. */
   start: () => void
@@ -28,7 +29,7 @@ export function openDesk(parts: DeskParts): Desk {
     deskTail.told(organisationId)
     deskWatch.told(organisationId)
   })
-  const deskWatch = openDeskWatch({ ...parts, deskBooks })
+  const deskWatch = openDeskWatch({ faultsOf: failedChecksOf, ...parts, deskBooks })
   const lenders = openLenderPull({ ...parts, deskBooks })
   const planning = openPlanningDesk(parts.planning)
   const funding = openFundingDesk({ ...parts, deskBooks, planning })

@@ -9,6 +9,7 @@ import { type Endpoints, openEndpoints } from './endpoints.ts'
 import { type MessageSweep, type MessageSweepParts, openMessageSweep } from './message-sweep.ts'
 import { type LetterParts, openSendLetter } from './send-letter.ts'
 import { type MailSettings, openMail } from './send-mail.ts'
+import type { WebhookReach } from './send-webhook.ts'
 
 export type Notices = {
   readonly endpoints: Endpoints
@@ -19,14 +20,17 @@ export type Notices = {
   /** E-mails reach whoever they are for; else the sandbox keeps them, or nobody sends any. */
   readonly mailLeaves: boolean
   readonly tells: WritePolicy['tells']
-  readonly webhookReach: DelivererParts['webhookReach']
+  readonly webhookReach: WebhookReach
+  /** Of this very server, to which the demo's lender sends whatever else is out of reach. */
+  readonly allowOrigin: (url: string) => void
   readonly stop: () => Promise<void>
 }
 
-type Parts = Omit<DelivererParts, 'endpoints' | 'sendLetter'> &
+type Parts = Omit<DelivererParts, 'endpoints' | 'sendLetter' | 'reachOf'> &
   Pick<LetterParts, 'sealing'> &
   Pick<MessageSweepParts, 'clocks'> & {
     readonly portMode: PortMode
+    readonly webhookReach: WebhookReach
     /** Undefined: the sandbox keeps e-mails, or nobody sends them. */
     readonly mail: MailSettings | undefined
   }
@@ -40,7 +44,13 @@ export function openNotices(parts: Parts): Notices {
   const ports = { ...(email && { email }), ...(sms && { sms }), ...(push && { push }) }
   const templatesOf = (organisationId: number) => approvedTemplates(database.as(organisationId), organisationId)
   const sendLetter = openSendLetter({ ...parts, ports, templatesOf })
-  const deliverer = openDeliverer({ ...parts, endpoints, sendLetter })
+  const allowed = new Set<string>()
+  const deliverer = openDeliverer({
+    ...parts,
+    endpoints,
+    sendLetter,
+    reachOf: (url) => (allowed.has(new URL(url).origin) ? 'any' : parts.webhookReach),
+  })
   const sweep = openMessageSweep({ ...parts, onSaid: deliverer.committed })
   return {
     endpoints,
@@ -49,6 +59,7 @@ export function openNotices(parts: Parts): Notices {
     letters: ports,
     mailLeaves: mail !== undefined,
     webhookReach: parts.webhookReach,
+    allowOrigin: (url) => void allowed.add(new URL(url).origin),
     tells: (organisationId) => (endpoints.known(organisationId).size > 0 ? 'all' : 'notices'),
     stop: async () => {
       await Promise.all([deliverer.stop(), sweep.stop()])

@@ -6,7 +6,8 @@
  *          a while (way-health.ts); what it was to be told GIVEN_UP_AFTER_MS ago is given up.
  * Once     as far as the other side plays along: what was sent and could not be settled is sent again under the same id.
  */
-import type { Database, OrganisationDatabase } from '../store/database.ts'
+import type { OrganisationDatabase } from '../store/database.ts'
+import { deskFactOf } from '../store/desk-delivery-table.ts'
 import { type DueDelivery, giveUpOlder, HOLDS_UP_TRIES, takeDue, type Way } from '../store/due-delivery-table.ts'
 import { nameOfEvent, readToldEvents, type ToldEvent } from '../store/told-events.ts'
 import { GIVEN_UP_AFTER_MS } from './backoff.ts'
@@ -15,7 +16,7 @@ import { type SendingParts, sendOne, settledBy, untried } from './send-one.ts'
 import { openSettler, type Settler } from './settler.ts'
 import { afterFailure, HEALTHY, isProbing, isResting } from './way-health.ts'
 
-export type WaySenderParts = SendingParts & { readonly database: Database }
+export type WaySenderParts = SendingParts
 
 const AT_ONCE = 32
 /** Borrowers taken at once; more are taken when fewer than half of that wait. */
@@ -153,13 +154,13 @@ export class WaySender {
   }
 }
 
-/** In the order in which they were queued. Messages wait for nobody. */
+/** In the order in which they were queued. Messages to borrowers wait for nobody. */
 function turnsOf(due: readonly DueDelivery[]): DueDelivery[][] {
   const byBorrower = new Map<bigint, DueDelivery[]>()
   const others: DueDelivery[][] = []
   for (const delivery of due) {
     const before = byBorrower.get(delivery.borrower.id)
-    if (delivery.messageKey !== null) others.push([delivery])
+    if (delivery.messageKey !== null && deskFactOf(delivery.messageKey) === undefined) others.push([delivery])
     else if (before === undefined) byBorrower.set(delivery.borrower.id, [delivery])
     else before.push(delivery)
   }

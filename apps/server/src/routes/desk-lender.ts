@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { callerOf, doerOf } from '../auth/require-key.ts'
 import { lenderPlace } from '../desk/lender-pull.ts'
 import type { Desk } from '../desk/open-desk.ts'
-import { isPublicHost } from '../notices/public-address.ts'
+import { addressFaults } from '../notices/address-faults.ts'
 import type { WebhookReach } from '../notices/send-webhook.ts'
 import { openSecrets } from '../sealing/organisation-secrets.ts'
 import type { Sealing } from '../sealing/sealing.ts'
@@ -83,9 +83,9 @@ const bindingRoute: FastifyPluginAsyncZod<DeskLenderRoutes> = async (app, { data
     async (request, reply) => {
       const { organisationId } = callerOf(request)
       const [{ id: enrolmentId }, { base_url: baseUrl, code }, at] = [request.params, request.body, now()]
-      const fault = baseUrl === null ? undefined : addressFault(new URL(baseUrl), webhookReach)
-      if (fault !== undefined)
-        return sendProblem(reply, problemOf('invalid-request', { errors: [{ pointer: '/base_url', detail: fault }] }))
+      const faults = baseUrl === null ? [] : addressFaults(new URL(baseUrl), webhookReach)
+      if (faults.length > 0)
+        return sendProblem(reply, problemOf('invalid-request', { errors: faults.map((detail) => ({ pointer: '/base_url', detail })) }))
       const rows = database.as(organisationId)
       const book = await desk.deskBooks.read(rows, organisationId)
       if (!isOpen(stateOf(book, 'enrolment', enrolmentId, { at, knownAt: at }))) return sendProblem(reply, problemOf('entry-not-found'))
@@ -98,15 +98,6 @@ const bindingRoute: FastifyPluginAsyncZod<DeskLenderRoutes> = async (app, { data
       return row === undefined ? sendProblem(reply, problemOf('entry-not-found')) : stateView(row)
     },
   )
-}
-
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
-
-/** The code travels with every question: encrypted, but on this very machine. */
-function addressFault({ protocol, hostname, username, password }: URL, reach: WebhookReach): string | undefined {
-  if (username !== '' || password !== '') return 'must hold no user and no password'
-  if (reach === 'public' && !isPublicHost(hostname)) return 'must be a public address'
-  return protocol === 'https:' || LOOPBACK.has(hostname) ? undefined : 'must begin with https, but on this machine itself'
 }
 
 const written = (at: number | null): string | null => (at === null ? null : writeInstant(at))

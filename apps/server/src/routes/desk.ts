@@ -4,9 +4,11 @@ import type { ApprovalDesk } from '../approvals/approval-desk.ts'
 import type { DayParts } from './book-day.ts'
 import { deskBoardRoutes } from './desk-board.ts'
 import { deskCheckRoutes } from './desk-check.ts'
+import { type DeskConnectionRoutes, deskConnectionRoutes } from './desk-connections.ts'
 import { deskDrillRoutes } from './desk-drills.ts'
 import { deskEndingRoutes } from './desk-endings.ts'
 import { deskEntryRoutes } from './desk-entries.ts'
+import { type DeskHookRoutes, deskHookRoutes } from './desk-hooks.ts'
 import { deskIncidentRoutes } from './desk-incidents.ts'
 import { type DeskLenderRoutes, deskLenderRoutes } from './desk-lender.ts'
 import { deskNoticeRoutes } from './desk-notices.ts'
@@ -22,7 +24,11 @@ import { deskWarningRoutes } from './desk-warnings.ts'
 import { deskWorkRoutes } from './desk-work.ts'
 import type { Traffic } from './traffic.ts'
 
-export type DeskParts = DayParts & DeskLenderRoutes & Readonly<{ traffic: Traffic; approvals: ApprovalDesk }>
+export type DeskParts = DayParts &
+  DeskLenderRoutes &
+  Omit<DeskHookRoutes, 'onDue' | 'onFault'> &
+  DeskConnectionRoutes &
+  Readonly<{ traffic: Traffic; approvals: ApprovalDesk }>
 
 export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) => {
   const desk = { ...parts, ...parts.desk }
@@ -41,6 +47,9 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskStatementRoutes, desk)
   await app.register(deskDrillRoutes, desk)
   await app.register(deskLenderRoutes, parts)
+  await app.register(deskConnectionRoutes, parts)
+  const { lenders, deskWatch } = parts.desk
+  await app.register(deskHookRoutes, { ...parts, onDue: lenders.wake, onFault: deskWatch.faulted })
   await app.register(deskViewRoutes, parts)
   await app.register(deskCheckRoutes, desk)
   await app.register(deskStreamRoutes, desk)

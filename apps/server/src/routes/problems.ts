@@ -74,6 +74,7 @@ type RequestProblem =
   | 'entry-not-found'
   | 'entry-ended'
   | 'entry-changed'
+  | 'door-closed'
   | 'key-not-found'
   | 'key-over'
   | 'key-of-a-file'
@@ -158,6 +159,7 @@ const statusOf: Record<ProblemCode, number> = {
   'upload-not-found': 404,
   'upload-quarantined': 409,
   'upload-erased': 410,
+  'door-closed': 410,
   'file-harmful': 422,
   'unsupported-file': 415,
   'file-broken': 422,

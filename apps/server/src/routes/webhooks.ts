@@ -10,8 +10,8 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf, doerOf } from '../auth/require-key.ts'
+import { addressFaults } from '../notices/address-faults.ts'
 import { placeOf } from '../notices/endpoints.ts'
-import { isPublicHost } from '../notices/public-address.ts'
 import type { WebhookReach } from '../notices/send-webhook.ts'
 import { newSecret } from '../notices/sign-webhook.ts'
 import { openSecrets } from '../sealing/organisation-secrets.ts'
@@ -19,9 +19,11 @@ import type { Sealing } from '../sealing/sealing.ts'
 import { insertAct } from '../store/act-table.ts'
 import type { Database, Queryable } from '../store/database.ts'
 import { TELLABLE } from '../store/delivery-table.ts'
+import { DESK_TELLABLE } from '../store/desk-delivery-table.ts'
 import { inTransaction } from '../store/in-transaction.ts'
 import {
   addEndpoint,
+  DESK_LINE_CHANGED,
   dropPreviousSecret,
   listEndpoints,
   removeEndpoint,
@@ -54,9 +56,9 @@ const ofOne = <Shape extends z.ZodType>(operationId: string, summary: string, sh
   schema: { tags, operationId, summary, body: named, response: { 200: shape, ...problems } },
 })
 
-const onWire: ReadonlyMap<string, string> = new Map(TELLABLE.map((type) => [wireType(type), type]))
+const onWire: ReadonlyMap<string, string> = new Map([...TELLABLE, ...DESK_TELLABLE].map((type) => [wireType(type), type]))
 const wireTypes = [...onWire.keys()]
-const nameOf = (type: string): string => wireTypes.find((one) => onWire.get(one) === type) ?? type
+const nameOf = (type: string): string => wireTypes.find((one) => onWire.get(one) === type) ?? wireType(type)
 
 export const webhookRoutes: FastifyPluginAsyncZod<WebhookRoutes> = async (app, { database, sealing, now, webhookReach }) => {
   acceptJson(app)
@@ -96,7 +98,8 @@ export const webhookRoutes: FastifyPluginAsyncZod<WebhookRoutes> = async (app, {
       const faults = faultsOf({ url, types }, webhookReach)
       if (faults.length > 0) return sendProblem(reply, problemOf('invalid-request', { errors: faults }))
       const book = database.as(organisationId)
-      if ((await listEndpoints(book, organisationId)).length >= ENDPOINTS_MAX)
+      const own = (await listEndpoints(book, organisationId)).filter((one) => !one.types.includes(DESK_LINE_CHANGED))
+      if (own.length >= ENDPOINTS_MAX)
         return sendProblem(reply, problemOf('overloaded', { detail: `no more than ${ENDPOINTS_MAX} endpoints` }))
       const secret = newSecret()
       const sealed = (await openSecrets(sealing, database, organisationId)).seal(placeOf(id), secret)
@@ -161,17 +164,10 @@ const withAct = (
     return changed
   })
 
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
-
 type Wish = Readonly<{ url: string; types: readonly string[] }>
 
-/** What is told is personal, so it travels encrypted, but on this very machine; and nobody has us call our own network. */
 function faultsOf({ url, types }: Wish, reach: WebhookReach): { pointer: string; detail: string }[] {
-  const { protocol, hostname, username, password } = new URL(url)
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname))
-  const faults = isSafe ? [] : [{ pointer: '/url', detail: 'must begin with https, but on this machine itself' }]
-  if (reach === 'public' && !isPublicHost(hostname)) faults.push({ pointer: '/url', detail: 'must be a public address' })
-  if (username !== '' || password !== '') faults.push({ pointer: '/url', detail: 'must hold no user and no password' })
+  const faults = addressFaults(new URL(url), reach).map((detail) => ({ pointer: '/url', detail }))
   const strange = types.filter((type) => !onWire.has(type))
   return [...faults, ...strange.map((type) => ({ pointer: '/types', detail: `${type} is not sent out` }))]
 }

@@ -110,6 +110,22 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
     ],
     none: 'organisation_id sequence write_id fact_id type kind effective_at observed_at recorded_at source confidence_ppm',
   },
+  desk_connection: {
+    personal: [
+      sealed('secret previous_secret', '验签密钥，由机构密钥封存', 'Secrets that verify, sealed with the organisation’s key', 'nothing'),
+    ],
+    none: 'organisation_id id channel_id address base_url previous_until secret_at made_at ended_at heard_at taken missed_at',
+  },
+  desk_connection_line: {
+    personal: [token('subject', '授权码的哈希，推送以此指明额度', 'Hash of the code, by which webhooks name the line', 'stays')],
+    none: 'organisation_id enrolment_id connection_id asked_at',
+  },
+  desk_link_endpoint: ofMany('organisation_id link_id endpoint_id'),
+  desk_webhook: {
+    personal: [token('sha256', '推送内容的哈希，一小时后删除', 'Hash of what was sent, deleted after an hour', 'stays')],
+    none: 'organisation_id connection_id message_id received_at',
+  },
+  desk_webhook_refusal: ofMany('organisation_id connection_id minute why refused'),
   desk_lender_line: {
     personal: [
       sealed(

@@ -194,6 +194,30 @@ export const BOOK_SECTIONS = [
     since: 24,
   },
   {
+    name: 'desk_link_endpoint',
+    columns: ['organisation_id', 'link_id', 'endpoint_id'],
+    order: ['organisation_id', 'link_id'],
+    rowsAtOnce: PAGE,
+    since: 25,
+  },
+  {
+    name: 'desk_connection',
+    columns: [
+      ...['organisation_id', 'id', 'channel_id', 'address', 'base_url', 'secret', 'previous_secret', 'previous_until', 'secret_at'],
+      ...['made_at', 'ended_at', 'heard_at', 'taken', 'missed_at'],
+    ],
+    order: ['organisation_id', 'id'],
+    rowsAtOnce: PAGE,
+    since: 25,
+  },
+  {
+    name: 'desk_connection_line',
+    columns: ['organisation_id', 'enrolment_id', 'connection_id', 'subject', 'asked_at'],
+    order: ['organisation_id', 'enrolment_id'],
+    rowsAtOnce: PAGE,
+    since: 25,
+  },
+  {
     name: 'document',
     columns: [
       'bucket',

@@ -5,6 +5,7 @@ import type { DeskFact, DeskFactType, DeskSubject } from '@fairline/domain/desk/
 import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import { type Doer, insertAct } from './act-table.ts'
 import type { Queryable } from './database.ts'
+import { queueDeskDeliveries } from './desk-delivery-table.ts'
 
 /** `factId`: by which it is told once. `observedAt` null: when it is recorded. */
 export type NewDeskFact = Readonly<{
@@ -47,6 +48,7 @@ export async function insertDeskFacts(client: Queryable, doer: Doer, at: number,
     [organisationId, writeId, new Date(at), actor, person, JSON.stringify(rows)],
   )
   const sha256 = writeHash(rows.map(({ sequence, said }) => ({ sequence, said })))
+  await queueDeskDeliveries(client, organisationId, facts.map(({ kind, type }, nth) => ({ kind, type, sequence: first + nth })), at) // biome-ignore format: one row
   const detail = { write_id: writeId, first, facts: facts.length, sha256, types: [...new Set(facts.map(({ type }) => type))] }
   await insertAct(client, doer, { act: 'desk-facts-written', at, subject: facts[0]!.id, detail })
   return first

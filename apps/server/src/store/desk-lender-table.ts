@@ -80,12 +80,31 @@ export async function claimDueLenders(
 type Outcome = Pick<LenderRow, 'enrolmentId' | 'state' | 'nextAt' | 'failures' | 'problem'> &
   Readonly<{ askedAt: number; hasAnswered: boolean }>
 
-/** Unless it was bound anew meanwhile. */
-export async function noteLender(client: Queryable, organisationId: number, code: Buffer, outcome: Outcome): Promise<void> {
+/** Unless it was bound anew meanwhile. What made it due again while it was asked about, as a webhook does, is not forgotten. `row`: as it was before. */
+export async function noteLender(client: Queryable, organisationId: number, row: LenderRow, outcome: Outcome): Promise<void> {
   const { enrolmentId, state, nextAt, failures, problem, askedAt, hasAnswered } = outcome
   await client.query(
-    `update desk_lender_line set state = $4, next_at = $5, failures = $6, problem = $7, asked_at = $8, answered_at = case when $9 then $8 else answered_at end
+    `update desk_lender_line set state = $4, next_at = case when next_at = $10 then $5 else least(next_at, $5) end, failures = $6, problem = $7, asked_at = $8,
+       answered_at = case when $9 then $8 else answered_at end
      where organisation_id = $1 and enrolment_id = $2 and code = $3`,
-    [organisationId, enrolmentId, code, state, new Date(nextAt), failures, problem, new Date(askedAt), hasAnswered],
+    [
+      organisationId,
+      enrolmentId,
+      row.code,
+      state,
+      new Date(nextAt),
+      failures,
+      problem,
+      new Date(askedAt),
+      hasAnswered,
+      new Date(row.nextAt),
+    ],
   )
+}
+
+export async function listLenders(database: Queryable, organisationId: number): Promise<LenderRow[]> {
+  const { rows } = await database.query<Row>(`select ${COLUMNS} from desk_lender_line where organisation_id = $1 order by enrolment_id`, [
+    organisationId,
+  ])
+  return rows.map(rowOf)
 }

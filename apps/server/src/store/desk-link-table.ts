@@ -79,3 +79,47 @@ export async function findLinked(
   const [row] = rows
   return row && { organisationId: row.organisation_id, ref: row.ref }
 }
+
+/** The one that the code of this hash opens, as its organisation has it. */
+export async function findLinkBy(
+  database: Queryable,
+  organisationId: number,
+  sha256: Buffer,
+): Promise<Readonly<{ id: string; endpointId: string | null }> | undefined> {
+  const { rows } = await database.query<{ id: string; endpoint_id: string | null }>(
+    `select l.id, h.endpoint_id from desk_link l left join desk_link_endpoint h on h.organisation_id = $1 and h.link_id = l.id
+     where l.organisation_id = $1 and l.sha256 = $2 and l.ended_at is null`,
+    [organisationId, sha256],
+  )
+  const [row] = rows
+  return row && { id: row.id, endpointId: row.endpoint_id }
+}
+
+/** In the place of any before. */
+export async function tellLinkAt(client: Queryable, organisationId: number, linkId: string, endpointId: string): Promise<void> {
+  await client.query(
+    `insert into desk_link_endpoint (organisation_id, link_id, endpoint_id) values ($1, $2, $3)
+     on conflict on constraint desk_link_endpoint_pk do update set endpoint_id = excluded.endpoint_id`,
+    [organisationId, linkId, endpointId],
+  )
+}
+
+/** That no link is told at any more. */
+export async function dropUnusedEndpoint(client: Queryable, organisationId: number, endpointId: string): Promise<void> {
+  await client.query(
+    `delete from webhook_endpoint e where e.organisation_id = $1 and e.id = $2
+       and not exists (select from desk_link_endpoint h where h.organisation_id = $1 and h.endpoint_id = $2)`,
+    [organisationId, endpointId],
+  )
+}
+
+/** By what desks that are told there know the borrower: hashes of codes that are in force, the newest first. */
+export async function subjectsTold(database: Queryable, organisationId: number, ref: string, endpointId: string): Promise<string[]> {
+  const { rows } = await database.query<{ subject: string }>(
+    `select encode(l.sha256, 'hex') as subject from desk_link l
+       join desk_link_endpoint h on h.organisation_id = $1 and h.link_id = l.id and h.endpoint_id = $3
+     where l.organisation_id = $1 and l.ref = $2 and l.ended_at is null order by l.made_at desc, l.id`,
+    [organisationId, ref, endpointId],
+  )
+  return rows.map(({ subject }) => subject)
+}

@@ -3,7 +3,8 @@
  *
  * Way      an endpoint, or a channel to borrowers: each has its own queue, the longest due first.
  * Order    what a way is told of one borrower is taken in the order in which it was queued: not before what came earlier is sent or given up. One that was
- *          tried HOLDS_UP_TRIES times holds up nothing any more, nor does what may wait for the morning. Messages, which tell of no event, have no order.
+ *          tried HOLDS_UP_TRIES times holds up nothing any more, nor does what may wait for the morning. Messages to borrowers, which tell of no event, have no order;
+ *          what a desk was told has one, as if it were one borrower's.
  * Lease    taken by one sender at a time, for as long as its lease lasts: what a server left behind when it ended is taken up by another.
  */
 import { bigints, integers, optionalInstants, texts } from './binary-array.ts'
@@ -78,7 +79,7 @@ const TAKE = {
     due as (
       select d.id, d.due_at from (select distinct bucket, borrower_id from first) as whose
         join delivery d on d.bucket = whose.bucket and d.borrower_id = whose.borrower_id
-      where ${onWay('d')} and d.due_at <= $4 and (d.message_key is not null or not exists (
+      where ${onWay('d')} and d.due_at <= $4 and (d.message_key is not null and d.message_key not like 'desk %' or not exists (
         select from delivery e where e.bucket = d.bucket and e.borrower_id = d.borrower_id and ${onWay('e')}
           and e.id < d.id and e.is_mandatory and e.due_at > $4 and e.attempts < $7))
       for update of d skip locked)

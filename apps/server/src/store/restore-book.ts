@@ -116,6 +116,9 @@ async function mustBeEmpty(client: Queryable): Promise<void> {
     'desk_fact',
     'desk_link',
     'desk_lender_line',
+    'desk_link_endpoint',
+    'desk_connection',
+    'desk_connection_line',
   ]
   const { rows } = await client.query<{ used: boolean }>(
     `select ${tables.map((name) => `exists (select from ${name})`).join(' or ')} as used`,

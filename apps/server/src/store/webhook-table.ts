@@ -1,6 +1,9 @@
 /** SQL of `webhook_endpoint`: where events are sent, and the secrets they are signed with, sealed. */
 import type { Queryable } from './database.ts'
 
+/** The only type of an endpoint of a financing desk, which is told no more than that (desk/tell-desk.ts). */
+export const DESK_LINE_CHANGED = 'desk-line-changed'
+
 /** `secret`, `previousSecret`: sealed. The previous one signs too, until `previousUntil`. `offWhy`: null while it is sent to. */
 export type WebhookEndpoint = Readonly<{
   id: string

@@ -19,7 +19,7 @@ import type { SeenOf } from '../status/seen-value.ts'
 import type { IndicatorId } from '../warning/catalogue.ts'
 import { readBorrower } from '../warning/read-borrower.ts'
 import { readChannel } from '../warning/read-channel.ts'
-import { readData, readPortfolio } from '../warning/read-portfolio.ts'
+import { readData, readFailedChecks, readPortfolio } from '../warning/read-portfolio.ts'
 import type { Values } from '../warning/values.ts'
 import { type BandReading, bandReadings, channelSubject, type Marks, projectSubject } from './band-reading.ts'
 import { type ChannelPicture, channelSeenOf, pictureOfChannel, signalsOf } from './channel-picture.ts'
@@ -35,6 +35,8 @@ export type DeskGround = Readonly<{
   dayEndsAt: number
   seenOf: SeenOf
   marks: Marks
+  /** When webhooks of a channel failed their check, in the last hour at least. */
+  refusedOf?: (channelId: string) => readonly number[]
   /** What people answered about open incidents of a channel. */
   answersOf: (channelId: string) => Evidence
   parameters?: DiagnosisParameters
@@ -140,7 +142,11 @@ function channelReadings({ channel, diagnosis }: ChannelPicture, { registers, gr
   const about = { lines: own, seen, systemicPpm: diagnosis?.systemicPpm ?? 0, isNeeded: own.length > 0 }
   const read = readChannel(channelSeenOf(channel, about, registers), registers.today)
   const isOwn = own.some(({ line }) => line.borrowerId === null)
-  const values = Object.fromEntries(Object.entries(read).filter(([indicator]) => isOwn || !OF_OWN_LINES.includes(indicator as IndicatorId)))
+  const values: Record<string, Values> = Object.fromEntries(
+    Object.entries(read).filter(([indicator]) => isOwn || !OF_OWN_LINES.includes(indicator as IndicatorId)),
+  )
+  const refusedAt = ground.refusedOf?.(id) ?? []
+  if (refusedAt.length > 0) values.D4 = readFailedChecks(refusedAt, ground.when.at)
   const inputs = [...seen, ...own.flatMap((line) => (line.failedAt === null ? [] : line.seen))]
   return bandReadings(values, { subject: channelSubject(id), channel: channelSubject(id), inputs }, ground.marks)
 }

@@ -63,5 +63,10 @@ export const readData = (seen: DataSeen, now: number): Readonly<Record<DataIndic
   D1: { feedAgePermille: seen.silentMs === null ? null : Math.ceil((1000 * seen.silentMs) / seen.expectedEveryMs) },
   D2: { contradictions: seen.contradictions },
   D3: { controlFailures: seen.controlFailures },
-  D4: { signatureFailures: seen.signatureFailuresAt.filter((at) => at <= now && now - at < HOUR_MS).length },
+  D4: readFailedChecks(seen.signatureFailuresAt, now),
+})
+
+/** Of webhooks, within an hour. */
+export const readFailedChecks = (failedAt: readonly number[], now: number): Values => ({
+  signatureFailures: failedAt.filter((at) => at <= now && now - at < HOUR_MS).length,
 })

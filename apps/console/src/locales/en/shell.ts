@@ -29,6 +29,7 @@ export const shell = {
   deskDebts: 'Debts and concentration',
   deskStatements: 'Statements',
   deskRegisters: 'Registers',
+  deskConnectors: 'Connections',
   playground: 'Playground',
   styleguide: 'Style guide',
   navigation: 'Main navigation',

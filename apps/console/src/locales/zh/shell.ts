@@ -23,6 +23,7 @@ export const shell = {
   deskDebts: '债务与集中度',
   deskStatements: '对账单',
   deskRegisters: '登记册',
+  deskConnectors: '接入',
   people: '人员',
   audit: '审计',
   record: '记录',

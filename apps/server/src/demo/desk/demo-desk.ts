@@ -21,6 +21,7 @@ import type { NewDeskFact } from '../../store/desk-fact-table.ts'
 import { bindLender, findLender } from '../../store/desk-lender-table.ts'
 import { addDeskLink } from '../../store/desk-link-table.ts'
 import { ensureOrganisation } from '../../store/organisation-table.ts'
+import { openDemoDoor } from './demo-door.ts'
 import { channelFacts } from './desk-channels.ts'
 import { daysFrom } from './desk-entry.ts'
 import { enrolmentOf, peopleFacts } from './desk-people.ts'
@@ -33,8 +34,8 @@ export type DemoDesk = Readonly<{
   organisationId: number
   /** Its registers. */
   open: () => Promise<void>
-  /** Its borrowers' lines, once the lender knows them. */
-  bind: () => Promise<void>
+  /** Its borrowers' lines, once the lender knows them. `url`: where this server listens; without it the lender is asked, and tells nothing by himself. */
+  bind: (url?: string) => Promise<void>
 }>
 
 export type DemoDeskParts = Readonly<{
@@ -53,8 +54,8 @@ export const ensureDeskOrganisation = (database: Database): Promise<number> =>
   ensureOrganisation(database, { name: ORGANISATION, clock: 'wall', accountFormat: FORMAT }).then(({ id }) => id)
 
 export function openDemoDesk(parts: DemoDeskParts): DemoDesk {
-  const tried = (work: () => Promise<void>) => () => work().catch((error: unknown) => parts.log('demo-failed', describeBug(error)))
-  return { organisationId: parts.organisationId, open: tried(() => keepRegisters(parts)), bind: tried(() => bindLines(parts)) }
+  const tried = (work: Promise<void>) => work.catch((error: unknown) => parts.log('demo-failed', describeBug(error)))
+  return { organisationId: parts.organisationId, open: () => tried(keepRegisters(parts)), bind: (url) => tried(bindLines(parts, url)) }
 }
 
 const doer = (organisationId: number): Doer => ({
@@ -75,8 +76,10 @@ async function keepRegisters({ database, desk, organisationId, now }: DemoDeskPa
   }))
 }
 
-async function bindLines(parts: DemoDeskParts): Promise<void> {
+async function bindLines(parts: DemoDeskParts, url: string | undefined): Promise<void> {
   for (const member of COHORT) await bindLine(parts, member)
+  const enrolmentIds = COHORT.map(({ subject }) => enrolmentOf(subject))
+  if (url !== undefined) await openDemoDoor(parts, enrolmentIds, url)
 }
 
 /** As if the borrower had made a code and given it to the desk. */
