@@ -21,11 +21,16 @@ export async function leftOutBy(page: Page): Promise<string[]> {
     faults.push(...(await ranOff(page, viewport)))
     faults.push(...(await seriousIn(new AxeBuilder({ page }).withTags(RULES), `${viewport.width}`)))
   }
+  await turnDark(page)
+  faults.push(...(await seriousIn(new AxeBuilder({ page }).withRules(['color-contrast']), 'dark')))
+  return faults
+}
+
+/** Until its colours rest. */
+export async function turnDark(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.locator('html[data-appearance=dark]').waitFor({ timeout: SETTLES_WITHIN_MS })
   await page.evaluate(COLOURS_REST)
-  faults.push(...(await seriousIn(new AxeBuilder({ page }).withRules(['color-contrast']), 'dark')))
-  return faults
 }
 
 /** For a page that is looked at whole in one language already: the other one's words may be longer. */

@@ -3,11 +3,14 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { moveTask, type Task } from '../../api/plan-requests.ts'
+import { useWords } from '../../parts/use-words.ts'
 import { fingerprintOf } from '../desk/fingerprint.ts'
 import { FormDrawer, Labelled } from '../desk/form-parts.tsx'
+import { saidIn } from './said-in.ts'
 
 export function DoneForm({ task, close }: { task: Task; close: () => void }) {
   const { t } = useTranslation()
+  const { language } = useWords()
   const [note, setNote] = useState('')
   const [file, setFile] = useState<File>()
   const save = async (): Promise<void> => {
@@ -16,7 +19,7 @@ export function DoneForm({ task, close }: { task: Task; close: () => void }) {
   }
   return (
     <FormDrawer title={t('plans.doneTitle')} act={t('plans.done')} isWhole={note.trim() !== ''} save={save} close={close}>
-      <p>{task.words}</p>
+      <p>{saidIn(task.words, language)}</p>
       <Labelled label={t('plans.note')}>
         {(id) => <Input.TextArea id={id} rows={3} maxLength={1_000} value={note} onChange={({ target }) => setNote(target.value)} />}
       </Labelled>

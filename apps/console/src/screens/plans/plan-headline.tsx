@@ -1,4 +1,5 @@
 /** What it is, who answers for it, and what proves it. */
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '../../api/plan-requests.ts'
 import { Amount } from '../../parts/amount.tsx'
@@ -74,6 +75,14 @@ function Proof({ plan: { proof } }: { plan: Plan }) {
 function Standing({ plan: { state, approved, superseded_by: by } }: { plan: Plan }) {
   const { t } = useTranslation()
   if (state === 'made') return <>{t('plans.draft')}</>
-  const who = approved === null ? '' : t('plans.approvedBy', { asker: approved.asked_by, checker: approved.approved_by })
-  return <>{by === null ? who : [who, t('plans.replaced', { id: by })].filter(Boolean).join(' · ')}</>
+  return (
+    <>
+      {approved !== null && (
+        <Link to="/approvals/$approval" params={{ approval: approved.approval_id }}>
+          {t('plans.approval')}
+        </Link>
+      )}
+      {by !== null && ` · ${t('plans.replaced', { id: by })}`}
+    </>
+  )
 }

@@ -13,6 +13,7 @@ import { useWords } from '../../parts/use-words.ts'
 import { planningQuery } from '../desk/desk-queries.ts'
 import { DoneForm } from './done-form.tsx'
 import { switchQuery, tasksQuery } from './plan-queries.ts'
+import { saidIn } from './said-in.ts'
 
 const byStep = (a: Task, b: Task): number => (a.step ?? 0) - (b.step ?? 0)
 const isOver = ({ state }: Task): boolean => state === 'done' || state === 'dropped'
@@ -92,7 +93,7 @@ function Step({ project, task, isNext, matchedOn, finish }: StepProps) {
           {t(`plans.task.${task.kind}`)} <Tag tone={TONES[task.state]}>{t(`plans.taskState.${task.state}`)}</Tag>{' '}
           {task.is_late && <Tag tone="bad">{t('plans.late')}</Tag>}
         </strong>
-        <span>{task.words}</span>
+        <span>{saidIn(task.words, words.language)}</span>
         <span className="label">
           {owner} · {t('plans.due', { time: words.dayAndTime(task.due_at) })}
           {task.expects !== undefined &&
@@ -118,9 +119,12 @@ function Step({ project, task, isNext, matchedOn, finish }: StepProps) {
 function CopyWords({ project, task }: { project: string; task: Task }) {
   const { t } = useTranslation()
   const { data: ground } = useQuery(planningQuery(project))
+  const { language } = useWords()
   const [isCopied, setCopied] = useState(false)
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(t('plans.template', { project: ground?.project.name ?? project, words: task.words }))
+    await navigator.clipboard.writeText(
+      t('plans.template', { project: ground?.project.name ?? project, words: saidIn(task.words, language) }),
+    )
     setCopied(true)
   }
   return (
