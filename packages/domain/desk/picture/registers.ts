@@ -4,7 +4,7 @@ import { groupBy } from '../../kernel/group-by.ts'
 import { HOUR_MS } from '../../kernel/time.ts'
 import { type DeskBook, type DeskState, isOpen, statesOf, type When } from '../model/desk-book.ts'
 import { type Scopes, scopesAt } from '../model/desk-consent.ts'
-import { expectedEveryHours } from '../model/planning.ts'
+import { expectedEveryHours, lineSubject } from '../model/planning.ts'
 
 export type Registers = Readonly<{
   book: DeskBook
@@ -87,7 +87,7 @@ function linesOf(
     return [
       {
         ...{
-          subject: enrolment === null ? `facility:${facility.id}` : `enrolment:${enrolment.id}`,
+          subject: lineSubject(facility, enrolment),
           enrolment,
           facility,
           borrowerId,
