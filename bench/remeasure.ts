@@ -94,6 +94,7 @@ function measuresOf({ cash }: Project, statuses: readonly Status[]): Omit<Portfo
     largestProviderPpm: byProvider(fundings, 'drawnMinor').shares[0]?.ppm ?? null,
     hhiPpm: byCommonCause(fundings, 'reachMinor').hhiPpm,
     largestGroupPpm: groupShares(fundings, 'drawnMinor')[0]?.ppm ?? null,
+    survivalWeeksMin: 8,
     reserveMinor: 100,
     reserveFloorMinor: 90,
     leveragePpm: 400_000,

@@ -17,6 +17,7 @@ import type { Database, Queryable } from '../store/database.ts'
 import type { DeskBooks } from '../store/desk-books.ts'
 import { type NewDeskFact, newestSequence } from '../store/desk-fact-table.ts'
 import { listOrganisations } from '../store/organisation-table.ts'
+import { openBegunDesks } from './begun-desks.ts'
 import { openSeenCache, type SeenCache } from './seen-cache.ts'
 
 /** A look with the registers that it was made of, up to `sequence`. */
@@ -51,6 +52,8 @@ type WatchParts = Readonly<{
 }>
 
 const LOOK_EVERY_MS = 2_000
+/** Desks of which nothing was ever told are asked every so many rounds. */
+const EMPTY_EVERY_ROUNDS = 15
 /** What is told at once is looked at once. */
 const DEBOUNCE_MS = 250
 /** A look that tells brings about another; this many are never needed. */
@@ -78,16 +81,18 @@ export function openDeskWatch(parts: WatchParts): DeskWatch {
       desk.running = undefined
     }
   }
-  const watchDue = async (): Promise<number> => {
+  const begun = openBegunDesks(parts.database)
+  const watchThose = async (isAsked: (organisationId: number) => boolean): Promise<number> => {
     let told = 0
-    for (const { id } of await listOrganisations(parts.database))
-      if (!signal.aborted && (await isDue(parts, id, desks.get(id)))) told += await watch(id)
+    for (const { id } of (await listOrganisations(parts.database)).filter((one) => isAsked(one.id)))
+      if (!signal.aborted && isDue(await begun.newestOf(id), desks.get(id), parts.now())) told += await watch(id)
     return told
   }
   let [running, woken]: [Promise<void> | undefined, AbortController] = [undefined, new AbortController()]
   const run = async (): Promise<void> => {
-    while (!signal.aborted) {
-      await watchDue().catch(parts.onFailure)
+    for (let round = 0; !signal.aborted; round++) {
+      if (round % EMPTY_EVERY_ROUNDS === 0) begun.askAllAgain()
+      await watchThose((id) => !begun.isEmpty(id)).catch(parts.onFailure)
       await sleep(LOOK_EVERY_MS, undefined, { signal: AbortSignal.any([signal, woken.signal]) }).catch(() => {}) // Woken by `told` or `stop`.
       woken = new AbortController()
       await sleep(DEBOUNCE_MS, undefined, { signal }).catch(() => {}) // Woken by `stop`.
@@ -97,13 +102,16 @@ export function openDeskWatch(parts: WatchParts): DeskWatch {
     start: () => {
       running ??= run()
     },
-    told: () => woken.abort(),
+    told: (organisationId) => {
+      begun.told(organisationId)
+      woken.abort()
+    },
     faulted: (organisationId) => {
       deskOf(organisationId).isFaulty = true
       woken.abort()
     },
     watch,
-    watchDue,
+    watchDue: () => watchThose(() => true),
     look: (organisationId) => lookIn(parts, organisationId, deskOf(organisationId)),
     stop: async () => {
       stopping.abort()
@@ -114,11 +122,8 @@ export function openDeskWatch(parts: WatchParts): DeskWatch {
 
 const noFaults: FaultsOf = async () => new Map()
 
-async function isDue({ database, now }: WatchParts, organisationId: number, desk: Watched | undefined): Promise<boolean> {
-  const newest = await newestSequence(database.reading.as(organisationId), organisationId)
-  const last = desk?.last
-  return newest > 0 && (last === undefined || last.sequence !== newest || last.next <= now() || desk?.isFaulty === true)
-}
+const isDue = (newest: number, desk: Watched | undefined, now: number): boolean =>
+  newest > 0 && (desk?.last === undefined || desk.last.sequence !== newest || desk.last.next <= now || desk.isFaulty)
 
 async function lookIn(parts: WatchParts, organisationId: number, desk: Watched): Promise<Looked> {
   const { database, deskBooks, packs, now, faultsOf = noFaults } = parts

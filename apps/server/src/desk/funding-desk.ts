@@ -132,7 +132,7 @@ async function makeNow(parts: FundingParts, rows: OrganisationDatabase, doer: Do
   const answer = await parts.planning.plan(input)
   if (answer.kind === 'refused') return refused(faultsProblem(answer.faults))
   const body = await bodyOf(parts, input, answer)
-  const head = headOf(projectId, body, answer, { replanOf: null, failure: null, terms })
+  const head = headOf(projectId, body, answer, { replanOf: null, failure: null, terms, knownSequence: found.sequence })
   return keep(parts, rows, doer, planId, head, body, at)
 }
 
@@ -142,9 +142,10 @@ async function groundAt(
   projectId: string,
   at: number,
   terms: PlanTerms,
+  upTo?: number,
 ): Promise<FundingGround | undefined> {
   const book = await parts.deskBooks.read(rows, rows.organisationId)
-  return fundingGround(parts, rows, rows.organisationId, book, { projectId, when: { at, knownAt: at }, terms })
+  return fundingGround(parts, rows, rows.organisationId, book, { projectId, when: { at, knownAt: at }, terms, upTo })
 }
 
 const faultsProblem = (faults: readonly InputFault[]): ProblemBody =>
@@ -180,15 +181,21 @@ async function bookAfter({ planning }: FundingParts, before: PlanInput, { closed
   return book.kind === 'book' ? book.entries : null
 }
 
-type Origin = Pick<PlanHead, 'failure' | 'terms'> & Readonly<{ replanOf: string | null }>
+type Origin = Pick<PlanHead, 'failure' | 'terms'> & Readonly<{ replanOf: string | null; knownSequence: number | undefined }>
 
-function headOf(projectId: string, { input, book }: PlanBody, answer: Answered, { replanOf, failure, terms }: Origin): PlanHead {
+function headOf(
+  projectId: string,
+  { input, book }: PlanBody,
+  answer: Answered,
+  { replanOf, failure, terms, knownSequence }: Origin,
+): PlanHead {
   const { plan } = answer
   const { method, asOf, endsOn, draws, gap } = plan
   return {
     ...{ project_id: projectId, planner_version: PLANNER_VERSION, replan_of: replanOf, failure },
     because: answer.kind === 'planned-by-rules' ? answer.because : null,
     ...{ terms, risk_weight_ppm: input.policy.riskWeightPpm, registers_hash: inputHashOf(input) },
+    ...(knownSequence !== undefined && { known_sequence: knownSequence }),
     run: answer.kind === 'planned' ? runOf(answer.run) : null,
     summary: { method, asOf, endsOn, draws, gap, totalCostMinor: plan.cost.totalMinor, outlook: outlookOf(plan, book) },
   }
@@ -254,14 +261,15 @@ async function replan(
   const failure = failureIn(base.body.input)
   const book = answer.kind === 'planned' ? await bookAfter(parts, base.body.input, failure) : null
   const body: PlanBody = { input: base.body.input, plan: answer.plan, book, prices: [], reasons: [], repairs: [] }
-  const head = headOf(projectId, body, answer, { replanOf: planId, failure, terms: base.record.head.terms })
+  const { terms, known_sequence: knownSequence } = base.record.head
+  const head = headOf(projectId, body, answer, { replanOf: planId, failure, terms, knownSequence })
   return keep(parts, rows, doer, newPlanId, head, body, at)
 }
 
 /** From what the registers held then, as they were known then. */
 async function check(parts: FundingParts, organisationId: number, { record, body }: KeptPlan): Promise<Checked | Refused> {
   const { head, madeAt } = record
-  const found = await groundAt(parts, parts.database.as(organisationId), head.project_id, madeAt, head.terms)
+  const found = await groundAt(parts, parts.database.as(organisationId), head.project_id, madeAt, head.terms, head.known_sequence)
   if (found === undefined) return refused(problemOf('entry-not-found'))
   const input = inOrder(found.input)
   const inputHash = inputHashOf(input)

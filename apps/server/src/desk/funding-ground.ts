@@ -6,6 +6,7 @@ import { planInForce, promisedOf } from '@fairline/domain/desk/funding/plan-reco
 import { type DeskBook, isOpen, statesOf, storyOf, type When } from '@fairline/domain/desk/model/desk-book'
 import { scopesOfLines } from '@fairline/domain/desk/model/desk-consent'
 import { type PlanningGround, planningOf } from '@fairline/domain/desk/model/planning'
+import { warnedAt } from '@fairline/domain/desk/picture/told-readings'
 import { dayText } from '@fairline/domain/kernel/day'
 import { groupBy } from '@fairline/domain/kernel/group-by'
 import { UTC, type Zone } from '@fairline/domain/kernel/zone'
@@ -16,8 +17,10 @@ import type { Queryable } from '../store/database.ts'
 import { readSeen, type SeenFact } from '../store/desk-fact-table.ts'
 
 export type GroundParts = Readonly<{ packs: Packs }>
-export type FundingGround = Readonly<{ ground: PlanningGround; input: PlanInput }>
-type Asked = Readonly<{ projectId: string; when: When; terms?: PlanTerms }>
+/** `sequence`: of the last fact of the registers. */
+export type FundingGround = Readonly<{ ground: PlanningGround; input: PlanInput; sequence: number }>
+/** `upTo`: warnings told by later facts are left out; by default none is. */
+type Asked = Readonly<{ projectId: string; when: When; terms?: PlanTerms; upTo?: number | undefined }>
 
 /** Of each line so many of the newest values: enough for what it is now, and for how often it was lost. */
 const EACH = 400
@@ -31,7 +34,7 @@ export async function fundingGround(
   rows: Queryable,
   organisationId: number,
   book: DeskBook,
-  { projectId, when, terms = USUAL_TERMS }: Asked,
+  { projectId, when, terms = USUAL_TERMS, upTo }: Asked,
 ): Promise<FundingGround | undefined> {
   const zone = zoneOf(parts)
   const today = zone.dayAt(when.at)
@@ -39,11 +42,13 @@ export async function fundingGround(
   if (ground === undefined) return undefined
   const seen = await seenOfLines(rows, organisationId, book, ground, when)
   const ofProject = await readSeen(rows, organisationId, { kind: 'project', subjects: [projectId], each: EACH, ...when })
+  const warned = warnedAt(book, { ...when, upTo })
   const input = planInputOf(
     ground,
     {
       ofLine: (id) => seen.get(id) ?? [],
       ofProject,
+      isWarned: (subject) => warned.has(subject),
       watchedFrom: (id) => storyOf(book, 'facility', id)[0]?.effectiveAt ?? when.at,
     },
     {
@@ -52,7 +57,7 @@ export async function fundingGround(
       ...{ today, at: when.at, dayAt: zone.dayAt },
     },
   )
-  return { ground, input }
+  return { ground, input, sequence: book.sequence }
 }
 
 /** By facility: what was seen of it, and of its borrower's line, as far as he let the desk see it. */

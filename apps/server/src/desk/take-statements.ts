@@ -9,7 +9,9 @@ import { createHash } from 'node:crypto'
 import {
   accountEnd,
   expectedMoves,
+  expectsOf,
   lastTakenOf,
+  owedMoveMinor,
   type StatementData,
   statementOf,
   statementsOf,
@@ -68,10 +70,11 @@ export type LineMove = Readonly<{ line: string; byMinor: number }>
 /** By which balances of lines moved, as the matches show. */
 export function movesOf(book: DeskBook, { statement, matching }: ReadStatement): LineMove[] {
   const amounts = new Map(statement.entries.map(({ key, amountMinor }) => [key, amountMinor]))
-  return matching.matches.flatMap(({ entryKey, expectedId }) => {
-    const expects = workOf(book, 'task', expectedId)?.content.expects as Readonly<{ kind: string; line?: string }> | undefined
-    const amount = amounts.get(entryKey) ?? 0
-    return expects?.line === undefined ? [] : [{ line: expects.line, byMinor: expects.kind === 'draw' ? amount : -amount }]
+  return matching.matches.flatMap(({ entryKey, expectedId, differenceMinor }) => {
+    const task = workOf(book, 'task', expectedId)
+    const expects = task && expectsOf(task)
+    const byMinor = expects && owedMoveMinor(expects.kind, amounts.get(entryKey) ?? 0, differenceMinor)
+    return expects?.line === undefined || byMinor === undefined ? [] : [{ line: expects.line, byMinor }]
   })
 }
 

@@ -68,6 +68,11 @@ function measureViews(project: ProjectPicture, registers: Registers): ProjectVie
     ['debt_service_coverage', { value: measures.debtServiceCoveragePpm, unit: 'ppm', from: 'entries' }],
     ['maturity_wall', { value: measures.maturityWallPpm, unit: 'ppm', from: 'entries' }],
     ['remaining_maturity', { value: measures.remainingDays, unit: 'days', from: 'entries' }],
+    ['cash_flow_at_risk', { value: measures.cashAtRisk.independentMinor, unit: 'minor', from: 'entries' }],
+    ['cash_flow_at_risk_together', { value: measures.cashAtRisk.togetherMinor, unit: 'minor', from: 'entries' }],
+    ['stability', { value: measures.stability?.drawablePpm ?? null, unit: 'ppm', from: 'seen' }],
+    ['switch_time', { value: measures.switchMinutes.incident, unit: 'minutes', from: 'entries' }],
+    ['switch_time_drilled', { value: measures.switchMinutes.drill, unit: 'minutes', from: 'entries' }],
   ]
   return worths.map(([measure, { value, unit, from }]) => ({
     ...{ measure, value, unit, inputs: lineage[from] },

@@ -30,11 +30,22 @@ const LINE: readonly Told[] = [
   ['purposes-approved', 'facility', 'f', purposesOf()],
 ]
 
-function inputOf(told: readonly Told[], seen: readonly SeenValue[] = DRAWABLE, project: readonly SeenValue[] = []): PlanInput {
+const NO_WARNING: ReadonlySet<string> = new Set()
+
+function inputOf(
+  told: readonly Told[],
+  seen: readonly SeenValue[] = DRAWABLE,
+  project: readonly SeenValue[] = [],
+  warned = NO_WARNING,
+): PlanInput {
   const ground = planningOf(deskOf(...told), 'p', WHEN, '2026-05-04')!
   const terms = { ...USUAL_TERMS, scenariosMax: 0 }
   const asked = { terms, promised: [], today: TODAY, at: AT, dayAt: () => TODAY }
-  return planInputOf(ground, { ofLine: () => seen, ofProject: project, watchedFrom: () => AT }, asked)
+  return planInputOf(
+    ground,
+    { ofLine: () => seen, ofProject: project, watchedFrom: () => AT, isWarned: (subject) => warned.has(subject) },
+    asked,
+  )
 }
 const lineOf = (told: readonly Told[], seen?: readonly SeenValue[]) => inputOf(told, seen).facilities[0]!
 
@@ -51,6 +62,15 @@ test.each<[rule: string, seen: readonly SeenValue[], blocked: string | undefined
 ])('of a line: %s', (_rule, seen, blocked, haircutPpm) => {
   expect(lineOf(LINE, seen)).toMatchObject({ haircutPpm, limitMinor: 1_000, ...(blocked !== undefined && { blocked }) })
   expect(lineOf(LINE, seen).blocked).toBe(blocked)
+})
+
+test.each<[rule: string, warned: string, haircutPpm: number]>([
+  ['its channel', 'channel:ch', 400_000],
+  ['itself', 'facility:f', 400_000],
+  ['another line', 'facility:g', 200_000],
+])('less is counted on where a warning stands: at %s', (_rule, warned, haircutPpm) => {
+  const [line] = inputOf(LINE, DRAWABLE, [], new Set([warned])).facilities
+  expect(line).toMatchObject({ haircutPpm, limitMinor: 1_000 })
 })
 
 test('what a source said long ago is not known any more, to the moment', () => {

@@ -3,6 +3,7 @@
  *
  * Lines     one that may serve no need comes with the first reason why; one that is not known to be drawable, with its standing as the reason. Of what is
  *           free on any other, the haircut of its kind is not counted on.
+ * Warned    where a warning stands at it or its channel less is counted on, as in every room that shows it.
  * Debts     instalments of a line that is not repaid freely are principal of that line, as far as something is drawn; every other one is owed as it is written.
  *           What was due before today is taken to be paid: an instalment that is not paid is a matter of the day, not of the plan.
  * Needs     what stands open past its day is due today. Tier 0 is an obligation.
@@ -15,6 +16,7 @@ import { DEFAULT_HAIRCUTS, haircutPpm } from '../measures/headroom.ts'
 import { partOf, sum } from '../measures/parts.ts'
 import type { DeskState } from '../model/desk-book.ts'
 import type { PlannedFacility, PlanningGround } from '../model/planning.ts'
+import { channelSubject } from '../picture/band-reading.ts'
 import type { SeenValue } from '../status/seen-value.ts'
 import { type PlanTerms, planPolicyOf, RECEIPT_DELAY_DAYS, WEEKLY_MAX } from './funding-policy.ts'
 import { hazardsOf } from './hazards.ts'
@@ -24,6 +26,8 @@ export type SeenOfProject = Readonly<{
   ofLine: (facilityId: string) => readonly SeenValue[]
   /** Of the project: its cash. */
   ofProject: readonly SeenValue[]
+  /** Of a line or a channel, as warnings name it: whether one stands there. */
+  isWarned: (subject: string) => boolean
   /** Since when the desk knows the line. */
   watchedFrom: (facilityId: string) => number
 }>
@@ -50,7 +54,12 @@ export function planInputOf(ground: PlanningGround, seen: SeenOfProject, asked: 
       lineStanding(facility.content.limit_minor, expectedEveryHours, seen.ofLine(facility.id), at),
     ]),
   )
-  const lines = ground.facilities.map((line) => facilityInput(line, standings.get(line.facility.id)!, ground, asked))
+  const isWarned = ({ subject, facility }: PlannedFacility) =>
+    seen.isWarned(subject) || seen.isWarned(channelSubject(facility.content.channel_id))
+  const lines = ground.facilities.map((line) => {
+    const standing = { ...standings.get(line.facility.id)!, isWarned: isWarned(line) }
+    return facilityInput(line, standing, ground, asked)
+  })
   const known = new Set(lines.map(({ id }) => id))
   const service = debtService(ground, today)
   const otherDebtMinor = sum(service.map(({ amountMinor }) => amountMinor))
@@ -82,14 +91,14 @@ function cashOf(seen: readonly SeenValue[], at: number): number {
 
 function facilityInput(
   { facility: { id, content }, providerId, groupIds, blocked }: PlannedFacility,
-  standing: LineStanding,
+  standing: LineStanding & Readonly<{ isWarned: boolean }>,
   { debts, project }: PlanningGround,
   { today, dayAt }: Asked,
 ): FacilityInput {
-  const { drawnMinor, testedAt, status } = standing
+  const { drawnMinor, testedAt, status, isWarned } = standing
   const limitMinor = partOf(standing.limitMinor, project.policy?.utilisation_cap_ppm ?? PPM)
   const open = Object.entries(blocked).flatMap(([purpose, why]) => (why === null ? [purpose] : []))
-  const tested = { testedOn: testedAt === null ? null : dayAt(testedAt), badge: status.badge, isWarned: false }
+  const tested = { testedOn: testedAt === null ? null : dayAt(testedAt), badge: status.badge, isWarned }
   const line = { limitMinor, drawnMinor, leadDays: content.draw_lead_days, isCommitted: content.committed, ...tested }
   const isFree = content.repayment === 'revolving'
   const tenorDays = Math.min(TENOR_MAX, content.tenor_days)

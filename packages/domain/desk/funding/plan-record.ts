@@ -26,7 +26,7 @@ export type PlanRunKept = Readonly<{
   took_ms: number
 }>
 
-/** `because`: why it was made by rules. `registers_hash`: of the input as the registers gave it, before any failure was supposed. */
+/** `known_sequence`: of the last fact of the registers that it was made from; left out: it was made before that was kept. `because`: why it was made by rules. `registers_hash`: of the input as the registers gave it, before any failure was supposed. */
 export type PlanHead = Readonly<{
   project_id: string
   planner_version: number
@@ -36,6 +36,7 @@ export type PlanHead = Readonly<{
   terms: PlanTerms
   risk_weight_ppm: number
   registers_hash: string
+  known_sequence?: number
   run: PlanRunKept | null
   /** `outlook` left out: it was made before that was kept. */
   summary: Pick<Plan, 'method' | 'asOf' | 'endsOn' | 'draws' | 'gap'> & Readonly<{ totalCostMinor: number; outlook?: PlanOutlook }>

@@ -4,6 +4,7 @@
  * Personal  of the account only its last characters and a hash; of entries only those that were matched, without names and words.
  */
 import { type Day, knownDay } from '../../kernel/day.ts'
+import { partOf } from '../measures/parts.ts'
 import { type DeskBook, storyOf } from '../model/desk-book.ts'
 import { type Work, worksOf } from '../model/work.ts'
 import type { LastTaken } from '../statements/follow-on.ts'
@@ -94,6 +95,13 @@ type Expects = Readonly<{
 }>
 export const expectsOf = ({ content }: Work): Expects | undefined => content.expects as Expects | undefined
 
+/**
+ * A bank may keep a fee of what it pays, or take one with what is repaid: so much of the amount, and no more than that, is no reason to look for another move. By how
+ * much the entry is off is told with the match.
+ */
+const [FEE_PPM, FEE_MAX_MINOR] = [1_000, 5_000]
+const feeOf = (amountMinor: number): number => Math.min(FEE_MAX_MINOR, partOf(amountMinor, FEE_PPM))
+
 /** A bank books a draw on the day it lands, or a little around it. */
 const [DAYS_BEFORE, DAYS_AFTER] = [5, 10]
 
@@ -106,12 +114,17 @@ export function expectedMoves(book: DeskBook): ExpectedMove[] {
     const on: Day = knownDay(expects.on)
     return [
       {
-        ...{ id: task.id, kind: expects.kind, amountMinor: expects.amount_minor, currency: expects.currency, toleranceMinor: 0, on },
+        ...{ id: task.id, kind: expects.kind, amountMinor: expects.amount_minor, currency: expects.currency, on },
+        toleranceMinor: feeOf(expects.amount_minor),
         ...{ daysBefore: DAYS_BEFORE, daysAfter: DAYS_AFTER, references: expects.references, parties: expects.parties, product: null },
       },
     ]
   })
 }
+
+/** By how much what is owed on the line moved. A fee is the bank's: what is owed is taken for no less than was drawn, and for no more repaid than was to be. */
+export const owedMoveMinor = (kind: Expects['kind'], amountMinor: number, differenceMinor: number): number =>
+  kind === 'draw' ? amountMinor - Math.min(0, differenceMinor) : Math.max(0, differenceMinor) - amountMinor
 
 /** For facts: the last characters of an account. */
 export const accountEnd = (account: string): string => account.slice(-4)

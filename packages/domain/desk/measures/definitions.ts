@@ -7,11 +7,13 @@ export type MeasureId =
   | 'coverage'
   | 'concentration'
   | 'cash_flow_at_risk'
+  | 'cash_flow_at_risk_together'
   | 'leverage'
   | 'debt_service_coverage'
   | 'maturity_wall'
   | 'stability'
   | 'switch_time'
+  | 'switch_time_drilled'
   | 'forecast_error'
   | 'remaining_maturity'
 
@@ -49,8 +51,14 @@ export const DESK_MEASURES: Readonly<Record<MeasureId, Readonly<{ term: Words; t
   cash_flow_at_risk: define(
     '现金流风险值',
     'Cash flow at risk',
-    '到某日为止，现金流可能比预期少多少。给出两端：各笔收付互不相关，以及同时向坏的方向变化。',
-    'How much less cash there may be by a day than expected: if each flow goes its own way, and if all go wrong together.',
+    '13 周内现金流可能比预期少多少：各笔收付互不相关时的数值。实际情况介于它与“同向变化”之间。',
+    'How much less cash there may be in 13 weeks than expected, if each flow goes its own way. The truth lies between this and the figure for all going wrong together.',
+  ),
+  cash_flow_at_risk_together: define(
+    '现金流风险值（同向变化）',
+    'Cash flow at risk, all together',
+    '13 周内现金流可能比预期少多少：所有收付同时向坏的方向变化时的数值。',
+    'How much less cash there may be in 13 weeks than expected, if all flows go wrong together.',
   ),
   leverage: define('杠杆率', 'Leverage', '债务占债务与权益之和的比例。', 'Debt as a share of debt and equity together.'),
   debt_service_coverage: define(
@@ -74,8 +82,14 @@ export const DESK_MEASURES: Readonly<Record<MeasureId, Readonly<{ term: Words; t
   switch_time: define(
     '切换用时',
     'Switch time',
-    '从首次发现到备用资金到账的分钟数。演练与真实事件分开统计；尚未到账的按已等的时间计入。',
-    'Minutes from what was first observed to backup funds in the account. Drills and real incidents are counted apart; who still waits is counted in for as long as he has waited.',
+    '真实事件中，从首次发现到备用资金到账的分钟数（中位数）。尚未到账的按已等的时间计入；演练另计。',
+    'Minutes from what was first observed to backup funds in the account, in real incidents: half took no longer. Who still waits is counted in for as long as he has waited; drills are counted apart.',
+  ),
+  switch_time_drilled: define(
+    '演练切换用时',
+    'Switch time in drills',
+    '演练中，从开始到备用资金就绪的分钟数（中位数）。',
+    'Minutes from the beginning of a drill until backup funds were ready: half took no longer.',
   ),
   forecast_error: define(
     '预测误差',

@@ -4,9 +4,10 @@ import { type DeskBook, type DeskState, isOpen, stateOf, statesOf, type When } f
 import { scopesAt } from './desk-consent.ts'
 import { type Blocked, whyBlocked } from './purpose-gate.ts'
 
-/** `expectedEveryHours`: so often something should be heard of it. `providerId`, `groupIds`: where what fails together is told from. `blocked`: by purpose; null: it may be planned. */
+/** `subject`: what warnings are about. `expectedEveryHours`: so often something should be heard of it. `providerId`, `groupIds`: where what fails together is told from. `blocked`: by purpose; null: it may be planned. */
 export type PlannedFacility = Readonly<{
   facility: DeskState<'facility'>
+  subject: string
   expectedEveryHours: number
   providerId: string | null
   groupIds: readonly string[]
@@ -40,12 +41,17 @@ export function planningOf(book: DeskBook, projectId: string, when: When, today:
       .filter((one) => isOpen(one) && (one.content.project_ids.length === 0 || one.content.project_ids.includes(projectId)))
       .map((facility) => ({
         facility,
+        subject: lineSubject(facility, enrolled.get(facility.id)),
         expectedEveryHours: expectedEveryHours(facility, enrolled.get(facility.id)),
         ...cameFrom(book, facility, when),
         blocked: Object.fromEntries(purposes.map((purpose) => [purpose, whyBlocked(book, facility, { ...asked, purpose })])),
       })),
   }
 }
+
+/** A line as warnings name it: by the enrolment of its borrower, or as the company's own. */
+export const lineSubject = (facility: DeskState<'facility'>, enrolment: DeskState<'enrolment'> | null | undefined): string =>
+  enrolment == null ? `facility:${facility.id}` : `enrolment:${enrolment.id}`
 
 /** Of a borrower's line as he was enrolled. */
 export const expectedEveryHours = (facility: DeskState<'facility'>, enrolment: DeskState<'enrolment'> | null | undefined): number =>

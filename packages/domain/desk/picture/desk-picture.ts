@@ -26,6 +26,7 @@ import { type ChannelPicture, channelSeenOf, pictureOfChannel, signalsOf } from 
 import { borrowerSeenOf, dataSeenOf, type LinePicture, pictureOfLine } from './line-picture.ts'
 import { type Measured, measureProject } from './project-picture.ts'
 import { isSeen, type Registers, registersOf } from './registers.ts'
+import { isWarning } from './told-readings.ts'
 
 export type DeskGround = Readonly<{
   book: DeskBook
@@ -153,7 +154,7 @@ function channelReadings({ channel, diagnosis }: ChannelPicture, { registers, gr
 
 /** Subjects at which an indicator reads amber or red. */
 const warnedSubjects = (readings: readonly BandReading[]): ReadonlySet<string> =>
-  new Set(readings.filter(({ band }) => band === 'amber' || band === 'red').map(({ subject }) => subject))
+  new Set(readings.filter(({ band }) => isWarning(band)).map(({ subject }) => subject))
 
 type Asked = Lines &
   Readonly<{

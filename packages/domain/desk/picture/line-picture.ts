@@ -2,6 +2,7 @@
 import type { ObservedField } from '@fairline/contract/desk/observations'
 import { type Day, knownDay } from '../../kernel/day.ts'
 import { DAY_MS } from '../../kernel/time.ts'
+import type { Stability } from '../measures/stability.ts'
 import { allowedOf } from '../model/desk-consent.ts'
 import { type Badge, badgeOf } from '../status/badge.ts'
 import { type Observation, silentMs } from '../status/observation.ts'
@@ -9,6 +10,7 @@ import { newestOf, observationsOf, ofField, type SeenOf, type SeenValue } from '
 import { type Status, statusOf } from '../status/status.ts'
 import type { BorrowerSeen } from '../warning/read-borrower.ts'
 import type { DataSeen } from '../warning/read-portfolio.ts'
+import { stabilityOfLine } from './line-stability.ts'
 import { expectedEveryMs, isSeen, type Registers, type WatchedLine } from './registers.ts'
 
 export type LinePicture = Readonly<{
@@ -20,6 +22,7 @@ export type LinePicture = Readonly<{
   observations: readonly Observation[]
   limitMinor: number | null
   drawnMinor: number | null
+  stability: Stability
 }>
 
 /** `seenOf` may tell more than a borrower lets the desk see now: what he does not is left out here. */
@@ -33,6 +36,7 @@ export function pictureOfLine(line: WatchedLine, seenOf: SeenOf, at: number): Li
     failedAt: SINCE[lenderSide(status)](status, observations),
     limitMinor: status.limit.lastKnown ?? line.facility.content.limit_minor ?? null,
     drawnMinor: drawn?.amount_minor ?? null,
+    stability: stabilityOfLine(observations, at),
   }
 }
 

@@ -2,12 +2,14 @@
 import type { ProjectPurpose } from '@fairline/contract/desk/purposes'
 import { type Day, knownDay } from '../../kernel/day.ts'
 import type { FundingCurves } from '../funding/plan-curves.ts'
+import type { AtRisk } from '../measures/cash-flow-at-risk.ts'
 import { byProvider, type Funding, groupShares } from '../measures/concentration.ts'
 import { coverage13Ppm, DEFAULT_STRESS, type Week } from '../measures/coverage.ts'
 import { countedMinor, DEFAULT_HAIRCUTS, headroomMinor, type Line } from '../measures/headroom.ts'
 import { debtServiceCoveragePpm, leveragePpm } from '../measures/leverage.ts'
 import { maturityWall, remainingDays } from '../measures/maturity.ts'
 import { sum } from '../measures/parts.ts'
+import { type Stability, stabilityOfAll } from '../measures/stability.ts'
 import { type Survival, survivalOf, survivalWithoutAny, type WorstLoss } from '../measures/survival.ts'
 import type { DeskState } from '../model/desk-book.ts'
 import { type Blocked, whyBlocked } from '../model/purpose-gate.ts'
@@ -15,6 +17,7 @@ import { debtServiceShortMinor, payInOrder } from '../playbook/pay-in-order.ts'
 import { newestOf, ofField, type SeenValue } from '../status/seen-value.ts'
 import type { PortfolioSeen } from '../warning/read-portfolio.ts'
 import type { LinePicture } from './line-picture.ts'
+import { atRiskOf, debtsAhead, remainingBefore, type SwitchMinutes, switchMinutesOf } from './project-outlook.ts'
 import type { Registers } from './registers.ts'
 
 export type ProjectLine = Readonly<{
@@ -36,6 +39,9 @@ export type ProjectMeasures = Readonly<{
   debtServiceCoveragePpm: number | null
   maturityWallPpm: number | null
   remainingDays: number | null
+  cashAtRisk: AtRisk
+  stability: Stability | null
+  switchMinutes: SwitchMinutes
   blockedMinor: number
   debtServiceShortMinor: number
 }>
@@ -87,10 +93,14 @@ export function measureProject(project: DeskState<'project'>, asked: ProjectAske
     debtServiceCoveragePpm: debtServiceCoveragePpm(flows.quarters),
     maturityWallPpm: maturityWall(flows.debtWeeks)?.ppm ?? null,
     remainingDays: remainingDays(flows.debts, registers.today),
+    cashAtRisk: atRiskOf(project, registers),
+    stability: stabilityOfAll(lines.map(({ picture }) => picture.stability)) ?? null,
+    switchMinutes: switchMinutesOf(registers.book, project.id, registers.when.knownAt),
     blockedMinor,
     debtServiceShortMinor: shortOf(owed),
   }
-  const seen = seenOf(project, measures, { fundings, loss, debtWeeks: flows.debtWeeks })
+  const before = remainingBefore(project.id, registers)
+  const seen = seenOf(project, measures, { fundings, loss, debtWeeks: flows.debtWeeks, before })
   return { project, lines, measures, seen, inputs: inputsOf(lines, cash) }
 }
 
@@ -125,13 +135,23 @@ function shortOf({ debts, cashMinor, counted, receipts, today }: Owed): number {
   )
 }
 
-type Seen = Readonly<{ fundings: readonly Funding[]; loss: WorstLoss | undefined; debtWeeks: Parameters<typeof maturityWall>[0] }>
+type Seen = Readonly<{
+  fundings: readonly Funding[]
+  loss: WorstLoss | undefined
+  debtWeeks: Parameters<typeof maturityWall>[0]
+  before: number | null
+}>
 
-function seenOf({ content, policy }: DeskState<'project'>, measures: ProjectMeasures, { fundings, loss, debtWeeks }: Seen): PortfolioSeen {
+function seenOf(
+  { content, policy }: DeskState<'project'>,
+  measures: ProjectMeasures,
+  { fundings, loss, debtWeeks, before }: Seen,
+): PortfolioSeen {
   const floor = content.reserve_target_minor
   const drawn = byProvider(fundings, 'drawnMinor')
   return {
     ...{ largestProviderPpm: drawn.shares[0]?.ppm ?? null, hhiPpm: measures.hhiReachPpm, survivalWithoutAny: loss },
+    survivalWeeksMin: policy?.survival_weeks_min ?? null,
     largestGroupPpm: groupShares(fundings, 'limitMinor')[0]?.ppm ?? null,
     // Cash that nobody told of is neither above nor below its floor.
     ...{ reserveMinor: measures.cashMinor ?? 0, reserveFloorMinor: measures.cashMinor === null ? 0 : floor },
@@ -140,7 +160,7 @@ function seenOf({ content, policy }: DeskState<'project'>, measures: ProjectMeas
       leverageCapPpm: Math.max(1, policy?.leverage_max_ppm ?? LEVERAGE_CAP_PPM),
       debtServiceCoveragePpm: measures.debtServiceCoveragePpm,
     },
-    ...{ maturityWall: maturityWall(debtWeeks), forecastErrorPpm: null, remainingDays: { before60: null, now: null } },
+    ...{ maturityWall: maturityWall(debtWeeks), forecastErrorPpm: null, remainingDays: { before60: before, now: measures.remainingDays } },
     blockedMinor: measures.blockedMinor,
   }
 }
@@ -196,19 +216,14 @@ function projectLine(picture: LinePicture, { channels }: Registers, isFunding: b
 
 type Flow = Readonly<{ id: string; dueOn: Day; minor: number }>
 
-function flowsOf(projectId: string, { needsOf, receiptsOf, debtsOf, today }: Registers) {
+function flowsOf(projectId: string, registers: Registers) {
+  const { needsOf, receiptsOf, today } = registers
   const flow = ({ id, content }: DeskState<'need'> | DeskState<'receipt'>): Flow => ({
     ...{ id, dueOn: knownDay(content.due_on), minor: content.p50_minor },
   })
   const isAhead = ({ dueOn }: Flow) => dueOn >= today
   const needs = needsOf(projectId)
-  const instalments = debtsOf(projectId).flatMap(({ id, content }) =>
-    content.instalments.map(
-      ({ due_on, amount_minor }, nth): Flow => ({ id: `${id}:${nth}`, dueOn: knownDay(due_on), minor: amount_minor }),
-    ),
-  )
-  const service = needs.filter(({ content }) => content.purpose === 'debt_service').map(flow)
-  const debts = [...instalments, ...service].filter(isAhead)
+  const debts = debtsAhead(projectId, registers)
   const spending = needs
     .filter(({ content }) => content.purpose !== 'debt_service')
     .map(flow)

@@ -1,10 +1,10 @@
 /** The registers of a desk as they stand at one moment, found by what they belong to: each entry is worked out once, however many projects ask for it. */
 import { type Day, dayText } from '../../kernel/day.ts'
 import { groupBy } from '../../kernel/group-by.ts'
-import { HOUR_MS } from '../../kernel/time.ts'
+import { DAY_MS, HOUR_MS } from '../../kernel/time.ts'
 import { type DeskBook, type DeskState, isOpen, statesOf, type When } from '../model/desk-book.ts'
 import { type Scopes, scopesAt } from '../model/desk-consent.ts'
-import { expectedEveryHours } from '../model/planning.ts'
+import { expectedEveryHours, lineSubject } from '../model/planning.ts'
 
 export type Registers = Readonly<{
   book: DeskBook
@@ -19,6 +19,8 @@ export type Registers = Readonly<{
   channels: ReadonlyMap<string, Channel>
   lines: readonly WatchedLine[]
   scopes: (borrowerId: string) => Scopes
+  /** Sixty days ago, as it is known now. */
+  before: Pick<Registers, 'needsOf' | 'debtsOf' | 'today'>
   /** That were not taken back. */
   consentsOf: (borrowerId: string) => readonly DeskState<'consent'>[]
 }>
@@ -46,6 +48,7 @@ export type WatchedLine = Readonly<{
 
 /** Of these channels lines are looked at. */
 const WATCHED: ReadonlySet<string> = new Set(['active', 'watch', 'winding_down'])
+const BEFORE_DAYS = 60
 const RUNNING: ReadonlySet<string> = new Set(['draft', 'active', 'stressed'])
 
 export function registersOf(book: DeskBook, when: When, today: Day): Registers {
@@ -61,16 +64,29 @@ export function registersOf(book: DeskBook, when: When, today: Day): Registers {
   const needs = groupBy(open('need'), ({ content }) => content.project_id)
   const receipts = groupBy(open('receipt'), ({ content }) => content.project_id)
   const consents = groupBy(open('consent'), ({ content }) => content.borrower_id)
-  const debts = groupBy(open('debt'), ({ content }) => content.project_id)
+  const debtsOf = debtsIn(open('debt'))
   return {
     ...{ book, when, today, todayText: dayText(today), facilities, lines, scopes },
     projects: open('project').filter(({ content }) => RUNNING.has(content.state)),
     needsOf: (id) => needs.get(id) ?? [],
     receiptsOf: (id) => receipts.get(id) ?? [],
-    debtsOf: (id) => [...(debts.get(id) ?? []), ...(debts.get(undefined) ?? [])],
+    debtsOf,
+    before: registersBefore(book, when, today),
     consentsOf: (id) => consents.get(id) ?? [],
     channels: channelsOf(channels, providers, lines),
   }
+}
+
+/** With those that belong to no project. */
+function debtsIn(open: readonly DeskState<'debt'>[]): Registers['debtsOf'] {
+  const debts = groupBy(open, ({ content }) => content.project_id)
+  return (id) => [...(debts.get(id) ?? []), ...(debts.get(undefined) ?? [])]
+}
+
+function registersBefore(book: DeskBook, { at, knownAt }: When, today: Day): Registers['before'] {
+  const then = { at: at - BEFORE_DAYS * DAY_MS, knownAt }
+  const needs = groupBy(statesOf(book, 'need', then).filter(isOpen), ({ content }) => content.project_id)
+  return { today: today - BEFORE_DAYS, needsOf: (id) => needs.get(id) ?? [], debtsOf: debtsIn(statesOf(book, 'debt', then).filter(isOpen)) }
 }
 
 function linesOf(
@@ -87,7 +103,7 @@ function linesOf(
     return [
       {
         ...{
-          subject: enrolment === null ? `facility:${facility.id}` : `enrolment:${enrolment.id}`,
+          subject: lineSubject(facility, enrolment),
           enrolment,
           facility,
           borrowerId,

@@ -1,5 +1,5 @@
 /** Readings as the desk keeps them: told where the band is another one than was told last, so that histories can be followed without what they were read from. */
-import { type DeskBook, storyOf } from '../model/desk-book.ts'
+import { type DeskBook, storyOf, type When } from '../model/desk-book.ts'
 import type { IndicatorId } from '../warning/catalogue.ts'
 import type { Band } from '../warning/indicator.ts'
 import type { Values } from '../warning/values.ts'
@@ -34,6 +34,20 @@ const readingOf = (at: number, data: Readonly<Record<string, unknown>>): ToldRea
   ...{ at, causedAt: data.caused_at as number | null, lagSeconds: data.lag_seconds as number | null },
 })
 
+/** `upTo`: no fact after it; left out: whatever was recorded by then. */
+export type WarnedWhen = When & Readonly<{ upTo?: number | undefined }>
+
+/** Subjects at which an indicator last read amber or red, as far as that was told: whoever asks again about the same moment hears the same. */
+export function warnedAt(book: DeskBook, { at, knownAt, upTo = Number.POSITIVE_INFINITY }: WarnedWhen): ReadonlySet<string> {
+  const ids = [...(book.stories.get('reading')?.keys() ?? [])]
+  const isKnown = (fact: Readonly<{ effectiveAt: number; recordedAt: number; sequence: number }>) =>
+    fact.effectiveAt <= at && fact.recordedAt <= knownAt && fact.sequence <= upTo
+  const last = ids.flatMap((id) => storyOf(book, 'reading', id).findLast(isKnown) ?? [])
+  return new Set(last.filter(({ data }) => isWarning(data.band)).map(({ data }) => String(data.subject)))
+}
+
+export const isWarning = (band: unknown): boolean => band === 'amber' || band === 'red'
+
 /** What is to be told. What was never told counts as normal; what is not read any more, as the line or the consent ended, warns of nothing. */
 export function changedReadings(book: DeskBook, readings: readonly BandReading[], at: number): ToldFact[] {
   const told = toldReadings(book)
@@ -46,8 +60,7 @@ export function changedReadings(book: DeskBook, readings: readonly BandReading[]
   return [...changed, ...gone].map((reading) => factOf(reading, told.get(idOf(reading))?.length ?? 0, at))
 }
 
-const isAnother = (last: ToldReading | undefined, band: Band | null): boolean =>
-  last === undefined ? band === 'amber' || band === 'red' : last.band !== band
+const isAnother = (last: ToldReading | undefined, band: Band | null): boolean => (last === undefined ? isWarning(band) : last.band !== band)
 
 function factOf(reading: BandReading, before: number, at: number): ToldFact {
   const { indicator, subject, channel, band, values, inputs, causedAt } = reading

@@ -53,6 +53,9 @@ export const silentMs = (observation: Observation, at: number): number => Math.m
 export const isFresh = ({ expectedEveryMs }: Observation, until: number, at: number): boolean =>
   at - until <= SILENT_TIMES * expectedEveryMs
 
+/** From when on its source counts as silent, where it says nothing more. */
+export const silentFrom = (observation: Observation): number => spokeUntil(observation) + SILENT_TIMES * observation.expectedEveryMs
+
 type Timed = Pick<Said, 'id' | 'effectiveAt' | 'observedAt'>
 
 /** By when it is so, then by when it was heard, then by id: in whatever order observations arrive, the same one is the last. */

@@ -50,6 +50,7 @@ const EDGES: Edge[] = [
   ['P2', 'hhiPpm', 280_000, 280_001, 400_000, 400_001],
   ['P3', 'largestGroupPpm', 500_000, 500_001, 650_000, 650_001],
   ['P4', 'survivalWeeks', 8, 7, 4, 3],
+  ['P4', 'survivalShortWeeks', 0, 1, 520, null],
   ['P5', 'reserveToFloorPpm', 1_200_000, 1_199_999, 1_000_000, 999_999],
   ['P6', 'leverageToCapPpm', 899_999, 900_000, 999_999, 1_000_000],
   ['P6', 'debtServiceCoveragePpm', 1_300_000, 1_299_999, 1_100_000, 1_099_999],

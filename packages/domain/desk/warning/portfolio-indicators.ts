@@ -35,7 +35,7 @@ export const PORTFOLIO_INDICATORS = [
   portfolio(
     'P4',
     ['失去一家渠道方后难以支撑', 'One loss away from a gap'],
-    [below('survivalWeeks', 8)],
+    [below('survivalWeeks', 8), above('survivalShortWeeks', 0)],
     [below('survivalWeeks', 4)],
     ['查看最薄弱的渠道方，备好替代来源并预检', 'See which provider it hangs on, and check its replacement beforehand'],
     { clearMs: DAY_MS, severity: { amber: 2, red: 1 } },

@@ -11,6 +11,8 @@ export type PortfolioSeen = Readonly<{
   hhiPpm: number | null
   largestGroupPpm: number | null
   survivalWithoutAny: Readonly<{ weeks: number; isBeyond: boolean }> | undefined
+  /** As two people agreed; null: they did not. */
+  survivalWeeksMin: number | null
   reserveMinor: number
   reserveFloorMinor: number
   leveragePpm: number | null
@@ -32,7 +34,10 @@ export function readPortfolio(seen: PortfolioSeen): Readonly<Record<PortfolioInd
     P1: { largestProviderPpm: seen.largestProviderPpm },
     P2: { hhiPpm: seen.hhiPpm },
     P3: { largestGroupPpm: seen.largestGroupPpm },
-    P4: { survivalWeeks: survival === undefined ? null : survival.isBeyond ? Number.MAX_SAFE_INTEGER : survival.weeks },
+    P4: {
+      survivalWeeks: survival === undefined ? null : survival.isBeyond ? Number.MAX_SAFE_INTEGER : survival.weeks,
+      survivalShortWeeks: shortOf(survival, seen.survivalWeeksMin),
+    },
     P5: { reserveToFloorPpm: seen.reserveFloorMinor === 0 ? null : ppmOf(Math.max(0, seen.reserveMinor), seen.reserveFloorMinor) },
     P6: {
       leverageToCapPpm: seen.leveragePpm === null ? null : ppmOf(seen.leveragePpm, seen.leverageCapPpm),
@@ -46,6 +51,12 @@ export function readPortfolio(seen: PortfolioSeen): Readonly<Record<PortfolioInd
     },
     P10: { blockedMinor: seen.blockedMinor, blockedBeyondReserveMinor: Math.max(0, seen.blockedMinor - Math.max(0, seen.reserveMinor)) },
   }
+}
+
+/** Weeks that are missing to what was agreed. Where nothing is missing as far as can be seen, none are. */
+function shortOf(survival: PortfolioSeen['survivalWithoutAny'], weeksMin: number | null): number | null {
+  if (survival === undefined || weeksMin === null) return null
+  return survival.isBeyond ? 0 : Math.max(0, weeksMin - survival.weeks)
 }
 
 /** What is known of the data of one source. */

@@ -127,6 +127,7 @@ const calm: PortfolioSeen = {
   hhiPpm: 200_000,
   largestGroupPpm: null,
   survivalWithoutAny: { weeks: 9, isBeyond: false },
+  survivalWeeksMin: 10,
   reserveMinor: 120,
   reserveFloorMinor: 100,
   leveragePpm: 450_000,
@@ -139,14 +140,16 @@ const calm: PortfolioSeen = {
 }
 
 test.each<[rule: string, seen: Partial<PortfolioSeen>, id: keyof ReturnType<typeof readPortfolio>, values: object]>([
-  ['survival', {}, 'P4', { survivalWeeks: 9 }],
+  ['survival', {}, 'P4', { survivalWeeks: 9, survivalShortWeeks: 1 }],
+  ['as long as was agreed on', { survivalWeeksMin: 9 }, 'P4', { survivalWeeks: 9, survivalShortWeeks: 0 }],
+  ['nothing was agreed on', { survivalWeeksMin: null }, 'P4', { survivalWeeks: 9, survivalShortWeeks: null }],
   [
     'survives as far as can be seen',
     { survivalWithoutAny: { weeks: 3, isBeyond: true } },
     'P4',
-    { survivalWeeks: Number.MAX_SAFE_INTEGER },
+    { survivalWeeks: Number.MAX_SAFE_INTEGER, survivalShortWeeks: 0 },
   ],
-  ['nobody to lose', { survivalWithoutAny: undefined }, 'P4', { survivalWeeks: null }],
+  ['nobody to lose', { survivalWithoutAny: undefined }, 'P4', { survivalWeeks: null, survivalShortWeeks: null }],
   ['the reserve', {}, 'P5', { reserveToFloorPpm: 1_200_000 }],
   ['an overdrawn reserve', { reserveMinor: -5 }, 'P5', { reserveToFloorPpm: 0 }],
   ['no floor', { reserveFloorMinor: 0 }, 'P5', { reserveToFloorPpm: null }],

@@ -39,6 +39,7 @@ export const VALUES = {
   hhiPpm: value('ppm', '可动用额度集中度', 'concentration of what can be reached'),
   largestGroupPpm: value('ppm', '最大关联组占比', 'share of the largest common-cause group'),
   survivalWeeks: value('weeks', '失去任一渠道方后可支撑周数', 'survival without any one provider'),
+  survivalShortWeeks: value('weeks', '比政策要求少支撑的周数', 'weeks short of the survival agreed on'),
   reserveToFloorPpm: value('ppm', '备用金与底线之比', 'reserve over its floor'),
   leverageToCapPpm: value('ppm', '杠杆率占上限', 'leverage over its cap'),
   debtServiceCoveragePpm: value('ppm', '偿债覆盖率', 'debt service coverage'),

@@ -1,0 +1,77 @@
+/** What of a line and of a project is told by more than how it stands now. */
+import { expect, test } from 'vitest'
+import { dayText } from '../../kernel/day.ts'
+import { DAY_MS, HOUR_MS } from '../../kernel/time.ts'
+import { deskOf, needOf, projectOf, type Told } from '../model/desk.fixture.ts'
+import { stateOf } from '../model/desk-book.ts'
+import type { Observation } from '../status/observation.ts'
+import { stabilityOfLine } from './line-stability.ts'
+import { atRiskOf, remainingBefore } from './project-outlook.ts'
+import { registersOf } from './registers.ts'
+
+const TODAY = 20_577
+const AT = TODAY * DAY_MS
+type Said = Pick<Extract<Observation, { field: 'authorisation' | 'availability' | 'feed' }>, 'field' | 'value'>
+let nth = 0
+const said = (daysAgo: number, one: Said, everyHours = 24 * 100): Observation =>
+  ({
+    ...{ id: `${++nth}`, effectiveAt: AT - daysAgo * DAY_MS, observedAt: AT - daysAgo * DAY_MS, source: 'pull', confidencePermille: 960 },
+    ...{ expectedEveryMs: everyHours * HOUR_MS, ...one },
+  }) as Observation
+const DRAWABLE = { field: 'availability', value: 'drawable' } as const
+const CLOSED = { field: 'availability', value: 'closed' } as const
+const REVOKED = { field: 'authorisation', value: 'revoked_by_platform' } as const
+const GRANTED = { field: 'authorisation', value: 'granted' } as const
+
+test.each<[rule: string, observations: readonly Observation[], drawableDays: number, knownDays: number, revocations: number]>([
+  ['nobody spoke of it', [], 0, 0, 0],
+  ['drawable all the time', [said(200, DRAWABLE)], 180, 180, 0],
+  ['closed for the last ten days', [said(200, DRAWABLE), said(10, CLOSED)], 170, 180, 0],
+  ['in whatever order it was heard', [said(10, CLOSED), said(200, DRAWABLE)], 170, 180, 0],
+  ['revoked, and granted again after five days', [said(200, DRAWABLE), said(30, REVOKED), said(25, GRANTED)], 175, 180, 1],
+  ['revoked, as two say', [said(200, DRAWABLE), said(30, REVOKED), said(29, REVOKED)], 150, 180, 1],
+  ['whoever looks cannot tell for the last day', [said(200, DRAWABLE), said(1, { field: 'feed', value: 'down' })], 179, 179, 0],
+  ['silent four days after it was heard of', [said(20, DRAWABLE, 24)], 4, 4, 0],
+  ['heard of again', [said(20, DRAWABLE, 24), said(2, DRAWABLE, 24)], 6, 6, 0],
+])('a line: %s', (_rule, observations, drawableDays, knownDays, revocations) => {
+  const { drawableMs, knownMs, revocations: found } = stabilityOfLine(observations, AT)
+  expect([drawableMs / DAY_MS, knownMs / DAY_MS, found]).toEqual([drawableDays, knownDays, revocations])
+})
+
+const day = (ahead: number): string => dayText(TODAY + ahead)
+function riskOf(...told: readonly Told[]) {
+  const when = { at: AT, knownAt: AT }
+  const book = deskOf(['registered', 'project', 'p', projectOf()], ...told)
+  return atRiskOf(stateOf(book, 'project', 'p', when)!, registersOf(book, when, TODAY))
+}
+const receipt = { project_id: 'p', debtor: 'x', currency: 'CNY', p50_minor: 100, dilution_ppm: 0 }
+
+test.each<[rule: string, told: readonly Told[], together: number]>([
+  ['nothing is registered', [], 0],
+  ['a need that is certain', [['registered', 'need', 'n', needOf({ p50_minor: 100, due_on: day(9) })]], 0],
+  // Expected 0.3 × 100 + 0.4 × 120 + 0.3 × 200 = 138.
+  [
+    'a need that may be more',
+    [['registered', 'need', 'n', needOf({ p10_minor: 100, p50_minor: 120, p90_minor: 200, due_on: day(9) })]],
+    62,
+  ],
+  ['and is due after the quarter', [['registered', 'need', 'n', needOf({ p50_minor: 120, p90_minor: 200, due_on: day(92) })]], 0],
+  [
+    'a receipt that is not confirmed may come too late',
+    [['registered', 'receipt', 'r', { ...receipt, due_on: day(80), confirmed: false }]],
+    70,
+  ],
+  ['and surely comes where it is', [['registered', 'receipt', 'r', { ...receipt, due_on: day(80), confirmed: true }]], 0],
+])('cash flow at risk: %s', (_rule, told, together) => {
+  expect(riskOf(...told).togetherMinor).toBe(together)
+})
+
+test('what it owed sixty days ago is seen from there, and null where nothing was', () => {
+  const debt = { creditor: 'c', currency: 'CNY', project_id: 'p', instalments: [{ due_on: day(40), amount_minor: 8 }] }
+  const before = (ago: number) => {
+    const book = deskOf(['registered', 'project', 'p', projectOf()], ['registered', 'debt', 'd', debt])
+    const when = { at: AT + ago * DAY_MS, knownAt: AT + ago * DAY_MS }
+    return remainingBefore('p', registersOf(book, when, TODAY + ago))
+  }
+  expect(before(20)).toBe(80)
+})
