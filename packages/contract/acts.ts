@@ -51,6 +51,7 @@ export const ACTS = {
   'desk-facts-written': { zh: '登记融资台事实', en: 'Told the financing desk something' },
   'desk-lender-bound': { zh: '将观察的额度与贷款机构绑定', en: 'Bound a watched line to its lender' },
   'desk-consent-withdrawn': { zh: '借款人撤回对融资台的授权', en: 'A borrower took back what he let the desk see' },
+  'desk-reported': { zh: '生成融资台月度报告', en: 'Made the monthly pack of the desk' },
   'accounts-joined': { zh: '认定两账户为同一人', en: 'Declared two accounts to be one person' },
 } as const satisfies Record<string, Readonly<{ zh: string; en: string }>>
 

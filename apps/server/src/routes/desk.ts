@@ -1,12 +1,14 @@
 /** Of financing desks: what they keep, what they are told, and what they see of it. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { ApprovalDesk } from '../approvals/approval-desk.ts'
+import type { PdfPrinter } from '../documents/pdf-printer.ts'
 import type { DayParts } from './book-day.ts'
 import { deskBoardRoutes } from './desk-board.ts'
 import { deskCheckRoutes } from './desk-check.ts'
 import { deskDrillRoutes } from './desk-drills.ts'
 import { deskEndingRoutes } from './desk-endings.ts'
 import { deskEntryRoutes } from './desk-entries.ts'
+import { deskGroupRoutes } from './desk-group.ts'
 import { deskIncidentRoutes } from './desk-incidents.ts'
 import { type DeskLenderRoutes, deskLenderRoutes } from './desk-lender.ts'
 import { deskNoticeRoutes } from './desk-notices.ts'
@@ -14,6 +16,7 @@ import { deskObservationRoutes } from './desk-observations.ts'
 import { deskPictureRoutes } from './desk-picture.ts'
 import { deskPlanRoutes } from './desk-plans.ts'
 import { deskRehearsalRoutes } from './desk-rehearsals.ts'
+import { deskReportRoutes } from './desk-reports.ts'
 import { deskStandingRoutes } from './desk-standings.ts'
 import { deskStatementRoutes } from './desk-statements.ts'
 import { deskStreamRoutes } from './desk-stream.ts'
@@ -22,7 +25,9 @@ import { deskWarningRoutes } from './desk-warnings.ts'
 import { deskWorkRoutes } from './desk-work.ts'
 import type { Traffic } from './traffic.ts'
 
-export type DeskParts = DayParts & DeskLenderRoutes & Readonly<{ traffic: Traffic; approvals: ApprovalDesk }>
+export type DeskParts = DayParts &
+  DeskLenderRoutes &
+  Readonly<{ traffic: Traffic; approvals: ApprovalDesk; pdfPrinter: PdfPrinter | undefined }>
 
 export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) => {
   const desk = { ...parts, ...parts.desk }
@@ -40,6 +45,8 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskRehearsalRoutes, desk)
   await app.register(deskStatementRoutes, desk)
   await app.register(deskDrillRoutes, desk)
+  await app.register(deskReportRoutes, desk)
+  await app.register(deskGroupRoutes, desk)
   await app.register(deskLenderRoutes, parts)
   await app.register(deskViewRoutes, parts)
   await app.register(deskCheckRoutes, desk)
