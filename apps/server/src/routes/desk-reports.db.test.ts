@@ -29,8 +29,14 @@ beforeAll(async () => {
   testing = await testDatabase()
   api = await testApi(testing.url, () => now, undefined, { chromium: CHROMIUM })
   for (const [path, content] of Object.entries(DESK)) await api.put(`/v1/desk/${path}`, { version: 0, ...content })
-  await tell('o1', 'availability', 'drawable', 'facility', 'revolving-1')
-  await tell('o2', 'availability', 'closed', 'enrolment', 'enr-1')
+  for (const [kind, subject, availability] of [
+    ['facility', 'revolving-1', 'drawable'],
+    ['enrolment', 'enr-1', 'closed'],
+  ] as const) {
+    await tell(`${subject}-1`, 'authorisation', 'granted', kind, subject)
+    await tell(`${subject}-2`, 'availability', availability, kind, subject)
+    await tell(`${subject}-3`, 'limit', { amount_minor: 5_000_000, currency: 'CNY' }, kind, subject)
+  }
   await api.put('/v1/desk/trainings/tr-1', {
     ...{ version: 0, topic: '渠道切换', held_on: '2026-11-20', audience: 'finance_staff', attendees: 6, minutes: 90 },
   })
@@ -80,14 +86,14 @@ test('a pack says what there is, and what is not known', async () => {
   const made = await pack()
   expect(made).toMatchObject({ month: '2026-11', at: moment(NOW), version: 1, organisation: 'default' })
   expect(rowsOf(made, 'channels')).toMatchObject([
-    { channel: 'bank-line', normal: 0, needs_authorisation: 1, closed: 0, cause: '' },
+    { channel: 'bank-line', normal: 1, closed: 0, cause: '' },
     { channel: 'consumer', closed: 1, normal: 0, hidden: 0 },
   ])
   expect(rowsOf(made, 'lines').find(({ line }) => line === 'line-1')).toMatchObject({ badge: { zh: '已关闭' }, limit: null, drawn: null })
   expect(rowsOf(made, 'checks').find(({ line }) => line === 'revolving-1')).toMatchObject({
-    times: 1,
+    times: 3,
     last_at: moment(NOW),
-    result: { en: 'Needs authorisation' },
+    result: { en: 'Found in order' },
   })
   expect(rowsOf(made, 'gaps')).toMatchObject([{ project: '北桥一期', plan: { en: 'No plan stands' }, weeks: null, peak: null }])
   expect(rowsOf(made, 'debts')).toMatchObject([
@@ -142,6 +148,13 @@ test('as CSV, in which nothing is a formula and what is unknown says so', async 
   expect(csv).toContain("debts,1,creditor,'=银行,text")
   expect(csv).toContain('debts,1,days_30,5000000,CNY')
   expect(csv).toContain('gaps,1,weeks,,unknown')
+})
+
+describe.runIf(CHROMIUM)('with Chromium', () => {
+  test('as a PDF', { timeout: 40_000 }, async () => {
+    const pdf = await asText('&format=pdf')
+    expect([pdf.statusCode, pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+  })
 })
 
 test('that it was made is an act, with what it said as a hash', async () => {
@@ -208,11 +221,4 @@ test('of a borrower who took back his consent nothing is told, whatever he let t
     badge: { en: 'Not shown: the borrower does not consent' },
   })
   expect((await board()).channels).toContainEqual({ id: 'consumer', product: '个人消费信贷', badges: {}, hidden: 1, failed: 0 })
-})
-
-describe.runIf(CHROMIUM)('with Chromium', () => {
-  test('as a PDF', { timeout: 40_000 }, async () => {
-    const pdf = await asText('&format=pdf')
-    expect([pdf.statusCode, pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
-  })
 })
