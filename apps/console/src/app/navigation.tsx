@@ -41,6 +41,8 @@ const GROUPS = [
       { to: '/desk/watch', name: 'shell.deskWatch', icon: <TeamOutlined />, exact: false },
       { to: '/desk/channels', name: 'shell.deskChannels', icon: <UnorderedListOutlined />, exact: false },
       { to: '/desk/needs', name: 'shell.deskNeeds', icon: <CalendarOutlined />, exact: false },
+      { to: '/desk/group', name: 'shell.deskGroup', icon: <FundOutlined />, exact: false },
+      { to: '/desk/reports', name: 'shell.deskReports', icon: <FileTextOutlined />, exact: false },
       { to: '/approvals', name: 'shell.approvals', icon: <SafetyCertificateOutlined />, exact: false },
     ],
   },

@@ -41,6 +41,8 @@ const rooms = {
   deskWatch: () => import('../screens/desk/watch-page.tsx'),
   deskChannels: () => import('../screens/desk/channels-page.tsx'),
   deskNeeds: () => import('../screens/desk/needs-page.tsx'),
+  deskGroup: () => import('../screens/desk/group-page.tsx'),
+  deskReports: () => import('../screens/desk/reports-page.tsx'),
   deskProject: () => import('../screens/desk/project-page.tsx'),
   account: () => import('../screens/account/account-page.tsx'),
   platform: () => import('../screens/platform/platform-page.tsx'),
@@ -181,6 +183,16 @@ const deskNeeds = createRoute({
   path: '/desk/needs',
   component: lazyRouteComponent(rooms.deskNeeds, 'NeedsPage'),
 })
+const deskGroup = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/group',
+  component: lazyRouteComponent(rooms.deskGroup, 'GroupPage'),
+})
+const deskReports = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/reports',
+  component: lazyRouteComponent(rooms.deskReports, 'ReportsPage'),
+})
 const deskProject = createRoute({
   getParentRoute: () => root,
   path: '/desk/projects/$project',
@@ -230,6 +242,8 @@ export const router = createRouter({
     deskWatch,
     deskChannels,
     deskNeeds,
+    deskGroup,
+    deskReports,
     deskProject,
     account,
     playground,

@@ -2,6 +2,7 @@ import 'i18next'
 import type { approvals } from './zh/approvals.ts'
 import type { control } from './zh/control.ts'
 import type { desk } from './zh/desk.ts'
+import type { deskReports } from './zh/desk-reports.ts'
 import type { me } from './zh/me.ts'
 import type { measures } from './zh/measures.ts'
 import type { people } from './zh/people.ts'
@@ -17,6 +18,7 @@ declare module 'i18next' {
         approvals: typeof approvals
         control: typeof control
         desk: typeof desk
+        deskReports: typeof deskReports
         me: typeof me
         measures: typeof measures
         people: typeof people

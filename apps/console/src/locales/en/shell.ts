@@ -25,6 +25,8 @@ export const shell = {
   deskWatch: 'Borrower watch',
   deskChannels: 'Channels',
   deskNeeds: 'Needs and receipts',
+  deskGroup: 'Risk group',
+  deskReports: 'Monthly pack',
   playground: 'Playground',
   styleguide: 'Style guide',
   navigation: 'Main navigation',

@@ -19,6 +19,8 @@ export const shell = {
   deskWatch: '借款人观察',
   deskChannels: '渠道',
   deskNeeds: '资金需求',
+  deskGroup: '风险小组看板',
+  deskReports: '月度报告',
   people: '人员',
   audit: '审计',
   record: '记录',
