@@ -50,7 +50,7 @@ export function groupBoard(ground: ReportGround): GroupBoard {
   const [last] = meetingsOf(book)
   return {
     channels: channelsOf(ground),
-    incidents: open.map((work) => incidentOf(ground, work)).sort((a, b) => a.severity - b.severity || (a.openedAt < b.openedAt ? -1 : 1)),
+    incidents: open.map((work) => incidentOf(ground, work)).sort((a, b) => a.severity - b.severity || (a.beganAt < b.beganAt ? -1 : 1)),
     recovering: [
       ...open
         .filter(({ state }) => state === 'recovering' || state === 'observing')

@@ -89,12 +89,16 @@ export type Telling = Readonly<{ language: Language; zone: Zone; people: Readonl
 
 function tableOf({ columns, rows }: ReportTable, telling: Telling) {
   const heads = columns.map(({ label, kind }): Column => ({ label, isFigure: FIGURES.has(kind) }))
-  const cells = rows.map((row) => ({ cells: row.map((cell, nth): Part => foreignIf(cell, cellText(cell, columns[nth]!.kind, telling))) }))
+  const cells = rows.map((row) => ({ cells: row.map((cell, nth): Part => cellPart(cell, columns[nth]!.kind, telling)) }))
   return table(telling.language, heads, cells, WORDS.none)
 }
 
-/** Words of ours need no guard; whatever else is a text was chosen by somebody. */
-const foreignIf = (cell: Cell, text: string): Part => (typeof cell === 'string' && text !== '' ? foreign(text) : text)
+/** Words of ours need no guard; whatever else is a text was chosen by somebody. Times stay on one line. */
+function cellPart(cell: Cell, kind: CellKind, telling: Telling): Part {
+  const text = cellText(cell, kind, telling)
+  if (typeof cell !== 'string' || text === '') return text
+  return kind === 'at' || kind === 'day' ? html`<span class="day">${text}</span>` : foreign(text)
+}
 
 const MINOR_DIGITS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, VND: 0 }
 

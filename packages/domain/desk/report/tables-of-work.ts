@@ -79,7 +79,7 @@ export function processTable({ book, from, until, zone, at }: Pick<ReportGround,
     ),
     columns: [
       ...[
-        column('month', 'text', '月份', 'Month'),
+        column('month', 'day', '月份', 'Month'),
         column('channel', 'text', '渠道', 'Channel'),
         column('incidents', 'count', '事件', 'Incidents'),
       ],

@@ -22,6 +22,7 @@ export const deskReports = {
   hidden: 'Not shown',
   failing: '{{count}} failing',
   incidents: 'Open incidents',
+  showAll: 'Show all {{count}}',
   noIncidents: 'No incident is open',
   hiddenTitle: 'Not shown: the borrower does not consent',
   sinceBegan: 'Going on for',

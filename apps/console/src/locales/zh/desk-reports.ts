@@ -21,6 +21,7 @@ export const deskReports = {
   hidden: '未授权查看',
   failing: '{{count}} 条异常',
   incidents: '未关闭事件',
+  showAll: '显示全部 {{count}} 起',
   noIncidents: '没有未关闭的事件',
   hiddenTitle: '借款人未授权查看',
   sinceBegan: '已持续',

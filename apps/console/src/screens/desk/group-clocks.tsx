@@ -1,4 +1,6 @@
 /** Open incidents with the clocks that run, and how many weeks each project is from its first gap. */
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GroupBoard } from '../../api/desk-report-requests.ts'
 import { Panel } from '../../parts/page.tsx'
@@ -6,17 +8,21 @@ import { Empty } from '../../parts/state.tsx'
 import { Tag, type Tone } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
 
+/** The gravest come first; the others are one step away. */
+const SHOWN = 10
 const SEVERITY_TONES: Readonly<Record<number, Tone>> = { 1: 'bad', 2: 'bad', 3: 'warn' }
 
 export function GroupIncidents({ incidents, now }: Pick<GroupBoard, 'incidents'> & { now: number }) {
   const { t } = useTranslation()
   const words = useWords()
+  const [isWhole, showAll] = useState(false)
+  const shown = isWhole ? incidents : incidents.slice(0, SHOWN)
   const count = incidents.length > 0 && <span className="label number">{incidents.length}</span>
   return (
     <Panel title={t('deskReports.incidents')} extra={count} flush>
       {incidents.length === 0 && <Empty title={t('deskReports.noIncidents')} />}
       <ul>
-        {incidents.map(({ id, title, severity, state, began_at, taken_at }) => (
+        {shown.map(({ id, title, severity, state, began_at, taken_at }) => (
           <li key={id} className="group-row">
             <span>
               <Tag tone={SEVERITY_TONES[severity] ?? 'plain'}>{t('deskReports.severity', { level: severity })}</Tag>{' '}
@@ -26,13 +32,20 @@ export function GroupIncidents({ incidents, now }: Pick<GroupBoard, 'incidents'>
               </span>
             </span>
             <span>
-              <span className="label">{t('deskReports.sinceBegan')}</span>
+              <span className="muted">{t('deskReports.sinceBegan')}</span>{' '}
               <b className="number">{words.duration(Math.max(0, now - Date.parse(began_at)))}</b>
               <span className="label">{taken_at === null ? t('deskReports.notTaken') : t('deskReports.taken')}</span>
             </span>
           </li>
         ))}
       </ul>
+      {shown.length < incidents.length && (
+        <div className="group-more">
+          <Button type="link" size="small" onClick={() => showAll(true)}>
+            {t('deskReports.showAll', { count: incidents.length })}
+          </Button>
+        </div>
+      )}
     </Panel>
   )
 }

@@ -54,8 +54,8 @@ function Board({ board }: { board: GroupBoard }) {
   return (
     <div className="grid">
       <div className="span-7 stack">
-        <GroupIncidents incidents={board.incidents} now={Date.parse(board.as_of)} />
         <Channels channels={board.channels} />
+        <GroupIncidents incidents={board.incidents} now={Date.parse(board.as_of)} />
         <Changes board={board} />
       </div>
       <div className="span-5 stack">

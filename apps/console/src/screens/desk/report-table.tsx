@@ -2,7 +2,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ReportTable as Table } from '../../api/desk-report-requests.ts'
 import { Amount } from '../../parts/amount.tsx'
-import { Moment } from '../../parts/moment.tsx'
 import { useWords } from '../../parts/use-words.ts'
 
 type Cell = Table['rows'][number][number]
@@ -17,7 +16,8 @@ export function ReportTable({ table: { columns, rows, title }, people }: { table
   if (rows.length === 0) return <p className="report-none muted">{t('deskReports.noRows')}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keys
-    <section className="report-scroll" tabIndex={0} aria-label={words.pick(title)}>
+    // biome-ignore lint/a11y/useSemanticElements: its panel is the section already
+    <div className="report-scroll" role="group" tabIndex={0} aria-label={words.pick(title)}>
       <table className="report-table">
         <thead>
           <tr>
@@ -41,7 +41,7 @@ export function ReportTable({ table: { columns, rows, title }, people }: { table
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 
@@ -52,7 +52,12 @@ function CellText({ cell, kind, people }: { cell: Cell; kind: Kind; people: Peop
   if (typeof cell === 'number') return <span className="number">{figureText(cell, kind)}</span>
   if (typeof cell === 'object')
     return 'amount_minor' in cell ? <Amount minor={cell.amount_minor} currency={cell.currency} /> : <span>{words.pick(cell)}</span>
-  if (kind === 'at' && cell !== '') return <Moment at={cell} />
+  if (kind === 'at' && cell !== '')
+    return (
+      <time dateTime={cell} className="number">
+        {words.dayAndTime(cell)}
+      </time>
+    )
   return <bdi>{kind === 'people' ? namesOf(cell, people) : cell}</bdi>
 }
 
