@@ -60,6 +60,8 @@ const ROOMS = [
   ['/desk/watch', '借款人观察', '工地合伙人 01'],
   ['/desk/channels', '渠道', '项目中期贷款'],
   ['/desk/needs', '收支日程', '钢筋第四批'],
+  ['/desk/group', '渠道状态', '经营与消费循环额度'],
+  ['/desk/reports', '产品状态检查', '台账不记录企业规模'],
   ['/desk/projects/riverside', '不能使用的额度', '消费贷款不得用于项目'],
 ] as const
 

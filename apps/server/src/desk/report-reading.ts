@@ -15,10 +15,10 @@ import { type GroundParts, zoneOf } from './funding-ground.ts'
 
 export type ReportParts = GroundParts & Readonly<{ database: Database; deskBooks: DeskBooks; now: () => number }>
 
-/** From the first day of a month on, to before that of the month after `last`, in the zone of the desk. What is to come is not in it. */
-export function monthsTime(zone: Zone, first: string, last: string, now: number, knownAt = now): ReportTime {
+/** From the first day of a month on, to before that of the month after `last`, in the zone of the desk. What is to come, or came after what is known, is not in it. */
+export function monthsTime(zone: Zone, first: string, last: string, knownAt: number): ReportTime {
   const [from, until] = [zone.startOf(knownDay(`${first}-01`)), zone.startOf(addMonths(knownDay(`${last}-01`), 1))]
-  return { from, until, at: Math.min(until - 1, now), knownAt: Math.min(knownAt, now), zone }
+  return { from, until, at: Math.min(until - 1, knownAt), knownAt, zone }
 }
 
 export async function reportGround(parts: ReportParts, organisationId: number, time: ReportTime): Promise<ReportGround> {

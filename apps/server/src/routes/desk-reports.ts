@@ -5,7 +5,7 @@ import { writeInstant } from '@fairline/contract/instant'
 import { Problem } from '@fairline/contract/problem'
 import { monthlyPack, PACK_VERSION } from '@fairline/domain/desk/report/monthly-pack'
 import { type ReportHead, reportPage } from '@fairline/domain/desk/report/report-page'
-import type { ReportTable } from '@fairline/domain/desk/report/report-table'
+import type { Cell, ReportTable } from '@fairline/domain/desk/report/report-table'
 import { processTable } from '@fairline/domain/desk/report/tables-of-work'
 import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import type { Zone } from '@fairline/domain/kernel/zone'
@@ -85,7 +85,7 @@ type Made = Readonly<{ head: ReportHead; tables: readonly ReportTable[] }>
 async function made(parts: ReportRoutes, organisationId: number, month: string, knownAt: number): Promise<Made> {
   const rows = parts.database.reading.as(organisationId)
   const [head, madeAt] = [await headNow(rows), parts.now()]
-  const time = monthsTime(zoneOf(parts), month, month, madeAt, knownAt)
+  const time = monthsTime(zoneOf(parts), month, month, Math.min(knownAt, madeAt))
   const factsTo = await newestKnown(rows, organisationId, time.knownAt)
   const tables = monthlyPack(await reportGround(parts, organisationId, time))
   const organisation = (await listOrganisations(parts.database)).find(({ id }) => id === organisationId)?.name ?? ''
@@ -96,10 +96,12 @@ async function made(parts: ReportRoutes, organisationId: number, month: string, 
 
 function peopleIn(rows: OrganisationDatabase, tables: readonly ReportTable[]): Promise<ReadonlyMap<string, string>> {
   const ids = tables.flatMap(({ columns, rows: cells }) =>
-    columns.flatMap(({ kind }, nth) => (kind === 'people' ? cells.flatMap((row) => String(row[nth] ?? '').split(' ')) : [])),
+    columns.flatMap(({ kind }, nth) => (kind === 'people' ? cells.flatMap((row) => idsIn(row[nth])) : [])),
   )
   return namesOf(rows, [...new Set(ids)])
 }
+
+const idsIn = (cell: Cell | undefined): string[] => (typeof cell === 'string' ? cell.split(' ') : [])
 
 const viewOf = (head: ReportHead, tables: readonly ReportTable[], zone: Zone): z.infer<typeof MonthlyPackView> => ({
   ...{ organisation: head.organisation, month: head.month, zone: zone.name, version: PACK_VERSION, facts_to: head.factsTo },

@@ -1,5 +1,4 @@
 /** The pack for the monthly meeting of the risk group: one table after another, each with what it is told by. */
-import { type Day, dayText } from '../../kernel/day.ts'
 import type { ReportGround } from './report-ground.ts'
 import type { ReportTable } from './report-table.ts'
 import { costTable, covenantTable, debtTable, gapTable, measureTable, planFactTable, switchTable } from './tables-of-funding.ts'
@@ -29,6 +28,3 @@ export const monthlyPack = (ground: ReportGround): ReportTable[] => [
   decisionTable(ground),
   inclusionTable(ground),
 ]
-
-/** `2026-03`. */
-export const monthOf = (day: Day): string => dayText(day).slice(0, 'YYYY-MM'.length)

@@ -103,7 +103,7 @@ function cellPart(cell: Cell, kind: CellKind, telling: Telling): Part {
 const MINOR_DIGITS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, VND: 0 }
 
 /** As a person reads it. */
-export function cellText(cell: Cell, kind: CellKind, { language, zone, people }: Telling): string {
+function cellText(cell: Cell, kind: CellKind, { language, zone, people }: Telling): string {
   if (cell === null) return WORDS.unknown[language]
   if (typeof cell === 'string' && kind === 'people')
     return cell

@@ -62,7 +62,7 @@ export function planFactTable({ book, from, until, zone, at }: ReportGround): Re
           : words('流水未见', 'Not seen in a statement')
     return [
       ...[
-        String(task.content.plan_id ?? ''),
+        typeof task.content.plan_id === 'string' ? task.content.plan_id : '',
         expects.kind === 'draw' ? words('提款', 'Draw') : words('还款', 'Repayment'),
         expects.line ?? '',
       ],

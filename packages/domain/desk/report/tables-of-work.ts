@@ -1,5 +1,6 @@
 /** Of people's work: incidents with their causes, process figures, drills, trainings, what is still to be done, and what a meeting decided. */
 import { writeInstant } from '@fairline/contract/instant'
+import type { Words } from '../../documents/markup.ts'
 import { dayText } from '../../kernel/day.ts'
 import { drillsOf } from '../funding/switch-record.ts'
 import { switchMinutes } from '../measures/switch-time.ts'
@@ -13,6 +14,10 @@ import { type Cell, column, type ReportTable, words } from './report-table.ts'
 import { CAUSE_WORDS, HIDDEN, INCIDENT_WORDS, STEP_WORDS, TASK_STATE_WORDS, VERDICT_WORDS } from './report-words.ts'
 
 const atOr = (at: number | null | undefined): string => (at == null ? '' : writeInstant(at))
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+/** Nothing where it was not said. */
+const wordOf = (of: Readonly<Record<string, Words>>, value: unknown): Cell => of[textOf(value)] ?? textOf(value)
 
 /** Opened in the time, or still open at its end. */
 export function incidentTable(ground: ReportGround): ReportTable {
@@ -46,13 +51,11 @@ function incidentRow({ book, isHidden }: ReportGround, { id, content, openedAt, 
   const warning = content.warning as WarningOf | undefined
   const isUnseen = warning !== undefined && isHidden(warning.key)
   const said = (type: string, field: string) => story.findLast((one) => one.type === type && one.data[field] !== undefined)?.data[field]
-  const [likely, cause, verdict] = [said('diagnosed', 'cause'), said('moved', 'cause'), said('moved', 'verdict')]
+  const [likely, cause, verdict] = isUnseen ? [] : [said('diagnosed', 'cause'), said('moved', 'cause'), said('moved', 'verdict')]
   return [
     ...[id, isUnseen ? HIDDEN : String(content.title), Number(content.severity), writeInstant(openedAt), atOr(takenAt(book, id))],
     ...[INCIDENT_WORDS[state] ?? state, atOr(moves.find((move) => move.state === 'closed')?.at)],
-    likely === undefined ? '' : (CAUSE_WORDS[String(likely)] ?? String(likely)),
-    cause === undefined ? '' : (CAUSE_WORDS[String(cause)] ?? String(cause)),
-    verdict === undefined ? '' : (VERDICT_WORDS[String(verdict)] ?? String(verdict)),
+    ...[wordOf(CAUSE_WORDS, likely), wordOf(CAUSE_WORDS, cause), wordOf(VERDICT_WORDS, verdict)],
   ]
 }
 
@@ -167,7 +170,7 @@ export function actionTable(ground: Pick<ReportGround, 'book' | 'at'>): ReportTa
     ...[id, String(content.words), String(content.assignee), writeInstant(dueAt)],
     ...[
       isLate ? words('已逾期', 'Late') : (TASK_STATE_WORDS[state] ?? state),
-      String(content.incident_id ?? content.plan_id ?? content.drill_id ?? ''),
+      textOf(content.incident_id ?? content.plan_id ?? content.drill_id),
     ],
   ])
   return {
