@@ -64,6 +64,8 @@ const ROOMS = [
   ['/desk/statements', '查看一份对账单', '还没有对账单'],
   ['/desk/registers', '登记册', '滨江人才公寓二期'],
   ['/desk/connectors', '推送接入', '推送 + 查询'],
+  ['/desk/group', '渠道状态', '经营与消费循环额度'],
+  ['/desk/reports', '产品状态检查', '台账不记录企业规模'],
   ['/desk/projects/riverside', '不能使用的额度', '消费贷款不得用于项目'],
 ] as const
 

@@ -55,6 +55,7 @@ export const ACTS = {
   'desk-connection-secret-changed': { zh: '更换接入密钥', en: 'Changed the secret of a connection of the desk' },
   'desk-connection-line-added': { zh: '为接入关联额度', en: 'Had a connection of the desk tell of a line' },
   'desk-connection-ended': { zh: '停用融资台接入', en: 'Ended a connection of the desk' },
+  'desk-reported': { zh: '生成融资台月度报告', en: 'Made the monthly pack of the desk' },
   'accounts-joined': { zh: '认定两账户为同一人', en: 'Declared two accounts to be one person' },
 } as const satisfies Record<string, Readonly<{ zh: string; en: string }>>
 

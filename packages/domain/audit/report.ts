@@ -76,7 +76,7 @@ export type AuditReport = AuditScope &
 export const LISTED_MAX = 500
 
 const LOOKS: ReadonlySet<string> = new Set(['personal-data-revealed', 'document-revealed'])
-const EXPORTS: ReadonlySet<string> = new Set(['audit-exported', 'audit-reported', 'backup-taken'])
+const EXPORTS: ReadonlySet<string> = new Set(['audit-exported', 'audit-reported', 'backup-taken', 'desk-reported'])
 /** Where a person decided otherwise than the machine, or took back what stood. */
 const OVERRIDES: ReadonlySet<string> = new Set([
   ...['application-reviewed', 'limit-proposed', 'temporary-limit-granted', 'operator-error-recorded', 'bulk-correction-released'],

@@ -2148,6 +2148,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/group-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For the meeting of the risk group: channels by how their lines stand, open incidents with their clocks, what is being won back, what waits for a second person, what is late, weeks to the first gap, and what changed since it met last */
+        get: operations["getDeskGroupBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/groups": {
         parameters: {
             query?: never;
@@ -2286,6 +2303,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The minutes of a meeting of the risk group: what was decided, and by whom. Kept once */
+        post: operations["minuteDeskMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/needs": {
         parameters: {
             query?: never;
@@ -2366,6 +2400,23 @@ export interface paths {
         };
         /** How each project stands: its lines with their badges, its measures and what they are made of, what warns, and the level of the playbook */
         get: operations["getDeskPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How fast the desk is, by month and channel: until it was told, appealed, restored and paid from elsewhere, half and nine of ten; how many of its warnings were real, and told within five minutes */
+        get: operations["getDeskProcess"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2678,6 +2729,23 @@ export interface paths {
         get: operations["getDeskRelations"];
         /** Registers one of the relations under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
         put: operations["keepDeskRelations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/reports/monthly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pack for the monthly meeting: channels, lines, plans against fact, gaps, incidents, cost, debts, process figures and what is to be done, with the facts that it was made from */
+        get: operations["getDeskMonthlyPack"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -6554,6 +6622,72 @@ export interface components {
             recorded_at: string;
             version: number;
         };
+        DeskGroupBoard: {
+            as_of: string;
+            changes: {
+                kind: string;
+                last_at: string;
+                times: number;
+                type: string;
+            }[];
+            channels: {
+                badges: {
+                    [key: string]: number;
+                };
+                failed: number;
+                hidden: number;
+                id: string;
+                product: string;
+            }[];
+            decisions: {
+                decided_by: string[];
+                held_at: string;
+                meeting_id: string;
+                minuted_by: string;
+                words: string;
+            }[];
+            gaps: {
+                ends_on: string | null;
+                has_plan: boolean;
+                name: string;
+                project_id: string;
+                weeks: number | null;
+            }[];
+            incidents: {
+                began_at: string;
+                id: string;
+                opened_at: string;
+                severity: number;
+                state: string;
+                taken_at: string | null;
+                title: string | null;
+            }[];
+            last_meeting: {
+                held_at: string;
+                id: string;
+            } | null;
+            late: {
+                assignee: string;
+                due_at: string;
+                id: string;
+                words: string;
+            }[];
+            recovering: {
+                id: string;
+                /** @enum {string} */
+                kind: "incident" | "appeal";
+                since: string;
+                words: string | null;
+            }[];
+            waiting: {
+                asked_at: string;
+                asked_by: string;
+                expires_at: string;
+                id: string;
+                kind: string;
+                reason: string;
+            }[];
+        };
         DeskGroupWish: {
             /** Format: date-time */
             effective_at?: string;
@@ -6824,6 +6958,37 @@ export interface components {
             name: components["schemas"]["Bilingual"];
             unit: string;
             value: number | null;
+        };
+        DeskMeetingWish: {
+            decisions: {
+                decided_by: string[];
+                words: string;
+            }[];
+            /** Format: date-time */
+            held_at: string;
+            id: string;
+        };
+        DeskMonthlyPack: {
+            at: string;
+            facts_to: number;
+            from: string;
+            known_at: string;
+            made_at: string;
+            month: string;
+            organisation: string;
+            people: {
+                [key: string]: string;
+            };
+            record_head: {
+                number: number;
+                root: string;
+                size: number;
+            } | null;
+            sha256: string;
+            tables: components["schemas"]["DeskReportTable"][];
+            until: string;
+            version: number;
+            zone: string;
         };
         DeskNeed: {
             /** @enum {string} */
@@ -7183,6 +7348,11 @@ export interface components {
             probe: string;
             words: components["schemas"]["Bilingual"];
         };
+        DeskProcess: {
+            as_of: string;
+            table: components["schemas"]["DeskReportTable"];
+            zone: string;
+        };
         DeskProject: {
             currency: string;
             effective_at: string;
@@ -7312,6 +7482,21 @@ export interface components {
             difference: components["schemas"]["DeskPlanDifference"];
             entry: components["schemas"]["DeskBookEntry"] | null;
             plan: components["schemas"]["DeskPlan"];
+        };
+        DeskReportTable: {
+            columns: {
+                id: string;
+                /** @enum {string} */
+                kind: "text" | "count" | "money" | "ppm" | "milli" | "permille" | "minutes" | "at" | "day" | "people";
+                label: components["schemas"]["Bilingual"];
+            }[];
+            from: components["schemas"]["Bilingual"];
+            id: string;
+            rows: (string | number | null | {
+                amount_minor: number;
+                currency: string;
+            } | components["schemas"]["Bilingual"])[][];
+            title: components["schemas"]["Bilingual"];
         };
         DeskSeenList: {
             data: components["schemas"]["DeskSeenValue"][];
@@ -14445,6 +14630,44 @@ export interface operations {
             };
         };
     };
+    getDeskGroupBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskGroupBoard"];
+                };
+            };
+        };
+    };
     listDeskGroups: {
         parameters: {
             query?: {
@@ -14880,6 +15103,48 @@ export interface operations {
             };
         };
     };
+    minuteDeskMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskMeetingWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
     listDeskNeeds: {
         parameters: {
             query?: {
@@ -15231,6 +15496,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskPicture"];
+                };
+            };
+        };
+    };
+    getDeskProcess: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskProcess"];
                 };
             };
         };
@@ -16272,6 +16578,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    getDeskMonthlyPack: {
+        parameters: {
+            query: {
+                format?: "json" | "html" | "pdf" | "csv";
+                known_at?: string;
+                lang?: "zh" | "en";
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The pack */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskMonthlyPack"];
+                    "application/pdf": string;
+                    "text/csv": string;
+                    "text/html": string;
                 };
             };
         };

@@ -46,6 +46,8 @@ const GROUPS = [
       { to: '/desk/statements', name: 'shell.deskStatements', icon: <FileTextOutlined />, exact: false },
       { to: '/desk/registers', name: 'shell.deskRegisters', icon: <BookOutlined />, exact: false },
       { to: '/desk/connectors', name: 'shell.deskConnectors', icon: <ControlOutlined />, exact: false },
+      { to: '/desk/group', name: 'shell.deskGroup', icon: <FundOutlined />, exact: false },
+      { to: '/desk/reports', name: 'shell.deskReports', icon: <FileTextOutlined />, exact: false },
       { to: '/approvals', name: 'shell.approvals', icon: <SafetyCertificateOutlined />, exact: false },
     ],
   },

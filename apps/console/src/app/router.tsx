@@ -45,6 +45,8 @@ const rooms = {
   deskPlans: () => import('../screens/plans/plans-page.tsx'),
   deskPlan: () => import('../screens/plans/plan-page.tsx'),
   deskConnectors: () => import('../screens/desk/connectors-page.tsx'),
+  deskGroup: () => import('../screens/desk/group-page.tsx'),
+  deskReports: () => import('../screens/desk/reports-page.tsx'),
   deskProject: () => import('../screens/desk/project-page.tsx'),
   deskRegisters: () => import('../screens/desk/registers-page.tsx'),
   deskStatements: () => import('../screens/desk/statements-page.tsx'),
@@ -219,6 +221,16 @@ const deskConnectors = createRoute({
   path: '/desk/connectors',
   component: lazyRouteComponent(rooms.deskConnectors, 'ConnectorsPage'),
 })
+const deskGroup = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/group',
+  component: lazyRouteComponent(rooms.deskGroup, 'GroupPage'),
+})
+const deskReports = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/reports',
+  component: lazyRouteComponent(rooms.deskReports, 'ReportsPage'),
+})
 const deskProject = createRoute({
   getParentRoute: () => root,
   path: '/desk/projects/$project',
@@ -271,6 +283,8 @@ export const router = createRouter({
     deskPlans,
     deskPlan,
     deskConnectors,
+    deskGroup,
+    deskReports,
     deskProject,
     deskRegisters,
     deskStatements,

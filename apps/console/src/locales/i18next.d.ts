@@ -3,6 +3,7 @@ import type { approvals } from './zh/approvals.ts'
 import type { connectors } from './zh/connectors.ts'
 import type { control } from './zh/control.ts'
 import type { desk } from './zh/desk.ts'
+import type { deskReports } from './zh/desk-reports.ts'
 import type { me } from './zh/me.ts'
 import type { measures } from './zh/measures.ts'
 import type { people } from './zh/people.ts'
@@ -21,6 +22,7 @@ declare module 'i18next' {
         connectors: typeof connectors
         control: typeof control
         desk: typeof desk
+        deskReports: typeof deskReports
         me: typeof me
         measures: typeof measures
         people: typeof people

@@ -6,6 +6,7 @@ import { approvals as enApprovals } from './en/approvals.ts'
 import { connectors as enConnectors } from './en/connectors.ts'
 import { control as enControl } from './en/control.ts'
 import { desk as enDesk } from './en/desk.ts'
+import { deskReports as enDeskReports } from './en/desk-reports.ts'
 import { me as enMe } from './en/me.ts'
 import { measures as enMeasures } from './en/measures.ts'
 import { people as enPeople } from './en/people.ts'
@@ -18,6 +19,7 @@ import { approvals as zhApprovals } from './zh/approvals.ts'
 import { connectors as zhConnectors } from './zh/connectors.ts'
 import { control as zhControl } from './zh/control.ts'
 import { desk as zhDesk } from './zh/desk.ts'
+import { deskReports as zhDeskReports } from './zh/desk-reports.ts'
 import { me as zhMe } from './zh/me.ts'
 import { measures as zhMeasures } from './zh/measures.ts'
 import { people as zhPeople } from './zh/people.ts'
@@ -34,6 +36,7 @@ const [zh, en] = [
     connectors: zhConnectors,
     control: zhControl,
     desk: zhDesk,
+    deskReports: zhDeskReports,
     me: zhMe,
     measures: zhMeasures,
     people: zhPeople,
@@ -48,6 +51,7 @@ const [zh, en] = [
     connectors: enConnectors,
     control: enControl,
     desk: enDesk,
+    deskReports: enDeskReports,
     me: enMe,
     measures: enMeasures,
     people: enPeople,

@@ -1,6 +1,7 @@
 /** Of financing desks: what they keep, what they are told, and what they see of it. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { ApprovalDesk } from '../approvals/approval-desk.ts'
+import type { PdfPrinter } from '../documents/pdf-printer.ts'
 import type { DayParts } from './book-day.ts'
 import { deskBoardRoutes } from './desk-board.ts'
 import { deskCheckRoutes } from './desk-check.ts'
@@ -8,6 +9,7 @@ import { type DeskConnectionRoutes, deskConnectionRoutes } from './desk-connecti
 import { deskDrillRoutes } from './desk-drills.ts'
 import { deskEndingRoutes } from './desk-endings.ts'
 import { deskEntryRoutes } from './desk-entries.ts'
+import { deskGroupRoutes } from './desk-group.ts'
 import { type DeskHookRoutes, deskHookRoutes } from './desk-hooks.ts'
 import { deskIncidentRoutes } from './desk-incidents.ts'
 import { type DeskLenderRoutes, deskLenderRoutes } from './desk-lender.ts'
@@ -16,6 +18,7 @@ import { deskObservationRoutes } from './desk-observations.ts'
 import { deskPictureRoutes } from './desk-picture.ts'
 import { deskPlanRoutes } from './desk-plans.ts'
 import { deskRehearsalRoutes } from './desk-rehearsals.ts'
+import { deskReportRoutes } from './desk-reports.ts'
 import { deskStandingRoutes } from './desk-standings.ts'
 import { deskStatementRoutes } from './desk-statements.ts'
 import { deskStreamRoutes } from './desk-stream.ts'
@@ -28,7 +31,7 @@ export type DeskParts = DayParts &
   DeskLenderRoutes &
   Omit<DeskHookRoutes, 'onDue' | 'onFault'> &
   DeskConnectionRoutes &
-  Readonly<{ traffic: Traffic; approvals: ApprovalDesk }>
+  Readonly<{ traffic: Traffic; approvals: ApprovalDesk; pdfPrinter: PdfPrinter | undefined }>
 
 export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) => {
   const desk = { ...parts, ...parts.desk }
@@ -46,6 +49,8 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskRehearsalRoutes, desk)
   await app.register(deskStatementRoutes, desk)
   await app.register(deskDrillRoutes, desk)
+  await app.register(deskReportRoutes, desk)
+  await app.register(deskGroupRoutes, desk)
   await app.register(deskLenderRoutes, parts)
   await app.register(deskConnectionRoutes, parts)
   const { lenders, deskWatch } = parts.desk

@@ -194,3 +194,31 @@ export async function readSeen(
     ...{ observedAt: (row.observed_at ?? row.recorded_at).getTime(), confidencePpm: row.confidence_ppm },
   }))
 }
+
+/** The newest that was told by then; 0: nothing was. */
+export async function newestKnown(client: Queryable, organisationId: number, knownAt: number): Promise<number> {
+  const { rows } = await client.query<{ newest: string }>(
+    'select sequence as newest from desk_fact where organisation_id = $1 and recorded_at <= $2 order by sequence desc limit 1',
+    [organisationId, new Date(knownAt)],
+  )
+  return Number(rows[0]?.newest ?? 0)
+}
+
+export type CheckedAsked = Readonly<{ kind: ObservedKind; subjects: readonly string[]; from: number; until: number; knownAt: number }>
+export type CheckedRow = Readonly<{ id: string; times: number; at: number; source: string; actor: string }>
+
+/** Of each subject that was observed from then on and before `until`: how often, and the last of it. */
+export async function readChecked(
+  client: Queryable,
+  organisationId: number,
+  { kind, subjects, from, until, knownAt }: CheckedAsked,
+): Promise<CheckedRow[]> {
+  const { rows } = await client.query<{ subject: string; times: string; at: Date; source: string; actor: string }>(
+    `select distinct on (subject) subject, count(*) over (partition by subject) as times, coalesce(observed_at, recorded_at) as at, source, actor
+       from desk_fact where organisation_id = $1 and kind = $2 and subject = any($3::text[]) and type = 'observed'
+        and coalesce(observed_at, recorded_at) >= $4 and coalesce(observed_at, recorded_at) < $5 and recorded_at <= $6
+       order by subject, sequence desc`,
+    [organisationId, kind, subjects, new Date(from), new Date(until), new Date(knownAt)],
+  )
+  return rows.map(({ subject, times, at, source, actor }) => ({ id: subject, times: Number(times), at: at.getTime(), source, actor }))
+}

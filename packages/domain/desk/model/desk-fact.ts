@@ -18,7 +18,7 @@ export const DESK_FACTS = [
 ] as const
 /** What people do about what they see. */
 export type DeskWork = 'incident' | 'task'
-export type DeskSubject = DeskKind | DeskWork | 'plan' | 'statement' | 'statement_entry' | 'drill' | 'reading' | 'indicator'
+export type DeskSubject = DeskKind | DeskWork | 'plan' | 'statement' | 'statement_entry' | 'drill' | 'reading' | 'indicator' | 'meeting'
 export type DeskFactType = (typeof DESK_FACTS)[number]
 
 /** `kind`, `id`: what it is about. `actor`: who told it. `data`: by its type. */

@@ -30,6 +30,8 @@ export const shell = {
   deskStatements: 'Statements',
   deskRegisters: 'Registers',
   deskConnectors: 'Connections',
+  deskGroup: 'Risk group',
+  deskReports: 'Monthly pack',
   playground: 'Playground',
   styleguide: 'Style guide',
   navigation: 'Main navigation',

@@ -24,6 +24,8 @@ export const shell = {
   deskStatements: '对账单',
   deskRegisters: '登记册',
   deskConnectors: '接入',
+  deskGroup: '风险小组看板',
+  deskReports: '月度报告',
   people: '人员',
   audit: '审计',
   record: '记录',
