@@ -56,7 +56,6 @@ function Board({ board }: { board: GroupBoard }) {
       <div className="span-7 stack">
         <Channels channels={board.channels} />
         <GroupIncidents incidents={board.incidents} now={Date.parse(board.as_of)} />
-        <Changes board={board} />
       </div>
       <div className="span-5 stack">
         <GroupGaps gaps={board.gaps} />
@@ -64,6 +63,9 @@ function Board({ board }: { board: GroupBoard }) {
         <Late late={board.late} />
         <Recovering recovering={board.recovering} />
         <Decisions decisions={board.decisions} />
+      </div>
+      <div className="span-12 group-changes">
+        <Changes board={board} />
       </div>
     </div>
   )
