@@ -6404,6 +6404,11 @@ export interface components {
             }[];
             opened_at: string;
             opened_by: string;
+            response: {
+                due_at: string | null;
+                taken_at: string | null;
+                taken_by: string | null;
+            };
             severity: number;
             /** @enum {string} */
             state: "open" | "diagnosing" | "switching" | "recovering" | "observing" | "closed";
@@ -6514,6 +6519,11 @@ export interface components {
                 actor: string;
                 at: string;
                 reason: string;
+            }[];
+            values: {
+                name: components["schemas"]["Bilingual"];
+                unit: string;
+                value: string;
             }[];
         };
         DeskLenderBinding: {
@@ -7398,6 +7408,13 @@ export interface components {
                 to: "normal" | "amber" | "red";
             }[];
             indicator: string;
+            readings: {
+                at: string;
+                band: ("normal" | "amber" | "red") | null;
+                values: {
+                    [key: string]: number | null;
+                };
+            }[];
             reads: ("normal" | "amber" | "red") | null;
             since: string | null;
             subject: string;

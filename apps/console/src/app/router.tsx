@@ -41,6 +41,8 @@ const rooms = {
   deskWatch: () => import('../screens/desk/watch-page.tsx'),
   deskChannels: () => import('../screens/desk/channels-page.tsx'),
   deskNeeds: () => import('../screens/desk/needs-page.tsx'),
+  deskIncidents: () => import('../screens/desk/incidents-page.tsx'),
+  deskIncident: () => import('../screens/desk/incident-page.tsx'),
   deskProject: () => import('../screens/desk/project-page.tsx'),
   account: () => import('../screens/account/account-page.tsx'),
   platform: () => import('../screens/platform/platform-page.tsx'),
@@ -181,6 +183,16 @@ const deskNeeds = createRoute({
   path: '/desk/needs',
   component: lazyRouteComponent(rooms.deskNeeds, 'NeedsPage'),
 })
+const deskIncidents = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/incidents',
+  component: lazyRouteComponent(rooms.deskIncidents, 'IncidentsPage'),
+})
+const deskIncident = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/incidents/$incident',
+  component: lazyRouteComponent(rooms.deskIncident, 'IncidentPage'),
+})
 const deskProject = createRoute({
   getParentRoute: () => root,
   path: '/desk/projects/$project',
@@ -230,6 +242,8 @@ export const router = createRouter({
     deskWatch,
     deskChannels,
     deskNeeds,
+    deskIncidents,
+    deskIncident,
     deskProject,
     account,
     playground,

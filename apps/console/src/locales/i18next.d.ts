@@ -2,6 +2,7 @@ import 'i18next'
 import type { approvals } from './zh/approvals.ts'
 import type { control } from './zh/control.ts'
 import type { desk } from './zh/desk.ts'
+import type { incidents } from './zh/incidents.ts'
 import type { me } from './zh/me.ts'
 import type { measures } from './zh/measures.ts'
 import type { people } from './zh/people.ts'
@@ -17,6 +18,7 @@ declare module 'i18next' {
         approvals: typeof approvals
         control: typeof control
         desk: typeof desk
+        incidents: typeof incidents
         me: typeof me
         measures: typeof measures
         people: typeof people

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { approvals as enApprovals } from './en/approvals.ts'
 import { control as enControl } from './en/control.ts'
 import { desk as enDesk } from './en/desk.ts'
+import { incidents as enIncidents } from './en/incidents.ts'
 import { me as enMe } from './en/me.ts'
 import { measures as enMeasures } from './en/measures.ts'
 import { people as enPeople } from './en/people.ts'
@@ -14,6 +15,7 @@ import { en as deskEn } from './en.ts'
 import { approvals as zhApprovals } from './zh/approvals.ts'
 import { control as zhControl } from './zh/control.ts'
 import { desk as zhDesk } from './zh/desk.ts'
+import { incidents as zhIncidents } from './zh/incidents.ts'
 import { me as zhMe } from './zh/me.ts'
 import { measures as zhMeasures } from './zh/measures.ts'
 import { people as zhPeople } from './zh/people.ts'
@@ -27,6 +29,7 @@ const [zh, en] = [
     approvals: zhApprovals,
     control: zhControl,
     desk: zhDesk,
+    incidents: zhIncidents,
     me: zhMe,
     measures: zhMeasures,
     people: zhPeople,
@@ -38,6 +41,7 @@ const [zh, en] = [
     approvals: enApprovals,
     control: enControl,
     desk: enDesk,
+    incidents: enIncidents,
     me: enMe,
     measures: enMeasures,
     people: enPeople,
