@@ -39,6 +39,7 @@ const GROUPS = [
     rooms: [
       { to: '/desk', name: 'shell.desk', icon: <PieChartOutlined />, exact: true },
       { to: '/desk/incidents', name: 'shell.deskIncidents', icon: <NotificationOutlined />, exact: false },
+      { to: '/desk/warnings', name: 'shell.deskWarnings', icon: <FundOutlined />, exact: false },
       { to: '/desk/watch', name: 'shell.deskWatch', icon: <TeamOutlined />, exact: false },
       { to: '/desk/channels', name: 'shell.deskChannels', icon: <UnorderedListOutlined />, exact: false },
       { to: '/desk/needs', name: 'shell.deskNeeds', icon: <CalendarOutlined />, exact: false },

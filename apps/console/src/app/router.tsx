@@ -43,6 +43,7 @@ const rooms = {
   deskNeeds: () => import('../screens/desk/needs-page.tsx'),
   deskIncidents: () => import('../screens/desk/incidents-page.tsx'),
   deskIncident: () => import('../screens/desk/incident-page.tsx'),
+  deskWarnings: () => import('../screens/desk/warnings-page.tsx'),
   deskProject: () => import('../screens/desk/project-page.tsx'),
   account: () => import('../screens/account/account-page.tsx'),
   platform: () => import('../screens/platform/platform-page.tsx'),
@@ -193,6 +194,11 @@ const deskIncident = createRoute({
   path: '/desk/incidents/$incident',
   component: lazyRouteComponent(rooms.deskIncident, 'IncidentPage'),
 })
+const deskWarnings = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/warnings',
+  component: lazyRouteComponent(rooms.deskWarnings, 'WarningsPage'),
+})
 const deskProject = createRoute({
   getParentRoute: () => root,
   path: '/desk/projects/$project',
@@ -244,6 +250,7 @@ export const router = createRouter({
     deskNeeds,
     deskIncidents,
     deskIncident,
+    deskWarnings,
     deskProject,
     account,
     playground,

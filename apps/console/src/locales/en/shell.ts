@@ -24,6 +24,7 @@ export const shell = {
   groupDesk: 'Financing desk',
   desk: 'Overview',
   deskIncidents: 'Incidents',
+  deskWarnings: 'Warnings',
   deskWatch: 'Borrower watch',
   deskChannels: 'Channels',
   deskNeeds: 'Needs and receipts',

@@ -18,6 +18,7 @@ export const shell = {
   groupDesk: '融资台',
   desk: '总览',
   deskIncidents: '事件',
+  deskWarnings: '预警',
   deskWatch: '借款人观察',
   deskChannels: '渠道',
   deskNeeds: '资金需求',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useWords } from '../../parts/use-words.ts'
 import { CURRENCY } from './form-parts.tsx'
 
-const PERMILLE_IN_PPM = 1_000
+const PPM_IN_PERMILLE = 1_000
 
 export function useMeasured(): (value: number, unit: string) => string {
   const { t } = useTranslation()
@@ -11,9 +11,9 @@ export function useMeasured(): (value: number, unit: string) => string {
   return (value, unit) => {
     switch (unit) {
       case 'ppm':
-        return words.percent(value / PERMILLE_IN_PPM)
+        return words.percent(Math.round(value / PPM_IN_PERMILLE))
       case 'permille':
-        return words.percent(value)
+        return words.percent(Math.round(value))
       case 'minor':
         return words.money(value, CURRENCY)
       case 'days':
