@@ -81,7 +81,8 @@ function Weights({ weights }: { weights: Diagnosis['weights'] }) {
   const nameOf = useEvidenceName()
   if (weights.length === 0) return null
   return (
-    <div className="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard too
+    <section className="scroll" tabIndex={0} aria-label={t('incidents.why.weights')}>
       <table className="table weights">
         <caption className="label">{t('incidents.why.weights')}</caption>
         <thead>
@@ -107,7 +108,7 @@ function Weights({ weights }: { weights: Diagnosis['weights'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
@@ -130,7 +131,7 @@ function Own({ own }: { own: Diagnosis['own'] }) {
   if (own.length === 0) return null
   return (
     <>
-      <h3 className="desk-small">{t('incidents.own.title')}</h3>
+      <h3 className="desk-small own-title">{t('incidents.own.title')}</h3>
       <ul className="causes">
         {own.map(({ subject, own_ppm }) => (
           <li key={subject}>

@@ -18,20 +18,22 @@ export function WarningLedger({
 }) {
   const { t } = useTranslation()
   const words = useWords()
-  const share = useShareWords()
   const raised = rows.filter((one) => one.raised > 0).sort((a, b) => b.raised - a.raised)
   return (
     <Panel title={t('incidents.ledger.title')} extra={<span className="label">{t('incidents.ledger.note')}</span>} flush>
-      <dl className="figures">
-        <Figure label={t('incidents.ledger.lead')}>{lead_ms === null ? t('incidents.ledger.notYet') : words.duration(lead_ms)}</Figure>
-        <Figure label={t('incidents.ledger.missed')}>
+      <dl className="figures ledger-figures">
+        <Figure label={t('incidents.ledger.lead')} tone={lead_ms === null ? 'muted' : undefined}>
+          {lead_ms === null ? t('incidents.ledger.notYet') : words.duration(lead_ms)}
+        </Figure>
+        <Figure label={t('incidents.ledger.missed')} tone={missed.of === 0 ? 'muted' : undefined}>
           {missed.of === 0 ? t('incidents.ledger.notYet') : t('incidents.ledger.missedOf', { count: misses.length, of: missed.of })}
         </Figure>
       </dl>
       {raised.length === 0 ? (
         <Empty title={t('incidents.ledger.none')} text={t('incidents.ledger.noneText')} />
       ) : (
-        <div className="scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard too
+        <section className="scroll" tabIndex={0} aria-label={t('incidents.ledger.precision')}>
           <table className="table">
             <thead>
               <tr>
@@ -51,25 +53,30 @@ export function WarningLedger({
               </tr>
             </thead>
             <tbody>
-              {raised.map((row) => {
-                const named = indicators.find(({ indicator }) => indicator === row.indicator)
-                return (
-                  <tr key={row.indicator}>
-                    <td>
-                      <span className="mono">{row.indicator}</span> {named && words.pick(named.name)}
-                    </td>
-                    <td className="end number">{words.count(row.raised)}</td>
-                    <td className="end number">{words.count(row.false_alarms)}</td>
-                    <td className="end number">{words.count(row.open)}</td>
-                    <td className="end number">{share(row.precision)}</td>
-                  </tr>
-                )
-              })}
+              {raised.map((row) => (
+                <Row key={row.indicator} row={row} indicator={indicators.find(({ indicator }) => indicator === row.indicator)} />
+              ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </Panel>
+  )
+}
+
+function Row({ row, indicator }: { row: Ledger['rows'][number]; indicator: Indicator | undefined }) {
+  const words = useWords()
+  const share = useShareWords()
+  return (
+    <tr>
+      <td>
+        <span className="mono">{row.indicator}</span> {indicator && words.pick(indicator.name)}
+      </td>
+      <td className="end number">{words.count(row.raised)}</td>
+      <td className="end number">{words.count(row.false_alarms)}</td>
+      <td className="end number">{words.count(row.open)}</td>
+      <td className="end number">{share(row.precision)}</td>
+    </tr>
   )
 }
 

@@ -19,7 +19,7 @@ import { WarningLedger } from './warning-ledger.tsx'
 addDeskWords()
 addIncidentWords()
 
-/** An indicator is read of one kind of subject; what has the same subjects stands in one table. */
+/** What has the same subjects stands in one table: the worst rows first, and the worst columns. */
 const SCOPES = ['borrower', 'channel', 'portfolio', 'data'] as const
 type Chosen = Readonly<{ indicator: string; subject: string }>
 
@@ -31,10 +31,10 @@ export function WarningsPage() {
   const opened = chosen && warnings.data?.indicators.find(({ indicator }) => indicator === chosen.indicator)
   return (
     <Page title={t('incidents.warn.title')} extra={<Legend />}>
-      <p className="muted">{t('incidents.warn.about')}</p>
       <Loaded query={warnings} rows={10}>
         {(found) => (
           <div className="stack">
+            <p className="muted">{t('incidents.warn.about')}</p>
             {SCOPES.map((scope) => (
               <Heat key={scope} scope={scope} warnings={found} choose={choose} />
             ))}
@@ -72,12 +72,15 @@ type HeatProps = { scope: (typeof SCOPES)[number]; warnings: Warnings; choose: (
 function Heat({ scope, warnings: { data, indicators }, choose }: HeatProps) {
   const { t } = useTranslation()
   const nameOf = useSubjectName()
-  const columns = indicators.filter((one) => one.scope === scope)
   const cells = new Map(data.map((one) => [`${one.indicator}:${one.subject}`, one]))
-  const own = data.filter(({ indicator }) => columns.some((one) => one.indicator === indicator))
-  const badness = (subject: string) => Math.min(...own.filter((one) => one.subject === subject).map((one) => LOOKS.indexOf(lookOf(one))))
+  const own = data.filter(({ indicator }) => indicators.some((one) => one.scope === scope && one.indicator === indicator))
+  const worst = (of: 'indicator' | 'subject', name: string) =>
+    Math.min(...own.filter((one) => one[of] === name).map((one) => LOOKS.indexOf(lookOf(one))))
+  const columns = indicators
+    .filter(({ indicator }) => own.some((one) => one.indicator === indicator))
+    .sort((a, b) => worst('indicator', a.indicator) - worst('indicator', b.indicator))
   const subjects = [...new Set(own.map(({ subject }) => subject))].sort(
-    (a, b) => badness(a) - badness(b) || nameOf(a).localeCompare(nameOf(b)),
+    (a, b) => worst('subject', a) - worst('subject', b) || nameOf(a).localeCompare(nameOf(b)),
   )
   return (
     <Panel title={t(`incidents.warn.scope.${scope}`)} flush>
