@@ -57,6 +57,9 @@ async function restrict(subject: string): Promise<void> {
 
 const ROOMS = [
   ['/desk', '异常与变化', '滨江人才公寓二期'],
+  ['/desk/incidents', '官方公告存档', '渠道性受限'],
+  ['/desk/incidents/watch-1', '一眼看懂', '下一步查什么'],
+  ['/desk/warnings', '预警台账', '关联组占比'],
   ['/desk/watch', '借款人观察', '工地合伙人 01'],
   ['/desk/channels', '渠道', '项目中期贷款'],
   ['/desk/needs', '收支日程', '钢筋第四批'],
@@ -133,6 +136,21 @@ describe.runIf(CHROMIUM)('the financing desk in the browser', () => {
       }
     }
     expect(open.flatMap(({ faults }) => faults).filter((fault) => !/status of 401/.test(fault))).toEqual([])
+  })
+
+  test('an incident is taken, a question answered, and the time line tells it; a mark of a warning says its history', async () => {
+    const page = open[0]!.page
+    await page.goto('/desk/incidents')
+    await page.getByRole('link', { name: /渠道性受限 · 应收账款融资/ }).click(PATIENCE)
+    await page.getByText('未校准', { exact: true }).waitFor(PATIENCE)
+    await page.getByRole('button', { name: '接手' }).click()
+    await page.getByText('有人接手').waitFor(PATIENCE)
+    await page.getByRole('group', { name: '平台发布了维护公告' }).getByRole('button', { name: '是' }).click()
+    await page.getByText('平台发布了维护公告：是').waitFor(PATIENCE)
+    await page.goto('/desk/warnings')
+    await page.getByRole('button', { name: /应收账款融资 · 渠道性受限 · 红色/ }).click(PATIENCE)
+    await page.getByText('虚线为预警线').waitFor(PATIENCE)
+    expect(await faultsOf(page)).toEqual([])
   })
 
   test('a need that is entered is in the schedule', async () => {

@@ -188,6 +188,8 @@ const Indicator = z
     indicator: z.string(),
     name: Bilingual,
     scope: z.string(),
+    /** What its marks are set on. */
+    values: z.array(z.object({ value: z.string(), name: Bilingual, unit: z.string() })),
     amber: z.array(Bound),
     red: z.array(Bound),
     amber_for_ms: z.int(),
@@ -210,6 +212,8 @@ const Cell = z
     since: z.string().nullable(),
     values: z.record(z.string(), z.number().nullable()),
     changes: z.array(z.object({ at: z.string(), from: Band, to: Band })),
+    /** What was read and when, oldest first: only where one indicator of one subject is asked for. */
+    readings: z.array(z.object({ at: z.string(), band: Band.nullable(), values: z.record(z.string(), z.number().nullable()) })),
   })
   .meta({ id: 'DeskWarning' })
 const Share = z.object({ permille: z.int().nullable(), low_permille: z.int().nullable(), high_permille: z.int().nullable(), of: z.int() })

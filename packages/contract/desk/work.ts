@@ -79,9 +79,12 @@ const OfWarnings = z.object({
   caused_at: z.int().nullable(),
   lag_seconds: z.int().nullable(),
 })
-export const IncidentView = IncidentWish.extend({ state: z.enum(INCIDENT_STATES), warning: OfWarnings.optional(), ...moves }).meta({
-  id: 'DeskIncident',
-})
+/** `due_at`: when the next in line is called if nobody took it; null: nobody is called. The one who took it first answers for it. */
+const Response = z.object({ due_at: z.string().nullable(), taken_at: z.string().nullable(), taken_by: z.string().nullable() })
+export const IncidentView = IncidentWish.extend({
+  ...{ state: z.enum(INCIDENT_STATES), warning: OfWarnings.optional(), response: Response },
+  ...moves,
+}).meta({ id: 'DeskIncident' })
 export const TaskView = TaskWish.extend({ state: z.enum(TASK_STATES), is_late: z.boolean(), ...moves }).meta({ id: 'DeskTask' })
 
 export const IncidentQuery = z.strictObject({

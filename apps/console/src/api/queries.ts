@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchToDecide } from './approval-requests.ts'
 import { isRefused } from './faults.ts'
-import { fetchBorrower, fetchClock, fetchDemo, fetchPortfolio, fetchReasons, fetchSession, fetchStatus } from './requests.ts'
+import { fetchBorrower, fetchClock, fetchDemo, fetchPortfolio, fetchReasons, fetchSession, fetchStatus, fetchToTake } from './requests.ts'
 
 const CLOCK_REFRESH_MS = 15_000
 const DEMO_REFRESH_MS = 1_000
@@ -18,6 +18,9 @@ export const clockQuery = queryOptions({
 
 /** How many requests wait for whoever is signed in. */
 export const toDecideQuery = queryOptions({ queryKey: ['to-decide'], queryFn: fetchToDecide, refetchInterval: CLOCK_REFRESH_MS })
+
+/** How many incidents of the desk nobody took: under the desk's name, so that its stream has it asked again. */
+export const toTakeQuery = queryOptions({ queryKey: ['desk', 'to-take'], queryFn: fetchToTake, refetchInterval: CLOCK_REFRESH_MS })
 
 export const statusQuery = queryOptions({ queryKey: ['status'], queryFn: fetchStatus, refetchInterval: CLOCK_REFRESH_MS })
 

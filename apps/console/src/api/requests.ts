@@ -53,3 +53,6 @@ export const sayOfBook = (type: BookSaying, data: Readonly<Record<string, unknow
   answerOf(api.POST(BOOK_PATHS[type], { params: { header: { 'idempotency-key': crypto.randomUUID() } }, body: data as never }))
 
 export const postEvent = (event: object): Promise<EventAnswer> => answerOf(api.POST('/v1/events', { body: event as never }))
+const TO_TAKE_MAX = 200
+export const fetchToTake = async (given: Signal): Promise<number> =>
+  (await answerOf(api.GET('/v1/desk/incidents', { params: { query: { state: 'open', limit: TO_TAKE_MAX } }, ...until(given) }))).data.length

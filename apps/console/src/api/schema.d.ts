@@ -6717,6 +6717,11 @@ export interface components {
             }[];
             opened_at: string;
             opened_by: string;
+            response: {
+                due_at: string | null;
+                taken_at: string | null;
+                taken_by: string | null;
+            };
             severity: number;
             /** @enum {string} */
             state: "open" | "diagnosing" | "switching" | "recovering" | "observing" | "closed";
@@ -6827,6 +6832,11 @@ export interface components {
                 actor: string;
                 at: string;
                 reason: string;
+            }[];
+            values: {
+                name: components["schemas"]["Bilingual"];
+                unit: string;
+                value: string;
             }[];
         };
         DeskLenderBinding: {
@@ -7763,6 +7773,13 @@ export interface components {
                 to: "normal" | "amber" | "red";
             }[];
             indicator: string;
+            readings: {
+                at: string;
+                band: ("normal" | "amber" | "red") | null;
+                values: {
+                    [key: string]: number | null;
+                };
+            }[];
             reads: ("normal" | "amber" | "red") | null;
             since: string | null;
             subject: string;

@@ -20,7 +20,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { sessionQuery, toDecideQuery } from '../api/queries.ts'
+import { sessionQuery, toDecideQuery, toTakeQuery } from '../api/queries.ts'
 import { neededFor } from './rooms.ts'
 
 /** `needs`: a room that is in several groups is shown in the one whose people see it. */
@@ -38,6 +38,8 @@ const GROUPS = [
     needs: 'desk:read',
     rooms: [
       { to: '/desk', name: 'shell.desk', icon: <PieChartOutlined />, exact: true },
+      { to: '/desk/incidents', name: 'shell.deskIncidents', icon: <NotificationOutlined />, exact: false },
+      { to: '/desk/warnings', name: 'shell.deskWarnings', icon: <FundOutlined />, exact: false },
       { to: '/desk/watch', name: 'shell.deskWatch', icon: <TeamOutlined />, exact: false },
       { to: '/desk/channels', name: 'shell.deskChannels', icon: <UnorderedListOutlined />, exact: false },
       { to: '/desk/needs', name: 'shell.deskNeeds', icon: <CalendarOutlined />, exact: false },
@@ -99,6 +101,17 @@ function ToDecide() {
   )
 }
 
+/** Incidents that nobody took. */
+function ToTake() {
+  const { t } = useTranslation()
+  const { data = 0 } = useQuery(toTakeQuery)
+  return data === 0 ? null : (
+    <span className="badge number" title={t('shell.toTake', { count: data })}>
+      {data}
+    </span>
+  )
+}
+
 export function Navigation({ onChosen = () => undefined }: { onChosen?: () => void }) {
   const { t } = useTranslation()
   const { data: session } = useQuery(sessionQuery)
@@ -114,6 +127,7 @@ export function Navigation({ onChosen = () => undefined }: { onChosen?: () => vo
               <span aria-hidden="true">{icon}</span>
               {t(name)}
               {to === '/approvals' && <ToDecide />}
+              {to === '/desk/incidents' && <ToTake />}
             </Link>
           ))}
         </div>

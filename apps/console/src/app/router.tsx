@@ -47,6 +47,9 @@ const rooms = {
   deskConnectors: () => import('../screens/desk/connectors-page.tsx'),
   deskGroup: () => import('../screens/desk/group-page.tsx'),
   deskReports: () => import('../screens/desk/reports-page.tsx'),
+  deskIncidents: () => import('../screens/desk/incidents-page.tsx'),
+  deskIncident: () => import('../screens/desk/incident-page.tsx'),
+  deskWarnings: () => import('../screens/desk/warnings-page.tsx'),
   deskProject: () => import('../screens/desk/project-page.tsx'),
   deskRegisters: () => import('../screens/desk/registers-page.tsx'),
   deskStatements: () => import('../screens/desk/statements-page.tsx'),
@@ -231,6 +234,21 @@ const deskReports = createRoute({
   path: '/desk/reports',
   component: lazyRouteComponent(rooms.deskReports, 'ReportsPage'),
 })
+const deskIncidents = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/incidents',
+  component: lazyRouteComponent(rooms.deskIncidents, 'IncidentsPage'),
+})
+const deskIncident = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/incidents/$incident',
+  component: lazyRouteComponent(rooms.deskIncident, 'IncidentPage'),
+})
+const deskWarnings = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/warnings',
+  component: lazyRouteComponent(rooms.deskWarnings, 'WarningsPage'),
+})
 const deskProject = createRoute({
   getParentRoute: () => root,
   path: '/desk/projects/$project',
@@ -285,6 +303,9 @@ export const router = createRouter({
     deskConnectors,
     deskGroup,
     deskReports,
+    deskIncidents,
+    deskIncident,
+    deskWarnings,
     deskProject,
     deskRegisters,
     deskStatements,

@@ -7,6 +7,7 @@ import { connectors as enConnectors } from './en/connectors.ts'
 import { control as enControl } from './en/control.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { deskReports as enDeskReports } from './en/desk-reports.ts'
+import { incidents as enIncidents } from './en/incidents.ts'
 import { me as enMe } from './en/me.ts'
 import { measures as enMeasures } from './en/measures.ts'
 import { people as enPeople } from './en/people.ts'
@@ -20,6 +21,7 @@ import { connectors as zhConnectors } from './zh/connectors.ts'
 import { control as zhControl } from './zh/control.ts'
 import { desk as zhDesk } from './zh/desk.ts'
 import { deskReports as zhDeskReports } from './zh/desk-reports.ts'
+import { incidents as zhIncidents } from './zh/incidents.ts'
 import { me as zhMe } from './zh/me.ts'
 import { measures as zhMeasures } from './zh/measures.ts'
 import { people as zhPeople } from './zh/people.ts'
@@ -37,6 +39,7 @@ const [zh, en] = [
     control: zhControl,
     desk: zhDesk,
     deskReports: zhDeskReports,
+    incidents: zhIncidents,
     me: zhMe,
     measures: zhMeasures,
     people: zhPeople,
@@ -52,6 +55,7 @@ const [zh, en] = [
     control: enControl,
     desk: enDesk,
     deskReports: enDeskReports,
+    incidents: enIncidents,
     me: enMe,
     measures: enMeasures,
     people: enPeople,

@@ -1,8 +1,8 @@
 /** Reads what reports of a desk are made from. */
 import type { ObservedKind } from '@fairline/contract/desk/observations'
 import type { DeskBook } from '@fairline/domain/desk/model/desk-book'
-import type { SeenOf } from '@fairline/domain/desk/status/seen-value'
 import { type Checked, groundOf, type ReportGround, type ReportTime } from '@fairline/domain/desk/report/report-ground'
+import type { SeenOf } from '@fairline/domain/desk/status/seen-value'
 import { addMonths, knownDay } from '@fairline/domain/kernel/day'
 import { groupBy } from '@fairline/domain/kernel/group-by'
 import type { Zone } from '@fairline/domain/kernel/zone'

@@ -28,7 +28,7 @@ export function incidentDetail(work: Work, looked: Looked, now: number): Detail 
   const channel = watched?.warning.channel?.slice('channel:'.length)
   const found = channel === undefined ? undefined : picture.channels.get(channel)
   return {
-    incident: incidentView(work, isHidden),
+    incident: incidentView(work, isHidden, book),
     alerts: incident === undefined ? [] : incident.alerts.flatMap((alert) => alertView(alert, looked, isHidden(alert.subject)) ?? []),
     timeline: storyOf(book, 'incident', work.id).map(momentView),
     diagnosis: found === undefined ? null : diagnosisView(found),

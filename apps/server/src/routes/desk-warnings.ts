@@ -6,11 +6,13 @@ import { storyOf } from '@fairline/domain/desk/model/desk-book'
 import type { BandReading } from '@fairline/domain/desk/picture/band-reading'
 import { watchedWorks } from '@fairline/domain/desk/picture/incident-facts'
 import { isSeen } from '@fairline/domain/desk/picture/registers'
+import { toldReadings } from '@fairline/domain/desk/picture/told-readings'
 import { marksOf, tuningsOf } from '@fairline/domain/desk/picture/tunings'
 import type { Standing } from '@fairline/domain/desk/picture/warnings'
 import { CATALOGUE, type IndicatorId, indicatorOf } from '@fairline/domain/desk/warning/catalogue'
 import { type Indicator, type Tuning, tune } from '@fairline/domain/desk/warning/indicator'
 import { ledgerOf } from '@fairline/domain/desk/warning/ledger'
+import { VALUES } from '@fairline/domain/desk/warning/values'
 import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import { DAY_MS } from '@fairline/domain/kernel/time'
 import type { Share } from '@fairline/domain/measures/share'
@@ -62,7 +64,7 @@ const listRoute: FastifyPluginAsyncZod<DeskIncidentRoutes> = async (app, { deskW
       const [page, hasMore] = [all.slice(0, limit), all.length > limit]
       return {
         as_of: writeInstant(looked.picture.at),
-        data: page.map((reading) => cellOf(reading, told.get(nameOf(reading)), looked)),
+        data: page.map((reading) => cellOf(reading, told.get(nameOf(reading)), looked, indicator !== undefined && subject !== undefined)),
         ...{ has_more: hasMore, next_cursor: hasMore ? nameOf(page.at(-1)!) : null },
         indicators: CATALOGUE.map(({ id }) => indicatorView(id, looked)),
         ledger: ledgerView(looked),
@@ -73,13 +75,17 @@ const listRoute: FastifyPluginAsyncZod<DeskIncidentRoutes> = async (app, { deskW
 
 const nameOf = ({ indicator, subject }: Pick<BandReading, 'indicator' | 'subject'>): string => `${indicator}:${subject}`
 
-function cellOf({ indicator, subject, band, values }: BandReading, told: Standing | undefined, { picture }: Looked) {
+function cellOf(reading: BandReading, told: Standing | undefined, { picture, book }: Looked, withReadings: boolean) {
+  const { indicator, subject, band, values } = reading
   const line = picture.lines.get(subject)?.line
-  const changes = line === undefined || isSeen(line) ? (told?.history.changes ?? []) : []
+  const mayKnow = line === undefined || isSeen(line)
+  const changes = mayKnow ? (told?.history.changes ?? []) : []
+  const readings = mayKnow && withReadings ? (toldReadings(book).get(nameOf(reading)) ?? []) : []
   return {
     ...{ indicator, subject, reads: band, values: { ...values }, band: told?.history.band ?? 'normal' },
     since: told === undefined || told.history.since === null ? null : writeInstant(told.history.since),
     changes: changes.slice(-CHANGES_MAX).map(({ at, from, to }) => ({ at: writeInstant(at), from, to })),
+    readings: readings.slice(-CHANGES_MAX).map((one) => ({ at: writeInstant(one.at), band: one.band, values: { ...one.values } })),
   }
 }
 
@@ -87,6 +93,9 @@ function indicatorView(id: IndicatorId, { book }: Looked) {
   const { name, scope, amber, red, amberForMs, redForMs, clearMs, owner, firstAction } = marksOf(book)(id)
   return {
     ...{ indicator: id, name, scope, amber: [...amber], red: [...red], amber_for_ms: amberForMs, red_for_ms: redForMs, clear_ms: clearMs },
+    values: [...new Set([...amber, ...red].flatMap(({ of, and }) => (and === undefined ? [of] : [of, and])))].map((value) => ({
+      ...{ value, name: VALUES[value].name, unit: VALUES[value].unit },
+    })),
     ...{ owner, first_action: firstAction },
     tunings: tuningsOf(book, id)
       .map(({ at, actor, tuning }) => ({ at: writeInstant(at), actor, reason: tuning.reason }))

@@ -18,6 +18,7 @@ import { type DeskBook, stateOf, storyOf } from '@fairline/domain/desk/model/des
 import { hiddenAt } from '@fairline/domain/desk/model/desk-consent'
 import type { DeskWork } from '@fairline/domain/desk/model/desk-fact'
 import { moveTo, type Work, type WorkMove, workOf, worksOf } from '@fairline/domain/desk/model/work'
+import { answerBy } from '@fairline/domain/desk/warning/hygiene'
 import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -184,14 +185,14 @@ async function listed<T extends { id: string }>(
   kind: DeskWork,
   { limit, cursor = '' }: Readonly<{ limit: number; cursor?: string | undefined }>,
   isAsked: (work: Work) => boolean,
-  view: (work: Work, isHidden: (subject: string) => boolean) => T,
+  view: (work: Work, isHidden: (subject: string) => boolean, book: DeskBook) => T,
 ) {
   const { organisationId } = callerOf(request)
   const book = await deskBooks.read(database.reading.as(organisationId), organisationId)
   const all = worksOf(book, kind).filter((work) => work.id > cursor && isAsked(work))
   const [page, hasMore] = [all.slice(0, limit), all.length > limit]
   const isHidden = hiddenAt(book, { at: now(), knownAt: now() })
-  return { data: page.map((work) => view(work, isHidden)), has_more: hasMore, next_cursor: hasMore ? page.at(-1)!.id : null }
+  return { data: page.map((work) => view(work, isHidden, book)), has_more: hasMore, next_cursor: hasMore ? page.at(-1)!.id : null }
 }
 
 const viewOf = ({ id, content, state, openedAt, openedBy, moves }: Work) => ({
@@ -202,11 +203,22 @@ const viewOf = ({ id, content, state, openedAt, openedBy, moves }: Work) => ({
 })
 
 /** `isHidden`: of subjects whose borrower took back what he let the desk see; what rang first is not told of them any more. */
-export function incidentView(work: Work, isHidden: (subject: string) => boolean) {
-  const { warning, ...view } = IncidentView.parse(viewOf(work))
+export function incidentView(work: Work, isHidden: (subject: string) => boolean, book: DeskBook) {
+  const { warning, ...view } = IncidentView.parse({ ...viewOf(work), response: responseOf(work, book) })
   if (warning === undefined) return view
   return isHidden(warning.key) ? { ...view, title: warning.key, warning: { ...warning, indicator: null } } : { ...view, warning }
 }
+
+/** Only what warnings opened calls anybody. */
+function responseOf({ id, content, openedAt }: Work, book: DeskBook) {
+  const taken = storyOf(book, 'incident', id).find(({ type }) => type === 'taken')
+  const dueAt = content.warning === undefined ? null : answerBy(Number(content.severity), openedAt)
+  return {
+    due_at: dueAt === null ? null : writeInstant(dueAt),
+    ...{ taken_at: taken === undefined ? null : writeInstant(taken.recordedAt), taken_by: taken?.actor ?? null },
+  }
+}
+
 export const taskView = (work: Work, now: number) => TaskView.parse({ ...viewOf(work), is_late: isLate(work, now) })
 
 const isLate = ({ content, state }: Work, now: number): boolean =>

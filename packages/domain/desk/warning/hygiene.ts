@@ -40,5 +40,8 @@ export function escalationOf(
   }
 }
 
+/** Until when somebody has to take it before others are called; null: nobody ever is. */
+export const answerBy = (severity: number, raisedAt: number): number | null => (severity === 4 ? null : raisedAt + ESCALATION[0].afterMs)
+
 /** Severity 1 calls a named person, by day and by night. */
 export const wakes = (severity: Severity): boolean => severity === 1

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DAY_MS } from '../../kernel/time.ts'
 import { CATALOGUE, type IndicatorId } from './catalogue.ts'
-import { escalationOf, isMuted, wakes } from './hygiene.ts'
+import { answerBy, escalationOf, isMuted, wakes } from './hygiene.ts'
 import { type Changed, incidentsOf } from './incidents.ts'
 import type { Band, Role, Severity } from './indicator.ts'
 import { type Judged, ledgerOf } from './ledger.ts'
@@ -172,4 +172,12 @@ test('the ledger: worked by hand', () => {
   expect([leadMs, misses]).toEqual([21, ['y', 'w']])
   expect(missed).toMatchObject({ count: 2, of: 4, permille: 500 })
   expect(ledgerOf([], [], 50)).toMatchObject({ rows: [], leadMs: null, missed: { permille: null } })
+})
+
+test.each([
+  [1, 900_000],
+  [3, 900_000],
+  [4, null],
+])('of severity %i somebody has to take it within %s ms', (severity, afterMs) => {
+  expect(answerBy(severity, 1_000)).toBe(afterMs === null ? null : 1_000 + afterMs)
 })
