@@ -55,7 +55,7 @@ export type ProjectPicture = Answer<typeof fetchPicture>[number]
 
 const warningsPage = (
   given: Signal,
-  query: { limit: number; cursor?: string; with_normal?: boolean; indicator?: string; subject?: string },
+  query: { limit: number; cursor?: string; with_normal?: string; indicator?: string; subject?: string },
 ) => answerOf(api.GET('/v1/desk/warnings', { params: { query }, ...until(given) }))
 export type Warnings = Answer<typeof warningsPage>
 export type Warning = Warnings['data'][number]
@@ -65,7 +65,7 @@ export type Band = Warning['band']
 export async function fetchWarnings(given: Signal): Promise<Warnings> {
   const pages: Warnings[] = []
   await upToMany(async (page) => {
-    const answer = await warningsPage(given, { ...page, with_normal: true })
+    const answer = await warningsPage(given, { ...page, with_normal: 'true' })
     pages.push(answer)
     return answer
   })
@@ -73,6 +73,6 @@ export async function fetchWarnings(given: Signal): Promise<Warnings> {
 }
 export const fetchIndicators = async (given: Signal) => (await warningsPage(given, { limit: 1 })).indicators
 export const fetchWarning = async (indicator: string, subject: string, given: Signal) =>
-  (await warningsPage(given, { limit: 1, with_normal: true, indicator, subject })).data[0] ?? null
+  (await warningsPage(given, { limit: 1, with_normal: 'true', indicator, subject })).data[0] ?? null
 export const tuneIndicator = (indicator: string, body: Body<'tuneDeskIndicator'>) =>
   answerOf(api.PUT('/v1/desk/tunings/{indicator}', { params: { path: { indicator } }, body }))

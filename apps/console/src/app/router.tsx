@@ -12,7 +12,7 @@ import { readLineSearch } from '../screens/lines/line-search.ts'
 import { readLoanSearch } from '../screens/loans/loan-search.ts'
 import { readMeasuresSearch } from '../screens/measures/measures-search.ts'
 import { readDeliverySearch } from '../screens/notices/delivery-search.ts'
-import { readPlansSearch } from '../screens/plans/plans-search.ts'
+import { readPlansSearch } from '../screens/desk/plans/plans-search.ts'
 import { readAddress, writeAddress } from './address.ts'
 import { Crash, NotFound } from './lost.tsx'
 import { Shell } from './shell.tsx'
@@ -42,8 +42,8 @@ const rooms = {
   deskWatch: () => import('../screens/desk/watch-page.tsx'),
   deskChannels: () => import('../screens/desk/channels-page.tsx'),
   deskNeeds: () => import('../screens/desk/needs-page.tsx'),
-  deskPlans: () => import('../screens/plans/plans-page.tsx'),
-  deskPlan: () => import('../screens/plans/plan-page.tsx'),
+  deskPlans: () => import('../screens/desk/plans/plans-page.tsx'),
+  deskPlan: () => import('../screens/desk/plans/plan-page.tsx'),
   deskConnectors: () => import('../screens/desk/connectors-page.tsx'),
   deskGroup: () => import('../screens/desk/group-page.tsx'),
   deskReports: () => import('../screens/desk/reports-page.tsx'),

@@ -3,8 +3,8 @@ import type { PlanBucket } from '@fairline/planner/plan'
 import { expect, test } from 'vitest'
 import { knownDay } from '../../kernel/day.ts'
 import { survivalOf, survivalWithoutAny } from '../measures/survival.ts'
-import { curvesOf, outlookOf, type PlanOutlook } from './plan-curves.ts'
-import type { PlanRecord } from './plan-record.ts'
+import { curvesOf, outlookOf } from './plan-curves.ts'
+import type { PlanOutlook, PlanRecord } from './plan-record.ts'
 
 const bucket = (startsOn: string, gapMinor: number) => ({ startsOn, gapMinor }) as PlanBucket
 const entry = (kind: string, id: string, firstGapOn: string | null, more: Partial<BookEntry> = {}) =>

@@ -3,16 +3,10 @@ import type { BookEntry } from '@fairline/planner/book'
 import type { Plan } from '@fairline/planner/plan'
 import { type Day, knownDay } from '../../kernel/day.ts'
 import type { Curve } from '../measures/survival.ts'
-import type { PlanRecord } from './plan-record.ts'
+import type { PlanOutlook, PlanRecord } from './plan-record.ts'
 
 /** Week by week from today on. `without` null: the solver gave no book, or did not prove all of it, so whichever provider is the worst is not known. */
 export type FundingCurves = Readonly<{ planId: string; gapsMinor: readonly number[]; without: readonly Curve[] | null }>
-
-/** As it is kept with the plan. `gaps`: what is missing from each of these days on, where anything is. */
-export type PlanOutlook = Readonly<{
-  gaps: readonly Readonly<{ on: string; minor: number }>[]
-  without: readonly Readonly<{ provider: string; firstGapOn: string | null; peakMinor: number }>[] | null
-}>
 
 const WEEK_DAYS = 7
 

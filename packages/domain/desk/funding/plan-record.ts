@@ -13,7 +13,6 @@ import type { Repair } from '@fairline/planner/repairs'
 import { type DeskBook, storyOf } from '../model/desk-book.ts'
 import type { DeskFact } from '../model/desk-fact.ts'
 import type { PlanTerms } from './funding-policy.ts'
-import type { PlanOutlook } from './plan-curves.ts'
 
 /** Raised with every change of the model that gives other plans for the same input. */
 export const PLANNER_VERSION = 1
@@ -24,6 +23,12 @@ export type PlanRunKept = Readonly<{
   plan_hash: string
   solver_version: string
   took_ms: number
+}>
+
+/** What is seen ahead of it. `gaps`: what is missing from each of these days on, where anything is. */
+export type PlanOutlook = Readonly<{
+  gaps: readonly Readonly<{ on: string; minor: number }>[]
+  without: readonly Readonly<{ provider: string; firstGapOn: string | null; peakMinor: number }>[] | null
 }>
 
 /** `known_sequence`: of the last fact of the registers that it was made from; left out: it was made before that was kept. `because`: why it was made by rules. `registers_hash`: of the input as the registers gave it, before any failure was supposed. */

@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { dayText } from '../../kernel/day.ts'
 import { DAY_MS, HOUR_MS } from '../../kernel/time.ts'
 import { deskOf, needOf, projectOf, type Told } from '../model/desk.fixture.ts'
-import { stateOf } from '../model/desk-book.ts'
+import { addFacts, emptyDesk, stateOf } from '../model/desk-book.ts'
+import type { DeskFact } from '../model/desk-fact.ts'
 import type { Observation } from '../status/observation.ts'
 import { stabilityOfLine } from './line-stability.ts'
-import { atRiskOf, remainingBefore } from './project-outlook.ts'
+import { atRiskOf, remainingBefore, switchMinutesOf } from './project-outlook.ts'
 import { registersOf } from './registers.ts'
+import { warnedAt } from './told-readings.ts'
 
 const TODAY = 20_577
 const AT = TODAY * DAY_MS
@@ -66,12 +68,64 @@ test.each<[rule: string, told: readonly Told[], together: number]>([
   expect(riskOf(...told).togetherMinor).toBe(together)
 })
 
-test('what it owed sixty days ago is seen from there, and null where nothing was', () => {
+test.each<[rule: string, owedSince: number, days: number | null]>([
+  ['what it owed sixty days ago is seen from there', 1, 80],
+  ['up to that moment', AT - 40 * DAY_MS, 80],
+  ['and null where nothing was owed then', AT - 40 * DAY_MS + 1, null],
+])('%s', (_rule, owedSince, days) => {
   const debt = { creditor: 'c', currency: 'CNY', project_id: 'p', instalments: [{ due_on: day(40), amount_minor: 8 }] }
-  const before = (ago: number) => {
-    const book = deskOf(['registered', 'project', 'p', projectOf()], ['registered', 'debt', 'd', debt])
-    const when = { at: AT + ago * DAY_MS, knownAt: AT + ago * DAY_MS }
-    return remainingBefore('p', registersOf(book, when, TODAY + ago))
-  }
-  expect(before(20)).toBe(80)
+  const book = deskOf(['registered', 'debt', 'd', debt, owedSince])
+  const when = { at: AT + 20 * DAY_MS, knownAt: AT + 20 * DAY_MS }
+  expect(remainingBefore('p', registersOf(book, when, TODAY + 20))).toBe(days)
+})
+
+const MINUTE_MS = 60_000
+type Fact = readonly [minute: number, type: DeskFact['type'], kind: DeskFact['kind'], id: string, data: object]
+const heard = (...facts: readonly Fact[]) => {
+  const book = emptyDesk()
+  const told = facts.map(([minute, type, kind, id, data], at): DeskFact => {
+    const [effectiveAt, recordedAt] = [minute * MINUTE_MS, minute * MINUTE_MS]
+    return { ...{ sequence: at + 1, type, kind, id, effectiveAt, recordedAt, actor: 'a' }, data: data as DeskFact['data'] }
+  })
+  addFacts(book, told)
+  return book
+}
+
+test('drills and real switches are told apart, in whole minutes, of the project alone', () => {
+  const drill = (id: string, from: number, until: number, project = 'p'): readonly Fact[] => [
+    [from, 'opened', 'drill', id, { project_id: project }],
+    [until, 'moved', 'drill', id, { state: 'funds_ready' }],
+  ]
+  const real: readonly Fact[] = [
+    [0, 'proposed', 'plan', 'x', { project_id: 'p' }],
+    [10, 'approved', 'plan', 'x', { incident_id: 'i' }],
+    [10, 'opened', 'task', 't', { kind: 'draw', plan_id: 'x', step: 1, due_at: '2026-05-04T00:00:00Z' }],
+  ]
+  const matched: Fact = [70, 'matched', 'statement_entry', 'e', { task_id: 't' }]
+  const drills = [...drill('d', 0, 30), ...drill('e', 5, 50), ...drill('f', 0, 900, 'other')]
+  expect(switchMinutesOf(heard(...drills, ...real), 'p', 99 * MINUTE_MS)).toEqual({ incident: null, drill: 30 })
+  expect(switchMinutesOf(heard(...drills, ...real, matched), 'p', 99 * MINUTE_MS)).toEqual({ incident: 60, drill: 30 })
+  expect(switchMinutesOf(heard(), 'p', 0)).toEqual({ incident: null, drill: null })
+})
+
+test('a warning stands where it was last told so, as far as was told by then', () => {
+  const read = (minute: number, subject: string, band: string | null): Fact => [
+    minute,
+    'read',
+    'reading',
+    `C10:${subject}`,
+    { subject, band },
+  ]
+  const book = heard(
+    read(1, 'facility:f', 'amber'),
+    read(2, 'facility:g', 'red'),
+    read(3, 'facility:f', 'normal'),
+    read(4, 'channel:c', null),
+  )
+  const warned = (minute: number, upTo?: number) => [...warnedAt(book, { at: minute * MINUTE_MS, knownAt: minute * MINUTE_MS, upTo })]
+  expect(warned(0)).toEqual([])
+  expect(warned(2)).toEqual(['facility:f', 'facility:g'])
+  expect(warned(9)).toEqual(['facility:g'])
+  // Told as of then, but only after the plan had looked.
+  expect(warned(9, 1)).toEqual(['facility:f'])
 })

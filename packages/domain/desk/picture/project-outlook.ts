@@ -4,7 +4,7 @@ import { RECEIPT_DELAY_DAYS } from '../funding/funding-policy.ts'
 import { plansOf } from '../funding/plan-record.ts'
 import { drillsOf, switchOf } from '../funding/switch-record.ts'
 import { type AtRisk, cashFlowAtRisk, type Flow, type Range } from '../measures/cash-flow-at-risk.ts'
-import { type Owed, remainingDays } from '../measures/maturity.ts'
+import { remainingDays } from '../measures/maturity.ts'
 import { type Switch, switchTimes } from '../measures/switch-time.ts'
 import type { DeskBook, DeskState } from '../model/desk-book.ts'
 import type { Registers } from './registers.ts'
@@ -46,7 +46,7 @@ export function debtsAhead(projectId: string, { needsOf, debtsOf, today }: Pick<
 
 /** In days, as it was then. Null: it owed nothing. */
 export const remainingBefore = (projectId: string, { before }: Registers): number | null =>
-  remainingDays(debtsAhead(projectId, before) satisfies readonly Owed[], before.today)
+  remainingDays(debtsAhead(projectId, before), before.today)
 
 /** In whole minutes, half of them took no longer; null: not known. Drills apart, as a drill knows that it comes. */
 export type SwitchMinutes = Readonly<{ incident: number | null; drill: number | null }>

@@ -31,15 +31,15 @@ export function DiagnosisPanel({ diagnosis }: { diagnosis: Diagnosis }) {
     >
       <ul className="causes">
         {[...CAUSES]
-          .sort((a, b) => shares[b] - shares[a])
+          .sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0))
           .map((one) => (
             <li key={one} data-likely={one === cause || undefined}>
               <span>{t(`incidents.cause.${one}`)}</span>
               <span className="cause-bar" aria-hidden="true">
-                <i style={{ width: `${shares[one] / 10_000}%` }} />
+                <i style={{ width: `${(shares[one] ?? 0) / 10_000}%` }} />
                 <b style={{ left: `${LIKELY_PPM / 10_000}%` }} />
               </span>
-              <span className="number end">{words.percent(Math.round(shares[one] / PPM_IN_PERMILLE))}</span>
+              <span className="number end">{words.percent(Math.round((shares[one] ?? 0) / PPM_IN_PERMILLE))}</span>
             </li>
           ))}
       </ul>
@@ -100,8 +100,8 @@ function Weights({ weights }: { weights: Diagnosis['weights'] }) {
             <tr key={of}>
               <th scope="row">{nameOf(of)}</th>
               {COMMON.map((cause) => (
-                <td key={cause} className="end number" data-sign={Math.sign(Math.round(log[cause] * 10))}>
-                  <Odds log={log[cause]} />
+                <td key={cause} className="end number" data-sign={Math.sign(Math.round((log[cause] ?? 0) * 10))}>
+                  <Odds log={log[cause] ?? 0} />
                 </td>
               ))}
             </tr>

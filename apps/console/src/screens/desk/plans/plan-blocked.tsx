@@ -1,10 +1,10 @@
 /** Lines that no plan may use, each with why. */
 import { useTranslation } from 'react-i18next'
-import type { Plan } from '../../api/plan-requests.ts'
-import { Amount } from '../../parts/amount.tsx'
-import { Panel } from '../../parts/page.tsx'
-import { Empty } from '../../parts/state.tsx'
-import { useWords } from '../../parts/use-words.ts'
+import type { Plan } from '../../../api/plan-requests.ts'
+import { Amount } from '../../../parts/amount.tsx'
+import { Panel } from '../../../parts/page.tsx'
+import { Empty } from '../../../parts/state.tsx'
+import { useWords } from '../../../parts/use-words.ts'
 import { usePlanNames } from './plan-names.ts'
 
 export function PlanBlocked({ project, plan: { blocked } }: { project: string; plan: Plan }) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Standing } from '../../api/desk-requests.ts'
-import type { PlanHead } from '../../api/plan-requests.ts'
+import type { Standing } from '../../../api/desk-requests.ts'
+import type { PlanHead } from '../../../api/plan-requests.ts'
 import { lostLines, nextDraws, planMoves } from './plan-moves.ts'
 
 const draw = (facility_id: string, request_on: string, lands_on = request_on) => ({

@@ -2,10 +2,10 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { moveTask, type Task } from '../../api/plan-requests.ts'
-import { useWords } from '../../parts/use-words.ts'
-import { fingerprintOf } from '../desk/fingerprint.ts'
-import { FormDrawer, Labelled } from '../desk/form-parts.tsx'
+import { moveTask, type Task } from '../../../api/plan-requests.ts'
+import { useWords } from '../../../parts/use-words.ts'
+import { fingerprintOf } from '../fingerprint.ts'
+import { FormDrawer, Labelled } from '../form-parts.tsx'
 import { saidIn } from './said-in.ts'
 
 export function DoneForm({ task, close }: { task: Task; close: () => void }) {

@@ -1,12 +1,12 @@
 /** The contingency book: who fails, how long it lasts then, and who pays instead. Worked out before it happens. */
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { BookEntry, Plan } from '../../api/plan-requests.ts'
-import { Amount } from '../../parts/amount.tsx'
-import { Panel } from '../../parts/page.tsx'
-import { Empty, Loaded } from '../../parts/state.tsx'
-import { Tag } from '../../parts/tag.tsx'
-import { useWords } from '../../parts/use-words.ts'
+import type { BookEntry, Plan } from '../../../api/plan-requests.ts'
+import { Amount } from '../../../parts/amount.tsx'
+import { Panel } from '../../../parts/page.tsx'
+import { Empty, Loaded } from '../../../parts/state.tsx'
+import { Tag } from '../../../parts/tag.tsx'
+import { useWords } from '../../../parts/use-words.ts'
 import { type Names, usePlanNames } from './plan-names.ts'
 import { bookQuery } from './plan-queries.ts'
 

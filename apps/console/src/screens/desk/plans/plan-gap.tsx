@@ -1,11 +1,11 @@
 /** What is missing, why, and what would close it: each of these was solved again, so that none is a guess. */
 import { GAP_REASON_WORDS, REPAIR_WORDS } from '@fairline/planner/words'
 import { useTranslation } from 'react-i18next'
-import type { Plan } from '../../api/plan-requests.ts'
-import { Amount } from '../../parts/amount.tsx'
-import { Panel } from '../../parts/page.tsx'
-import { Tag } from '../../parts/tag.tsx'
-import { useWords } from '../../parts/use-words.ts'
+import type { Plan } from '../../../api/plan-requests.ts'
+import { Amount } from '../../../parts/amount.tsx'
+import { Panel } from '../../../parts/page.tsx'
+import { Tag } from '../../../parts/tag.tsx'
+import { useWords } from '../../../parts/use-words.ts'
 import { filled } from './filled.ts'
 import { type Names, usePlanNames } from './plan-names.ts'
 

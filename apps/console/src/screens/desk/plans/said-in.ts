@@ -1,4 +1,4 @@
-import type { Language } from '../../format/language.ts'
+import type { Language } from '../../../format/language.ts'
 
 const BETWEEN = ' · '
 

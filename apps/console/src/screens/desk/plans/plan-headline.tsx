@@ -1,12 +1,12 @@
 /** What it is, who answers for it, and what proves it. */
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Plan } from '../../api/plan-requests.ts'
-import { Amount } from '../../parts/amount.tsx'
-import { Figure } from '../../parts/figures.tsx'
-import { Panel } from '../../parts/page.tsx'
-import { useWords } from '../../parts/use-words.ts'
-import { Ago } from '../desk/standing.tsx'
+import type { Plan } from '../../../api/plan-requests.ts'
+import { Amount } from '../../../parts/amount.tsx'
+import { Figure } from '../../../parts/figures.tsx'
+import { Panel } from '../../../parts/page.tsx'
+import { useWords } from '../../../parts/use-words.ts'
+import { Ago } from '../standing.tsx'
 import { usePlanNames } from './plan-names.ts'
 import { PlanState } from './plan-state.tsx'
 

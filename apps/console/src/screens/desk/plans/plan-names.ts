@@ -1,6 +1,6 @@
 /** What the ids in a plan stand for, as the desk calls them. */
 import { useQuery } from '@tanstack/react-query'
-import { boardQuery, channelsQuery, facilitiesQuery, groupsQuery, planningQuery, providersQuery } from '../desk/desk-queries.ts'
+import { boardQuery, channelsQuery, facilitiesQuery, groupsQuery, planningQuery, providersQuery } from '../desk-queries.ts'
 
 export type Names = Readonly<{
   line: (id: string) => string

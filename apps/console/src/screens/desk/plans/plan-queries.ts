@@ -1,7 +1,7 @@
 /** What the rooms of plans ask; under the name of the desk, so that whatever is told, they ask again. */
 import { queryOptions } from '@tanstack/react-query'
-import { fetchBook, fetchPicture, fetchPlan, fetchPlans, fetchSwitch, fetchTasks } from '../../api/plan-requests.ts'
-import { DESK_KEY } from '../desk/desk-queries.ts'
+import { fetchBook, fetchPicture, fetchPlan, fetchPlans, fetchSwitch, fetchTasks } from '../../../api/plan-requests.ts'
+import { DESK_KEY } from '../desk-queries.ts'
 
 export const plansQuery = (project: string) =>
   queryOptions({ queryKey: [...DESK_KEY, 'plans', project], queryFn: (context) => fetchPlans(project, context) })

@@ -3,10 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { makePlan, type Plan } from '../../api/plan-requests.ts'
-import { useFaultWords } from '../../parts/fault-words.ts'
-import { DESK_KEY } from '../desk/desk-queries.ts'
-import { newId } from '../desk/form-parts.tsx'
+import { makePlan, type Plan } from '../../../api/plan-requests.ts'
+import { useFaultWords } from '../../../parts/fault-words.ts'
+import { DESK_KEY } from '../desk-queries.ts'
+import { newId } from '../form-parts.tsx'
 
 const ASK_AGAIN_MS = 1_000
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

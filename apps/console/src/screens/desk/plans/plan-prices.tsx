@@ -1,9 +1,9 @@
 /** What ten thousand more or less of a line, a week or a cap is worth: each asked again by solving it twice. */
 import { EXPLANATION_WORDS } from '@fairline/planner/words'
 import { useTranslation } from 'react-i18next'
-import type { Plan } from '../../api/plan-requests.ts'
-import { Panel } from '../../parts/page.tsx'
-import { useWords } from '../../parts/use-words.ts'
+import type { Plan } from '../../../api/plan-requests.ts'
+import { Panel } from '../../../parts/page.tsx'
+import { useWords } from '../../../parts/use-words.ts'
 import { filled } from './filled.ts'
 import { usePlanNames } from './plan-names.ts'
 

@@ -4,10 +4,10 @@ import { Link } from '@tanstack/react-router'
 import { Alert, Button, Drawer, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { proposePlan } from '../../api/plan-requests.ts'
-import { useFaultWords } from '../../parts/fault-words.ts'
-import { DESK_KEY } from '../desk/desk-queries.ts'
-import { Labelled } from '../desk/form-parts.tsx'
+import { proposePlan } from '../../../api/plan-requests.ts'
+import { useFaultWords } from '../../../parts/fault-words.ts'
+import { DESK_KEY } from '../desk-queries.ts'
+import { Labelled } from '../form-parts.tsx'
 
 type Props = { project: string; plan: string; incident?: string; close: () => void }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { PlanHead } from '../../api/plan-requests.ts'
-import { Tag, type Tone } from '../../parts/tag.tsx'
+import type { PlanHead } from '../../../api/plan-requests.ts'
+import { Tag, type Tone } from '../../../parts/tag.tsx'
 
 const TONES: Readonly<Record<PlanHead['state'], Tone>> = { made: 'warn', approved: 'good', superseded: 'plain' }
 

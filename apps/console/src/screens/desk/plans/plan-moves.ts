@@ -1,6 +1,6 @@
 /** What a plan comes to for whoever carries it out: what moves and when, what has to be asked for soon, and what it counts on that cannot be used. */
-import type { Standing } from '../../api/desk-requests.ts'
-import type { Plan, PlanHead } from '../../api/plan-requests.ts'
+import type { Standing } from '../../../api/desk-requests.ts'
+import type { Plan, PlanHead } from '../../../api/plan-requests.ts'
 
 export type PlanMove = Readonly<{
   key: string
