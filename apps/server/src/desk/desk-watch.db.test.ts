@@ -77,6 +77,7 @@ test('what was found out weighs at once; it is taken once, closed once, and then
     escalation: { next_at: null }
   }
   expect([incident.state, escalation.next_at]).toEqual(['diagnosing', null])
+  expect(incident).toMatchObject({ response: { due_at: expect.any(String), taken_at: expect.any(String), taken_by: expect.any(String) } })
   expect(diagnosis.weights.map(({ of }) => of)).toContain('second_source_contradicts')
   const closing = { id: 'watch-1', note: '页面显示错误', cause: 'technical', verdict: 'false' }
   expect(await send('close', closing)).toEqual([200, false])
@@ -85,6 +86,10 @@ test('what was found out weighs at once; it is taken once, closed once, and then
   const warnings = (await api.get('/v1/desk/warnings')).body as unknown as {
     ledger: { rows: { indicator: string; false_alarms: number }[] }
   }
+  const one = (await api.get('/v1/desk/warnings?indicator=B12&subject=enrolment:enr-1')).body as unknown as {
+    data: { readings: object[] }[]
+  }
+  expect(one.data.map(({ readings }) => readings[0])).toMatchObject([{ band: 'red', values: { isStopped: 1 } }])
   expect(warnings.ledger.rows.find(({ indicator }) => indicator === 'B12')?.false_alarms).toBe(1)
 })
 

@@ -8,7 +8,7 @@ import { useWords } from '../../parts/use-words.ts'
 import { boardQuery, channelsQuery, facilitiesQuery, projectsQuery } from './desk-queries.ts'
 import { indicatorsQuery } from './incident-queries.ts'
 
-export function useNow(everyMs: number): number {
+function useNow(everyMs: number): number {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), everyMs)

@@ -46,7 +46,7 @@ export function IncidentTasks({ incident, tasks }: { incident: Incident; tasks: 
   )
 }
 
-export function TaskRow({ task, mayAct }: { task: Task; mayAct: boolean }) {
+function TaskRow({ task, mayAct }: { task: Task; mayAct: boolean }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const say = useFaultWords()
