@@ -81,6 +81,7 @@ const CHECKS: { readonly [K in DeskKind]: Check<K> } = {
     names('project', project_id, '/project_id', asked),
     unless(holderOf(facility_id, asked) === borrower_id, '/facility_id', 'must be a facility of this borrower'),
   ],
+  guidance: ({ enrolment_id }, asked) => [names('enrolment', enrolment_id, '/enrolment_id', asked), seenBorrower(enrolment_id, asked)],
   debt: ({ project_id, facility_id, currency, instalments }, asked) => [
     names('project', project_id, '/project_id', asked),
     names('facility', facility_id, '/facility_id', asked),
@@ -111,6 +112,16 @@ const allows = (borrower: string | undefined, scope: Scope, pointer: string, { b
     `the borrower does not let the desk know it (${scope})`,
   )
 
+/** Whose line the desk does not see, he is told nothing about it. */
+function seenBorrower(enrolmentId: string, { book, when }: Asked): EntryFault | null {
+  const borrower = stateOf(book, 'enrolment', enrolmentId, when)?.content.borrower_id
+  return unless(
+    borrower === undefined || scopesAt(book, when)(borrower).has('board'),
+    '/enrolment_id',
+    'its borrower does not let the desk see it',
+  )
+}
+
 const holderOf = (facilityId: string, { book, when }: Asked): string | undefined =>
   stateOf(book, 'facility', facilityId, when)?.content.borrower_id
 
@@ -131,6 +142,7 @@ const FIXED: Readonly<Partial<Record<DeskKind, readonly string[]>>> = {
   consent: ['borrower_id', 'scopes', 'purpose', 'granted_at', 'expires_at', 'text_sha256'],
   facility: ['channel_id', 'borrower_id', 'credit_kind', 'currency'],
   enrolment: ['borrower_id', 'facility_id'],
+  guidance: ['enrolment_id', 'topic', 'given_on', 'way'],
   contact: ['relation_id', 'held_on', 'way', 'note'],
 }
 
