@@ -148,8 +148,9 @@ export const DESK_ENTRIES = {
   }),
   /** That a borrower was told, about one thing, what he can do himself: in the words of the desk for it. What he does is seen in what is observed, and asked nowhere else. */
   guidance: z.strictObject({
-    enrolment_id: publicId,
-    topic: z.enum(GUIDANCE_TOPICS),
+    facility_id: publicId,
+    /** Always given; not shown once he does not let the desk see him. */
+    topic: z.enum(GUIDANCE_TOPICS).optional(),
     given_on: writtenDay,
     way: z.enum(['call', 'meeting', 'letter', 'message']),
   }),

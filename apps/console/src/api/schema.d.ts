@@ -6453,13 +6453,13 @@ export interface components {
         DeskGuidance: {
             effective_at: string;
             ended_at: string | null;
-            enrolment_id: string;
+            facility_id: string;
             given_on: string;
             id: string;
             masked: string[];
             recorded_at: string;
             /** @enum {string} */
-            topic: "applications" | "device" | "profile" | "utilisation";
+            topic?: "applications" | "device" | "profile" | "utilisation";
             version: number;
             /** @enum {string} */
             way: "call" | "meeting" | "letter" | "message";
@@ -6467,10 +6467,10 @@ export interface components {
         DeskGuidanceWish: {
             /** Format: date-time */
             effective_at?: string;
-            enrolment_id: string;
+            facility_id: string;
             given_on: string;
             /** @enum {string} */
-            topic: "applications" | "device" | "profile" | "utilisation";
+            topic?: "applications" | "device" | "profile" | "utilisation";
             version: number;
             /** @enum {string} */
             way: "call" | "meeting" | "letter" | "message";

@@ -41,7 +41,7 @@ const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 const guide = (id: string, more: object = {}) =>
   api.put(`/v1/desk/guidances/${id}`, {
     version: 0,
-    enrolment_id: 'enr-1',
+    facility_id: 'line-1',
     topic: 'profile',
     given_on: dayOf(now),
     way: 'message',
@@ -64,7 +64,7 @@ test('a borrower is told what to put right, the desk sees that it is, and then h
   expect(warned.guidance).toMatchObject([{ topic: 'profile', state: 'due', given_on: null }])
   expect(warned.guidance[0]!.how.zh).toContain('官方应用')
 
-  expect((await guide('g-1', { enrolment_id: 'none' })).status).toBe(422)
+  expect((await guide('g-1', { facility_id: 'revolving-1' })).status).toBe(422)
   expect((await guide('g-1', { topic: 'disguise' })).status).toBe(422)
   expect((await guide('g-1')).status).toBe(200)
   expect((await line()).guidance).toMatchObject([{ topic: 'profile', state: 'waiting', given_on: dayOf(now) }])
@@ -90,4 +90,6 @@ test('consent withdrawn, nothing is left to see or to tell', async () => {
   expect((await api.send('/v1/desk/enrolled:end', { kind: 'consent', id: 'c-1', reason: '本人撤回' })).status).toBe(200)
   expect(await coaching()).toMatchObject({ data: [], off_board: 1 })
   expect((await guide('g-2')).status).toBe(422)
+  const [kept] = (await api.get('/v1/desk/guidances')).body.data as unknown as Record<string, unknown>[]
+  expect([kept!.id, kept!.topic, kept!.masked]).toEqual(['g-1', undefined, ['topic']])
 })

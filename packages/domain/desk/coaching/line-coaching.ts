@@ -21,14 +21,16 @@ export function lineCoachings({
   const ofSubject = groupBy(readings, ({ subject }) => subject)
   const guidances = groupBy(
     statesOf(book, 'guidance', when).filter((one) => isOpen(one)),
-    ({ content }) => content.enrolment_id,
+    ({ content }) => content.facility_id,
   )
   const enrolled = [...lines.values()].filter(({ line }) => line.enrolment !== null && line.borrowerId !== null)
   const coached = enrolled
     .filter(({ line }) => isSeen(line))
     .map((picture): LineCoaching => {
       const [enrolmentId, borrowerId] = [picture.line.enrolment!.id, picture.line.borrowerId!]
-      const given = (guidances.get(enrolmentId) ?? []).map(({ content }): Given => ({ topic: content.topic, on: dayOf(content.given_on) }))
+      const given = (guidances.get(picture.line.facility.id) ?? []).flatMap(({ content: { topic, given_on: on } }): Given[] =>
+        topic === undefined ? [] : [{ topic, on: dayOf(on) }],
+      )
       const seen = lineSeenOf(picture, ofSubject.get(picture.line.subject) ?? [])
       return { enrolmentId, borrowerId, ...coachingOf(seen, given, { today, marks: marksOf(book) }) }
     })

@@ -81,7 +81,11 @@ const CHECKS: { readonly [K in DeskKind]: Check<K> } = {
     names('project', project_id, '/project_id', asked),
     unless(holderOf(facility_id, asked) === borrower_id, '/facility_id', 'must be a facility of this borrower'),
   ],
-  guidance: ({ enrolment_id }, asked) => [names('enrolment', enrolment_id, '/enrolment_id', asked), seenBorrower(enrolment_id, asked)],
+  guidance: ({ facility_id, topic }, asked) => [
+    names('facility', facility_id, '/facility_id', asked),
+    seenBorrower(facility_id, asked),
+    unless(topic !== undefined, '/topic', 'must be named'),
+  ],
   debt: ({ project_id, facility_id, currency, instalments }, asked) => [
     names('project', project_id, '/project_id', asked),
     names('facility', facility_id, '/facility_id', asked),
@@ -113,13 +117,10 @@ const allows = (borrower: string | undefined, scope: Scope, pointer: string, { b
   )
 
 /** Whose line the desk does not see, he is told nothing about it. */
-function seenBorrower(enrolmentId: string, { book, when }: Asked): EntryFault | null {
-  const borrower = stateOf(book, 'enrolment', enrolmentId, when)?.content.borrower_id
-  return unless(
-    borrower === undefined || scopesAt(book, when)(borrower).has('board'),
-    '/enrolment_id',
-    'its borrower does not let the desk see it',
-  )
+function seenBorrower(facilityId: string, asked: Asked): EntryFault | null {
+  const borrower = holderOf(facilityId, asked)
+  const isSeen = borrower !== undefined && scopesAt(asked.book, asked.when)(borrower).has('board')
+  return unless(isSeen, '/facility_id', 'must be the line of a borrower who lets the desk see it')
 }
 
 const holderOf = (facilityId: string, { book, when }: Asked): string | undefined =>
@@ -142,7 +143,7 @@ const FIXED: Readonly<Partial<Record<DeskKind, readonly string[]>>> = {
   consent: ['borrower_id', 'scopes', 'purpose', 'granted_at', 'expires_at', 'text_sha256'],
   facility: ['channel_id', 'borrower_id', 'credit_kind', 'currency'],
   enrolment: ['borrower_id', 'facility_id'],
-  guidance: ['enrolment_id', 'topic', 'given_on', 'way'],
+  guidance: ['facility_id', 'topic', 'given_on', 'way'],
   contact: ['relation_id', 'held_on', 'way', 'note'],
 }
 
