@@ -10,6 +10,9 @@ import { writtenInstant } from '../instant.ts'
 import { currency, nonNegativeMinor, positiveMinor, prose, publicId, text, writtenDay } from '../text.ts'
 import { CREDIT_KINDS, PROJECT_PURPOSES } from './purposes.ts'
 
+/** What a borrower is guided about before anything stands in his way. */
+export const GUIDANCE_TOPICS = ['applications', 'device', 'profile', 'utilisation'] as const
+
 const PPM = 1_000_000
 /** A rate of ten times the amount a year is a mistake. */
 const ratePpm = z
@@ -143,6 +146,14 @@ export const DESK_ENTRIES = {
     since_on: writtenDay,
     expected_every_hours: expectedEvery,
   }),
+  /** That a borrower was told, about one thing, what he can do himself: in the words of the desk for it. What he does is seen in what is observed, and asked nowhere else. */
+  guidance: z.strictObject({
+    facility_id: publicId,
+    /** Always given; not shown once he does not let the desk see him. */
+    topic: z.enum(GUIDANCE_TOPICS).optional(),
+    given_on: writtenDay,
+    way: z.enum(['call', 'meeting', 'letter', 'message']),
+  }),
   /** What is owed already: paid whatever happens, instalment by instalment. */
   debt: z.strictObject({
     project_id: publicId.optional(),
@@ -191,6 +202,7 @@ export const DESK_PLURALS: Readonly<Record<DeskKind, string>> = {
   facility: 'facilities',
   receipt: 'receipts',
   enrolment: 'enrolments',
+  guidance: 'guidances',
   debt: 'debts',
   relation: 'relations',
   contact: 'contacts',
@@ -199,7 +211,7 @@ export const DESK_PLURALS: Readonly<Record<DeskKind, string>> = {
 }
 
 /** Kinds that are about people: kept by whoever may enrol. */
-export const ENROLLED_KINDS = ['borrower', 'consent', 'enrolment'] as const satisfies readonly DeskKind[]
+export const ENROLLED_KINDS = ['borrower', 'consent', 'enrolment', 'guidance'] as const satisfies readonly DeskKind[]
 type EnrolledKind = (typeof ENROLLED_KINDS)[number]
 export const PLANNED_KINDS = DESK_KINDS.filter((kind) => !(ENROLLED_KINDS as readonly DeskKind[]).includes(kind)) as readonly Exclude<
   DeskKind,

@@ -5,6 +5,7 @@ import type { PdfPrinter } from '../documents/pdf-printer.ts'
 import type { DayParts } from './book-day.ts'
 import { deskBoardRoutes } from './desk-board.ts'
 import { deskCheckRoutes } from './desk-check.ts'
+import { deskCoachingRoutes } from './desk-coaching.ts'
 import { type DeskConnectionRoutes, deskConnectionRoutes } from './desk-connections.ts'
 import { deskDrillRoutes } from './desk-drills.ts'
 import { deskEndingRoutes } from './desk-endings.ts'
@@ -43,6 +44,7 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskStandingRoutes, desk)
   await app.register(deskWorkRoutes, desk)
   await app.register(deskPictureRoutes, desk)
+  await app.register(deskCoachingRoutes, desk)
   await app.register(deskIncidentRoutes, desk)
   await app.register(deskWarningRoutes, desk)
   await app.register(deskPlanRoutes, desk)

@@ -77,6 +77,7 @@ function bandValue({ amount_minor, currency }: Money): unknown {
 const MASKED: Readonly<Partial<Record<DeskKind, Readonly<{ field: string; scope: Scope; instead: unknown }>>>> = {
   facility: { field: 'limit_minor', scope: 'limit', instead: undefined },
   debt: { field: 'instalments', scope: 'due_dates', instead: [] },
+  guidance: { field: 'topic', scope: 'board', instead: undefined },
 }
 
 type Content = Readonly<Record<string, unknown>>

@@ -81,6 +81,11 @@ const CHECKS: { readonly [K in DeskKind]: Check<K> } = {
     names('project', project_id, '/project_id', asked),
     unless(holderOf(facility_id, asked) === borrower_id, '/facility_id', 'must be a facility of this borrower'),
   ],
+  guidance: ({ facility_id, topic }, asked) => [
+    names('facility', facility_id, '/facility_id', asked),
+    seenBorrower(facility_id, asked),
+    unless(topic !== undefined, '/topic', 'must be named'),
+  ],
   debt: ({ project_id, facility_id, currency, instalments }, asked) => [
     names('project', project_id, '/project_id', asked),
     names('facility', facility_id, '/facility_id', asked),
@@ -111,6 +116,13 @@ const allows = (borrower: string | undefined, scope: Scope, pointer: string, { b
     `the borrower does not let the desk know it (${scope})`,
   )
 
+/** Whose line the desk does not see, he is told nothing about it. */
+function seenBorrower(facilityId: string, asked: Asked): EntryFault | null {
+  const borrower = holderOf(facilityId, asked)
+  const isSeen = borrower !== undefined && scopesAt(asked.book, asked.when)(borrower).has('board')
+  return unless(isSeen, '/facility_id', 'must be the line of a borrower who lets the desk see it')
+}
+
 const holderOf = (facilityId: string, { book, when }: Asked): string | undefined =>
   stateOf(book, 'facility', facilityId, when)?.content.borrower_id
 
@@ -131,6 +143,7 @@ const FIXED: Readonly<Partial<Record<DeskKind, readonly string[]>>> = {
   consent: ['borrower_id', 'scopes', 'purpose', 'granted_at', 'expires_at', 'text_sha256'],
   facility: ['channel_id', 'borrower_id', 'credit_kind', 'currency'],
   enrolment: ['borrower_id', 'facility_id'],
+  guidance: ['facility_id', 'topic', 'given_on', 'way'],
   contact: ['relation_id', 'held_on', 'way', 'note'],
 }
 

@@ -143,7 +143,10 @@ function Matter({ detail: { diagnosis, alerts } }: { detail: IncidentDetail }) {
     <>
       {failed}{' '}
       <strong>
-        {t('incidents.atOnce.likely', { cause: t(`incidents.cause.${cause}`), share: words.percent(Math.round((shares[cause] ?? 0) / 1_000)) })}
+        {t('incidents.atOnce.likely', {
+          cause: t(`incidents.cause.${cause}`),
+          share: words.percent(Math.round((shares[cause] ?? 0) / 1_000)),
+        })}
       </strong>
     </>
   )

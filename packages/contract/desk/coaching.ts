@@ -1,0 +1,43 @@
+/** What a desk can do for the borrowers who let it watch their lines: what is ready, what to tell them, and when to ask for a higher limit. */
+import { z } from 'zod'
+import { Bilingual } from '../answer.ts'
+import { publicId } from '../text.ts'
+import { pageOf, pageQuery } from '../views/page.ts'
+import { GUIDANCE_TOPICS } from './entries.ts'
+
+const Named = z.object({ check: z.string(), name: Bilingual })
+
+/** `state` of guidance: to be told; told and not over; told and over; told, and what came of it is not for the desk to see. */
+const LineCoaching = z
+  .object({
+    enrolment_id: z.string(),
+    borrower_id: z.string(),
+    label: z.string(),
+    readiness: z.array(Named.extend({ state: z.enum(['ready', 'attention', 'not_ready', 'unknown']) })),
+    guidance: z.array(
+      z.object({
+        topic: z.enum(GUIDANCE_TOPICS),
+        name: Bilingual,
+        state: z.enum(['due', 'waiting', 'cleared', 'unknown']),
+        given_on: z.string().nullable(),
+        /** What the borrower is told: what was seen, why it matters, what he can do. */
+        what: Bilingual,
+        why: Bilingual,
+        how: Bilingual,
+      }),
+    ),
+    /** Advice, and no promise: the lender decides. `first`: what to put right, or to find out, before. */
+    raise: z.object({
+      when: z.string(),
+      words: Bilingual,
+      first: z.array(Named),
+      no_promise: Bilingual,
+      makes_no_difference: z.array(Bilingual),
+      never_do: z.array(Bilingual),
+    }),
+  })
+  .meta({ id: 'DeskLineCoaching' })
+
+export const CoachingQuery = z.strictObject({ ...pageQuery, cursor: publicId.optional(), borrower_id: publicId.optional() })
+/** `off_board`: lines of borrowers who do not let the desk see them. */
+export const CoachingPage = pageOf(LineCoaching).extend({ as_of: z.string(), off_board: z.int() }).meta({ id: 'DeskCoachingPage' })
