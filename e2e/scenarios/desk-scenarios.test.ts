@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 const FOLDER = join(import.meta.dirname, 'desk')
 const ROW = /^\| (D?A\d+) \|.*`([\w.-]+)` \|$/gm
-const TITLE = /^\s*test\(\s*['"`](D?A\d+)\b/gm
+const TITLE = /^\s*(?:test|describe)\(\s*['"`](D?A\d+)\b/gm
 
 const told = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.test.ts'))

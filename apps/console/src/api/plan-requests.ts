@@ -10,12 +10,10 @@ type Schemas = components['schemas']
 
 export type PlanHead = Schemas['DeskPlanHead']
 export type Plan = Schemas['DeskPlan']
-export type PlanBook = Schemas['DeskPlanBook']
 export type BookEntry = Schemas['DeskBookEntry']
 export type Rehearsed = Schemas['DeskPlanRehearsed']
 export type Premium = Schemas['DeskPlanPremiums']['data'][number]
 export type Task = Schemas['DeskTask']
-export type ProjectPicture = Schemas['DeskProjectPicture']
 
 const LIST = 50
 const TASKS = 200

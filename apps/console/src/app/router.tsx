@@ -15,50 +15,8 @@ import { readMeasuresSearch } from '../screens/measures/measures-search.ts'
 import { readDeliverySearch } from '../screens/notices/delivery-search.ts'
 import { readAddress, writeAddress } from './address.ts'
 import { Crash, NotFound } from './lost.tsx'
+import { rooms } from './room-code.ts'
 import { Shell } from './shell.tsx'
-
-/** The code of each room comes when the room is opened, or when there is nothing else to do. */
-const rooms = {
-  portfolio: () => import('../screens/portfolio/portfolio-page.tsx'),
-  measures: () => import('../screens/measures/measures-page.tsx'),
-  lines: () => import('../screens/lines/lines-page.tsx'),
-  line: () => import('../screens/line/line-page.tsx'),
-  applications: () => import('../screens/applications/applications-page.tsx'),
-  application: () => import('../screens/application/application-page.tsx'),
-  cases: () => import('../screens/cases/cases-page.tsx'),
-  case: () => import('../screens/case/case-page.tsx'),
-  approvals: () => import('../screens/approvals/approvals-page.tsx'),
-  approval: () => import('../screens/approval/approval-page.tsx'),
-  loans: () => import('../screens/loans/loans-page.tsx'),
-  loan: () => import('../screens/loan/loan-page.tsx'),
-  calendar: () => import('../screens/calendar/calendar-page.tsx'),
-  ledger: () => import('../screens/ledger/ledger-page.tsx'),
-  notices: () => import('../screens/notices/notices-page.tsx'),
-  people: () => import('../screens/people/people-page.tsx'),
-  audit: () => import('../screens/audit/audit-page.tsx'),
-  keys: () => import('../screens/keys/keys-page.tsx'),
-  record: () => import('../screens/record/record-page.tsx'),
-  desk: () => import('../screens/desk/desk-page.tsx'),
-  deskWatch: () => import('../screens/desk/watch-page.tsx'),
-  deskChannels: () => import('../screens/desk/channels-page.tsx'),
-  deskNeeds: () => import('../screens/desk/needs-page.tsx'),
-  deskPlans: () => import('../screens/desk/plans/plans-page.tsx'),
-  deskPlan: () => import('../screens/desk/plans/plan-page.tsx'),
-  deskConnectors: () => import('../screens/desk/connectors-page.tsx'),
-  deskGroup: () => import('../screens/desk/group-page.tsx'),
-  deskReports: () => import('../screens/desk/reports-page.tsx'),
-  deskIncidents: () => import('../screens/desk/incidents-page.tsx'),
-  deskIncident: () => import('../screens/desk/incident-page.tsx'),
-  deskWarnings: () => import('../screens/desk/warnings-page.tsx'),
-  deskProject: () => import('../screens/desk/project-page.tsx'),
-  deskRegisters: () => import('../screens/desk/registers-page.tsx'),
-  deskStatements: () => import('../screens/desk/statements-page.tsx'),
-  deskDebts: () => import('../screens/desk/debts-page.tsx'),
-  account: () => import('../screens/account/account-page.tsx'),
-  platform: () => import('../screens/platform/platform-page.tsx'),
-  playground: () => import('../screens/playground/playground-page.tsx'),
-  styleguide: () => import('../screens/styleguide/styleguide-page.tsx'),
-}
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crash })
 
