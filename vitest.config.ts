@@ -32,6 +32,8 @@ export default defineConfig({
           name: 'db',
           include: NEEDS_POSTGRES,
           exclude: NEVER,
+          // Each file has a database of its own, and the server is read once: there is no more to keep apart.
+          isolate: false,
           globalSetup: ['apps/server/src/testing/temporary-cluster.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

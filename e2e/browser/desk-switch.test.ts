@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOfStep, stepAt } from '../../apps/server/src/auth/totp.ts'
 import { newDataFolder, type Server, serve, stop } from '../fairline-process.ts'
 import { CHROMIUM, launch, openPage, PHONE, type WatchedPage } from './chromium.ts'
-import { turnDark } from './left-out.ts'
+import { coloursRest, turnDark } from './left-out.ts'
 
 const PATIENCE = { timeout: 20_000 }
 /** Solved in a thread beside the server, at the pace of a busy machine. */
@@ -26,7 +26,7 @@ const folder = newDataFolder()
 async function enter(role: string): Promise<WatchedPage> {
   const logins = JSON.parse(readFileSync(join(folder.dataDir, 'demo-logins.json'), 'utf8')) as Login[]
   const { email, password, totp_secret } = logins.find((one) => one.email.startsWith(`${role}@`))!
-  const watched = await openPage(browser, server.url)
+  const watched = await openPage(browser, server.url, { reducedMotion: 'reduce' })
   const { request } = watched.page.context()
   const headers = { origin: server.url }
   const first = (await (await request.post('/v1/session:password', { data: { email, password }, headers })).json()) as {
@@ -46,6 +46,7 @@ async function shoot(page: Page, name: string): Promise<void> {
 
 async function faultsOf(page: Page): Promise<string[]> {
   await page.waitForFunction('document.documentElement.scrollWidth <= window.innerWidth', undefined, PATIENCE)
+  await coloursRest(page)
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
@@ -95,6 +96,7 @@ describe.runIf(CHROMIUM)('the switch in the browser', () => {
       .getByText(/^\d+ 周$/)
       .first()
       .waitFor(PATIENCE)
+    expect(await faultsOf(page)).toEqual([])
     await shoot(page, 'in-force')
   })
 

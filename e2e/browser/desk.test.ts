@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOfStep, stepAt } from '../../apps/server/src/auth/totp.ts'
 import { newDataFolder, type Server, serve, stop } from '../fairline-process.ts'
 import { CHROMIUM, launch, openPage, PHONE, type WatchedPage } from './chromium.ts'
+import { coloursRest } from './left-out.ts'
 
 const PATIENCE = { timeout: 20_000 }
 /** A line is asked about every forty seconds, and looked for every five. */
@@ -20,7 +21,7 @@ const folder = newDataFolder()
 const open: WatchedPage[] = []
 
 async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const watched = await openPage(browser, server.url, options)
+  const watched = await openPage(browser, server.url, { reducedMotion: 'reduce', ...options })
   open.push(watched)
   await watched.page.goto(path)
   return watched.page
@@ -38,6 +39,7 @@ async function signIn(page: Page, role: string): Promise<void> {
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
+  await coloursRest(page)
   const { violations } = await new AxeBuilder({ page }).analyze()
   const isTooWide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
   return [...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), ...(isTooWide === true ? ['too wide'] : [])]

@@ -30,8 +30,10 @@ export async function leftOutBy(page: Page): Promise<string[]> {
 export async function turnDark(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.locator('html[data-appearance=dark]').waitFor({ timeout: SETTLES_WITHIN_MS })
-  await page.evaluate(COLOURS_REST)
+  await coloursRest(page)
 }
+
+export const coloursRest = (page: Page): Promise<unknown> => page.evaluate(COLOURS_REST)
 
 /** For a page that is looked at whole in one language already: the other one's words may be longer. */
 export async function runsOff(page: Page): Promise<string[]> {

@@ -55,7 +55,7 @@ export function PlaybookPanel({ course, playbook }: { course: Diagnosis['course'
               ))}
             </ul>
           )}
-          <Link to="/desk/projects/$project" params={{ project: project_id }}>
+          <Link to="/desk/plans" search={{ project: project_id }}>
             {t('incidents.now.toPlan')}
           </Link>
         </section>

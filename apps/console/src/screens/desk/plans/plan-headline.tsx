@@ -78,7 +78,7 @@ function Standing({ plan: { state, approved, superseded_by: by } }: { plan: Plan
   return (
     <>
       {approved !== null && (
-        <Link to="/approvals/$approval" params={{ approval: approved.approval_id }}>
+        <Link to="/approvals/$approval" params={{ approval: approved.approval_id }} style={{ textDecoration: 'underline' }}>
           {t('plans.approval')}
         </Link>
       )}
