@@ -41,6 +41,7 @@ test('a key becomes a session: an HttpOnly cookie, and no key or token anywhere 
   const answer = await signIn(api.adminKey)
   expect(answer.json()).toEqual({
     kind: 'key',
+    user_id: null,
     name: 'administrator',
     email: null,
     organisation: 'default',

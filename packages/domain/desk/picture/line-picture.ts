@@ -108,7 +108,8 @@ export function borrowerSeenOf(picture: LinePicture, registers: Registers, survi
     neededOn: nextNeed(line, registers),
     employerSurvivalWeeks: survivalWeeks,
     consentEndsOn: consentEnd(line, registers),
-    isConsentWithdrawn: !isSeen(line),
+    // Who was never asked took nothing back.
+    isConsentWithdrawn: !isSeen(line) && line.borrowerId !== null && registers.everOnBoard(line.borrowerId),
     restriction: status.obligation.known === 'called' ? 'stopped' : RESTRICTIONS[lenderSide(status)],
   }
 }

@@ -23,6 +23,8 @@ export type Registers = Readonly<{
   before: Pick<Registers, 'needsOf' | 'debtsOf' | 'today'>
   /** That were not taken back. */
   consentsOf: (borrowerId: string) => readonly DeskState<'consent'>[]
+  /** He once let the desk see how he stands, whatever became of it. */
+  everOnBoard: (borrowerId: string) => boolean
 }>
 
 /** `siblings`: channels of other providers that a group ties to its own, or of the same one. */
@@ -64,6 +66,9 @@ export function registersOf(book: DeskBook, when: When, today: Day): Registers {
   const needs = groupBy(open('need'), ({ content }) => content.project_id)
   const receipts = groupBy(open('receipt'), ({ content }) => content.project_id)
   const consents = groupBy(open('consent'), ({ content }) => content.borrower_id)
+  const onBoard = new Set(
+    statesOf(book, 'consent', when).flatMap(({ content }) => (content.scopes.includes('board') ? content.borrower_id : [])),
+  )
   const debtsOf = debtsIn(open('debt'))
   return {
     ...{ book, when, today, todayText: dayText(today), facilities, lines, scopes },
@@ -73,6 +78,7 @@ export function registersOf(book: DeskBook, when: When, today: Day): Registers {
     debtsOf,
     before: registersBefore(book, when, today),
     consentsOf: (id) => consents.get(id) ?? [],
+    everOnBoard: (id) => onBoard.has(id),
     channels: channelsOf(channels, providers, lines),
   }
 }

@@ -203,6 +203,16 @@ const steps = fc.array(
   { maxLength: 10 },
 )
 
+test('a borrower who was enrolled and has not been asked yet took nothing back: nothing rings', () => {
+  const desk = openDesk()
+  withLines(desk, 'asked', 1)
+  desk.register('borrower', 'new', { label: 'new', kind: 'person' })
+  desk.register('facility', 'new', facilityOf({ channel_id: 'asked', borrower_id: 'new', available_to: '2099-12-31' }))
+  desk.register('enrolment', 'new', { borrower_id: 'new', facility_id: 'new', since_on: '2024-01-01', expected_every_hours: 24 })
+  desk.watch()
+  expect(desk.works()).toEqual([])
+})
+
 test('whatever happens, looking twice tells nothing new, and no subject has two incidents open', () => {
   fc.assert(
     fc.property(steps, (all) => {
