@@ -1800,6 +1800,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/coaching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of each borrower who lets the desk watch his line: what is ready, what to tell him, what came of it, and when to ask for a higher limit */
+        get: operations["listDeskCoaching"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/connections": {
         parameters: {
             query?: never;
@@ -2193,6 +2210,41 @@ export interface paths {
         get: operations["getDeskGroups"];
         /** Registers one of the groups under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
         put: operations["keepDeskGroups"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/guidances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guidances of the desk by their ids, as they are, or were */
+        get: operations["listDeskGuidances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/guidances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the guidances, as it is, or was, and all that was said of it */
+        get: operations["getDeskGuidances"];
+        /** Registers one of the guidances under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskGuidances"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6231,6 +6283,13 @@ export interface components {
             faults: string[];
             writes: number;
         };
+        DeskCoachingPage: {
+            as_of: string;
+            data: components["schemas"]["DeskLineCoaching"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            off_board: number;
+        };
         DeskConnectionLine: {
             enrolment_id: string;
             id: string;
@@ -6448,7 +6507,7 @@ export interface components {
             effective_at?: string;
             id: string;
             /** @enum {string} */
-            kind: "borrower" | "consent" | "enrolment";
+            kind: "borrower" | "consent" | "enrolment" | "guidance";
             reason: string;
         };
         DeskEnrolment: {
@@ -6696,6 +6755,31 @@ export interface components {
             name: string;
             version: number;
         };
+        DeskGuidance: {
+            effective_at: string;
+            ended_at: string | null;
+            facility_id: string;
+            given_on: string;
+            id: string;
+            masked: string[];
+            recorded_at: string;
+            /** @enum {string} */
+            topic?: "applications" | "device" | "profile" | "utilisation";
+            version: number;
+            /** @enum {string} */
+            way: "call" | "meeting" | "letter" | "message";
+        };
+        DeskGuidanceWish: {
+            /** Format: date-time */
+            effective_at?: string;
+            facility_id: string;
+            given_on: string;
+            /** @enum {string} */
+            topic?: "applications" | "device" | "profile" | "utilisation";
+            version: number;
+            /** @enum {string} */
+            way: "call" | "meeting" | "letter" | "message";
+        };
         DeskHook: {
             secret: string;
             /** Format: uri */
@@ -6728,7 +6812,7 @@ export interface components {
             subjects: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
             }[];
             title: string;
             warning?: {
@@ -6803,7 +6887,7 @@ export interface components {
             subjects: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
             }[];
             title: string;
         };
@@ -6890,6 +6974,39 @@ export interface components {
             triggers: {
                 trigger: string;
                 words: components["schemas"]["Bilingual"];
+            }[];
+        };
+        DeskLineCoaching: {
+            borrower_id: string;
+            enrolment_id: string;
+            guidance: {
+                given_on: string | null;
+                how: components["schemas"]["Bilingual"];
+                name: components["schemas"]["Bilingual"];
+                /** @enum {string} */
+                state: "due" | "waiting" | "cleared" | "unknown";
+                /** @enum {string} */
+                topic: "applications" | "device" | "profile" | "utilisation";
+                what: components["schemas"]["Bilingual"];
+                why: components["schemas"]["Bilingual"];
+            }[];
+            label: string;
+            raise: {
+                first: {
+                    check: string;
+                    name: components["schemas"]["Bilingual"];
+                }[];
+                makes_no_difference: components["schemas"]["Bilingual"][];
+                never_do: components["schemas"]["Bilingual"][];
+                no_promise: components["schemas"]["Bilingual"];
+                when: string;
+                words: components["schemas"]["Bilingual"];
+            };
+            readiness: {
+                check: string;
+                name: components["schemas"]["Bilingual"];
+                /** @enum {string} */
+                state: "ready" | "attention" | "not_ready" | "unknown";
             }[];
         };
         DeskLinePicture: {
@@ -7685,7 +7802,7 @@ export interface components {
             subject?: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
             };
             words: string;
         };
@@ -7711,7 +7828,7 @@ export interface components {
             subject?: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
             };
             words: string;
         };
@@ -13406,6 +13523,48 @@ export interface operations {
             };
         };
     };
+    listDeskCoaching: {
+        parameters: {
+            query?: {
+                borrower_id?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskCoachingPage"];
+                };
+            };
+        };
+    };
     listDeskConnections: {
         parameters: {
             query?: never;
@@ -14792,6 +14951,145 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DeskGroupWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskGuidances: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                of?: string;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskGuidance"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskGuidances: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskGuidance"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskGuidances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskGuidanceWish"];
             };
         };
         responses: {
