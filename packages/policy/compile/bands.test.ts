@@ -136,7 +136,7 @@ test('bands and matrices, by every hit policy', () => {
         for (const { code } of actual.errors) seen.add(code)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 150 },
   )
   for (const each of ['UNIQUE', 'FIRST', 'ANY', 'COLLECT', 'RULE ORDER', 'rows-overlap', 'input-type']) expect(seen).toContain(each)
 })
