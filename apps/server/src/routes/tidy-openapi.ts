@@ -17,7 +17,15 @@ export function tidyOpenApi<Document extends object>(document: Document): Docume
   const tidied = withoutNoise(raw, kept) as JsonObject
   tidied.paths = sortedPaths(tidied.paths as JsonObject)
   dropUnused(tidied)
+  sortSchemas(tidied)
   return tidied as unknown as Document
+}
+
+/** In whatever order modules were read, it is the same document. */
+function sortSchemas(document: JsonObject): void {
+  const components = document.components as JsonObject | undefined
+  if (components?.schemas === undefined) return
+  components.schemas = Object.fromEntries(Object.entries(schemasOf(document)).sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 const schemasOf = (document: JsonObject): JsonObject => ((document.components as JsonObject | undefined)?.schemas ?? {}) as JsonObject
