@@ -88,6 +88,7 @@ import { portfolioDayRoutes } from './routes/portfolio-days.ts'
 import { answerBrokenHttp, answerProblems, problemOf, sendProblem } from './routes/problems.ts'
 import { providerSignInRoutes } from './routes/provider-sign-in.ts'
 import { recordRoutes } from './routes/record.ts'
+import { refuseNul } from './routes/refuse-nul.ts'
 import { answerRequestIds, openRequestIds } from './routes/request-id.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
 import { secondFactorRoutes } from './routes/second-factor.ts'
@@ -168,6 +169,7 @@ export async function buildApi(parts: ApiParts): Promise<FastifyInstance> {
   countRequests(app, parts.metrics)
   answerConditionally(app)
   const identify = openIdentify(parts)
+  refuseNul(app)
   requireKey(app, { ...parts, identify })
   keepActs(app, parts)
   await secureHeaders(app)
