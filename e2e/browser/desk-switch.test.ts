@@ -98,6 +98,11 @@ describe.runIf(CHROMIUM)('the switch in the browser', () => {
       .waitFor(PATIENCE)
     expect(await faultsOf(page)).toEqual([])
     await shoot(page, 'in-force')
+    // From one room to another within the page: what both ask about the project is the same.
+    await page.getByRole('link', { name: '债务与集中度' }).click()
+    await page.getByText('到期日程').first().waitFor(PATIENCE)
+    await page.getByRole('link', { name: '资金计划', exact: true }).click()
+    await page.getByText('任一渠道方失效仍可支撑').waitFor(PATIENCE)
   })
 
   test('a bank closes its line: the plan says so, is made anew around it, agreed on, and carried out to the end', async () => {

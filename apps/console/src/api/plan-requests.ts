@@ -34,8 +34,6 @@ export const fetchPremiums = async (project: string, plan: string, given: Signal
   (await answerOf(api.GET('/v1/desk/projects/{id}/plans/{plan}/premiums', { ...ofPlan(project, plan), ...until(given) }))).data
 export const fetchTasks = async (plan_id: string, given: Signal) =>
   (await answerOf(api.GET('/v1/desk/tasks', { params: { query: { plan_id, limit: TASKS } }, ...until(given) }))).data
-export const fetchPicture = async (project_id: string, given: Signal) =>
-  (await answerOf(api.GET('/v1/desk/picture', { params: { query: { project_id } }, ...until(given) }))).data[0] ?? null
 
 export const makePlan = (project: string, body: Body<'makeDeskPlan'>) =>
   answerOf(api.POST('/v1/desk/projects/{id}/plans', { ...ofProject(project), body }))

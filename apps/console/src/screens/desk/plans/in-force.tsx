@@ -12,9 +12,10 @@ import { Empty } from '../../../parts/state.tsx'
 import { useWords } from '../../../parts/use-words.ts'
 import { planningQuery } from '../desk-queries.ts'
 import { daysAfter } from '../money-ahead.ts'
+import { pictureQuery } from '../register-queries.ts'
 import { nextDraws } from './plan-moves.ts'
 import { usePlanNames } from './plan-names.ts'
-import { pictureQuery, tasksQuery } from './plan-queries.ts'
+import { tasksQuery } from './plan-queries.ts'
 
 const SOON_DAYS = 14
 
@@ -45,7 +46,7 @@ function Figures({ project, plan }: Of) {
   const { t } = useTranslation()
   const words = useWords()
   const { data: picture } = useQuery(pictureQuery(project.id))
-  const weeks = (name: string): number | null => picture?.measures.find(({ measure }) => measure === name)?.value ?? null
+  const weeks = (name: string): number | null => picture?.data[0]?.measures.find(({ measure }) => measure === name)?.value ?? null
   const lasts = (name: string) => {
     const count = weeks(name)
     return count === null ? <span title={t('plans.notKnownText')}>{t('plans.notKnown')}</span> : t('plans.weeks', { count })

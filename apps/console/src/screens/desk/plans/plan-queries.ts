@@ -1,6 +1,6 @@
 /** What the rooms of plans ask; under the name of the desk, so that whatever is told, they ask again. */
 import { queryOptions } from '@tanstack/react-query'
-import { fetchBook, fetchPicture, fetchPlan, fetchPlans, fetchSwitch, fetchTasks } from '../../../api/plan-requests.ts'
+import { fetchBook, fetchPlan, fetchPlans, fetchSwitch, fetchTasks } from '../../../api/plan-requests.ts'
 import { DESK_KEY } from '../desk-queries.ts'
 
 export const plansQuery = (project: string) =>
@@ -13,5 +13,3 @@ export const switchQuery = (project: string, plan: string) =>
   queryOptions({ queryKey: [...DESK_KEY, 'switch', project, plan], queryFn: (context) => fetchSwitch(project, plan, context) })
 export const tasksQuery = (plan: string) =>
   queryOptions({ queryKey: [...DESK_KEY, 'tasks', plan], queryFn: (context) => fetchTasks(plan, context) })
-export const pictureQuery = (project: string) =>
-  queryOptions({ queryKey: [...DESK_KEY, 'picture', project], queryFn: (context) => fetchPicture(project, context) })
