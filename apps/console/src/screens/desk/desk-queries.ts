@@ -1,5 +1,6 @@
 /** What the rooms of the desk ask, all under one name: whatever is told, they ask again. */
 import { queryOptions } from '@tanstack/react-query'
+import { fetchPicture } from '../../api/desk-registers.ts'
 import {
   fetchBoard,
   fetchChannels,
@@ -27,3 +28,5 @@ export const planningQuery = (project: string) =>
   queryOptions({ queryKey: [...DESK_KEY, 'planning', project], queryFn: (context) => fetchPlanning(project, context) })
 export const seenQuery = (enrolment: string) =>
   queryOptions({ queryKey: [...DESK_KEY, 'seen', enrolment], queryFn: (context) => fetchSeen('enrolment', enrolment, context) })
+export const pictureQuery = (project: string) =>
+  queryOptions({ queryKey: [...DESK_KEY, 'picture', project], queryFn: (given) => fetchPicture(project, given) })

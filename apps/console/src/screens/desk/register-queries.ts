@@ -1,6 +1,6 @@
 /** What the rooms of the registers ask, under the desk's own name: whatever is told, they ask again. */
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { type Entry, fetchEntry, fetchPicture, fetchRegister, fetchStatements, type RegisterKind } from '../../api/desk-registers.ts'
+import { type Entry, fetchEntry, fetchRegister, fetchStatements, type RegisterKind } from '../../api/desk-registers.ts'
 import { DESK_KEY } from './desk-queries.ts'
 import { textOf } from './text-of.ts'
 
@@ -8,8 +8,6 @@ export const registerQuery = (kind: RegisterKind, withEnded: boolean) =>
   queryOptions({ queryKey: [...DESK_KEY, 'register', kind, withEnded], queryFn: (given) => fetchRegister(kind, withEnded, given) })
 export const entryQuery = (kind: RegisterKind, id: string) =>
   queryOptions({ queryKey: [...DESK_KEY, 'entry', kind, id], queryFn: (given) => fetchEntry(kind, id, given) })
-export const pictureQuery = (project: string) =>
-  queryOptions({ queryKey: [...DESK_KEY, 'picture', project], queryFn: (given) => fetchPicture(project, given) })
 export const statementsQuery = queryOptions({ queryKey: [...DESK_KEY, 'statements'], queryFn: fetchStatements })
 
 const OWN_NAME = ['name', 'label', 'product', 'creditor', 'debtor'] as const

@@ -10,9 +10,9 @@ import { Figure } from '../../parts/figures.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { useWords } from '../../parts/use-words.ts'
-import { facilitiesQuery } from './desk-queries.ts'
+import { facilitiesQuery, pictureQuery } from './desk-queries.ts'
 import { MeasureList } from './measure-list.tsx'
-import { pictureQuery, useEntryNames } from './register-queries.ts'
+import { useEntryNames } from './register-queries.ts'
 import { type AmountBy, effectiveMilli, type Share, type Shares, sharesOf } from './shares.ts'
 
 const [PPM_PER_PERMILLE, MILLI] = [1_000, 1_000]
