@@ -46,9 +46,11 @@ const Measure = z
   .object({ measure: z.string(), name: Bilingual, meaning: Bilingual, value: nullableInt, unit: z.string(), inputs: z.array(z.string()) })
   .meta({ id: 'DeskMeasure' })
 
+/** `is_running` false: the project is a draft, which has no level. */
 const Level = z
   .object({
     level: z.int(),
+    is_running: z.boolean(),
     name: Bilingual,
     triggers: z.array(z.object({ trigger: z.string(), words: Bilingual })),
     authority: Bilingual,

@@ -5,11 +5,13 @@ import { storyOf } from '@fairline/domain/desk/model/desk-book'
 import { hiddenAt } from '@fairline/domain/desk/model/desk-consent'
 import type { DeskFact } from '@fairline/domain/desk/model/desk-fact'
 import { type Work, worksOf } from '@fairline/domain/desk/model/work'
+import type { ChannelPicture } from '@fairline/domain/desk/picture/channel-picture'
 import { escalationFor, takenAt, type WatchedWork, watchedWorks } from '@fairline/domain/desk/picture/incident-facts'
 import { toldReadings } from '@fairline/domain/desk/picture/told-readings'
 import { marksOf } from '@fairline/domain/desk/picture/tunings'
 import { callPlaybook } from '@fairline/domain/desk/playbook/level'
 import { TASK_WORDS } from '@fairline/domain/desk/playbook/level-words'
+import { situationFor } from '@fairline/domain/desk/playbook/situation'
 import { alertText } from '@fairline/domain/desk/warning/alert-text'
 import { ROLE_NAMES } from '@fairline/domain/desk/warning/catalogue'
 import type { Alert, WarningIncident } from '@fairline/domain/desk/warning/incidents'
@@ -41,7 +43,7 @@ export function incidentDetail(work: Work, looked: Looked, now: number): Detail 
         answers: [...probe.answers],
       },
     })),
-    playbook: watched === undefined ? [] : playbookOf(watched, looked, now),
+    playbook: watched === undefined ? [] : playbookOf(watched, looked, found?.diagnosis ?? null, now),
     tasks: worksOf(book, 'task')
       .filter(({ content }) => content.incident_id === work.id)
       .map((task) => taskView(task, now)),
@@ -78,15 +80,23 @@ const momentView = ({ recordedAt, type, actor, data: { warning: _warning, subjec
 })
 
 /** Of each project that it concerns: its level now, and by when what is asked for has to be done since the incident opened. */
-function playbookOf({ warning, openedAt }: WatchedWork, { picture }: Looked, now: number): Detail['playbook'] {
+function playbookOf(
+  { warning, openedAt }: WatchedWork,
+  { picture }: Looked,
+  diagnosis: ChannelPicture['diagnosis'],
+  now: number,
+): Detail['playbook'] {
   const concerns = (line: Readonly<{ subject: string; channelId: string }>) =>
     line.subject === warning.key || `channel:${line.channelId}` === warning.key
   return picture.projects
     .filter(({ project, lines }) => `project:${project.id}` === warning.key || lines.some(({ picture: { line } }) => concerns(line)))
-    .map(({ project, called, situation, clock }) => ({
-      ...{ project_id: project.id, level: levelView(called) },
-      tasks: callPlaybook(situation, { ...clock, raisedAt: openedAt }).timers.map(({ task, dueAt }) => ({
-        ...{ task, words: TASK_WORDS[task], due_at: writeInstant(dueAt), is_late: dueAt < now },
-      })),
-    }))
+    .map(({ project, called, situation, clock }) => {
+      const own = called.isRunning ? callPlaybook(situationFor(situation, diagnosis), { ...clock, raisedAt: openedAt }) : called
+      return {
+        ...{ project_id: project.id, level: levelView(own) },
+        tasks: own.timers.map(({ task, dueAt }) => ({
+          ...{ task, words: TASK_WORDS[task], due_at: writeInstant(dueAt), is_late: dueAt < now },
+        })),
+      }
+    })
 }

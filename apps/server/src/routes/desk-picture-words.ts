@@ -10,7 +10,7 @@ import { noticesOf } from '@fairline/domain/desk/picture/notices'
 import type { ProjectLine } from '@fairline/domain/desk/picture/project-picture'
 import type { Registers } from '@fairline/domain/desk/picture/registers'
 import type { Called } from '@fairline/domain/desk/playbook/level'
-import { LEVEL_WORDS, SWITCHING_WORDS, TRIGGER_WORDS } from '@fairline/domain/desk/playbook/level-words'
+import { DRAFT_WORDS, LEVEL_WORDS, SWITCHING_WORDS, TRIGGER_WORDS } from '@fairline/domain/desk/playbook/level-words'
 import { BADGES } from '@fairline/domain/desk/status/badge'
 import type { z } from 'zod'
 
@@ -80,10 +80,14 @@ function measureViews(project: ProjectPicture, registers: Registers): ProjectVie
   }))
 }
 
-export const levelView = ({ level, triggers, approvers, switching }: Called): ProjectView['level'] => ({
-  ...{ level, approvers, switching, name: LEVEL_WORDS[level].name, authority: LEVEL_WORDS[level].authority, exit: LEVEL_WORDS[level].exit },
-  ...{ switching_words: SWITCHING_WORDS[switching], triggers: triggers.map((trigger) => ({ trigger, words: TRIGGER_WORDS[trigger] })) },
-})
+export function levelView({ level, isRunning, triggers, approvers, switching }: Called): ProjectView['level'] {
+  const { name, authority, exit } = isRunning ? LEVEL_WORDS[level] : DRAFT_WORDS
+  return {
+    ...{ level, is_running: isRunning, approvers, switching, name, authority, exit },
+    switching_words: isRunning ? SWITCHING_WORDS[switching] : DRAFT_WORDS.switching,
+    triggers: triggers.map((trigger) => ({ trigger, words: TRIGGER_WORDS[trigger] })),
+  }
+}
 
 export const channelView = (picture: ChannelPicture, registers: Registers): View['channels'][number] => ({
   ...{ channel_id: picture.channel.state.id, provider_id: picture.channel.providerId, group_ids: [...picture.channel.groups] },

@@ -13,7 +13,7 @@ import { curvesOf, type FundingCurves } from '../funding/plan-curves.ts'
 import { plansInForce } from '../funding/plan-record.ts'
 import { survivalWithoutAny } from '../measures/survival.ts'
 import type { DeskBook, When } from '../model/desk-book.ts'
-import { type Called, callPlaybook, type Situation } from '../playbook/level.ts'
+import { type Called, callPlaybook, NOT_RUNNING, type PlaybookClock, type Situation } from '../playbook/level.ts'
 import { situationOf } from '../playbook/situation.ts'
 import type { SeenOf } from '../status/seen-value.ts'
 import type { IndicatorId } from '../warning/catalogue.ts'
@@ -44,7 +44,7 @@ export type DeskGround = Readonly<{
 }>
 
 export type ProjectPicture = Measured &
-  Readonly<{ readings: readonly BandReading[]; called: Called; situation: Situation; clock: Parameters<typeof callPlaybook>[1] }>
+  Readonly<{ readings: readonly BandReading[]; called: Called; situation: Situation; clock: PlaybookClock }>
 export type DeskPicture = Readonly<{
   at: number
   registers: Registers
@@ -221,5 +221,6 @@ function pictureOfProject(
     dayEndsAt: ground.dayEndsAt,
     backupLeadDays: leads.length === 0 ? BACKUP_DAYS : Math.min(...leads),
   }
-  return { ...measured, readings, called: callPlaybook(situation, clock), situation, clock }
+  const called = project.content.state === 'draft' ? NOT_RUNNING : callPlaybook(situation, clock)
+  return { ...measured, readings, called, situation, clock }
 }

@@ -324,3 +324,16 @@ test.each<[rule: string, said: [SeenValue['field'], unknown][], restricted: numb
   const read = desk.look().picture.readings.find(({ indicator }) => indicator === 'B12')
   expect(read!.values).toEqual({ isRestricted, isStopped })
 })
+
+test.each([
+  ['active', 2, true],
+  ['draft', 0, false],
+] as const)('a project that is %s, one of whose lines is revoked, is called to level %i', (state, level, isRunning) => {
+  const { desk, ids } = small()
+  desk.register('project', 'p', projectOf({ ends_on: '2099-12-31', state }))
+  desk.pass(HOUR_MS)
+  desk.see('enrolment', ids[0]!, 'authorisation', 'revoked_by_platform')
+  const [project] = desk.look().picture.projects
+  expect(project!.called).toMatchObject({ level, isRunning })
+  expect(project!.called.timers.length > 0).toBe(isRunning)
+})

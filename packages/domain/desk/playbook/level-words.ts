@@ -39,6 +39,14 @@ export const LEVEL_WORDS: Readonly<Record<Level, Readonly<{ name: Words; authori
   },
 }
 
+/** In place of those of its level, where nothing is called as the project is a draft. */
+export const DRAFT_WORDS: Readonly<Record<'name' | 'authority' | 'exit' | 'switching', Words>> = {
+  name: { zh: '草稿，预案未启用', en: 'A draft, no playbook runs' },
+  authority: { zh: '无需启动', en: 'Nothing to invoke' },
+  exit: { zh: '—', en: '—' },
+  switching: { zh: '项目还是草稿，不分级；启动后再按预案分级', en: 'The project is a draft and has no level; it gets one once it is active' },
+}
+
 export const TRIGGER_WORDS: Readonly<Record<Trigger, Words>> = {
   borrower_red: { zh: '有借款人红色预警', en: 'A borrower warning is red' },
   line_impaired: { zh: '有额度受限', en: 'A line is impaired' },

@@ -72,6 +72,8 @@ export type TaskId =
 export type Timer = Readonly<{ task: TaskId; dueAt: number }>
 export type Called = Readonly<{
   level: Level
+  /** False: the project is a draft, so nothing is called whatever its figures say. */
+  isRunning: boolean
   triggers: readonly Trigger[]
   /** Who may invoke it; at level 3 and 4 a second person approves. Null at level 0. */
   authority: Role | 'crisis_group' | null
@@ -83,25 +85,30 @@ export type Called = Readonly<{
 const AUTHORITIES = [null, 'analyst', 'desk_lead', 'finance_head', 'crisis_group'] as const
 const APPROVERS = [0, 1, 1, 2, 2] as const
 
+export type PlaybookClock = Readonly<{ raisedAt: number; dayEndsAt: number; backupLeadDays: number }>
+
 /**
  * @param clock  `raisedAt`: when it came to this level. `dayEndsAt`: the end of that day, by when those concerned are told. `backupLeadDays`: how long the first backup
  *               takes to pay.
  */
-export function callPlaybook(
-  situation: Situation,
-  clock: Readonly<{ raisedAt: number; dayEndsAt: number; backupLeadDays: number }>,
-): Called {
+export function callPlaybook(situation: Situation, clock: PlaybookClock): Called {
   const holding = TRIGGERS.filter(({ holds }) => holds(situation))
   const level = holding.reduce<Level>((most, trigger) => (trigger.level > most ? trigger.level : most), 0)
   const switching = switchingOf(level, situation)
   return {
     level,
+    isRunning: true,
     triggers: holding.map(({ id }) => id),
     authority: AUTHORITIES[level],
     approvers: APPROVERS[level],
     switching,
     timers: timersOf(level, switching, clock),
   }
+}
+
+/** Of a project that is a draft: nobody relies on its money yet, so nobody is called for it. */
+export const NOT_RUNNING: Called = {
+  ...{ level: 0, isRunning: false, triggers: [], authority: null, approvers: 0, switching: 'not_called_for', timers: [] },
 }
 
 function switchingOf(level: Level, { technicalPpm, isLossConfirmed, gapInWeeks }: Situation): Switching {
@@ -113,7 +120,7 @@ function switchingOf(level: Level, { technicalPpm, isLossConfirmed, gapInWeeks }
 const MINUTE_MS = 60_000
 const [DIAGNOSE_MS, REVIEW_MS] = [30 * MINUTE_MS, 120 * MINUTE_MS]
 
-function timersOf(level: Level, switching: Switching, clock: Parameters<typeof callPlaybook>[1]): Timer[] {
+function timersOf(level: Level, switching: Switching, clock: PlaybookClock): Timer[] {
   const after = (task: TaskId, ms: number): Timer => ({ task, dueAt: clock.raisedAt + ms })
   return [
     ...(level >= 1 ? [after('diagnose', DIAGNOSE_MS)] : []),

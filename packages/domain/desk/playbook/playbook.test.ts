@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { callPlaybook, type Level, type Situation, type Switching, TRIGGERS } from './level.ts'
-import { LEVEL_WORDS, SWITCHING_WORDS, TASK_WORDS, TRIGGER_WORDS } from './level-words.ts'
+import { DRAFT_WORDS, LEVEL_WORDS, SWITCHING_WORDS, TASK_WORDS, TRIGGER_WORDS } from './level-words.ts'
 import { type BookEntry, type Draw, mayDraw } from './may-draw.ts'
 import { type Due, debtServiceShortMinor, payInOrder, type Tier } from './pay-in-order.ts'
 import { gapsOf, type Playbook } from './playbook.ts'
@@ -235,7 +235,7 @@ test.each<[rule: string, change: Partial<Playbook>, gaps: string[]]>([
 test('all of it has words in both languages', () => {
   const all = [
     ...Object.values(LEVEL_WORDS).flatMap((level) => Object.values(level)),
-    ...[TRIGGER_WORDS, TASK_WORDS, SWITCHING_WORDS].flatMap((one) => Object.values(one)),
+    ...[DRAFT_WORDS, TRIGGER_WORDS, TASK_WORDS, SWITCHING_WORDS].flatMap((one) => Object.values(one)),
   ]
   for (const { zh, en } of all) expect(zh && en).toBeTruthy()
   expect(Object.keys(TRIGGER_WORDS).sort()).toEqual(TRIGGERS.map(({ id }) => id).sort())

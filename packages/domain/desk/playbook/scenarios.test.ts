@@ -13,7 +13,7 @@ import { indicatorOf } from '../warning/catalogue.ts'
 import { bandOf } from '../warning/indicator.ts'
 import { readData } from '../warning/read-portfolio.ts'
 import { callPlaybook } from './level.ts'
-import { type Project, situationOf } from './situation.ts'
+import { type Project, situationFor, situationOf } from './situation.ts'
 
 const NOW = 200 * DAY_MS
 const clock = { raisedAt: NOW, dayEndsAt: NOW + 8 * HOUR_MS, backupLeadDays: 3 }
@@ -175,6 +175,19 @@ test('a loss that one lesser source tells of is not confirmed; two are enough', 
   expect(confirmed(closed('csv'), closed('borrower_report'))).toBe(true)
   // A source that was replaced does not confirm.
   expect(confirmed(observed('a', 'availability', 'drawable', NOW - 1, 500), closed('csv'))).toBe(false)
+})
+
+test.each<[rule: string, own: number | null, switching: string]>([
+  ['its own channel is not likelier than not a technical fault, though another is', 500_000, 'open'],
+  ['its own channel is', 500_001, 'blocked_as_technical'],
+  ['it is of the project itself: any channel may be', null, 'blocked_as_technical'],
+])('of an incident it is asked about its own channel. %s', (_rule, technical, switching) => {
+  const shares = (ppm: number) => ({ individual: 0, policy: 1_000_000 - ppm, regulatory: 0, maintenance: 0, technical: ppm })
+  const channel = (provider: string, ppm: number) => ({ provider, groups: [], diagnosis: { sharesPpm: shares(ppm), systemicPpm: 0 } })
+  const situation = situationOf(project({ channels: [channel('own', technical ?? 0), channel('other', 900_000)], reserveMinor: 0 }))
+  expect(situation.technicalPpm).toBe(900_000)
+  const own = situationFor(situation, technical === null ? null : { sharesPpm: shares(technical) })
+  expect(callPlaybook(own, clock)).toMatchObject({ level: 3, switching })
 })
 
 test('a gap is counted in weeks from now, and survival as far as the plan goes is none', () => {

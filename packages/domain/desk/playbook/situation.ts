@@ -64,6 +64,14 @@ export function situationOf(project: Project): Situation {
   }
 }
 
+/**
+ * As an incident of one channel sees it: whether it is likely a mere technical fault is asked of that channel, and not of another that fails at the same time.
+ *
+ * @param diagnosis  of its channel; null: it is of the project itself, or of a channel of which no line fails any more: then of all its channels.
+ */
+export const situationFor = (situation: Situation, diagnosis: Pick<Diagnosis, 'sharesPpm'> | null): Situation =>
+  diagnosis === null ? situation : { ...situation, technicalPpm: diagnosis.sharesPpm.technical }
+
 function isConfirmedLoss({ badge, authorisation, availability, limit }: Status): boolean {
   if (!LOST.includes(badge)) return false
   const field = badge === 'authorisation_ended' ? authorisation : badge === 'closed' ? availability : limit
