@@ -16,6 +16,7 @@ import { deskIncidentRoutes } from './desk-incidents.ts'
 import { type DeskLenderRoutes, deskLenderRoutes } from './desk-lender.ts'
 import { deskNoticeRoutes } from './desk-notices.ts'
 import { deskObservationRoutes } from './desk-observations.ts'
+import { deskPeopleRoutes } from './desk-people.ts'
 import { deskPictureRoutes } from './desk-picture.ts'
 import { deskPlanRoutes } from './desk-plans.ts'
 import { deskRehearsalRoutes } from './desk-rehearsals.ts'
@@ -43,6 +44,7 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskBoardRoutes, desk)
   await app.register(deskStandingRoutes, desk)
   await app.register(deskWorkRoutes, desk)
+  await app.register(deskPeopleRoutes, desk)
   await app.register(deskPictureRoutes, desk)
   await app.register(deskCoachingRoutes, desk)
   await app.register(deskIncidentRoutes, desk)
