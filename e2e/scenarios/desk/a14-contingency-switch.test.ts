@@ -98,6 +98,9 @@ describe('A14 a key line is stopped', () => {
     desk.advance(0.5)
     const agreed = await desk.putInForce('p-2', { incident_id: incidentId })
     expect([agreed.body.state, (await planned('p-2')).state, (await planned('p-1')).state]).toEqual(['done', 'approved', 'superseded'])
+    // The incident names the plan, and the plan the incident.
+    expect((await detail()).plans).toMatchObject([{ plan_id: 'p-2', project_id: 'bridge', state: 'approved', by: 'usr_manager' }])
+    expect((await planned('p-2')).approved).toMatchObject({ incident_id: incidentId })
     expect((await desk.post(`${INCIDENTS}:move`, { id: incidentId, state: 'switching', note: '按新计划切换' })).status).toBe(200)
     // The next failure is weighed already.
     expect((await desk.get<PlanBook>(`${PROJECT}/plans/p-2/book`)).body).toMatchObject({ missing: false })
@@ -144,7 +147,7 @@ describe('A14 a key line is stopped', () => {
     expect((await desk.post(`${INCIDENTS}:close`, wish)).status).toBe(200)
     const { incident, timeline, tasks, escalation } = await detail()
     expect(incident).toMatchObject({ state: 'closed', moves: expect.arrayContaining([expect.objectContaining({ note: wish.note })]) })
-    expect(timeline.map(({ type }) => type)).toEqual(['opened', 'diagnosed', 'taken', 'moved', 'moved', 'moved'])
+    expect(timeline.map(({ type }) => type)).toEqual(['opened', 'diagnosed', 'taken', 'moved', 'plan-approved', 'moved', 'moved'])
     expect(tasks).toContainEqual(expect.objectContaining({ id: 'learnt-1', state: 'open' }))
     expect(escalation.next_at).toBeNull()
     const { ledger } = (await desk.get<z.infer<typeof WarningsView>>('/v1/desk/warnings')).body

@@ -1,5 +1,7 @@
 /** From registers to an approved switch: a plan is made, a second person agrees to what changes, tasks come of it in their order, and a statement shows the money. */
+import type { PlaybookBoard } from '@fairline/contract/desk/playbooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { camtFile } from '../../../apps/server/src/testing/camt-file.ts'
 import { openBridge, THREE_LINES } from './bridge-desk.ts'
 import { type DeskScenario, type Drill, openDeskScenario, type Plan, type PlanBook, PROJECT, type Switch } from './funding-scenario.ts'
@@ -111,4 +113,81 @@ test('DA19 a drill: the clock runs until the backup would be there, and findings
   expect(tasks).toContainEqual(expect.objectContaining({ id: 'dt-drill-1-1', drill_id: 'drill-1', words: '补充西部银行的联系人' }))
   desk.note('a drill took 42 minutes, and left one task')
   expect((await desk.get<{ faults: string[] }>('/v1/desk/check')).body.faults).toEqual([])
+})
+
+const level3 = () => board().then(({ levels }) => levels.find(({ level }) => level === 3)!.playbooks.find(({ id }) => id === 'pb-3')!)
+const board = async () => (await desk.get<z.infer<typeof PlaybookBoard>>('/v1/desk/playbook-board')).body
+const seconds = async (id: string) =>
+  (await desk.get<Drill>(`/v1/desk/drills/${id}`)).body.steps.map(({ kind, took_seconds }) => [kind, took_seconds])
+
+test('DA19 a drill is planned by a playbook, begins when somebody begins it, and each step takes its time', async () => {
+  await desk.register({
+    'playbooks/pb-3': {
+      ...{ name: '三级切换预案', level: 3, triggers: ['reserve_below_floor'], exit: '备用资金到账', review_by: '2027-06-30' },
+      contacts: [{ role: '财务负责人', person: 'usr_officer', deputy: 'usr_gone' }],
+      sources: [{ facility_id: 'south-1', amount_minor: 1_000_000, purposes: ['payroll'], precondition: '提前一天电话' }],
+      messages: { borrower: '请按原计划还款', supplier: '付款日不变', lender: '我方将提款', board: '已启动三级预案' },
+    },
+  })
+  expect((await level3()).gaps).toEqual(['contact-gone', 'drill-overdue'])
+  expect((await level3()).sources).toMatchObject([{ facility_id: 'south-1', lead_days: 1, currency: 'CNY' }])
+  const planned_for = new Date(desk.now() + 3_600_000).toISOString()
+  const wish = { id: 'drill-2', project_id: 'bridge', plan_id: 'p-1', kind: 'provider', fails: 'north', playbook_id: 'pb-3', planned_for }
+  const lies = { ...wish, planned_for: new Date(desk.now()).toISOString() }
+  expect((await desk.post('/v1/desk/drills', lies)).body.errors).toMatchObject([{ pointer: '/planned_for' }])
+  expect((await desk.post('/v1/desk/drills', { ...wish, playbook_id: 'none' })).body.errors).toMatchObject([{ pointer: '/playbook_id' }])
+  expect((await desk.post<Drill>('/v1/desk/drills', wish)).body).toMatchObject({
+    state: 'planned',
+    started_at: null,
+    steps: [],
+    minutes: null,
+  })
+  expect((await desk.post<Drill>('/v1/desk/drills', wish)).body.state).toBe('planned')
+  expect((await desk.post('/v1/desk/drills:tick', { id: 'drill-2', step: 1 })).status).toBe(422)
+  const move = (state: string, more: object = {}) => desk.post('/v1/desk/drills:move', { id: 'drill-2', state, note: '演练', ...more })
+  expect((await move('ended')).body.errors).toMatchObject([{ pointer: '/state' }])
+  desk.advance(2)
+  expect((await move('running')).status).toBe(200)
+  const kinds = (await seconds('drill-2')).map(([kind]) => kind)
+  expect([kinds[0], kinds[1], kinds.at(-1), kinds.filter((kind) => kind === 'tell').length]).toEqual(['secure_debts', 'call', 'tell', 4])
+  expect(kinds).toContain('draw')
+  desk.advance(0.1)
+  expect((await desk.post('/v1/desk/drills:tick', { id: 'drill-2', step: 2, note: '已接通' })).body).toMatchObject({ repeated: false })
+  expect((await desk.post('/v1/desk/drills:tick', { id: 'drill-2', step: 2 })).body).toMatchObject({ repeated: true })
+  expect((await desk.post('/v1/desk/drills:tick', { id: 'drill-2', step: kinds.length + 1 })).body.errors).toMatchObject([
+    { pointer: '/step' },
+  ])
+  desk.advance(0.05)
+  await desk.post('/v1/desk/drills:tick', { id: 'drill-2', step: 1 })
+  expect((await seconds('drill-2')).slice(0, 2)).toEqual([
+    ['secure_debts', 180],
+    ['call', 360],
+  ])
+  expect((await move('funds_ready')).status).toBe(200)
+  expect((await move('ended')).status).toBe(200)
+  expect((await desk.post('/v1/desk/drills:tick', { id: 'drill-2', step: 3 })).body.code).toBe('entry-ended')
+  expect((await desk.get<Drill>('/v1/desk/drills/drill-2')).body).toMatchObject({ state: 'ended', minutes: 9, started_by: 'usr_officer' })
+  const drilled = await level3()
+  expect([drilled.gaps, drilled.drilled_on === null]).toEqual([['contact-gone'], false])
+  expect((await board()).projects).toMatchObject([{ project_id: 'bridge' }])
+  const left = (await desk.get<{ data: object[] }>('/v1/desk/tasks?drill_id=drill-1&limit=100')).body.data
+  expect(left).toMatchObject([{ id: 'dt-drill-1-1' }])
+  desk.note('a planned drill took 9 minutes, step by step')
+})
+
+test('a source of a playbook is a line of the company that is there; another is refused with its place', async () => {
+  const source = { facility_id: 'nowhere', amount_minor: 1, purposes: [] }
+  const entry = {
+    version: 0,
+    name: 'x',
+    level: 1,
+    triggers: [],
+    contacts: [],
+    sources: [source],
+    messages: {},
+    exit: 'x',
+    review_by: '2027-06-30',
+  }
+  const answer = await desk.api.put('/v1/desk/playbooks/pb-x', entry)
+  expect(answer.body).toMatchObject({ code: 'invalid-request', errors: [{ pointer: '/sources/0/facility_id' }] })
 })

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { DESK_SCOPES } from '../facts/consent-facts.ts'
 import { writtenInstant } from '../instant.ts'
 import { currency, nonNegativeMinor, positiveMinor, prose, publicId, text, writtenDay } from '../text.ts'
+import { Playbook } from './playbooks.ts'
 import { CREDIT_KINDS, PROJECT_PURPOSES } from './purposes.ts'
 
 /** What a borrower is guided about before anything stands in his way. */
@@ -184,6 +185,7 @@ export const DESK_ENTRIES = {
     valid_until: writtenDay,
     note: note.optional(),
   }),
+  playbook: Playbook,
 } as const satisfies Record<string, z.ZodObject>
 
 export type DeskKind = keyof typeof DESK_ENTRIES
@@ -208,6 +210,7 @@ export const DESK_PLURALS: Readonly<Record<DeskKind, string>> = {
   contact: 'contacts',
   training: 'trainings',
   service_provider: 'service-providers',
+  playbook: 'playbooks',
 }
 
 /** Kinds that are about people: kept by whoever may enrol. */

@@ -157,6 +157,17 @@ export const IncidentDetail = z
     probes: z.array(Probe),
     playbook: z.array(Timers),
     tasks: z.array(TaskView),
+    /** That answer to it. `asked`: a second person has not decided yet. `by`: who asked, or who agreed. */
+    plans: z.array(
+      z.object({
+        plan_id: z.string(),
+        project_id: z.string(),
+        state: z.enum(['asked', 'approved', 'superseded']),
+        approval_id: z.string(),
+        by: z.string(),
+        at: z.string(),
+      }),
+    ),
     escalation: z.object({ step: z.int(), told: z.array(z.string()), next_at: z.string().nullable(), taken_at: z.string().nullable() }),
   })
   .meta({ id: 'DeskIncidentDetail' })

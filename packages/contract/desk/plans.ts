@@ -98,7 +98,11 @@ const head = {
   gap: Gap.nullable(),
   draws: z.array(Draw),
   approved: z
-    .object({ approval_id: z.string(), asked_by: z.string(), approved_by: z.string(), reason: z.string(), at: z.string() })
+    .object({
+      ...{ approval_id: z.string(), asked_by: z.string(), approved_by: z.string(), reason: z.string(), at: z.string() },
+      /** What it answers to; null: no incident. */
+      incident_id: z.string().nullable(),
+    })
     .nullable(),
   superseded_by: z.string().nullable(),
 }

@@ -99,4 +99,5 @@ export const TaskQuery = z.strictObject({
   assignee: publicId.optional(),
   incident_id: publicId.optional(),
   plan_id: publicId.optional(),
+  drill_id: publicId.optional(),
 })

@@ -17,12 +17,13 @@ import { ROLE_NAMES } from '@fairline/domain/desk/warning/catalogue'
 import type { Alert, WarningIncident } from '@fairline/domain/desk/warning/incidents'
 import type { z } from 'zod'
 import type { Looked } from '../desk/desk-watch.ts'
+import { type IncidentPlans, withPlans } from './desk-incident-plans.ts'
 import { diagnosisView, levelView } from './desk-picture-words.ts'
 import { incidentView, taskView } from './desk-work.ts'
 
 type Detail = z.infer<typeof IncidentDetail>
 
-export function incidentDetail(work: Work, looked: Looked, now: number): Detail {
+export function incidentDetail(work: Work, looked: Looked, plans: IncidentPlans, now: number): Detail {
   const { book, picture, warnings } = looked
   const isHidden = hiddenAt(book, { at: now, knownAt: now })
   const watched = watchedWorks(book).find(({ id }) => id === work.id)
@@ -32,7 +33,7 @@ export function incidentDetail(work: Work, looked: Looked, now: number): Detail 
   return {
     incident: incidentView(work, isHidden, book),
     alerts: incident === undefined ? [] : incident.alerts.flatMap((alert) => alertView(alert, looked, isHidden(alert.subject)) ?? []),
-    timeline: storyOf(book, 'incident', work.id).map(momentView),
+    timeline: withPlans(storyOf(book, 'incident', work.id).map(momentView), plans),
     diagnosis: found === undefined ? null : diagnosisView(found),
     probes: (found?.probes ?? []).map(({ probe, bits }) => ({
       ...{
@@ -47,6 +48,7 @@ export function incidentDetail(work: Work, looked: Looked, now: number): Detail 
     tasks: worksOf(book, 'task')
       .filter(({ content }) => content.incident_id === work.id)
       .map((task) => taskView(task, now)),
+    plans: [...plans],
     escalation: escalationView(work, looked, { watched, incident }, now),
   }
 }

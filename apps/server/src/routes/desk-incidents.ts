@@ -13,6 +13,7 @@ import type { DeskWatch } from '../desk/desk-watch.ts'
 import type { DeskChange } from '../store/desk-books.ts'
 import type { NewDeskFact } from '../store/desk-fact-table.ts'
 import type { DeskRoutes } from './desk-entries.ts'
+import { plansOfIncident } from './desk-incident-plans.ts'
 import { incidentDetail } from './desk-incident-words.ts'
 import { readProblems } from './found-borrower.ts'
 import { acceptJson } from './json-body.ts'
@@ -29,7 +30,7 @@ export const deskIncidentRoutes: FastifyPluginAsyncZod<DeskIncidentRoutes> = asy
   await app.register(actingRoutes, parts)
 }
 
-const detailRoute: FastifyPluginAsyncZod<DeskIncidentRoutes> = async (app, { deskWatch, now }) => {
+const detailRoute: FastifyPluginAsyncZod<DeskIncidentRoutes> = async (app, { database, deskWatch, now }) => {
   app.get(
     '/v1/desk/incidents/:id',
     {
@@ -44,9 +45,12 @@ const detailRoute: FastifyPluginAsyncZod<DeskIncidentRoutes> = async (app, { des
       },
     },
     async (request, reply) => {
-      const looked = await deskWatch.look(callerOf(request).organisationId)
+      const { organisationId } = callerOf(request)
+      const looked = await deskWatch.look(organisationId)
       const work = workOf(looked.book, 'incident', request.params.id)
-      return work === undefined ? sendProblem(reply, problemOf('entry-not-found')) : incidentDetail(work, looked, now())
+      if (work === undefined) return sendProblem(reply, problemOf('entry-not-found'))
+      const plans = await plansOfIncident(database.reading.as(organisationId), looked.book, work.id, now())
+      return incidentDetail(work, looked, plans, now())
     },
   )
 }

@@ -35,7 +35,7 @@ export function headView({ id, madeAt, madeBy, head, state, approved, superseded
         ? null
         : {
             ...{ approval_id: approved.approval_id, asked_by: approved.asked_by, approved_by: approved.approved_by },
-            ...{ reason: approved.reason, at: writeInstant(approved.at) },
+            ...{ reason: approved.reason, at: writeInstant(approved.at), incident_id: approved.incident_id },
           },
     superseded_by: supersededBy,
   }

@@ -94,12 +94,13 @@ const taskRoutes: FastifyPluginAsyncZod<DeskRoutes> = async (app, parts) => {
       },
     },
     async (request) => {
-      const { state: states, assignee, incident_id: incidentId, plan_id: planId } = request.query
+      const { state: states, assignee, incident_id: incidentId, plan_id: planId, drill_id: drillId } = request.query
       const isAsked = ({ state, content }: Work): boolean =>
         (states === undefined || (states as readonly string[]).includes(state)) &&
         (assignee === undefined || content.assignee === assignee) &&
         (incidentId === undefined || content.incident_id === incidentId) &&
-        (planId === undefined || content.plan_id === planId)
+        (planId === undefined || content.plan_id === planId) &&
+        (drillId === undefined || content.drill_id === drillId)
       return listed(parts, request, 'task', request.query, isAsked, (work) => taskView(work, parts.now()))
     },
   )

@@ -19,6 +19,7 @@ import { deskObservationRoutes } from './desk-observations.ts'
 import { deskPeopleRoutes } from './desk-people.ts'
 import { deskPictureRoutes } from './desk-picture.ts'
 import { deskPlanRoutes } from './desk-plans.ts'
+import { deskPlaybookRoutes } from './desk-playbook-board.ts'
 import { deskRehearsalRoutes } from './desk-rehearsals.ts'
 import { deskReportRoutes } from './desk-reports.ts'
 import { deskStandingRoutes } from './desk-standings.ts'
@@ -49,6 +50,7 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskCoachingRoutes, desk)
   await app.register(deskIncidentRoutes, desk)
   await app.register(deskWarningRoutes, desk)
+  await app.register(deskPlaybookRoutes, desk)
   await app.register(deskPlanRoutes, desk)
   await app.register(deskRehearsalRoutes, desk)
   await app.register(deskStatementRoutes, desk)

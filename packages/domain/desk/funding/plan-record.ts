@@ -97,6 +97,17 @@ export const plansOf = (book: DeskBook, projectId: string, knownAt?: number): Pl
     .filter(({ head }) => head.project_id === projectId)
     .sort((a, b) => b.sequence - a.sequence)
 
+/** That two people agreed on in answer to it, in whatever state they are by now. */
+export const plansForIncident = (
+  book: DeskBook,
+  incidentId: string,
+): (PlanRecord & Readonly<{ state: 'approved' | 'superseded'; approved: NonNullable<PlanRecord['approved']> }>)[] =>
+  [...(book.stories.get('plan')?.keys() ?? [])].flatMap((id) => {
+    const plan = planOf(book, id)
+    if (plan?.approved?.incident_id !== incidentId || plan.state === 'made') return []
+    return [{ ...plan, state: plan.state, approved: plan.approved }]
+  })
+
 /** The one that people act by. */
 export const planInForce = (book: DeskBook, projectId: string, knownAt?: number): PlanRecord | undefined =>
   plansOf(book, projectId, knownAt).find(({ state }) => state === 'approved')

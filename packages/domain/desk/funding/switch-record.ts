@@ -5,7 +5,7 @@
  *       statement shows it; where nobody said, the end of the day on which it was booked.
  */
 import type { Switch } from '../measures/switch-time.ts'
-import { type DeskBook, storyOf } from '../model/desk-book.ts'
+import type { DeskBook } from '../model/desk-book.ts'
 import { type Work, workOf, worksOf } from '../model/work.ts'
 import { planOf } from './plan-record.ts'
 import { type MatchRecord, matchesOf } from './statement-record.ts'
@@ -37,31 +37,3 @@ function beganAt(book: DeskBook, incidentId: string | null): number | undefined 
   const incident = incidentId === null ? undefined : workOf(book, 'incident', incidentId)
   return incident === undefined ? undefined : Date.parse(String(incident.content.began_at))
 }
-
-export type DrillRecord = Readonly<{
-  id: string
-  data: Readonly<{ project_id: string; plan_id: string; kind: string; fails: string }>
-  state: 'running' | 'funds_ready' | 'ended'
-  startedBy: string
-  endedAt: number | null
-  findings: readonly string[]
-  time: Switch
-}>
-
-/** Undefined: nobody began it. */
-export function drillOf(book: DeskBook, id: string): DrillRecord | undefined {
-  const [first, ...moves] = storyOf(book, 'drill', id)
-  if (first === undefined) return undefined
-  const to = (state: string) => moves.find(({ data }) => data.state === state)
-  const ended = to('ended')
-  return {
-    ...{ id, data: first.data as DrillRecord['data'], startedBy: first.actor, endedAt: ended?.recordedAt ?? null },
-    state: (moves.at(-1)?.data.state ?? 'running') as DrillRecord['state'],
-    findings: (ended?.data.findings ?? []) as readonly string[],
-    time: { firstSeenAt: first.recordedAt, fundsAt: to('funds_ready')?.recordedAt ?? null, kind: 'drill' },
-  }
-}
-
-/** By id. */
-export const drillsOf = (book: DeskBook): DrillRecord[] =>
-  [...(book.stories.get('drill')?.keys() ?? [])].sort().flatMap((id) => drillOf(book, id) ?? [])

@@ -101,6 +101,10 @@ const CHECKS: { readonly [K in DeskKind]: Check<K> } = {
   contact: ({ relation_id }, asked) => [names('relation', relation_id, '/relation_id', asked)],
   training: none,
   service_provider: none,
+  playbook: ({ project_id, sources }, asked) => [
+    names('project', project_id, '/project_id', asked),
+    ...sources.flatMap(({ facility_id }, nth) => ownLine(facility_id, `/sources/${nth}/facility_id`, asked)),
+  ],
 }
 
 function limitFault({ borrower_id: borrower, limit_minor: limit }: Entry<'facility'>, asked: Asked): EntryFault | null {
@@ -115,6 +119,12 @@ const allows = (borrower: string | undefined, scope: Scope, pointer: string, { b
     pointer,
     `the borrower does not let the desk know it (${scope})`,
   )
+
+/** A backup is a line that the company itself may draw on: a borrower's may be gone with his consent on any day. */
+const ownLine = (facilityId: string, pointer: string, asked: Asked): (EntryFault | null)[] => [
+  names('facility', facilityId, pointer, asked),
+  unless(holderOf(facilityId, asked) === undefined, pointer, 'must be a facility of the company itself'),
+]
 
 /** Whose line the desk does not see, he is told nothing about it. */
 function seenBorrower(facilityId: string, asked: Asked): EntryFault | null {
@@ -145,6 +155,7 @@ const FIXED: Readonly<Partial<Record<DeskKind, readonly string[]>>> = {
   enrolment: ['borrower_id', 'facility_id'],
   guidance: ['facility_id', 'topic', 'given_on', 'way'],
   contact: ['relation_id', 'held_on', 'way', 'note'],
+  playbook: ['project_id'],
 }
 
 type Content = Readonly<Record<string, unknown>>

@@ -1,8 +1,9 @@
 /** What of a project is told by more than how it stands now: how much less may come in than expected, how its debts got shorter, and how long it took to stand on another leg. */
 import { type Day, knownDay } from '../../kernel/day.ts'
+import { begunDrills } from '../funding/drill-record.ts'
 import { RECEIPT_DELAY_DAYS } from '../funding/funding-policy.ts'
 import { plansOf } from '../funding/plan-record.ts'
-import { drillsOf, switchOf } from '../funding/switch-record.ts'
+import { switchOf } from '../funding/switch-record.ts'
 import { type AtRisk, cashFlowAtRisk, type Flow, type Range } from '../measures/cash-flow-at-risk.ts'
 import { remainingDays } from '../measures/maturity.ts'
 import { type Switch, switchTimes } from '../measures/switch-time.ts'
@@ -55,7 +56,7 @@ export function switchMinutesOf(book: DeskBook, projectId: string, now: number):
   const incidents = plansOf(book, projectId, now).flatMap(({ id, approved }): Switch[] =>
     approved?.incident_id == null ? [] : [switchOf(book, id)!.time],
   )
-  const drills = drillsOf(book).filter(({ data }) => data.project_id === projectId)
+  const drills = begunDrills(book).filter(({ data }) => data.project_id === projectId)
   return { incident: halfOf(incidents, 'incident', now), drill: halfOf(drills.map(({ time }) => time), 'drill', now) } // biome-ignore format: one row
 }
 

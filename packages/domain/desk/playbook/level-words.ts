@@ -44,7 +44,10 @@ export const DRAFT_WORDS: Readonly<Record<'name' | 'authority' | 'exit' | 'switc
   name: { zh: '草稿，预案未启用', en: 'A draft, no playbook runs' },
   authority: { zh: '无需启动', en: 'Nothing to invoke' },
   exit: { zh: '—', en: '—' },
-  switching: { zh: '项目还是草稿，不分级；启动后再按预案分级', en: 'The project is a draft and has no level; it gets one once it is active' },
+  switching: {
+    zh: '项目还是草稿，不分级；启动后再按预案分级',
+    en: 'The project is a draft and has no level; it gets one once it is active',
+  },
 }
 
 export const TRIGGER_WORDS: Readonly<Record<Trigger, Words>> = {

@@ -5,6 +5,7 @@
  * Always   a technical fault that is likelier than not blocks switching until somebody confirmed that the money is gone, unless less than two weeks are funded.
  * Source   BCBS 144, principle 11: a contingency plan names its triggers and who invokes it.
  */
+import type { PLAYBOOK_TRIGGERS } from '@fairline/contract/desk/playbooks'
 import { DAY_MS } from '../../kernel/time.ts'
 import type { Role } from '../warning/indicator.ts'
 
@@ -28,16 +29,7 @@ export type Situation = Readonly<{
   isDebtServiceAtRisk: boolean
 }>
 
-export type Trigger =
-  | 'borrower_red'
-  | 'line_impaired'
-  | 'systemic_likely'
-  | 'one_loss_away'
-  | 'confirmed_and_gap_near'
-  | 'reserve_below_floor'
-  | 'several_groups'
-  | 'gap_at_hand'
-  | 'debt_service_at_risk'
+export type Trigger = (typeof PLAYBOOK_TRIGGERS)[number]
 
 const [SYSTEMIC_PPM, TECHNICAL_PPM] = [300_000, 500_000]
 const [NEAR_WEEKS, AT_HAND_WEEKS] = [8, 2]
@@ -83,7 +75,9 @@ export type Called = Readonly<{
 }>
 
 const AUTHORITIES = [null, 'analyst', 'desk_lead', 'finance_head', 'crisis_group'] as const
-const APPROVERS = [0, 1, 1, 2, 2] as const
+export const APPROVERS = [0, 1, 1, 2, 2] as const
+/** Those for which a desk keeps playbooks. */
+export const LEVELS = [1, 2, 3, 4] as const satisfies readonly Level[]
 
 export type PlaybookClock = Readonly<{ raisedAt: number; dayEndsAt: number; backupLeadDays: number }>
 

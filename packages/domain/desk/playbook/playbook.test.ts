@@ -1,10 +1,11 @@
+import { PLAYBOOK_TRIGGERS } from '@fairline/contract/desk/playbooks'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { callPlaybook, type Level, type Situation, type Switching, TRIGGERS } from './level.ts'
 import { DRAFT_WORDS, LEVEL_WORDS, SWITCHING_WORDS, TASK_WORDS, TRIGGER_WORDS } from './level-words.ts'
 import { type BookEntry, type Draw, mayDraw } from './may-draw.ts'
 import { type Due, debtServiceShortMinor, payInOrder, type Tier } from './pay-in-order.ts'
-import { gapsOf, type Playbook } from './playbook.ts'
+import { drillDueOn, gapsOf, type Playbook } from './playbook.ts'
 
 const calm: Situation = {
   isBorrowerRed: false,
@@ -204,13 +205,14 @@ test.each<[rule: string, draw: Draw, earlier: Draw[], switching: Switching, book
   expect(outcome.ok ? 'ok' : outcome.refusal.code).toBe(answer)
 })
 
-const words = { zh: '说明', en: 'Note' }
+const words = '说明'
+const contact = { role: 'finance_head', person: 'a', deputy: 'b', isThere: true }
+const source = { line: 'rcf', minor: 100, leadDays: 3, purposes: ['payroll'], precondition: null, isOpen: true }
 const ready: Playbook = {
-  id: 'p',
   level: 3,
   triggers: ['reserve_below_floor'],
-  contacts: [{ role: 'finance_head', person: 'a', deputy: 'b' }],
-  sources: [{ line: 'rcf', minor: 100, leadDays: 3, purposes: ['payroll'], precondition: null }],
+  contacts: [contact],
+  sources: [source],
   messages: { borrower: words, supplier: words, lender: words, board: words },
   exit: 'funded again',
   reviewBy: 200,
@@ -220,9 +222,11 @@ const ready: Playbook = {
 test.each<[rule: string, change: Partial<Playbook>, gaps: string[]]>([
   ['ready', {}, []],
   ['nothing in it', { triggers: [], contacts: [], sources: [], exit: ' ' }, ['no-trigger', 'no-contact', 'no-source', 'no-exit']],
-  ['his own deputy', { contacts: [{ role: 'x', person: 'a', deputy: 'a' }] }, ['contact-without-deputy']],
-  ['no deputy', { contacts: [{ role: 'x', person: 'a', deputy: null }] }, ['contact-without-deputy']],
-  ['a source for anything', { sources: [{ ...ready.sources[0]!, purposes: [] }] }, ['source-without-purpose']],
+  ['his own deputy', { contacts: [{ ...contact, deputy: 'a' }] }, ['contact-without-deputy']],
+  ['no deputy', { contacts: [{ ...contact, deputy: null }] }, ['contact-without-deputy']],
+  ['somebody who left', { contacts: [contact, { ...contact, isThere: false }] }, ['contact-gone']],
+  ['a source for anything', { sources: [{ ...source, purposes: [] }] }, ['source-without-purpose']],
+  ['a source that may not pay for it', { sources: [source, { ...source, isOpen: false }] }, ['source-not-open']],
   ['nothing for lenders', { messages: { borrower: words, supplier: words, board: words } }, ['no-message-lender']],
   ['reviewed too late', { reviewBy: 199 }, ['review-overdue']],
   ['drilled more than half a year ago', { drilledOn: 16 }, ['drill-overdue']],
@@ -232,6 +236,14 @@ test.each<[rule: string, change: Partial<Playbook>, gaps: string[]]>([
   expect(gapsOf({ ...ready, ...change }, 200)).toEqual(gaps)
 })
 
+test.each<[rule: string, change: Partial<Playbook>, due: number | null]>([
+  ['half a year after it was drilled', {}, 200],
+  ['never drilled: today', { drilledOn: null }, 150],
+  ['preparing needs none', { level: 2 }, null],
+])('to be drilled again: %s', (_rule, change, due) => {
+  expect(drillDueOn({ ...ready, ...change }, 150)).toBe(due)
+})
+
 test('all of it has words in both languages', () => {
   const all = [
     ...Object.values(LEVEL_WORDS).flatMap((level) => Object.values(level)),
@@ -239,4 +251,5 @@ test('all of it has words in both languages', () => {
   ]
   for (const { zh, en } of all) expect(zh && en).toBeTruthy()
   expect(Object.keys(TRIGGER_WORDS).sort()).toEqual(TRIGGERS.map(({ id }) => id).sort())
+  expect(PLAYBOOK_TRIGGERS).toEqual(TRIGGERS.map(({ id }) => id))
 })

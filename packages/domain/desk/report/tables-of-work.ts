@@ -2,7 +2,7 @@
 import { writeInstant } from '@fairline/contract/instant'
 import type { Words } from '../../documents/markup.ts'
 import { dayText } from '../../kernel/day.ts'
-import { drillsOf } from '../funding/switch-record.ts'
+import { begunDrills } from '../funding/drill-record.ts'
 import { switchMinutes } from '../measures/switch-time.ts'
 import { isOpen, statesOf, storyOf } from '../model/desk-book.ts'
 import { type Work, worksOf } from '../model/work.ts'
@@ -107,10 +107,10 @@ export function processTable({ book, from, until, zone, at }: Pick<ReportGround,
 }
 
 export function drillTable({ book, from, until }: ReportGround): ReportTable {
-  const rows = drillsOf(book)
+  const rows = begunDrills(book)
     .filter(({ time }) => time.firstSeenAt >= from && time.firstSeenAt < until)
-    .map(({ id, data, startedBy, time, endedAt, findings }): Cell[] => [
-      ...[id, data.project_id, data.fails, writeInstant(time.firstSeenAt), startedBy],
+    .map(({ id, data, begunBy, time, endedAt, findings }): Cell[] => [
+      ...[id, data.project_id, data.fails, writeInstant(time.firstSeenAt), begunBy],
       ...[switchMinutes(time) ?? (endedAt === null ? words('进行中', 'Running') : words('未到账', 'No funds')), findings.join('；')],
     ])
   return {
