@@ -1998,10 +1998,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Drills by their ids, with how long the switch took */
+        /** Drills by their ids, with their steps and how long the switch took */
         get: operations["listDeskDrills"];
         put?: never;
-        /** Supposes that something fails at this moment, by the contingency book of a plan: the clock runs */
+        /** Supposes that something fails, by the contingency book of a plan: at this moment, and the clock runs, or at a time that it is planned for */
         post: operations["beginDeskDrill"];
         delete?: never;
         options?: never;
@@ -2018,8 +2018,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The backup would be in the account, or the drill is over; what was found to be missing becomes tasks */
+        /** It begins as planned or is called off, the backup would be in the account, or it is over; what was found to be missing becomes tasks */
         post: operations["moveDeskDrill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/drills:tick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A step of it is done: the clock says how long it took. Ticked again it is the same */
+        post: operations["tickDeskDrill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/drills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One drill, with what the book of its plan foresees */
+        get: operations["getDeskDrill"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2443,6 +2477,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works at this desk: names and roles, and nothing else of them */
+        get: operations["listDeskPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/picture": {
         parameters: {
             query?: never;
@@ -2453,6 +2504,58 @@ export interface paths {
         /** How each project stands: its lines with their badges, its measures and what they are made of, what warns, and the level of the playbook */
         get: operations["getDeskPicture"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/playbook-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The playbooks by level: who may start one, who is called, which money comes first and how long it takes, what is missing, and when it was drilled last; and at which level each project is */
+        get: operations["getDeskPlaybookBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The playbooks of the desk by their ids, as they are, or were */
+        get: operations["listDeskPlaybooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/playbooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the playbooks, as it is, or was, and all that was said of it */
+        get: operations["getDeskPlaybooks"];
+        /** Registers one of the playbooks under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskPlaybooks"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6475,12 +6578,37 @@ export interface components {
             id: string;
             kind: string;
             minutes: number | null;
+            moves: {
+                actor: string;
+                at: string;
+                note: string;
+                /** @enum {string} */
+                state: "planned" | "running" | "funds_ready" | "ended" | "called_off";
+            }[];
             plan_id: string;
+            planned_by: string;
+            planned_for: string | null;
+            playbook_id: string | null;
             project_id: string;
-            started_at: string;
-            started_by: string;
+            started_at: string | null;
+            started_by: string | null;
             /** @enum {string} */
-            state: "running" | "funds_ready" | "ended";
+            state: "planned" | "running" | "funds_ready" | "ended" | "called_off";
+            steps: {
+                amount_minor: number | null;
+                audience: ("borrower" | "supplier" | "lender" | "board") | null;
+                deputy: string | null;
+                done_at: string | null;
+                done_by: string | null;
+                facility_id: string | null;
+                /** @enum {string} */
+                kind: "secure_debts" | "call" | "draw" | "tell";
+                note: string | null;
+                person: string | null;
+                role: string | null;
+                step: number;
+                took_seconds: number | null;
+            }[];
         };
         DeskDrillMove: {
             findings?: {
@@ -6492,7 +6620,12 @@ export interface components {
             id: string;
             note: string;
             /** @enum {string} */
-            state: "funds_ready" | "ended";
+            state: "running" | "funds_ready" | "ended" | "called_off";
+        };
+        DeskDrillTick: {
+            id: string;
+            note?: string;
+            step: number;
         };
         DeskDrillWish: {
             fails: string;
@@ -6500,6 +6633,9 @@ export interface components {
             /** @enum {string} */
             kind: "facility" | "provider" | "group";
             plan_id: string;
+            /** Format: date-time */
+            planned_for?: string;
+            playbook_id?: string;
             project_id: string;
         };
         DeskEnrolledEnd: {
@@ -6538,7 +6674,7 @@ export interface components {
             effective_at?: string;
             id: string;
             /** @enum {string} */
-            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook";
             reason: string;
         };
         DeskEntryHistory: {
@@ -6812,7 +6948,7 @@ export interface components {
             subjects: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook";
             }[];
             title: string;
             warning?: {
@@ -6849,6 +6985,15 @@ export interface components {
                 told: string[];
             };
             incident: components["schemas"]["DeskIncident"];
+            plans: {
+                approval_id: string;
+                at: string;
+                by: string;
+                plan_id: string;
+                project_id: string;
+                /** @enum {string} */
+                state: "asked" | "approved" | "superseded";
+            }[];
             playbook: {
                 level: components["schemas"]["DeskLevel"];
                 project_id: string;
@@ -6887,7 +7032,7 @@ export interface components {
             subjects: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook";
             }[];
             title: string;
         };
@@ -6967,6 +7112,7 @@ export interface components {
             approvers: number;
             authority: components["schemas"]["Bilingual"];
             exit: components["schemas"]["Bilingual"];
+            is_running: boolean;
             level: number;
             name: components["schemas"]["Bilingual"];
             switching: string;
@@ -7215,6 +7361,21 @@ export interface components {
         DeskObservationBatch: {
             observations: components["schemas"]["DeskObservation"][];
         };
+        DeskPeople: {
+            data: components["schemas"]["DeskPerson"][];
+            has_more: boolean;
+            next_cursor: string | null;
+        };
+        DeskPerson: {
+            id: string;
+            is_active: boolean;
+            /** @enum {string} */
+            kind: "person" | "key";
+            may_approve: boolean;
+            may_work: boolean;
+            name: string;
+            roles: string[];
+        };
         DeskPicture: {
             as_of: string;
             channels: components["schemas"]["DeskChannelPicture"][];
@@ -7229,6 +7390,7 @@ export interface components {
                 approved_by: string;
                 asked_by: string;
                 at: string;
+                incident_id: string | null;
                 reason: string;
             } | null;
             as_of: string;
@@ -7361,6 +7523,7 @@ export interface components {
                 approved_by: string;
                 asked_by: string;
                 at: string;
+                incident_id: string | null;
                 reason: string;
             } | null;
             as_of: string;
@@ -7467,6 +7630,120 @@ export interface components {
             plan_id: string;
             risk_weight_ppm?: number;
             scenarios_max?: number;
+        };
+        DeskPlaybook: {
+            contacts: {
+                deputy?: string;
+                person: string;
+                role: string;
+            }[];
+            effective_at: string;
+            ended_at: string | null;
+            exit: string;
+            id: string;
+            level: number;
+            masked: string[];
+            messages: {
+                board?: string;
+                borrower?: string;
+                lender?: string;
+                supplier?: string;
+            };
+            name: string;
+            project_id?: string;
+            recorded_at: string;
+            review_by: string;
+            sources: {
+                amount_minor: number;
+                facility_id: string;
+                precondition?: string;
+                purposes: ("debt_service" | "payroll" | "tax" | "supplier" | "equipment" | "capex" | "other")[];
+            }[];
+            triggers: ("several_groups" | "gap_at_hand" | "debt_service_at_risk" | "confirmed_and_gap_near" | "reserve_below_floor" | "systemic_likely" | "one_loss_away" | "borrower_red" | "line_impaired")[];
+            version: number;
+        };
+        DeskPlaybookBoard: {
+            as_of: string;
+            levels: {
+                approvers: number;
+                authority: components["schemas"]["Bilingual"];
+                exit: components["schemas"]["Bilingual"];
+                level: number;
+                name: components["schemas"]["Bilingual"];
+                playbooks: {
+                    called_by: string[];
+                    contacts: {
+                        deputy: string | null;
+                        person: string;
+                        role: string;
+                    }[];
+                    drill_due_on: string | null;
+                    drilled_on: string | null;
+                    exit: string;
+                    gaps: ("no-trigger" | "no-contact" | "contact-without-deputy" | "contact-gone" | "no-source" | "source-without-purpose" | "source-not-open" | "no-message-borrower" | "no-message-supplier" | "no-message-lender" | "no-message-board" | "no-exit" | "review-overdue" | "drill-overdue")[];
+                    id: string;
+                    level: number;
+                    messages: {
+                        /** @enum {string} */
+                        audience: "borrower" | "supplier" | "lender" | "board";
+                        words: string;
+                    }[];
+                    name: string;
+                    project_id: string | null;
+                    review_by: string;
+                    sources: {
+                        amount_minor: number;
+                        currency: string;
+                        facility_id: string;
+                        lead_days: number | null;
+                        precondition: string | null;
+                        purposes: string[];
+                    }[];
+                    triggers: {
+                        trigger: string;
+                        words: components["schemas"]["Bilingual"];
+                    }[];
+                    version: number;
+                }[];
+                triggers: {
+                    trigger: string;
+                    words: components["schemas"]["Bilingual"];
+                }[];
+            }[];
+            projects: {
+                level: number | null;
+                level_name: components["schemas"]["Bilingual"];
+                name: string;
+                project_id: string;
+            }[];
+        };
+        DeskPlaybookWish: {
+            contacts: {
+                deputy?: string;
+                person: string;
+                role: string;
+            }[];
+            /** Format: date-time */
+            effective_at?: string;
+            exit: string;
+            level: number;
+            messages: {
+                board?: string;
+                borrower?: string;
+                lender?: string;
+                supplier?: string;
+            };
+            name: string;
+            project_id?: string;
+            review_by: string;
+            sources: {
+                amount_minor: number;
+                facility_id: string;
+                precondition?: string;
+                purposes: ("debt_service" | "payroll" | "tax" | "supplier" | "equipment" | "capex" | "other")[];
+            }[];
+            triggers: ("several_groups" | "gap_at_hand" | "debt_service_at_risk" | "confirmed_and_gap_near" | "reserve_below_floor" | "systemic_likely" | "one_loss_away" | "borrower_red" | "line_impaired")[];
+            version: number;
         };
         DeskProbe: {
             answers: string[];
@@ -7802,7 +8079,7 @@ export interface components {
             subject?: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook";
             };
             words: string;
         };
@@ -7828,7 +8105,7 @@ export interface components {
             subject?: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook";
             };
             words: string;
         };
@@ -14318,6 +14595,88 @@ export interface operations {
             };
         };
     };
+    tickDeskDrill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskDrillTick"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    getDeskDrill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskDrill"];
+                };
+            };
+        };
+    };
     endDeskEnrolled: {
         parameters: {
             query?: never;
@@ -15773,6 +16132,47 @@ export interface operations {
             };
         };
     };
+    listDeskPeople: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPeople"];
+                };
+            };
+        };
+    };
     getDeskPicture: {
         parameters: {
             query?: {
@@ -15811,6 +16211,183 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskPicture"];
+                };
+            };
+        };
+    };
+    getDeskPlaybookBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPlaybookBoard"];
+                };
+            };
+        };
+    };
+    listDeskPlaybooks: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                of?: string;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskPlaybook"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskPlaybooks: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskPlaybook"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskPlaybooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskPlaybookWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
                 };
             };
         };
@@ -17297,6 +17874,7 @@ export interface operations {
             query?: {
                 assignee?: string;
                 cursor?: string;
+                drill_id?: string;
                 incident_id?: string;
                 limit?: number;
                 plan_id?: string;
