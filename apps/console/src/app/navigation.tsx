@@ -44,6 +44,7 @@ const GROUPS = [
       { to: '/desk/channels', name: 'shell.deskChannels', icon: <UnorderedListOutlined />, exact: false },
       { to: '/desk/needs', name: 'shell.deskNeeds', icon: <CalendarOutlined />, exact: false },
       { to: '/desk/plans', name: 'shell.deskPlans', icon: <FundOutlined />, exact: false },
+      { to: '/desk/playbooks', name: 'shell.deskPlaybooks', icon: <BookOutlined />, exact: false },
       { to: '/desk/debts', name: 'shell.deskDebts', icon: <FundOutlined />, exact: false },
       { to: '/desk/statements', name: 'shell.deskStatements', icon: <FileTextOutlined />, exact: false },
       { to: '/desk/registers', name: 'shell.deskRegisters', icon: <BookOutlined />, exact: false },

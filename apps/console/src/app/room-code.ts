@@ -25,6 +25,7 @@ export const rooms = {
   deskNeeds: () => import('../screens/desk/needs-page.tsx'),
   deskPlans: () => import('../screens/desk/plans/plans-page.tsx'),
   deskPlan: () => import('../screens/desk/plans/plan-page.tsx'),
+  deskPlaybooks: () => import('../screens/desk/playbooks/playbooks-page.tsx'),
   deskConnectors: () => import('../screens/desk/connectors-page.tsx'),
   deskGroup: () => import('../screens/desk/group-page.tsx'),
   deskReports: () => import('../screens/desk/reports-page.tsx'),

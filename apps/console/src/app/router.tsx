@@ -6,7 +6,7 @@ import { readApprovalSearch } from '../screens/approvals/approval-search.ts'
 import { readAuditSearch } from '../screens/audit/audit-search.ts'
 import { readCalendarSearch } from '../screens/calendar/calendar-search.ts'
 import { readCaseSearch } from '../screens/cases/case-search.ts'
-import { readPlansSearch } from '../screens/desk/plans/plans-search.ts'
+import { readPlanSearch, readPlansSearch } from '../screens/desk/plans/plans-search.ts'
 import { readLedgerSearch } from '../screens/ledger/ledger-search.ts'
 import { readDecision } from '../screens/line/decision-search.ts'
 import { readLineSearch } from '../screens/lines/line-search.ts'
@@ -160,6 +160,7 @@ const deskPlans = createRoute({
 const deskPlan = createRoute({
   getParentRoute: () => root,
   path: '/desk/projects/$project/plans/$plan',
+  validateSearch: readPlanSearch,
   component: lazyRouteComponent(rooms.deskPlan, 'PlanPage'),
 })
 const deskRegisters = createRoute({
@@ -206,6 +207,12 @@ const deskWarnings = createRoute({
   getParentRoute: () => root,
   path: '/desk/warnings',
   component: lazyRouteComponent(rooms.deskWarnings, 'WarningsPage'),
+})
+const deskPlaybooks = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/playbooks',
+  validateSearch: readPlansSearch,
+  component: lazyRouteComponent(rooms.deskPlaybooks, 'PlaybooksPage'),
 })
 const deskProject = createRoute({
   getParentRoute: () => root,
@@ -258,6 +265,7 @@ export const router = createRouter({
     deskNeeds,
     deskPlans,
     deskPlan,
+    deskPlaybooks,
     deskConnectors,
     deskGroup,
     deskReports,

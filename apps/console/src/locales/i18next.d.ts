@@ -9,6 +9,7 @@ import type { me } from './zh/me.ts'
 import type { measures } from './zh/measures.ts'
 import type { people } from './zh/people.ts'
 import type { plans } from './zh/plans.ts'
+import type { playbooks } from './zh/playbooks.ts'
 import type { record } from './zh/record.ts'
 import type { registers } from './zh/registers.ts'
 import type { rights } from './zh/rights.ts'
@@ -29,6 +30,7 @@ declare module 'i18next' {
         measures: typeof measures
         people: typeof people
         plans: typeof plans
+        playbooks: typeof playbooks
         record: typeof record
         registers: typeof registers
         rights: typeof rights

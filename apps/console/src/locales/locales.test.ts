@@ -12,6 +12,7 @@ import { me as enMe } from './en/me.ts'
 import { measures as enMeasures } from './en/measures.ts'
 import { people as enPeople } from './en/people.ts'
 import { plans as enPlans } from './en/plans.ts'
+import { playbooks as enPlaybooks } from './en/playbooks.ts'
 import { record as enRecord } from './en/record.ts'
 import { registers as enRegisters } from './en/registers.ts'
 import { rights as enRights } from './en/rights.ts'
@@ -26,6 +27,7 @@ import { me as zhMe } from './zh/me.ts'
 import { measures as zhMeasures } from './zh/measures.ts'
 import { people as zhPeople } from './zh/people.ts'
 import { plans as zhPlans } from './zh/plans.ts'
+import { playbooks as zhPlaybooks } from './zh/playbooks.ts'
 import { record as zhRecord } from './zh/record.ts'
 import { registers as zhRegisters } from './zh/registers.ts'
 import { rights as zhRights } from './zh/rights.ts'
@@ -44,6 +46,7 @@ const [zh, en] = [
     measures: zhMeasures,
     people: zhPeople,
     plans: zhPlans,
+    playbooks: zhPlaybooks,
     record: zhRecord,
     registers: zhRegisters,
     rights: zhRights,
@@ -60,6 +63,7 @@ const [zh, en] = [
     measures: enMeasures,
     people: enPeople,
     plans: enPlans,
+    playbooks: enPlaybooks,
     record: enRecord,
     registers: enRegisters,
     rights: enRights,

@@ -264,6 +264,7 @@ export const desk = {
       'other-currency': 'Currencies are not mixed.',
     },
   },
+  person: { itself: 'the system', gone: '(no longer active)', choose: 'Choose somebody', nobody: 'There is nobody to choose' },
   form: {
     save: 'Save',
     cancel: 'Cancel',

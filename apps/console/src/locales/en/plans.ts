@@ -41,7 +41,10 @@ export const plans = {
   proposeText:
     'The second person sees what differs from the plan in force. Once approved it is in force and tasks come of it; nothing is drawn by itself.',
   reason: 'Reason (the second person reads it)',
-  owner: 'The tasks are yours',
+  owner: 'Who answers for the tasks',
+  agreedBy: 'asked for by {{asked}}, agreed on by {{approved}}',
+  forIncident: 'In answer to:',
+  forIncidentText: 'The request names this incident; once agreed on, the plan is in its timeline.',
   asked: 'Asked for; waiting for a second person',
   seeRequest: 'See the request',
   draft: 'A draft: two people put it in force',

@@ -28,6 +28,7 @@ export const shell = {
   deskWatch: 'Borrower watch',
   deskChannels: 'Channels',
   deskPlans: 'Funding plans',
+  deskPlaybooks: 'Playbooks',
   deskNeeds: 'Needs and receipts',
   deskDebts: 'Debts and concentration',
   deskStatements: 'Statements',

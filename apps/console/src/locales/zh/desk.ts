@@ -257,6 +257,7 @@ export const desk = {
       'other-currency': '不同币种不混用。',
     },
   },
+  person: { itself: '系统自动', gone: '（已停用）', choose: '选择人员', nobody: '没有可选的人员' },
   form: {
     save: '登记',
     cancel: '取消',

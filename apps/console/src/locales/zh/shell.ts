@@ -22,6 +22,7 @@ export const shell = {
   deskWatch: '借款人观察',
   deskChannels: '渠道',
   deskPlans: '资金计划',
+  deskPlaybooks: '应急手册',
   deskNeeds: '资金需求',
   deskDebts: '债务与集中度',
   deskStatements: '对账单',

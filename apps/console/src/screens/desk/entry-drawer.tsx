@@ -10,6 +10,7 @@ import { Loaded } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
 import { EndForm } from './end-form.tsx'
+import { Person } from './person.tsx'
 import { PolicyPart } from './policy-part.tsx'
 import { fieldsOf, isWritten } from './register-fields.ts'
 import { entryQuery, useEntryNames } from './register-queries.ts'
@@ -95,7 +96,7 @@ function History({ kind, history }: { kind: RegisterKind; history: EntryStory['h
             <strong>{known === undefined ? t('registers.otherFact') : t(`registers.historyType.${known}`)}</strong>{' '}
             <span className="label">
               {t('registers.effective', { time: words.dayAndTime(effective_at) })} ·{' '}
-              {t('registers.told', { time: words.dayAndTime(recorded_at) })} · {actor}
+              {t('registers.told', { time: words.dayAndTime(recorded_at) })} · <Person id={actor} />
             </span>
             {typeof data.reason === 'string' && <p>{t('registers.why', { reason: data.reason })}</p>}
             {moved.map((field) => (

@@ -14,12 +14,13 @@ import { useWords } from '../../parts/use-words.ts'
 import { projectsQuery } from './desk-queries.ts'
 import { DiagnosisPanel } from './diagnosis-panel.tsx'
 import { IncidentActs } from './incident-acts.tsx'
-import { By, ResponseClock, Severity, StateTag, useIncidentTitle } from './incident-parts.tsx'
+import { ResponseClock, Severity, StateTag, useIncidentTitle } from './incident-parts.tsx'
 import { incidentQuery, pictureQuery } from './incident-queries.ts'
 import { IncidentTasks } from './incident-tasks.tsx'
 import { IncidentTimeline } from './incident-timeline.tsx'
 import { useMeasured } from './measured.ts'
 import { NoticesPanel } from './notices-panel.tsx'
+import { Person } from './person.tsx'
 import { PlaybookPanel } from './playbook-panel.tsx'
 import { ProbesPanel } from './probes-panel.tsx'
 import { Ago } from './standing.tsx'
@@ -54,7 +55,7 @@ export function IncidentPage() {
 }
 
 function Whole({ detail }: { detail: IncidentDetail }) {
-  const { incident, diagnosis, alerts, playbook } = detail
+  const { incident, diagnosis, alerts } = detail
   const about = [incident.warning?.key, incident.warning?.channel, ...incident.subjects.map(({ kind, id }) => `${kind}:${id}`)]
   return (
     <div className="grid desk-columns">
@@ -68,7 +69,7 @@ function Whole({ detail }: { detail: IncidentDetail }) {
       </div>
       <div className="span-5 stack">
         {incident.state !== 'closed' && <ProbesPanel incident={incident} probes={detail.probes} />}
-        <PlaybookPanel playbook={playbook} course={diagnosis?.course} />
+        <PlaybookPanel detail={detail} course={diagnosis?.course} />
         <IncidentTasks incident={incident} tasks={detail.tasks} />
         <NoticesPanel about={about.filter((one) => one !== undefined && one !== null)} />
       </div>
@@ -116,7 +117,7 @@ function AtOnce({ detail }: { detail: IncidentDetail }) {
       </dl>
       {incident.response.taken_by !== null && (
         <p className="label">
-          {t('incidents.takenBy')} <By actor={incident.response.taken_by} />
+          {t('incidents.takenBy')} <Person id={incident.response.taken_by} />
         </p>
       )}
       {escalation.step > 0 && incident.response.taken_at === null && (

@@ -82,12 +82,6 @@ export function At({ at }: { at: string }) {
   )
 }
 
-/** The watch itself, or somebody: by the name under which he stands in the log. */
-export function By({ actor }: { actor: string }) {
-  const { t } = useTranslation()
-  return actor.startsWith('fairline:') ? <span>{t('incidents.watch')}</span> : <span className="mono">{actor}</span>
-}
-
 const TICK_MS = 10_000
 const MINUTE_MS = 60_000
 

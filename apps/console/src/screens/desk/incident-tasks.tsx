@@ -11,7 +11,8 @@ import { Tag } from '../../parts/tag.tsx'
 import { useMay } from '../../parts/use-may.ts'
 import { DESK_KEY } from './desk-queries.ts'
 import { Choice, FormDrawer, Labelled, NumberField, newId } from './form-parts.tsx'
-import { At, By } from './incident-parts.tsx'
+import { At } from './incident-parts.tsx'
+import { Person, PersonField } from './person.tsx'
 
 type Form = 'task' | 'appeal'
 const HOUR_MS = 3_600_000
@@ -75,7 +76,7 @@ function TaskRow({ task, mayAct }: { task: Task; mayAct: boolean }) {
         )}
       </span>
       <span className="label">
-        <By actor={task.assignee} /> · {t('incidents.tasks.due')} <At at={task.due_at} />
+        <Person id={task.assignee} /> · {t('incidents.tasks.due')} <At at={task.due_at} />
         {task.is_late && <strong className="short"> {t('incidents.late')}</strong>}
       </span>
       {moving.error && (
@@ -95,12 +96,12 @@ function TaskForm({ form, incident, close }: { form: Form; incident: Incident; c
   const [kind, setKind] = useState<(typeof KINDS)[number]>('call')
   const [said, setSaid] = useState('')
   const [ticket, setTicket] = useState('')
-  const [assignee, setAssignee] = useState(incident.response.taken_by ?? '')
+  const [assignee, setAssignee] = useState(incident.response.taken_by ?? undefined)
   const [hours, setHours] = useState<number | null>(form === 'appeal' ? 24 : 4)
-  const isWhole = said.trim() !== '' && /^\S+$/.test(assignee) && hours !== null && (form === 'task' || ticket.trim() !== '')
+  const isWhole = said.trim() !== '' && assignee !== undefined && hours !== null && (form === 'task' || ticket.trim() !== '')
   const save = () =>
     openTask({
-      ...{ id, kind: form === 'appeal' ? 'appeal' : kind, incident_id: incident.id, assignee },
+      ...{ id, kind: form === 'appeal' ? 'appeal' : kind, incident_id: incident.id, assignee: assignee ?? '' },
       words: form === 'appeal' ? t('incidents.tasks.appealWords', { route: said, ticket }) : said,
       due_at: new Date(Date.now() + (hours ?? 0) * HOUR_MS).toISOString(),
     })
@@ -125,9 +126,7 @@ function TaskForm({ form, incident, close }: { form: Form; incident: Incident; c
           {(field) => <Input id={field} maxLength={64} value={ticket} onChange={({ target }) => setTicket(target.value)} />}
         </Labelled>
       )}
-      <Labelled label={t('incidents.tasks.assignee')}>
-        {(field) => <Input id={field} maxLength={64} value={assignee} onChange={({ target }) => setAssignee(target.value)} />}
-      </Labelled>
+      <PersonField label={t('incidents.tasks.assignee')} value={assignee} change={setAssignee} />
       <NumberField
         label={form === 'appeal' ? t('incidents.tasks.checkHours') : t('incidents.tasks.hours')}
         value={hours}

@@ -4,7 +4,8 @@ import type { IncidentDetail } from '../../api/incident-requests.ts'
 import { Panel } from '../../parts/page.tsx'
 import { useWords } from '../../parts/use-words.ts'
 import { CAUSES, useEvidenceName } from './diagnosis-panel.tsx'
-import { At, By } from './incident-parts.tsx'
+import { At } from './incident-parts.tsx'
+import { Person } from './person.tsx'
 
 type Moment = IncidentDetail['timeline'][number]
 
@@ -30,7 +31,7 @@ export function IncidentTimeline({ detail: { incident, timeline } }: { detail: I
               )}
             </span>
             <span className="label end">
-              <By actor={moment.actor} /> · <At at={moment.at} />
+              <Person id={moment.actor} /> · <At at={moment.at} />
             </span>
           </li>
         ))}
@@ -68,6 +69,9 @@ function useMomentWords(): (moment: Moment) => string {
         return t('incidents.line.escalated', { step: words.count(Number(data.step)) })
       case 'moved':
         return isState(data.state) ? t('incidents.line.moved', { state: t(`incidents.state.${data.state}`) }) : type
+      case 'plan-asked':
+      case 'plan-approved':
+        return t(`incidents.line.${type}`, { plan: String(data.plan_id) })
       default:
         return type
     }

@@ -11,9 +11,10 @@ import { addDeskWords } from '../../locales/desk.ts'
 import { addIncidentWords } from '../../locales/incidents.ts'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
-import { By, ResponseClock, Severity, StateTag, useIncidentTitle } from './incident-parts.tsx'
+import { ResponseClock, Severity, StateTag, useIncidentTitle } from './incident-parts.tsx'
 import { incidentsQuery } from './incident-queries.ts'
 import { NoticesPanel } from './notices-panel.tsx'
+import { Person } from './person.tsx'
 import { Ago } from './standing.tsx'
 import { useDeskLive } from './use-desk-live.ts'
 
@@ -114,7 +115,7 @@ function Row({ incident }: { incident: Incident }) {
         <ResponseClock incident={incident} />
       </span>
       <span data-label={t('incidents.col.owner')}>
-        {response.taken_by === null ? <span className="muted">{t('incidents.nobody')}</span> : <By actor={response.taken_by} />}
+        {response.taken_by === null ? <span className="muted">{t('incidents.nobody')}</span> : <Person id={response.taken_by} />}
       </span>
     </li>
   )

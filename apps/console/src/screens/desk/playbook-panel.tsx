@@ -3,15 +3,19 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Diagnosis, IncidentDetail } from '../../api/incident-requests.ts'
+import { May } from '../../parts/may.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
 import { projectsQuery } from './desk-queries.ts'
 import { At } from './incident-parts.tsx'
+import { Person } from './person.tsx'
 
 const PARTS = ['money', 'people', 'recovery'] as const
 
-export function PlaybookPanel({ course, playbook }: { course: Diagnosis['course'] | undefined; playbook: IncidentDetail['playbook'] }) {
+type Props = { course: Diagnosis['course'] | undefined; detail: IncidentDetail }
+
+export function PlaybookPanel({ course, detail: { incident, playbook, plans } }: Props) {
   const { t } = useTranslation()
   const words = useWords()
   const { data: projects = [] } = useQuery(projectsQuery)
@@ -32,7 +36,9 @@ export function PlaybookPanel({ course, playbook }: { course: Diagnosis['course'
         <section key={project_id} className="playbook">
           <h3 className="desk-small">
             {projects.find(({ id }) => id === project_id)?.name ?? project_id}{' '}
-            <Tag tone={level.level >= 3 ? 'bad' : level.level > 0 ? 'warn' : 'good'}>{words.pick(level.name)}</Tag>
+            <Tag tone={level.level >= 3 ? 'bad' : level.level > 0 ? 'warn' : level.is_running ? 'good' : 'plain'}>
+              {words.pick(level.name)}
+            </Tag>
           </h3>
           <p>{words.pick(level.switching_words)}</p>
           {level.triggers.length > 0 && (
@@ -55,11 +61,42 @@ export function PlaybookPanel({ course, playbook }: { course: Diagnosis['course'
               ))}
             </ul>
           )}
-          <Link to="/desk/plans" search={{ project: project_id }}>
-            {t('incidents.now.toPlan')}
-          </Link>
+          <PlansOf plans={plans.filter((plan) => plan.project_id === project_id)} />
+          <span className="row">
+            {level.is_running && incident.state !== 'closed' && (
+              <May do="desk:plan">
+                <Link to="/desk/plans" search={{ project: project_id, incident: incident.id }}>
+                  {t('incidents.now.makePlan')}
+                </Link>
+              </May>
+            )}
+            <Link to="/desk/playbooks" search={{ project: project_id }}>
+              {t('incidents.now.toBook')}
+            </Link>
+          </span>
         </section>
       ))}
     </Panel>
+  )
+}
+
+const TONES = { asked: 'warn', approved: 'good', superseded: 'plain' } as const
+
+function PlansOf({ plans }: Pick<IncidentDetail, 'plans'>) {
+  const { t } = useTranslation()
+  if (plans.length === 0) return null
+  return (
+    <ul className="timers">
+      {plans.map(({ plan_id, project_id, approval_id, state, by }) => (
+        <li key={`${plan_id} ${approval_id}`}>
+          <Link to="/desk/projects/$project/plans/$plan" params={{ project: project_id, plan: plan_id }} className="mono">
+            {plan_id}
+          </Link>
+          <span className="label">
+            <Tag tone={TONES[state]}>{t(`incidents.plan.${state}`)}</Tag> <Person id={by} />
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -9,6 +9,7 @@ import { Facts } from '../../parts/figures.tsx'
 import { May } from '../../parts/may.tsx'
 import { useWords } from '../../parts/use-words.ts'
 import { CURRENCY, FormDrawer, NumberField } from './form-parts.tsx'
+import { usePersonName } from './person.tsx'
 import { textOf } from './text-of.ts'
 
 type Limit = Readonly<{ name: PolicyName; isMoney?: true; isNeeded?: true; start?: number }>
@@ -32,6 +33,7 @@ type Policy = Readonly<Record<string, number | string>>
 export function PolicyPart({ project }: { project: Entry }) {
   const { t } = useTranslation()
   const words = useWords()
+  const nameOf = usePersonName()
   const [isAsking, setAsking] = useState(false)
   const [wish, want] = useState<Wish>()
   const policy = (project.policy ?? null) as Policy | null
@@ -48,7 +50,9 @@ export function PolicyPart({ project }: { project: Entry }) {
       ) : (
         <>
           <Facts rows={shown.map((one) => [t(`registers.policyField.${one.name}`), say(one)])} />
-          <p className="label">{t('registers.policyBy', { asked: textOf(policy.asked_by), approved: textOf(policy.approved_by) })}</p>
+          <p className="label">
+            {t('registers.policyBy', { asked: nameOf(textOf(policy.asked_by)), approved: nameOf(textOf(policy.approved_by)) })}
+          </p>
         </>
       )}
       {project.ended_at === null && (

@@ -14,6 +14,7 @@ import { Empty, Loaded } from '../../parts/state.tsx'
 import { Tag, type Tone } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
 import { BringStatement } from './bring-statement.tsx'
+import { usePersonName } from './person.tsx'
 import { statementsQuery } from './register-queries.ts'
 import { UndoForm } from './undo-form.tsx'
 import { useDeskLive } from './use-desk-live.ts'
@@ -76,6 +77,7 @@ const TONES: Readonly<Record<Statement['state'], Tone>> = {
 
 function Brought({ statements, undo }: { statements: readonly Statement[]; undo: (one: Statement) => void }) {
   const { t } = useTranslation()
+  const nameOf = usePersonName()
   const words = useWords()
   if (statements.length === 0) return <Empty title={t('registers.statements.listNone')} text={t('registers.statements.listNoneText')} />
   return (
@@ -101,7 +103,7 @@ function Brought({ statements, undo }: { statements: readonly Statement[]; undo:
               : `${t('registers.statements.period', { from: words.namedDay(one.from), to: words.namedDay(one.to) })} · ${t('registers.statements.counts', { entries: one.entries, matches: one.matches })}`}
           </span>
           <span className="label end">
-            {t('registers.statements.by', { actor: one.brought_by, time: words.dayAndTime(one.recorded_at) })}
+            {t('registers.statements.by', { actor: nameOf(one.brought_by), time: words.dayAndTime(one.recorded_at) })}
           </span>
         </li>
       ))}

@@ -7,9 +7,10 @@ import type { Indicator, Warning } from '../../api/incident-requests.ts'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { useMay } from '../../parts/use-may.ts'
 import { useWords } from '../../parts/use-words.ts'
-import { At, By, useSubjectName } from './incident-parts.tsx'
+import { At, useSubjectName } from './incident-parts.tsx'
 import { warningQuery } from './incident-queries.ts'
 import { useMeasured } from './measured.ts'
+import { Person } from './person.tsx'
 import { TuningForm } from './tuning-form.tsx'
 import { WarningTrend } from './warning-trend.tsx'
 
@@ -116,7 +117,7 @@ function Tunings({ tunings }: { tunings: Indicator['tunings'] }) {
           <li key={at}>
             {reason}{' '}
             <span className="label">
-              <By actor={actor} /> · <At at={at} />
+              <Person id={actor} /> · <At at={at} />
             </span>
           </li>
         ))}

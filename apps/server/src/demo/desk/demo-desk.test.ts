@@ -8,7 +8,7 @@ import type { NewDeskFact } from '../../store/desk-fact-table.ts'
 import { demoDeskFacts } from './demo-desk.ts'
 
 const NOW = Date.parse('2026-11-27T03:00:00Z')
-const facts = demoDeskFacts(NOW)
+const facts = demoDeskFacts(NOW, { manager: 'usr_manager', analyst: 'usr_analyst' })
 const when = { at: NOW, knownAt: NOW }
 
 const told = (fact: NewDeskFact, index: number) => ({ ...fact, sequence: index + 1, recordedAt: NOW, actor: 'demo' })

@@ -20,11 +20,13 @@ import type { Database } from '../../store/database.ts'
 import type { NewDeskFact } from '../../store/desk-fact-table.ts'
 import { bindLender, findLender } from '../../store/desk-lender-table.ts'
 import { addDeskLink } from '../../store/desk-link-table.ts'
+import { listDeskPeople } from '../../store/desk-people-table.ts'
 import { ensureOrganisation } from '../../store/organisation-table.ts'
 import { openDemoDoor } from './demo-door.ts'
 import { channelFacts } from './desk-channels.ts'
 import { daysFrom } from './desk-entry.ts'
 import { enrolmentOf, peopleFacts } from './desk-people.ts'
+import { type DemoPeople, demoPeople, playbookFacts } from './desk-playbooks.ts'
 import { keptInTouch, owedFacts, projectFacts } from './desk-project.ts'
 
 const ORGANISATION = 'demo-desk'
@@ -63,15 +65,21 @@ const doer = (organisationId: number): Doer => ({
 })
 
 /** In the order in which they name each other. */
-export function demoDeskFacts(now: number): NewDeskFact[] {
+export function demoDeskFacts(now: number, people: DemoPeople): NewDeskFact[] {
   const days = daysFrom(now)
-  return [...projectFacts(days), ...channelFacts(days), ...peopleFacts(days), ...owedFacts(days), ...keptInTouch(days)]
+  return [
+    ...[...projectFacts(days), ...channelFacts(days), ...peopleFacts(days), ...owedFacts(days), ...keptInTouch(days)],
+    ...playbookFacts(days, people),
+  ]
 }
 
+const PEOPLE_MAX = 100
+
 async function keepRegisters({ database, desk, organisationId, now }: DemoDeskParts): Promise<void> {
-  const at = now()
-  await desk.deskBooks.change(database.as(organisationId), doer(organisationId), at, (book) => ({
-    facts: book.sequence > 0 ? [] : demoDeskFacts(at),
+  const [at, own] = [now(), database.as(organisationId)]
+  const people = demoPeople(await listDeskPeople(own, organisationId, { after: '', limit: PEOPLE_MAX }))
+  await desk.deskBooks.change(own, doer(organisationId), at, (book) => ({
+    facts: book.sequence > 0 ? [] : demoDeskFacts(at, people),
     answer: () => undefined,
   }))
 }

@@ -11,7 +11,7 @@ import { newId } from '../form-parts.tsx'
 import { lostLines } from './plan-moves.ts'
 import { usePlanNames } from './plan-names.ts'
 
-export function LostLines({ project, plan }: { project: string; plan: PlanHead }) {
+export function LostLines({ project, plan, incident }: { project: string; plan: PlanHead; incident?: string | undefined }) {
   const { t } = useTranslation()
   const names = usePlanNames(project)
   const { data: standings } = useQuery(standingsQuery)
@@ -29,14 +29,16 @@ export function LostLines({ project, plan }: { project: string; plan: PlanHead }
       description={t('plans.lostText', { lines })}
       action={
         <May do="desk:plan">
-          <Replan project={project} plan={plan.plan_id} closed={lost} />
+          <Replan project={project} plan={plan.plan_id} closed={lost} incident={incident} />
         </May>
       }
     />
   )
 }
 
-function Replan({ project, plan, closed }: { project: string; plan: string; closed: readonly string[] }) {
+type ReplanProps = { project: string; plan: string; closed: readonly string[]; incident: string | undefined }
+
+function Replan({ project, plan, closed, incident }: ReplanProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -45,7 +47,11 @@ function Replan({ project, plan, closed }: { project: string; plan: string; clos
     mutationFn: () => replan(project, { plan_id: plan, new_plan_id: newId('plan'), closed: [...closed] }),
     onSuccess: async ({ plan: next }) => {
       await client.invalidateQueries({ queryKey: DESK_KEY })
-      await navigate({ to: '/desk/projects/$project/plans/$plan', params: { project, plan: next.plan_id } })
+      await navigate({
+        to: '/desk/projects/$project/plans/$plan',
+        params: { project, plan: next.plan_id },
+        search: incident === undefined ? {} : { incident },
+      })
     },
   })
   return (

@@ -20,9 +20,10 @@ async function made(project: string, plan_id: string, more: Readonly<{ risk_weig
   }
 }
 
-type Props = { project: string; weightPpm?: number; label?: string }
+/** `incident`: the plan is to answer to it; whoever proposes it says so. */
+type Props = { project: string; incident?: string | undefined; weightPpm?: number; label?: string }
 
-export function MakePlan({ project, weightPpm, label }: Props) {
+export function MakePlan({ project, incident, weightPpm, label }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -31,7 +32,11 @@ export function MakePlan({ project, weightPpm, label }: Props) {
     mutationFn: () => made(project, newId('plan'), weightPpm === undefined ? {} : { risk_weight_ppm: weightPpm }),
     onSuccess: async ({ plan_id }) => {
       await client.invalidateQueries({ queryKey: DESK_KEY })
-      await navigate({ to: '/desk/projects/$project/plans/$plan', params: { project, plan: plan_id } })
+      await navigate({
+        to: '/desk/projects/$project/plans/$plan',
+        params: { project, plan: plan_id },
+        search: incident === undefined ? {} : { incident },
+      })
     },
   })
   return (

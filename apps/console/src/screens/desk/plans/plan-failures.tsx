@@ -1,5 +1,6 @@
 /** The contingency book: who fails, how long it lasts then, and who pays instead. Worked out before it happens. */
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BookEntry, Plan } from '../../../api/plan-requests.ts'
 import { Amount } from '../../../parts/amount.tsx'
@@ -15,14 +16,23 @@ const ORDER = ['provider', 'group', 'facility'] as const
 type Kind = (typeof ORDER)[number]
 const isKind = (kind: string): kind is Kind => ORDER.some((one) => one === kind)
 
-export function PlanFailures({ project, plan }: { project: string; plan: Plan }) {
+type Act = (entry: BookEntry, name: string) => ReactNode
+type Props = {
+  project: string
+  plan: Pick<Plan, 'plan_id'>
+  title?: string
+  /** What may be done about an entry of it. */
+  act?: Act
+}
+
+export function PlanFailures({ project, plan, title, act }: Props) {
   const { t } = useTranslation()
   const names = usePlanNames(project)
   const book = useQuery(bookQuery(project, plan.plan_id))
   return (
-    <Panel title={t('plans.failures')} extra={<span className="label">{t('plans.failuresNote')}</span>} flush>
+    <Panel title={title ?? t('plans.failures')} extra={<span className="label">{t('plans.failuresNote')}</span>} flush>
       <Loaded query={book} rows={5}>
-        {({ missing, entries }) => (missing ? <Empty title={t('plans.noBook')} /> : <Entries entries={entries} names={names} />)}
+        {({ missing, entries }) => (missing ? <Empty title={t('plans.noBook')} /> : <Entries entries={entries} names={names} act={act} />)}
       </Loaded>
     </Panel>
   )
@@ -39,24 +49,26 @@ const soonest = (a: BookEntry, b: BookEntry): number =>
 const asksNothing = ({ is_certified, survival_days, draws, extra_cost_minor }: BookEntry): boolean =>
   is_certified && survival_days === null && draws.length === 0 && extra_cost_minor <= 0
 
-function Entries({ entries, names }: { entries: readonly BookEntry[]; names: Names }) {
+type Of = { entries: readonly BookEntry[]; names: Names; act: Act | undefined }
+
+function Entries({ entries, names, act }: Of) {
   const { t } = useTranslation()
   const all = ORDER.flatMap((kind) => entries.filter((entry) => entry.kind === kind).toSorted(soonest))
   const calm = all.filter(asksNothing)
   return (
     <>
-      <List entries={all.filter((entry) => !asksNothing(entry))} names={names} />
+      <List entries={all.filter((entry) => !asksNothing(entry))} names={names} act={act} />
       {calm.length > 0 && (
         <details className="plan-more">
           <summary>{t('plans.restless', { count: calm.length })}</summary>
-          <List entries={calm} names={names} />
+          <List entries={calm} names={names} act={act} />
         </details>
       )}
     </>
   )
 }
 
-function List({ entries, names }: { entries: readonly BookEntry[]; names: Names }) {
+function List({ entries, names, act }: Of) {
   const { t } = useTranslation()
   return (
     <ul className="plan-book">
@@ -64,7 +76,8 @@ function List({ entries, names }: { entries: readonly BookEntry[]; names: Names 
         <li key={`${entry.kind} ${entry.id} ${entry.severity}`}>
           <span>
             <strong>{nameIn(names, entry)}</strong>
-            <span className="label"> {isKind(entry.kind) && t(`plans.${entry.kind}`)}</span>
+            <span className="label"> {isKind(entry.kind) && t(`plans.${entry.kind}`)}</span>{' '}
+            {entry.severity === 'closed' && act?.(entry, nameIn(names, entry))}
           </span>
           <Lasts entry={entry} names={names} />
           <Instead entry={entry} names={names} />

@@ -6,6 +6,7 @@ import { Amount } from '../../../parts/amount.tsx'
 import { Figure } from '../../../parts/figures.tsx'
 import { Panel } from '../../../parts/page.tsx'
 import { useWords } from '../../../parts/use-words.ts'
+import { usePersonName } from '../person.tsx'
 import { Ago } from '../standing.tsx'
 import { usePlanNames } from './plan-names.ts'
 import { PlanState } from './plan-state.tsx'
@@ -74,6 +75,7 @@ function Proof({ plan: { proof } }: { plan: Plan }) {
 
 function Standing({ plan: { state, approved, superseded_by: by } }: { plan: Plan }) {
   const { t } = useTranslation()
+  const nameOf = usePersonName()
   if (state === 'made') return <>{t('plans.draft')}</>
   return (
     <>
@@ -82,6 +84,7 @@ function Standing({ plan: { state, approved, superseded_by: by } }: { plan: Plan
           {t('plans.approval')}
         </Link>
       )}
+      {approved !== null && ` · ${t('plans.agreedBy', { asked: nameOf(approved.asked_by), approved: nameOf(approved.approved_by) })}`}
       {by !== null && ` · ${t('plans.replaced', { id: by })}`}
     </>
   )

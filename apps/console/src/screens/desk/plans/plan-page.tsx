@@ -13,6 +13,7 @@ import { May } from '../../../parts/may.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { Loaded } from '../../../parts/state.tsx'
 import { useDeskLive } from '../use-desk-live.ts'
+import { ForIncident } from './for-incident.tsx'
 import { LostLines } from './lost-lines.tsx'
 import { PlanBlocked } from './plan-blocked.tsx'
 import { PlanFailures } from './plan-failures.tsx'
@@ -36,6 +37,7 @@ export function PlanPage() {
   const { t } = useTranslation()
   useDeskLive()
   const { project, plan: id } = route.useParams()
+  const { incident } = route.useSearch()
   const plan = useQuery(planQuery(project, id))
   const extra = (
     <>
@@ -45,21 +47,21 @@ export function PlanPage() {
       <Link to="/desk/projects/$project" params={{ project }}>
         {t('plans.planGround')}
       </Link>
-      {plan.data !== undefined && <Acts key={id} project={project} plan={plan.data} />}
+      {plan.data !== undefined && <Acts key={id} project={project} plan={plan.data} incident={incident} />}
     </>
   )
   return (
     <Page title={t('plans.one', { id })} extra={extra}>
       <Loaded query={plan} rows={10}>
-        {(found) => <Whole key={id} project={project} plan={found} />}
+        {(found) => <Whole key={id} project={project} plan={found} incident={incident} />}
       </Loaded>
     </Page>
   )
 }
 
-type Of = { project: string; plan: Plan }
+type Of = { project: string; plan: Plan; incident: string | undefined }
 
-function Acts({ project, plan }: Of) {
+function Acts({ project, plan, incident }: Of) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<'propose' | 'rehearse'>()
   const close = (): void => setOpen(undefined)
@@ -71,16 +73,18 @@ function Acts({ project, plan }: Of) {
           {t('plans.propose')}
         </Button>
       )}
-      {open === 'propose' && <ProposeForm project={project} plan={plan.plan_id} close={close} />}
+      {open === 'propose' && <ProposeForm project={project} plan={plan.plan_id} incident={incident} close={close} />}
       {open === 'rehearse' && <RehearseForm project={project} plan={plan} close={close} />}
     </May>
   )
 }
 
-function Whole({ project, plan }: Of) {
+function Whole({ project, plan, incident }: Of) {
+  const answers = plan.approved?.incident_id ?? (plan.state === 'made' ? incident : undefined)
   return (
     <div className="stack">
-      {plan.state === 'approved' && <LostLines project={project} plan={plan} />}
+      {answers !== undefined && <ForIncident id={answers} isAgreed={plan.approved !== null} />}
+      {plan.state === 'approved' && <LostLines project={project} plan={plan} incident={incident} />}
       <PlanHeadline project={project} plan={plan} />
       {plan.state === 'approved' && <PlanTasks project={project} plan={plan} />}
       {plan.gap !== null && <PlanGap project={project} plan={plan} gap={plan.gap} />}

@@ -11,6 +11,7 @@ import { Empty, Loaded } from '../../../parts/state.tsx'
 import { Tag, type Tone } from '../../../parts/tag.tsx'
 import { useWords } from '../../../parts/use-words.ts'
 import { planningQuery } from '../desk-queries.ts'
+import { usePersonName } from '../person.tsx'
 import { DoneForm } from './done-form.tsx'
 import { switchQuery, tasksQuery } from './plan-queries.ts'
 import { saidIn } from './said-in.ts'
@@ -83,7 +84,8 @@ function Step({ project, task, isNext, matchedOn, finish }: StepProps) {
   const { t } = useTranslation()
   const words = useWords()
   const { data: session } = useQuery(sessionQuery)
-  const owner = task.assignee === session?.user_id ? t('plans.mine') : task.assignee
+  const nameOf = usePersonName()
+  const owner = task.assignee === session?.user_id ? t('plans.mine') : nameOf(task.assignee)
   const last = task.moves.at(-1)
   return (
     <li className={isNext ? 'next' : undefined} aria-current={isNext ? 'step' : undefined}>

@@ -16,6 +16,7 @@ import { Empty, Loaded } from '../../../parts/state.tsx'
 import { projectsQuery } from '../desk-queries.ts'
 import { Ago } from '../standing.tsx'
 import { useDeskLive } from '../use-desk-live.ts'
+import { ForIncident } from './for-incident.tsx'
 import { InForce } from './in-force.tsx'
 import { LostLines } from './lost-lines.tsx'
 import { MakePlan } from './make-plan.tsx'
@@ -30,11 +31,11 @@ const route = getRouteApi('/desk/plans')
 export function PlansPage() {
   const { t } = useTranslation()
   useDeskLive()
-  const { project: asked } = route.useSearch()
+  const { project: asked, incident } = route.useSearch()
   const projects = useQuery(projectsQuery)
   const running = (projects.data ?? []).filter(({ state }) => state !== 'closed')
   const project = running.find(({ id }) => id === asked) ?? running.find(({ state }) => state !== 'draft') ?? running[0]
-  const extra = project !== undefined && <Choose projects={running} project={project} />
+  const extra = project !== undefined && <Choose projects={running} project={project} incident={incident} />
   return (
     <Page title={t('plans.title')} extra={extra}>
       <Loaded query={projects} rows={8}>
@@ -44,7 +45,7 @@ export function PlansPage() {
               <Empty title={t('desk.home.noProjects')} text={t('desk.home.noProjectsText')} />
             </Panel>
           ) : (
-            <Plans key={project.id} project={project} />
+            <Plans key={project.id} project={project} incident={incident} />
           )
         }
       </Loaded>
@@ -52,7 +53,9 @@ export function PlansPage() {
   )
 }
 
-function Choose({ projects, project }: { projects: readonly Project[]; project: Project }) {
+type Of = { project: Project; incident: string | undefined }
+
+function Choose({ projects, project, incident }: Of & { projects: readonly Project[] }) {
   const { t } = useTranslation()
   const navigate = route.useNavigate()
   return (
@@ -62,18 +65,18 @@ function Choose({ projects, project }: { projects: readonly Project[]; project: 
           aria-label={t('plans.project')}
           value={project.id}
           options={projects.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(id: string) => void navigate({ search: { project: id } })}
+          onChange={(id: string) => void navigate({ search: (before) => ({ ...before, project: id }) })}
           style={{ width: 220, maxWidth: '100%' }}
         />
       )}
       <May do="desk:plan">
-        <MakePlan project={project.id} />
+        <MakePlan project={project.id} incident={incident} />
       </May>
     </>
   )
 }
 
-function Plans({ project }: { project: Project }) {
+function Plans({ project, incident }: Of) {
   const { t } = useTranslation()
   const plans = useQuery(plansQuery(project.id))
   return (
@@ -82,10 +85,15 @@ function Plans({ project }: { project: Project }) {
         const current = all.find(({ state }) => state === 'approved')
         return (
           <div className="stack">
-            {current !== undefined && <LostLines project={project.id} plan={current} />}
+            {incident !== undefined && <ForIncident id={incident} isAgreed={false} />}
+            {current !== undefined && <LostLines project={project.id} plan={current} incident={incident} />}
             <InForce project={project} plan={current} />
             <Panel title={t('plans.list')} flush>
-              {all.length === 0 ? <Empty title={t('plans.none')} text={t('plans.noneText')} /> : <List project={project} plans={all} />}
+              {all.length === 0 ? (
+                <Empty title={t('plans.none')} text={t('plans.noneText')} />
+              ) : (
+                <List project={project} plans={all} incident={incident} />
+              )}
             </Panel>
           </div>
         )
@@ -94,14 +102,20 @@ function Plans({ project }: { project: Project }) {
   )
 }
 
-function List({ project, plans }: { project: Project; plans: readonly PlanHead[] }) {
+function List({ project, plans, incident }: Of & { plans: readonly PlanHead[] }) {
+  const search = incident === undefined ? {} : { incident }
   const { t } = useTranslation()
   return (
     <ul className="plan-list">
       {plans.map((plan) => (
         <li key={plan.plan_id}>
           <span className="row">
-            <Link to="/desk/projects/$project/plans/$plan" params={{ project: project.id, plan: plan.plan_id }} className="mono">
+            <Link
+              to="/desk/projects/$project/plans/$plan"
+              params={{ project: project.id, plan: plan.plan_id }}
+              search={search}
+              className="mono"
+            >
               {plan.plan_id}
             </Link>
             <PlanState plan={plan} />

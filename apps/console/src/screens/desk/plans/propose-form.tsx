@@ -1,24 +1,33 @@
 /** A second person is asked to agree. What he sees is what differs from the plan in force. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, Button, Drawer, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { proposePlan } from '../../../api/plan-requests.ts'
+import { sessionQuery } from '../../../api/queries.ts'
 import { useFaultWords } from '../../../parts/fault-words.ts'
 import { DESK_KEY } from '../desk-queries.ts'
 import { Labelled } from '../form-parts.tsx'
+import { PersonField } from '../person.tsx'
 
-type Props = { project: string; plan: string; incident?: string; close: () => void }
+type Props = { project: string; plan: string; incident: string | undefined; close: () => void }
 
 export function ProposeForm({ project, plan, incident, close }: Props) {
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
+  const { data: session } = useQuery(sessionQuery)
+  const [chosen, choose] = useState<string>()
+  const owner = chosen ?? session?.user_id ?? undefined
   const client = useQueryClient()
   const say = useFaultWords()
   const asking = useMutation({
     mutationFn: () =>
-      proposePlan(project, { plan_id: plan, reason: reason.trim(), ...(incident !== undefined && { incident_id: incident }) }),
+      proposePlan(project, {
+        ...{ plan_id: plan, reason: reason.trim() },
+        ...(incident !== undefined && { incident_id: incident }),
+        ...(owner !== undefined && { owner }),
+      }),
     onSuccess: () => client.invalidateQueries({ queryKey: DESK_KEY }),
   })
   const send = (event: FormEvent): void => {
@@ -31,7 +40,7 @@ export function ProposeForm({ project, plan, incident, close }: Props) {
         <form className="desk-form" onSubmit={send}>
           {asking.error && <Alert type="error" role="alert" title={say(asking.error)} />}
           <p>{t('plans.proposeText')}</p>
-          <p className="label">{t('plans.owner')}</p>
+          <PersonField label={t('plans.owner')} value={owner} change={choose} />
           <Labelled label={t('plans.reason')}>
             {(id) => <Input.TextArea id={id} rows={3} maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />}
           </Labelled>
