@@ -1,78 +1,29 @@
 /** A newcomer at the demo's desk: he makes a plan, two people put it in force, a bank closes its line, and he executes the switch, all in the console. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { codeOfStep, stepAt } from '../../apps/server/src/auth/totp.ts'
 import { newDataFolder, type Server, serve, stop } from '../fairline-process.ts'
-import { CHROMIUM, launch, openPage, PHONE, type WatchedPage } from './chromium.ts'
-import { coloursRest, turnDark } from './left-out.ts'
+import { CHROMIUM, launch, PHONE } from './chromium.ts'
+import { enter, faultsOf, PATIENCE, proposeAndApprove, SOLVED, type Visitor } from './desk-visits.ts'
+import { turnDark } from './left-out.ts'
 
-const PATIENCE = { timeout: 20_000 }
-/** Solved in a thread beside the server, at the pace of a busy machine. */
-const SOLVED = { timeout: 60_000 }
 const SHOTS = process.env.FAIRLINE_SHOTS
-
-type Login = { email: string; password: string; totp_secret: string | null }
 
 let browser: Browser
 let server: Server
-let analyst: WatchedPage
-let manager: WatchedPage
-let code: string
+let analyst: Visitor
+let manager: Visitor
 const folder = newDataFolder()
-
-async function enter(role: string): Promise<WatchedPage> {
-  const logins = JSON.parse(readFileSync(join(folder.dataDir, 'demo-logins.json'), 'utf8')) as Login[]
-  const { email, password, totp_secret } = logins.find((one) => one.email.startsWith(`${role}@`))!
-  const watched = await openPage(browser, server.url, { reducedMotion: 'reduce' })
-  const { request } = watched.page.context()
-  const headers = { origin: server.url }
-  const first = (await (await request.post('/v1/session:password', { data: { email, password }, headers })).json()) as {
-    challenge?: string
-  }
-  if (totp_secret === null || first.challenge === undefined) return watched
-  const step = stepAt(Date.now())
-  const data = { challenge: first.challenge, code: codeOfStep(totp_secret, step) }
-  expect((await request.post('/v1/session:code', { data, headers })).status()).toBe(200)
-  code = codeOfStep(totp_secret, step + 1)
-  return watched
-}
 
 async function shoot(page: Page, name: string): Promise<void> {
   if (SHOTS) await page.screenshot({ path: `${SHOTS}-${name}.png`, fullPage: true })
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.waitForFunction('document.documentElement.scrollWidth <= window.innerWidth', undefined, PATIENCE)
-  await coloursRest(page)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
-
-async function proposeAndApprove(reason: string): Promise<void> {
-  const { page } = analyst
-  await page.getByRole('button', { name: '提请复核' }).click(SOLVED)
-  await page.getByLabel('理由（复核人可见）').fill(reason)
-  await page.locator('.ant-drawer').getByRole('button', { name: '提请复核' }).click()
-  const request = page.getByRole('link', { name: '查看请求' })
-  await request.waitFor(PATIENCE)
-  await manager.page.goto((await request.getAttribute('href'))!)
-  await manager.page.getByText('执行后的变化').waitFor(PATIENCE)
-  await shoot(manager.page, `decide-${reason}`)
-  const field = manager.page.getByLabel('动态码', { exact: true })
-  if ((await field.count()) > 0) await field.fill(code)
-  await manager.page.getByRole('button', { name: '通过并执行' }).click()
-  await manager.page.getByText('已执行并记入日志').waitFor(PATIENCE)
 }
 
 describe.runIf(CHROMIUM)('the switch in the browser', () => {
   beforeAll(async () => {
     browser = await launch()
     server = await serve(folder.dataDir, { FAIRLINE_DEMO_BORROWERS: '5' }, ['--demo'])
-    analyst = await enter('desk-analyst')
-    manager = await enter('desk-manager')
+    analyst = await enter(browser, server, folder.dataDir, 'desk-analyst')
+    manager = await enter(browser, server, folder.dataDir, 'desk-manager')
   })
   afterAll(async () => {
     await browser?.close()
@@ -89,7 +40,7 @@ describe.runIf(CHROMIUM)('the switch in the browser', () => {
     await page.getByText('这是草案：要由两人确认才生效').waitFor(SOLVED)
     await page.getByText('已证明', { exact: true }).waitFor(PATIENCE)
     await shoot(page, 'draft')
-    await proposeAndApprove('十二月资金安排')
+    await proposeAndApprove(analyst, manager, '十二月资金安排', (seen) => shoot(seen, 'decide'))
     await page.goto('/desk/plans')
     await page.getByText('任一渠道方失效仍可支撑').waitFor(PATIENCE)
     await page
@@ -125,7 +76,7 @@ describe.runIf(CHROMIUM)('the switch in the browser', () => {
     await page.locator('.plan-next > li', { hasText: '提款 临江农商行' }).first().waitFor(PATIENCE)
     expect(await page.locator('.plan-next > li', { hasText: /提款 \S+ 项目中期贷款/ }).count()).toBe(0)
     const plan = page.url()
-    await proposeAndApprove('江北城商行关闭额度')
+    await proposeAndApprove(analyst, manager, '江北城商行关闭额度')
     await page.goto(plan)
     await page.locator('.plan-steps > li').first().waitFor(PATIENCE)
     await shoot(page, 'steps')

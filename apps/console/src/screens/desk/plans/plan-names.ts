@@ -12,14 +12,14 @@ export type Names = Readonly<{
   currency: string
 }>
 
-/** A borrower's line by the label the desk gave him; a company's own by who provides what. */
+/** A borrower's line by the label the desk gave him; a company's own by who provides what. `project` empty: of none in particular. */
 export function usePlanNames(project: string): Names {
   const { data: facilities = [] } = useQuery(facilitiesQuery)
   const { data: channels = [] } = useQuery(channelsQuery)
   const { data: providers = [] } = useQuery(providersQuery)
   const { data: groups = [] } = useQuery(groupsQuery)
   const { data: board = [] } = useQuery(boardQuery)
-  const { data: ground } = useQuery(planningQuery(project))
+  const { data: ground } = useQuery({ ...planningQuery(project), enabled: project !== '' })
   const provider = (id: string): string => providers.find((one) => one.id === id)?.name ?? id
   const group = (id: string): string => groups.find((one) => one.id === id)?.name ?? id
   const line = (id: string): string => {
