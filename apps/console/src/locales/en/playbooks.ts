@@ -35,7 +35,7 @@ export const playbooks = {
   part: {
     triggers: 'Called by',
     contacts: 'Contacts',
-    sources: 'Sources of money, in order',
+    sources: 'Money from',
     messages: 'What is said',
     exit: 'It is over when',
     review: 'Review by',

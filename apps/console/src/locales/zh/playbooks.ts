@@ -34,7 +34,7 @@ export const playbooks = {
   part: {
     triggers: '触发条件',
     contacts: '联系人',
-    sources: '资金来源（按顺序）',
+    sources: '资金来源',
     messages: '话术',
     exit: '解除条件',
     review: '复核日期',

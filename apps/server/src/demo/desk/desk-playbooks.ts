@@ -19,6 +19,13 @@ const contactsOf = (...rows: readonly (readonly [role: string, person: string | 
     person === undefined ? [] : [{ role, person, ...(deputy !== undefined && { deputy }) }],
   )
 
+const SWITCH_MESSAGES: Playbook['messages'] = {
+  borrower: '您好，项目已启用备用资金，您的借款请按原还款计划还款，不需要为项目另行借款。',
+  supplier: '您好，项目付款由备用渠道安排，付款日不变；如有调整，我们会提前三天告知。',
+  lender: '您好，我方拟于近日提款，请告知所需材料与最早到账时间。',
+  board: '已按三级预案启用备用渠道，存量债务偿付不受影响；每日报送资金情况。',
+}
+
 export function playbookFacts(days: DemoDays, { manager, analyst }: DemoPeople): NewDeskFact[] {
   const review_by = days.day(120)
   const watch: Playbook = {
@@ -59,12 +66,7 @@ export function playbookFacts(days: DemoDays, { manager, analyst }: DemoPeople):
         precondition: '股东会决议（已备模板）',
       },
     ],
-    messages: {
-      borrower: '您好，项目已启用备用资金，您的借款请按原还款计划还款，不需要为项目另行借款。',
-      supplier: '您好，项目付款由备用渠道安排，付款日不变；如有调整，我们会提前三天告知。',
-      lender: '您好，我方拟于近日提款，请告知所需材料与最早到账时间。',
-      board: '已按三级预案启用备用渠道，存量债务偿付不受影响；每日报送资金情况。',
-    },
+    messages: SWITCH_MESSAGES,
     exit: '备用资金到账，8 周内无缺口，备用金回到底线以上。',
   }
   const crisis: Playbook = {

@@ -11,12 +11,14 @@ import { useWords } from '../../../parts/use-words.ts'
 import { facilitiesQuery } from '../desk-queries.ts'
 import { Person, usePersonName } from '../person.tsx'
 import { usePlanNames } from '../plans/plan-names.ts'
+import { PlaybookRetire } from './playbook-retire.tsx'
 
 type Props = { playbook: Playbook; nameOf: (project: string) => string; edit: () => void }
 
 export function PlaybookCard({ playbook, nameOf, edit }: Props) {
   const { t } = useTranslation()
   const { gaps, project_id: project } = playbook
+  const [isRetiring, retire] = useState(false)
   return (
     <article className="playbook-card" aria-label={playbook.name}>
       <header>
@@ -32,8 +34,12 @@ export function PlaybookCard({ playbook, nameOf, edit }: Props) {
           <Button size="small" onClick={edit} aria-label={`${t('playbooks.edit')} ${playbook.name}`}>
             {t('playbooks.edit')}
           </Button>
+          <Button size="small" onClick={() => retire(true)} aria-label={`${t('playbooks.end')} ${playbook.name}`}>
+            {t('playbooks.end')}
+          </Button>
         </May>
       </header>
+      {isRetiring && <PlaybookRetire playbook={playbook} close={() => retire(false)} />}
       {gaps.length > 0 && <p className="playbook-gaps">{gaps.map((gap) => t(`playbooks.gap.${gap}`)).join(t('desk.people.comma'))}</p>}
       <Parts playbook={playbook} />
     </article>

@@ -54,22 +54,40 @@ export function PlaybookForm({ board, project, level, playbook, close }: Props) 
       <TriggerChoice levels={board.levels} value={draft.triggers} change={(triggers) => change({ triggers })} />
       <ContactRows rows={draft.contacts} change={(contacts) => change({ contacts })} />
       <SourceRows rows={draft.sources} project={project?.id ?? ''} change={(sources) => change({ sources })} />
-      <fieldset className="playbook-fields">
-        <legend>{t('playbooks.form.messages')}</legend>
-        {AUDIENCES.map((audience) => (
-          <Labelled key={audience} label={t(`playbooks.audience.${audience}`)}>
-            {(field) => (
-              <Input.TextArea
-                id={field}
-                rows={2}
-                maxLength={MESSAGE_MAX}
-                value={draft.messages[audience] ?? ''}
-                onChange={({ target }) => change({ messages: { ...draft.messages, [audience]: target.value } })}
-              />
-            )}
-          </Labelled>
-        ))}
-      </fieldset>
+      <Messages draft={draft} change={change} />
+      <Ending draft={draft} change={change} />
+    </FormDrawer>
+  )
+}
+
+type PartProps = { draft: PlaybookDraft; change: (more: Partial<PlaybookDraft>) => void }
+
+function Messages({ draft, change }: PartProps) {
+  const { t } = useTranslation()
+  return (
+    <fieldset className="playbook-fields">
+      <legend>{t('playbooks.form.messages')}</legend>
+      {AUDIENCES.map((audience) => (
+        <Labelled key={audience} label={t(`playbooks.audience.${audience}`)}>
+          {(field) => (
+            <Input.TextArea
+              id={field}
+              rows={2}
+              maxLength={MESSAGE_MAX}
+              value={draft.messages[audience] ?? ''}
+              onChange={({ target }) => change({ messages: { ...draft.messages, [audience]: target.value } })}
+            />
+          )}
+        </Labelled>
+      ))}
+    </fieldset>
+  )
+}
+
+function Ending({ draft, change }: PartProps) {
+  const { t } = useTranslation()
+  return (
+    <>
       <Labelled label={t('playbooks.form.exit')}>
         {(field) => (
           <Input.TextArea
@@ -85,6 +103,6 @@ export function PlaybookForm({ board, project, level, playbook, close }: Props) 
         <span>{t('playbooks.form.reviewBy')}</span>
         <DayField label={t('playbooks.form.reviewBy')} value={draft.reviewBy} change={(reviewBy) => change({ reviewBy: reviewBy ?? '' })} />
       </div>
-    </FormDrawer>
+    </>
   )
 }

@@ -79,14 +79,18 @@ function Level({ level: { name, authority, exit, triggers, playbooks }, at, name
           <dt>{t('playbooks.level.authority')}</dt>
           <dd>{words.pick(authority)}</dd>
         </div>
-        <div>
-          <dt>{t('playbooks.level.triggers')}</dt>
-          <dd>{triggers.map((one) => words.pick(one.words)).join(t('desk.people.comma'))}</dd>
-        </div>
-        <div>
-          <dt>{t('playbooks.level.exit')}</dt>
-          <dd>{words.pick(exit)}</dd>
-        </div>
+        {playbooks.length === 0 && (
+          <>
+            <div>
+              <dt>{t('playbooks.level.triggers')}</dt>
+              <dd>{triggers.map((one) => words.pick(one.words)).join(t('desk.people.comma'))}</dd>
+            </div>
+            <div>
+              <dt>{t('playbooks.level.exit')}</dt>
+              <dd>{words.pick(exit)}</dd>
+            </div>
+          </>
+        )}
       </dl>
       {playbooks.length === 0 ? (
         <Empty title={t('playbooks.none')} text={t('playbooks.noneText')} />

@@ -73,7 +73,7 @@ function Room({ board, project }: { board: PlaybookBoard; project: Project | und
       <div className="span-7 stack">
         <PlaybookLevels board={board} project={project} />
       </div>
-      <div className="span-5 stack">{project !== undefined && <Drilling board={board} project={project} />}</div>
+      <div className="span-5 stack playbook-drills">{project !== undefined && <Drilling board={board} project={project} />}</div>
     </div>
   )
 }
