@@ -86,6 +86,29 @@ describe.runIf(CHROMIUM)('drills and people in the browser', () => {
     await moves.getByText('超过半年没有演练').waitFor({ ...PATIENCE, state: 'detached' })
   })
 
+  test('an incident leads to a plan that answers to it, and shows it; the plan leads back', async () => {
+    const { page } = analyst
+    const subjects = [{ kind: 'project', id: 'riverside' }]
+    const data = { id: 'told-by-phone', title: '银行电话告知收紧', severity: 2, subjects, began_at: new Date().toISOString() }
+    const headers = { origin: server.url }
+    expect((await page.context().request.post('/v1/desk/incidents', { data, headers })).status()).toBe(200)
+    await page.goto('/desk/incidents/told-by-phone')
+    await page.getByRole('link', { name: '为此事件制定资金计划' }).click(PATIENCE)
+    await page.getByRole('button', { name: '制定新计划' }).click(PATIENCE)
+    await page.getByText('提请复核时会注明这起事件', { exact: false }).waitFor(SOLVED)
+    await page.getByRole('button', { name: '提请复核' }).click(SOLVED)
+    await page.getByText('待办由谁负责').waitFor(PATIENCE)
+    await page.getByLabel('理由（复核人可见）').fill('银行电话告知收紧')
+    await page.locator('.ant-drawer').getByRole('button', { name: '提请复核' }).click()
+    await page.getByRole('link', { name: '查看请求' }).waitFor(PATIENCE)
+    await page.locator('.ant-drawer-close').click()
+    await page.getByRole('link', { name: '银行电话告知收紧' }).click(PATIENCE)
+    await page.getByText(/^提请复核资金计划/).waitFor(PATIENCE)
+    await page.getByText('待复核', { exact: true }).waitFor(PATIENCE)
+    await shoot(analyst, 'incident')
+    expect(await faultsOf(page)).toEqual([])
+  })
+
   test('whoever else looks sees it without reloading, on a phone and in the dark too', async () => {
     const { page } = manager
     await page.setViewportSize(PHONE)

@@ -1,4 +1,5 @@
 /** From registers to an approved switch: a plan is made, a second person agrees to what changes, tasks come of it in their order, and a statement shows the money. */
+import type { IncidentDetail } from '@fairline/contract/desk/picture'
 import type { PlaybookBoard } from '@fairline/contract/desk/playbooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
@@ -190,4 +191,29 @@ test('a source of a playbook is a line of the company that is there; another is 
   }
   const answer = await desk.api.put('/v1/desk/playbooks/pb-x', entry)
   expect(answer.body).toMatchObject({ code: 'invalid-request', errors: [{ pointer: '/sources/0/facility_id' }] })
+})
+
+test('an incident that somebody opened shows whom it concerns, and the plan that a second person is asked about for it', async () => {
+  const detail = async (id: string) => (await desk.get<z.infer<typeof IncidentDetail>>(`/v1/desk/incidents/${id}`)).body
+  const open = (id: string, kind: string, subject: string) =>
+    desk.post('/v1/desk/incidents', {
+      ...{ id, title: '银行口头告知', severity: 2, began_at: new Date(desk.now()).toISOString(), subjects: [{ kind, id: subject }] },
+    })
+  for (const [id, kind, subject, concerns] of [
+    ['by-provider', 'provider', 'north', true],
+    ['by-group', 'group', 'credit', true],
+    ['by-line', 'facility', 'west-1', true],
+    ['by-project', 'project', 'bridge', true],
+    ['by-receipt', 'receipt', 'stage-1', false],
+  ] as const) {
+    await open(id, kind, subject)
+    expect([id, (await detail(id)).playbook.map(({ project_id }) => project_id)]).toEqual([id, concerns ? ['bridge'] : []])
+  }
+  await desk.plan('p-9')
+  const wish = { plan_id: 'p-9', reason: '应对银行口头告知', incident_id: 'by-provider' }
+  expect((await desk.post(`${PROJECT}/plans:propose`, wish)).status).toBe(200)
+  const { plans, timeline } = await detail('by-provider')
+  expect(plans).toMatchObject([{ plan_id: 'p-9', project_id: 'bridge', state: 'asked', by: 'usr_officer' }])
+  expect(timeline.map(({ type }) => type)).toEqual(['opened', 'plan-asked'])
+  expect((await detail('by-group')).plans).toEqual([])
 })

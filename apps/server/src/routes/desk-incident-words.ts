@@ -6,7 +6,8 @@ import { hiddenAt } from '@fairline/domain/desk/model/desk-consent'
 import type { DeskFact } from '@fairline/domain/desk/model/desk-fact'
 import { type Work, worksOf } from '@fairline/domain/desk/model/work'
 import type { ChannelPicture } from '@fairline/domain/desk/picture/channel-picture'
-import { escalationFor, takenAt, type WatchedWork, watchedWorks } from '@fairline/domain/desk/picture/incident-facts'
+import { escalationFor, takenAt, type WarningOf, type WatchedWork, watchedWorks } from '@fairline/domain/desk/picture/incident-facts'
+import type { WatchedLine } from '@fairline/domain/desk/picture/registers'
 import { toldReadings } from '@fairline/domain/desk/picture/told-readings'
 import { marksOf } from '@fairline/domain/desk/picture/tunings'
 import { callPlaybook } from '@fairline/domain/desk/playbook/level'
@@ -44,7 +45,7 @@ export function incidentDetail(work: Work, looked: Looked, plans: IncidentPlans,
         answers: [...probe.answers],
       },
     })),
-    playbook: watched === undefined ? [] : playbookOf(watched, looked, found?.diagnosis ?? null, now),
+    playbook: playbookOf(work, looked, found?.diagnosis ?? null, now),
     tasks: worksOf(book, 'task')
       .filter(({ content }) => content.incident_id === work.id)
       .map((task) => taskView(task, now)),
@@ -82,18 +83,17 @@ const momentView = ({ recordedAt, type, actor, data: { warning: _warning, subjec
 })
 
 /** Of each project that it concerns: its level now, and by when what is asked for has to be done since the incident opened. */
-function playbookOf(
-  { warning, openedAt }: WatchedWork,
-  { picture }: Looked,
-  diagnosis: ChannelPicture['diagnosis'],
-  now: number,
-): Detail['playbook'] {
-  const concerns = (line: Readonly<{ subject: string; channelId: string }>) =>
-    line.subject === warning.key || `channel:${line.channelId}` === warning.key
+function playbookOf(work: Work, { picture }: Looked, diagnosis: ChannelPicture['diagnosis'], now: number): Detail['playbook'] {
+  const about = subjectsOf(work)
+  const concerns = ({ subject, channelId, facility }: WatchedLine): boolean => {
+    const { providerId, groups } = picture.registers.channels.get(channelId)!
+    const behind = [`channel:${channelId}`, `provider:${providerId}`, ...groups.map((group) => `group:${group}`)]
+    return [subject, `facility:${facility.id}`, ...behind].some((one) => about.has(one))
+  }
   return picture.projects
-    .filter(({ project, lines }) => `project:${project.id}` === warning.key || lines.some(({ picture: { line } }) => concerns(line)))
+    .filter(({ project, lines }) => about.has(`project:${project.id}`) || lines.some(({ picture: { line } }) => concerns(line)))
     .map(({ project, called, situation, clock }) => {
-      const own = called.isRunning ? callPlaybook(situationFor(situation, diagnosis), { ...clock, raisedAt: openedAt }) : called
+      const own = called.isRunning ? callPlaybook(situationFor(situation, diagnosis), { ...clock, raisedAt: work.openedAt }) : called
       return {
         ...{ project_id: project.id, level: levelView(own) },
         tasks: own.timers.map(({ task, dueAt }) => ({
@@ -101,4 +101,11 @@ function playbookOf(
         })),
       }
     })
+}
+
+/** Of what rang, or what somebody opened it about. */
+function subjectsOf({ content }: Work): ReadonlySet<string> {
+  const warning = content.warning as WarningOf | undefined
+  const named = (content.subjects ?? []) as readonly { kind: string; id: string }[]
+  return new Set(warning === undefined ? named.map(({ kind, id }) => `${kind}:${id}`) : [warning.key])
 }
