@@ -209,6 +209,7 @@ test('an incident that somebody opened shows whom it concerns, and the plan that
     await open(id, kind, subject)
     expect([id, (await detail(id)).playbook.map(({ project_id }) => project_id)]).toEqual([id, concerns ? ['bridge'] : []])
   }
+  desk.advance(0.1)
   await desk.plan('p-9')
   const wish = { plan_id: 'p-9', reason: '应对银行口头告知', incident_id: 'by-provider' }
   expect((await desk.post(`${PROJECT}/plans:propose`, wish)).status).toBe(200)
