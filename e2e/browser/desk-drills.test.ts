@@ -114,7 +114,7 @@ describe.runIf(CHROMIUM)('drills and people in the browser', () => {
     await page.setViewportSize(PHONE)
     await page.goto('/desk/playbooks')
     await page.getByRole('article', { name: '主渠道中断切换' }).getByText('齐备').waitFor(PATIENCE)
-    await analyst.page.reload()
+    await analyst.page.goto('/desk/playbooks')
     await analyst.page.getByRole('button', { name: '演练 江北城商行 失效' }).click(PATIENCE)
     await analyst.page.locator('.ant-drawer').getByRole('button', { name: '开始计时' }).click(PATIENCE)
     await page.getByRole('timer').waitFor(PATIENCE)

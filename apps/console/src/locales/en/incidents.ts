@@ -51,6 +51,7 @@ export const incidents = {
     failed: 'Lines restricted: {{count}}.',
     undetermined: 'The cause is undetermined: none is as likely as 60 %.',
     likely: 'Most likely: {{cause}} ({{share}}).',
+    byHand: 'Opened by somebody; the cause is not known yet.',
     noReason: 'The warning is over, or may not be shown any more.',
     noProject: 'No project uses this line: no plan is touched.',
     reach: 'Within reach:',

@@ -44,6 +44,7 @@ export const incidents = {
     failed: '{{count}} 条额度受限。',
     undetermined: '原因未确定：没有哪种原因的把握达到 60%。',
     likely: '最可能是{{cause}}（{{share}}）。',
+    byHand: '由人员登记，原因待查。',
     noReason: '预警已解除，或内容不再可见。',
     noProject: '没有项目正在使用这条额度，资金计划不受影响。',
     reach: '可动用资金',

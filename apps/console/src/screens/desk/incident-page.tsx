@@ -127,12 +127,13 @@ function AtOnce({ detail }: { detail: IncidentDetail }) {
   )
 }
 
-function Matter({ detail: { diagnosis, alerts } }: { detail: IncidentDetail }) {
+function Matter({ detail: { incident, diagnosis, alerts } }: { detail: IncidentDetail }) {
   const { t } = useTranslation()
   const words = useWords()
   if (diagnosis === null) {
     const [worst] = [...alerts].sort((a, b) => Number(b.band === 'red') - Number(a.band === 'red'))
-    return <>{worst === undefined ? t('incidents.atOnce.noReason') : words.pick(worst.name)}</>
+    if (worst !== undefined) return <>{words.pick(worst.name)}</>
+    return <>{t(incident.warning === undefined ? 'incidents.atOnce.byHand' : 'incidents.atOnce.noReason')}</>
   }
   const { cause, own, shares_ppm: shares } = diagnosis
   const failed = t('incidents.atOnce.failed', { count: own.length })
