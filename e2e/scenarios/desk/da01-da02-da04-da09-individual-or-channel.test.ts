@@ -118,6 +118,7 @@ test('DA1: on days 2, 9 and 20, each with signals of its own: three incidents, e
     if (field === 'device') await desk.see(line, field, value, { source: 'borrower_report', ago: HOUR / 2 })
     await desk.see(line, 'causes', ['individual'])
     await desk.see(line, 'authorisation', 'revoked_by_platform', { ago: 60_000 })
+    await openRecovery(line, nth)
     desk.note(`${line} revoked`)
   }
   const { diagnosis } = await desk.channelOf('hall', 'slow')
@@ -131,7 +132,6 @@ test('DA1: on days 2, 9 and 20, each with signals of its own: three incidents, e
     expect(alert).toMatchObject({ band: 'red', owner: 'analyst', seen_by: ['desk_lead'], lag_seconds: 60 })
     expect(alert!.evidence.length).toBeGreaterThan(0)
   }
-  for (const [nth, line] of lines.slice(0, 3).entries()) await openRecovery(line, nth)
   const { data: cases } = (await desk.get<Cases>('recoveries')).body
   expect(cases.map(({ subject, trouble, state, next }) => [subject.id, trouble, state, next])).toEqual([
     [lines[0], 'device', 'preparing', 'hand_in'],

@@ -1748,6 +1748,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Causes as they were told against causes as they were found, and the figures that the diagnosis goes by: set by judgement, or learned */
+        get: operations["getDeskCalibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/channels": {
         parameters: {
             query?: never;
@@ -2321,6 +2338,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/incidents:review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Once it is over: what was learned, and what is to be done about it as tasks */
+        post: operations["reviewDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/incidents:take": {
         parameters: {
             query?: never;
@@ -2347,6 +2381,23 @@ export interface paths {
         };
         /** One incident: its alerts, what happened since, why it is likely so and by what, of each borrower apart, what to ask next, what to do and until when, and who is called */
         get: operations["getDeskIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents/{id}/recovery-guides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For each line that the incident is about: what is likely the matter, the official way, and what it asks for */
+        get: operations["listDeskRecoveryGuides"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2746,6 +2797,75 @@ export interface paths {
         get: operations["getDeskReceipts"];
         /** Registers one of the receipts under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
         put: operations["keepDeskReceipts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recovery cases by their ids, with what is to be done next; of a borrower who does not let the desk see him, no cause and no words */
+        get: operations["listDeskRecoveries"];
+        put?: never;
+        /** A line that was lost is to come back the official way: which, with what documents, and who looks after it */
+        post: operations["openDeskRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/recoveries:move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is filed under a ticket, watched for some days, or over, with the cause that was found */
+        post: operations["moveDeskRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/recoveries:note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was said to or by the lender, kept on the case, with what was handed in */
+        post: operations["noteDeskRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/recoveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One recovery case */
+        get: operations["getDeskRecovery"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -6233,6 +6353,41 @@ export interface components {
             label: string;
             version: number;
         };
+        DeskCalibration: {
+            bins: {
+                from_ppm: number;
+                of: number;
+                right: number;
+                right_permille: number | null;
+                to_ppm: number;
+                told_ppm: number | null;
+            }[];
+            brier_permille: number | null;
+            exposure_days: number | null;
+            hazard: {
+                believed_ppm_per_day: number;
+                now_ppm_per_day: number;
+            };
+            incidents: {
+                closed_at: string;
+                /** @enum {string} */
+                found: "individual" | "policy" | "regulatory" | "maintenance" | "technical";
+                id: string;
+                told: string;
+                told_ppm: number | null;
+            }[];
+            is_calibrated: boolean;
+            labelled: number;
+            model: string;
+            needed: number;
+            priors: {
+                believed_ppm: number;
+                /** @enum {string} */
+                cause: "individual" | "policy" | "regulatory" | "maintenance" | "technical";
+                now_ppm: number;
+                seen: number;
+            }[];
+        };
         DeskChannel: {
             effective_at: string;
             ended_at: string | null;
@@ -6859,6 +7014,7 @@ export interface components {
                     words: components["schemas"]["Bilingual"];
                 }[];
             }[];
+            post_mortem: components["schemas"]["DeskPostMortem"] | null;
             probes: components["schemas"]["DeskProbe"][];
             tasks: components["schemas"]["DeskTask"][];
             timeline: {
@@ -6875,6 +7031,16 @@ export interface components {
             note: string;
             /** @enum {string} */
             state: "open" | "diagnosing" | "switching" | "recovering" | "observing" | "closed";
+        };
+        DeskIncidentReview: {
+            findings: {
+                assignee: string;
+                /** Format: date-time */
+                due_at: string;
+                words: string;
+            }[];
+            id: string;
+            lessons: string;
         };
         DeskIncidentTake: {
             id: string;
@@ -7468,6 +7634,34 @@ export interface components {
             risk_weight_ppm?: number;
             scenarios_max?: number;
         };
+        DeskPostMortem: {
+            found: string | null;
+            minutes: {
+                opened: number | null;
+                over: number | null;
+                switched: number | null;
+                taken: number | null;
+            };
+            recoveries: {
+                open: number;
+                refused: number;
+                restored: number;
+            };
+            reviews: {
+                actor: string;
+                at: string;
+                lessons: string;
+                tasks: string[];
+            }[];
+            tasks: {
+                done: number;
+                dropped: number;
+                late: number;
+            };
+            told: string | null;
+            told_ppm: number | null;
+            verdict: ("real" | "false") | null;
+        };
         DeskProbe: {
             answers: string[];
             bits: number;
@@ -7575,6 +7769,122 @@ export interface components {
             pledged_to?: string;
             project_id: string;
             version: number;
+        };
+        DeskRecovery: {
+            assignee: string;
+            cause: ("individual" | "policy" | "regulatory" | "maintenance" | "technical") | null;
+            cause_found: string | null;
+            documents: {
+                handed_in_at: string | null;
+                name: string;
+            }[];
+            id: string;
+            incident_id: string | null;
+            is_hidden: boolean;
+            is_late: boolean;
+            label: string;
+            messages: {
+                actor: string;
+                documents: string[];
+                evidence_sha256: string | null;
+                from: string;
+                message_id: string;
+                said_at: string;
+                told_at: string;
+                way: string;
+                words: string;
+            }[];
+            moves: {
+                actor: string;
+                at: string;
+                evidence_sha256: string | null;
+                note: string | null;
+                state: string;
+            }[];
+            /** @enum {string} */
+            next: "hand_in" | "file" | "wait" | "look" | "observe" | "confirm_restored" | "restricted_again" | "over";
+            next_check_on: string;
+            observed_days_left: number | null;
+            observed_until: string | null;
+            opened_at: string;
+            opened_by: string;
+            /** @enum {string} */
+            route: "app" | "hotline" | "branch" | "account_manager" | "written_appeal" | "complaint";
+            /** @enum {string} */
+            state: "preparing" | "filed" | "observing" | "restored" | "refused" | "withdrawn";
+            subject: {
+                id: string;
+                /** @enum {string} */
+                kind: "enrolment" | "facility";
+            };
+            ticket: string | null;
+            trouble: ("device" | "profile" | "score" | "overdue" | "utilisation" | "applications" | "employer" | "policy" | "rule" | "outage" | "data") | null;
+        };
+        DeskRecoveryGuides: {
+            data: {
+                /** @enum {string} */
+                cause: "individual" | "policy" | "regulatory" | "maintenance" | "technical";
+                guides: {
+                    documents: components["schemas"]["Bilingual"][];
+                    how: components["schemas"]["Bilingual"];
+                    name: components["schemas"]["Bilingual"];
+                    observed_days: number;
+                    /** @enum {string} */
+                    route: "app" | "hotline" | "branch" | "account_manager" | "written_appeal" | "complaint";
+                    /** @enum {string} */
+                    trouble: "device" | "profile" | "score" | "overdue" | "utilisation" | "applications" | "employer" | "policy" | "rule" | "outage" | "data";
+                }[];
+                label: string;
+                recovery_id: string | null;
+                subject: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "enrolment" | "facility";
+                };
+            }[];
+        };
+        DeskRecoveryMove: {
+            /** @enum {string} */
+            cause_found?: "individual" | "policy" | "regulatory" | "maintenance" | "technical" | "undetermined";
+            evidence_sha256?: string;
+            id: string;
+            next_check_on?: string;
+            note: string;
+            observed_days?: number;
+            /** @enum {string} */
+            state: "filed" | "observing" | "restored" | "refused" | "withdrawn";
+            ticket?: string;
+        };
+        DeskRecoveryNote: {
+            documents?: string[];
+            evidence_sha256?: string;
+            /** @enum {string} */
+            from: "desk" | "borrower" | "lender";
+            id: string;
+            message_id: string;
+            /** Format: date-time */
+            said_at: string;
+            /** @enum {string} */
+            way: "app" | "call" | "letter" | "meeting" | "message";
+            words: string;
+        };
+        DeskRecoveryWish: {
+            assignee: string;
+            /** @enum {string} */
+            cause: "individual" | "policy" | "regulatory" | "maintenance" | "technical";
+            documents: string[];
+            id: string;
+            incident_id?: string;
+            next_check_on: string;
+            /** @enum {string} */
+            route: "app" | "hotline" | "branch" | "account_manager" | "written_appeal" | "complaint";
+            subject: {
+                id: string;
+                /** @enum {string} */
+                kind: "enrolment" | "facility";
+            };
+            /** @enum {string} */
+            trouble: "device" | "profile" | "score" | "overdue" | "utilisation" | "applications" | "employer" | "policy" | "rule" | "outage" | "data";
         };
         DeskRelation: {
             contact: string;
@@ -13346,6 +13656,44 @@ export interface operations {
             };
         };
     };
+    getDeskCalibration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskCalibration"];
+                };
+            };
+        };
+    };
     listDeskChannels: {
         parameters: {
             query?: {
@@ -15336,6 +15684,48 @@ export interface operations {
             };
         };
     };
+    reviewDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentReview"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
     takeDeskIncident: {
         parameters: {
             query?: never;
@@ -15414,6 +15804,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskIncidentDetail"];
+                };
+            };
+        };
+    };
+    listDeskRecoveryGuides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskRecoveryGuides"];
                 };
             };
         };
@@ -16754,6 +17184,219 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskRecoveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                incident_id?: string;
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskRecovery"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    openDeskRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskRecoveryWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    moveDeskRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskRecoveryMove"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    noteDeskRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskRecoveryNote"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    getDeskRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskRecovery"];
                 };
             };
         };

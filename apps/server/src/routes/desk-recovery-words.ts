@@ -103,7 +103,8 @@ export function guidesView(work: Work, ground: RecoveryGround): z.infer<typeof R
   const found = channel === undefined ? undefined : picture.channels.get(channel)
   const named = ((work.content.subjects ?? []) as Subject[]).filter(({ kind }) => OF_LINES.has(kind)).map(subjectText)
   const isHidden = hiddenAt(book, picture.registers.when)
-  const lines = [...new Set([...(found?.failed ?? []), ...named])].filter((line) => picture.lines.has(line) && !isHidden(line))
+  // One of a line is about that line, whatever else of its channel fails.
+  const lines = (named.length > 0 ? named : (found?.failed ?? [])).filter((line) => picture.lines.has(line) && !isHidden(line))
   return {
     data: lines.map((line) => {
       const cause = causeOf(line, found?.diagnosis ?? null)
