@@ -207,6 +207,11 @@ const deskWarnings = createRoute({
   path: '/desk/warnings',
   component: lazyRouteComponent(rooms.deskWarnings, 'WarningsPage'),
 })
+const deskRecoveries = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/recoveries',
+  component: lazyRouteComponent(rooms.deskRecoveries, 'RecoveriesPage'),
+})
 const deskProject = createRoute({
   getParentRoute: () => root,
   path: '/desk/projects/$project',
@@ -264,6 +269,7 @@ export const router = createRouter({
     deskIncidents,
     deskIncident,
     deskWarnings,
+    deskRecoveries,
     deskProject,
     deskRegisters,
     deskStatements,

@@ -10,6 +10,7 @@ import type { measures } from './zh/measures.ts'
 import type { people } from './zh/people.ts'
 import type { plans } from './zh/plans.ts'
 import type { record } from './zh/record.ts'
+import type { recoveries } from './zh/recoveries.ts'
 import type { registers } from './zh/registers.ts'
 import type { rights } from './zh/rights.ts'
 import type { zh } from './zh.ts'
@@ -30,6 +31,7 @@ declare module 'i18next' {
         people: typeof people
         plans: typeof plans
         record: typeof record
+        recoveries: typeof recoveries
         registers: typeof registers
         rights: typeof rights
       }

@@ -13,6 +13,7 @@ import { measures as enMeasures } from './en/measures.ts'
 import { people as enPeople } from './en/people.ts'
 import { plans as enPlans } from './en/plans.ts'
 import { record as enRecord } from './en/record.ts'
+import { recoveries as enRecoveries } from './en/recoveries.ts'
 import { registers as enRegisters } from './en/registers.ts'
 import { rights as enRights } from './en/rights.ts'
 import { en as deskEn } from './en.ts'
@@ -27,6 +28,7 @@ import { measures as zhMeasures } from './zh/measures.ts'
 import { people as zhPeople } from './zh/people.ts'
 import { plans as zhPlans } from './zh/plans.ts'
 import { record as zhRecord } from './zh/record.ts'
+import { recoveries as zhRecoveries } from './zh/recoveries.ts'
 import { registers as zhRegisters } from './zh/registers.ts'
 import { rights as zhRights } from './zh/rights.ts'
 import { zh as deskZh } from './zh.ts'
@@ -45,6 +47,7 @@ const [zh, en] = [
     people: zhPeople,
     plans: zhPlans,
     record: zhRecord,
+    recoveries: zhRecoveries,
     registers: zhRegisters,
     rights: zhRights,
   },
@@ -61,6 +64,7 @@ const [zh, en] = [
     people: enPeople,
     plans: enPlans,
     record: enRecord,
+    recoveries: enRecoveries,
     registers: enRegisters,
     rights: enRights,
   },

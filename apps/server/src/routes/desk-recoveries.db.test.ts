@@ -79,7 +79,7 @@ test('what is refused changes nothing', async () => {
   expect(await send('recoveries:move', { id: 'rc-1', state: 'observing', note: 'n', observed_days: 90 })).toEqual([409, 'entry-ended'])
   const message = { id: 'rc-1', message_id: 'm1', from: 'borrower', way: 'app', said_at: new Date(now).toISOString(), words: 'w' }
   expect(await send('recoveries:note', { ...message, documents: ['别的'] })).toEqual([422, 'invalid-request'])
-  expect(await send('recoveries:note', { ...message, said_at: new Date(now + 1).toISOString() })).toEqual([422, 'invalid-request'])
+  expect(await send('recoveries:note', { ...message, said_at: new Date(now + DAY).toISOString() })).toEqual([422, 'invalid-request'])
   expect(await send('recoveries:note', { ...message, id: 'none' })).toEqual([404, 'entry-not-found'])
   expect(await send('incidents:review', { id: INCIDENT, lessons: '尚未结束', findings: [] })).toEqual([409, 'incident-not-over'])
   expect(await facts()).toBe(before)

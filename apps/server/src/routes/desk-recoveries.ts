@@ -23,6 +23,7 @@ import type { DeskChange } from '../store/desk-books.ts'
 import type { NewDeskFact } from '../store/desk-fact-table.ts'
 import type { DeskIncidentRoutes } from './desk-incidents.ts'
 import { guidesView, type RecoveryGround, recoveryView } from './desk-recovery-words.ts'
+import { liesAhead } from './desk-words.ts'
 import { readProblems } from './found-borrower.ts'
 import { acceptJson } from './json-body.ts'
 import { type ProblemBody, problemOf, sendProblem } from './problems.ts'
@@ -162,7 +163,7 @@ function note(book: DeskBook, { id, ...data }: z.infer<typeof RecoveryNote>, at:
   const strange = (data.documents ?? []).filter((name) => !recovery.content.documents.includes(name))
   if (strange.length > 0)
     return refused(problemOf('invalid-request', { errors: [{ pointer: '/documents', detail: 'must be among those that were asked for' }] }))
-  if (Date.parse(data.said_at) > at)
+  if (liesAhead(Date.parse(data.said_at), at))
     return refused(problemOf('invalid-request', { errors: [{ pointer: '/said_at', detail: 'must not lie ahead' }] }))
   return told(book, id, 'noted', data, at)
 }

@@ -21,7 +21,9 @@ import { IncidentTimeline } from './incident-timeline.tsx'
 import { useMeasured } from './measured.ts'
 import { NoticesPanel } from './notices-panel.tsx'
 import { PlaybookPanel } from './playbook-panel.tsx'
+import { PostMortemPanel } from './post-mortem-panel.tsx'
 import { ProbesPanel } from './probes-panel.tsx'
+import { RecoveryPanel } from './recovery-panel.tsx'
 import { Ago } from './standing.tsx'
 import { useDeskLive } from './use-desk-live.ts'
 
@@ -69,6 +71,8 @@ function Whole({ detail }: { detail: IncidentDetail }) {
       <div className="span-5 stack">
         {incident.state !== 'closed' && <ProbesPanel incident={incident} probes={detail.probes} />}
         <PlaybookPanel playbook={playbook} course={diagnosis?.course} />
+        {detail.post_mortem && <PostMortemPanel id={incident.id} mortem={detail.post_mortem} />}
+        <RecoveryPanel incident={incident} />
         <IncidentTasks incident={incident} tasks={detail.tasks} />
         <NoticesPanel about={about.filter((one) => one !== undefined && one !== null)} />
       </div>

@@ -48,7 +48,9 @@ export function IncidentsPage() {
       }
     >
       <div className="stack">
-        <p className="muted">{t('incidents.about')}</p>
+        <p className="muted">
+          {t('incidents.about')} <Link to="/desk/recoveries">{t('incidents.toRecoveries')}</Link>
+        </p>
         <Panel title={t(`incidents.group.${group}`)} flush>
           <Loaded query={incidents} rows={8}>
             {() =>
