@@ -33,7 +33,7 @@ function Found({ found }: { found: Calibration }) {
   const { labelled, needed, brier_permille: brier } = found
   return (
     <>
-      <p className="desk-said">
+      <p className="calibration-said">
         {found.is_calibrated
           ? t('recoveries.calibration.is', { count: labelled, days: words.count(found.exposure_days ?? 0) })
           : t('recoveries.calibration.not', { count: labelled, needed })}
@@ -48,7 +48,7 @@ function Found({ found }: { found: Calibration }) {
         <Figure label={t('recoveries.calibration.model')}>{found.model}</Figure>
       </dl>
       <Priors priors={found.priors} />
-      {labelled === 0 ? <p className="desk-said muted">{t('recoveries.calibration.noBins')}</p> : <Bins bins={found.bins} />}
+      {labelled === 0 ? <p className="calibration-said muted">{t('recoveries.calibration.noBins')}</p> : <Bins bins={found.bins} />}
     </>
   )
 }

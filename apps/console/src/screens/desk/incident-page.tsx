@@ -66,13 +66,13 @@ function Whole({ detail }: { detail: IncidentDetail }) {
       <div className="span-7 stack">
         {diagnosis && <DiagnosisPanel diagnosis={diagnosis} />}
         {alerts.length > 0 && <Alerts alerts={alerts} />}
+        {detail.post_mortem && <PostMortemPanel id={incident.id} mortem={detail.post_mortem} />}
+        <RecoveryPanel incident={incident} />
         <IncidentTimeline detail={detail} />
       </div>
       <div className="span-5 stack">
         {incident.state !== 'closed' && <ProbesPanel incident={incident} probes={detail.probes} />}
         <PlaybookPanel playbook={playbook} course={diagnosis?.course} />
-        {detail.post_mortem && <PostMortemPanel id={incident.id} mortem={detail.post_mortem} />}
-        <RecoveryPanel incident={incident} />
         <IncidentTasks incident={incident} tasks={detail.tasks} />
         <NoticesPanel about={about.filter((one) => one !== undefined && one !== null)} />
       </div>

@@ -40,17 +40,18 @@ export function IncidentsPage() {
     <Page
       title={t('incidents.title')}
       extra={
-        <Segmented<Group>
-          value={group}
-          onChange={choose}
-          options={GROUPS.map((one) => ({ value: one, label: `${t(`incidents.group.${one}`)} ${countOf(one)}` }))}
-        />
+        <>
+          <Segmented<Group>
+            value={group}
+            onChange={choose}
+            options={GROUPS.map((one) => ({ value: one, label: `${t(`incidents.group.${one}`)} ${countOf(one)}` }))}
+          />
+          <Link to="/desk/recoveries">{t('incidents.toRecoveries')}</Link>
+        </>
       }
     >
       <div className="stack">
-        <p className="muted">
-          {t('incidents.about')} <Link to="/desk/recoveries">{t('incidents.toRecoveries')}</Link>
-        </p>
+        <p className="muted">{t('incidents.about')}</p>
         <Panel title={t(`incidents.group.${group}`)} flush>
           <Loaded query={incidents} rows={8}>
             {() =>

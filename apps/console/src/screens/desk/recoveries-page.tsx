@@ -3,7 +3,7 @@ import './desk.css'
 import './incidents.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Recovery } from '../../api/recovery-requests.ts'
@@ -12,7 +12,8 @@ import { addIncidentWords } from '../../locales/incidents.ts'
 import { addRecoveryWords } from '../../locales/recoveries.ts'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
-import { By } from './incident-parts.tsx'
+import { By, useIncidentTitle } from './incident-parts.tsx'
+import { incidentsQuery } from './incident-queries.ts'
 import { RecoveryDrawer } from './recovery-drawer.tsx'
 import { isRunning, RecoveryState } from './recovery-parts.tsx'
 import { recoveriesQuery } from './recovery-queries.ts'
@@ -53,6 +54,12 @@ export function RecoveriesPage() {
 
 function Rows({ rows, choose }: { rows: readonly Recovery[]; choose: (id: string) => void }) {
   const { t } = useTranslation()
+  const title = useIncidentTitle()
+  const { data: incidents = [] } = useQuery(incidentsQuery)
+  const titleOf = (id: string): string => {
+    const found = incidents.find((one) => one.id === id)
+    return found === undefined ? id : title(found)
+  }
   if (rows.length === 0) return <Empty title={t('recoveries.none')} text={t('recoveries.noneText')} />
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard too
@@ -71,9 +78,9 @@ function Rows({ rows, choose }: { rows: readonly Recovery[]; choose: (id: string
           {rows.map((one) => (
             <tr key={one.id}>
               <td>
-                <Button type="link" size="small" onClick={() => choose(one.id)}>
+                <button type="button" className="desk-open" onClick={() => choose(one.id)}>
                   {one.label}
-                </Button>
+                </button>
               </td>
               <td>{one.trouble === null ? '—' : t(`recoveries.trouble.${one.trouble}`)}</td>
               <td>
@@ -92,7 +99,7 @@ function Rows({ rows, choose }: { rows: readonly Recovery[]; choose: (id: string
                   '—'
                 ) : (
                   <Link to="/desk/incidents/$incident" params={{ incident: one.incident_id }}>
-                    {one.incident_id}
+                    {titleOf(one.incident_id)}
                   </Link>
                 )}
               </td>

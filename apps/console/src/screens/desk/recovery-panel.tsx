@@ -55,9 +55,9 @@ function Row({ recovery, open }: { recovery: Recovery; open: () => void }) {
     <li>
       <span>
         <RecoveryState state={recovery.state} />{' '}
-        <Button type="link" size="small" onClick={open}>
+        <button type="button" className="desk-open" onClick={open}>
           {recovery.label}
-        </Button>
+        </button>
         {recovery.trouble !== null && <span className="label"> {t(`recoveries.trouble.${recovery.trouble}`)}</span>}
       </span>
       <span className="label end">{recovery.ticket ?? t('recoveries.noTicket')}</span>
