@@ -62,6 +62,7 @@ const ROOMS = [
   ['/desk/incidents', '官方公告存档', '渠道性受限'],
   ['/desk/incidents/watch-1', '一眼看懂', '下一步查什么'],
   ['/desk/warnings', '预警台账', '关联组占比'],
+  ['/desk/recoveries', '恢复个案', '在事件页面为这一笔额度建立'],
   ['/desk/watch', '借款人观察', '工地合伙人 01'],
   ['/desk/channels', '渠道', '项目中期贷款'],
   ['/desk/needs', '收支日程', '钢筋第四批'],
@@ -152,6 +153,41 @@ describe.runIf(CHROMIUM)('the financing desk in the browser', () => {
     await page.goto('/desk/warnings')
     await page.getByRole('button', { name: /应收账款融资 · 渠道性受限 · 红色/ }).click(PATIENCE)
     await page.getByText('虚线为预警线').waitFor(PATIENCE)
+    expect(await faultsOf(page)).toEqual([])
+  })
+
+  test('a line that was lost comes back the official way, and what was learned is written down', async () => {
+    const page = open[0]!.page
+    const drawer = page.locator('.ant-drawer').last()
+    await page.goto('/desk/incidents')
+    await page.getByText('处理中', { exact: false }).first().click(PATIENCE)
+    await page.getByRole('link', { name: /渠道性受限 · 应收账款融资/ }).click(PATIENCE)
+    await page.getByRole('button', { name: '建立恢复个案' }).click(PATIENCE)
+    await drawer.getByRole('button', { name: /建\s*立/ }).click(PATIENCE)
+    await page.getByRole('button', { name: '应收账款融资', exact: true }).click(PATIENCE)
+    await page.getByRole('button', { name: '添加记录' }).click()
+    await page.getByLabel('说了什么').fill('维护公告已发布')
+    await page.getByRole('checkbox', { name: '维护公告' }).check()
+    await page.getByRole('button', { name: '保存记录' }).click()
+    await page.getByText('按官方途径提交，记下工单号').first().waitFor(PATIENCE)
+    await page.getByRole('button', { name: '记为已提交' }).click()
+    await page.getByLabel('工单号').fill('T-2026-1')
+    await page.getByLabel('说明').fill('客服已受理')
+    await drawer.getByRole('button', { name: '记为已提交' }).click()
+    await page.getByText('T-2026-1').first().waitFor(PATIENCE)
+    expect(await faultsOf(page)).toEqual([])
+    await page.goto('/desk/recoveries')
+    await page.getByRole('cell', { name: '已提交' }).waitFor(PATIENCE)
+    expect(await faultsOf(page)).toEqual([])
+
+    await page.getByRole('link', { name: /渠道性受限/ }).click()
+    await page.getByRole('button', { name: '关闭事件' }).click(PATIENCE)
+    await page.getByLabel('复盘').fill('公告来得晚')
+    await drawer.getByRole('button', { name: '关闭事件' }).click()
+    await page.getByRole('button', { name: '写复盘' }).click(PATIENCE)
+    await page.getByLabel('学到了什么，下次怎么做').fill('订阅渠道公告')
+    await page.getByRole('button', { name: '保存复盘' }).click()
+    await page.getByText('订阅渠道公告').waitFor(PATIENCE)
     expect(await faultsOf(page)).toEqual([])
   })
 

@@ -90,6 +90,23 @@ test('DA9: a letter of the regulator, and three siblings fall within two days: t
   desk.note('regulatory: the whole group counts as closed')
 })
 
+type Guides = Readonly<{
+  data: readonly { subject: object; cause: string; guides: readonly { trouble: string; route: string; documents: { zh: string }[] }[] }[]
+}>
+type Cases = Readonly<{ data: readonly { subject: { id: string }; trouble: string; state: string; next: string }[] }>
+
+/** As the desk proposes it for the incident of the line. */
+async function openRecovery(line: string, nth: number): Promise<void> {
+  const [id] = await desk.incidents(`enrolment:${line}`)
+  const { data } = (await desk.get<Guides>(`incidents/${id}/recovery-guides`)).body
+  const { subject, cause, guides } = data[0]!
+  const { trouble, route, documents } = guides[0]!
+  await desk.post('recoveries', {
+    ...{ id: `back-${nth + 1}`, subject, incident_id: id, cause, trouble, route, documents: documents.map(({ zh }) => zh) },
+    ...{ assignee: 'analyst', next_check_on: writeInstant(desk.now() + 7 * DAY).slice(0, 'YYYY-MM-DD'.length) },
+  })
+}
+
 test('DA1: on days 2, 9 and 20, each with signals of its own: three incidents, each its own cause, and no alarm of the channel', async () => {
   await desk.put('projects/hall', PROJECT)
   const [lines, start] = [await desk.channel('slow', 8, { projectId: 'hall' }), desk.now()]
@@ -101,6 +118,7 @@ test('DA1: on days 2, 9 and 20, each with signals of its own: three incidents, e
     if (field === 'device') await desk.see(line, field, value, { source: 'borrower_report', ago: HOUR / 2 })
     await desk.see(line, 'causes', ['individual'])
     await desk.see(line, 'authorisation', 'revoked_by_platform', { ago: 60_000 })
+    await openRecovery(line, nth)
     desk.note(`${line} revoked`)
   }
   const { diagnosis } = await desk.channelOf('hall', 'slow')
@@ -114,6 +132,13 @@ test('DA1: on days 2, 9 and 20, each with signals of its own: three incidents, e
     expect(alert).toMatchObject({ band: 'red', owner: 'analyst', seen_by: ['desk_lead'], lag_seconds: 60 })
     expect(alert!.evidence.length).toBeGreaterThan(0)
   }
+  const { data: cases } = (await desk.get<Cases>('recoveries')).body
+  expect(cases.map(({ subject, trouble, state, next }) => [subject.id, trouble, state, next])).toEqual([
+    [lines[0], 'device', 'preparing', 'hand_in'],
+    [lines[1], 'score', 'preparing', 'hand_in'],
+    [lines[2], 'profile', 'preparing', 'hand_in'],
+  ])
+  desk.note('three recovery cases, each with its own official way')
   const { level, lines: shown } = await desk.project('hall')
   expect(level).toMatchObject({ level: 1, switching: 'not_called_for' })
   expect(shown.map(({ badge }) => badge).sort()).toEqual([...Array(3).fill('authorisation_ended'), ...Array(5).fill('normal')])

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Bilingual } from '../answer.ts'
 import { prose, publicId, text } from '../text.ts'
 import { pageQuery } from '../views/page.ts'
+import { PostMortem } from './recoveries.ts'
 import { IncidentView, TaskView } from './work.ts'
 
 const nullableInt = z.int().nullable()
@@ -169,6 +170,8 @@ export const IncidentDetail = z
       }),
     ),
     escalation: z.object({ step: z.int(), told: z.array(z.string()), next_at: z.string().nullable(), taken_at: z.string().nullable() }),
+    /** Null: it is not over. */
+    post_mortem: PostMortem.nullable(),
   })
   .meta({ id: 'DeskIncidentDetail' })
 

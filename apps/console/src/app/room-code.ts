@@ -32,6 +32,7 @@ export const rooms = {
   deskIncidents: () => import('../screens/desk/incidents-page.tsx'),
   deskIncident: () => import('../screens/desk/incident-page.tsx'),
   deskWarnings: () => import('../screens/desk/warnings-page.tsx'),
+  deskRecoveries: () => import('../screens/desk/recoveries-page.tsx'),
   deskProject: () => import('../screens/desk/project-page.tsx'),
   deskRegisters: () => import('../screens/desk/registers-page.tsx'),
   deskStatements: () => import('../screens/desk/statements-page.tsx'),

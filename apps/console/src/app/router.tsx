@@ -214,6 +214,10 @@ const deskPlaybooks = createRoute({
   validateSearch: readPlansSearch,
   component: lazyRouteComponent(rooms.deskPlaybooks, 'PlaybooksPage'),
 })
+const deskRecoveries = createRoute({
+  path: '/desk/recoveries',
+  component: lazyRouteComponent(rooms.deskRecoveries, 'RecoveriesPage'),
+})
 const deskProject = createRoute({
   getParentRoute: () => root,
   path: '/desk/projects/$project',
@@ -272,6 +276,7 @@ export const router = createRouter({
     deskIncidents,
     deskIncident,
     deskWarnings,
+    deskRecoveries,
     deskProject,
     deskRegisters,
     deskStatements,

@@ -11,6 +11,7 @@ import type { people } from './zh/people.ts'
 import type { plans } from './zh/plans.ts'
 import type { playbooks } from './zh/playbooks.ts'
 import type { record } from './zh/record.ts'
+import type { recoveries } from './zh/recoveries.ts'
 import type { registers } from './zh/registers.ts'
 import type { rights } from './zh/rights.ts'
 import type { zh } from './zh.ts'
@@ -32,6 +33,7 @@ declare module 'i18next' {
         plans: typeof plans
         playbooks: typeof playbooks
         record: typeof record
+        recoveries: typeof recoveries
         registers: typeof registers
         rights: typeof rights
       }

@@ -14,6 +14,7 @@ import { people as enPeople } from './en/people.ts'
 import { plans as enPlans } from './en/plans.ts'
 import { playbooks as enPlaybooks } from './en/playbooks.ts'
 import { record as enRecord } from './en/record.ts'
+import { recoveries as enRecoveries } from './en/recoveries.ts'
 import { registers as enRegisters } from './en/registers.ts'
 import { rights as enRights } from './en/rights.ts'
 import { en as deskEn } from './en.ts'
@@ -29,6 +30,7 @@ import { people as zhPeople } from './zh/people.ts'
 import { plans as zhPlans } from './zh/plans.ts'
 import { playbooks as zhPlaybooks } from './zh/playbooks.ts'
 import { record as zhRecord } from './zh/record.ts'
+import { recoveries as zhRecoveries } from './zh/recoveries.ts'
 import { registers as zhRegisters } from './zh/registers.ts'
 import { rights as zhRights } from './zh/rights.ts'
 import { zh as deskZh } from './zh.ts'
@@ -48,6 +50,7 @@ const [zh, en] = [
     plans: zhPlans,
     playbooks: zhPlaybooks,
     record: zhRecord,
+    recoveries: zhRecoveries,
     registers: zhRegisters,
     rights: zhRights,
   },
@@ -65,6 +68,7 @@ const [zh, en] = [
     plans: enPlans,
     playbooks: enPlaybooks,
     record: enRecord,
+    recoveries: enRecoveries,
     registers: enRegisters,
     rights: enRights,
   },

@@ -13,6 +13,7 @@ import { marksOf } from '@fairline/domain/desk/picture/tunings'
 import { callPlaybook } from '@fairline/domain/desk/playbook/level'
 import { TASK_WORDS } from '@fairline/domain/desk/playbook/level-words'
 import { situationFor } from '@fairline/domain/desk/playbook/situation'
+import { postMortemOf } from '@fairline/domain/desk/recovery/post-mortem'
 import { alertText } from '@fairline/domain/desk/warning/alert-text'
 import { ROLE_NAMES } from '@fairline/domain/desk/warning/catalogue'
 import type { Alert, WarningIncident } from '@fairline/domain/desk/warning/incidents'
@@ -20,6 +21,7 @@ import type { z } from 'zod'
 import type { Looked } from '../desk/desk-watch.ts'
 import { type IncidentPlans, withPlans } from './desk-incident-plans.ts'
 import { diagnosisView, levelView } from './desk-picture-words.ts'
+import { postMortemView } from './desk-recovery-words.ts'
 import { incidentView, taskView } from './desk-work.ts'
 
 type Detail = z.infer<typeof IncidentDetail>
@@ -31,6 +33,7 @@ export function incidentDetail(work: Work, looked: Looked, plans: IncidentPlans,
   const incident = watched && warnings.incidents.findLast(({ key }) => key === watched.warning.key)
   const channel = watched?.warning.channel?.slice('channel:'.length)
   const found = channel === undefined ? undefined : picture.channels.get(channel)
+  const mortem = postMortemOf(book, work)
   return {
     incident: incidentView(work, isHidden, book),
     alerts: incident === undefined ? [] : incident.alerts.flatMap((alert) => alertView(alert, looked, isHidden(alert.subject)) ?? []),
@@ -51,6 +54,7 @@ export function incidentDetail(work: Work, looked: Looked, plans: IncidentPlans,
       .map((task) => taskView(task, now)),
     plans: [...plans],
     escalation: escalationView(work, looked, { watched, incident }, now),
+    post_mortem: mortem === undefined ? null : postMortemView(mortem),
   }
 }
 

@@ -1,10 +1,15 @@
 /** Incidents that warnings opened: what is known of one, who took it, what was found out, and how it ended. */
 import { IncidentAnswer, IncidentClose, IncidentDetail, IncidentTake } from '@fairline/contract/desk/picture'
+import { IncidentReview } from '@fairline/contract/desk/recoveries'
 import { EntryKept } from '@fairline/contract/desk/views'
 import { publicId } from '@fairline/contract/text'
 import { type DeskBook, storyOf } from '@fairline/domain/desk/model/desk-book'
 import type { DeskFactType } from '@fairline/domain/desk/model/desk-fact'
 import { workOf } from '@fairline/domain/desk/model/work'
+import type { DeskPicture } from '@fairline/domain/desk/picture/desk-picture'
+import { keptOf, watchedWorks } from '@fairline/domain/desk/picture/incident-facts'
+import { diagnosisIn } from '@fairline/domain/desk/picture/watch'
+import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -74,9 +79,53 @@ const actingRoutes: FastifyPluginAsyncZod<DeskIncidentRoutes> = async (app, part
     { config: { may: 'desk:plan' }, schema: { tags, operationId: 'closeDeskIncident', summary: 'It is over: why it was so in the end, and whether there was anything to warn of', body: IncidentClose, response: kept } }, // biome-ignore format: one row
     async (request, reply) => {
       const { id, ...closing } = request.body
-      return act(parts, request, reply, id, () => [['moved', { state: 'closed', ...closing }]])
+      const { picture } = await parts.deskWatch.look(callerOf(request).organisationId)
+      return act(parts, request, reply, id, (book) => [['moved', { state: 'closed', ...closing, ...toldUntilNow(book, picture, id) }]])
     },
   )
+  app.post(
+    '/v1/desk/incidents::review',
+    { config: { may: 'desk:plan' }, schema: { tags, operationId: 'reviewDeskIncident', summary: 'Once it is over: what was learned, and what is to be done about it as tasks', body: IncidentReview, response: kept } }, // biome-ignore format: one row
+    async (request, reply) => review(parts, request, reply),
+  )
+}
+
+/** What the diagnosis says before the cause is known, so that it can be held against the cause that was found; nothing where no line of the channel fails any more: then the last that was told counts. */
+function toldUntilNow(book: DeskBook, picture: DeskPicture, id: string): Readonly<{ told?: NewDeskFact['data'] }> {
+  const channel = watchedWorks(book).find((work) => work.id === id)?.warning.channel
+  const diagnosed = channel == null ? null : diagnosisIn(picture)(channel)
+  return diagnosed === null ? {} : { told: keptOf(diagnosed) }
+}
+
+async function review(
+  { database, deskBooks, now }: DeskIncidentRoutes,
+  request: FastifyRequest<{ Body: z.infer<typeof IncidentReview> }>,
+  reply: FastifyReply,
+) {
+  const { id, lessons, findings } = request.body
+  const at = now()
+  const decide = (book: DeskBook): DeskChange<Acted> => {
+    const [work, story] = [workOf(book, 'incident', id), storyOf(book, 'incident', id)]
+    const refused = (problem: ProblemBody): DeskChange<Acted> => ({ facts: [], answer: () => ({ ok: false, problem }) })
+    if (work === undefined) return refused(problemOf('entry-not-found'))
+    if (work.state !== 'closed') return refused(problemOf('incident-not-over'))
+    const version = story.length + 1
+    if (
+      story.some(
+        ({ type, data }) => type === 'reviewed' && data.lessons === lessons && canonicalJson(data.findings) === canonicalJson(findings),
+      )
+    )
+      return { facts: [], answer: () => ({ ok: true, kept: { id, version: story.length, repeated: true } }) }
+    const tasks = findings.map((finding, nth): NewDeskFact => {
+      const task = `pm-${id}-${version}-${nth + 1}`
+      const data = { kind: 'confirm', ...finding, incident_id: id }
+      return { ...factOf(id, 'opened', 1, data, at), factId: `task:${task}:1`, kind: 'task', id: task }
+    })
+    const reviewed = factOf(id, 'reviewed', version, { lessons, findings, tasks: tasks.map((task) => task.id) }, at)
+    return { facts: [reviewed, ...tasks], answer: () => ({ ok: true, kept: { id, version, repeated: false } }) }
+  }
+  const answer = await deskBooks.change(database.as(callerOf(request).organisationId), doerOf(request), at, decide)
+  return answer.ok ? answer.kept : sendProblem(reply, answer.problem)
 }
 
 type Told = readonly (readonly [type: DeskFactType, data: NewDeskFact['data']])[]

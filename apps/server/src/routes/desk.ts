@@ -4,6 +4,7 @@ import type { ApprovalDesk } from '../approvals/approval-desk.ts'
 import type { PdfPrinter } from '../documents/pdf-printer.ts'
 import type { DayParts } from './book-day.ts'
 import { deskBoardRoutes } from './desk-board.ts'
+import { deskCalibrationRoutes } from './desk-calibration.ts'
 import { deskCheckRoutes } from './desk-check.ts'
 import { deskCoachingRoutes } from './desk-coaching.ts'
 import { type DeskConnectionRoutes, deskConnectionRoutes } from './desk-connections.ts'
@@ -20,6 +21,7 @@ import { deskPeopleRoutes } from './desk-people.ts'
 import { deskPictureRoutes } from './desk-picture.ts'
 import { deskPlanRoutes } from './desk-plans.ts'
 import { deskPlaybookRoutes } from './desk-playbook-board.ts'
+import { deskRecoveryRoutes } from './desk-recoveries.ts'
 import { deskRehearsalRoutes } from './desk-rehearsals.ts'
 import { deskReportRoutes } from './desk-reports.ts'
 import { deskStandingRoutes } from './desk-standings.ts'
@@ -51,6 +53,8 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskIncidentRoutes, desk)
   await app.register(deskWarningRoutes, desk)
   await app.register(deskPlaybookRoutes, desk)
+  await app.register(deskRecoveryRoutes, desk)
+  await app.register(deskCalibrationRoutes, desk)
   await app.register(deskPlanRoutes, desk)
   await app.register(deskRehearsalRoutes, desk)
   await app.register(deskStatementRoutes, desk)

@@ -73,6 +73,7 @@ type RequestProblem =
   | 'second-factor-needed'
   | 'entry-not-found'
   | 'entry-ended'
+  | 'incident-not-over'
   | 'entry-changed'
   | 'door-closed'
   | 'key-not-found'
@@ -106,6 +107,7 @@ const statusOf: Record<ProblemCode, number> = {
   'not-yourself': 409,
   'entry-not-found': 404,
   'entry-ended': 409,
+  'incident-not-over': 409,
   'entry-changed': 409,
   'key-not-found': 404,
   'key-over': 409,

@@ -11,14 +11,13 @@ const one = (cause: Cause, more: Partial<Labelled> = {}): Labelled => ({
   sharesPpm: told(cause, 1_000_000),
   evidence: {},
   ownFailures: 0,
-  exposureDays: 0,
   ...more,
 })
 const times = <Item>(count: number, item: Item): Item[] => Array.from({ length: count }, () => item)
 
 test('of 29 incidents nothing is learned, of 30 it is', () => {
-  expect(learn(DEFAULT_PARAMETERS, times(29, one('technical')))).toBe(DEFAULT_PARAMETERS)
-  const learned = learn(DEFAULT_PARAMETERS, times(30, one('technical')))
+  expect(learn(DEFAULT_PARAMETERS, times(29, one('technical')), 0)).toBe(DEFAULT_PARAMETERS)
+  const learned = learn(DEFAULT_PARAMETERS, times(30, one('technical')), 0)
   expect(learned).toMatchObject({ learnedFrom: 30, version: `${DEFAULT_PARAMETERS.version}+30` })
   const given = incident(linesOf(2, [1]), 28)
   expect([DEFAULT_PARAMETERS, learned].map((parameters) => diagnose(given, parameters).isCalibrated)).toEqual([false, true])
@@ -27,8 +26,8 @@ test('of 29 incidents nothing is learned, of 30 it is', () => {
 test('worked by hand', () => {
   const yes = times(20, one('technical', { evidence: { transport_errors: true } }))
   const no = times(10, one('technical', { evidence: { transport_errors: false } }))
-  const others = times(10, one('individual', { ownFailures: 2, exposureDays: 1_000 }))
-  const { priors, hazardPerDay, evidence } = learn(DEFAULT_PARAMETERS, [...yes, ...no, ...others])
+  const others = times(10, one('individual', { ownFailures: 2 }))
+  const { priors, hazardPerDay, evidence } = learn(DEFAULT_PARAMETERS, [...yes, ...no, ...others], 10_000)
   // (10 × 0.03 + 30) / (10 + 40), and (10 × 0.86 + 10) / 50.
   expect(priors.technical).toBeCloseTo(0.606, 12)
   expect(priors.individual).toBeCloseTo(0.372, 12)

@@ -17,15 +17,17 @@ export type Labelled = Readonly<{
   evidence: Evidence
   /** Lines of the channel that failed for causes of their own, as found out. */
   ownFailures: number
-  /** For how long lines were watched, in days, each day times what its signals multiply the hazard by (`exp(logHazardOf(…))`). */
-  exposureDays: number
 }>
 
 /** What was believed weighs as much as so many incidents that were seen. */
 const BELIEVED = 10
 const BELIEVED_FAILURES = 4
 
-export function learn(parameters: Parameters, incidents: readonly Labelled[]): Parameters {
+/**
+ * @param exposureDays for how long all lines were watched, those that never failed too: in days, each day times what its signals multiply the hazard by
+ *   (`exp(logHazardOf(…))`).
+ */
+export function learn(parameters: Parameters, incidents: readonly Labelled[], exposureDays: number): Parameters {
   if (incidents.length < CALIBRATED_FROM) return parameters
   const count = (cause: Cause) => incidents.filter((one) => one.cause === cause).length
   return {
@@ -33,16 +35,15 @@ export function learn(parameters: Parameters, incidents: readonly Labelled[]): P
     version: `${parameters.version}+${incidents.length}`,
     learnedFrom: parameters.learnedFrom + incidents.length,
     priors: byCause((cause) => (BELIEVED * parameters.priors[cause] + count(cause)) / (BELIEVED + incidents.length)),
-    hazardPerDay: learnHazard(parameters.hazardPerDay, incidents),
+    hazardPerDay: learnHazard(parameters.hazardPerDay, incidents, exposureDays),
     evidence: Object.fromEntries(EVIDENCE.map((id) => [id, learnEvidence(id, parameters, incidents)])) as Parameters['evidence'],
   }
 }
 
 /** Gamma(a, a / h₀): failures over the time in which they might have happened. */
-function learnHazard(believed: number, incidents: readonly Labelled[]): number {
+function learnHazard(believed: number, incidents: readonly Labelled[], exposureDays: number): number {
   const failures = incidents.reduce((sum, { ownFailures }) => sum + ownFailures, 0)
-  const days = incidents.reduce((sum, { exposureDays }) => sum + exposureDays, 0)
-  return (BELIEVED_FAILURES + failures) / (BELIEVED_FAILURES / believed + days)
+  return (BELIEVED_FAILURES + failures) / (BELIEVED_FAILURES / believed + exposureDays)
 }
 
 function learnEvidence(id: EvidenceId, { evidence }: Parameters, incidents: readonly Labelled[]): Parameters['evidence'][EvidenceId] {

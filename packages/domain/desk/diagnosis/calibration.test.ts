@@ -26,7 +26,7 @@ test.each([2, 5])('of what the model expects itself, with %i lines, what it tell
   const incidents = Array.from({ length: INCIDENTS }, () => {
     const cause = causeOf(chance())
     const { sharesPpm } = diagnose(drawn(cause, lines, EVEN, chance, ['second_source_contradicts']), EVEN)
-    return { cause, sharesPpm, evidence: {}, ownFailures: 0, exposureDays: 0 }
+    return { cause, sharesPpm, evidence: {}, ownFailures: 0 }
   })
   const { bins, brier } = reliabilityOf(incidents)
   const told = bins.filter(({ right }) => right.of >= 25)

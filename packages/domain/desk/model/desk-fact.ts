@@ -8,17 +8,33 @@ import type { CreditKind, ProjectPurpose, Purpose } from '@fairline/contract/des
 
 /**
  * Of entries: registered, changed, ended, what a facility may pay for, and by which limits a project is financed. Of what is seen: observed, noticed. Of work: opened,
- * moved; of a drill, a step ticked. Of what is worked out: an incident diagnosed, a plan proposed, approved, superseded, an entry of a statement matched. Of watching: an indicator read in another
+ * moved, noted (what was said to and by the other side), reviewed once it is over; of a drill, a step ticked. Of what is worked out: an incident diagnosed, a plan proposed,
+ * approved, superseded, an entry of a statement matched. Of watching: an indicator read in another
  * band, its marks tuned; of an incident: taken by somebody, a question answered, told to the next one as nobody took it.
  */
 export const DESK_FACTS = [
-  ...(['registered', 'changed', 'ended', 'purposes-approved', 'policy-approved', 'observed', 'noticed', 'opened', 'moved'] as const),
+  ...([
+    'registered',
+    'changed',
+    'ended',
+    'purposes-approved',
+    'policy-approved',
+    'observed',
+    'noticed',
+    'opened',
+    'moved',
+    'noted',
+    'reviewed',
+  ] as const),
   ...(['diagnosed', 'proposed', 'approved', 'superseded', 'matched'] as const),
   ...(['read', 'tuned', 'taken', 'answered', 'escalated', 'ticked'] as const),
 ] as const
 /** What people do about what they see. */
 export type DeskWork = 'incident' | 'task'
-export type DeskSubject = DeskKind | DeskWork | 'plan' | 'statement' | 'statement_entry' | 'drill' | 'reading' | 'indicator' | 'meeting'
+export type DeskSubject =
+  | DeskKind
+  | DeskWork
+  | ('plan' | 'statement' | 'statement_entry' | 'drill' | 'reading' | 'indicator' | 'meeting' | 'recovery')
 export type DeskFactType = (typeof DESK_FACTS)[number]
 
 /** `kind`, `id`: what it is about. `actor`: who told it. `data`: by its type. */

@@ -5,6 +5,7 @@
  * Again    what a person closed is opened anew only by a warning that came after it.
  */
 import { DESK_KINDS, type DeskKind } from '@fairline/contract/desk/entries'
+import type { Evidence } from '../diagnosis/causes.ts'
 import type { Diagnosis } from '../diagnosis/diagnose.ts'
 import { type DeskBook, storyOf } from '../model/desk-book.ts'
 import { type Work, worksOf } from '../model/work.ts'
@@ -24,8 +25,14 @@ export type WarningOf = Readonly<{
   lag_seconds: number | null
 }>
 export type WatchedWork = Work & Readonly<{ warning: WarningOf }>
-/** Null: it is about no channel, or none of its lines fails. */
-export type DiagnosisOf = (channel: string) => Diagnosis | null
+/** What is told of a channel whose lines fail, and by what evidence. */
+export type Diagnosed = Readonly<{ diagnosis: Diagnosis; evidence: Evidence; failed: readonly string[] }>
+/** Null: none of its lines fails. */
+export type DiagnosisOf = (channel: string) => Diagnosed | null
+/** What a desk keeps of it: from this, and from the cause that was found out, it learns (`calibration.ts`). */
+export const keptOf = ({ diagnosis, evidence, failed }: Diagnosed) => ({
+  ...{ cause: diagnosis.cause, shares_ppm: diagnosis.sharesPpm, model: diagnosis.model, evidence, failed: failed.length },
+})
 
 export const watchedWorks = (book: DeskBook): WatchedWork[] =>
   worksOf(book, 'incident')
@@ -142,8 +149,7 @@ export const escalationFor = (
 
 /** Undefined: it is what was told last. */
 function newDiagnosis(book: DeskBook, { id, warning }: WatchedWork, diagnosisOf: DiagnosisOf): ToldFact['data'] | undefined {
-  const diagnosis = warning.channel === null ? null : diagnosisOf(warning.channel)
+  const diagnosed = warning.channel === null ? null : diagnosisOf(warning.channel)
   const last = storyOf(book, 'incident', id).findLast(({ type }) => type === 'diagnosed')
-  if (diagnosis === null || last?.data.cause === diagnosis.cause) return undefined
-  return { cause: diagnosis.cause, shares_ppm: diagnosis.sharesPpm, model: diagnosis.model }
+  return diagnosed === null || last?.data.cause === diagnosed.diagnosis.cause ? undefined : keptOf(diagnosed)
 }

@@ -2,6 +2,7 @@
 import type { Evidence, EvidenceId } from '../diagnosis/causes.ts'
 import { type DeskBook, storyOf } from '../model/desk-book.ts'
 import { channelSubject } from './band-reading.ts'
+import { calibrationOf } from './calibration.ts'
 import { type DeskGround, type DeskPicture, pictureOf } from './desk-picture.ts'
 import { type DiagnosisOf, incidentFacts, watchedWorks } from './incident-facts.ts'
 import { nextLookAt } from './next-look.ts'
@@ -18,7 +19,12 @@ export type LookAt = Omit<DeskGround, 'marks' | 'answersOf'>
 export function lookAt(ground: LookAt): DeskLook {
   const { book, when, dayEndsAt } = ground
   const marks = marksOf(book)
-  const picture = pictureOf({ ...ground, marks, answersOf: (channel) => answersOf(book, channelSubject(channel)) })
+  const picture = pictureOf({
+    parameters: calibrationOf(book, when).parameters,
+    ...ground,
+    marks,
+    answersOf: (channel) => answersOf(book, channelSubject(channel)),
+  })
   const warnings = warningsOf(book, { marks, windows: maintenanceOf(picture.registers.channels, book) }, when.at)
   return { picture, warnings, next: nextLookAt(book, { picture, warnings, marks, dayEndsAt }) }
 }
@@ -29,10 +35,13 @@ export function toTell(book: DeskBook, { picture, warnings }: DeskLook): ToldFac
   return readings.length > 0 ? readings : incidentFacts(book, warnings, diagnosisIn(picture), picture.at)
 }
 
-const diagnosisIn =
+/** By subject, as `channel:c1`. */
+export const diagnosisIn =
   ({ channels }: DeskPicture): DiagnosisOf =>
-  (channel) =>
-    channels.get(channel.slice(channel.indexOf(':') + 1))?.diagnosis ?? null
+  (channel) => {
+    const { diagnosis = null, evidence, failed } = channels.get(channel.slice(channel.indexOf(':') + 1)) ?? {}
+    return diagnosis === null ? null : { diagnosis, evidence: evidence!, failed: failed! }
+  }
 
 /** The newest answer to each question, of incidents of the channel that are open. */
 function answersOf(book: DeskBook, channel: string): Evidence {

@@ -41,6 +41,9 @@ const warned = (id: string, at: number, lagSeconds: number | null): Told =>
 const moved = (id: string, at: number, data: object): Told => ['moved', 'incident', id, at, data]
 const rowsAt = (at: number, ...told: readonly Told[]): ProcessRow[] => processRows(measuredIncidents(bookOf(...told), at), ALL)
 
+const recovery: Told = ['opened', 'recovery', 'r', MARCH, { incident_id: 'i', documents: [] }]
+const recoveryMoved = (state: string, minutes: number): Told => ['moved', 'recovery', 'r', MARCH + minutes * MINUTE, { state, note: 'x' }]
+
 test('an incident counts in the month in which it opened, and not in the next', () => {
   const rows = rowsAt(APRIL + DAY, opened('i1', APRIL - 1), opened('i2', APRIL))
   expect(rows.map(({ month, channelId, incidents }) => [month, channelId, incidents])).toEqual([
@@ -70,6 +73,9 @@ test.each<
   ['an appeal is handed in when its task is done', 'appeal', [task('done', 9)], 1, 0, 9 * MINUTE],
   ['until then it waits', 'appeal', [task('doing', 9)], 1, 1, null],
   ['one that was dropped is not waited for', 'appeal', [task('dropped', 9)], 0, 0, null],
+  ['a recovery case is an appeal once it is filed', 'appeal', [recovery, recoveryMoved('filed', 7)], 1, 0, 7 * MINUTE],
+  ['until then it waits', 'appeal', [recovery], 1, 1, null],
+  ['one that was withdrawn is not waited for', 'appeal', [recovery, recoveryMoved('withdrawn', 7)], 0, 0, null],
   ['without a plan nothing was switched', 'switch', [], 0, 0, null],
 ])('%s', (_rule, step, told, waits, open, halfMs) => {
   const first: Told = ['opened', 'task', 't', MARCH, { kind: 'appeal', incident_id: 'i', due_at: '2026-03-02T00:00:00Z' }]

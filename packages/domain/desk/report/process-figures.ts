@@ -15,6 +15,7 @@ import { switchOf } from '../funding/switch-record.ts'
 import { type DeskBook, stateOf, storyOf, type When } from '../model/desk-book.ts'
 import { type Work, worksOf } from '../model/work.ts'
 import type { WarningOf } from '../picture/incident-facts.ts'
+import { recoveriesOf } from '../recovery/recovery-case.ts'
 
 export type ProcessStep = 'detect' | 'appeal' | 'restore' | 'switch'
 export const PROCESS_STEPS: readonly ProcessStep[] = ['detect', 'appeal', 'restore', 'switch']
@@ -45,10 +46,7 @@ const FIVE_MINUTES_MS = 5 * 60_000
 
 export function measuredIncidents(book: DeskBook, at: number): MeasuredIncident[] {
   const switches = switchWaits(book, at)
-  const appeals = groupBy(
-    worksOf(book, 'task').filter(({ content, state }) => content.kind === 'appeal' && state !== 'dropped'),
-    ({ content }) => String(content.incident_id),
-  )
+  const appeals = appealsOf(book)
   return worksOf(book, 'incident').map((work) => {
     const { id, openedAt, content } = work
     const warning = content.warning as WarningOf | undefined
@@ -77,10 +75,25 @@ const verdictOf = (book: DeskBook, id: string): MeasuredIncident['verdict'] =>
 /** Watched on, or over: whatever came first. */
 const restoredAt = ({ moves }: Work): number | undefined => moves.find(({ state }) => state === 'observing' || state === 'closed')?.at
 
+type Appeal = Readonly<{ incidentId: string; filedAt: number | undefined }>
+
+/** Of recovery cases, and of tasks to appeal: by incident. What was given up is left out. */
+function appealsOf(book: DeskBook): ReadonlyMap<string, readonly Appeal[]> {
+  const firstOf = (moves: readonly Readonly<{ state: string; at: number }>[], state: string) =>
+    moves.find((move) => move.state === state)?.at
+  const tasks = worksOf(book, 'task')
+    .filter(({ content, state }) => content.kind === 'appeal' && state !== 'dropped')
+    .map(({ content, moves }): Appeal => ({ incidentId: String(content.incident_id), filedAt: firstOf(moves, 'done') }))
+  const cases = recoveriesOf(book)
+    .filter(({ state }) => state !== 'withdrawn')
+    .map(({ content, moves }): Appeal => ({ incidentId: String(content.incident_id), filedAt: firstOf(moves, 'filed') }))
+  return groupBy([...tasks, ...cases], ({ incidentId }) => incidentId)
+}
+
 /** Until the first was handed in. Where nobody meant to appeal, there is nothing to wait for. */
-function appealWait(appeals: readonly Work[], openedAt: number, at: number): Wait | undefined {
+function appealWait(appeals: readonly Appeal[], openedAt: number, at: number): Wait | undefined {
   if (appeals.length === 0) return undefined
-  const done = appeals.flatMap(({ moves }) => moves.find(({ state }) => state === 'done')?.at ?? [])
+  const done = appeals.flatMap(({ filedAt }) => filedAt ?? [])
   return lasting(openedAt, done.length === 0 ? undefined : Math.min(...done), at)
 }
 

@@ -22,7 +22,9 @@ import { useMeasured } from './measured.ts'
 import { NoticesPanel } from './notices-panel.tsx'
 import { Person } from './person.tsx'
 import { PlaybookPanel } from './playbook-panel.tsx'
+import { PostMortemPanel } from './post-mortem-panel.tsx'
 import { ProbesPanel } from './probes-panel.tsx'
+import { RecoveryPanel } from './recovery-panel.tsx'
 import { Ago } from './standing.tsx'
 import { useDeskLive } from './use-desk-live.ts'
 
@@ -65,6 +67,8 @@ function Whole({ detail }: { detail: IncidentDetail }) {
       <div className="span-7 stack">
         {diagnosis && <DiagnosisPanel diagnosis={diagnosis} />}
         {alerts.length > 0 && <Alerts alerts={alerts} />}
+        {detail.post_mortem && <PostMortemPanel id={incident.id} mortem={detail.post_mortem} />}
+        <RecoveryPanel incident={incident} />
         <IncidentTimeline detail={detail} />
       </div>
       <div className="span-5 stack">

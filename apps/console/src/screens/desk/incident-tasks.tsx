@@ -1,4 +1,4 @@
-/** What has to be done about an incident, by whom and by when; the way back through the official channel is one of it, with its ticket. */
+/** What has to be done about an incident, by whom and by when. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
@@ -14,22 +14,17 @@ import { Choice, FormDrawer, Labelled, NumberField, newId } from './form-parts.t
 import { At } from './incident-parts.tsx'
 import { Person, PersonField } from './person.tsx'
 
-type Form = 'task' | 'appeal'
 const HOUR_MS = 3_600_000
+const HOURS = 4
 
 export function IncidentTasks({ incident, tasks }: { incident: Incident; tasks: readonly Task[] }) {
   const { t } = useTranslation()
-  const [form, open] = useState<Form>()
+  const [isAdding, add] = useState(false)
   const mayAct = useMay('desk:plan') && incident.state !== 'closed'
   const extra = mayAct && (
-    <span className="row">
-      <Button size="small" onClick={() => open('appeal')}>
-        {t('incidents.tasks.appeal')}
-      </Button>
-      <Button size="small" onClick={() => open('task')}>
-        {t('incidents.tasks.add')}
-      </Button>
-    </span>
+    <Button size="small" onClick={() => add(true)}>
+      {t('incidents.tasks.add')}
+    </Button>
   )
   return (
     <Panel title={t('incidents.tasks.title')} extra={extra} flush>
@@ -42,7 +37,7 @@ export function IncidentTasks({ incident, tasks }: { incident: Incident; tasks: 
           ))}
         </ul>
       )}
-      {form && <TaskForm form={form} incident={incident} close={() => open(undefined)} />}
+      {isAdding && <TaskForm incident={incident} close={() => add(false)} />}
     </Panel>
   )
 }
@@ -90,49 +85,33 @@ function TaskRow({ task, mayAct }: { task: Task; mayAct: boolean }) {
 
 const KINDS = ['call', 'collect_evidence', 'confirm', 'update_profile', 'reevaluate', 'apply'] as const
 
-function TaskForm({ form, incident, close }: { form: Form; incident: Incident; close: () => void }) {
+function TaskForm({ incident, close }: { incident: Incident; close: () => void }) {
   const { t } = useTranslation()
   const [id] = useState(() => newId('task'))
   const [kind, setKind] = useState<(typeof KINDS)[number]>('call')
   const [said, setSaid] = useState('')
-  const [ticket, setTicket] = useState('')
   const [assignee, setAssignee] = useState(incident.response.taken_by ?? undefined)
-  const [hours, setHours] = useState<number | null>(form === 'appeal' ? 24 : 4)
-  const isWhole = said.trim() !== '' && assignee !== undefined && hours !== null && (form === 'task' || ticket.trim() !== '')
+  const [hours, setHours] = useState<number | null>(HOURS)
+  const isWhole = said.trim() !== '' && assignee !== undefined && hours !== null
   const save = () =>
     openTask({
-      ...{ id, kind: form === 'appeal' ? 'appeal' : kind, incident_id: incident.id, assignee: assignee ?? '' },
-      words: form === 'appeal' ? t('incidents.tasks.appealWords', { route: said, ticket }) : said,
+      ...{ id, kind, incident_id: incident.id, assignee: assignee ?? '', words: said },
       due_at: new Date(Date.now() + (hours ?? 0) * HOUR_MS).toISOString(),
     })
   return (
-    <FormDrawer title={t(form === 'appeal' ? 'incidents.tasks.appeal' : 'incidents.tasks.add')} isWhole={isWhole} save={save} close={close}>
-      {form === 'appeal' ? (
-        <p className="muted">{t('incidents.tasks.appealText')}</p>
-      ) : (
-        <Choice
-          label={t('incidents.tasks.what')}
-          value={kind}
-          names={KINDS}
-          nameOf={(one) => t(`incidents.tasks.kind.${one}`)}
-          change={setKind}
-        />
-      )}
-      <Labelled label={form === 'appeal' ? t('incidents.tasks.route') : t('incidents.tasks.words')}>
+    <FormDrawer title={t('incidents.tasks.add')} isWhole={isWhole} save={save} close={close}>
+      <Choice
+        label={t('incidents.tasks.what')}
+        value={kind}
+        names={KINDS}
+        nameOf={(one) => t(`incidents.tasks.kind.${one}`)}
+        change={setKind}
+      />
+      <Labelled label={t('incidents.tasks.words')}>
         {(field) => <Input id={field} maxLength={300} value={said} onChange={({ target }) => setSaid(target.value)} />}
       </Labelled>
-      {form === 'appeal' && (
-        <Labelled label={t('incidents.tasks.ticket')}>
-          {(field) => <Input id={field} maxLength={64} value={ticket} onChange={({ target }) => setTicket(target.value)} />}
-        </Labelled>
-      )}
       <PersonField label={t('incidents.tasks.assignee')} value={assignee} change={setAssignee} />
-      <NumberField
-        label={form === 'appeal' ? t('incidents.tasks.checkHours') : t('incidents.tasks.hours')}
-        value={hours}
-        change={setHours}
-        max={2_000}
-      />
+      <NumberField label={t('incidents.tasks.hours')} value={hours} change={setHours} max={2_000} />
     </FormDrawer>
   )
 }

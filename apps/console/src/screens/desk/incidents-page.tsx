@@ -41,11 +41,14 @@ export function IncidentsPage() {
     <Page
       title={t('incidents.title')}
       extra={
-        <Segmented<Group>
-          value={group}
-          onChange={choose}
-          options={GROUPS.map((one) => ({ value: one, label: `${t(`incidents.group.${one}`)} ${countOf(one)}` }))}
-        />
+        <>
+          <Segmented<Group>
+            value={group}
+            onChange={choose}
+            options={GROUPS.map((one) => ({ value: one, label: `${t(`incidents.group.${one}`)} ${countOf(one)}` }))}
+          />
+          <Link to="/desk/recoveries">{t('incidents.toRecoveries')}</Link>
+        </>
       }
     >
       <div className="stack">

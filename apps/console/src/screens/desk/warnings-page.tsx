@@ -10,6 +10,7 @@ import { addIncidentWords } from '../../locales/incidents.ts'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { useWords } from '../../parts/use-words.ts'
+import { CalibrationPanel } from './calibration-panel.tsx'
 import { useSubjectName } from './incident-parts.tsx'
 import { warningsQuery } from './incident-queries.ts'
 import { useDeskLive } from './use-desk-live.ts'
@@ -39,6 +40,7 @@ export function WarningsPage() {
               <Heat key={scope} scope={scope} warnings={found} choose={choose} />
             ))}
             <WarningLedger ledger={found.ledger} indicators={found.indicators} />
+            <CalibrationPanel />
           </div>
         )}
       </Loaded>
