@@ -19,6 +19,7 @@ import { deskObservationRoutes } from './desk-observations.ts'
 import { deskPictureRoutes } from './desk-picture.ts'
 import { deskPlanRoutes } from './desk-plans.ts'
 import { deskRehearsalRoutes } from './desk-rehearsals.ts'
+import { deskReminderRoutes } from './desk-reminders.ts'
 import { deskReportRoutes } from './desk-reports.ts'
 import { deskStandingRoutes } from './desk-standings.ts'
 import { deskStatementRoutes } from './desk-statements.ts'
@@ -45,6 +46,7 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskWorkRoutes, desk)
   await app.register(deskPictureRoutes, desk)
   await app.register(deskCoachingRoutes, desk)
+  await app.register(deskReminderRoutes, desk)
   await app.register(deskIncidentRoutes, desk)
   await app.register(deskWarningRoutes, desk)
   await app.register(deskPlanRoutes, desk)
