@@ -1921,6 +1921,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/contact-dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom at an institution the desk keeps in touch: when somebody spoke last, and when the next contact is due */
+        get: operations["listDeskContactDues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/contacts": {
         parameters: {
             query?: never;
@@ -2020,6 +2037,41 @@ export interface paths {
         put?: never;
         /** The backup would be in the account, or the drill is over; what was found to be missing becomes tasks */
         post: operations["moveDeskDrill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/engagements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The engagements of the desk by their ids, as they are, or were */
+        get: operations["listDeskEngagements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/engagements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the engagements, as it is, or was, and all that was said of it */
+        get: operations["getDeskEngagements"];
+        /** Registers one of the engagements under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskEngagements"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2788,6 +2840,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the desk is reminded of today: contacts, trainings and checks that are overdue or due soon, and borrowers who are to be told something */
+        get: operations["listDeskReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/reports/monthly": {
         parameters: {
             query?: never;
@@ -2798,6 +2867,76 @@ export interface paths {
         /** The pack for the monthly meeting: channels, lines, plans against fact, gaps, incidents, cost, debts, process figures and what is to be done, with the facts that it was made from */
         get: operations["getDeskMonthlyPack"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/service-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service-checks of the desk by their ids, as they are, or were */
+        get: operations["listDeskServiceChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/service-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the service-checks, as it is, or was, and all that was said of it */
+        get: operations["getDeskServiceChecks"];
+        /** Registers one of the service-checks under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskServiceChecks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/service-complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service-complaints of the desk by their ids, as they are, or were */
+        get: operations["listDeskServiceComplaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/service-complaints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the service-complaints, as it is, or was, and all that was said of it */
+        get: operations["getDeskServiceComplaints"];
+        /** Registers one of the service-complaints under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskServiceComplaints"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2833,6 +2972,23 @@ export interface paths {
         get: operations["getDeskServiceProviders"];
         /** Registers one of the service-providers under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
         put: operations["keepDeskServiceProviders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/service-standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Professional firms: their registration and who looked it up, complaints, what each works on, and whether it may be chosen for new work */
+        get: operations["listDeskServiceStandings"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2938,6 +3094,23 @@ export interface paths {
         put?: never;
         /** It is begun, done or dropped, with a note; done and dropped are the end */
         post: operations["moveDeskTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/training-validity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainings with the day until which they count, and who of those who have to be trained is not */
+        get: operations["listDeskTrainingValidity"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6287,8 +6460,15 @@ export interface components {
             as_of: string;
             data: components["schemas"]["DeskLineCoaching"][];
             has_more: boolean;
+            hidden: {
+                borrower_id: string;
+                enrolment_id: string;
+                label: string;
+                project_id: string | null;
+            }[];
             next_cursor: string | null;
             off_board: number;
+            today: string;
         };
         DeskConnectionLine: {
             enrolment_id: string;
@@ -6400,6 +6580,34 @@ export interface components {
             /** @enum {string} */
             way: "call" | "meeting" | "letter" | "message";
         };
+        DeskContactDue: {
+            agreed_on: string;
+            contact: string;
+            contacts: {
+                held_on: string;
+                id: string;
+                note: string;
+                /** @enum {string} */
+                way: "call" | "meeting" | "letter" | "message";
+            }[];
+            due_on: string | null;
+            every_days: number | null;
+            last_on: string | null;
+            note: string | null;
+            provider: string;
+            provider_id: string;
+            relation_id: string;
+            /** @enum {string} */
+            state: "overdue" | "soon" | "never" | "unplanned" | "fine";
+            version: number;
+        };
+        DeskContactDuePage: {
+            as_of: string;
+            data: components["schemas"]["DeskContactDue"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            today: string;
+        };
         DeskContactWish: {
             /** Format: date-time */
             effective_at?: string;
@@ -6502,6 +6710,31 @@ export interface components {
             plan_id: string;
             project_id: string;
         };
+        DeskEngagement: {
+            effective_at: string;
+            ended_at: string | null;
+            /** @enum {string} */
+            fee: "none" | "after_service" | "by_stage";
+            from_on: string;
+            id: string;
+            masked: string[];
+            project_id?: string;
+            purpose: string;
+            recorded_at: string;
+            service_provider_id: string;
+            version: number;
+        };
+        DeskEngagementWish: {
+            /** Format: date-time */
+            effective_at?: string;
+            /** @enum {string} */
+            fee: "none" | "after_service" | "by_stage";
+            from_on: string;
+            project_id?: string;
+            purpose: string;
+            service_provider_id: string;
+            version: number;
+        };
         DeskEnrolledEnd: {
             /** Format: date-time */
             effective_at?: string;
@@ -6538,7 +6771,7 @@ export interface components {
             effective_at?: string;
             id: string;
             /** @enum {string} */
-            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider" | "service_check" | "service_complaint" | "engagement";
             reason: string;
         };
         DeskEntryHistory: {
@@ -6738,6 +6971,7 @@ export interface components {
                 since: string;
                 words: string | null;
             }[];
+            reminders: components["schemas"]["DeskReminder"][];
             waiting: {
                 asked_at: string;
                 asked_by: string;
@@ -6812,7 +7046,7 @@ export interface components {
             subjects: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider" | "service_check" | "service_complaint" | "engagement";
             }[];
             title: string;
             warning?: {
@@ -6887,7 +7121,7 @@ export interface components {
             subjects: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider" | "service_check" | "service_complaint" | "engagement";
             }[];
             title: string;
         };
@@ -6979,6 +7213,7 @@ export interface components {
         DeskLineCoaching: {
             borrower_id: string;
             enrolment_id: string;
+            facility_id: string;
             guidance: {
                 given_on: string | null;
                 how: components["schemas"]["Bilingual"];
@@ -6991,6 +7226,7 @@ export interface components {
                 why: components["schemas"]["Bilingual"];
             }[];
             label: string;
+            project_id: string | null;
             raise: {
                 first: {
                     check: string;
@@ -7004,7 +7240,9 @@ export interface components {
             };
             readiness: {
                 check: string;
+                how: components["schemas"]["Bilingual"] | null;
                 name: components["schemas"]["Bilingual"];
+                seen: components["schemas"]["Bilingual"];
                 /** @enum {string} */
                 state: "ready" | "attention" | "not_ready" | "unknown";
             }[];
@@ -7580,6 +7818,7 @@ export interface components {
             contact: string;
             effective_at: string;
             ended_at: string | null;
+            every_days?: number;
             id: string;
             masked: string[];
             next_contact_on: string;
@@ -7592,10 +7831,26 @@ export interface components {
             contact: string;
             /** Format: date-time */
             effective_at?: string;
+            every_days?: number;
             next_contact_on: string;
             note?: string;
             provider_id: string;
             version: number;
+        };
+        DeskReminder: {
+            due_on: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "contact" | "role" | "training" | "service" | "guidance";
+            label: string;
+            /** @enum {string} */
+            state: "overdue" | "soon";
+        };
+        DeskReminders: {
+            as_of: string;
+            data: components["schemas"]["DeskReminder"][];
+            today: string;
+            total: number;
         };
         DeskReplan: {
             called?: string[];
@@ -7644,7 +7899,66 @@ export interface components {
             source: "webhook" | "pull" | "csv" | "statement" | "borrower_report" | "desk_entry";
             value: unknown;
         };
+        DeskServiceCheck: {
+            checked_by: string;
+            checked_on: string;
+            effective_at: string;
+            ended_at: string | null;
+            id: string;
+            masked: string[];
+            next_check_on: string;
+            recorded_at: string;
+            /** @enum {string} */
+            result: "valid" | "not_found" | "revoked";
+            service_provider_id: string;
+            valid_until?: string;
+            version: number;
+            where: string;
+        };
+        DeskServiceCheckWish: {
+            checked_by: string;
+            checked_on: string;
+            /** Format: date-time */
+            effective_at?: string;
+            next_check_on: string;
+            /** @enum {string} */
+            result: "valid" | "not_found" | "revoked";
+            service_provider_id: string;
+            valid_until?: string;
+            version: number;
+            where: string;
+        };
+        DeskServiceComplaint: {
+            /** @enum {string} */
+            about: "upfront_fee" | "promised_limit" | "unauthorised" | "quality" | "other";
+            closed_on?: string;
+            effective_at: string;
+            ended_at: string | null;
+            id: string;
+            made_on: string;
+            masked: string[];
+            outcome?: string;
+            recorded_at: string;
+            service_provider_id: string;
+            version: number;
+            words: string;
+        };
+        DeskServiceComplaintWish: {
+            /** @enum {string} */
+            about: "upfront_fee" | "promised_limit" | "unauthorised" | "quality" | "other";
+            closed_on?: string;
+            /** Format: date-time */
+            effective_at?: string;
+            made_on: string;
+            outcome?: string;
+            service_provider_id: string;
+            version: number;
+            words: string;
+        };
         DeskServiceProvider: {
+            /** @enum {string} */
+            choice?: "open" | "suspended" | "refused";
+            choice_reason?: string;
             effective_at: string;
             ended_at: string | null;
             id: string;
@@ -7659,6 +7973,9 @@ export interface components {
             version: number;
         };
         DeskServiceProviderWish: {
+            /** @enum {string} */
+            choice?: "open" | "suspended" | "refused";
+            choice_reason?: string;
             /** Format: date-time */
             effective_at?: string;
             /** @enum {string} */
@@ -7668,6 +7985,57 @@ export interface components {
             registration: string;
             valid_until: string;
             version: number;
+        };
+        DeskServiceStanding: {
+            checks: {
+                checked_by: string;
+                checked_on: string;
+                id: string;
+                /** @enum {string} */
+                result: "valid" | "not_found" | "revoked";
+                where: string;
+            }[];
+            /** @enum {string} */
+            choice: "open" | "suspended" | "refused";
+            choice_reason: string | null;
+            complaints: {
+                /** @enum {string} */
+                about: "upfront_fee" | "promised_limit" | "unauthorised" | "quality" | "other";
+                closed_on: string | null;
+                id: string;
+                made_on: string;
+                outcome: string | null;
+                version: number;
+                words: string;
+            }[];
+            engagements: {
+                /** @enum {string} */
+                fee: "none" | "after_service" | "by_stage";
+                from_on: string;
+                id: string;
+                project_id: string | null;
+                purpose: string;
+            }[];
+            kind: string;
+            licence_until: string;
+            may_be_chosen: boolean;
+            name: string;
+            next_check_on: string | null;
+            note: string | null;
+            reasons: ("refused" | "suspended" | "warning_complaint" | "check_failed" | "licence_expired" | "not_checked" | "check_overdue" | "check_soon" | "licence_soon" | "complaint_open")[];
+            registered_until: string;
+            registration: string;
+            service_provider_id: string;
+            /** @enum {string} */
+            state: "refused" | "check_due" | "usable";
+            version: number;
+        };
+        DeskServiceStandingPage: {
+            as_of: string;
+            data: components["schemas"]["DeskServiceStanding"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            today: string;
         };
         DeskStandings: {
             as_of: string;
@@ -7802,7 +8170,7 @@ export interface components {
             subject?: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider" | "service_check" | "service_complaint" | "engagement";
             };
             words: string;
         };
@@ -7828,7 +8196,7 @@ export interface components {
             subject?: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider" | "service_check" | "service_complaint" | "engagement";
             };
             words: string;
         };
@@ -7845,6 +8213,35 @@ export interface components {
             minutes: number;
             recorded_at: string;
             topic: string;
+            valid_months?: number;
+            version: number;
+        };
+        DeskTrainingPage: {
+            as_of: string;
+            data: components["schemas"]["DeskTrainingValid"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            roles: {
+                role: string;
+                /** @enum {string} */
+                state: "trained" | "soon" | "lacking";
+                until: string | null;
+            }[];
+            today: string;
+        };
+        DeskTrainingValid: {
+            attendees: number;
+            /** @enum {string} */
+            audience: "finance_staff" | "management" | "borrowers";
+            held_on: string;
+            material_sha256: string | null;
+            minutes: number;
+            /** @enum {string} */
+            state: "expired" | "soon" | "unstated" | "planned" | "valid" | "replaced";
+            topic: string;
+            training_id: string;
+            valid_months: number | null;
+            valid_until: string | null;
             version: number;
         };
         DeskTrainingWish: {
@@ -7857,6 +8254,7 @@ export interface components {
             material_sha256?: string;
             minutes: number;
             topic: string;
+            valid_months?: number;
             version: number;
         };
         DeskTuningWish: {
@@ -13910,6 +14308,47 @@ export interface operations {
             };
         };
     };
+    listDeskContactDues: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskContactDuePage"];
+                };
+            };
+        };
+    };
     listDeskContacts: {
         parameters: {
             query?: {
@@ -14286,6 +14725,145 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DeskDrillMove"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskEngagements: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                of?: string;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskEngagement"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskEngagements: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskEngagement"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskEngagements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEngagementWish"];
             };
         };
         responses: {
@@ -16897,6 +17475,44 @@ export interface operations {
             };
         };
     };
+    listDeskReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskReminders"];
+                };
+            };
+        };
+    };
     getDeskMonthlyPack: {
         parameters: {
             query: {
@@ -16939,6 +17555,284 @@ export interface operations {
                     "application/pdf": string;
                     "text/csv": string;
                     "text/html": string;
+                };
+            };
+        };
+    };
+    listDeskServiceChecks: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                of?: string;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskServiceCheck"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskServiceChecks: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskServiceCheck"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskServiceChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskServiceCheckWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskServiceComplaints: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                of?: string;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskServiceComplaint"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskServiceComplaints: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskServiceComplaint"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskServiceComplaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskServiceComplaintWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
                 };
             };
         };
@@ -17078,6 +17972,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskServiceStandings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskServiceStandingPage"];
                 };
             };
         };
@@ -17421,6 +18356,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskTrainingValidity: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskTrainingPage"];
                 };
             };
         };
