@@ -2,6 +2,7 @@
 import type { RegisterKind } from '../../api/desk-registers.ts'
 import { instantOf, wallTime } from '../../format/wall-time.ts'
 import type { registers } from '../../locales/zh/registers.ts'
+import { KEPT_UP } from './register-kept-up.ts'
 import { textOf } from './text-of.ts'
 
 export type FieldName = keyof typeof registers.field
@@ -10,7 +11,9 @@ export const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reaso
 
 /** `rate`: in percent as it is written, in parts per million as it is sent. */
 type Input =
-  | Readonly<{ as: 'text' | 'day' | 'moment' | 'money' | 'rate' | 'count' | 'flag' | 'scopes' | 'instalments' | 'fingerprint' | 'tier' }>
+  | Readonly<{
+      as: 'text' | 'words' | 'day' | 'moment' | 'money' | 'rate' | 'count' | 'flag' | 'scopes' | 'instalments' | 'fingerprint' | 'tier'
+    }>
   | Readonly<{ as: 'choice'; names: readonly ChoiceName[] }>
   | Readonly<{ as: 'entry' | 'entries'; kind: RegisterKind }>
 
@@ -90,6 +93,7 @@ export const FIELDS = {
     { name: 'kind', as: 'choice', names: ['bank', 'platform', 'scf_core', 'factor', 'other'] },
     { name: 'group_ids', as: 'entries', kind: 'group', start: [] },
   ],
+  ...KEPT_UP,
 } as const satisfies Partial<Record<RegisterKind, readonly Field[]>>
 
 export type WrittenKind = keyof typeof FIELDS
@@ -111,6 +115,8 @@ const SHOWN: Readonly<Record<Exclude<RegisterKind, WrittenKind>, readonly Field[
     { name: 'available_to', as: 'day' },
   ],
 }
+/** Said once, and never changed: what is no longer so is ended. */
+export const isSaidOnce = (kind: RegisterKind): boolean => fieldsOf(kind).every(({ isFixed }) => isFixed === true)
 export const fieldsOf = (kind: RegisterKind): readonly Field[] => (isWritten(kind) ? FIELDS[kind] : SHOWN[kind])
 
 /** As it stands in the form: amounts in yuan, rates in percent, moments as days of the book. */
@@ -148,6 +154,7 @@ function sentOf({ as }: Field, value: unknown): unknown {
     case 'moment':
       return new Date(instantOf(`${textOf(value)}T00:00`)).toISOString()
     case 'text':
+    case 'words':
       return textOf(value).trim()
     case 'instalments':
       return (value as readonly Instalment[]).map(({ due_on, amount }) => ({ due_on, amount_minor: minorOf(amount) }))

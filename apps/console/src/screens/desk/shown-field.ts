@@ -48,6 +48,7 @@ export function useShownField(): (field: Field, content: Content) => string {
       case 'fingerprint':
         return t('registers.fingerprint', { hash: textOf(value).slice(0, SHOWN_DIGITS) })
       case 'text':
+      case 'words':
       case 'count':
         return textOf(value)
     }
