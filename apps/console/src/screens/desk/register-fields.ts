@@ -1,24 +1,11 @@
 /** What each register asks for, field by field, and how what is written becomes what is sent. */
 import type { RegisterKind } from '../../api/desk-registers.ts'
 import { instantOf, wallTime } from '../../format/wall-time.ts'
-import type { registers } from '../../locales/zh/registers.ts'
+import type { Field, FieldName } from './register-field.ts'
 import { KEPT_UP } from './register-kept-up.ts'
 import { textOf } from './text-of.ts'
 
-export type FieldName = keyof typeof registers.field
-export type ChoiceName = keyof typeof registers.choice
 export const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons'] as const
-
-/** `rate`: in percent as it is written, in parts per million as it is sent. */
-type Input =
-  | Readonly<{
-      as: 'text' | 'words' | 'day' | 'moment' | 'money' | 'rate' | 'count' | 'flag' | 'scopes' | 'instalments' | 'fingerprint' | 'tier'
-    }>
-  | Readonly<{ as: 'choice'; names: readonly ChoiceName[] }>
-  | Readonly<{ as: 'entry' | 'entries'; kind: RegisterKind }>
-
-/** `isFixed`: once it is said, another is another entry. */
-export type Field = Readonly<{ name: FieldName; isOptional?: true; isFixed?: true; start?: unknown }> & Input
 
 export const TIERS = ['t0', 't1', 't2', 't3'] as const
 const project: Field = { name: 'project_id', as: 'entry', kind: 'project' }

@@ -1,6 +1,6 @@
 /** What is asked of what a desk keeps up: contacts at institutions, trainings, professional firms, and what borrowers were told. */
 import type { RegisterKind } from '../../api/desk-registers.ts'
-import type { Field } from './register-fields.ts'
+import type { Field } from './register-field.ts'
 
 const fixed = (field: Field): Field => ({ ...field, isFixed: true })
 const of = (name: 'relation_id' | 'service_provider_id', kind: RegisterKind): Field => ({ name, as: 'entry', kind, isFixed: true })

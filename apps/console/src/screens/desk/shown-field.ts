@@ -2,7 +2,8 @@
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../../parts/use-words.ts'
 import { CURRENCY } from './form-parts.tsx'
-import { type Field, SCOPES, TIERS } from './register-fields.ts'
+import type { Field } from './register-field.ts'
+import { SCOPES, TIERS } from './register-fields.ts'
 import { useEntryNames } from './register-queries.ts'
 import { textOf } from './text-of.ts'
 
