@@ -101,7 +101,7 @@ const ServiceStanding = z
 export const ServiceStandingPage = pageOf(ServiceStanding).extend(asOf).meta({ id: 'DeskServiceStandingPage' })
 
 /** `label`: what people call it; of a role, its code. `due_on` null: it waits already. */
-export const ReminderView = z
+const ReminderView = z
   .object({
     kind: z.enum(['contact', 'role', 'training', 'service', 'guidance']),
     ...{ id: z.string(), label: z.string(), state: z.enum(['overdue', 'soon']), due_on: dayOrNone },

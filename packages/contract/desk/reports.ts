@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { Bilingual } from '../answer.ts'
 import { instant, writtenInstant } from '../instant.ts'
 import { publicId, text } from '../text.ts'
-import { ReminderView } from './reminders.ts'
 
 const MONTH = /^20\d\d-(?:0[1-9]|1[0-2])$/
 const month = z.string().regex(MONTH, 'must be a month such as 2026-03')
@@ -93,7 +92,6 @@ export const GroupBoardView = z
     ),
     last_meeting: z.object({ id: z.string(), held_at: z.string() }).nullable(),
     changes: z.array(z.object({ kind: z.string(), type: z.string(), times: count, last_at: z.string() })),
-    reminders: z.array(ReminderView),
     decisions: z.array(
       z.object({ meeting_id: z.string(), held_at: z.string(), words: z.string(), decided_by: z.array(z.string()), minuted_by: z.string() }),
     ),

@@ -6971,7 +6971,6 @@ export interface components {
                 since: string;
                 words: string | null;
             }[];
-            reminders: components["schemas"]["DeskReminder"][];
             waiting: {
                 asked_at: string;
                 asked_by: string;

@@ -12,7 +12,6 @@ import { groundNow, type ReportParts } from '../desk/report-reading.ts'
 import { listApprovals, namesOf } from '../store/approval-table.ts'
 import type { OrganisationDatabase } from '../store/database.ts'
 import type { NewDeskFact } from '../store/desk-fact-table.ts'
-import { reminderView } from './desk-reminders.ts'
 import { liesAhead, refuseAhead } from './desk-words.ts'
 import { readProblems } from './found-borrower.ts'
 import { acceptJson } from './json-body.ts'
@@ -73,7 +72,7 @@ async function waitingIn(rows: OrganisationDatabase, now: number) {
 type View = z.infer<typeof GroupBoardView>
 
 function viewOf(board: GroupBoard, waiting: View['waiting'], at: number, nameOf: (id: string) => string): View {
-  const { channels, incidents, recovering, late, gaps, lastMeeting, changes, reminders, decisions } = board
+  const { channels, incidents, recovering, late, gaps, lastMeeting, changes, decisions } = board
   return {
     as_of: writeInstant(at),
     channels: channels.map(({ badges, ...channel }) => ({ ...channel, badges: { ...badges } })),
@@ -88,7 +87,6 @@ function viewOf(board: GroupBoard, waiting: View['waiting'], at: number, nameOf:
     })),
     last_meeting: lastMeeting === null ? null : { id: lastMeeting.id, held_at: lastMeeting.heldAt },
     changes: changes.map(({ kind, type, times, lastAt }) => ({ kind, type, times, last_at: lastAt })),
-    reminders: reminders.map(reminderView),
     decisions: decisions.map(({ meetingId, heldAt, words, decidedBy, minutedBy }) => ({
       ...{ meeting_id: meetingId, held_at: heldAt, words, decided_by: [...decidedBy], minuted_by: nameOf(minutedBy) },
     })),

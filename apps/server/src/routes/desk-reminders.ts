@@ -1,12 +1,5 @@
 /** Of what a desk keeps up: whom to speak to, whose training ends, which firms may be chosen, and what all of it comes to in the morning. */
-import {
-  ContactDuePage,
-  KeptQuery,
-  ReminderList,
-  type ReminderView,
-  ServiceStandingPage,
-  TrainingPage,
-} from '@fairline/contract/desk/reminders'
+import { ContactDuePage, KeptQuery, ReminderList, ServiceStandingPage, TrainingPage } from '@fairline/contract/desk/reminders'
 import { writeInstant } from '@fairline/contract/instant'
 import type { Registers } from '@fairline/domain/desk/picture/registers'
 import { contactDues } from '@fairline/domain/desk/registers/contact-due'
@@ -78,7 +71,7 @@ export const deskReminderRoutes: FastifyPluginAsyncZod<DeskPictureRoutes> = asyn
 const asOf = ({ todayText }: Registers, at: number) => ({ as_of: writeInstant(at), today: todayText })
 const dayOrNone = (day: Day | null): string | null => (day === null ? null : dayText(day))
 
-export const reminderView = ({ kind, id, label, state, dueOn }: Reminder): z.infer<typeof ReminderView> => ({
+const reminderView = ({ kind, id, label, state, dueOn }: Reminder): z.infer<typeof ReminderList>['data'][number] => ({
   ...{ kind, id, label, state, due_on: dayOrNone(dueOn) },
 })
 

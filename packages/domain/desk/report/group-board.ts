@@ -5,7 +5,6 @@ import type { DeskFact } from '../model/desk-fact.ts'
 import type { Work } from '../model/work.ts'
 import { worksOf } from '../model/work.ts'
 import { takenAt, type WarningOf } from '../picture/incident-facts.ts'
-import { type Reminder, remindersOf } from '../registers/reminders.ts'
 import { BADGES, type Badge } from '../status/badge.ts'
 import { meetingsOf } from './meetings.ts'
 import type { ReportGround } from './report-ground.ts'
@@ -40,12 +39,10 @@ export type GroupBoard = Readonly<{
   lastMeeting: Readonly<{ id: string; heldAt: string }> | null
   /** Since the last meeting; how often each kind of thing was told. Without one: all that ever was. */
   changes: readonly Readonly<{ kind: string; type: string; times: number; lastAt: string }>[]
-  /** Contacts, trainings, checks of firms and borrowers to be told something: overdue, or due soon. */
-  reminders: readonly Reminder[]
   decisions: readonly Readonly<{ meetingId: string; heldAt: string; words: string; decidedBy: readonly string[]; minutedBy: string }>[]
 }>
 
-const [DECISIONS_SHOWN, REMINDERS_SHOWN] = [20, 50]
+const DECISIONS_SHOWN = 20
 
 export function groupBoard(ground: ReportGround): GroupBoard {
   const { book, picture, isHidden, today } = ground
@@ -86,7 +83,6 @@ export function groupBoard(ground: ReportGround): GroupBoard {
     }),
     lastMeeting: last === undefined ? null : { id: last.id, heldAt: writeInstant(last.heldAt) },
     changes: changesSince(ground, last?.sequence ?? 0),
-    reminders: remindersOf(picture).slice(0, REMINDERS_SHOWN),
     decisions: meetingsOf(book)
       .flatMap(({ id, heldAt, minutedBy, decisions }) =>
         decisions.map((one) => ({ meetingId: id, heldAt: writeInstant(heldAt), words: one.words, decidedBy: one.decided_by, minutedBy })),
