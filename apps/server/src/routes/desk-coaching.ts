@@ -1,7 +1,7 @@
 /** What the desk can do for the borrowers of the lines it watches: what is ready, what to tell them before anything stands in their way, and when to ask for a higher limit. */
 import { CoachingPage, CoachingQuery } from '@fairline/contract/desk/coaching'
 import { writeInstant } from '@fairline/contract/instant'
-import { CHECK_HOW, CHECK_SEEN, NOT_SEEN } from '@fairline/domain/desk/coaching/check-words'
+import { ASK_HIM, CHECK_HOW, CHECK_SEEN, NOT_SEEN } from '@fairline/domain/desk/coaching/check-words'
 import { CHECK_NAMES, type CheckId, GUIDANCE, RAISE_WHEN, RAISE_WORDS } from '@fairline/domain/desk/coaching/guidance-words'
 import { type LineCoaching, type LineOf, lineCoachings } from '@fairline/domain/desk/coaching/line-coaching'
 import { stateOf } from '@fairline/domain/desk/model/desk-book'
@@ -57,7 +57,7 @@ function coachingView(one: LineCoaching, registers: Registers): z.infer<typeof C
     ...{ ...nameView(one, registers), facility_id: one.facilityId },
     readiness: one.checks.map(({ check, state, value }) => ({
       ...{ ...named(check), state, seen: value === null ? NOT_SEEN : CHECK_SEEN[check](value) },
-      how: state === 'ready' ? null : CHECK_HOW[check],
+      how: state === 'ready' ? null : state === 'unknown' ? ASK_HIM : CHECK_HOW[check],
     })),
     guidance: one.guidance.map(({ topic, state, givenOn }) => {
       const { name, what, why, how } = GUIDANCE[topic]

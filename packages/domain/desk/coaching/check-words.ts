@@ -44,7 +44,13 @@ export const CHECK_SEEN: Readonly<Record<CheckId, Said>> = {
   utilisation: (ppm) => say(`额度已用 ${percent(ppm)}`, `${percent(ppm)} of the line is drawn`),
 }
 
-/** Where it is not ready, or not known. */
+/** Where it is not known. */
+export const ASK_HIM: Words = {
+  zh: '先由本人在官方应用核对；让不让融资台查看由他决定',
+  en: 'Let him look it up in the official app first; whether the desk may see it is for him to say',
+}
+
+/** Where it is not ready. */
 export const CHECK_HOW: Readonly<Record<CheckId, Words>> = {
   authorisation: say(
     '由本人决定是否在官方应用重新授权；不授权不影响还款和查看',

@@ -4,7 +4,7 @@ import { May } from '../../../parts/may.tsx'
 /** One part of what is known of a firm, with what may be added to it. */
 export function FirmPart({ title, act, none, children }: { title: string; act: ReactNode; none: string | false; children: ReactNode }) {
   return (
-    <section aria-label={title}>
+    <section aria-label={title} className="people-part">
       <div className="row">
         <h3 className="desk-small">{title}</h3>
         <span className="gap" />

@@ -15,5 +15,5 @@ export function FirmTag({ state }: Pick<ServiceStanding, 'state'>) {
 
 export function useReasons(): (reasons: ServiceStanding['reasons']) => string {
   const { t } = useTranslation()
-  return (reasons) => reasons.map((reason) => t(`deskPeople.firms.reason.${reason}`)).join(t('desk.people.comma'))
+  return (reasons) => reasons.map((reason) => t(`deskPeople.firms.reason.${reason}`)).join(t('deskPeople.between'))
 }

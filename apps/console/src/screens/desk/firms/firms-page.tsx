@@ -14,6 +14,7 @@ import { Day } from '../../../parts/day.tsx'
 import { May } from '../../../parts/may.tsx'
 import { Page, Panel } from '../../../parts/page.tsx'
 import { Empty, Loaded } from '../../../parts/state.tsx'
+import { useWords } from '../../../parts/use-words.ts'
 import { serviceStandingsQuery } from '../people-queries.ts'
 import type { Values, WrittenKind } from '../register-fields.ts'
 import { RegisterForm } from '../register-form.tsx'
@@ -27,10 +28,10 @@ addDeskPeopleWords()
 addRegisterWords()
 
 type Writing = Readonly<{ kind: WrittenKind; entry: Entry | undefined; given: Values }>
-const STATES: readonly ServiceStanding['state'][] = ['refused', 'check_due', 'usable']
+const STATES: readonly ServiceStanding['state'][] = ['check_due', 'usable', 'refused']
 /** A firm that works and may not be chosen comes first. */
 const byUrgency = (a: ServiceStanding, b: ServiceStanding): number =>
-  Number(isTrouble(b)) - Number(isTrouble(a)) || STATES.indexOf(b.state) - STATES.indexOf(a.state) || a.name.localeCompare(b.name)
+  Number(isTrouble(b)) - Number(isTrouble(a)) || STATES.indexOf(a.state) - STATES.indexOf(b.state) || a.name.localeCompare(b.name)
 const isTrouble = ({ state, engagements }: ServiceStanding): boolean => state !== 'usable' && engagements.length > 0
 
 export function FirmsPage() {
@@ -77,6 +78,7 @@ export function FirmsPage() {
 function Row({ firm, choose }: { firm: ServiceStanding; choose: (id: string) => void }) {
   const { t } = useTranslation()
   const reasons = useReasons()
+  const words = useWords()
   const open = firm.complaints.filter(({ closed_on: closedOn }) => closedOn === null).length
   return (
     <li>
@@ -93,12 +95,13 @@ function Row({ firm, choose }: { firm: ServiceStanding; choose: (id: string) => 
       <span data-label={t('deskPeople.firms.licence')}>
         <Day on={firm.licence_until} />
         <span className="label">
-          {t('deskPeople.firms.nextCheck')}{' '}
-          {firm.next_check_on === null ? t('deskPeople.firms.neverChecked') : <Day on={firm.next_check_on} />}
+          {firm.next_check_on === null
+            ? t('deskPeople.firms.neverChecked')
+            : t('deskPeople.firms.checkOn', { day: words.namedDay(firm.next_check_on) })}
         </span>
       </span>
       <span data-label={t('deskPeople.firms.usedFor')}>
-        {firm.engagements.map(({ purpose }) => purpose).join(t('desk.people.comma')) || (
+        {firm.engagements.map(({ purpose }) => purpose).join(t('deskPeople.between')) || (
           <span className="muted">{t('deskPeople.firms.noEngagements')}</span>
         )}
         {open > 0 && (

@@ -76,7 +76,9 @@ function Row({ due, today, choose }: { due: ContactDue; today: string; choose: (
         <span className="label">{due.due_on !== null && dueWords(due.due_on)}</span>
       </span>
       <span className="label">
-        {t('deskPeople.relations.last')} {due.last_on === null ? t('deskPeople.relations.neverHeld') : <Day on={due.last_on} />}
+        {due.last_on === null
+          ? t('deskPeople.relations.neverHeld')
+          : t('deskPeople.relations.lastOn', { day: words.namedDay(due.last_on) })}
         <br />
         {due.every_days === null ? t('deskPeople.relations.noEvery') : `${t('deskPeople.relations.every')} ${words.days(due.every_days)}`}
       </span>
