@@ -11,8 +11,7 @@ import { type DeskState, isOpen, statesOf } from '../model/desk-book.ts'
 import type { Registers } from '../picture/registers.ts'
 
 /** `never`: nobody spoke yet, and it is not due soon. `unplanned`: somebody spoke, and nothing says when next. */
-export const CONTACT_STATES = ['overdue', 'soon', 'never', 'unplanned', 'fine'] as const
-type ContactState = (typeof CONTACT_STATES)[number]
+type ContactState = 'overdue' | 'soon' | 'never' | 'unplanned' | 'fine'
 export type ContactDue = Readonly<{
   relation: DeskState<'relation'>
   contacts: readonly DeskState<'contact'>[]

@@ -10,9 +10,8 @@ import { serviceStandings } from './service-standing.ts'
 import { trainingValidity } from './training-validity.ts'
 
 /** `role`: of those who have to be trained, one whom no training covers. `service`: a firm that is refused while it works, or is to be looked up. `guidance`: a borrower who is to be told something. */
-export const REMINDER_KINDS = ['contact', 'role', 'training', 'service', 'guidance'] as const
 export type Reminder = Readonly<{
-  kind: (typeof REMINDER_KINDS)[number]
+  kind: 'contact' | 'role' | 'training' | 'service' | 'guidance'
   id: string
   /** What people call it. Of a role its code. */
   label: string

@@ -9,15 +9,12 @@ import { type Day, knownDay } from '../../kernel/day.ts'
 import { groupBy } from '../../kernel/group-by.ts'
 import { type DeskBook, type DeskState, isOpen, statesOf, type When } from '../model/desk-book.ts'
 
-/** Those of each list alone: it may not be chosen; somebody has to look; what is good to know. */
-export const SERVICE_REASONS = [
-  ...(['refused', 'suspended', 'warning_complaint', 'check_failed', 'licence_expired'] as const),
-  ...(['not_checked', 'check_overdue'] as const),
-  ...(['check_soon', 'licence_soon', 'complaint_open'] as const),
-] as const
-export type ServiceReason = (typeof SERVICE_REASONS)[number]
-export const SERVICE_STATES = ['refused', 'check_due', 'usable'] as const
-export type ServiceState = (typeof SERVICE_STATES)[number]
+/** Of each row: it may not be chosen; somebody has to look; what is good to know. */
+export type ServiceReason =
+  | ('refused' | 'suspended' | 'warning_complaint' | 'check_failed' | 'licence_expired')
+  | ('not_checked' | 'check_overdue')
+  | ('check_soon' | 'licence_soon' | 'complaint_open')
+export type ServiceState = 'refused' | 'check_due' | 'usable'
 
 /** `licenceUntil`: as it was looked up last, or as it was registered. `checks`, `complaints`: the newest first. `engagements`: what it works on. */
 export type ServiceStanding = Readonly<{
@@ -37,7 +34,7 @@ const LICENCE_SOON_DAYS = 30
 
 type Told = Pick<ServiceStanding, 'checks' | 'complaints'> & Readonly<{ content: DeskState<'service_provider'>['content'] }>
 
-export function serviceStanding(
+function serviceStanding(
   { content, checks, complaints }: Told,
   today: Day,
 ): Pick<ServiceStanding, 'state' | 'reasons' | 'licenceUntil' | 'nextCheckOn'> {

@@ -11,13 +11,12 @@ import { type DeskState, isOpen, statesOf } from '../model/desk-book.ts'
 import type { Registers } from '../picture/registers.ts'
 
 /** `unstated`: nobody said for how long it counts. `replaced`: the same was taught to the same people again. `planned`: its day is to come. */
-export const TRAINING_STATES = ['expired', 'soon', 'unstated', 'planned', 'valid', 'replaced'] as const
-type TrainingState = (typeof TRAINING_STATES)[number]
+type TrainingState = 'expired' | 'soon' | 'unstated' | 'planned' | 'valid' | 'replaced'
 export type TrainingValid = Readonly<{ training: DeskState<'training'>; validUntil: Day | null; state: TrainingState }>
 
 type Trained = (typeof TRAINED)[number]
 /** Finance staff and management have to be trained; borrowers may be. */
-export const REQUIRED = ['finance_staff', 'management'] as const satisfies readonly Trained[]
+const REQUIRED = ['finance_staff', 'management'] as const satisfies readonly Trained[]
 /** `soon`: trained, and not for long. `until`: the last day on which a training of theirs counts. */
 export type RoleTrained = Readonly<{ role: (typeof REQUIRED)[number]; state: 'trained' | 'soon' | 'lacking'; until: Day | null }>
 export type TrainingValidity = Readonly<{ trainings: readonly TrainingValid[]; roles: readonly RoleTrained[] }>

@@ -33,6 +33,7 @@ export const deskPeople = {
     nothingToTell: 'Nothing to tell',
     state: { ready: 'Ready', attention: 'Attention', not_ready: 'Not ready', unknown: 'Not known' },
     told: { due: 'To be told', waiting: 'Told, not over', cleared: 'Over', unknown: 'Not known' },
+    dueAgain: 'To be told again',
     toldText: {
       cleared: 'The warning is over. That says that it has passed, not that the words did it.',
       unknown: 'He was told. What came of it he does not let the desk see, or no source tells: nobody asks.',

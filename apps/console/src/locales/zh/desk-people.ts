@@ -26,6 +26,7 @@ export const deskPeople = {
     nothingToTell: '没有要提醒的',
     state: { ready: '就绪', attention: '注意', not_ready: '未就绪', unknown: '未知' },
     told: { due: '待告知', waiting: '已告知，等结果', cleared: '已消除', unknown: '结果未知' },
+    dueAgain: '再次待告知',
     toldText: {
       cleared: '预警已消除。只说明事情已过去，不说明是提醒起的作用。',
       unknown: '已告知过；结果如何，本人未同意查看或来源未报送，不再打听。',

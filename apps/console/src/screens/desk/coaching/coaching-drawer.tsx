@@ -29,26 +29,40 @@ export function CoachingDrawer({ line, tell, close }: Props) {
   )
 }
 
+/** What nobody knows is said once, for all of it. */
 function Readiness({ checks }: { checks: LineCoaching['readiness'] }) {
   const { t } = useTranslation()
-  const words = useWords()
-  const inOrder = [...checks].sort((a, b) => CHECK_STATES.indexOf(a.state) - CHECK_STATES.indexOf(b.state))
+  const known = checks
+    .filter(({ state }) => state !== 'unknown')
+    .sort((a, b) => CHECK_STATES.indexOf(a.state) - CHECK_STATES.indexOf(b.state))
+  const unknown = checks.filter(({ state }) => state === 'unknown')
   return (
     <section aria-label={t('deskPeople.coaching.readiness')}>
       <h3 className="desk-small">{t('deskPeople.coaching.readiness')}</h3>
       <ul className="people-checks">
-        {inOrder.map(({ check, name, state, seen, how }) => (
-          <li key={check}>
-            <CheckTag state={state} />
-            <span>
-              <strong>{words.pick(name)}</strong>
-              <span className="label">{words.pick(seen)}</span>
-              {how !== null && <span>{words.pick(how)}</span>}
-            </span>
-          </li>
+        {known.map((check) => (
+          <CheckRow key={check.check} checks={[check]} />
         ))}
+        {unknown.length > 0 && <CheckRow checks={unknown} />}
       </ul>
     </section>
+  )
+}
+
+/** Checks of one state, of which the same is to be said. */
+function CheckRow({ checks }: { checks: LineCoaching['readiness'] }) {
+  const { t } = useTranslation()
+  const words = useWords()
+  const { state, seen, how } = checks[0]!
+  return (
+    <li>
+      <CheckTag state={state} />
+      <span>
+        <strong>{checks.map(({ name }) => words.pick(name)).join(t('deskPeople.between'))}</strong>
+        <span className="label">{words.pick(seen)}</span>
+        {how !== null && <span>{words.pick(how)}</span>}
+      </span>
+    </li>
   )
 }
 
@@ -99,7 +113,7 @@ function Told({
       <div className="row">
         <strong>{words.pick(name)}</strong>
         <Tag tone={TOLD_TONES[state]} dot>
-          {t(`deskPeople.coaching.told.${state}`)}
+          {state === 'due' && givenOn !== null ? t('deskPeople.coaching.dueAgain') : t(`deskPeople.coaching.told.${state}`)}
         </Tag>
         {givenOn !== null && (
           <span className="label">
