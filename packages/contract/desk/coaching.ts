@@ -12,8 +12,13 @@ const LineCoaching = z
   .object({
     enrolment_id: z.string(),
     borrower_id: z.string(),
+    facility_id: z.string(),
+    project_id: z.string().nullable(),
     label: z.string(),
-    readiness: z.array(Named.extend({ state: z.enum(['ready', 'attention', 'not_ready', 'unknown']) })),
+    /** `seen`: what it rests on, in numbers alone. `how`: what he can do himself; null where it is ready. */
+    readiness: z.array(
+      Named.extend({ state: z.enum(['ready', 'attention', 'not_ready', 'unknown']), seen: Bilingual, how: Bilingual.nullable() }),
+    ),
     guidance: z.array(
       z.object({
         topic: z.enum(GUIDANCE_TOPICS),
@@ -39,5 +44,9 @@ const LineCoaching = z
   .meta({ id: 'DeskLineCoaching' })
 
 export const CoachingQuery = z.strictObject({ ...pageQuery, cursor: publicId.optional(), borrower_id: publicId.optional() })
-/** `off_board`: lines of borrowers who do not let the desk see them. */
-export const CoachingPage = pageOf(LineCoaching).extend({ as_of: z.string(), off_board: z.int() }).meta({ id: 'DeskCoachingPage' })
+/** Of a borrower who does not let the desk see him: that he is enrolled, and nothing else. */
+const Hidden = z.object({ enrolment_id: z.string(), borrower_id: z.string(), label: z.string(), project_id: z.string().nullable() })
+/** `off_board`: how many are hidden. `hidden`: the first of them, on every page. */
+export const CoachingPage = pageOf(LineCoaching)
+  .extend({ as_of: z.string(), today: z.string(), off_board: z.int(), hidden: z.array(Hidden) })
+  .meta({ id: 'DeskCoachingPage' })

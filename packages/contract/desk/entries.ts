@@ -14,6 +14,12 @@ import { CREDIT_KINDS, PROJECT_PURPOSES } from './purposes.ts'
 /** What a borrower is guided about before anything stands in his way. */
 export const GUIDANCE_TOPICS = ['applications', 'device', 'profile', 'utilisation'] as const
 
+/** Who is trained: the desk's own people, and those whose lines it watches. */
+export const TRAINED = ['finance_staff', 'management', 'borrowers'] as const
+/** What a complaint about a professional firm is about. */
+export const COMPLAINTS = ['upfront_fee', 'promised_limit', 'unauthorised', 'quality', 'other'] as const
+
+const [EVERY_DAYS_MAX, VALID_MONTHS_MAX] = [3_650, 120]
 const PPM = 1_000_000
 /** A rate of ten times the amount a year is a mistake. */
 const ratePpm = z
@@ -166,26 +172,49 @@ export const DESK_ENTRIES = {
       .min(1)
       .max(INSTALMENTS_MAX),
   }),
-  /** With whom at an institution the desk keeps in touch, and when next. */
-  relation: z.strictObject({ provider_id: publicId, contact: text(200), next_contact_on: writtenDay, note: note.optional() }),
+  /** With whom at an institution the desk keeps in touch. `next_contact_on`: the day that was agreed. `every_days`: after each contact the next one is due so many days later. */
+  relation: z.strictObject({
+    ...{ provider_id: publicId, contact: text(200), next_contact_on: writtenDay, note: note.optional() },
+    every_days: z.int().min(1).max(EVERY_DAYS_MAX).optional(),
+  }),
   contact: z.strictObject({ relation_id: publicId, held_on: writtenDay, way: z.enum(['call', 'meeting', 'letter', 'message']), note }),
+  /** `valid_months`: for so long it counts; left out: nobody said. */
   training: z.strictObject({
     topic: name,
     held_on: writtenDay,
-    audience: z.enum(['finance_staff', 'management', 'borrowers']),
+    audience: z.enum(TRAINED),
     attendees: z.int().min(1).max(100_000),
     minutes: z.int().min(1).max(100_000),
+    valid_months: z.int().min(1).max(VALID_MONTHS_MAX).optional(),
     material_sha256: sha256.optional(),
   }),
-  /** A professional firm that is engaged: what for, and by which registration it may. */
+  /** A professional firm that is engaged: by which registration it may. `choice`: whether it may be chosen for new work, where somebody decided that; left out: it may. */
   service_provider: z.strictObject({
     name,
     kind: z.enum(['legal', 'accounting', 'appraisal', 'guarantee', 'credit_advice', 'other']),
     registration: text(100),
     valid_until: writtenDay,
+    choice: z.enum(['open', 'suspended', 'refused']).optional(),
+    choice_reason: text(300).optional(),
     note: note.optional(),
   }),
   playbook: Playbook,
+  /** That somebody looked its registration up where it is kept. `checked_by`: a label. `valid_until`: as it is written there; left out: as it was registered. */
+  service_check: z.strictObject({
+    ...{ service_provider_id: publicId, checked_on: writtenDay, checked_by: label, where: text(200) },
+    result: z.enum(['valid', 'not_found', 'revoked']),
+    ...{ valid_until: writtenDay.optional(), next_check_on: writtenDay },
+  }),
+  /** Closed by a day and by what came of it, both or neither. */
+  service_complaint: z.strictObject({
+    ...{ service_provider_id: publicId, made_on: writtenDay, about: z.enum(COMPLAINTS), words: note },
+    ...{ closed_on: writtenDay.optional(), outcome: note.optional() },
+  }),
+  /** What it works on for the desk. It is paid for what it has done, or for each part of it: there is no fee before a service. Ended, it works on it no more. */
+  engagement: z.strictObject({
+    ...{ service_provider_id: publicId, purpose: text(200), fee: z.enum(['none', 'after_service', 'by_stage']), from_on: writtenDay },
+    project_id: publicId.optional(),
+  }),
 } as const satisfies Record<string, z.ZodObject>
 
 export type DeskKind = keyof typeof DESK_ENTRIES
@@ -211,6 +240,9 @@ export const DESK_PLURALS: Readonly<Record<DeskKind, string>> = {
   training: 'trainings',
   service_provider: 'service-providers',
   playbook: 'playbooks',
+  service_check: 'service-checks',
+  service_complaint: 'service-complaints',
+  engagement: 'engagements',
 }
 
 /** Kinds that are about people: kept by whoever may enrol. */

@@ -18,10 +18,18 @@ const PLURALS = {
   provider: 'providers',
   channel: 'channels',
   facility: 'facilities',
+  guidance: 'guidances',
+  relation: 'relations',
+  contact: 'contacts',
+  training: 'trainings',
+  service_provider: 'service-providers',
+  service_check: 'service-checks',
+  service_complaint: 'service-complaints',
+  engagement: 'engagements',
 } as const
 export type RegisterKind = keyof typeof PLURALS
 export const REGISTER_KINDS = Object.keys(PLURALS) as readonly RegisterKind[]
-const ENROLLED = ['borrower', 'consent', 'enrolment'] as const
+const ENROLLED = ['borrower', 'consent', 'enrolment', 'guidance'] as const
 export type EnrolledKind = (typeof ENROLLED)[number]
 export const isEnrolled = (kind: RegisterKind): kind is EnrolledKind => (ENROLLED as readonly string[]).includes(kind)
 

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { loadCharts } from '../parts/load-charts.ts'
 import { Loading } from '../parts/state.tsx'
 import { readApplicationSearch } from '../screens/applications/application-search.ts'
@@ -14,11 +14,10 @@ import { readLoanSearch } from '../screens/loans/loan-search.ts'
 import { readMeasuresSearch } from '../screens/measures/measures-search.ts'
 import { readDeliverySearch } from '../screens/notices/delivery-search.ts'
 import { readAddress, writeAddress } from './address.ts'
-import { Crash, NotFound } from './lost.tsx'
+import { deskPeopleRoutes } from './desk-people-routes.ts'
+import { Crash } from './lost.tsx'
 import { rooms } from './room-code.ts'
-import { Shell } from './shell.tsx'
-
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crash })
+import { root } from './root-route.ts'
 
 const portfolio = createRoute({
   getParentRoute: () => root,
@@ -281,6 +280,7 @@ export const router = createRouter({
     deskRegisters,
     deskStatements,
     deskDebts,
+    ...deskPeopleRoutes,
     account,
     playground,
     styleguide,

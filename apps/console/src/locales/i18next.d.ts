@@ -3,6 +3,7 @@ import type { approvals } from './zh/approvals.ts'
 import type { connectors } from './zh/connectors.ts'
 import type { control } from './zh/control.ts'
 import type { desk } from './zh/desk.ts'
+import type { deskPeople } from './zh/desk-people.ts'
 import type { deskReports } from './zh/desk-reports.ts'
 import type { incidents } from './zh/incidents.ts'
 import type { me } from './zh/me.ts'
@@ -25,6 +26,7 @@ declare module 'i18next' {
         connectors: typeof connectors
         control: typeof control
         desk: typeof desk
+        deskPeople: typeof deskPeople
         deskReports: typeof deskReports
         incidents: typeof incidents
         me: typeof me

@@ -6,6 +6,7 @@ import { approvals as enApprovals } from './en/approvals.ts'
 import { connectors as enConnectors } from './en/connectors.ts'
 import { control as enControl } from './en/control.ts'
 import { desk as enDesk } from './en/desk.ts'
+import { deskPeople as enDeskPeople } from './en/desk-people.ts'
 import { deskReports as enDeskReports } from './en/desk-reports.ts'
 import { incidents as enIncidents } from './en/incidents.ts'
 import { me as enMe } from './en/me.ts'
@@ -22,6 +23,7 @@ import { approvals as zhApprovals } from './zh/approvals.ts'
 import { connectors as zhConnectors } from './zh/connectors.ts'
 import { control as zhControl } from './zh/control.ts'
 import { desk as zhDesk } from './zh/desk.ts'
+import { deskPeople as zhDeskPeople } from './zh/desk-people.ts'
 import { deskReports as zhDeskReports } from './zh/desk-reports.ts'
 import { incidents as zhIncidents } from './zh/incidents.ts'
 import { me as zhMe } from './zh/me.ts'
@@ -42,6 +44,7 @@ const [zh, en] = [
     connectors: zhConnectors,
     control: zhControl,
     desk: zhDesk,
+    deskPeople: zhDeskPeople,
     deskReports: zhDeskReports,
     incidents: zhIncidents,
     me: zhMe,
@@ -60,6 +63,7 @@ const [zh, en] = [
     connectors: enConnectors,
     control: enControl,
     desk: enDesk,
+    deskPeople: enDeskPeople,
     deskReports: enDeskReports,
     incidents: enIncidents,
     me: enMe,

@@ -31,11 +31,14 @@ const tell = (values: Readonly<Record<string, unknown>>) =>
     })),
   })
 type Line = Readonly<{
-  readiness: { check: string; state: string }[]
+  facility_id: string
+  project_id: string | null
+  readiness: { check: string; state: string; seen: { zh: string }; how: { zh: string } | null }[]
   guidance: { topic: string; state: string; given_on: string | null; how: { zh: string } }[]
   raise: { when: string; first: { check: string }[] }
 }>
-const coaching = async (query = '') => (await api.get(`/v1/desk/coaching${query}`)).body as unknown as { data: Line[]; off_board: number }
+const coaching = async (query = '') =>
+  (await api.get(`/v1/desk/coaching${query}`)).body as unknown as { data: Line[]; off_board: number; hidden: object[] }
 const line = async (): Promise<Line> => (await coaching()).data[0]!
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 const guide = (id: string, more: object = {}) =>
@@ -60,7 +63,11 @@ test('a borrower is told what to put right, the desk sees that it is, and then h
   })
   await tell({ tasks: [], device: 'usual', raise_request: 'none', profile: { ...profile, matches: false } })
   const warned = await line()
-  expect(warned.readiness.filter(({ state }) => state !== 'ready')).toMatchObject([{ check: 'profile_true', state: 'not_ready' }])
+  expect(warned.readiness.filter(({ state }) => state !== 'ready')).toMatchObject([
+    { check: 'profile_true', state: 'not_ready', seen: { zh: '资料与实际不一致' }, how: { zh: '按实际情况更正地址、职业和手机号' } },
+  ])
+  expect(warned.readiness.find(({ check }) => check === 'utilisation')).toMatchObject({ seen: { zh: '额度已用 20 %' }, how: null })
+  expect([warned.facility_id, warned.project_id]).toEqual(['line-1', 'bridge'])
   expect(warned.guidance).toMatchObject([{ topic: 'profile', state: 'due', given_on: null }])
   expect(warned.guidance[0]!.how.zh).toContain('官方应用')
 
@@ -89,6 +96,8 @@ test('consent withdrawn, nothing is left to see or to tell', async () => {
   now += DAY
   expect((await api.send('/v1/desk/enrolled:end', { kind: 'consent', id: 'c-1', reason: '本人撤回' })).status).toBe(200)
   expect(await coaching()).toMatchObject({ data: [], off_board: 1 })
+  // That he is enrolled, and nothing else.
+  expect((await coaching()).hidden).toEqual([{ enrolment_id: 'enr-1', borrower_id: 'b-1', label: 'B-01', project_id: 'bridge' }])
   expect((await guide('g-2')).status).toBe(422)
   const [kept] = (await api.get('/v1/desk/guidances')).body.data as unknown as Record<string, unknown>[]
   expect([kept!.id, kept!.topic, kept!.masked]).toEqual(['g-1', undefined, ['topic']])

@@ -1,8 +1,9 @@
 /** What the desk can do for the borrowers of the lines it watches: what is ready, what to tell them before anything stands in their way, and when to ask for a higher limit. */
 import { CoachingPage, CoachingQuery } from '@fairline/contract/desk/coaching'
 import { writeInstant } from '@fairline/contract/instant'
+import { ASK_HIM, CHECK_HOW, CHECK_SEEN, NOT_SEEN } from '@fairline/domain/desk/coaching/check-words'
 import { CHECK_NAMES, type CheckId, GUIDANCE, RAISE_WHEN, RAISE_WORDS } from '@fairline/domain/desk/coaching/guidance-words'
-import { type LineCoaching, lineCoachings } from '@fairline/domain/desk/coaching/line-coaching'
+import { type LineCoaching, type LineOf, lineCoachings } from '@fairline/domain/desk/coaching/line-coaching'
 import { stateOf } from '@fairline/domain/desk/model/desk-book'
 import type { Registers } from '@fairline/domain/desk/picture/registers'
 import { dayText } from '@fairline/domain/kernel/day'
@@ -29,24 +30,35 @@ export const deskCoachingRoutes: FastifyPluginAsyncZod<DeskPictureRoutes> = asyn
     async (request) => {
       const { limit, cursor = '', borrower_id: borrower } = request.query
       const { picture } = await deskWatch.look(callerOf(request).organisationId)
-      const { coached, offBoard } = lineCoachings(picture)
+      const { coached, hidden } = lineCoachings(picture)
+      const { registers } = picture
       const after = coached.filter((one) => one.enrolmentId > cursor && (borrower === undefined || one.borrowerId === borrower))
       const [page, hasMore] = [after.slice(0, limit), after.length > limit]
       return {
-        ...{ as_of: writeInstant(picture.at), off_board: offBoard, data: page.map((one) => coachingView(one, picture.registers)) },
+        ...{ as_of: writeInstant(picture.at), today: registers.todayText, data: page.map((one) => coachingView(one, registers)) },
+        ...{ off_board: hidden.length, hidden: hidden.slice(0, HIDDEN_MAX).map((one) => nameView(one, registers)) },
         ...{ has_more: hasMore, next_cursor: hasMore ? page.at(-1)!.enrolmentId : null },
       }
     },
   )
 }
 
+const HIDDEN_MAX = 500
+
 const named = (check: CheckId) => ({ check, name: CHECK_NAMES[check] })
 
-function coachingView(one: LineCoaching, { book, when }: Registers): z.infer<typeof CoachingPage>['data'][number] {
+const nameView = ({ enrolmentId, borrowerId, projectId }: LineOf, { book, when }: Registers) => ({
+  ...{ enrolment_id: enrolmentId, borrower_id: borrowerId, project_id: projectId },
+  label: stateOf(book, 'borrower', borrowerId, when)?.content.label ?? borrowerId,
+})
+
+function coachingView(one: LineCoaching, registers: Registers): z.infer<typeof CoachingPage>['data'][number] {
   return {
-    ...{ enrolment_id: one.enrolmentId, borrower_id: one.borrowerId },
-    label: stateOf(book, 'borrower', one.borrowerId, when)?.content.label ?? one.borrowerId,
-    readiness: one.checks.map(({ check, state }) => ({ ...named(check), state })),
+    ...{ ...nameView(one, registers), facility_id: one.facilityId },
+    readiness: one.checks.map(({ check, state, value }) => ({
+      ...{ ...named(check), state, seen: value === null ? NOT_SEEN : CHECK_SEEN[check](value) },
+      how: state === 'ready' ? null : state === 'unknown' ? ASK_HIM : CHECK_HOW[check],
+    })),
     guidance: one.guidance.map(({ topic, state, givenOn }) => {
       const { name, what, why, how } = GUIDANCE[topic]
       return { topic, name, state, given_on: givenOn === null ? null : dayText(givenOn), what, why, how }

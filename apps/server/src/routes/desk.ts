@@ -23,6 +23,7 @@ import { deskPlanRoutes } from './desk-plans.ts'
 import { deskPlaybookRoutes } from './desk-playbook-board.ts'
 import { deskRecoveryRoutes } from './desk-recoveries.ts'
 import { deskRehearsalRoutes } from './desk-rehearsals.ts'
+import { deskReminderRoutes } from './desk-reminders.ts'
 import { deskReportRoutes } from './desk-reports.ts'
 import { deskStandingRoutes } from './desk-standings.ts'
 import { deskStatementRoutes } from './desk-statements.ts'
@@ -50,6 +51,7 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskPeopleRoutes, desk)
   await app.register(deskPictureRoutes, desk)
   await app.register(deskCoachingRoutes, desk)
+  await app.register(deskReminderRoutes, desk)
   await app.register(deskIncidentRoutes, desk)
   await app.register(deskWarningRoutes, desk)
   await app.register(deskPlaybookRoutes, desk)

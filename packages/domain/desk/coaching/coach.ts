@@ -14,7 +14,8 @@ import type { ValueId } from '../warning/values.ts'
 import { CHECK_NAMES, type CheckId, GUIDANCE, type GuidanceTopic, type RAISE_WHEN } from './guidance-words.ts'
 
 export type CheckState = 'ready' | 'attention' | 'not_ready' | 'unknown'
-export type Check = Readonly<{ check: CheckId; state: CheckState }>
+/** `value`: the one that it rests on; null: it is not known. */
+export type Check = Readonly<{ check: CheckId; state: CheckState; value: number | null }>
 /** `due`: should be told. `waiting`: was told, and it is not over. `cleared`: was told, and it is over. `unknown`: was told, and what came of it is not for the desk to see. */
 export type GuidanceState = 'due' | 'waiting' | 'cleared' | 'unknown'
 export type Guided = Readonly<{ topic: GuidanceTopic; state: GuidanceState; givenOn: Day | null }>
@@ -51,22 +52,27 @@ const TOLD_BY: Readonly<Partial<Record<CheckId, readonly [BorrowerIndicatorId, V
 const STATES: Readonly<Record<Band, CheckState>> = { normal: 'ready', amber: 'attention', red: 'not_ready' }
 
 function checksOf(seen: LineSeen, marks: Marks): Check[] {
-  const own: Readonly<Partial<Record<CheckId, CheckState>>> = {
-    authorisation: seen.isAuthorised === null ? 'unknown' : seen.isAuthorised ? 'ready' : 'not_ready',
-    documents: seen.left === null ? 'unknown' : seen.left === 0 ? 'ready' : 'attention',
+  const { isAuthorised, left } = seen
+  const own: Readonly<Partial<Record<CheckId, Omit<Check, 'check'>>>> = {
+    authorisation: {
+      state: isAuthorised === null ? 'unknown' : isAuthorised ? 'ready' : 'not_ready',
+      value: isAuthorised === null ? null : Number(isAuthorised),
+    },
+    documents: { state: left === null ? 'unknown' : left === 0 ? 'ready' : 'attention', value: left },
   }
   return (Object.keys(CHECK_NAMES) as CheckId[]).map((check) => {
     const by = TOLD_BY[check]
-    return { check, state: by === undefined ? own[check]! : stateBy(by, seen, marks) }
+    return { check, ...(by === undefined ? own[check]! : checkBy(by, seen, marks)) }
   })
 }
 
 /** Of all that a warning is told by, one value alone. */
-function stateBy([id, value]: readonly [BorrowerIndicatorId, ValueId], seen: LineSeen, marks: Marks): CheckState {
+function checkBy([id, value]: readonly [BorrowerIndicatorId, ValueId], seen: LineSeen, marks: Marks): Omit<Check, 'check'> {
   const { amber, red } = marks(id)
   const alone = <T extends Readonly<{ of: ValueId }>>(bounds: readonly T[]) => bounds.filter(({ of }) => of === value)
-  const band = bandOf({ amber: alone(amber), red: alone(red) }, readingOf(seen, id)?.values ?? {})
-  return band === null ? 'unknown' : STATES[band]
+  const values = readingOf(seen, id)?.values ?? {}
+  const band = bandOf({ amber: alone(amber), red: alone(red) }, values)
+  return band === null ? { state: 'unknown', value: null } : { state: STATES[band], value: values[value] ?? null }
 }
 
 const readingOf = ({ readings }: LineSeen, id: BorrowerIndicatorId) => readings.find(({ indicator }) => indicator === id)

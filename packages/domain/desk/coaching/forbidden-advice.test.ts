@@ -1,6 +1,7 @@
 /** No word that reaches a borrower advises what is untrue or gets round a check; and the guard finds such words where they are. */
 import { expect, test } from 'vitest'
 import { BORROWER_INDICATORS } from '../warning/borrower-indicators.ts'
+import { ASK_HIM, CHECK_HOW, CHECK_SEEN, NOT_SEEN } from './check-words.ts'
 import { forbiddenIn } from './forbidden-advice.ts'
 import { CHECK_NAMES, GUIDANCE, RAISE_WHEN, RAISE_WORDS } from './guidance-words.ts'
 
@@ -9,7 +10,9 @@ const isWords = (value: object): value is Words => 'zh' in value && 'en' in valu
 const wordsIn = (value: unknown): Words[] =>
   typeof value !== 'object' || value === null ? [] : isWords(value) ? [value] : Object.values(value).flatMap(wordsIn)
 
-const ALL = wordsIn([GUIDANCE, RAISE_WHEN, RAISE_WORDS, CHECK_NAMES, BORROWER_INDICATORS])
+/** What was seen is made of numbers: of each check both ends. */
+const seenWords = Object.values(CHECK_SEEN).flatMap((said) => [-1, 0, 1, 2, 900_000].map(said))
+const ALL = wordsIn([GUIDANCE, RAISE_WHEN, RAISE_WORDS, CHECK_NAMES, CHECK_HOW, ASK_HIM, NOT_SEEN, seenWords, BORROWER_INDICATORS])
 
 test('nothing that is said advises what it must not, and all of it is said in both languages', () => {
   expect(ALL.length).toBeGreaterThan(50)

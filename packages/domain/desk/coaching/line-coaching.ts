@@ -9,14 +9,13 @@ import { marksOf } from '../picture/tunings.ts'
 import { newestOf } from '../status/seen-value.ts'
 import { type Coaching, coachingOf, type Given } from './coach.ts'
 
-export type LineCoaching = Coaching & Readonly<{ enrolmentId: string; borrowerId: string }>
+export type LineOf = Readonly<{ enrolmentId: string; borrowerId: string; facilityId: string; projectId: string | null }>
+export type LineCoaching = Coaching & LineOf
 
-/** By enrolment. `offBoard`: how many do not let the desk see them. */
-export function lineCoachings({
-  registers,
-  lines,
-  readings,
-}: DeskPicture): Readonly<{ coached: readonly LineCoaching[]; offBoard: number }> {
+type Coached = Readonly<{ coached: readonly LineCoaching[]; hidden: readonly LineOf[] }>
+
+/** By enrolment. `hidden`: of borrowers who do not let the desk see them: that they are enrolled, and nothing else. */
+export function lineCoachings({ registers, lines, readings }: Pick<DeskPicture, 'registers' | 'lines' | 'readings'>): Coached {
   const { book, when, today } = registers
   const ofSubject = groupBy(readings, ({ subject }) => subject)
   const guidances = groupBy(
@@ -27,16 +26,22 @@ export function lineCoachings({
   const coached = enrolled
     .filter(({ line }) => isSeen(line))
     .map((picture): LineCoaching => {
-      const [enrolmentId, borrowerId] = [picture.line.enrolment!.id, picture.line.borrowerId!]
       const given = (guidances.get(picture.line.facility.id) ?? []).flatMap(({ content: { topic, given_on: on } }): Given[] =>
         topic === undefined ? [] : [{ topic, on: dayOf(on) }],
       )
       const seen = lineSeenOf(picture, ofSubject.get(picture.line.subject) ?? [])
-      return { enrolmentId, borrowerId, ...coachingOf(seen, given, { today, marks: marksOf(book) }) }
+      return { ...lineOf(picture), ...coachingOf(seen, given, { today, marks: marksOf(book) }) }
     })
-  const inOrder = coached.toSorted((a, b) => (a.enrolmentId < b.enrolmentId ? -1 : 1))
-  return { coached: inOrder, offBoard: enrolled.length - coached.length }
+  const hidden = enrolled.filter(({ line }) => !isSeen(line)).map(lineOf)
+  return { coached: coached.toSorted(byEnrolment), hidden: hidden.toSorted(byEnrolment) }
 }
+
+const byEnrolment = (a: LineOf, b: LineOf): number => (a.enrolmentId < b.enrolmentId ? -1 : 1)
+
+const lineOf = ({ line: { enrolment, borrowerId, facility } }: LinePicture): LineOf => ({
+  ...{ enrolmentId: enrolment!.id, borrowerId: borrowerId!, facilityId: facility.id },
+  projectId: enrolment!.content.project_id ?? null,
+})
 
 const dayOf = (text: string): Day => knownDay(text)
 

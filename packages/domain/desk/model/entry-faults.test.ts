@@ -15,6 +15,28 @@ const debt = (more: Partial<DeskEntry<'debt'>> = {}): DeskEntry<'debt'> => ({
 const enrolment = (more: Partial<DeskEntry<'enrolment'>> = {}): DeskEntry<'enrolment'> => ({
   ...{ borrower_id: 'b', facility_id: 'line', since_on: '2026-01-01', expected_every_hours: 24, ...more },
 })
+const FIRM: Told = ['registered', 'service_provider', 's', { name: 'x', kind: 'legal', registration: 'r', valid_until: '2026-06-30' }]
+const check = (more: Partial<DeskEntry<'service_check'>> = {}): DeskEntry<'service_check'> => ({
+  ...{
+    service_provider_id: 's',
+    checked_on: '2026-01-01',
+    checked_by: 'x',
+    where: 'x',
+    result: 'valid',
+    next_check_on: '2027-01-01',
+    ...more,
+  },
+})
+const CHECKED: Told = ['registered', 'service_check', 'sc', check()]
+const engagement = (more: Partial<DeskEntry<'engagement'>> = {}): DeskEntry<'engagement'> => ({
+  ...{ service_provider_id: 's', purpose: 'x', fee: 'after_service', from_on: '2026-06-30', ...more },
+})
+const complaint = (more: Partial<DeskEntry<'service_complaint'>> = {}): DeskEntry<'service_complaint'> => ({
+  ...{ service_provider_id: 's', made_on: '2026-01-05', about: 'quality', words: 'x', ...more },
+})
+const firm = (more: Partial<DeskEntry<'service_provider'>> = {}): DeskEntry<'service_provider'> => ({
+  ...{ name: 'x', kind: 'legal', registration: 'r', valid_until: '2026-06-30', ...more },
+})
 const moment = (ms: number): string => new Date(ms).toISOString()
 const lets = (...scopes: DeskEntry<'consent'>['scopes']): Told => ['registered', 'consent', 'c', consentOf({ scopes })]
 
@@ -48,6 +70,34 @@ test.each<[rule: string, seen: string[], expected: string[]]>([
   ['a debt', places('debt', debt()), []],
   ['of a borrower who does not tell when', places('debt', debt({ facility_id: 'line' }), LINE, lets('board')), ['/facility_id']],
   ['of one who does', places('debt', debt({ facility_id: 'line' }), LINE, lets('board', 'due_dates')), []],
+  ['a firm', places('service_provider', firm()), []],
+  ['that may be chosen, for no reason', places('service_provider', firm({ choice: 'open' })), []],
+  ['that may not, for none', places('service_provider', firm({ choice: 'suspended' })), ['/choice_reason']],
+  ['for one', places('service_provider', firm({ choice: 'refused', choice_reason: 'x' })), []],
+  ['a check', places('service_check', check({ next_check_on: '2026-01-01' }), FIRM), []],
+  ['that is to be made again before', places('service_check', check({ next_check_on: '2025-12-31' }), FIRM), ['/next_check_on']],
+  ['of a firm that there is not', places('service_check', check()), ['/service_provider_id']],
+  ['a complaint', places('service_complaint', complaint(), FIRM), []],
+  ['closed without words', places('service_complaint', complaint({ closed_on: '2026-01-05' }), FIRM), ['/outcome']],
+  ['with words and without a day', places('service_complaint', complaint({ outcome: 'x' }), FIRM), ['/outcome']],
+  ['closed the day before', places('service_complaint', complaint({ closed_on: '2026-01-04', outcome: 'x' }), FIRM), ['/closed_on']],
+  ['closed that day', places('service_complaint', complaint({ closed_on: '2026-01-05', outcome: 'x' }), FIRM), []],
+  ['an engagement', places('engagement', engagement(), FIRM, CHECKED), []],
+  ['of a firm that nobody looked up', places('engagement', engagement(), FIRM), ['/service_provider_id']],
+  ['after its registration ended', places('engagement', engagement({ from_on: '2026-07-01' }), FIRM, CHECKED), ['/service_provider_id']],
+  ['of a firm that is not there', places('engagement', engagement()), ['/service_provider_id']],
+  [
+    'of one that was said to take money first',
+    places('engagement', engagement(), FIRM, CHECKED, ['registered', 'service_complaint', 'c', complaint({ about: 'upfront_fee' })]),
+    ['/service_provider_id'],
+  ],
+  [
+    'of one that is suspended',
+    places('engagement', engagement(), ['registered', 'service_provider', 's', firm({ choice: 'suspended' })], CHECKED),
+    ['/service_provider_id'],
+  ],
+  ['for what nobody can promise', places('engagement', engagement({ purpose: '代办提额' }), FIRM, CHECKED), ['/purpose']],
+  ['for a project that there is not', places('engagement', engagement({ project_id: 'q' }), FIRM, CHECKED), ['/project_id']],
   [
     'two instalments on one day',
     places('debt', debt({ instalments: [...debt().instalments, ...debt().instalments] })),

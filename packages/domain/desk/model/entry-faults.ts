@@ -1,5 +1,8 @@
 /** What an entry of a desk has to keep to beside its schema: what it names is there, what it says fits together, and what may never change has not. */
 import type { DeskEntry, DeskKind } from '@fairline/contract/desk/entries'
+import { knownDay } from '../../kernel/day.ts'
+import { mayBeChosen, serviceStandings } from '../registers/service-standing.ts'
+import { promisesIn } from '../registers/warning-promises.ts'
 import { type DeskBook, isOpen, stateOf, type When } from './desk-book.ts'
 import { type Scope, scopesAt } from './desk-consent.ts'
 
@@ -100,11 +103,35 @@ const CHECKS: { readonly [K in DeskKind]: Check<K> } = {
   relation: ({ provider_id }, asked) => [names('provider', provider_id, '/provider_id', asked)],
   contact: ({ relation_id }, asked) => [names('relation', relation_id, '/relation_id', asked)],
   training: none,
-  service_provider: none,
+  service_provider: ({ choice = 'open', choice_reason: reason }) => [
+    unless(choice === 'open' || reason !== undefined, '/choice_reason', 'must be given for what may not be chosen'),
+  ],
+  service_check: (check, asked) => [
+    names('service_provider', check.service_provider_id, '/service_provider_id', asked),
+    inOrder(check.checked_on, check.next_check_on, '/next_check_on'),
+  ],
+  service_complaint: ({ service_provider_id: id, made_on, closed_on, outcome }, asked) => [
+    names('service_provider', id, '/service_provider_id', asked),
+    unless((closed_on === undefined) === (outcome === undefined), '/outcome', 'must be given with the day on which it is closed'),
+    closed_on === undefined ? null : inOrder(made_on, closed_on, '/closed_on'),
+  ],
+  engagement: (engagement, asked) => [
+    names('service_provider', engagement.service_provider_id, '/service_provider_id', asked),
+    names('project', engagement.project_id, '/project_id', asked),
+    unless(promisesIn(engagement.purpose).length === 0, '/purpose', 'must say what is done, and promise nothing of limits or of records'),
+    mayBeEngaged(engagement, asked),
+  ],
   playbook: ({ project_id, sources }, asked) => [
     names('project', project_id, '/project_id', asked),
     ...sources.flatMap(({ facility_id }, nth) => ownLine(facility_id, `/sources/${nth}/facility_id`, asked)),
   ],
+}
+
+/** On the day on which it begins. */
+function mayBeEngaged({ service_provider_id: id, from_on }: Entry<'engagement'>, { book, when }: Asked): EntryFault | null {
+  const standing = serviceStandings(book, when, knownDay(from_on)).find(({ provider }) => provider.id === id)
+  if (standing === undefined || mayBeChosen(standing)) return null
+  return fault('/service_provider_id', `may not be chosen for new work (${standing.reasons.join(', ')})`)
 }
 
 function limitFault({ borrower_id: borrower, limit_minor: limit }: Entry<'facility'>, asked: Asked): EntryFault | null {
@@ -156,6 +183,9 @@ const FIXED: Readonly<Partial<Record<DeskKind, readonly string[]>>> = {
   guidance: ['facility_id', 'topic', 'given_on', 'way'],
   contact: ['relation_id', 'held_on', 'way', 'note'],
   playbook: ['project_id'],
+  service_check: ['service_provider_id', 'checked_on', 'checked_by', 'where', 'result', 'valid_until', 'next_check_on'],
+  service_complaint: ['service_provider_id', 'made_on', 'about', 'words'],
+  engagement: ['service_provider_id', 'purpose', 'fee', 'from_on', 'project_id'],
 }
 
 type Content = Readonly<Record<string, unknown>>

@@ -1,17 +1,21 @@
 /** The desk at a glance: each project's money, how the lines stand, and what went wrong last. */
 import './desk.css'
+import './people.css'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Standing, Standings } from '../../api/desk-requests.ts'
 import { addDeskWords } from '../../locales/desk.ts'
+import { addDeskPeopleWords } from '../../locales/desk-people.ts'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { boardQuery, channelsQuery, projectsQuery, standingsQuery } from './desk-queries.ts'
 import { ProjectPanel } from './project-panel.tsx'
+import { RemindersPanel } from './reminders-panel.tsx'
 import { Ago, BADGES, Badge, useCauseName, wordOn } from './standing.tsx'
 import { useDeskLive } from './use-desk-live.ts'
 
 addDeskWords()
+addDeskPeopleWords()
 
 const CHANGES = 10
 /** Each of them is asked for by itself. */
@@ -48,7 +52,8 @@ export function DeskPage() {
             }
           </Loaded>
         </div>
-        <div className="span-5">
+        <div className="span-5 stack">
+          <RemindersPanel />
           <Panel title={t('desk.home.changed')} extra={<span className="label">{t('desk.home.changedNote')}</span>} flush>
             <Loaded query={standings} rows={6}>
               {({ data }) => <Changes standings={data} />}

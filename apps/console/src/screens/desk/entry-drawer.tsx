@@ -12,8 +12,8 @@ import { useWords } from '../../parts/use-words.ts'
 import { EndForm } from './end-form.tsx'
 import { Person } from './person.tsx'
 import { PolicyPart } from './policy-part.tsx'
-import { fieldsOf, isWritten } from './register-fields.ts'
-import { entryQuery, useEntryNames } from './register-queries.ts'
+import { fieldsOf, isSaidOnce, isWritten } from './register-fields.ts'
+import { entryQuery, ownName, useEntryNames } from './register-queries.ts'
 import { useShownField } from './shown-field.ts'
 import { textOf } from './text-of.ts'
 
@@ -41,7 +41,7 @@ export function EntryDrawer({ kind, entry, change, tell, close }: Props) {
         {isOpen && (
           <div className="row">
             <May do={isEnrolled(kind) ? 'desk:enrol' : 'desk:plan'}>
-              {isWritten(kind) && kind !== 'consent' && entry.masked.length === 0 && (
+              {isWritten(kind) && !isSaidOnce(kind) && entry.masked.length === 0 && (
                 <Button onClick={change}>{t('registers.change')}</Button>
               )}
               <Button danger onClick={() => setEnding(true)}>
@@ -69,12 +69,19 @@ export function EntryDrawer({ kind, entry, change, tell, close }: Props) {
   )
 }
 
+/** What has no name of its own goes by what it is of. */
+const OF = [
+  ['borrower_id', 'borrower'],
+  ['facility_id', 'facility'],
+  ['relation_id', 'relation'],
+  ['service_provider_id', 'service_provider'],
+] as const
+
 export function Name({ kind, entry }: { kind: RegisterKind; entry: Entry }) {
   const { t } = useTranslation()
   const nameOf = useEntryNames()
-  const own = ['name', 'label', 'product', 'creditor', 'debtor'].map((name) => entry[name]).find((name) => typeof name === 'string')
-  const of = typeof entry.borrower_id === 'string' ? nameOf('borrower', entry.borrower_id) : undefined
-  return <>{textOf(own ?? (kind === 'facility' ? nameOf('facility', entry.id) : (of ?? t(`registers.kind.${kind}`))))}</>
+  const of = OF.map(([field, named]) => typeof entry[field] === 'string' && nameOf(named, entry[field])).find(Boolean)
+  return <>{textOf(ownName(entry) ?? (kind === 'facility' ? nameOf('facility', entry.id) : of || t(`registers.kind.${kind}`)))}</>
 }
 
 const TYPES = ['registered', 'changed', 'ended', 'approved'] as const

@@ -1,5 +1,6 @@
 /** What the risk group looks at while it meets: how things stand, what waits for whom, and what changed since it met last. */
 import './desk.css'
+import './people.css'
 import './reports.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -8,6 +9,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fetchGroupBoard, type GroupBoard } from '../../api/desk-report-requests.ts'
 import { addDeskWords } from '../../locales/desk.ts'
+import { addDeskPeopleWords } from '../../locales/desk-people.ts'
 import { addDeskReportWords } from '../../locales/desk-reports.ts'
 import { May } from '../../parts/may.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
@@ -18,10 +20,12 @@ import { useWords } from '../../parts/use-words.ts'
 import { DESK_KEY } from './desk-queries.ts'
 import { GroupGaps, GroupIncidents } from './group-clocks.tsx'
 import { MeetingForm } from './meeting-form.tsx'
+import { RemindersPanel } from './reminders-panel.tsx'
 import { Ago, BADGES, Badge } from './standing.tsx'
 import { useDeskLive } from './use-desk-live.ts'
 
 addDeskWords()
+addDeskPeopleWords()
 addDeskReportWords()
 
 /** Clocks run on though nothing is told. */
@@ -60,6 +64,7 @@ function Board({ board }: { board: GroupBoard }) {
       <div className="span-5 stack">
         <GroupGaps gaps={board.gaps} />
         <WaitingFor waiting={board.waiting} />
+        <RemindersPanel />
         <Late late={board.late} />
         <Recovering recovering={board.recovering} />
         <Decisions decisions={board.decisions} />

@@ -21,6 +21,11 @@ const SAID: readonly (readonly [begins: string, what: FaultName])[] = [
   ['must lie after the one before', 'after'],
   ['never changes', 'fixed'],
   ['must be a label of your own', 'label'],
+  ['must be the line of a borrower who lets', 'consent'],
+  ['must be given for what may not be chosen', 'reason'],
+  ['must be given with the day', 'outcome'],
+  ['may not be chosen for new work', 'notChosen'],
+  ['must say what is done', 'promise'],
 ]
 
 /** A fault inside of a field, such as of its third instalment, stands at the field. One at the whole stands at none. */

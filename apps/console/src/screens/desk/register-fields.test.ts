@@ -14,6 +14,14 @@ const WRITTEN: readonly (readonly [WrittenKind, Values])[] = [
   ['enrolment', { borrower_id: 'b', facility_id: 'f', since_on: '2026-03-01' }],
   ['group', { name: 'region' }],
   ['provider', { name: 'bank' }],
+  ['guidance', { facility_id: 'f', given_on: '2026-03-01' }],
+  ['relation', { provider_id: 'p', contact: 'manager', next_contact_on: '2026-03-01', every_days: 30 }],
+  ['contact', { relation_id: 'r', held_on: '2026-03-01', note: ' said ' }],
+  ['training', { topic: 'switching', held_on: '2026-03-01', attendees: 6, minutes: 90, valid_months: 12 }],
+  ['service_provider', { name: 'firm', registration: 'A-01', valid_until: '2027-03-01' }],
+  ['service_check', { service_provider_id: 's', checked_on: '2026-03-01', checked_by: 'c', where: 'w', next_check_on: '2026-06-01' }],
+  ['service_complaint', { service_provider_id: 's', made_on: '2026-03-01', words: 'late' }],
+  ['engagement', { service_provider_id: 's', purpose: 'reads papers', from_on: '2026-03-01' }],
 ]
 
 test.each(WRITTEN)('a %s as the form opens is not whole; filled in it is what the register takes', (kind, filled) => {
@@ -38,6 +46,7 @@ test.each([
   ['/ends_on', 'must not lie before it begins', 'ends_on', 'order'],
   ['/instalments/1/due_on', 'must lie after the one before', 'instalments', 'after'],
   ['/borrower_id', 'there is no borrower of this id that is open', 'borrower_id', 'gone'],
+  ['/service_provider_id', 'may not be chosen for new work (suspended)', 'service_provider_id', 'notChosen'],
   ['/name', 'something new', 'name', 'other'],
   ['', 'something new', '', 'other'],
 ] as const)('%s: %s', (pointer, detail, field, what) => {

@@ -1,21 +1,11 @@
 /** What each register asks for, field by field, and how what is written becomes what is sent. */
 import type { RegisterKind } from '../../api/desk-registers.ts'
 import { instantOf, wallTime } from '../../format/wall-time.ts'
-import type { registers } from '../../locales/zh/registers.ts'
+import type { Field, FieldName } from './register-field.ts'
+import { KEPT_UP } from './register-kept-up.ts'
 import { textOf } from './text-of.ts'
 
-export type FieldName = keyof typeof registers.field
-export type ChoiceName = keyof typeof registers.choice
 export const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons'] as const
-
-/** `rate`: in percent as it is written, in parts per million as it is sent. */
-type Input =
-  | Readonly<{ as: 'text' | 'day' | 'moment' | 'money' | 'rate' | 'count' | 'flag' | 'scopes' | 'instalments' | 'fingerprint' | 'tier' }>
-  | Readonly<{ as: 'choice'; names: readonly ChoiceName[] }>
-  | Readonly<{ as: 'entry' | 'entries'; kind: RegisterKind }>
-
-/** `isFixed`: once it is said, another is another entry. */
-export type Field = Readonly<{ name: FieldName; isOptional?: true; isFixed?: true; start?: unknown }> & Input
 
 export const TIERS = ['t0', 't1', 't2', 't3'] as const
 const project: Field = { name: 'project_id', as: 'entry', kind: 'project' }
@@ -90,6 +80,7 @@ export const FIELDS = {
     { name: 'kind', as: 'choice', names: ['bank', 'platform', 'scf_core', 'factor', 'other'] },
     { name: 'group_ids', as: 'entries', kind: 'group', start: [] },
   ],
+  ...KEPT_UP,
 } as const satisfies Partial<Record<RegisterKind, readonly Field[]>>
 
 export type WrittenKind = keyof typeof FIELDS
@@ -111,6 +102,8 @@ const SHOWN: Readonly<Record<Exclude<RegisterKind, WrittenKind>, readonly Field[
     { name: 'available_to', as: 'day' },
   ],
 }
+/** Said once, and never changed: what is no longer so is ended. */
+export const isSaidOnce = (kind: RegisterKind): boolean => fieldsOf(kind).every(({ isFixed }) => isFixed === true)
 export const fieldsOf = (kind: RegisterKind): readonly Field[] => (isWritten(kind) ? FIELDS[kind] : SHOWN[kind])
 
 /** As it stands in the form: amounts in yuan, rates in percent, moments as days of the book. */
@@ -148,6 +141,7 @@ function sentOf({ as }: Field, value: unknown): unknown {
     case 'moment':
       return new Date(instantOf(`${textOf(value)}T00:00`)).toISOString()
     case 'text':
+    case 'words':
       return textOf(value).trim()
     case 'instalments':
       return (value as readonly Instalment[]).map(({ due_on, amount }) => ({ due_on, amount_minor: minorOf(amount) }))

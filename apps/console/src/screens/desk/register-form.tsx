@@ -9,16 +9,18 @@ import { useFaultWords } from '../../parts/fault-words.ts'
 import { DESK_KEY } from './desk-queries.ts'
 import { CURRENCY, newId } from './form-parts.tsx'
 import { fieldFaults } from './register-faults.ts'
-import { contentOf, FIELDS, type Field, isWhole, openingOf, type Values, type WrittenKind } from './register-fields.ts'
+import type { Field } from './register-field.ts'
+import { contentOf, FIELDS, isWhole, openingOf, type Values, type WrittenKind } from './register-fields.ts'
 import { FieldInput } from './register-inputs.tsx'
 import { registerQuery } from './register-queries.ts'
 import { textOf } from './text-of.ts'
 
-type Props = { kind: WrittenKind; entry: Entry | undefined; close: () => void }
+/** `given`: what a new one begins with. The entry that it names is not for choice then. */
+type Props = { kind: WrittenKind; entry: Entry | undefined; given?: Values; close: () => void }
 
-export function RegisterForm({ kind, entry, close }: Props) {
+export function RegisterForm({ kind, entry, given = {}, close }: Props) {
   const { t } = useTranslation()
-  const [values, setValues] = useState<Values>(() => openingOf(kind, entry))
+  const [values, setValues] = useState<Values>(() => ({ ...openingOf(kind, entry), ...given }))
   const saving = useKeeping({ kind, entry, close }, values)
   const told = saving.error instanceof Refused ? fieldFaults((saving.error.problem as Faulty).errors ?? []) : []
   const fields: readonly Field[] = FIELDS[kind]
@@ -47,7 +49,7 @@ export function RegisterForm({ kind, entry, close }: Props) {
               label={label(field)}
               value={values[field.name]}
               change={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
-              isDisabled={entry !== undefined && field.isFixed === true}
+              isDisabled={field.isFixed === true && (entry !== undefined || (field.as === 'entry' && given[field.name] !== undefined))}
             />
           </Faulted>
         ))}

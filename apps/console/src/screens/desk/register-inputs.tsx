@@ -7,11 +7,12 @@ import type { RegisterKind } from '../../api/desk-registers.ts'
 import { DayField } from '../../parts/day-field.tsx'
 import { fingerprintOf } from './fingerprint.ts'
 import { Labelled, NumberField } from './form-parts.tsx'
-import { type Field, type Instalment, newInstalment, SCOPES, TIERS } from './register-fields.ts'
+import type { Field } from './register-field.ts'
+import { type Instalment, newInstalment, SCOPES, TIERS } from './register-fields.ts'
 import { registerQuery, useEntryNames } from './register-queries.ts'
 import { textOf } from './text-of.ts'
 
-const [TEXT_MAX, COUNT_MAX, PERCENT_MAX, SHOWN_DIGITS] = [200, 36_500, 100, 12]
+const [TEXT_MAX, WORDS_MAX, COUNT_MAX, PERCENT_MAX, SHOWN_DIGITS] = [200, 1_000, 36_500, 100, 12]
 type InputProps = { field: Field; label: string; value: unknown; change: (value: unknown) => void; isDisabled: boolean }
 
 export function FieldInput({ field, label, value, change, isDisabled }: InputProps) {
@@ -19,11 +20,8 @@ export function FieldInput({ field, label, value, change, isDisabled }: InputPro
   if (isDisabled) return <FixedField label={label} field={field} value={value} />
   switch (field.as) {
     case 'text':
-      return (
-        <Labelled label={label}>
-          {(id) => <Input id={id} value={textOf(value ?? '')} maxLength={TEXT_MAX} onChange={({ target }) => change(target.value)} />}
-        </Labelled>
-      )
+    case 'words':
+      return <Written label={label} value={textOf(value ?? '')} change={change} isLong={field.as === 'words'} />
     case 'day':
     case 'moment':
       return (
@@ -63,6 +61,21 @@ export function FieldInput({ field, label, value, change, isDisabled }: InputPro
       return <Fingerprint label={label} value={value as string | undefined} change={change} />
   }
 }
+
+type WrittenProps = { label: string; value: string; change: (value: unknown) => void; isLong: boolean }
+
+const Written = ({ label, value, change, isLong }: WrittenProps) => (
+  <Labelled label={label}>
+    {(id) => {
+      const own = { id, value, onChange: ({ target }: { target: { value: string } }) => change(target.value) }
+      return isLong ? (
+        <Input.TextArea {...own} maxLength={WORDS_MAX} autoSize={{ minRows: 2, maxRows: 8 }} />
+      ) : (
+        <Input {...own} maxLength={TEXT_MAX} />
+      )
+    }}
+  </Labelled>
+)
 
 function FixedField({ label, field, value }: Pick<InputProps, 'label' | 'field' | 'value'>) {
   const { t } = useTranslation()

@@ -10,10 +10,10 @@ export const entryQuery = (kind: RegisterKind, id: string) =>
   queryOptions({ queryKey: [...DESK_KEY, 'entry', kind, id], queryFn: (given) => fetchEntry(kind, id, given) })
 export const statementsQuery = queryOptions({ queryKey: [...DESK_KEY, 'statements'], queryFn: fetchStatements })
 
-const OWN_NAME = ['name', 'label', 'product', 'creditor', 'debtor'] as const
-const ownName = (entry: Entry): string | undefined => OWN_NAME.map((name) => entry[name]).find((name) => typeof name === 'string')
+const OWN_NAME = ['name', 'label', 'product', 'creditor', 'debtor', 'contact', 'topic'] as const
+export const ownName = (entry: Entry): string | undefined => OWN_NAME.map((name) => entry[name]).find((name) => typeof name === 'string')
 
-const NAMED = ['project', 'provider', 'group', 'channel', 'borrower', 'facility'] as const
+const NAMED = ['project', 'provider', 'group', 'channel', 'borrower', 'facility', 'relation', 'service_provider'] as const
 
 /** What people call an entry. Facilities have no name: they go by their borrower, or else by their channel. */
 export function useEntryNames(): (kind: RegisterKind, id: string) => string {
@@ -24,6 +24,8 @@ export function useEntryNames(): (kind: RegisterKind, id: string) => string {
     channel: useQuery(registerQuery('channel', true)).data,
     borrower: useQuery(registerQuery('borrower', true)).data,
     facility: useQuery(registerQuery('facility', true)).data,
+    relation: useQuery(registerQuery('relation', true)).data,
+    service_provider: useQuery(registerQuery('service_provider', true)).data,
   }
   const nameOf = (kind: RegisterKind, id: string): string => {
     const known = NAMED.find((one) => one === kind)

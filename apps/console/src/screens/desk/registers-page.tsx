@@ -100,7 +100,17 @@ function KindChoice({ kind, choose }: { kind: RegisterKind; choose: (kind: Regis
 
 const SHOWN_MAX = 4
 /** They stand at the head of the row. */
-const NAMES: readonly string[] = ['name', 'label', 'debtor', 'creditor', 'product', 'borrower_id']
+const NAMES: readonly string[] = [
+  'name',
+  'label',
+  'debtor',
+  'creditor',
+  'product',
+  'contact',
+  'borrower_id',
+  'relation_id',
+  'service_provider_id',
+]
 
 function Entries({ kind, entries, look }: { kind: RegisterKind; entries: readonly Entry[]; look: (entry: Entry) => void }) {
   const { t } = useTranslation()

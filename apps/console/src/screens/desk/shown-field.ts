@@ -2,7 +2,8 @@
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../../parts/use-words.ts'
 import { CURRENCY } from './form-parts.tsx'
-import { type Field, SCOPES, TIERS } from './register-fields.ts'
+import type { Field } from './register-field.ts'
+import { SCOPES, TIERS } from './register-fields.ts'
 import { useEntryNames } from './register-queries.ts'
 import { textOf } from './text-of.ts'
 
@@ -48,6 +49,7 @@ export function useShownField(): (field: Field, content: Content) => string {
       case 'fingerprint':
         return t('registers.fingerprint', { hash: textOf(value).slice(0, SHOWN_DIGITS) })
       case 'text':
+      case 'words':
       case 'count':
         return textOf(value)
     }

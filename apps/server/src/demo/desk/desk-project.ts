@@ -95,11 +95,18 @@ export function owedFacts(days: DemoDays): NewDeskFact[] {
 export function keptInTouch(days: DemoDays): NewDeskFact[] {
   const { day } = days
   return [
-    entry('relation', 'term-manager', { provider_id: 'bank-term', contact: '对公客户经理', next_contact_on: day(4), note: '提款前五个工作日报送用款计划。' }, days),
+    entry('relation', 'term-manager', { provider_id: 'bank-term', contact: '对公客户经理', next_contact_on: day(-12), every_days: 16, note: '提款前五个工作日报送用款计划。' }, days),
     entry('relation', 'scf-desk', { provider_id: 'supply-chain', contact: '供应链平台客服', next_contact_on: day(-1), note: '确认额度展示异常的原因。' }, days),
     entry('contact', 'term-call-1', { relation_id: 'term-manager', held_on: day(-12), way: 'meeting', note: '确认剩余额度 360 万元，资料齐全可按期提款。' }, days),
-    entry('training', 'purpose-rules', { topic: '信贷资金用途与留痕', held_on: day(-34), audience: 'finance_staff', attendees: 6, minutes: 90 }, days),
+    entry('training', 'purpose-rules', { topic: '信贷资金用途与留痕', held_on: day(-34), audience: 'finance_staff', attendees: 6, minutes: 90, valid_months: 12 }, days),
+    entry('training', 'switch-drill', { topic: '渠道切换与两人审批', held_on: day(-340), audience: 'management', attendees: 3, minutes: 60, valid_months: 12 }, days),
     entry('training', 'borrower-hygiene', { topic: '账户安全与资料更新', held_on: day(-20), audience: 'borrowers', attendees: 20, minutes: 45 }, days),
     entry('service_provider', 'law-firm', { name: '某律师事务所', kind: 'legal', registration: '演示登记号 A-01', valid_until: day(400) }, days),
+    entry('service_check', 'law-firm-1', { service_provider_id: 'law-firm', checked_on: day(-60), checked_by: '合规专员', where: '司法行政机关公示系统', result: 'valid', next_check_on: day(120) }, days),
+    entry('engagement', 'law-firm-appeals', { service_provider_id: 'law-firm', purpose: '审阅申诉材料的真实性与完整性', fee: 'after_service', from_on: day(-55), project_id: PROJECT }, days),
+    entry('service_provider', 'credit-advice', { name: '某信用咨询公司', kind: 'credit_advice', registration: '演示登记号 C-07', valid_until: day(200), choice: 'suspended', choice_reason: '宣传“代办提额”，正在核实。' }, days),
+    entry('service_check', 'credit-advice-1', { service_provider_id: 'credit-advice', checked_on: day(-15), checked_by: '合规专员', where: '企业信用信息公示系统', result: 'valid', next_check_on: day(75) }, days),
+    entry('service_complaint', 'credit-advice-c1', { service_provider_id: 'credit-advice', made_on: day(-9), about: 'promised_limit', words: '借款人反映：对方称交费后可以提额。' }, days),
+    entry('service_provider', 'accountants', { name: '某会计师事务所', kind: 'accounting', registration: '演示登记号 B-03', valid_until: day(320) }, days),
   ] // biome-ignore format: one row each
 }
