@@ -20,6 +20,7 @@ import { deskPictureRoutes } from './desk-picture.ts'
 import { deskPlanRoutes } from './desk-plans.ts'
 import { deskRehearsalRoutes } from './desk-rehearsals.ts'
 import { deskReportRoutes } from './desk-reports.ts'
+import { deskScreeningRoutes } from './desk-screenings.ts'
 import { deskStandingRoutes } from './desk-standings.ts'
 import { deskStatementRoutes } from './desk-statements.ts'
 import { deskStreamRoutes } from './desk-stream.ts'
@@ -45,6 +46,7 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskWorkRoutes, desk)
   await app.register(deskPictureRoutes, desk)
   await app.register(deskCoachingRoutes, desk)
+  await app.register(deskScreeningRoutes, desk)
   await app.register(deskIncidentRoutes, desk)
   await app.register(deskWarningRoutes, desk)
   await app.register(deskPlanRoutes, desk)
