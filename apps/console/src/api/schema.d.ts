@@ -1679,6 +1679,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk-view/guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A desk has the borrower told a topic of the catalogue (`authorization: Bearer fld_…`), in the project’s own words, marked as the desk’s and voluntary. 401: there is no such code, or he ended it; 403: he lets no desk see him; 409: the id stood for another topic */
+        post: operations["guideThroughLender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk-view/hook": {
         parameters: {
             query?: never;
@@ -2113,6 +2130,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/enterprise-cash-flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The enterprise-cash-flows of the desk by their ids, as they are, or were */
+        get: operations["listDeskEnterpriseCashFlows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/enterprise-cash-flows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the enterprise-cash-flows, as it is, or was, and all that was said of it */
+        get: operations["getDeskEnterpriseCashFlows"];
+        /** Registers one of the enterprise-cash-flows under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskEnterpriseCashFlows"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/entries:end": {
         parameters: {
             query?: never;
@@ -2228,6 +2280,23 @@ export interface paths {
         get: operations["listDeskGuidances"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/guidances:send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has the lender tell the borrower a topic of the catalogue. Once it is taken it is written down as guidance given by way of the lender; where it is not, the answer says why, and what to do by hand. Sent again under its id he is told once */
+        post: operations["sendDeskGuidance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2512,6 +2581,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/projects/{id}/cash-flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the enterprise of a project took in and paid out month by month, and whether that gets better */
+        get: operations["getDeskCashFlow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/projects/{id}/planning": {
         parameters: {
             query?: never;
@@ -2753,6 +2839,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/recovery-evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evidence for the way back that is attached to an incident, and by what it was passed on, the newest first */
+        get: operations["listDeskEvidence"];
+        put?: never;
+        /** Attaches the cash flow of an enterprise, as it is known now, to an incident as evidence for the way back. It is never changed; asked again under its id it is the same */
+        post: operations["attachDeskEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/recovery-evidence:pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It went to the lender with an appeal, or with what was asked for a new assessment: a task of the same incident */
+        post: operations["passOnDeskEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/recovery-evidence/{id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** It as a page, to hand in by the official route */
+        get: operations["getDeskEvidencePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/relations": {
         parameters: {
             query?: never;
@@ -2798,6 +2936,75 @@ export interface paths {
         /** The pack for the monthly meeting: channels, lines, plans against fact, gaps, incidents, cost, debts, process figures and what is to be done, with the facts that it was made from */
         get: operations["getDeskMonthlyPack"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/screening-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of each screening, in words: for the desk, and for him who was screened */
+        get: operations["listDeskScreeningResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/screenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The screenings of the desk by their ids, as they are, or were */
+        get: operations["listDeskScreenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/screenings:screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Screens a borrower who agreed to it, by the desk’s marks: bands are kept, values are not. Under the same id the same comes out, or it is refused */
+        post: operations["screenForDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/screenings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the screenings, as it is, or was, and all that was said of it */
+        get: operations["getDeskScreenings"];
+        /** Registers one of the screenings under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskScreenings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6195,7 +6402,8 @@ export interface components {
             facility_id: string;
             label: string;
             project_id: string | null;
-            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons")[];
+            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "screening")[];
+            screening: components["schemas"]["DeskScreeningStanding"] | null;
             seen: components["schemas"]["DeskSeenValue"][];
         };
         DeskBookEntry: {
@@ -6232,6 +6440,34 @@ export interface components {
             kind: "person" | "company";
             label: string;
             version: number;
+        };
+        DeskCashFlow: {
+            currency: string;
+            months: {
+                due_debt_minor: number;
+                entry_id: string;
+                evidence_sha256: string;
+                inflow_minor: number;
+                month: string;
+                net_minor: number;
+                outflow_minor: number;
+                source: string;
+                source_words: components["schemas"]["Bilingual"];
+                statement_id: string | null;
+            }[];
+            notes: components["schemas"]["Bilingual"][];
+            project_id: string;
+            trend: components["schemas"]["DeskCashFlowTrend"];
+        };
+        DeskCashFlowTrend: {
+            before_average_minor: number | null;
+            change_minor: number | null;
+            coverage_ppm: number | null;
+            last_average_minor: number | null;
+            non_negative_in_a_row: number;
+            /** @enum {string} */
+            verdict: "improving" | "stable" | "worsening" | "too_little_data";
+            words: components["schemas"]["Bilingual"];
         };
         DeskChannel: {
             effective_at: string;
@@ -6370,7 +6606,7 @@ export interface components {
             masked: string[];
             purpose: string;
             recorded_at: string;
-            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons")[];
+            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "screening")[];
             text_sha256: string;
             version: number;
         };
@@ -6383,7 +6619,7 @@ export interface components {
             /** Format: date-time */
             granted_at: string;
             purpose: string;
-            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons")[];
+            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "screening")[];
             text_sha256: string;
             version: number;
         };
@@ -6507,7 +6743,7 @@ export interface components {
             effective_at?: string;
             id: string;
             /** @enum {string} */
-            kind: "borrower" | "consent" | "enrolment" | "guidance";
+            kind: "borrower" | "consent" | "enrolment" | "screening" | "guidance";
             reason: string;
         };
         DeskEnrolment: {
@@ -6517,6 +6753,7 @@ export interface components {
             expected_every_hours: number;
             facility_id: string;
             id: string;
+            joined_because?: string;
             masked: string[];
             project_id?: string;
             recorded_at: string;
@@ -6529,8 +6766,40 @@ export interface components {
             effective_at?: string;
             expected_every_hours: number;
             facility_id: string;
+            joined_because?: string;
             project_id?: string;
             since_on: string;
+            version: number;
+        };
+        DeskEnterpriseCashFlow: {
+            currency: string;
+            due_debt_minor: number;
+            effective_at: string;
+            ended_at: string | null;
+            evidence_sha256: string;
+            id: string;
+            inflow_minor: number;
+            masked: string[];
+            month: string;
+            outflow_minor: number;
+            project_id: string;
+            recorded_at: string;
+            /** @enum {string} */
+            source: "bank_statement" | "accounts" | "tax_return";
+            version: number;
+        };
+        DeskEnterpriseCashFlowWish: {
+            currency: string;
+            due_debt_minor: number;
+            /** Format: date-time */
+            effective_at?: string;
+            evidence_sha256: string;
+            inflow_minor: number;
+            month: string;
+            outflow_minor: number;
+            project_id: string;
+            /** @enum {string} */
+            source: "bank_statement" | "accounts" | "tax_return";
             version: number;
         };
         DeskEntryEnd: {
@@ -6538,7 +6807,7 @@ export interface components {
             effective_at?: string;
             id: string;
             /** @enum {string} */
-            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "enterprise_cash_flow" | "debt" | "relation" | "contact" | "training" | "service_provider";
             reason: string;
         };
         DeskEntryHistory: {
@@ -6555,6 +6824,15 @@ export interface components {
             id: string;
             repeated: boolean;
             version: number;
+        };
+        DeskEvidencePassing: {
+            id: string;
+            task_id: string;
+        };
+        DeskEvidenceWish: {
+            id: string;
+            incident_id: string;
+            project_id: string;
         };
         DeskExpectedMove: {
             amount_minor: number;
@@ -6767,7 +7045,19 @@ export interface components {
             topic?: "applications" | "device" | "profile" | "utilisation";
             version: number;
             /** @enum {string} */
-            way: "call" | "meeting" | "letter" | "message";
+            way: "call" | "meeting" | "letter" | "message" | "lender";
+        };
+        DeskGuidanceSending: {
+            enrolment_id: string;
+            id: string;
+            /** @enum {string} */
+            topic: "applications" | "device" | "profile" | "utilisation";
+        };
+        DeskGuidanceSent: {
+            by_hand: boolean;
+            /** @enum {string} */
+            result: "accepted" | "repeated" | "told_lately" | "not_wanted" | "unreachable" | "closed" | "hidden";
+            words: components["schemas"]["Bilingual"];
         };
         DeskGuidanceWish: {
             /** Format: date-time */
@@ -6778,7 +7068,7 @@ export interface components {
             topic?: "applications" | "device" | "profile" | "utilisation";
             version: number;
             /** @enum {string} */
-            way: "call" | "meeting" | "letter" | "message";
+            way: "call" | "meeting" | "letter" | "message" | "lender";
         };
         DeskHook: {
             secret: string;
@@ -6812,7 +7102,7 @@ export interface components {
             subjects: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "screening" | "guidance" | "enterprise_cash_flow" | "debt" | "relation" | "contact" | "training" | "service_provider";
             }[];
             title: string;
             warning?: {
@@ -6887,7 +7177,7 @@ export interface components {
             subjects: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "screening" | "guidance" | "enterprise_cash_flow" | "debt" | "relation" | "contact" | "training" | "service_provider";
             }[];
             title: string;
         };
@@ -6926,6 +7216,15 @@ export interface components {
         DeskLenderBinding: {
             base_url: string | null;
             code: string;
+        };
+        DeskLenderGuidance: {
+            request_id: string;
+            /** @enum {string} */
+            topic: "applications" | "device" | "profile" | "utilisation";
+        };
+        DeskLenderGuidanceAnswer: {
+            /** @enum {string} */
+            result: "accepted" | "repeated" | "told_lately" | "not_wanted";
         };
         DeskLenderLine: {
             balance_minor: number | null;
@@ -7576,6 +7875,34 @@ export interface components {
             project_id: string;
             version: number;
         };
+        DeskRecoveryEvidence: {
+            as_of: string;
+            attached_at: string;
+            attached_by: string;
+            currency: string;
+            id: string;
+            incident_id: string;
+            months: {
+                due_debt_minor: number;
+                evidence_sha256: string;
+                inflow_minor: number;
+                month: string;
+                outflow_minor: number;
+                source: string;
+            }[];
+            passed_on: {
+                at: string;
+                by: string;
+                task_id: string;
+            }[];
+            project: string;
+            project_id: string;
+            sha256: string;
+            trend: components["schemas"]["DeskCashFlowTrend"];
+        };
+        DeskRecoveryEvidenceList: {
+            data: components["schemas"]["DeskRecoveryEvidence"][];
+        };
         DeskRelation: {
             contact: string;
             effective_at: string;
@@ -7624,6 +7951,123 @@ export interface components {
                 currency: string;
             } | components["schemas"]["Bilingual"])[][];
             title: components["schemas"]["Bilingual"];
+        };
+        DeskScreening: {
+            bands: {
+                /** @enum {string} */
+                ability?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                applications?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                identity?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                inquiries?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                overdue?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                profile?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                record?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                utilisation?: "normal" | "amber" | "red";
+            };
+            borrower_id: string;
+            effective_at: string;
+            ended_at: string | null;
+            id: string;
+            masked: string[];
+            project_id: string;
+            recorded_at: string;
+            screened_on: string;
+            told_on?: string;
+            version: number;
+        };
+        DeskScreeningAsked: {
+            borrower_id: string;
+            id: string;
+            project_id: string;
+            values: {
+                applications_28d?: number;
+                id_expires_on?: string;
+                inquiries_3m?: number;
+                monthly_debt_service_minor?: number;
+                monthly_income_minor?: number;
+                overdue_days?: number;
+                profile_matches?: boolean;
+                utilisation_ppm?: number;
+                worst_overdue_days_12m?: number;
+            };
+        };
+        DeskScreeningKept: {
+            repeated: boolean;
+            screening: components["schemas"]["DeskScreeningView"];
+        };
+        DeskScreeningPage: {
+            data: components["schemas"]["DeskScreeningView"][];
+            has_more: boolean;
+            next_cursor: string | null;
+        };
+        DeskScreeningStanding: {
+            joined_because: string | null;
+            screened_on: string | null;
+            screening_id: string | null;
+            /** @enum {string} */
+            state: "fit" | "fit_with_conditions" | "not_yet" | "cannot_tell" | "none" | "hidden";
+            words: components["schemas"]["Bilingual"];
+        };
+        DeskScreeningView: {
+            borrower_id: string;
+            findings: {
+                band: ("normal" | "amber" | "red") | null;
+                /** @enum {string} */
+                criterion: "overdue" | "record" | "ability" | "applications" | "inquiries" | "utilisation" | "identity" | "profile";
+                how: components["schemas"]["Bilingual"];
+                name: components["schemas"]["Bilingual"];
+                /** @enum {string} */
+                result: "met" | "not_met" | "unknown";
+                result_words: components["schemas"]["Bilingual"];
+            }[] | null;
+            first: {
+                /** @enum {string} */
+                criterion: "overdue" | "record" | "ability" | "applications" | "inquiries" | "utilisation" | "identity" | "profile";
+                name: components["schemas"]["Bilingual"];
+            }[];
+            label: string;
+            project_id: string;
+            recommendation: ("fit" | "fit_with_conditions" | "not_yet" | "cannot_tell") | null;
+            screened_by: string;
+            screened_on: string;
+            screening_id: string;
+            told: components["schemas"]["Bilingual"][];
+            told_on: string | null;
+            words: components["schemas"]["Bilingual"] | null;
+        };
+        DeskScreeningWish: {
+            bands: {
+                /** @enum {string} */
+                ability?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                applications?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                identity?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                inquiries?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                overdue?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                profile?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                record?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                utilisation?: "normal" | "amber" | "red";
+            };
+            borrower_id: string;
+            /** Format: date-time */
+            effective_at?: string;
+            project_id: string;
+            screened_on: string;
+            told_on?: string;
+            version: number;
         };
         DeskSeenList: {
             data: components["schemas"]["DeskSeenValue"][];
@@ -7802,7 +8246,7 @@ export interface components {
             subject?: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "screening" | "guidance" | "enterprise_cash_flow" | "debt" | "relation" | "contact" | "training" | "service_provider";
             };
             words: string;
         };
@@ -7828,7 +8272,7 @@ export interface components {
             subject?: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "screening" | "guidance" | "enterprise_cash_flow" | "debt" | "relation" | "contact" | "training" | "service_provider";
             };
             words: string;
         };
@@ -11360,7 +11804,7 @@ export interface operations {
                     email: string | null;
                     /** @enum {string} */
                     language: "zh" | "en";
-                    opted_out: ("near_hold" | "back" | "payment_due" | "on_time" | "freshness" | "borrowing" | "monthly_report" | "learning")[];
+                    opted_out: ("near_hold" | "back" | "payment_due" | "on_time" | "freshness" | "borrowing" | "monthly_report" | "learning" | "desk_guidance")[];
                     phone: string | null;
                     push_token: string | null;
                     quiet_hours: {
@@ -13121,6 +13565,48 @@ export interface operations {
             };
         };
     };
+    guideThroughLender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskLenderGuidance"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLenderGuidanceAnswer"];
+                };
+            };
+        };
+    };
     tellDeskAt: {
         parameters: {
             query?: never;
@@ -14625,6 +15111,145 @@ export interface operations {
             };
         };
     };
+    listDeskEnterpriseCashFlows: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                of?: string;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskEnterpriseCashFlow"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskEnterpriseCashFlows: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskEnterpriseCashFlow"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskEnterpriseCashFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEnterpriseCashFlowWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
     endDeskEntry: {
         parameters: {
             query?: never;
@@ -15028,6 +15653,48 @@ export interface operations {
                         has_more: boolean;
                         next_cursor: string | null;
                     };
+                };
+            };
+        };
+    };
+    sendDeskGuidance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskGuidanceSending"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskGuidanceSent"];
                 };
             };
         };
@@ -15995,6 +16662,46 @@ export interface operations {
             };
         };
     };
+    getDeskCashFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskCashFlow"];
+                };
+            };
+        };
+    };
     getDeskPlanning: {
         parameters: {
             query?: {
@@ -16758,6 +17465,172 @@ export interface operations {
             };
         };
     };
+    listDeskEvidence: {
+        parameters: {
+            query: {
+                incident_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskRecoveryEvidenceList"];
+                };
+            };
+        };
+    };
+    attachDeskEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEvidenceWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    passOnDeskEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEvidencePassing"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    getDeskEvidencePage: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
     listDeskRelations: {
         parameters: {
             query?: {
@@ -16939,6 +17812,230 @@ export interface operations {
                     "application/pdf": string;
                     "text/csv": string;
                     "text/html": string;
+                };
+            };
+        };
+    };
+    listDeskScreeningResults: {
+        parameters: {
+            query?: {
+                borrower_id?: string;
+                cursor?: string;
+                limit?: number;
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskScreeningPage"];
+                };
+            };
+        };
+    };
+    listDeskScreenings: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                of?: string;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskScreening"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    screenForDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskScreeningAsked"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskScreeningKept"];
+                };
+            };
+        };
+    };
+    getDeskScreenings: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskScreening"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskScreenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskScreeningWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
                 };
             };
         };
@@ -20583,7 +21680,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     language: "zh" | "en";
-                    opted_out: ("near_hold" | "back" | "payment_due" | "on_time" | "freshness" | "borrowing" | "monthly_report" | "learning")[];
+                    opted_out: ("near_hold" | "back" | "payment_due" | "on_time" | "freshness" | "borrowing" | "monthly_report" | "learning" | "desk_guidance")[];
                     quiet_hours: {
                         from: number;
                         until: number;

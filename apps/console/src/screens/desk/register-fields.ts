@@ -6,7 +6,7 @@ import { textOf } from './text-of.ts'
 
 export type FieldName = keyof typeof registers.field
 export type ChoiceName = keyof typeof registers.choice
-export const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons'] as const
+export const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons', 'screening'] as const
 
 /** `rate`: in percent as it is written, in parts per million as it is sent. */
 type Input =
@@ -80,6 +80,7 @@ export const FIELDS = {
     { ...project, isOptional: true },
     { name: 'since_on', as: 'day' },
     { name: 'expected_every_hours', as: 'count', start: EXPECTED_HOURS },
+    { name: 'joined_because', as: 'text', isOptional: true },
   ],
   group: [
     { name: 'name', as: 'text' },
