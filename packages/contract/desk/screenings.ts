@@ -73,7 +73,7 @@ export const ScreeningQuery = z.strictObject({
 })
 export const ScreeningPage = pageOf(ScreeningView).meta({ id: 'DeskScreeningPage' })
 
-export const STANDING_STATES = [...RECOMMENDATIONS, 'none', 'hidden'] as const
+const STANDING_STATES = [...RECOMMENDATIONS, 'none', 'hidden'] as const
 /** Of a line on the board: what a screening says of its borrower in its project; null: it is of no project. */
 export const ScreeningStanding = z
   .object({

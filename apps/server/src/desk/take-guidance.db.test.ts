@@ -127,7 +127,9 @@ test('about one matter once in four weeks, and then again', async () => {
 
 test('at once from two sides it is told once', async () => {
   const answers = await Promise.all(['p-1', 'p-2', 'p-3'].map((id) => atLender(id, 'utilisation')))
-  expect(answers.map(({ body }) => body.result).sort()).toEqual(['accepted', 'told_lately', 'told_lately'])
+  const results = answers.map(({ body }) => body.result)
+  expect([results.length, results.filter((one) => one === 'accepted').length]).toEqual([3, 1])
+  expect(new Set(results)).toEqual(new Set(['accepted', 'told_lately']))
 })
 
 test('what he does not want is not passed on, and the desk may tell him by hand', async () => {

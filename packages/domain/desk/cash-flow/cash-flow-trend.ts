@@ -23,7 +23,7 @@ export type CashFlowTrend = Readonly<{
 
 /** `changePpm`: of the average inflow of the three months before; so much more is better, and so much less worse. `oldestMonths`: how far the newest may lie behind. */
 export type CashFlowMarks = Readonly<{ changePpm: number; oldestMonths: number }>
-export const USUAL_CASH_FLOW_MARKS: CashFlowMarks = { changePpm: 50_000, oldestMonths: 2 }
+const USUAL_CASH_FLOW_MARKS: CashFlowMarks = { changePpm: 50_000, oldestMonths: 2 }
 
 const [SPAN, PPM, MONTHS_A_YEAR] = [3, 1_000_000n, 12]
 const WHOLE_SPAN = 2 * SPAN

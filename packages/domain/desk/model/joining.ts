@@ -1,7 +1,8 @@
 /** Which screening stands of a borrower when he joins a project, and what is needed where none says that he fits. */
 import type { DeskEntry } from '@fairline/contract/desk/entries'
 import { type Day, knownDay } from '../../kernel/day.ts'
-import { type Recommendation, screeningOf } from '../screening/screening.ts'
+import { screeningOf } from '../screening/screening.ts'
+import type { Recommendation } from '../screening/screening-words.ts'
 import { type DeskBook, type DeskState, isOpen, statesOf, type When } from './desk-book.ts'
 import { letsScreen } from './desk-consent.ts'
 import type { EntryFault } from './entry-faults.ts'

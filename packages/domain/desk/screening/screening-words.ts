@@ -1,6 +1,5 @@
 /** What is said of a screening: to the desk what came of it, and to him what was looked at and how he has it put right. */
 import type { ScreeningCriterion } from '@fairline/contract/desk/entries'
-import type { ScreeningResult } from './screening.ts'
 
 type Words = Readonly<{ zh: string; en: string }>
 
@@ -20,11 +19,13 @@ export const UNSCREENED = {
   hidden: { zh: '本人已撤回筛查同意', en: 'He took back his consent to the screening' },
 } as const satisfies Readonly<Record<string, Words>>
 
-export const RESULTS: Readonly<Record<ScreeningResult, Words>> = {
+export const RESULTS = {
   met: { zh: '符合', en: 'Met' },
   not_met: { zh: '未符合', en: 'Not met' },
   unknown: { zh: '未知', en: 'Not known' },
-}
+} as const satisfies Readonly<Record<string, Words>>
+export type ScreeningResult = keyof typeof RESULTS
+export type Recommendation = keyof typeof RECOMMENDATIONS
 
 /** `how`: what he himself can do, through official ways, where it is not met or wrong. */
 export const CRITERIA: Readonly<Record<ScreeningCriterion, Readonly<{ name: Words; how: Words }>>> = {

@@ -6,9 +6,9 @@ import { forbiddenIn } from '../coaching/forbidden-advice.ts'
 import { deskOf } from '../model/desk.fixture.ts'
 import { addFacts } from '../model/desk-book.ts'
 import type { Values } from '../warning/values.ts'
-import { type Recommendation, type ScreeningBands, screeningBandsOf, screeningOf, serviceSharePpm } from './screening.ts'
+import { type ScreeningBands, screeningBandsOf, screeningOf, serviceSharePpm } from './screening.ts'
 import { screeningMarksOf } from './screening-marks.ts'
-import { CRITERIA, RECOMMENDATIONS, RESULTS, SCREENING_NOTICE, UNSCREENED } from './screening-words.ts'
+import { CRITERIA, RECOMMENDATIONS, RESULTS, type Recommendation, SCREENING_NOTICE, UNSCREENED } from './screening-words.ts'
 
 const MARKS = screeningMarksOf(deskOf())
 const WELL = Object.fromEntries(SCREENING_CRITERIA.map((one) => [one, 'normal'])) as Required<ScreeningBands>

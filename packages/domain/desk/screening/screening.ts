@@ -9,11 +9,9 @@ import { type DeskEntry, SCREENING_CRITERIA, type ScreeningCriterion } from '@fa
 import { type Band, bandOf } from '../warning/indicator.ts'
 import type { Values } from '../warning/values.ts'
 import { SCREENED_BY, type ScreeningMarks } from './screening-marks.ts'
-import type { RECOMMENDATIONS } from './screening-words.ts'
+import type { Recommendation, ScreeningResult } from './screening-words.ts'
 
 export type ScreeningBands = DeskEntry<'screening'>['bands']
-export type ScreeningResult = 'met' | 'not_met' | 'unknown'
-export type Recommendation = keyof typeof RECOMMENDATIONS
 export type Finding = Readonly<{ criterion: ScreeningCriterion; result: ScreeningResult; band: Band | null }>
 /** `first`: what stands in the way, or is to be found out, in the order of the criteria. */
 export type Screening = Readonly<{ findings: readonly Finding[]; recommendation: Recommendation; first: readonly ScreeningCriterion[] }>
