@@ -60,7 +60,7 @@ export function CashFlowPanel({ projectId, name, incident, tasks = [] }: Props) 
 function Flow({ flow }: { flow: CashFlow }) {
   const words = useWords()
   return (
-    <>
+    <div className="stack">
       <Trend flow={flow} />
       <Months flow={flow} />
       {flow.notes.map((note) => (
@@ -68,7 +68,7 @@ function Flow({ flow }: { flow: CashFlow }) {
           {words.pick(note)}
         </p>
       ))}
-    </>
+    </div>
   )
 }
 
@@ -119,11 +119,13 @@ function Months({ flow: { months, currency } }: { flow: CashFlow }) {
         <tbody>
           {shown.map((one) => (
             <tr key={one.month}>
-              <th scope="row">{words.month(one.month)}</th>
+              <td>{words.month(one.month)}</td>
               <td className="number" title={`${t('coachingActs.cash.inflow')} ${words.fullMoney(one.inflow_minor, currency)}`}>
-                <Amount minor={one.net_minor} currency={currency} form="compact" />
-                <span className="flow-bar" aria-hidden="true" data-below={one.net_minor < 0}>
-                  <i style={{ width: `${(Math.abs(one.net_minor) * 50) / most}%` }} />
+                <span className="flow-cell">
+                  <Amount minor={one.net_minor} currency={currency} form="compact" />
+                  <span className="flow-bar" aria-hidden="true" data-below={one.net_minor < 0}>
+                    <i style={{ width: `${(Math.abs(one.net_minor) * 50) / most}%` }} />
+                  </span>
                 </span>
               </td>
               <td className="number">
