@@ -48,7 +48,7 @@ export function CashFlowPanel({ projectId, name, incident, tasks = [] }: Props) 
         {(flow) => (
           <>
             {flow.months.length === 0 ? <Empty title={t('coachingActs.cash.none')} /> : <Flow flow={flow} />}
-            {incident && <RecoveryEvidence incident={incident} tasks={tasks} flow={flow} />}
+            {incident && flow.months.length > 0 && <RecoveryEvidence incident={incident} tasks={tasks} flow={flow} />}
             {isAdding && <CashFlowMonthForm projectId={projectId} currency={flow.currency} close={() => add(false)} />}
           </>
         )}

@@ -111,7 +111,7 @@ function Told({ screening: { screening_id: id, told_on: toldOn } }: { screening:
   if (toldOn !== null) return <p className="label">{t('coachingActs.screening.toldOn', { day: words.namedDay(toldOn) })}</p>
   return (
     <div className="row">
-      <span className="short">{t('coachingActs.screening.toldNot')}</span>
+      <span className="muted">{t('coachingActs.screening.toldNot')}</span>
       <May do="desk:enrol">
         <Button size="small" loading={noting.isPending} onClick={() => noting.mutate()}>
           {t('coachingActs.screening.tell')}
