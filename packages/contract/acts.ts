@@ -49,6 +49,8 @@ export const ACTS = {
   'webhook-switched-on': { zh: '重新启用推送', en: 'Switched a webhook on again' },
   'webhook-removed': { zh: '移除推送地址', en: 'Removed a webhook' },
   'desk-facts-written': { zh: '登记融资台事实', en: 'Told the financing desk something' },
+  'desk-guidance-sent': { zh: '请贷款机构向借款人转达提醒', en: 'Asked the lender to pass on guidance to a borrower' },
+  'desk-guidance-taken': { zh: '受项目融资台之托向借款人转达提醒', en: 'Took guidance of a desk to pass on to a borrower' },
   'desk-lender-bound': { zh: '将观察的额度与贷款机构绑定', en: 'Bound a watched line to its lender' },
   'desk-consent-withdrawn': { zh: '借款人撤回对融资台的授权', en: 'A borrower took back what he let the desk see' },
   'desk-connection-made': { zh: '新建融资台接入', en: 'Made a connection of the desk' },

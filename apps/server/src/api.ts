@@ -226,7 +226,7 @@ async function registerRoutes(typed: TypedApp, parts: ApiParts, identify: Identi
   await registerPeopleRoutes(typed, parts)
   await registerRecordRoutes(typed, parts)
   await registerSystemRoutes(typed, parts)
-  await typed.register(deskRoutes, { ...parts, webhookReach: parts.notices.webhookReach })
+  await typed.register(deskRoutes, { ...parts, webhookReach: parts.notices.webhookReach, onSaid: parts.notices.deliverer.committed })
   await typed.register(clockRoutes, parts)
   await typed.register(statusRoutes, { ...reading, lanes: parts.lanes })
   await typed.register(bookCommandRoutes, parts)

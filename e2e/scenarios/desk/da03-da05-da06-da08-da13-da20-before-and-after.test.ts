@@ -28,7 +28,36 @@ test('DA3: a limit of 100,000 yuan becomes 50: cut by 99.95 %, and what is owed 
   await desk.see('site', 'cash', cny(300_000), { kind: 'project', source: 'statement' })
   expect((await desk.project('site')).level.triggers.map(({ trigger }) => trigger)).not.toContain('debt_service_at_risk')
   desk.note('cut by 99.95 %; the instalment of the 20th is paid first')
+  const passedOn = await handedIn(id!, line!)
+  expect(passedOn).toMatchObject({
+    as_of: '2026-10',
+    trend: { verdict: 'improving', change_minor: 30_000_000 },
+    passed_on: [{ task_id: 'appeal-1' }],
+  })
+  desk.note('the employer’s cash flow improves, and is handed in with the appeal')
 })
+
+type Evidence = { as_of: string; trend: object; passed_on: object[] }
+
+/** His employer does better: six months are written down, attached to what happened, and handed in with the appeal. */
+async function handedIn(incident_id: string, line: string): Promise<Evidence> {
+  const month = { project_id: 'site', currency: 'CNY', inflow_minor: 100_000_000, due_debt_minor: 5_000_000, source: 'bank_statement' }
+  for (const [nth, outflow_minor] of [120, 120, 120, 90, 90, 90].entries())
+    await desk.put(`enterprise-cash-flows/m-${nth}`, {
+      ...{
+        ...month,
+        month: `2026-${String(nth + 5).padStart(2, '0')}`,
+        outflow_minor: outflow_minor * 1_000_000,
+        evidence_sha256: 'e'.repeat(64),
+      },
+    })
+  await desk.post('recovery-evidence', { id: 'ev-1', incident_id, project_id: 'site' })
+  const appeal = { kind: 'appeal', words: '官方客服，工单 8812', assignee: 'anna', due_at: '2026-11-05T00:00:00Z' }
+  await desk.post('tasks', { id: 'appeal-1', incident_id, subject: { kind: 'enrolment', id: line }, ...appeal })
+  await desk.post('recovery-evidence:pass-on', { id: 'ev-1', task_id: 'appeal-1' })
+  const { body } = await desk.get<{ data: Evidence[] }>(`recovery-evidence?incident_id=${incident_id}`)
+  return body.data[0]!
+}
 
 test('DA5: a score falls from 750 to 620 after an overdue elsewhere: both warn in red before the line is closed, and for how long is kept', async () => {
   const [line] = await desk.channel('score', 1, { projectId: 'site' })

@@ -193,7 +193,11 @@ async function enrol(desk: Desk & Put, channelId: string, line: string, wish: Ch
   const until = { granted_at: writeInstant(clock.at), expires_at: '2027-11-01T00:00:00Z' }
   await put(`consents/${line}`, { borrower_id: line, scopes, purpose: '额度监测', text_sha256: 'c'.repeat(64), ...until })
   await put(`facilities/${line}`, { ...TERMS, channel_id: channelId, credit_kind: 'consumer', borrower_id: line })
-  const of = { borrower_id: line, facility_id: line, ...(projectId !== undefined && { project_id: projectId }) }
+  const of = {
+    borrower_id: line,
+    facility_id: line,
+    ...(projectId !== undefined && { project_id: projectId, joined_because: '开台前已在项目中' }),
+  }
   await put(`enrolments/${line}`, { ...of, since_on: '2026-11-01', expected_every_hours: everyHours })
   const limit = limitMinor === undefined ? [] : [saidOf(line, 'limit', { amount_minor: limitMinor, currency: 'CNY' })]
   await tellAll(desk, [saidOf(line, 'authorisation', 'granted'), saidOf(line, 'availability', 'drawable'), ...limit])

@@ -4,6 +4,7 @@ import { Bilingual } from '../answer.ts'
 import { publicId } from '../text.ts'
 import { pageOf, pageQuery } from '../views/page.ts'
 import { GUIDANCE_TOPICS } from './entries.ts'
+import { LENDER_GUIDANCE_RESULTS } from './lender.ts'
 
 const Named = z.object({ check: z.string(), name: Bilingual })
 
@@ -50,3 +51,16 @@ const Hidden = z.object({ enrolment_id: z.string(), borrower_id: z.string(), lab
 export const CoachingPage = pageOf(LineCoaching)
   .extend({ as_of: z.string(), today: z.string(), off_board: z.int(), hidden: z.array(Hidden) })
   .meta({ id: 'DeskCoachingPage' })
+
+/** `id`: of the guidance that is written down once the lender has taken it. */
+export const GuidanceSending = z
+  .strictObject({ id: publicId, enrolment_id: publicId, topic: z.enum(GUIDANCE_TOPICS) })
+  .meta({ id: 'DeskGuidanceSending' })
+/** `unreachable`: nobody answered, or there is no lender to ask; `closed`, `hidden`: the borrower ended the link, or lets no desk see him. Where it was not taken, `by_hand` says what to do. */
+export const GuidanceSent = z
+  .object({
+    result: z.enum([...LENDER_GUIDANCE_RESULTS, 'unreachable', 'closed', 'hidden']),
+    words: Bilingual,
+    by_hand: z.boolean(),
+  })
+  .meta({ id: 'DeskGuidanceSent' })

@@ -20,6 +20,9 @@ export const TRAINED = ['finance_staff', 'management', 'borrowers'] as const
 export const COMPLAINTS = ['upfront_fee', 'promised_limit', 'unauthorised', 'quality', 'other'] as const
 
 const [EVERY_DAYS_MAX, VALID_MONTHS_MAX] = [3_650, 120]
+/** What a borrower may let a desk know: of his line, and what is looked at before he joins. */
+export const CONSENT_SCOPES = [...DESK_SCOPES, 'screening'] as const
+
 const PPM = 1_000_000
 /** A rate of ten times the amount a year is a mistake. */
 const ratePpm = z
@@ -45,6 +48,21 @@ const amounts = { currency, p10_minor: nonNegativeMinor.optional(), p50_minor: p
 
 /** How old what is known of it may be before it is stale, by twice, and unknown, by four times. */
 const expectedEvery = z.int().min(1).max(8_760)
+
+const MONTH = /^20\d{2}-(?:0[1-9]|1[0-2])$/
+const band = z.enum(['normal', 'amber', 'red']).optional()
+const SCREENED = {
+  overdue: band,
+  record: band,
+  ability: band,
+  applications: band,
+  inquiries: band,
+  utilisation: band,
+  identity: band,
+  profile: band,
+}
+export type ScreeningCriterion = keyof typeof SCREENED
+export const SCREENING_CRITERIA = Object.keys(SCREENED) as readonly ScreeningCriterion[]
 
 export const DESK_ENTRIES = {
   /** `equity_minor`: put in by its owners. `reserve_target_minor`: what is never drawn below, as an emergency fund. */
@@ -86,7 +104,7 @@ export const DESK_ENTRIES = {
   /** What a borrower lets the desk see, by what text, until when. Ended, it is withdrawn. */
   consent: z.strictObject({
     borrower_id: publicId,
-    scopes: z.array(z.enum(DESK_SCOPES)).min(1).max(DESK_SCOPES.length),
+    scopes: z.array(z.enum(CONSENT_SCOPES)).min(1).max(CONSENT_SCOPES.length),
     purpose: text(200),
     granted_at: writtenInstant,
     expires_at: writtenInstant,
@@ -145,13 +163,22 @@ export const DESK_ENTRIES = {
     pledged_to: publicId.optional(),
     dilution_ppm: partPpm,
   }),
-  /** A borrower's line that the desk watches. */
+  /** A borrower's line that the desk watches. `joined_because`: why he is in the project though no screening says that he fits. */
   enrolment: z.strictObject({
     borrower_id: publicId,
     facility_id: publicId,
     project_id: publicId.optional(),
     since_on: writtenDay,
     expected_every_hours: expectedEvery,
+    joined_because: text(300).optional(),
+  }),
+  /** What was looked at before he joins, by the desk's marks of that day: bands alone, and left out what nobody knew. `told_on`: when he was told what was looked at. */
+  screening: z.strictObject({
+    borrower_id: publicId,
+    project_id: publicId,
+    screened_on: writtenDay,
+    bands: z.strictObject(SCREENED),
+    told_on: writtenDay.optional(),
   }),
   /** That a borrower was told, about one thing, what he can do himself: in the words of the desk for it. What he does is seen in what is observed, and asked nowhere else. */
   guidance: z.strictObject({
@@ -159,7 +186,19 @@ export const DESK_ENTRIES = {
     /** Always given; not shown once he does not let the desk see him. */
     topic: z.enum(GUIDANCE_TOPICS).optional(),
     given_on: writtenDay,
-    way: z.enum(['call', 'meeting', 'letter', 'message']),
+    /** `lender`: through the lender's own messages; the desk writes it itself once the lender has taken it. */
+    way: z.enum(['call', 'meeting', 'letter', 'message', 'lender']),
+  }),
+  /** What an enterprise took in and paid out of its business in one month, without loans and their repayment, and what of its debts fell due then. */
+  enterprise_cash_flow: z.strictObject({
+    project_id: publicId,
+    month: z.string().regex(MONTH, 'must be a month such as 2026-03'),
+    currency,
+    inflow_minor: nonNegativeMinor,
+    outflow_minor: nonNegativeMinor,
+    due_debt_minor: nonNegativeMinor,
+    source: z.enum(['bank_statement', 'accounts', 'tax_return']),
+    evidence_sha256: sha256,
   }),
   /** What is owed already: paid whatever happens, instalment by instalment. */
   debt: z.strictObject({
@@ -233,7 +272,9 @@ export const DESK_PLURALS: Readonly<Record<DeskKind, string>> = {
   facility: 'facilities',
   receipt: 'receipts',
   enrolment: 'enrolments',
+  screening: 'screenings',
   guidance: 'guidances',
+  enterprise_cash_flow: 'enterprise-cash-flows',
   debt: 'debts',
   relation: 'relations',
   contact: 'contacts',
@@ -246,7 +287,7 @@ export const DESK_PLURALS: Readonly<Record<DeskKind, string>> = {
 }
 
 /** Kinds that are about people: kept by whoever may enrol. */
-export const ENROLLED_KINDS = ['borrower', 'consent', 'enrolment', 'guidance'] as const satisfies readonly DeskKind[]
+export const ENROLLED_KINDS = ['borrower', 'consent', 'enrolment', 'screening', 'guidance'] as const satisfies readonly DeskKind[]
 type EnrolledKind = (typeof ENROLLED_KINDS)[number]
 export const PLANNED_KINDS = DESK_KINDS.filter((kind) => !(ENROLLED_KINDS as readonly DeskKind[]).includes(kind)) as readonly Exclude<
   DeskKind,

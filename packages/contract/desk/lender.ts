@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Bilingual } from '../answer.ts'
 import { DESK_SCOPES } from '../facts/consent-facts.ts'
 import { publicId, text } from '../text.ts'
+import { GUIDANCE_TOPICS } from './entries.ts'
 
 const CODE_MAX = 64
 
@@ -64,3 +65,11 @@ export const LenderState = z
   })
   .meta({ id: 'DeskLenderState' })
 export const LenderPull = z.strictObject({ enrolment_id: publicId }).meta({ id: 'DeskLenderPull' })
+
+/** What a desk asks the lender to tell the borrower: a topic of the catalogue, and no word of its own. `request_id`: asked for again it is told once. */
+export const LenderGuidance = z.strictObject({ request_id: publicId, topic: z.enum(GUIDANCE_TOPICS) }).meta({ id: 'DeskLenderGuidance' })
+export type LenderGuidance = z.infer<typeof LenderGuidance>
+/** `told_lately`: about the same matter, by whomever, within four weeks. `not_wanted`: he takes no such messages. Whether he read it is never told. */
+export const LENDER_GUIDANCE_RESULTS = ['accepted', 'repeated', 'told_lately', 'not_wanted'] as const
+export const LenderGuidanceAnswer = z.object({ result: z.enum(LENDER_GUIDANCE_RESULTS) }).meta({ id: 'DeskLenderGuidanceAnswer' })
+export type LenderGuidanceAnswer = z.infer<typeof LenderGuidanceAnswer>

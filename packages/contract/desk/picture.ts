@@ -186,7 +186,7 @@ export const IncidentClose = z
   .strictObject({ id: publicId, note, cause: CauseFound, verdict: z.enum(['real', 'false']) })
   .meta({ id: 'DeskIncidentClose' })
 
-const INDICATOR = /^[BCPD](?:[1-9]|1[0-2])$/
+const INDICATOR = /^(?:[BCPD](?:[1-9]|1[0-2])|S1)$/
 const indicator = z.string().regex(INDICATOR, 'must be one of the indicators')
 export const WarningQuery = z.strictObject({
   ...pageQuery,

@@ -1,12 +1,12 @@
 /** What a desk is asked and answers: entries of its registers as they stand, what is seen of lines, and the ground of a plan. */
 import { z } from 'zod'
-import { DESK_SCOPES } from '../facts/consent-facts.ts'
 import { instant, writtenInstant } from '../instant.ts'
 import { publicId, text } from '../text.ts'
 import { pageQuery } from '../views/page.ts'
-import { DESK_ENTRIES, type DeskKind, ENROLLED_KINDS, PLANNED_KINDS } from './entries.ts'
+import { CONSENT_SCOPES, DESK_ENTRIES, type DeskKind, ENROLLED_KINDS, PLANNED_KINDS } from './entries.ts'
 import { OBSERVATION_SOURCES, OBSERVED_FIELDS, OBSERVED_KINDS } from './observations.ts'
 import { CREDIT_KINDS, PROJECT_PURPOSES } from './purposes.ts'
+import { ScreeningStanding } from './screenings.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower hex')
 
@@ -179,8 +179,10 @@ const BoardRow = z
     label: z.string(),
     facility_id: z.string(),
     project_id: z.string().nullable(),
-    scopes: z.array(z.enum(DESK_SCOPES)),
+    scopes: z.array(z.enum(CONSENT_SCOPES)),
     expected_every_hours: z.int(),
+    /** Null: of no project. */
+    screening: ScreeningStanding.nullable(),
     seen: z.array(SeenValue),
   })
   .meta({ id: 'DeskBoardRow' })

@@ -75,8 +75,11 @@ const minute = z
   .min(0)
   .max(MINUTES_OF_DAY - 1)
 
-/** What is no notice: each kind can be turned off. `back`: the letter that tells what a hold had taken and he has again. */
-const MESSAGE_KINDS = ['near_hold', 'back', 'payment_due', 'on_time', 'freshness', 'borrowing', 'monthly_report', 'learning'] as const
+/** What is no notice: each kind can be turned off. `back`: the letter that tells what a hold had taken and he has again. `desk_guidance`: what a desk that he lets see his line asks to be passed on. */
+const MESSAGE_KINDS = [
+  ...(['near_hold', 'back', 'payment_due', 'on_time', 'freshness', 'borrowing', 'monthly_report', 'learning'] as const),
+  'desk_guidance',
+] as const
 
 export const ContactWish = z.strictObject({
   language: z.enum(['zh', 'en']),

@@ -1,5 +1,6 @@
 import 'i18next'
 import type { approvals } from './zh/approvals.ts'
+import type { coachingActs } from './zh/coaching-acts.ts'
 import type { connectors } from './zh/connectors.ts'
 import type { control } from './zh/control.ts'
 import type { desk } from './zh/desk.ts'
@@ -28,6 +29,7 @@ declare module 'i18next' {
         desk: typeof desk
         deskPeople: typeof deskPeople
         deskReports: typeof deskReports
+        coachingActs: typeof coachingActs
         incidents: typeof incidents
         me: typeof me
         measures: typeof measures

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { approvals as enApprovals } from './en/approvals.ts'
+import { coachingActs as enCoachingActs } from './en/coaching-acts.ts'
 import { connectors as enConnectors } from './en/connectors.ts'
 import { control as enControl } from './en/control.ts'
 import { desk as enDesk } from './en/desk.ts'
@@ -20,6 +21,7 @@ import { registers as enRegisters } from './en/registers.ts'
 import { rights as enRights } from './en/rights.ts'
 import { en as deskEn } from './en.ts'
 import { approvals as zhApprovals } from './zh/approvals.ts'
+import { coachingActs as zhCoachingActs } from './zh/coaching-acts.ts'
 import { connectors as zhConnectors } from './zh/connectors.ts'
 import { control as zhControl } from './zh/control.ts'
 import { desk as zhDesk } from './zh/desk.ts'
@@ -46,6 +48,7 @@ const [zh, en] = [
     desk: zhDesk,
     deskPeople: zhDeskPeople,
     deskReports: zhDeskReports,
+    coachingActs: zhCoachingActs,
     incidents: zhIncidents,
     me: zhMe,
     measures: zhMeasures,
@@ -65,6 +68,7 @@ const [zh, en] = [
     desk: enDesk,
     deskPeople: enDeskPeople,
     deskReports: enDeskReports,
+    coachingActs: enCoachingActs,
     incidents: enIncidents,
     me: enMe,
     measures: enMeasures,

@@ -24,7 +24,7 @@ export type LenderParts = LinkedLineParts & Readonly<{ webhookReach: WebhookReac
 const ANSWERS_WITHIN_MS = 10_000
 const ANSWER_BYTES_MAX = 64 * 1024
 /** Said by the lender itself, and by nobody on the way. */
-const REFUSALS: Readonly<Record<number, Readonly<{ code: string; kind: 'hidden' | 'closed' }>>> = {
+export const REFUSALS: Readonly<Record<number, Readonly<{ code: string; kind: 'hidden' | 'closed' }>>> = {
   401: { code: 'unauthorized', kind: 'closed' },
   403: { code: 'forbidden', kind: 'hidden' },
 }
@@ -37,12 +37,11 @@ export async function askLender(parts: LenderParts, baseUrl: string | null, code
   return line === null ? { kind: 'hidden' } : { kind: 'seen', line }
 }
 
-/** With a `body`, something is put there. */
-type Asking = Readonly<{ reach: WebhookReach; signal: AbortSignal; body?: string }>
+type Asking = Readonly<{ reach: WebhookReach; signal: AbortSignal; method?: 'GET' | 'PUT' | 'POST'; body?: string }>
 
 async function askOver(url: URL, code: string, asking: Asking): Promise<LenderAnswer> {
   try {
-    const { status, body } = await send(url, code, asking)
+    const { status, body } = await sendToLender(url, code, asking)
     const refusal = REFUSALS[status]
     if (refusal !== undefined && codeIn(body) === refusal.code) return { kind: refusal.kind }
     if (status !== 200) return { kind: 'failed', problem: `status ${status}` }
@@ -58,17 +57,24 @@ async function askOver(url: URL, code: string, asking: Asking): Promise<LenderAn
 export async function askToTell(parts: LenderParts & TellParts, baseUrl: string | null, code: string, hook: DeskHook): Promise<boolean> {
   if (baseUrl === null) return tellDeskAt(parts, code, hook)
   try {
-    const asking = { reach: parts.webhookReach, signal: AbortSignal.timeout(ANSWERS_WITHIN_MS), body: JSON.stringify(hook) }
-    return (await send(new URL('/v1/desk-view/hook', baseUrl), code, asking)).status === 200
+    const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS)
+    const asking = { reach: parts.webhookReach, signal, method: 'PUT', body: JSON.stringify(hook) } as const
+    return (await sendToLender(new URL('/v1/desk-view/hook', baseUrl), code, asking)).status === 200
   } catch {
     // He is asked all the same, and told by nobody: what is left of it is the answer.
     return false
   }
 }
 
-const codeIn = (body: string): unknown => (JSON.parse(body) as { code?: unknown } | null)?.code
+/** The code of a problem in an answer. Throws where it is no JSON. */
+export const codeIn = (body: string): unknown => (JSON.parse(body) as { code?: unknown } | null)?.code
 
-function send(url: URL, code: string, { reach, signal: givenUp, body }: Asking): Promise<Readonly<{ status: number; body: string }>> {
+/** Within ANSWERS_WITHIN_MS, no more than ANSWER_BYTES_MAX, and following nobody elsewhere; rejects with a `code` where there is no answer. */
+export function sendToLender(
+  url: URL,
+  code: string,
+  { reach, signal: givenUp, method = 'GET', body }: Asking,
+): Promise<Readonly<{ status: number; body: string }>> {
   if (reach === 'public' && !isPublicHost(url.hostname))
     return Promise.reject(Object.assign(new Error('not a public host'), { code: NOT_PUBLIC }))
   const request = url.protocol === 'https:' ? overHttps : overHttp
@@ -78,7 +84,6 @@ function send(url: URL, code: string, { reach, signal: givenUp, body }: Asking):
     'user-agent': 'fairline-desk/1',
     ...(body !== undefined && { 'content-type': 'application/json' }),
   }
-  const method = body === undefined ? 'GET' : 'PUT'
   const signal = AbortSignal.any([givenUp, AbortSignal.timeout(ANSWERS_WITHIN_MS)])
   return new Promise((resolve, reject) => {
     const asked = request(url, { method, headers, signal, ...(reach === 'public' && { lookup: publicLookup }) }, (answer) => {

@@ -139,7 +139,7 @@ async function factsOf(book: DeskBook, client: Client, pulled: Pulled): Promise<
   if (answer.kind === 'failed' || enrolment === undefined || enrolment.endedAt !== null) return []
   const line = answer.kind === 'seen' ? answer.line : undefined
   const consents = consentFacts(book, { enrolmentId, borrowerId: enrolment.content.borrower_id, line, at })
-  const left = new Set(line?.scopes.map(({ scope }) => scope))
+  const left = new Set<string>(line?.scopes.map(({ scope }) => scope))
   const isLess = ({ type, id }: NewDeskFact) =>
     type === 'ended' && !stateOf(book, 'consent', id, when)?.content.scopes.every((one) => left.has(one))
   if (consents.some(isLess)) {

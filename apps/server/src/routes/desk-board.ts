@@ -5,8 +5,10 @@ import { writeInstant } from '@fairline/contract/instant'
 import { publicId } from '@fairline/contract/text'
 import { type DeskBook, type DeskState, isOpen, stateOf, statesOf, type When } from '@fairline/domain/desk/model/desk-book'
 import { type Scopes, scopesAt, scopesOfLines } from '@fairline/domain/desk/model/desk-consent'
+import { screeningStanding } from '@fairline/domain/desk/model/joining'
 import { planningOf } from '@fairline/domain/desk/model/planning'
-import { dayText } from '@fairline/domain/kernel/day'
+import { RECOMMENDATIONS, UNSCREENED } from '@fairline/domain/desk/screening/screening-words'
+import { type Day, dayText } from '@fairline/domain/kernel/day'
 import { groupBy } from '@fairline/domain/kernel/group-by'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -30,7 +32,8 @@ export const deskBoardRoutes: FastifyPluginAsyncZod<BoardRoutes> = async (app, p
   await app.register(planningRoute, parts)
 }
 
-const boardRoute: FastifyPluginAsyncZod<BoardRoutes> = async (app, { database, deskBooks, now }) => {
+const boardRoute: FastifyPluginAsyncZod<BoardRoutes> = async (app, parts) => {
+  const { database, deskBooks, now } = parts
   app.get(
     '/v1/desk/board',
     {
@@ -55,7 +58,11 @@ const boardRoute: FastifyPluginAsyncZod<BoardRoutes> = async (app, { database, d
       const after = onBoard.filter(({ id }) => id > cursor)
       const [page, hasMore] = [after.slice(0, limit), after.length > limit]
       const seen = await seenBy(rows, 'enrolment', page, when)
-      const data = page.map((one) => rowOf(book, one, scopes(one.content.borrower_id), seen.get(one.id) ?? [], when))
+      const today = bookDayIn(parts, organisationId)
+      const data = page.map((one) => ({
+        ...rowOf(book, one, scopes(one.content.borrower_id), seen.get(one.id) ?? [], when),
+        screening: screeningIn(book, one, { at: now(), today }),
+      }))
       return { data, has_more: hasMore, next_cursor: hasMore ? page.at(-1)!.id : null, off_board: wanted.length - onBoard.length }
     },
   )
@@ -70,6 +77,19 @@ function rowOf(book: DeskBook, { id, content }: DeskState<'enrolment'>, scopes: 
     ...{ enrolment_id: id, borrower_id: content.borrower_id, label: borrower?.content.label ?? content.borrower_id },
     ...{ facility_id: content.facility_id, project_id: content.project_id ?? null, scopes: [...scopes] },
     ...{ expected_every_hours: content.expected_every_hours, seen: newestOfEach(shownOf(seen, scopes)).map(seenView) },
+  }
+}
+
+const STANDING_WORDS = { ...RECOMMENDATIONS, ...UNSCREENED }
+
+/** However long ago it was; by what he lets be seen now, whatever time is asked about. */
+function screeningIn(book: DeskBook, { content }: DeskState<'enrolment'>, { at, today }: Readonly<{ at: number; today: Day }>) {
+  const { borrower_id: borrowerId, project_id: projectId, joined_because: because = null } = content
+  if (projectId === undefined) return null
+  const { state, id, on } = screeningStanding(book, { at, knownAt: at }, { borrowerId, projectId, since: 0, today })
+  return {
+    ...{ state, words: STANDING_WORDS[state], screening_id: id, screened_on: on === null ? null : dayText(on) },
+    joined_because: because,
   }
 }
 

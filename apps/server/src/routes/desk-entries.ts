@@ -8,25 +8,29 @@ import { type DeskBook, type DeskState, namesEntry, stateOf, statesOf, storyOf }
 import { scopesOfLines, shownEntry } from '@fairline/domain/desk/model/desk-consent'
 import type { DeskFact } from '@fairline/domain/desk/model/desk-fact'
 import { changeFaults, type EntryFault, entryFaults } from '@fairline/domain/desk/model/entry-faults'
+import { joiningFaults } from '@fairline/domain/desk/model/joining'
 import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
+import type { Day } from '@fairline/domain/kernel/day'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf, doerOf } from '../auth/require-key.ts'
 import type { Database } from '../store/database.ts'
 import type { DeskBooks, DeskChange } from '../store/desk-books.ts'
 import { type NewDeskFact, readEntryFacts } from '../store/desk-fact-table.ts'
+import { bookDayIn, type DayParts } from './book-day.ts'
 import { entryView, liesAhead, readAt, refuseAhead, whenOf } from './desk-words.ts'
 import { readProblems } from './found-borrower.ts'
 import { acceptJson } from './json-body.ts'
 import { type ProblemBody, problemOf, sendProblem } from './problems.ts'
 
 export type DeskRoutes = Readonly<{ database: Database; deskBooks: DeskBooks; now: () => number }>
+type EntryRoutes = DeskRoutes & DayParts
 
 const tags = ['desk']
 const named = z.strictObject({ id: publicId })
 const HISTORY_MAX = 200
 
-export const deskEntryRoutes: FastifyPluginAsyncZod<DeskRoutes> = async (app, parts) => {
+export const deskEntryRoutes: FastifyPluginAsyncZod<EntryRoutes> = async (app, parts) => {
   acceptJson(app)
   for (const kind of DESK_KINDS) {
     await app.register(writingRoute(kind), parts)
@@ -38,8 +42,9 @@ const titleOf = (kind: DeskKind): string => DESK_PLURALS[kind].replace(/(?:^|-)(
 const isEnrolled = (kind: DeskKind): boolean => (ENROLLED_KINDS as readonly DeskKind[]).includes(kind)
 
 const writingRoute =
-  (kind: DeskKind): FastifyPluginAsyncZod<DeskRoutes> =>
-  async (app, { database, deskBooks, now }) => {
+  (kind: DeskKind): FastifyPluginAsyncZod<EntryRoutes> =>
+  async (app, parts) => {
+    const { database, deskBooks, now } = parts
     app.put(
       `/v1/desk/${DESK_PLURALS[kind]}/:id`,
       {
@@ -59,7 +64,8 @@ const writingRoute =
         if (liesAhead(effectiveAt, at)) return refuseAhead(reply)
         const wish = { kind, id: request.params.id, version, effectiveAt: effectiveAt ?? at, content: DESK_ENTRIES[kind].parse(rest) }
         const book = database.as(callerOf(request).organisationId)
-        const kept = await deskBooks.change(book, doerOf(request), at, (entries) => decideEntry(entries, wish, at))
+        const today = bookDayIn(parts, book.organisationId)
+        const kept = await deskBooks.change(book, doerOf(request), at, (entries) => decideEntry(entries, wish, { at, today }))
         return kept.ok ? kept.kept : sendProblem(reply, kept.problem)
       },
     )
@@ -69,17 +75,19 @@ type Wish = Readonly<{ version: number; effective_at?: string }>
 type EntryWished = Readonly<{ kind: DeskKind; id: string; version: number; effectiveAt: number; content: DeskEntry<DeskKind> }>
 type Kept = Readonly<{ ok: true; kept: z.infer<typeof EntryKept> }> | Readonly<{ ok: false; problem: ProblemBody }>
 
+type Now = Readonly<{ at: number; today: Day }>
+
 const answered = (answer: Kept): DeskChange<Kept> => ({ facts: [], answer: () => answer })
 const refused = (problem: ProblemBody): DeskChange<Kept> => answered({ ok: false, problem })
 
-function decideEntry(book: DeskBook, { kind, id, version, effectiveAt, content }: EntryWished, at: number): DeskChange<Kept> {
-  const [story, when] = [storyOf(book, kind, id), { at, knownAt: at }]
+function decideEntry(book: DeskBook, { kind, id, version, effectiveAt, content }: EntryWished, now: Now): DeskChange<Kept> {
+  const [story, when] = [storyOf(book, kind, id), { at: now.at, knownAt: now.at }]
   const before = stateOf(book, kind, id, when)
   if (before !== undefined && before.endedAt === null && canonicalJson(before.content) === canonicalJson(content))
     return answered({ ok: true, kept: { id, version: before.version, repeated: true } })
   if (before !== undefined && before.endedAt !== null) return refused(problemOf('entry-ended'))
   if (version !== story.length) return refused(problemOf('entry-changed', { detail: `it is of version ${story.length} by now` }))
-  const faults = faultsOf(book, kind, content, before, at)
+  const faults = faultsOf(book, kind, content, before, now)
   if (faults.length > 0) return refused(problemOf('invalid-request', { errors: [...faults] }))
   const fact: NewDeskFact = {
     ...{ factId: `${kind}:${id}:${version + 1}`, type: before === undefined ? 'registered' : 'changed', kind, id, effectiveAt },
@@ -93,9 +101,11 @@ function faultsOf(
   kind: DeskKind,
   content: DeskEntry<DeskKind>,
   before: DeskState | undefined,
-  at: number,
+  { at, today }: Now,
 ): readonly EntryFault[] {
-  const faults = entryFaults(kind, content, { book, when: { at, knownAt: at } })
+  const when = { at, knownAt: at }
+  const joining = { enrolment: content as DeskEntry<'enrolment'>, before: before?.content as DeskEntry<'enrolment'> | undefined, today }
+  const faults = [...entryFaults(kind, content, { book, when }), ...(kind === 'enrolment' ? joiningFaults(book, when, joining) : [])]
   return before === undefined ? faults : [...faults, ...changeFaults(kind, before.content, content)]
 }
 

@@ -7,9 +7,10 @@ import type { BandReading } from '@fairline/domain/desk/picture/band-reading'
 import { watchedWorks } from '@fairline/domain/desk/picture/incident-facts'
 import { isSeen } from '@fairline/domain/desk/picture/registers'
 import { toldReadings } from '@fairline/domain/desk/picture/told-readings'
-import { marksOf, tuningsOf } from '@fairline/domain/desk/picture/tunings'
+import { tunedBy, tuningsOf } from '@fairline/domain/desk/picture/tunings'
 import type { Standing } from '@fairline/domain/desk/picture/warnings'
-import { CATALOGUE, type IndicatorId, indicatorOf } from '@fairline/domain/desk/warning/catalogue'
+import { SCREENING_RECORD } from '@fairline/domain/desk/screening/screening-marks'
+import { CATALOGUE } from '@fairline/domain/desk/warning/catalogue'
 import { type Indicator, type Tuning, tune } from '@fairline/domain/desk/warning/indicator'
 import { ledgerOf } from '@fairline/domain/desk/warning/ledger'
 import { VALUES } from '@fairline/domain/desk/warning/values'
@@ -30,6 +31,8 @@ const tags = ['desk']
 const MINUTE_MS = 60_000
 /** So long before something happened a warning still counts as one of it. */
 const LOOK_BACK_MS = 60 * DAY_MS
+/** What borrowers are screened by before they join is watched of nobody, and tuned all the same. */
+const TUNABLE: readonly Indicator[] = [...CATALOGUE, SCREENING_RECORD]
 const CHANGES_MAX = 50
 
 export const deskWarningRoutes: FastifyPluginAsyncZod<DeskIncidentRoutes> = async (app, parts) => {
@@ -66,7 +69,7 @@ const listRoute: FastifyPluginAsyncZod<DeskIncidentRoutes> = async (app, { deskW
         as_of: writeInstant(looked.picture.at),
         data: page.map((reading) => cellOf(reading, told.get(nameOf(reading)), looked, indicator !== undefined && subject !== undefined)),
         ...{ has_more: hasMore, next_cursor: hasMore ? nameOf(page.at(-1)!) : null },
-        indicators: CATALOGUE.map(({ id }) => indicatorView(id, looked)),
+        indicators: TUNABLE.map((one) => indicatorView(one, looked)),
         ledger: ledgerView(looked),
       }
     },
@@ -89,8 +92,8 @@ function cellOf(reading: BandReading, told: Standing | undefined, { picture, boo
   }
 }
 
-function indicatorView(id: IndicatorId, { book }: Looked) {
-  const { name, scope, amber, red, amberForMs, redForMs, clearMs, owner, firstAction } = marksOf(book)(id)
+function indicatorView(indicator: Indicator, { book }: Looked) {
+  const { id, name, scope, amber, red, amberForMs, redForMs, clearMs, owner, firstAction } = tunedBy(book, indicator)
   return {
     ...{ indicator: id, name, scope, amber: [...amber], red: [...red], amber_for_ms: amberForMs, red_for_ms: redForMs, clear_ms: clearMs },
     values: [...new Set([...amber, ...red].flatMap(({ of, and }) => (and === undefined ? [of] : [of, and])))].map((value) => ({
@@ -144,9 +147,10 @@ const tuningRoute: FastifyPluginAsyncZod<DeskIncidentRoutes> = async (app, { dat
     },
     async (request, reply) => {
       const [id, tuning, at] = [request.params.indicator, tuningOf(request.body), now()]
-      if (!isIndicator(id)) return sendProblem(reply, problemOf('entry-not-found'))
-      const foreign = foreignIn(indicatorOf(id), request.body)
-      const tuned = tune(indicatorOf(id), tuning)
+      const indicator = TUNABLE.find((one) => one.id === id)
+      if (indicator === undefined) return sendProblem(reply, problemOf('entry-not-found'))
+      const foreign = foreignIn(indicator, request.body)
+      const tuned = tune(indicator, tuning)
       if (foreign !== undefined) return sendProblem(reply, problemOf('invalid-request', { errors: [foreign] }))
       if (!tuned.ok) return sendProblem(reply, problemOf('invalid-request', { errors: [REFUSALS[tuned.refusal.code]] }))
       return deskBooks.change(database.as(callerOf(request).organisationId), doerOf(request), at, (book) => {
@@ -162,8 +166,6 @@ const tuningRoute: FastifyPluginAsyncZod<DeskIncidentRoutes> = async (app, { dat
     },
   )
 }
-
-const isIndicator = (id: string): id is IndicatorId => CATALOGUE.some((one) => one.id === id)
 
 /** A bound that hangs on a value of another indicator would never hold. */
 function foreignIn({ amber, red }: Indicator, wish: Wish): Readonly<{ pointer: string; detail: string }> | undefined {

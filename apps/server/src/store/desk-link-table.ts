@@ -85,14 +85,14 @@ export async function findLinkBy(
   database: Queryable,
   organisationId: number,
   sha256: Buffer,
-): Promise<Readonly<{ id: string; endpointId: string | null }> | undefined> {
-  const { rows } = await database.query<{ id: string; endpoint_id: string | null }>(
-    `select l.id, h.endpoint_id from desk_link l left join desk_link_endpoint h on h.organisation_id = $1 and h.link_id = l.id
+): Promise<Readonly<{ id: string; desk: string; endpointId: string | null }> | undefined> {
+  const { rows } = await database.query<{ id: string; desk: string; endpoint_id: string | null }>(
+    `select l.id, l.desk, h.endpoint_id from desk_link l left join desk_link_endpoint h on h.organisation_id = $1 and h.link_id = l.id
      where l.organisation_id = $1 and l.sha256 = $2 and l.ended_at is null`,
     [organisationId, sha256],
   )
   const [row] = rows
-  return row && { id: row.id, endpointId: row.endpoint_id }
+  return row && { id: row.id, desk: row.desk, endpointId: row.endpoint_id }
 }
 
 /** In the place of any before. */

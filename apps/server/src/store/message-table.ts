@@ -6,13 +6,15 @@ import { bigints, jsonbs, smallints, texts } from './binary-array.ts'
 import type { BorrowerKey } from './borrower-key.ts'
 import type { Queryable } from './database.ts'
 
-export type AddressedMessage = Readonly<{ borrower: BorrowerKey; ref: string; message: Message }>
+/** What is kept of a message, whoever had it said. */
+export type Sayable = Readonly<{ kind: string }> & Pick<Message, 'key' | 'subject' | 'text'>
+export type AddressedMessage<Said extends Sayable = Message> = Readonly<{ borrower: BorrowerKey; ref: string; message: Said }>
 
 /** `at`: by the book's clock. `due`: on the wall. Answers how many are new. */
 export async function queueMessages(
   database: Queryable,
   organisationId: number,
-  messages: readonly AddressedMessage[],
+  messages: readonly AddressedMessage<Sayable>[],
   { at, due }: Readonly<{ at: number; due: number }>,
 ): Promise<number> {
   const { rows } = await database.query<{ kept: number }>(
@@ -33,12 +35,17 @@ export async function queueMessages(
   return rows[0]!.kept
 }
 
+/** Nobody else has anything passed on to this borrower before the transaction ends. */
+export async function lockGuidance(client: Queryable, { bucket, id }: BorrowerKey): Promise<void> {
+  await client.query(`select pg_advisory_xact_lock(hashtextextended('fairline desk guidance ' || $1, $2))`, [id, bucket])
+}
+
 type SaidRow = { borrower_id: string; kind: string; key: string; at: Date }
 
 /** By borrower: of these occasions whenever they were told, and all since `since`. */
 export async function listTold(
   database: Queryable,
-  messages: readonly AddressedMessage[],
+  messages: readonly Readonly<{ borrower: BorrowerKey; message: Pick<Sayable, 'key'> }>[],
   since: number,
 ): Promise<ReadonlyMap<bigint, readonly Told[]>> {
   const { rows } = await database.query<SaidRow>(
@@ -58,7 +65,7 @@ export async function listTold(
 /** By borrower: the kinds that he does not want. */
 export async function listOptedOut(
   database: Queryable,
-  messages: readonly AddressedMessage[],
+  messages: readonly Readonly<{ borrower: BorrowerKey }>[],
 ): Promise<ReadonlyMap<bigint, readonly string[]>> {
   const { rows } = await database.query<{ borrower_id: string; opted_out: string[] }>(
     `select borrower_id, opted_out from contact

@@ -28,5 +28,6 @@ export const DESK: Readonly<Record<string, object>> = {
   'facilities/line-1': { ...TERMS, channel_id: 'consumer', credit_kind: 'consumer', borrower_id: 'b-1' },
   'enrolments/enr-1': {
     ...{ borrower_id: 'b-1', facility_id: 'line-1', project_id: 'bridge', since_on: '2026-11-01', expected_every_hours: 24 },
+    joined_because: '开台前已在项目中',
   },
 }

@@ -7,14 +7,13 @@
  * Shown    what was kept and is not allowed any more is not shown, from that very moment.
  */
 
-import type { DeskKind } from '@fairline/contract/desk/entries'
+import type { CONSENT_SCOPES, DeskKind } from '@fairline/contract/desk/entries'
 import type { ObservedField } from '@fairline/contract/desk/observations'
-import type { DESK_SCOPES } from '@fairline/contract/facts/consent-facts'
 import { bandOf } from '../../privacy/desk-view.ts'
 import { isInForce } from '../../signals/consent.ts'
 import { type DeskBook, type DeskState, stateOf, statesOf, type When } from './desk-book.ts'
 
-export type Scope = (typeof DESK_SCOPES)[number]
+export type Scope = (typeof CONSENT_SCOPES)[number]
 export type Scopes = ReadonlySet<Scope>
 
 /** Undefined: not about a borrower's line, so his consent is not asked. */
@@ -44,18 +43,26 @@ function standsAt({ content, endedAt }: DeskState<'consent'>, at: number): boole
   return grantedAt <= at && isInForce({ grantedAt, expiresAt: Date.parse(content.expires_at), withdrawnAt: endedAt }, at)
 }
 
-/** What each borrower lets the desk know at that time: all his consents together. */
+/** What each borrower lets the desk know of his lines at that time: all his consents together. */
 export function scopesAt(book: DeskBook, when: When): (borrowerId: string) => Scopes {
+  const given = givenAt(book, when)
+  return (borrowerId) => {
+    const his = given(borrowerId)
+    return his.has('board') ? his : NONE
+  }
+}
+
+/** Whether he lets the desk look at him before he joins: of no line of his, so that it does not hang on the board. */
+export const letsScreen = (book: DeskBook, when: When, borrowerId: string): boolean => givenAt(book, when)(borrowerId).has('screening')
+
+function givenAt(book: DeskBook, when: When): (borrowerId: string) => Scopes {
   const scopes = new Map<string, Set<Scope>>()
   for (const consent of statesOf(book, 'consent', when)) {
     if (!standsAt(consent, when.at)) continue
     const { borrower_id: borrower, scopes: given } = consent.content
     scopes.set(borrower, new Set([...(scopes.get(borrower) ?? []), ...given]))
   }
-  return (borrowerId) => {
-    const his = scopes.get(borrowerId)
-    return his?.has('board') ? his : NONE
-  }
+  return (borrowerId) => scopes.get(borrowerId) ?? NONE
 }
 
 type Seen = Readonly<{ field: ObservedField; value: unknown }>
@@ -77,27 +84,37 @@ function bandValue({ amount_minor, currency }: Money): unknown {
 const MASKED: Readonly<Partial<Record<DeskKind, Readonly<{ field: string; scope: Scope; instead: unknown }>>>> = {
   facility: { field: 'limit_minor', scope: 'limit', instead: undefined },
   debt: { field: 'instalments', scope: 'due_dates', instead: [] },
+  enrolment: { field: 'joined_because', scope: 'board', instead: undefined },
   guidance: { field: 'topic', scope: 'board', instead: undefined },
+  screening: { field: 'bands', scope: 'screening', instead: {} },
 }
+
+/** Whose consent an entry hangs on: his who holds its facility, or the borrower's whom it names. */
+export type ScopesOf = (id: string, of?: 'facility' | 'borrower') => Scopes | undefined
 
 type Content = Readonly<Record<string, unknown>>
 type Shown = Readonly<{ content: Content; masked: readonly string[] }>
 
-/** An entry as the desk may see it now, whenever it was written. `scopesOfLine`: of whoever holds the facility; undefined: it is of the company. */
-export function shownEntry(kind: DeskKind, content: Content, scopesOfLine: (facilityId: string) => Scopes | undefined, id: string): Shown {
+/** An entry as the desk may see it now, whenever it was written. `scopesOf` undefined: it is of the company. */
+export function shownEntry(kind: DeskKind, content: Content, scopesOf: ScopesOf, id: string): Shown {
   const rule = MASKED[kind]
   if (rule === undefined || content[rule.field] === undefined) return { content, masked: [] }
-  const facilityId = kind === 'facility' ? id : content.facility_id
-  const scopes = typeof facilityId === 'string' ? scopesOfLine(facilityId) : undefined
+  const scopes = kind === 'screening' ? scopesOf(String(content.borrower_id), 'borrower') : scopesOfEntry(kind, content, scopesOf, id)
   if (scopes === undefined || scopes.has(rule.scope)) return { content, masked: [] }
   return { content: { ...content, [rule.field]: rule.instead }, masked: [rule.field] }
 }
 
-/** By facility: what its borrower lets the desk know; undefined where it is of the company. */
-export function scopesOfLines(book: DeskBook, when: When): (facilityId: string) => Scopes | undefined {
-  const scopes = scopesAt(book, when)
-  return (facilityId) => {
-    const holder = stateOf(book, 'facility', facilityId, when)?.content.borrower_id
+function scopesOfEntry(kind: DeskKind, content: Content, scopesOf: ScopesOf, id: string): Scopes | undefined {
+  const facilityId = kind === 'facility' ? id : content.facility_id
+  return typeof facilityId === 'string' ? scopesOf(facilityId) : undefined
+}
+
+/** By facility: what its borrower lets the desk know; undefined where it is of the company. Of a borrower himself: all that he ever lets it. */
+export function scopesOfLines(book: DeskBook, when: When): ScopesOf {
+  const [scopes, given] = [scopesAt(book, when), givenAt(book, when)]
+  return (id, of = 'facility') => {
+    if (of === 'borrower') return given(id)
+    const holder = stateOf(book, 'facility', id, when)?.content.borrower_id
     return holder === undefined ? undefined : scopes(holder)
   }
 }

@@ -3,8 +3,9 @@ import type { DeskEntry, DeskKind } from '@fairline/contract/desk/entries'
 import { knownDay } from '../../kernel/day.ts'
 import { mayBeChosen, serviceStandings } from '../registers/service-standing.ts'
 import { promisesIn } from '../registers/warning-promises.ts'
+import { canonicalJson } from '../../kernel/canonical-json.ts'
 import { type DeskBook, isOpen, stateOf, type When } from './desk-book.ts'
-import { type Scope, scopesAt } from './desk-consent.ts'
+import { letsScreen, type Scope, scopesAt } from './desk-consent.ts'
 
 export type EntryFault = Readonly<{ pointer: string; detail: string }>
 
@@ -84,10 +85,21 @@ const CHECKS: { readonly [K in DeskKind]: Check<K> } = {
     names('project', project_id, '/project_id', asked),
     unless(holderOf(facility_id, asked) === borrower_id, '/facility_id', 'must be a facility of this borrower'),
   ],
-  guidance: ({ facility_id, topic }, asked) => [
+  screening: ({ borrower_id, project_id }, asked) => [
+    names('borrower', borrower_id, '/borrower_id', asked),
+    names('project', project_id, '/project_id', asked),
+    unless(letsScreen(asked.book, asked.when, borrower_id), '/borrower_id', 'must be of a borrower who agreed to be screened'),
+  ],
+  guidance: ({ facility_id, topic, way }, asked) => [
     names('facility', facility_id, '/facility_id', asked),
     seenBorrower(facility_id, asked),
     unless(topic !== undefined, '/topic', 'must be named'),
+    unless(way !== 'lender', '/way', 'is written by the desk itself, once the lender has taken it'),
+  ],
+  enterprise_cash_flow: ({ project_id, currency, month }, asked) => [
+    names('project', project_id, '/project_id', asked),
+    sameCurrency(project_id, currency, asked),
+    unless(Date.parse(`${month}-01T00:00:00Z`) <= asked.when.at, '/month', 'must not lie in the future'),
   ],
   debt: ({ project_id, facility_id, currency, instalments }, asked) => [
     names('project', project_id, '/project_id', asked),
@@ -180,7 +192,9 @@ const FIXED: Readonly<Partial<Record<DeskKind, readonly string[]>>> = {
   consent: ['borrower_id', 'scopes', 'purpose', 'granted_at', 'expires_at', 'text_sha256'],
   facility: ['channel_id', 'borrower_id', 'credit_kind', 'currency'],
   enrolment: ['borrower_id', 'facility_id'],
+  screening: ['borrower_id', 'project_id', 'screened_on', 'bands'],
   guidance: ['facility_id', 'topic', 'given_on', 'way'],
+  enterprise_cash_flow: ['project_id', 'month', 'currency'],
   contact: ['relation_id', 'held_on', 'way', 'note'],
   playbook: ['project_id'],
   service_check: ['service_provider_id', 'checked_on', 'checked_by', 'where', 'result', 'valid_until', 'next_check_on'],
@@ -189,6 +203,9 @@ const FIXED: Readonly<Partial<Record<DeskKind, readonly string[]>>> = {
 }
 
 type Content = Readonly<Record<string, unknown>>
+
+/** In whatever order its fields stand. */
+const textIn = (value: unknown): string => (value === undefined ? '' : canonicalJson(value))
 
 const LIFECYCLE: Readonly<Record<DeskEntry<'channel'>['lifecycle'], readonly string[]>> = {
   prospect: ['applying', 'active', 'retired'],
@@ -202,7 +219,7 @@ const LIFECYCLE: Readonly<Record<DeskEntry<'channel'>['lifecycle'], readonly str
 /** What a change of it may not do. */
 export function changeFaults<K extends DeskKind>(kind: K, before: Entry<K>, after: Entry<K>): EntryFault[] {
   const [was, is] = [before as Content, after as Content]
-  const moved = (FIXED[kind] ?? []).filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
+  const moved = (FIXED[kind] ?? []).filter((field) => textIn(was[field]) !== textIn(is[field]))
   const faults = moved.map((field) => fault(`/${field}`, 'never changes: end this one, and register another'))
   return kind === 'channel' ? [...faults, ...lifecycleFaults(before as Entry<'channel'>, after as Entry<'channel'>)] : faults
 }

@@ -9,6 +9,7 @@ export const VALUES = {
   scoreBandsDown: value('bands', '30 天内信用分下降档数', 'score bands lost in 30 days'),
   scorePointsDown: value('points', '30 天内信用分下降分数', 'score points lost in 30 days'),
   overdueDays: value('days', '最长逾期天数', 'days past due, the longest'),
+  worstOverdueDays: value('days', '近 12 个月最长逾期天数', 'days past due in 12 months, the longest'),
   attempts: value('count', '28 天内申请与提款失败次数', 'applications and failed draws in 28 days'),
   inquiries: value('count', '3 个月内征信硬查询次数', 'hard credit inquiries in 3 months'),
   utilisationPpm: value('ppm', '额度使用率', 'utilisation of the line'),

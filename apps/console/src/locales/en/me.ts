@@ -212,6 +212,7 @@ export const me = {
     borrowing: 'Hints about my borrowing',
     monthly_report: 'A monthly report',
     learning: 'Things to know about credit',
+    desk_guidance: 'Guidance from your project’s financing desk',
   },
   rights: 'My data and my rights',
   rightsLead: 'What we hold about you and who saw it; corrections, consents, a review by a person, deletion.',

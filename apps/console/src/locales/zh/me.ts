@@ -211,6 +211,7 @@ export const me = {
     borrowing: '借款情况提醒',
     monthly_report: '每月账户报告',
     learning: '信用知识',
+    desk_guidance: '项目融资台请我们转达的提醒',
   },
   rights: '我的信息与权利',
   rightsLead: '查看我们持有您的哪些信息、谁查看过；更正、撤回授权、要求人工复核或删除。',

@@ -11,6 +11,7 @@ import { Amount } from '../../parts/amount.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/state.tsx'
 import { useWords } from '../../parts/use-words.ts'
+import { CashFlowPanel } from './coaching/cash-flow-panel.tsx'
 import { projectsQuery } from './desk-queries.ts'
 import { DiagnosisPanel } from './diagnosis-panel.tsx'
 import { IncidentActs } from './incident-acts.tsx'
@@ -69,6 +70,7 @@ function Whole({ detail }: { detail: IncidentDetail }) {
         {alerts.length > 0 && <Alerts alerts={alerts} />}
         {detail.post_mortem && <PostMortemPanel id={incident.id} mortem={detail.post_mortem} />}
         <RecoveryPanel incident={incident} />
+        <CashFlows detail={detail} />
         <IncidentTimeline detail={detail} />
       </div>
       <div className="span-5 stack">
@@ -79,6 +81,15 @@ function Whole({ detail }: { detail: IncidentDetail }) {
       </div>
     </div>
   )
+}
+
+/** Of each project that it concerns: evidence that its enterprise does better. */
+function CashFlows({ detail: { incident, playbook, tasks } }: { detail: IncidentDetail }) {
+  const { data: projects = [] } = useQuery(projectsQuery)
+  const named = incident.subjects.flatMap(({ kind, id }) => (kind === 'project' ? [id] : []))
+  return [...new Set([...playbook.map(({ project_id }) => project_id), ...named])].map((id) => (
+    <CashFlowPanel key={id} projectId={id} name={projects.find((one) => one.id === id)?.name ?? id} incident={incident} tasks={tasks} />
+  ))
 }
 
 /** For whoever sees it for the first time. */

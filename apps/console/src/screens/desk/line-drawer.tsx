@@ -9,6 +9,9 @@ import { May } from '../../parts/may.tsx'
 import { Loaded } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
+import './coaching/coaching-acts.css'
+import { ScreeningPanel } from './coaching/screening-panel.tsx'
+import { SendGuidance } from './coaching/send-guidance.tsx'
 import { DESK_KEY, seenQuery } from './desk-queries.ts'
 import { KindTag, type Watched } from './kind-tag.tsx'
 import { Ago, Badge, useFieldName, useFieldWords, useSeenWords, wordOn } from './standing.tsx'
@@ -42,6 +45,10 @@ export function LineDrawer({ watched, close }: { watched: Watched; close: () => 
         />
         <ScopesOf watched={watched} />
         <Tasks watched={watched} />
+        <SendGuidance enrolmentId={row.enrolment_id} facilityId={row.facility_id} borrowerId={row.borrower_id} />
+        {row.project_id !== null && (
+          <ScreeningPanel borrowerId={row.borrower_id} projectId={row.project_id} joinedBecause={row.screening?.joined_because ?? null} />
+        )}
         <Sources watched={watched} />
         <History enrolment={row.enrolment_id} />
       </div>

@@ -10,6 +10,7 @@ import { Figure } from '../../parts/figures.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
+import { CashFlowPanel } from './coaching/cash-flow-panel.tsx'
 import { boardQuery, channelsQuery, planningQuery, standingsQuery } from './desk-queries.ts'
 import { type Planned, plannedOf, sumOf, WHYS, type Why } from './planned.ts'
 import { ProjectPanel } from './project-panel.tsx'
@@ -43,6 +44,7 @@ function Whole({ ground, standings }: { ground: Ground; standings: readonly Stan
     <div className="grid desk-columns">
       <div className="span-7 stack">
         <ProjectPanel project={ground.project} title={t('desk.home.money')} />
+        <CashFlowPanel projectId={ground.project.id} />
       </div>
       <div className="span-5 stack">
         <Usable planned={planned} currency={ground.project.currency} />

@@ -19,6 +19,7 @@ const SAID: readonly (readonly [begins: string, what: FaultName])[] = [
   ['must be a facility of this borrower', 'holder'],
   ['the borrower does not let the desk know', 'consent'],
   ['must lie after the one before', 'after'],
+  ['must say why he joins', 'joined'],
   ['never changes', 'fixed'],
   ['must be a label of your own', 'label'],
   ['must be the line of a borrower who lets', 'consent'],

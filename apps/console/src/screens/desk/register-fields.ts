@@ -5,7 +5,7 @@ import type { Field, FieldName } from './register-field.ts'
 import { KEPT_UP } from './register-kept-up.ts'
 import { textOf } from './text-of.ts'
 
-export const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons'] as const
+export const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons', 'screening'] as const
 
 export const TIERS = ['t0', 't1', 't2', 't3'] as const
 const project: Field = { name: 'project_id', as: 'entry', kind: 'project' }
@@ -70,6 +70,7 @@ export const FIELDS = {
     { ...project, isOptional: true },
     { name: 'since_on', as: 'day' },
     { name: 'expected_every_hours', as: 'count', start: EXPECTED_HOURS },
+    { name: 'joined_because', as: 'text', isOptional: true },
   ],
   group: [
     { name: 'name', as: 'text' },

@@ -9,7 +9,10 @@ import { Panel } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/state.tsx'
 
 const KEY = ['me', 'contact']
-const KINDS = ['near_hold', 'back', 'payment_due', 'on_time', 'freshness', 'borrowing', 'monthly_report', 'learning'] as const
+const KINDS = [
+  ...(['near_hold', 'back', 'payment_due', 'on_time', 'freshness', 'borrowing', 'monthly_report', 'learning'] as const),
+  'desk_guidance',
+] as const
 
 export function MyContact() {
   const { t } = useTranslation()

@@ -7,7 +7,7 @@ export const PROJECT = 'riverside'
 const SMALL_PROJECT = 'school-road'
 
 export function projectFacts(days: DemoDays): NewDeskFact[] {
-  return [...projects(days), ...needs(days), ...cash(days)]
+  return [...projects(days), ...needs(days), ...cash(days), ...cashFlow(days)]
 }
 
 function projects(days: DemoDays): NewDeskFact[] {
@@ -71,6 +71,34 @@ const cash = ({ at }: DemoDays): NewDeskFact[] => [
   observed({ kind: 'project', id: PROJECT, field: 'cash', value: money(1_130_000), at: at(-26) }),
   observed({ kind: 'project', id: PROJECT, field: 'cash', value: money(940_000), at: at(-2) }),
 ]
+
+/** Of the last months, the newest first: what came in, what was paid out, and what fell due. */
+const FLOW: readonly (readonly [inflow: number, outflow: number, due: number])[] = [
+  [2_460_000, 2_190_000, 118_000],
+  [2_310_000, 2_150_000, 68_000],
+  [2_240_000, 2_180_000, 68_000],
+  [1_890_000, 2_060_000, 68_000],
+  [1_760_000, 2_110_000, 94_000],
+  [2_020_000, 2_230_000, 42_000],
+  [2_380_000, 2_160_000, 42_000],
+]
+const MONTH_LENGTH = 7
+
+function cashFlow(days: DemoDays): NewDeskFact[] {
+  const [year, month] = days.day(0).split('-').map(Number)
+  return FLOW.map(([inflow, outflow, due], nth) => {
+    const of = new Date(Date.UTC(year!, month! - 2 - nth, 1)).toISOString().slice(0, MONTH_LENGTH)
+    const amounts = { currency: CNY, inflow_minor: yuan(inflow), outflow_minor: yuan(outflow), due_debt_minor: yuan(due) }
+    const content = {
+      project_id: PROJECT,
+      month: of,
+      ...amounts,
+      source: 'bank_statement' as const,
+      evidence_sha256: `${nth + 1}`.repeat(64),
+    }
+    return entry('enterprise_cash_flow', `flow-${of}`, content, days)
+  })
+}
 
 /** After the facilities, which they name. */
 export function owedFacts(days: DemoDays): NewDeskFact[] {
