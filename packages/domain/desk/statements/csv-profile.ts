@@ -7,15 +7,11 @@
  */
 import type { AmountMarks } from '../../kernel/amount-text.ts'
 import type { DayForm } from '../../kernel/written-day.ts'
+import type { TableLayout } from './csv-table.ts'
 
-export type CsvProfile = AmountMarks & {
-  readonly id: string
-  readonly version: number
+export type CsvProfile = AmountMarks & TableLayout & {
   readonly zh: string
   readonly en: string
-  /** Each stands above the table or in its header. */
-  readonly marks: readonly string[]
-  readonly delimiter: ',' | ';' | '\t' | '|'
   readonly columns: CsvColumns
   readonly dayForm: DayForm
   readonly direction: CsvDirection
@@ -27,8 +23,6 @@ export type CsvProfile = AmountMarks & {
   readonly statuses: { readonly done: readonly string[]; readonly reversed: readonly string[] } | null
   /** Words above the table, or below it, that a value stands behind. */
   readonly labels: Readonly<Partial<Record<CsvLabel, string>>>
-  /** The table ends at the first line that begins so. `isRequired`: a file without it was cut off. */
-  readonly end: { readonly starts: readonly string[]; readonly isRequired: boolean } | null
   readonly totals: readonly CsvTotal[]
 }
 
@@ -77,7 +71,7 @@ export type CsvTotal = {
   readonly less: readonly string[]
 }
 
-export const profileName = ({ id, version }: CsvProfile): string => `${id}@${version}`
+export const profileName = ({ id, version }: Pick<TableLayout, 'id' | 'version'>): string => `${id}@${version}`
 
 /** Every column that has to be in the header. */
 export function columnNames({ columns, direction, totals }: CsvProfile): string[] {
