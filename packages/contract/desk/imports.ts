@@ -175,9 +175,7 @@ export const ImportListQuery = z.strictObject({ ...pageQuery, cursor: publicId.o
 export const ImportList = pageOf(Kept)
 
 export const ImportUndo = z.strictObject({ import_id: publicId, reason: text(500) }).meta({ id: 'DeskImportUndo' })
-export const ImportUndone = z
-  .object({ import_id: z.string(), withdrawn: z.int(), repeated: z.boolean() })
-  .meta({ id: 'DeskImportUndone' })
+export const ImportUndone = z.object({ import_id: z.string(), withdrawn: z.int(), repeated: z.boolean() }).meta({ id: 'DeskImportUndone' })
 
 const Cells = z.array(z.object({ column: z.string(), text: z.string() }))
 const HeldEntry = z.object({
@@ -208,10 +206,7 @@ export const RowMended = z
 export const RowsDiscard = z
   .strictObject({
     import_id: publicId,
-    rows: z
-      .array(z.int().min(1).max(IMPORT_ROWS_MAX))
-      .min(1)
-      .max(IMPORT_ROWS_MAX),
+    rows: z.array(z.int().min(1).max(IMPORT_ROWS_MAX)).min(1).max(IMPORT_ROWS_MAX),
     reason: text(500),
   })
   .meta({ id: 'DeskImportRowsDiscard' })

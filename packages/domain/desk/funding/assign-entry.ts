@@ -25,6 +25,13 @@ export function entryStateOf(book: DeskBook, entryKey: string): EntryState {
   return last?.type === 'moved' ? 'set_aside' : 'open'
 }
 
+/** The statement of each entry that is set aside. */
+export const setAsideIn = (book: DeskBook): string[] =>
+  [...(book.stories.get('statement_entry')?.values() ?? [])].flatMap((story) => {
+    const last = story.at(-1)
+    return last?.type === 'moved' ? [String(last.data.statement_id)] : []
+  })
+
 export type AssignFault = 'task-unknown' | 'task-dropped' | 'task-met' | 'task-without-money' | 'direction-differs' | 'currency-differs'
 type Assigned = Readonly<{ ok: true; match: MatchData }> | Readonly<{ ok: false; why: AssignFault }>
 

@@ -19,7 +19,12 @@ export type RowFaultCode = keyof typeof WORDS
 type Place = Pick<RowFault, 'row' | 'line' | 'column' | 'field'>
 type Given = Readonly<Record<string, string | number>>
 
-export function rowFault(code: RowFaultCode, { row, line, column, field }: Place, given: Given = {}, detail: string | null = null): RowFault {
+export function rowFault(
+  code: RowFaultCode,
+  { row, line, column, field }: Place,
+  given: Given = {},
+  detail: string | null = null,
+): RowFault {
   const [zh, en] = WORDS[code]
   return { row, line, column, field, code, zh: filled(zh, given), en: filled(en, given), detail }
 }

@@ -82,6 +82,11 @@ function amountIn(text: string, field: ProfileField, currency: string, profile: 
 }
 
 function minorOf(text: string, currency: string, profile: ImportProfile): bigint | undefined {
-  const amount = readCell(text, { field: 'total' }, { field: 'total', form: 'amount', isRequired: true, choices: [] }, { profile, currency })
+  const amount = readCell(
+    text,
+    { field: 'total' },
+    { field: 'total', form: 'amount', isRequired: true, choices: [] },
+    { profile, currency },
+  )
   return amount.ok && amount.value !== undefined ? BigInt(Number(amount.value)) : undefined
 }

@@ -33,7 +33,12 @@ export function placeRead(book: DeskBook, entry: ReadEntry, profile: ImportProfi
   const { kind } = profile
   const before = stateOf(book, kind, id, { at, knownAt: at })?.content as Content | undefined
   const parsed = DESK_ENTRIES[kind].safeParse({ ...Object.fromEntries(listsOf(kind).map((list) => [list, []])), ...before, ...content })
-  const refused = (all: readonly RowFault[]): PlacedEntry => ({ ...{ id, rows, content, faults: all }, is: 'quarantined', version: 0, fields: [] })
+  const refused = (all: readonly RowFault[]): PlacedEntry => ({
+    ...{ id, rows, content, faults: all },
+    is: 'quarantined',
+    version: 0,
+    fields: [],
+  })
   if (!parsed.success)
     return refused(parsed.error.issues.map(({ path, message }) => faultAt(entry, profile, path.map(String), 'not-taken', message)))
   const whole = parsed.data as Content

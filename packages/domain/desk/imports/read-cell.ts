@@ -59,7 +59,10 @@ function readDayCell(text: string, { profile }: CellReading): Read {
 function readAmountCell(text: string, { profile, currency }: CellReading): Read {
   if (currency === undefined) return refuse({ code: 'currency-unreadable' })
   const marks = { decimalMark: profile.decimal_mark, groupMark: profile.group_mark }
-  const digits = plain(text).replace(/^[¥￥]/, '').replace(/元$/, '').trim()
+  const digits = plain(text)
+    .replace(/^[¥￥]/, '')
+    .replace(/元$/, '')
+    .trim()
   const amount = readMarkedAmount(digits, currency, marks)
   return amount.ok ? amount : refuse({ code: amount.refusal, given: { digits: digitsOf(currency) } })
 }

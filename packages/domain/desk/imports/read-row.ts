@@ -54,7 +54,12 @@ export function currencyOf(row: RowCells, profile: ImportProfile): string | unde
 
 const cellFor = ({ cells }: RowCells, { column }: ProfileField): string => (column === undefined ? '' : (cells[column] ?? ''))
 
-function readField(row: RowCells, field: ProfileField, { kind }: ImportProfile, reading: CellReading): Readonly<{ value: unknown }> | RowFault {
+function readField(
+  row: RowCells,
+  field: ProfileField,
+  { kind }: ImportProfile,
+  reading: CellReading,
+): Readonly<{ value: unknown }> | RowFault {
   const shape = fieldShape(kind, field.field)
   if (shape === undefined) return { value: undefined }
   const read = readCell(cellFor(row, field), field, shape, reading)

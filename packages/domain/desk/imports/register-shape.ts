@@ -18,7 +18,9 @@ export const fieldShape = (kind: DeskKind, field: string): FieldShape | undefine
 
 /** Lists of a kind that nothing has to stand in: left out of a table they are empty. */
 export const listsOf = (kind: DeskKind): readonly string[] =>
-  Object.entries<z.ZodType>(DESK_ENTRIES[kind].shape).flatMap(([field, schema]) => (unwrapped(schema).inner instanceof z.ZodArray ? [field] : []))
+  Object.entries<z.ZodType>(DESK_ENTRIES[kind].shape).flatMap(([field, schema]) =>
+    unwrapped(schema).inner instanceof z.ZodArray ? [field] : [],
+  )
 
 function unwrapped(schema: z.ZodType): Readonly<{ inner: z.ZodType; isRequired: boolean }> {
   return schema instanceof z.ZodOptional ? { inner: schema.unwrap() as z.ZodType, isRequired: false } : { inner: schema, isRequired: true }

@@ -54,7 +54,9 @@ export type DeskState<K extends DeskKind = DeskKind> = Readonly<{
 /** Undefined: nobody had spoken of it, or it was not there yet. */
 export function stateOf<K extends DeskKind>(book: DeskBook, kind: K, id: string, { at, knownAt }: When): DeskState<K> | undefined {
   const known = storyOf(book, kind, id).filter(({ recordedAt }) => recordedAt <= knownAt)
-  const said = standing(known).filter(({ effectiveAt }) => effectiveAt <= at).sort((a, b) => a.effectiveAt - b.effectiveAt || a.sequence - b.sequence)
+  const said = standing(known)
+    .filter(({ effectiveAt }) => effectiveAt <= at)
+    .sort((a, b) => a.effectiveAt - b.effectiveAt || a.sequence - b.sequence)
   const newest = said.findLast(({ type }) => type === 'registered' || type === 'changed')
   if (newest === undefined) return undefined
   const agreed = <T>(type: DeskFactType): T | null => (said.findLast((one) => one.type === type)?.data as T | undefined) ?? null

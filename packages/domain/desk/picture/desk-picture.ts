@@ -68,9 +68,7 @@ export function pictureOf(ground: DeskGround): DeskPicture {
   const registers = registersOf(ground.book, ground.when, ground.today)
   const { at } = ground.when
   const drew = drawsOf(ground)
-  const lines = new Map(
-    registers.lines.map((line) => [line.subject, pictureOfLine(line, ground.seenOf, at, drew.get(line.facility.id))]),
-  )
+  const lines = new Map(registers.lines.map((line) => [line.subject, pictureOfLine(line, ground.seenOf, at, drew.get(line.facility.id))]))
   const funding = fundingOf(registers, ground)
   const ofLines = new Map([...lines].map(([subject, picture]) => [subject, lineReadings(picture, registers, ground, funding)]))
   const signals = new Map([...ofLines].map(([subject, readings]) => [subject, signalsOf(readings)]))

@@ -5,17 +5,22 @@
  */
 import { statementsOf } from '../funding/statement-record.ts'
 import { importsOf } from '../imports/import-record.ts'
-import { type BandReading, bandReadings, type Marks } from './band-reading.ts'
 import type { DeskBook, When } from '../model/desk-book.ts'
+import { type BandReading, bandReadings, type Marks } from './band-reading.ts'
 
 type Ground = Readonly<{ book: DeskBook; when: When; marks: Marks }>
 
 /** One for each file: whoever looks at a warning sees which it is. */
 export function fileReadings({ book, when: { knownAt }, marks }: Ground): BandReading[] {
-  const isOpen = ({ state, recordedAt }: Readonly<{ state: string; recordedAt: number }>) => state === 'quarantined' && recordedAt <= knownAt
+  const isOpen = ({ state, recordedAt }: Readonly<{ state: string; recordedAt: number }>) =>
+    state === 'quarantined' && recordedAt <= knownAt
   const failed = [
-    ...statementsOf(book).filter(isOpen).map(({ id, recordedAt }) => ({ kind: 'statement', id, recordedAt })),
-    ...importsOf(book).filter(isOpen).map(({ id, recordedAt }) => ({ kind: 'import', id, recordedAt })),
+    ...statementsOf(book)
+      .filter(isOpen)
+      .map(({ id, recordedAt }) => ({ kind: 'statement', id, recordedAt })),
+    ...importsOf(book)
+      .filter(isOpen)
+      .map(({ id, recordedAt }) => ({ kind: 'import', id, recordedAt })),
   ]
   return failed.flatMap(({ kind, id, recordedAt }) =>
     bandReadings(

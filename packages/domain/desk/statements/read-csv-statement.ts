@@ -10,8 +10,8 @@ import { readMarkedAmount } from '../../kernel/amount-text.ts'
 import { cleanText } from '../../kernel/clean-text.ts'
 import type { Day } from '../../kernel/day.ts'
 import { readWrittenDay } from '../../kernel/written-day.ts'
-import { type CsvLabel, type CsvProfile, columnNames, profileName } from './csv-profile.ts'
 import { labelledValue } from './csv-label.ts'
+import { type CsvLabel, type CsvProfile, columnNames, profileName } from './csv-profile.ts'
 import { type ReadRow, readRow } from './csv-row.ts'
 import { type CsvTable, readTable } from './csv-table.ts'
 import { checkTotals } from './csv-totals.ts'
@@ -123,7 +123,12 @@ function readBalances(table: StatementTable, oldestFirst: readonly ReadRow[], cu
   return openingMinor === undefined || closingMinor === undefined ? null : { openingMinor, closingMinor }
 }
 
-function readToldBalance(table: StatementTable, label: 'opening' | 'closing', currency: string, faults: StatementFaults): number | undefined {
+function readToldBalance(
+  table: StatementTable,
+  label: 'opening' | 'closing',
+  currency: string,
+  faults: StatementFaults,
+): number | undefined {
   const text = labelled(table, label)
   if (text === undefined) return undefined
   const amount = readMarkedAmount(text.replace(/^[+-]/, ''), currency, table.profile)
