@@ -154,7 +154,7 @@ afterAll(async () => {
 
 async function backUp(from: Database): Promise<Buffer> {
   const out = new PassThrough()
-  const writing = writeBackup(from, { schema: 25, at: NOW }, out)
+  const writing = writeBackup(from, { schema: 30, at: NOW }, out)
   const chunks: Buffer[] = []
   for await (const chunk of out) chunks.push(chunk as Buffer)
   await writing

@@ -20,8 +20,6 @@ export type GivenTotals = Readonly<{ count?: number | undefined; sumMinor?: numb
 export type Counted = Readonly<{ rows: readonly RowCells[]; around: readonly string[] }>
 
 const FILE = { path: 'totals', line: null }
-const COUNT = '行数'
-const SUM = '合计'
 
 export function importTotals({ rows, around }: Counted, profile: ImportProfile, given: GivenTotals, faults: StatementFaults): ImportTotals {
   const { count_label: countLabel, sum_label: sumLabel } = profile.totals
@@ -34,7 +32,7 @@ export function importTotals({ rows, around }: Counted, profile: ImportProfile, 
   const told = countLabel === undefined ? undefined : labelledValue(around, countLabel, profile.delimiter)
   if (told !== undefined) {
     const stated = /^\d{1,9}/.exec(told)?.[0]
-    if (stated === undefined) faults.tell('total-unreadable', FILE, { what: COUNT })
+    if (stated === undefined) faults.tell('total-unreadable', FILE)
     else if (Number(stated) === rows.length) proved.push('count_in_file')
     else faults.tell('count-differs', FILE, { stated, counted: rows.length })
   }
@@ -45,9 +43,9 @@ export function importTotals({ rows, around }: Counted, profile: ImportProfile, 
   const toldSum = sumLabel === undefined ? undefined : labelledValue(around, sumLabel, profile.delimiter)
   if (toldSum !== undefined && isSummed(sum, faults)) {
     const stated = minorOf(toldSum, sum.currency, profile)
-    if (stated === undefined) faults.tell('total-unreadable', FILE, { what: SUM })
+    if (stated === undefined) faults.tell('total-unreadable', FILE)
     else if (stated === sum.minor) proved.push('sum_in_file')
-    else faults.tell('sum-differs', FILE, { what: SUM, stated: written(stated, sum), computed: written(sum.minor, sum) })
+    else faults.tell('total-differs', FILE, { stated: written(stated, sum), computed: written(sum.minor, sum) })
   }
   const minor = sum === undefined ? null : Number(sum.minor)
   const isKept = minor !== null && Number.isSafeInteger(minor)
@@ -58,7 +56,7 @@ type Sum = Readonly<{ minor: bigint; currency: string }>
 const written = (minor: bigint, { currency }: Sum): string => amountText(minor, currency)
 
 function isSummed(sum: Sum | undefined, faults: StatementFaults): sum is Sum {
-  if (sum === undefined) faults.tell('total-unproved', FILE, { what: SUM })
+  if (sum === undefined) faults.tell('total-unproved', FILE)
   return sum !== undefined
 }
 
