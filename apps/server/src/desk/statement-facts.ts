@@ -54,7 +54,7 @@ function seenFacts(book: DeskBook, read: ReadStatement, { data, zone, at }: Taki
   })
 }
 
-export type Amount = Readonly<{ kind: 'project' | 'facility'; id: string; field: 'cash' | 'balance'; amount: number; currency: string }>
+type Amount = Readonly<{ kind: 'project' | 'facility'; id: string; field: 'cash' | 'balance'; amount: number; currency: string }>
 
 /** An account that is overdrawn holds no cash. */
 const seenFact = (name: string, { kind, id, field, amount, currency }: Amount, effectiveAt: number, at: number): NewDeskFact => ({
@@ -63,11 +63,10 @@ const seenFact = (name: string, { kind, id, field, amount, currency }: Amount, e
   data: { field, value: { amount_minor: Math.max(0, amount), currency } },
 })
 
-/** `moved`: by how much what was owed on lines moved by what people assigned, to be taken off what is owed now. */
-type Undoing = Readonly<{ reason: string; at: number; assigned: readonly string[]; lines: ReadonlyMap<string, Amount> }>
+type Undoing = Readonly<{ reason: string; at: number; assigned: readonly string[] }>
 
 /** Matches come off, those that people made too, and cash and balances are what they were before. */
-export function undoneFacts(book: DeskBook, { id, data }: StatementRecord, { reason, at, assigned, lines }: Undoing): NewDeskFact[] {
+export function undoneFacts(book: DeskBook, { id, data }: StatementRecord, { reason, at, assigned }: Undoing): NewDeskFact[] {
   const version = storyOf(book, 'statement', id).length + 1
   const ended: NewDeskFact = {
     ...SAID,
@@ -79,12 +78,8 @@ export function undoneFacts(book: DeskBook, { id, data }: StatementRecord, { rea
     data: { reason },
   }
   const unmatched = [...new Set([...data.matched, ...assigned])].map((key) => entryFact(book, key, 'ended', { reason }, at))
-  const restored = new Set(data.replaced.map((one) => one.id))
   const back = data.replaced.map(({ amount_minor: amount, ...one }) => seenFact(`${id}.${one.id}.${version}`, { ...one, amount }, at, at))
-  const more = [...lines]
-    .filter(([line]) => !restored.has(line))
-    .map(([line, amount]) => seenFact(`${id}.${line}.${version}`, amount, at, at))
-  return [ended, ...unmatched, ...back, ...more]
+  return [ended, ...unmatched, ...back]
 }
 
 /** What is said of an entry of a statement. */

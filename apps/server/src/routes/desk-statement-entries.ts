@@ -17,8 +17,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { callerOf, doerOf } from '../auth/require-key.ts'
 import { zoneOf } from '../desk/funding-ground.ts'
-import { newestAmount } from '../desk/newest-amount.ts'
-import { balanceFact, entryFact } from '../desk/statement-facts.ts'
+import { owedFact } from '../desk/owed-on.ts'
+import { entryFact } from '../desk/statement-facts.ts'
 import type { Client } from '../store/database.ts'
 import type { DeskChange } from '../store/desk-books.ts'
 import type { NewDeskFact } from '../store/desk-fact-table.ts'
@@ -153,25 +153,18 @@ const assign =
       return refused(problemOf('entry-changed', { detail: 'it was spoken of already: reopen it first' }))
     const assigned = assignEntry(book, row, taskId, reason)
     if (!assigned.ok) return refused(problemOf('invalid-request', { errors: [{ pointer: '/task_id', detail: WHY_NOT[assigned.why] }] }))
-    const { line, moved_minor: wanted = 0 } = assigned.match
-    const owed = line === null ? 0 : ((await newestAmount(asked, owedOn(line))) ?? 0)
-    // What is owed does not fall below nothing: so much as it moved is what is taken back, should it be.
-    const match: MatchData = { ...assigned.match, moved_minor: line === null ? 0 : Math.max(0, owed + wanted) - owed }
-    const facts = [
-      entryFact(book, row.entryKey, 'matched', match, Math.min(at, endOfDay(row.bookedOn))),
-      ...balances(asked, match, owed, 1),
-    ]
-    return answered(facts, asked, 'assigned', movedBy(match))
+    const { match } = assigned
+    const said = entryFact(book, row.entryKey, 'matched', match, Math.min(at, endOfDay(row.bookedOn)))
+    return answered([said, ...(await owed(asked, match, { moreMinor: match.moved_minor ?? 0 }))], asked, 'assigned', movedBy(match))
   }
 
 const movedBy = ({ line, moved_minor = 0, difference_minor }: MatchData): Moved => ({ line, moved_minor, difference_minor })
-const owedOn = (line: string) => ({ kind: 'facility', id: line, field: 'balance' }) as const
 
-/** `sign` -1: it is taken back. */
-function balances({ book, row, at }: Asked, { line, moved_minor: moved = 0 }: MatchData, owed: number, sign: 1 | -1): NewDeskFact[] {
-  if (line === null || moved === 0) return []
-  const version = storyOf(book, 'statement_entry', row.entryKey).length + 1
-  return [balanceFact(`${row.entryKey}.${version}`, line, owed + sign * moved, row.currency, at)]
+async function owed(asked: Asked, { line }: MatchData, moving: Parameters<typeof owedFact>[4]): Promise<NewDeskFact[]> {
+  if (line === null) return []
+  const { entryKey, currency } = asked.row
+  const version = storyOf(asked.book, 'statement_entry', entryKey).length + 1
+  return [await owedFact(asked, line, `${entryKey}.${version}`, currency, moving)]
 }
 
 const setAside: Decide = async (asked) => {
@@ -190,7 +183,6 @@ const reopen: Decide = async (asked) => {
   const ended = entryFact(book, row.entryKey, 'ended', { reason, statement_id: row.statementId }, at)
   if (state === 'set_aside') return answered([ended], asked, 'open', UNMOVED)
   const match = storyOf(book, 'statement_entry', row.entryKey).at(-1)!.data as unknown as MatchData
-  const owed = match.line === null ? 0 : ((await newestAmount(asked, owedOn(match.line))) ?? 0)
   const moved = { ...movedBy(match), moved_minor: 0 - (match.moved_minor ?? 0) }
-  return answered([ended, ...balances(asked, match, owed, -1)], asked, 'open', moved)
+  return answered([ended, ...(await owed(asked, match, { without: new Set([row.entryKey]) }))], asked, 'open', moved)
 }

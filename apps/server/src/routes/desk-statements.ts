@@ -17,7 +17,7 @@ import {
   statementOf,
   statementsOf,
 } from '@fairline/domain/desk/funding/statement-record'
-import { type DeskBook, stateOf } from '@fairline/domain/desk/model/desk-book'
+import { type DeskBook, stateOf, storyOf } from '@fairline/domain/desk/model/desk-book'
 import { STATEMENT_BYTES_MAX } from '@fairline/domain/desk/statements/statement'
 import { dayText } from '@fairline/domain/kernel/day'
 import { groupBy } from '@fairline/domain/kernel/group-by'
@@ -27,7 +27,8 @@ import type { z } from 'zod'
 import { callerOf, doerOf } from '../auth/require-key.ts'
 import { type GroundParts, zoneOf } from '../desk/funding-ground.ts'
 import { newestAmount } from '../desk/newest-amount.ts'
-import { type Amount, statementFact, takenFacts, undoneFacts } from '../desk/statement-facts.ts'
+import { owedFact } from '../desk/owed-on.ts'
+import { statementFact, takenFacts, undoneFacts } from '../desk/statement-facts.ts'
 import {
   hashOf,
   movesOf,
@@ -209,21 +210,22 @@ async function undo(book: DeskBook, asked: Undoing): Promise<DeskChange<Undone>>
   if (after !== undefined)
     return refused(problemOf('entry-changed', { detail: `${after} of the same account was taken after it: take that back first` }))
   const assigned = matchesOf(book).filter(({ statement_id, evidence }) => statement_id === id && evidence === 'person')
-  const lines = await owedWithout(asked, assigned, one.data.currency)
-  const facts = undoneFacts(book, one, { reason, at, assigned: assigned.map(({ entryKey }) => entryKey), lines })
-  return { facts, answer: done(false) }
+  const facts = undoneFacts(book, one, { reason, at, assigned: assigned.map(({ entryKey }) => entryKey) })
+  return { facts: [...facts, ...(await owedWithout({ ...asked, book }, one, assigned))], answer: done(false) }
 }
 
-/** What is owed on each line without what people assigned to it. */
-async function owedWithout(asked: Undoing, assigned: readonly MatchRecord[], currency: string): Promise<Map<string, Amount>> {
-  const lines = new Map<string, Amount>()
-  for (const { line, moved_minor: moved = 0 } of assigned) {
-    if (line === null) continue
-    const of = { kind: 'facility', id: line, field: 'balance' } as const
-    const before = lines.get(line)?.amount ?? (await newestAmount(asked, of)) ?? 0
-    lines.set(line, { ...of, amount: before - moved, currency })
-  }
-  return lines
+/** Of lines that the statement itself did not speak of, and people assigned entries of it to. */
+async function owedWithout(
+  asked: Undoing & Readonly<{ book: DeskBook }>,
+  { id, data: { replaced, currency } }: StatementRecord,
+  assigned: readonly MatchRecord[],
+): Promise<NewDeskFact[]> {
+  const without = new Set(assigned.map(({ entryKey }) => entryKey))
+  const lines = [...new Set(assigned.flatMap(({ line }) => line ?? []))].filter((line) => !replaced.some((one) => one.id === line))
+  const version = storyOf(asked.book, 'statement', id).length + 1
+  const facts: NewDeskFact[] = []
+  for (const line of lines) facts.push(await owedFact(asked, line, `${id}.${line}.${version}`, currency, { without }))
+  return facts
 }
 
 type Spoken = Readonly<{ assigned: ReadonlyMap<string, number>; setAside: ReadonlyMap<string, number> }>

@@ -78,17 +78,19 @@ export type MatchData = Readonly<{
   amount_minor: number
   difference_minor: number
   booked_on: string
-  /** By how much what is owed on the line moved; of what a person assigned. */
+  /** By how much what is owed on the line moves; of what a person assigned. */
   moved_minor?: number
   reason?: string
 }>
-export type MatchRecord = MatchData & Readonly<{ entryKey: string; effectiveAt: number }>
+export type MatchRecord = MatchData & Readonly<{ entryKey: string; effectiveAt: number; sequence: number }>
 
 /** Those that stand. */
 export const matchesOf = (book: DeskBook): MatchRecord[] =>
   [...(book.stories.get('statement_entry')?.keys() ?? [])].flatMap((entryKey) => {
     const last = storyOf(book, 'statement_entry', entryKey).at(-1)
-    return last?.type === 'matched' ? [{ ...(last.data as unknown as MatchData), entryKey, effectiveAt: last.effectiveAt }] : []
+    return last?.type === 'matched'
+      ? [{ ...(last.data as unknown as MatchData), entryKey, effectiveAt: last.effectiveAt, sequence: last.sequence }]
+      : []
   })
 
 type Expects = Readonly<{

@@ -7,6 +7,7 @@ import { deskOf, facilityOf, needOf } from '../model/desk.fixture.ts'
 import { type DeskBook, stateOf, statesOf } from '../model/desk-book.ts'
 import { DEBTS, HEADER, NEEDS, NEXT, placeIn, ROW, tableOf, takeIn, tell } from './import.fixture.ts'
 import { importOf } from './import-record.ts'
+import type { PlacedEntry } from './place-entries.ts'
 import { profileFaults } from './profile-faults.ts'
 import { restingOn, withdrawals } from './withdraw-import.ts'
 
@@ -160,7 +161,10 @@ test.each<[rule: string, told: Parameters<typeof tell>[2], why: string, by: stri
   ],
 ])('it is not taken back once something rests on it: %s', (_rule, told, why, by) => {
   const book = deskOf()
-  const one = { ...{ id: 'f', is: 'registered', version: 0, content: facilityOf(), fields: [], faults: [] }, rows: [{ row: 1, line: 2, cells: {} }] } as const // biome-ignore format: one row
+  const one: PlacedEntry = {
+    ...{ id: 'f', is: 'registered', version: 0, content: facilityOf(), fields: [], faults: [] },
+    rows: [{ row: 1, line: 2, cells: {} }],
+  }
   takeIn(book, 'i1', [one], { ...NEEDS, kind: 'facility' }, AT)
   expect(restingOn(book, importOf(book, 'i1')!, AT)).toEqual([])
   tell(book, AT, told, ...(why === 'plan' ? [['approved', 'plan', 'pl', {}] as const] : []))
