@@ -14,7 +14,7 @@ export const LIMITS = { script: 455, rooms: 300, borrower: 22, charts: 260, styl
 
 /** What only rooms load, several of them: the way in, the second factor with its picture, what takes two people, the roles, the words of the audit and of keys, and what the rooms of the desk share. */
 const OF_ROOMS =
-  /^(entrance|sign-in-words|second-factor-form|use-proof|approval-parts|ask-approval|roles|permissions|control|desk-reports|use-desk-live|standing|form-parts|project-panel|money-ahead|make-plan|register-queries|register-form|fingerprint|notices-panel|incident-parts|incident-queries|measured)-/
+  /^(entrance|sign-in-words|second-factor-form|use-proof|approval-parts|ask-approval|roles|permissions|control|desk-reports|use-desk-live|standing|form-parts|project-panel|money-ahead|make-plan|register-queries|register-form|fingerprint|notices-panel|incident-parts|incident-queries|measured|undo-form|register-faults)-/
 
 export function kindOf(name) {
   if (name.endsWith('.css')) return 'style'

@@ -19,14 +19,14 @@ create table desk_statement_entry (
   constraint desk_statement_entry_pk primary key (organisation_id, statement_id, entry_key)
 );
 
--- row  its first one in the table.   sealed  its cells and what is wrong with them: nobody knows what stands in a cell that could not be read. The row goes once it is mended or discarded.
+-- first_row  the first one of the entry in the table.   sealed  its cells and what is wrong with them: nobody knows what stands in a cell that could not be read. The row goes once it is mended or discarded.
 create table desk_import_row (
   organisation_id smallint    not null,
   import_id       text        collate "C" not null,
-  row             integer     not null,
+  first_row       integer     not null,
   sealed          bytea       not null,
   held_at         timestamptz not null,
-  constraint desk_import_row_pk primary key (organisation_id, import_id, row)
+  constraint desk_import_row_pk primary key (organisation_id, import_id, first_row)
 );
 
 alter table desk_statement_entry enable row level security;

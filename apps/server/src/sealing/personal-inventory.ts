@@ -140,7 +140,7 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
         'nothing',
       ),
     ],
-    none: 'organisation_id import_id row held_at',
+    none: 'organisation_id import_id first_row held_at',
   },
   desk_link_endpoint: ofMany('organisation_id link_id endpoint_id'),
   desk_webhook: {

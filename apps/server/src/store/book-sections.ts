@@ -228,8 +228,8 @@ export const BOOK_SECTIONS = [
   },
   {
     name: 'desk_import_row',
-    columns: ['organisation_id', 'import_id', 'row', 'sealed', 'held_at'],
-    order: ['organisation_id', 'import_id', 'row'],
+    columns: ['organisation_id', 'import_id', 'first_row', 'sealed', 'held_at'],
+    order: ['organisation_id', 'import_id', 'first_row'],
     rowsAtOnce: PAGE,
     since: 30,
   },

@@ -93,15 +93,15 @@ export async function holdRows(
 ): Promise<void> {
   await client.query('delete from desk_import_row where organisation_id = $1 and import_id = $2', [organisationId, importId])
   await client.query(
-    `insert into desk_import_row (organisation_id, import_id, row, sealed, held_at)
-      select $1, $2, new.row, new.sealed, $5 from unnest($3::integer[], $4::bytea[]) as new(row, sealed)`,
+    `insert into desk_import_row (organisation_id, import_id, first_row, sealed, held_at)
+      select $1, $2, new.first_row, new.sealed, $5 from unnest($3::integer[], $4::bytea[]) as new(first_row, sealed)`,
     [organisationId, importId, rows.map(({ row }) => row), rows.map(({ sealed }) => sealed), new Date(at)],
   )
 }
 
 export async function listHeldRows(database: Queryable, organisationId: number, importId: string): Promise<HeldRow[]> {
   const { rows } = await database.query<HeldRow>(
-    'select row, sealed from desk_import_row where organisation_id = $1 and import_id = $2 order by row',
+    'select first_row as row, sealed from desk_import_row where organisation_id = $1 and import_id = $2 order by first_row',
     [organisationId, importId],
   )
   return rows
@@ -115,7 +115,7 @@ export async function dropHeldRows(
   rows: readonly number[],
 ): Promise<number[]> {
   const { rows: dropped } = await client.query<{ row: number }>(
-    'delete from desk_import_row where organisation_id = $1 and import_id = $2 and row = any($3::integer[]) returning row',
+    'delete from desk_import_row where organisation_id = $1 and import_id = $2 and first_row = any($3::integer[]) returning first_row as row',
     [organisationId, importId, rows],
   )
   return dropped.map(({ row }) => row).sort((a, b) => a - b)
