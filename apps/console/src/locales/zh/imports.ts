@@ -74,7 +74,7 @@ export const imports = {
     delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线' },
     day: '日期写法',
     marks: '金额写法',
-    idColumn: '编号所在列（留空：按内容编号）',
+    idColumn: '编号列（空则按内容）',
     idPrefix: '编号前缀',
     fields: '字段',
     column: '列名',

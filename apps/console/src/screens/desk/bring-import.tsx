@@ -120,6 +120,8 @@ function Bring({ profile }: { profile: ImportProfile }) {
 }
 const NAME_MAX = 200
 
+const WIDE = { width: '100%' } as const
+
 type ExpectedProps = {
   profile: ImportProfile
   count: number | null
@@ -134,12 +136,12 @@ function Expected({ profile, count, setCount, sum, setSum }: ExpectedProps) {
   return (
     <div className="desk-pair">
       <Labelled label={t('imports.count')}>
-        {(id) => <InputNumber<number> id={id} min={0} max={2_000} precision={0} value={count} onChange={setCount} />}
+        {(id) => <InputNumber<number> {...{ id, min: 0, max: 2_000, precision: 0, value: count, onChange: setCount, style: WIDE }} />}
       </Labelled>
       <Labelled label={t('imports.sum')}>
         {(id) => (
           <InputNumber<number>
-            {...{ id, min: 0, max: 1_000_000_000_000, precision: 2, value: sum, onChange: setSum, disabled: !isSummed }}
+            {...{ id, min: 0, max: 1_000_000_000_000, precision: 2, value: sum, onChange: setSum, disabled: !isSummed, style: WIDE }}
             placeholder={isSummed ? '' : t('imports.sumNone')}
           />
         )}

@@ -42,8 +42,10 @@ export function ProfileFields({ shape, draft, change, columns }: Props) {
 type RowProps = { shape: ImportShape['fields'][number]; list: string; draft: FieldDraft; set: (one: Partial<FieldDraft>) => void }
 
 function FieldRow({ shape: { field, form, choices, is_required: isRequired }, list, draft, set }: RowProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const name = useFieldName()(field)
+  const choiceName = (choice: string): string =>
+    i18n.exists(`registers.choice.${choice}`) ? `${choice} ${t(`registers.choice.${choice as 'other'}`)}` : choice
   const said = (what: string): string => `${name}: ${what}`
   return (
     <div className="import-field">
@@ -68,7 +70,7 @@ function FieldRow({ shape: { field, form, choices, is_required: isRequired }, li
             aria-label={said(t('imports.form.values'))}
             onChange={({ target }) => set({ values: target.value })}
           />
-          <span className="label">{t('imports.form.choices', { names: choices.join(' · ') })}</span>
+          <span className="label">{t('imports.form.choices', { names: choices.map(choiceName).join(' · ') })}</span>
         </div>
       )}
       {form === 'rate' && (
