@@ -18,7 +18,7 @@ const NAME_MAX = 64
 /** A day as the source writes it, an amount with its marks. */
 const DAY_FORMS = ['yyyy-mm-dd', 'yyyy/mm/dd', 'yyyymmdd', 'dd.mm.yyyy', 'dd/mm/yyyy', 'mm/dd/yyyy'] as const
 /** What a rate is written in: a cell with a % is in percent whatever is said here. */
-export const RATE_UNITS = ['percent', 'permille', 'ppm', 'ratio'] as const
+const RATE_UNITS = ['percent', 'permille', 'ppm', 'ratio'] as const
 
 const name = z.string().trim().min(1).max(NAME_MAX).refine(isPlainLine, 'must be well-formed text without control characters')
 const cell = z.string().max(500).refine(isPlainLine, 'must be well-formed text without control characters')

@@ -1,7 +1,7 @@
 /** Rows of a register that wait in quarantine: sealed, as nobody knows what stands in a cell that could not be read. */
 import type { RowFault } from '@fairline/domain/desk/imports/import-fault'
 import type { PlacedEntry } from '@fairline/domain/desk/imports/place-entries'
-import type { RowCells } from '@fairline/domain/desk/imports/read-entries'
+import type { RowCells } from '@fairline/domain/desk/imports/row-cells'
 import type { OrganisationSecrets } from '../sealing/organisation-secrets.ts'
 import { type HeldRow, importRowPlace } from '../store/desk-file-table.ts'
 

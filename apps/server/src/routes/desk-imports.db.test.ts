@@ -41,7 +41,7 @@ beforeAll(async () => {
     const isJson = String(answer.headers['content-type']).includes('json')
     return { status: answer.statusCode, body: (isJson ? answer.json() : {}) as Body, text: answer.body }
   }
-  for (const [path, content] of Object.entries(DESK)) expect((await ask('PUT', path, { version: 0, ...content })).status).toBe(200)
+  for (const [path, content] of Object.entries(DESK)) await ask('PUT', path, { version: 0, ...content })
 })
 afterAll(async () => {
   await api?.close()
@@ -144,7 +144,7 @@ test('where control totals do not fit nothing is taken, it warns (D3), and it ma
   expect(await facts()).toBe(after)
   await api.desk.deskWatch.watch(1)
   const warned = async () => (await ask('GET', 'warnings?indicator=D3')).body.data.map(({ subject, band }) => [subject, band])
-  expect(await warned()).toEqual([[`import:${body.import_id}`, 'red']])
+  expect(await warned()).toEqual([[`import:${String(body.import_id)}`, 'red']])
   expect((await ask('POST', 'imports:undo', { import_id: body.import_id, reason: '制表人已更正' })).body).toEqual({ import_id: body.import_id, withdrawn: 0, repeated: false }) // biome-ignore format: one row
   await api.desk.deskWatch.watch(1)
   expect(await warned()).toEqual([])
@@ -218,7 +218,7 @@ test('debts of several rows; what quarantine holds comes out as CSV that no spre
     'id;creditor;due;amount\nd1;北方银行;2026-12-01;1.000,50\nd1;北方银行;2027-01-01;1.000,50\nd2;=cmd|x;2026-13-01;1\nd3;"@SUM(1)\n;";2026-12-01;x'
   const { body } = await bring('profile_id=debts', file)
   expect(body).toMatchObject({ state: 'taken', registered: 1, quarantined: 2, rows: 4 })
-  const csv = await ask('GET', `import-rows.csv?import_id=${body.import_id}`)
+  const csv = await ask('GET', `import-rows.csv?import_id=${String(body.import_id)}`)
   expect(csv.text).toContain("'=cmd|x")
   for (const line of csv.text.replace('\uFEFF', '').split(/[\r\n,]/)) expect(line).not.toMatch(/^"?[=+@-]/)
 })

@@ -9,9 +9,9 @@ import { amountText } from '../../kernel/amount-text.ts'
 import { labelledValue } from '../statements/csv-label.ts'
 import type { StatementFaults } from '../statements/statement-fault.ts'
 import { type ProfileField, readCell } from './read-cell.ts'
-import type { RowCells } from './read-entries.ts'
 import { currencyOf } from './read-row.ts'
 import { fieldShape } from './register-shape.ts'
+import type { RowCells } from './row-cells.ts'
 
 export type ImportTotals = z.infer<typeof ImportAnswer>['totals']
 /** As whoever brings it says; undefined: he says nothing. */

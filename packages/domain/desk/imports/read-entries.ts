@@ -13,9 +13,8 @@ import { type RowFault, rowFault } from './import-fault.ts'
 import { columnsOf } from './profile-faults.ts'
 import { type ReadRow, readRow } from './read-row.ts'
 import { isOfList, listAndItem } from './register-shape.ts'
+import type { RowCells } from './row-cells.ts'
 
-/** `row`: counted from 1 below the header. `line`: of the file. `cells`: those that the profile asks for. */
-export type RowCells = Readonly<{ row: number; line: number | null; cells: Readonly<Record<string, string>> }>
 /** `id` null: it has none that could be read. `content`: what the rows say, and nothing else. */
 export type ReadEntry = Readonly<{
   id: string | null

@@ -5,10 +5,11 @@
  * Errors   what is wrong with the file as a whole (then nothing of it is taken), and of each row; never throws on what was sent.
  */
 import { IMPORT_BYTES_MAX, IMPORT_ROWS_MAX, type ImportProfile } from '@fairline/contract/desk/imports'
-import { readTable, type TableLayout } from '../statements/csv-table.ts'
+import { readTable } from '../statements/csv-table.ts'
 import { decodeText } from '../statements/decode-text.ts'
 import type { HashText } from '../statements/entry-keys.ts'
 import { StatementFaults } from '../statements/statement-fault.ts'
+import type { TableLayout } from '../statements/table-layout.ts'
 import { type GivenTotals, type ImportTotals, importTotals } from './import-totals.ts'
 import { columnsOf } from './profile-faults.ts'
 import { cellsOf, type ReadEntry, readEntries } from './read-entries.ts'

@@ -4,8 +4,8 @@ import { publicId } from '@fairline/contract/text'
 import { isCurrencyCode } from '../../kernel/amount-text.ts'
 import { type RowFault, rowFault } from './import-fault.ts'
 import { type CellReading, type ProfileField, readCell } from './read-cell.ts'
-import type { RowCells } from './read-entries.ts'
 import { fieldShape, isOfList } from './register-shape.ts'
+import type { RowCells } from './row-cells.ts'
 
 type Said = Readonly<Record<string, unknown>>
 /** `items`: of lists inside of the entry, such as `instalments/due_on`. */
@@ -39,7 +39,7 @@ function readId({ row, line, cells }: RowCells, { naming: { column, prefix } }: 
 }
 
 const fieldNamed = ({ fields }: ImportProfile, name: string): ProfileField | undefined => fields.find(({ field }) => field === name)
-const placeOf = ({ row, line }: RowCells, { column = undefined, field }: ProfileField) => ({ row, line, column: column ?? null, field })
+const placeOf = ({ row, line }: RowCells, { column, field }: ProfileField) => ({ row, line, column: column ?? null, field })
 
 /** False: it is said, and is none. Undefined: nothing says it. */
 export function currencyOf(row: RowCells, profile: ImportProfile): string | undefined | false {
@@ -49,7 +49,7 @@ export function currencyOf(row: RowCells, profile: ImportProfile): string | unde
   const read = readCell(cellFor(row, field), field, shape, { profile, currency: undefined })
   if (!read.ok) return false
   if (read.value === undefined) return undefined
-  return isCurrencyCode(String(read.value)) ? String(read.value) : false
+  return typeof read.value === 'string' && isCurrencyCode(read.value) ? read.value : false
 }
 
 const cellFor = ({ cells }: RowCells, { column }: ProfileField): string => (column === undefined ? '' : (cells[column] ?? ''))

@@ -7,7 +7,7 @@
  */
 import type { AmountMarks } from '../../kernel/amount-text.ts'
 import type { DayForm } from '../../kernel/written-day.ts'
-import type { TableLayout } from './csv-table.ts'
+import type { TableLayout } from './table-layout.ts'
 
 export type CsvProfile = AmountMarks &
   TableLayout & {

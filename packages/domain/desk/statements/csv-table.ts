@@ -8,6 +8,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { plainName, profileName } from './csv-profile.ts'
 import type { Place } from './statement.ts'
 import type { StatementFaults } from './statement-fault.ts'
+import type { TableLayout } from './table-layout.ts'
 
 const HEADER_WITHIN = 200
 const HEADER_LENGTH_MAX = 4_096
@@ -16,17 +17,6 @@ const FILE = { path: '', line: null }
 
 /** `cell`: without white space around it; empty where the row or the file has no such column. */
 export type CsvRow = { readonly place: Place; readonly cell: (column: string) => string }
-
-/** What a table is found by. */
-export type TableLayout = {
-  readonly id: string
-  readonly version: number
-  /** Each stands above the table or in its header. */
-  readonly marks: readonly string[]
-  readonly delimiter: ',' | ';' | '\t' | '|'
-  /** The table ends at the first line that begins so. `isRequired`: a file without it was cut off. */
-  readonly end: { readonly starts: readonly string[]; readonly isRequired: boolean } | null
-}
 
 /** `columnsOf`: every column that has to be in the header. */
 export type TableReading<Layout> = {
