@@ -14,7 +14,7 @@ export const LIMITS = { script: 455, rooms: 300, borrower: 22, charts: 260, styl
 
 /** What only rooms load, several of them: the way in, the second factor with its picture, what takes two people, the roles, the words of the audit and of keys, and what the rooms of the desk share. */
 const OF_ROOMS =
-  /^(entrance|sign-in-words|second-factor-form|use-proof|approval-parts|ask-approval|roles|permissions|control|desk-reports|use-desk-live|standing|form-parts|project-panel|money-ahead|make-plan|register-queries|register-form|fingerprint|notices-panel|incident-parts|incident-queries|measured|person|plan-failures|plan-queries|recovery-drawer|recovery-parts|recovery-queries|recoveries|charts|echarts|end-form|entry-drawer|people-queries|reminders-panel|use-due-words|cash-flow-panel|coaching-acts|coaching-act-queries|register-inputs)-/
+  /^(entrance|sign-in-words|second-factor-form|use-proof|approval-parts|ask-approval|roles|permissions|control|desk-reports|use-desk-live|standing|form-parts|project-panel|money-ahead|make-plan|register-queries|register-form|fingerprint|notices-panel|incident-parts|incident-queries|measured|person|plan-failures|plan-queries|recovery-drawer|recovery-parts|recovery-queries|recoveries|charts|echarts|end-form|entry-drawer|people-queries|reminders-panel|use-due-words|cash-flow-panel|coaching-acts|coaching-act-queries|register-inputs|undo-form|register-faults)-/
 
 export function kindOf(name) {
   if (name.endsWith('.css')) return 'style'

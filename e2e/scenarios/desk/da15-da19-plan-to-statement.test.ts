@@ -99,6 +99,45 @@ test('taken back, the statement shows nothing any more, and may be brought again
   expect((await desk.statement(file)).body.statements).toMatchObject([{ state: 'taken', matches: [{ task_id: task.id }] }])
 })
 
+test('a statement names nobody whom the desk knows: a person says which draw it is, with a reason, and can take it back', async () => {
+  const task = await firstDraw()
+  const { on, line, amount_minor: minor } = task.expects!
+  const file = statementOf('S3', on, BANKS[line!]!, yuanOf(minor))
+  const { statement_id: before } = (await desk.statement(file.replace('S3', 'S2'), '?preview=true')).body.statements[0]!
+  expect((await desk.post('/v1/desk/statements:undo', { statement_id: before, reason: '换一份' })).status).toBe(200)
+  const { body } = await desk.statement(file.replaceAll(BANKS[line!]!, '某资金专户'))
+  const [read] = body.statements
+  expect(read).toMatchObject({ state: 'taken', matches: [], open: [{ why: 'amount-and-day', task_ids: [task.id] }] })
+  expect(read!.read_by).toEqual({ source: 'camt053', profile: null })
+  const entry = { statement_id: read!.statement_id, entry_key: read!.open[0]!.entry_key }
+  const switched = async () => (await desk.get<Switch>(`${PROJECT}/plans/p-1/switch`)).body
+  const owed = async () => {
+    const seen = await desk.get<{ data: { field: string; value: { amount_minor: number } }[] }>(
+      `/v1/desk/observations?subject_kind=facility&subject_id=${line}`,
+    )
+    return seen.body.data.find(({ field }) => field === 'balance')?.value.amount_minor
+  }
+  expect([(await switched()).minutes, await owed()]).toEqual([null, 0])
+  const assigned = await desk.post('/v1/desk/statement-entries:assign', { ...entry, task_id: task.id, reason: '与银行电话核实' })
+  expect(assigned.body).toEqual({
+    entry_key: entry.entry_key,
+    state: 'assigned',
+    line,
+    moved_minor: minor,
+    difference_minor: 0,
+    repeated: false,
+  })
+  const after = await switched()
+  expect([after.minutes, await owed()]).toEqual([300, minor])
+  expect(after.steps.find(({ task_id }) => task_id === task.id)?.matched).toMatchObject({ evidence: 'person' })
+  expect((await desk.post('/v1/desk/statement-entries:reopen', { ...entry, reason: '认错了' })).body).toMatchObject({
+    state: 'open',
+    moved_minor: -minor,
+  })
+  expect([(await switched()).minutes, await owed()]).toEqual([null, 0])
+  desk.note('a draw that a statement does not name is assigned by hand, and taken back')
+})
+
 test('DA19 a drill: the clock runs until the backup would be there, and findings become tasks', async () => {
   const wish = { id: 'drill-1', project_id: 'bridge', plan_id: 'p-1', kind: 'provider', fails: 'north' }
   const { body } = await desk.post<Drill>('/v1/desk/drills', wish)

@@ -31,6 +31,10 @@ const Open = z.object({
   amount_minor: z.int(),
   booked_on: z.string(),
 })
+/** By what the file was read: the format, and which version of which layout. `profile` null: the format is a standard. */
+const ReadBy = z
+  .object({ source: z.enum(['camt053', 'mt940', 'csv']), profile: z.object({ id: z.string(), version: z.int() }).nullable() })
+  .meta({ id: 'DeskReadBy' })
 const Fault = z.object({ code: z.string(), path: z.string(), line: z.int().nullable(), text: Bilingual })
 
 const Read = z
@@ -47,6 +51,7 @@ const Read = z
     closing_minor: z.int().nullable(),
     entries: z.int(),
     why: Bilingual.nullable(),
+    read_by: ReadBy,
     matches: z.array(Matched),
     open: z.array(Open),
   })
@@ -77,6 +82,11 @@ const Kept = z
     entries: z.int(),
     matches: z.int(),
     fault_codes: z.array(z.string()),
+    /** Null of what was read before this was kept, and of a file that could not be read. */
+    read_by: ReadBy.nullable(),
+    /** Of its entries that matched nothing: what a person said of them. */
+    assigned: z.int(),
+    set_aside: z.int(),
   })
   .meta({ id: 'DeskStatement' })
 export const StatementListQuery = z.strictObject({ ...pageQuery, cursor: publicId.optional() })
@@ -86,3 +96,53 @@ export const StatementUndo = z.strictObject({ statement_id: publicId, reason: te
 export const StatementUndone = z
   .object({ statement_id: z.string(), entries: z.int(), repeated: z.boolean() })
   .meta({ id: 'DeskStatementUndone' })
+
+/** Entries of a statement that matched nothing by themselves. `state` left out: all of them. */
+const ENTRY_STATES = ['open', 'assigned', 'set_aside'] as const
+export const StatementEntryQuery = z.strictObject({
+  ...pageQuery,
+  cursor: publicId.optional(),
+  statement_id: publicId,
+  state: z.enum(ENTRY_STATES).optional(),
+})
+const StatementEntry = z
+  .object({
+    statement_id: z.string(),
+    entry_key: z.string(),
+    state: z.enum(ENTRY_STATES),
+    /** Where it stands in the file. */
+    path: z.string(),
+    line: z.int().nullable(),
+    booked_on: z.string(),
+    amount_minor: z.int(),
+    currency: z.string(),
+    direction: z.enum(['credit', 'debit', 'neutral']),
+    why: z.enum(['several', 'amount-and-day', 'named-otherwise', 'nothing-expected']),
+    /** What a person said last; null: nothing yet, or it was taken back. */
+    task_id: z.string().nullable(),
+    difference_minor: z.int().nullable(),
+    reason: z.string().nullable(),
+    said_by: z.string().nullable(),
+    said_at: z.string().nullable(),
+  })
+  .meta({ id: 'DeskStatementEntry' })
+export const StatementEntries = pageOf(StatementEntry)
+
+const entry = { statement_id: publicId, entry_key: publicId, reason: text(500) }
+/** `task_id`: the draw or repayment that is expected, or the step of a plan, that the entry shows. */
+export const EntryAssign = z.strictObject({ ...entry, task_id: publicId }).meta({ id: 'DeskEntryAssign' })
+/** Not ours: none of what is planned or owed. */
+export const EntrySetAside = z.strictObject(entry).meta({ id: 'DeskEntrySetAside' })
+/** What a person said of it is taken back. */
+export const EntryReopen = z.strictObject(entry).meta({ id: 'DeskEntryReopen' })
+/** `moved_minor`: by how much what is owed on the line moved. */
+export const EntrySaid = z
+  .object({
+    entry_key: z.string(),
+    state: z.enum(ENTRY_STATES),
+    line: z.string().nullable(),
+    moved_minor: z.int(),
+    difference_minor: z.int(),
+    repeated: z.boolean(),
+  })
+  .meta({ id: 'DeskEntrySaid' })

@@ -91,3 +91,14 @@ export const bringStatement = (file: File, query: BringQuery): Promise<Statement
   )
 export const undoStatement = (statement_id: string, reason: string) =>
   answerOf(api.POST('/v1/desk/statements:undo', { body: { statement_id, reason } }))
+
+export type StatementEntry = Answer<typeof fetchStatementEntries>['data'][number]
+const ENTRIES_SHOWN = 200
+/** Entries of a statement that matched nothing by themselves. */
+export const fetchStatementEntries = (statement_id: string, given: Signal) =>
+  answerOf(api.GET('/v1/desk/statement-entries', { params: { query: { statement_id, limit: ENTRIES_SHOWN } }, ...until(given) }))
+type Said = Readonly<{ statement_id: string; entry_key: string; reason: string }>
+export const assignStatementEntry = (said: Said, task_id: string) =>
+  answerOf(api.POST('/v1/desk/statement-entries:assign', { body: { ...said, task_id } }))
+export const setAsideStatementEntry = (said: Said) => answerOf(api.POST('/v1/desk/statement-entries:set-aside', { body: said }))
+export const reopenStatementEntry = (said: Said) => answerOf(api.POST('/v1/desk/statement-entries:reopen', { body: said }))

@@ -2286,6 +2286,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/import-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a profile may say of each register: its fields, and how a cell of each is read */
+        get: operations["listDeskImportFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/import-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles by which tables of registers are read, each as it is now */
+        get: operations["listDeskImportProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/import-profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How the table of one source is read: its columns, what is said for all rows, how days and amounts are written. Changed, it is a new version; sent again it is the same */
+        put: operations["keepDeskImportProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/import-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of an import that wait in quarantine, with what is wrong with each */
+        get: operations["listDeskImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/import-rows:discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rows in quarantine that nobody mends: they go, and the reason stays */
+        post: operations["discardDeskImportRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/import-rows:mend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A row in quarantine, written anew: taken with its import where it is an entry now; else what is wrong with it still, and nothing changes */
+        post: operations["mendDeskImportRow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/import-rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, to be mended in a spreadsheet: a cell that it would take for a formula stands behind an apostrophe */
+        get: operations["exportDeskImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of registers that were brought, the newest first: by which version of which profile each was read, and what came of it */
+        get: operations["listDeskImports"];
+        put?: never;
+        /** A table of a register (UTF-8 or GB18030), read by the newest version of a profile: what would be registered or changed, row by row, or that it is. Rows that are no entries are quarantined; where control totals do not fit, nothing is taken */
+        post: operations["bringDeskImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/imports:undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an import back as a whole: every entry stands as it stood before, and all that was said stays. Refused where something rests on it. One that was quarantined is set aside */
+        post: operations["undoDeskImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/incidents": {
         parameters: {
             query?: never;
@@ -2954,6 +3108,74 @@ export interface paths {
         get: operations["listDeskStandings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/statement-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of a statement that matched nothing by themselves, and what a person said of them */
+        get: operations["listDeskStatementEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/statement-entries:assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person says that this entry is that draw, repayment or step of a plan: it counts as met, and what is owed on its line follows */
+        post: operations["assignDeskStatementEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/statement-entries:reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a person said of an entry is taken back: it waits again, and what is owed is what it was */
+        post: operations["reopenDeskStatementEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/statement-entries:set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person says that this entry is none of what is planned or owed */
+        post: operations["setAsideDeskStatementEntry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6669,6 +6891,12 @@ export interface components {
             since_on: string;
             version: number;
         };
+        DeskEntryAssign: {
+            entry_key: string;
+            reason: string;
+            statement_id: string;
+            task_id: string;
+        };
         DeskEntryEnd: {
             /** Format: date-time */
             effective_at?: string;
@@ -6691,6 +6919,25 @@ export interface components {
             id: string;
             repeated: boolean;
             version: number;
+        };
+        DeskEntryReopen: {
+            entry_key: string;
+            reason: string;
+            statement_id: string;
+        };
+        DeskEntrySaid: {
+            difference_minor: number;
+            entry_key: string;
+            line: string | null;
+            moved_minor: number;
+            repeated: boolean;
+            /** @enum {string} */
+            state: "open" | "assigned" | "set_aside";
+        };
+        DeskEntrySetAside: {
+            entry_key: string;
+            reason: string;
+            statement_id: string;
         };
         DeskExpectedMove: {
             amount_minor: number;
@@ -6923,6 +7170,239 @@ export interface components {
         };
         DeskHookAnswer: {
             subject: string;
+        };
+        DeskImport: {
+            brought_by: string;
+            changed: number;
+            discarded: number;
+            fault_codes: string[];
+            file_name: string | null;
+            file_sha256: string;
+            import_id: string;
+            /** @enum {string} */
+            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            mended: number;
+            profile: {
+                id: string;
+                version: number;
+            };
+            profile_name: string;
+            quarantined: number;
+            recorded_at: string;
+            registered: number;
+            rows: number;
+            same: number;
+            /** @enum {string} */
+            state: "taken" | "quarantined" | "undone" | "set_aside";
+            totals: {
+                count: number;
+                currency: string | null;
+                proved_by: ("count_given" | "sum_given" | "count_in_file" | "sum_in_file")[];
+                sum_minor: number | null;
+            };
+            waiting: number;
+        };
+        DeskImportAnswer: {
+            changed: number;
+            entries: {
+                entry_id: string | null;
+                faults: {
+                    code: string;
+                    column: string | null;
+                    detail: string | null;
+                    field: string;
+                    line: number | null;
+                    row: number;
+                    text: components["schemas"]["Bilingual"];
+                }[];
+                fields: string[];
+                /** @enum {string} */
+                is: "registered" | "changed" | "same" | "quarantined";
+                line: number | null;
+                row: number;
+                rows: number[];
+            }[];
+            fault_count: number;
+            faults: {
+                code: string;
+                line: number | null;
+                path: string;
+                text: components["schemas"]["Bilingual"];
+            }[];
+            file_sha256: string;
+            import_id: string;
+            /** @enum {string} */
+            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            profile: {
+                id: string;
+                version: number;
+            };
+            quarantined: number;
+            registered: number;
+            rows: number;
+            same: number;
+            /** @enum {string} */
+            state: "previewed" | "taken" | "quarantined" | "repeated";
+            totals: {
+                count: number;
+                currency: string | null;
+                proved_by: ("count_given" | "sum_given" | "count_in_file" | "sum_in_file")[];
+                sum_minor: number | null;
+            };
+        };
+        DeskImportProfile: {
+            /** @enum {string} */
+            day_form: "yyyy-mm-dd" | "yyyy/mm/dd" | "yyyymmdd" | "dd.mm.yyyy" | "dd/mm/yyyy" | "mm/dd/yyyy";
+            /** @enum {string} */
+            decimal_mark: "." | ",";
+            /** @enum {string} */
+            delimiter: "," | ";" | "\t" | "|";
+            end_starts: string[];
+            fields: {
+                column?: string;
+                field: string;
+                otherwise?: string;
+                /** @enum {string} */
+                unit?: "percent" | "permille" | "ppm" | "ratio";
+                values?: {
+                    means: string;
+                    said: string;
+                }[];
+            }[];
+            group_mark: ("," | "." | " " | "'") | null;
+            id: string;
+            /** @enum {string} */
+            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            name: string;
+            naming: {
+                column?: string;
+                prefix: string;
+            };
+            recorded_at: string;
+            recorded_by: string;
+            totals: {
+                count_label?: string;
+                sum_field?: string;
+                sum_label?: string;
+            };
+            version: number;
+        };
+        DeskImportProfileList: {
+            data: components["schemas"]["DeskImportProfile"][];
+        };
+        DeskImportProfileWish: {
+            /** @enum {string} */
+            day_form: "yyyy-mm-dd" | "yyyy/mm/dd" | "yyyymmdd" | "dd.mm.yyyy" | "dd/mm/yyyy" | "mm/dd/yyyy";
+            /** @enum {string} */
+            decimal_mark: "." | ",";
+            /** @enum {string} */
+            delimiter: "," | ";" | "\t" | "|";
+            end_starts: string[];
+            fields: {
+                column?: string;
+                field: string;
+                otherwise?: string;
+                /** @enum {string} */
+                unit?: "percent" | "permille" | "ppm" | "ratio";
+                values?: {
+                    means: string;
+                    said: string;
+                }[];
+            }[];
+            group_mark: ("," | "." | " " | "'") | null;
+            /** @enum {string} */
+            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            name: string;
+            naming: {
+                column?: string;
+                prefix: string;
+            };
+            totals: {
+                count_label?: string;
+                sum_field?: string;
+                sum_label?: string;
+            };
+            version: number;
+        };
+        DeskImportRowMend: {
+            import_id: string;
+            row: number;
+            rows: {
+                cells: {
+                    column: string;
+                    text: string;
+                }[];
+                row: number;
+            }[];
+        };
+        DeskImportRowMended: {
+            entry_id: string;
+            faults: {
+                code: string;
+                column: string | null;
+                detail: string | null;
+                field: string;
+                line: number | null;
+                row: number;
+                text: components["schemas"]["Bilingual"];
+            }[];
+            /** @enum {string} */
+            is: "registered" | "changed" | "same" | "quarantined";
+            version: number;
+        };
+        DeskImportRows: {
+            data: {
+                entry_id: string | null;
+                faults: {
+                    code: string;
+                    column: string | null;
+                    detail: string | null;
+                    field: string;
+                    line: number | null;
+                    row: number;
+                    text: components["schemas"]["Bilingual"];
+                }[];
+                line: number | null;
+                row: number;
+                rows: {
+                    cells: {
+                        column: string;
+                        text: string;
+                    }[];
+                    row: number;
+                }[];
+            }[];
+        };
+        DeskImportRowsDiscard: {
+            import_id: string;
+            reason: string;
+            rows: number[];
+        };
+        DeskImportRowsDiscarded: {
+            discarded: number;
+            import_id: string;
+        };
+        DeskImportShapes: {
+            data: {
+                fields: {
+                    choices: string[];
+                    field: string;
+                    /** @enum {string} */
+                    form: "text" | "amount" | "rate" | "day" | "whole" | "yes_no" | "choice" | "ids";
+                    is_required: boolean;
+                }[];
+                /** @enum {string} */
+                kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            }[];
+        };
+        DeskImportUndo: {
+            import_id: string;
+            reason: string;
+        };
+        DeskImportUndone: {
+            import_id: string;
+            repeated: boolean;
+            withdrawn: number;
         };
         DeskIncident: {
             /** Format: date-time */
@@ -7820,6 +8300,14 @@ export interface components {
             name: string;
             version: number;
         };
+        DeskReadBy: {
+            profile: {
+                id: string;
+                version: number;
+            } | null;
+            /** @enum {string} */
+            source: "camt053" | "mt940" | "csv";
+        };
         DeskReceipt: {
             confirmed: boolean;
             currency: string;
@@ -7953,6 +8441,7 @@ export interface components {
         };
         DeskStatement: {
             account_end: string;
+            assigned: number;
             brought_by: string;
             currency: string;
             entries: number;
@@ -7960,7 +8449,9 @@ export interface components {
             file_sha256: string;
             from: string;
             matches: number;
+            read_by: components["schemas"]["DeskReadBy"] | null;
             recorded_at: string;
+            set_aside: number;
             /** @enum {string} */
             state: "new" | "taken" | "quarantined" | "waits" | "earlier" | "repeated" | "undone";
             statement_id: string;
@@ -7978,6 +8469,26 @@ export interface components {
             /** @enum {string} */
             state: "previewed" | "taken" | "quarantined";
             statements: components["schemas"]["DeskStatementRead"][];
+        };
+        DeskStatementEntry: {
+            amount_minor: number;
+            booked_on: string;
+            currency: string;
+            difference_minor: number | null;
+            /** @enum {string} */
+            direction: "credit" | "debit" | "neutral";
+            entry_key: string;
+            line: number | null;
+            path: string;
+            reason: string | null;
+            said_at: string | null;
+            said_by: string | null;
+            /** @enum {string} */
+            state: "open" | "assigned" | "set_aside";
+            statement_id: string;
+            task_id: string | null;
+            /** @enum {string} */
+            why: "several" | "amount-and-day" | "named-otherwise" | "nothing-expected";
         };
         DeskStatementRead: {
             account_end: string;
@@ -8006,6 +8517,7 @@ export interface components {
                 why: "several" | "amount-and-day" | "named-otherwise" | "nothing-expected";
             }[];
             opening_minor: number | null;
+            read_by: components["schemas"]["DeskReadBy"];
             /** @enum {string} */
             state: "new" | "taken" | "quarantined" | "waits" | "earlier" | "repeated" | "undone";
             statement_id: string;
@@ -15481,6 +15993,421 @@ export interface operations {
             };
         };
     };
+    listDeskImportFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskImportShapes"];
+                };
+            };
+        };
+    };
+    listDeskImportProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskImportProfileList"];
+                };
+            };
+        };
+    };
+    keepDeskImportProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskImportProfileWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskImportRows: {
+        parameters: {
+            query: {
+                import_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskImportRows"];
+                };
+            };
+        };
+    };
+    discardDeskImportRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskImportRowsDiscard"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskImportRowsDiscarded"];
+                };
+            };
+        };
+    };
+    mendDeskImportRow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskImportRowMend"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskImportRowMended"];
+                };
+            };
+        };
+    };
+    exportDeskImportRows: {
+        parameters: {
+            query: {
+                import_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    listDeskImports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskImport"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    bringDeskImport: {
+        parameters: {
+            query: {
+                count?: number;
+                file_name?: string;
+                preview?: string;
+                profile_id: string;
+                sum_minor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskImportAnswer"];
+                };
+            };
+        };
+    };
+    undoDeskImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskImportUndo"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskImportUndone"];
+                };
+            };
+        };
+    };
     listDeskIncidents: {
         parameters: {
             query?: {
@@ -17696,6 +18623,179 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskStandings"];
+                };
+            };
+        };
+    };
+    listDeskStatementEntries: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "assigned" | "set_aside";
+                statement_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskStatementEntry"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    assignDeskStatementEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEntryAssign"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntrySaid"];
+                };
+            };
+        };
+    };
+    reopenDeskStatementEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEntryReopen"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntrySaid"];
+                };
+            };
+        };
+    };
+    setAsideDeskStatementEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEntrySetAside"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntrySaid"];
                 };
             };
         };

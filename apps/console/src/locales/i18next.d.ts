@@ -6,6 +6,7 @@ import type { control } from './zh/control.ts'
 import type { desk } from './zh/desk.ts'
 import type { deskPeople } from './zh/desk-people.ts'
 import type { deskReports } from './zh/desk-reports.ts'
+import type { imports } from './zh/imports.ts'
 import type { incidents } from './zh/incidents.ts'
 import type { me } from './zh/me.ts'
 import type { measures } from './zh/measures.ts'
@@ -30,6 +31,7 @@ declare module 'i18next' {
         deskPeople: typeof deskPeople
         deskReports: typeof deskReports
         coachingActs: typeof coachingActs
+        imports: typeof imports
         incidents: typeof incidents
         me: typeof me
         measures: typeof measures

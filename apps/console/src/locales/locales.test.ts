@@ -9,6 +9,7 @@ import { control as enControl } from './en/control.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { deskPeople as enDeskPeople } from './en/desk-people.ts'
 import { deskReports as enDeskReports } from './en/desk-reports.ts'
+import { imports as enImports } from './en/imports.ts'
 import { incidents as enIncidents } from './en/incidents.ts'
 import { me as enMe } from './en/me.ts'
 import { measures as enMeasures } from './en/measures.ts'
@@ -27,6 +28,7 @@ import { control as zhControl } from './zh/control.ts'
 import { desk as zhDesk } from './zh/desk.ts'
 import { deskPeople as zhDeskPeople } from './zh/desk-people.ts'
 import { deskReports as zhDeskReports } from './zh/desk-reports.ts'
+import { imports as zhImports } from './zh/imports.ts'
 import { incidents as zhIncidents } from './zh/incidents.ts'
 import { me as zhMe } from './zh/me.ts'
 import { measures as zhMeasures } from './zh/measures.ts'
@@ -49,6 +51,7 @@ const [zh, en] = [
     deskPeople: zhDeskPeople,
     deskReports: zhDeskReports,
     coachingActs: zhCoachingActs,
+    imports: zhImports,
     incidents: zhIncidents,
     me: zhMe,
     measures: zhMeasures,
@@ -69,6 +72,7 @@ const [zh, en] = [
     deskPeople: enDeskPeople,
     deskReports: enDeskReports,
     coachingActs: enCoachingActs,
+    imports: enImports,
     incidents: enIncidents,
     me: enMe,
     measures: enMeasures,

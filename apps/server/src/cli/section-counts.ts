@@ -18,6 +18,8 @@ const WORDS: Readonly<Record<SectionName, string>> = {
   desk_link_endpoint: 'desks told 告知的融资台',
   desk_connection: 'connections 接入',
   desk_connection_line: 'lines told of 接入的额度',
+  desk_statement_entry: 'statement rows to assign 待核对的流水',
+  desk_import_row: 'rows in quarantine 隔离的登记行',
   record_key: 'keys of the record 记录公钥',
   record_batch: 'batches of leaves 记录批次',
   record_head: 'tree heads 树头',

@@ -39,19 +39,7 @@ export function takenFacts(book: DeskBook, read: ReadStatement, { data, zone, at
       ...{ statement_id: read.id, task_id: expectedId, kind: expects.kind, line: expects.line ?? null, evidence },
       ...{ amount_minor: entry.amountMinor, difference_minor: differenceMinor, booked_on: dayText(entry.bookedOn) },
     }
-    const version = storyOf(book, 'statement_entry', entryKey).length + 1
-    const effectiveAt = Math.min(at, zone.startOf(entry.bookedOn + 1) - 1)
-    return [
-      {
-        ...SAID,
-        factId: `statement_entry:${entryKey}:${version}`,
-        type: 'matched',
-        kind: 'statement_entry',
-        id: entryKey,
-        effectiveAt,
-        data: said,
-      },
-    ]
+    return [entryFact(book, entryKey, 'matched', said, Math.min(at, zone.startOf(entry.bookedOn + 1) - 1))]
   })
   return [statementFact(book, read.id, data, at), ...matched, ...seenFacts(book, read, { data, zone, at })]
 }
@@ -75,8 +63,10 @@ const seenFact = (name: string, { kind, id, field, amount, currency }: Amount, e
   data: { field, value: { amount_minor: Math.max(0, amount), currency } },
 })
 
-/** Matches come off, and cash and balances are what they were before. */
-export function undoneFacts(book: DeskBook, { id, data }: StatementRecord, reason: string, at: number): NewDeskFact[] {
+type Undoing = Readonly<{ reason: string; at: number; assigned: readonly string[] }>
+
+/** Matches come off, those that people made too, and cash and balances are what they were before. */
+export function undoneFacts(book: DeskBook, { id, data }: StatementRecord, { reason, at, assigned }: Undoing): NewDeskFact[] {
   const version = storyOf(book, 'statement', id).length + 1
   const ended: NewDeskFact = {
     ...SAID,
@@ -87,11 +77,23 @@ export function undoneFacts(book: DeskBook, { id, data }: StatementRecord, reaso
     effectiveAt: at,
     data: { reason },
   }
-  const unmatched = data.matched.map((key): NewDeskFact => {
-    const nth = storyOf(book, 'statement_entry', key).length + 1
-    const entry = { factId: `statement_entry:${key}:${nth}`, type: 'ended', kind: 'statement_entry', id: key } as const
-    return { ...SAID, ...entry, effectiveAt: at, data: { reason } }
-  })
+  const unmatched = [...new Set([...data.matched, ...assigned])].map((key) => entryFact(book, key, 'ended', { reason }, at))
   const back = data.replaced.map(({ amount_minor: amount, ...one }) => seenFact(`${id}.${one.id}.${version}`, { ...one, amount }, at, at))
   return [ended, ...unmatched, ...back]
 }
+
+/** What is said of an entry of a statement. */
+export function entryFact(
+  book: DeskBook,
+  key: string,
+  type: 'matched' | 'moved' | 'ended',
+  data: NewDeskFact['data'],
+  effectiveAt: number,
+): NewDeskFact {
+  const version = storyOf(book, 'statement_entry', key).length + 1
+  return { ...SAID, factId: `statement_entry:${key}:${version}`, type, kind: 'statement_entry', id: key, effectiveAt, data }
+}
+
+/** What is owed on a line from now on, as an entry that a person spoke of shows. */
+export const balanceFact = (name: string, line: string, amount: number, currency: string, at: number): NewDeskFact =>
+  seenFact(name, { kind: 'facility', id: line, field: 'balance', amount, currency }, at, at)

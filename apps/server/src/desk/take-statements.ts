@@ -12,6 +12,7 @@ import {
   expectsOf,
   lastTakenOf,
   owedMoveMinor,
+  type ReadBy,
   type StatementData,
   statementOf,
   statementsOf,
@@ -26,6 +27,7 @@ import type { Statement, StatementReading } from '@fairline/domain/desk/statemen
 import { dayText } from '@fairline/domain/kernel/day'
 import type { FileFault } from '../connectors/read-camt-statement.ts'
 import { readStatementInThread } from '../connectors/read-in-thread.ts'
+import type { OpenEntryRow } from '../store/desk-file-table.ts'
 
 export type ReadStatement = Readonly<{
   id: string
@@ -94,7 +96,14 @@ export function statementData(
   })
   const hasCash = projectId !== null && statement.balances !== null
   return {
-    ...{ state: 'taken', file_sha256: file.sha256, account_end: accountEnd(account), account_hash: hashOf(account), currency },
+    ...{
+      read_by: readBy(statement),
+      state: 'taken',
+      file_sha256: file.sha256,
+      account_end: accountEnd(account),
+      account_hash: hashOf(account),
+      currency,
+    },
     ...{ from: dayText(statement.from), to: dayText(statement.to), closing_minor: statement.balances?.closingMinor ?? null },
     ...{ entries: statement.entries.length, matched: matching.matches.map(({ entryKey }) => entryKey), project_id: projectId },
     replaced: [
@@ -105,10 +114,30 @@ export function statementData(
   }
 }
 
+/** The name of a profile, as a statement has it, is its id and version. */
+export function readBy({ source, profile }: Pick<Statement, 'source' | 'profile'>): ReadBy {
+  const at = profile?.lastIndexOf('@') ?? -1
+  return { source, profile: profile === null || at < 0 ? null : { id: profile.slice(0, at), version: Number(profile.slice(at + 1)) } }
+}
+
+/** Entries that wait for a person. */
+export function openRows({ id, statement, matching }: ReadStatement): OpenEntryRow[] {
+  const entries = new Map(statement.entries.map((entry) => [entry.key, entry]))
+  return matching.open.map(({ entryKey, why }) => {
+    const { place, bookedOn, amountMinor, direction } = entries.get(entryKey)!
+    const { currency } = statement
+    return { ...{ statementId: id, entryKey, ...place, bookedOn: dayText(bookedOn), amountMinor, currency, direction, why } }
+  })
+}
+
 /** Of a file that does not prove itself: that it came, and why it counts for nothing. */
-export const quarantinedData = (sha256: string, { told }: ReadFile['faults'], today: string): StatementData => ({
+export const quarantinedData = (
+  sha256: string,
+  { told }: ReadFile['faults'],
+  { today, projectId }: Readonly<{ today: string; projectId: string | null }>,
+): StatementData => ({
   ...{ state: 'quarantined', file_sha256: sha256, account_end: '', account_hash: '', currency: '', from: today, to: today },
-  ...{ closing_minor: null, entries: 0, matched: [], project_id: null, replaced: [] },
+  ...{ closing_minor: null, entries: 0, matched: [], project_id: projectId, replaced: [], read_by: null },
   fault_codes: [...new Set(told.map(({ code }) => code))].sort(),
 })
 

@@ -4,12 +4,12 @@ import { EntryKept, EntryListQuery, EntryView, EntryWish, historyOf, WhenQuery }
 import { writeInstant } from '@fairline/contract/instant'
 import { publicId } from '@fairline/contract/text'
 import { pageOf } from '@fairline/contract/views/page'
-import { type DeskBook, type DeskState, namesEntry, stateOf, statesOf, storyOf } from '@fairline/domain/desk/model/desk-book'
+import { type DeskBook, namesEntry, stateOf, statesOf } from '@fairline/domain/desk/model/desk-book'
 import { scopesOfLines, shownEntry } from '@fairline/domain/desk/model/desk-consent'
 import type { DeskFact } from '@fairline/domain/desk/model/desk-fact'
-import { changeFaults, type EntryFault, entryFaults } from '@fairline/domain/desk/model/entry-faults'
+import type { EntryFault } from '@fairline/domain/desk/model/entry-faults'
 import { joiningFaults } from '@fairline/domain/desk/model/joining'
-import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
+import { placeEntry } from '@fairline/domain/desk/model/place-entry'
 import type { Day } from '@fairline/domain/kernel/day'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -81,32 +81,24 @@ const answered = (answer: Kept): DeskChange<Kept> => ({ facts: [], answer: () =>
 const refused = (problem: ProblemBody): DeskChange<Kept> => answered({ ok: false, problem })
 
 function decideEntry(book: DeskBook, { kind, id, version, effectiveAt, content }: EntryWished, now: Now): DeskChange<Kept> {
-  const [story, when] = [storyOf(book, kind, id), { at: now.at, knownAt: now.at }]
-  const before = stateOf(book, kind, id, when)
-  if (before !== undefined && before.endedAt === null && canonicalJson(before.content) === canonicalJson(content))
-    return answered({ ok: true, kept: { id, version: before.version, repeated: true } })
-  if (before !== undefined && before.endedAt !== null) return refused(problemOf('entry-ended'))
-  if (version !== story.length) return refused(problemOf('entry-changed', { detail: `it is of version ${story.length} by now` }))
-  const faults = faultsOf(book, kind, content, before, now)
+  const place = placeEntry(book, kind, id, content, now.at)
+  if (place.is === 'same') return answered({ ok: true, kept: { id, version: place.version, repeated: true } })
+  if (place.is === 'ended') return refused(problemOf('entry-ended'))
+  if (version !== place.version) return refused(problemOf('entry-changed', { detail: `it is of version ${place.version} by now` }))
+  if (place.is === 'faulty') return refused(problemOf('invalid-request', { errors: [...place.faults] }))
+  const faults = kind === 'enrolment' ? enrolmentFaults(book, id, content as DeskEntry<'enrolment'>, now) : []
   if (faults.length > 0) return refused(problemOf('invalid-request', { errors: [...faults] }))
   const fact: NewDeskFact = {
-    ...{ factId: `${kind}:${id}:${version + 1}`, type: before === undefined ? 'registered' : 'changed', kind, id, effectiveAt },
+    ...{ factId: `${kind}:${id}:${version + 1}`, type: place.is, kind, id, effectiveAt },
     ...{ observedAt: null, source: 'desk_entry', confidencePpm: null, evidence: null, data: content },
   }
   return { facts: [fact], answer: () => ({ ok: true, kept: { id, version: version + 1, repeated: false } }) }
 }
 
-function faultsOf(
-  book: DeskBook,
-  kind: DeskKind,
-  content: DeskEntry<DeskKind>,
-  before: DeskState | undefined,
-  { at, today }: Now,
-): readonly EntryFault[] {
+/** Who joins a project is screened first. People are enrolled by hand only: no table says so. */
+function enrolmentFaults(book: DeskBook, id: string, enrolment: DeskEntry<'enrolment'>, { at, today }: Now): readonly EntryFault[] {
   const when = { at, knownAt: at }
-  const joining = { enrolment: content as DeskEntry<'enrolment'>, before: before?.content as DeskEntry<'enrolment'> | undefined, today }
-  const faults = [...entryFaults(kind, content, { book, when }), ...(kind === 'enrolment' ? joiningFaults(book, when, joining) : [])]
-  return before === undefined ? faults : [...faults, ...changeFaults(kind, before.content, content)]
+  return joiningFaults(book, when, { enrolment, before: stateOf(book, 'enrolment', id, when)?.content, today })
 }
 
 const readingRoutes =

@@ -16,6 +16,9 @@ import { deskEntryRoutes } from './desk-entries.ts'
 import { deskGroupRoutes } from './desk-group.ts'
 import { deskGuidanceSendingRoutes } from './desk-guidance-sending.ts'
 import { type DeskHookRoutes, deskHookRoutes } from './desk-hooks.ts'
+import { deskImportProfileRoutes } from './desk-import-profiles.ts'
+import { deskImportRowRoutes } from './desk-import-rows.ts'
+import { deskImportRoutes } from './desk-imports.ts'
 import { deskIncidentRoutes } from './desk-incidents.ts'
 import { type DeskLenderRoutes, deskLenderRoutes } from './desk-lender.ts'
 import { deskNoticeRoutes } from './desk-notices.ts'
@@ -30,6 +33,7 @@ import { deskReminderRoutes } from './desk-reminders.ts'
 import { deskReportRoutes } from './desk-reports.ts'
 import { deskScreeningRoutes } from './desk-screenings.ts'
 import { deskStandingRoutes } from './desk-standings.ts'
+import { deskStatementEntryRoutes } from './desk-statement-entries.ts'
 import { deskStatementRoutes } from './desk-statements.ts'
 import { deskStreamRoutes } from './desk-stream.ts'
 import { deskViewRoutes } from './desk-view.ts'
@@ -69,6 +73,10 @@ export const deskRoutes: FastifyPluginAsyncZod<DeskParts> = async (app, parts) =
   await app.register(deskPlanRoutes, desk)
   await app.register(deskRehearsalRoutes, desk)
   await app.register(deskStatementRoutes, desk)
+  await app.register(deskStatementEntryRoutes, desk)
+  await app.register(deskImportProfileRoutes, desk)
+  await app.register(deskImportRoutes, desk)
+  await app.register(deskImportRowRoutes, desk)
   await app.register(deskDrillRoutes, desk)
   await app.register(deskReportRoutes, desk)
   await app.register(deskGroupRoutes, desk)

@@ -120,6 +120,28 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
     personal: [token('subject', '授权码的哈希，推送以此指明额度', 'Hash of the code, by which webhooks name the line', 'stays')],
     none: 'organisation_id enrolment_id connection_id asked_at',
   },
+  desk_statement_entry: {
+    personal: [
+      token('entry_key', '一笔流水的哈希，再来时据此认出', 'Hash of an entry of a statement, by which it is known again', 'stays'),
+      pseudonymous(
+        'path line booked_on amount_minor currency direction why',
+        '没有对上的流水，只留日期、金额与所在行，不留户名与摘要',
+        'Entries of statements that matched nothing: day, amount and place in the file, no names and no words',
+      ),
+    ],
+    none: 'organisation_id statement_id',
+  },
+  desk_import_row: {
+    personal: [
+      sealed(
+        'sealed',
+        '登记文件中被隔离的行，由机构密钥封存，更正或放弃后删除',
+        'Rows of registers in quarantine, sealed with the organisation’s key, deleted once mended or discarded',
+        'nothing',
+      ),
+    ],
+    none: 'organisation_id import_id first_row held_at',
+  },
   desk_link_endpoint: ofMany('organisation_id link_id endpoint_id'),
   desk_webhook: {
     personal: [token('sha256', '推送内容的哈希，一小时后删除', 'Hash of what was sent, deleted after an hour', 'stays')],

@@ -218,6 +218,22 @@ export const BOOK_SECTIONS = [
     since: 25,
   },
   {
+    name: 'desk_statement_entry',
+    columns: [
+      ...['organisation_id', 'statement_id', 'entry_key', 'path', 'line', 'booked_on', 'amount_minor', 'currency', 'direction', 'why'],
+    ],
+    order: ['organisation_id', 'statement_id', 'entry_key'],
+    rowsAtOnce: PAGE,
+    since: 30,
+  },
+  {
+    name: 'desk_import_row',
+    columns: ['organisation_id', 'import_id', 'first_row', 'sealed', 'held_at'],
+    order: ['organisation_id', 'import_id', 'first_row'],
+    rowsAtOnce: PAGE,
+    since: 30,
+  },
+  {
     name: 'document',
     columns: [
       'bucket',

@@ -51,6 +51,8 @@ const NOTICE_ROWS = {
   desk_link_endpoint: `insert into desk_link_endpoint values (2, 'link-1', 'desk-1')`,
   desk_connection: `insert into desk_connection values (2, 'door', 'ch', 'address-2', null, '\\x01', null, null, now(), now(), null, null, 0, null)`,
   desk_connection_line: `insert into desk_connection_line values (2, 'enr-1', 'door', 'subject', now())`,
+  desk_statement_entry: `insert into desk_statement_entry values (2, 'st-1', 'key-1', 'row[1]', 2, '2026-11-20', 100, 'CNY', 'credit', 'several')`,
+  desk_import_row: `insert into desk_import_row values (2, 'im-1', 1, '\\x04', now())`,
   desk_lender_line: `insert into desk_lender_line values (2, 'enr-1', null, '\\x03', 'open', now(), null, now(), 0, null)`,
 } as const
 const OF_NOTICES = Object.keys(NOTICE_ROWS) as (keyof typeof NOTICE_ROWS)[]
@@ -152,7 +154,7 @@ afterAll(async () => {
 
 async function backUp(from: Database): Promise<Buffer> {
   const out = new PassThrough()
-  const writing = writeBackup(from, { schema: 25, at: NOW }, out)
+  const writing = writeBackup(from, { schema: 30, at: NOW }, out)
   const chunks: Buffer[] = []
   for await (const chunk of out) chunks.push(chunk as Buffer)
   await writing

@@ -119,6 +119,8 @@ async function mustBeEmpty(client: Queryable): Promise<void> {
     'desk_link_endpoint',
     'desk_connection',
     'desk_connection_line',
+    'desk_statement_entry',
+    'desk_import_row',
   ]
   const { rows } = await client.query<{ used: boolean }>(
     `select ${tables.map((name) => `exists (select from ${name})`).join(' or ')} as used`,

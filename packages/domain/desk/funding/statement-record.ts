@@ -10,8 +10,11 @@ import { type Work, worksOf } from '../model/work.ts'
 import type { LastTaken } from '../statements/follow-on.ts'
 import type { ExpectedMove } from '../statements/match-expected.ts'
 
+/** By what a file was read. `profile` null: its format is a standard. Files of before it was kept have none. */
+export type ReadBy = Readonly<{ source: 'camt053' | 'mt940' | 'csv'; profile: Readonly<{ id: string; version: number }> | null }>
 export type StatementData = Readonly<{
   state: 'taken' | 'quarantined'
+  read_by?: ReadBy | null
   file_sha256: string
   account_end: string
   account_hash: string
@@ -70,18 +73,24 @@ export type MatchData = Readonly<{
   task_id: string
   kind: 'draw' | 'repayment'
   line: string | null
-  evidence: 'reference' | 'party'
+  /** person: somebody said so, and why. */
+  evidence: 'reference' | 'party' | 'person'
   amount_minor: number
   difference_minor: number
   booked_on: string
+  /** By how much what is owed on the line moves; of what a person assigned. */
+  moved_minor?: number
+  reason?: string
 }>
-export type MatchRecord = MatchData & Readonly<{ entryKey: string; effectiveAt: number }>
+export type MatchRecord = MatchData & Readonly<{ entryKey: string; effectiveAt: number; sequence: number }>
 
 /** Those that stand. */
 export const matchesOf = (book: DeskBook): MatchRecord[] =>
   [...(book.stories.get('statement_entry')?.keys() ?? [])].flatMap((entryKey) => {
     const last = storyOf(book, 'statement_entry', entryKey).at(-1)
-    return last?.type === 'matched' ? [{ ...(last.data as unknown as MatchData), entryKey, effectiveAt: last.effectiveAt }] : []
+    return last?.type === 'matched'
+      ? [{ ...(last.data as unknown as MatchData), entryKey, effectiveAt: last.effectiveAt, sequence: last.sequence }]
+      : []
   })
 
 type Expects = Readonly<{
@@ -100,7 +109,7 @@ export const expectsOf = ({ content }: Work): Expects | undefined => content.exp
  * much the entry is off is told with the match.
  */
 const [FEE_PPM, FEE_MAX_MINOR] = [1_000, 5_000]
-const feeOf = (amountMinor: number): number => Math.min(FEE_MAX_MINOR, partOf(amountMinor, FEE_PPM))
+export const feeOf = (amountMinor: number): number => Math.min(FEE_MAX_MINOR, partOf(amountMinor, FEE_PPM))
 
 /** A bank books a draw on the day it lands, or a little around it. */
 const [DAYS_BEFORE, DAYS_AFTER] = [5, 10]

@@ -81,3 +81,22 @@ test('what is told later changes nothing of what was known before', () => {
     }),
   )
 })
+
+const taken = bookOf(
+  fact(1, 'registered', 10, named('a')),
+  fact(2, 'changed', 20, named('b')),
+  fact(3, 'withdrawn', 30, { sequence: 2 }),
+  fact(4, 'withdrawn', 40, { sequence: 1 }),
+  fact(5, 'registered', 50, named('c')),
+)
+
+test.each<[rule: string, knownAt: number, name: string | undefined, version: number | undefined]>([
+  ['as it was told', 29, 'b', 2],
+  ['a change that is withdrawn was never told', 30, 'a', 3],
+  ['until the moment before the rest is', 39, 'a', 3],
+  ['nor that it is there at all', 40, undefined, undefined],
+  ['it may be told anew', 50, 'c', 5],
+])('withdrawn: %s', (_rule, knownAt, name, version) => {
+  const state = stateOf(taken, 'group', 'g', { at: 100, knownAt })
+  expect([state?.content.name, state?.version]).toEqual([name, version])
+})

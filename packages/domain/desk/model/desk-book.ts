@@ -54,7 +54,9 @@ export type DeskState<K extends DeskKind = DeskKind> = Readonly<{
 /** Undefined: nobody had spoken of it, or it was not there yet. */
 export function stateOf<K extends DeskKind>(book: DeskBook, kind: K, id: string, { at, knownAt }: When): DeskState<K> | undefined {
   const known = storyOf(book, kind, id).filter(({ recordedAt }) => recordedAt <= knownAt)
-  const said = known.filter(({ effectiveAt }) => effectiveAt <= at).sort((a, b) => a.effectiveAt - b.effectiveAt || a.sequence - b.sequence)
+  const said = standing(known)
+    .filter(({ effectiveAt }) => effectiveAt <= at)
+    .sort((a, b) => a.effectiveAt - b.effectiveAt || a.sequence - b.sequence)
   const newest = said.findLast(({ type }) => type === 'registered' || type === 'changed')
   if (newest === undefined) return undefined
   const agreed = <T>(type: DeskFactType): T | null => (said.findLast((one) => one.type === type)?.data as T | undefined) ?? null
@@ -69,6 +71,12 @@ export function stateOf<K extends DeskKind>(book: DeskBook, kind: K, id: string,
     purposes: agreed<ApprovedPurposes>('purposes-approved'),
     policy: agreed<ApprovedPolicy>('policy-approved'),
   }
+}
+
+/** Without what was withdrawn: as far as it was known by then, that was never told. `data.sequence` of a withdrawal names it. */
+export function standing(facts: readonly DeskFact[]): readonly DeskFact[] {
+  const withdrawn = new Set(facts.flatMap(({ type, data }) => (type === 'withdrawn' ? [data.sequence] : [])))
+  return withdrawn.size === 0 ? facts : facts.filter(({ type, sequence }) => type !== 'withdrawn' && !withdrawn.has(sequence))
 }
 
 /** By id, those that were ended too. */

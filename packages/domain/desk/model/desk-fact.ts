@@ -10,7 +10,8 @@ import type { CreditKind, ProjectPurpose, Purpose } from '@fairline/contract/des
  * Of entries: registered, changed, ended, what a facility may pay for, and by which limits a project is financed. Of what is seen: observed, noticed. Of work: opened,
  * moved, noted (what was said to and by the other side), reviewed once it is over; of a drill, a step ticked. Of what is worked out: an incident diagnosed, a plan proposed,
  * approved, superseded, an entry of a statement matched. Of watching: an indicator read in another band, its marks tuned; of an incident: taken by somebody, a question
- * answered, told to the next one as nobody took it. Of evidence for the way back: attached to an incident, passed on by an official route.
+ * answered, told to the next one as nobody took it. Of evidence for the way back: attached to an incident, passed on by an official route. Of what an import said: withdrawn,
+ * as if it had never been told.
  */
 export const DESK_FACTS = [
   ...([
@@ -28,13 +29,17 @@ export const DESK_FACTS = [
   ] as const),
   ...(['diagnosed', 'proposed', 'approved', 'superseded', 'matched'] as const),
   ...(['read', 'tuned', 'taken', 'answered', 'escalated', 'ticked', 'attached', 'passed-on'] as const),
+  ...(['withdrawn'] as const),
 ] as const
 /** What people do about what they see. */
 export type DeskWork = 'incident' | 'task'
+/** What came in files, and how tables are read. */
+export type DeskFile = 'statement' | 'statement_entry' | 'import' | 'import_profile'
 export type DeskSubject =
   | DeskKind
   | DeskWork
-  | ('plan' | 'statement' | 'statement_entry' | 'drill' | 'reading' | 'indicator' | 'meeting' | 'recovery' | 'recovery_evidence')
+  | DeskFile
+  | ('plan' | 'drill' | 'reading' | 'indicator' | 'meeting' | 'recovery' | 'recovery_evidence')
 export type DeskFactType = (typeof DESK_FACTS)[number]
 
 /** `kind`, `id`: what it is about. `actor`: who told it. `data`: by its type. */

@@ -11,6 +11,7 @@ import type { Evidence } from '../diagnosis/causes.ts'
 import { DEFAULT_PARAMETERS, type Parameters as DiagnosisParameters, type Signals } from '../diagnosis/parameters.ts'
 import { curvesOf, type FundingCurves } from '../funding/plan-curves.ts'
 import { plansInForce } from '../funding/plan-record.ts'
+import { matchesOf } from '../funding/statement-record.ts'
 import { survivalWithoutAny } from '../measures/survival.ts'
 import type { DeskBook, When } from '../model/desk-book.ts'
 import { type Called, callPlaybook, NOT_RUNNING, type PlaybookClock, type Situation } from '../playbook/level.ts'
@@ -23,6 +24,7 @@ import { readData, readFailedChecks, readPortfolio } from '../warning/read-portf
 import type { Values } from '../warning/values.ts'
 import { type BandReading, bandReadings, channelSubject, type Marks, projectSubject } from './band-reading.ts'
 import { type ChannelPicture, channelSeenOf, pictureOfChannel, signalsOf } from './channel-picture.ts'
+import { fileReadings } from './file-readings.ts'
 import { borrowerSeenOf, dataSeenOf, type LinePicture, pictureOfLine } from './line-picture.ts'
 import { type Measured, measureProject } from './project-picture.ts'
 import { isSeen, type Registers, registersOf } from './registers.ts'
@@ -65,7 +67,8 @@ const OF_OWN_LINES: readonly IndicatorId[] = ['C9', 'C10']
 export function pictureOf(ground: DeskGround): DeskPicture {
   const registers = registersOf(ground.book, ground.when, ground.today)
   const { at } = ground.when
-  const lines = new Map(registers.lines.map((line) => [line.subject, pictureOfLine(line, ground.seenOf, at)]))
+  const drew = drawsOf(ground)
+  const lines = new Map(registers.lines.map((line) => [line.subject, pictureOfLine(line, ground.seenOf, at, drew.get(line.facility.id))]))
   const funding = fundingOf(registers, ground)
   const ofLines = new Map([...lines].map(([subject, picture]) => [subject, lineReadings(picture, registers, ground, funding)]))
   const signals = new Map([...ofLines].map(([subject, readings]) => [subject, signalsOf(readings)]))
@@ -73,8 +76,15 @@ export function pictureOf(ground: DeskGround): DeskPicture {
   const ofChannels = new Map([...channels].map(([id, channel]) => [id, channelReadings(channel, { registers, ground, lines })]))
   const warned = warnedSubjects([...ofLines.values(), ...ofChannels.values()].flat())
   const projects = projectPictures(registers, { ground, funding, lines, channels, ofLines, warned })
-  const readings = [...ofLines.values(), ...ofChannels.values(), ...projects.map((project) => project.readings)].flat()
+  const files = fileReadings(ground)
+  const readings = [...ofLines.values(), ...ofChannels.values(), ...projects.map((project) => project.readings), files].flat()
   return { at, registers, lines, channels, projects, readings }
+}
+
+/** By facility: when statements show that it was drawn on. */
+function drawsOf({ book, when: { at } }: DeskGround): ReadonlyMap<string, readonly number[]> {
+  const draws = matchesOf(book).filter(({ kind, line, effectiveAt }) => kind === 'draw' && line !== null && effectiveAt <= at)
+  return new Map([...groupBy(draws, ({ line }) => line!)].map(([line, all]) => [line, all.map(({ effectiveAt }) => effectiveAt)]))
 }
 
 function fundingOf({ projects, today }: Registers, { book, when }: DeskGround): Funding {

@@ -91,7 +91,7 @@ function openFact(
     ...{ factId: `incident:${id}:1`, type: 'opened', kind: 'incident', id, effectiveAt: now },
     data: {
       ...{ title: `${indicatorOf(indicator).name.zh} · ${incident.key}`.slice(0, TITLE_MAX), severity: incident.severity },
-      subjects: [subjectOf(incident.key)],
+      subjects: subjectsOf(incident.key),
       began_at: new Date(cause.causedAt ?? incident.openedAt).toISOString(),
       warning,
     },
@@ -100,9 +100,10 @@ function openFact(
 
 const TITLE_MAX = 200
 
-function subjectOf(key: string): Readonly<{ kind: DeskKind; id: string }> {
-  const [kind, id] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)]
-  return { kind: DESK_KINDS.find((one) => one === kind)!, id }
+/** A file that does not add up is no entry of a register: its incident is about none. */
+function subjectsOf(key: string): Readonly<{ kind: DeskKind; id: string }>[] {
+  const [name, id] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)]
+  return DESK_KINDS.filter((kind) => kind === name).map((kind) => ({ kind, id }))
 }
 
 /** `incident` undefined: what opened it was explained since, as by a maintenance that was announced late. */

@@ -25,8 +25,8 @@ export type LinePicture = Readonly<{
   stability: Stability
 }>
 
-/** `seenOf` may tell more than a borrower lets the desk see now: what he does not is left out here. */
-export function pictureOfLine(line: WatchedLine, seenOf: SeenOf, at: number): LinePicture {
+/** `seenOf` may tell more than a borrower lets the desk see now: what he does not is left out here. `drewAt`: when statements show that money was drawn on it. */
+export function pictureOfLine(line: WatchedLine, seenOf: SeenOf, at: number, drewAt: readonly number[] = []): LinePicture {
   const seen = seenOfLine(line, seenOf)
   const observations = observationsOf(seen, line.expectedEveryHours)
   const status = statusOf(observations, at)
@@ -36,9 +36,15 @@ export function pictureOfLine(line: WatchedLine, seenOf: SeenOf, at: number): Li
     failedAt: SINCE[lenderSide(status)](status, observations),
     limitMinor: status.limit.lastKnown ?? line.facility.content.limit_minor ?? null,
     drawnMinor: drawn?.amount_minor ?? null,
-    stability: stabilityOfLine(observations, at),
+    stability: stabilityOfLine([...observations, ...(isSeen(line) ? drewAt.map((time) => drawnAt(line, time)) : [])], at),
   }
 }
+
+/** Money that came shows that it could be drawn then. What is believed of the line now, its lender says: this counts for how steady it was. */
+const drawnAt = (line: WatchedLine, at: number): Observation => ({
+  ...{ id: `draw:${at}`, field: 'availability', value: 'drawable', effectiveAt: at, observedAt: at, source: 'statement' },
+  ...{ confidencePermille: 1_000, expectedEveryMs: expectedEveryMs(line) },
+})
 
 function seenOfLine(line: WatchedLine, seenOf: SeenOf): readonly SeenValue[] {
   if (!isSeen(line)) return []

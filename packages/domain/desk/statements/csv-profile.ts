@@ -7,30 +7,25 @@
  */
 import type { AmountMarks } from '../../kernel/amount-text.ts'
 import type { DayForm } from '../../kernel/written-day.ts'
+import type { TableLayout } from './table-layout.ts'
 
-export type CsvProfile = AmountMarks & {
-  readonly id: string
-  readonly version: number
-  readonly zh: string
-  readonly en: string
-  /** Each stands above the table or in its header. */
-  readonly marks: readonly string[]
-  readonly delimiter: ',' | ';' | '\t' | '|'
-  readonly columns: CsvColumns
-  readonly dayForm: DayForm
-  readonly direction: CsvDirection
-  /** Of every row; null where a column says it. */
-  readonly currency: string | null
-  /** As the rows stand: what balances are followed along. */
-  readonly order: 'oldest-first' | 'newest-first'
-  /** What the status says of a row; null where each row has taken place. A status that is in neither list leaves the row to a person. */
-  readonly statuses: { readonly done: readonly string[]; readonly reversed: readonly string[] } | null
-  /** Words above the table, or below it, that a value stands behind. */
-  readonly labels: Readonly<Partial<Record<CsvLabel, string>>>
-  /** The table ends at the first line that begins so. `isRequired`: a file without it was cut off. */
-  readonly end: { readonly starts: readonly string[]; readonly isRequired: boolean } | null
-  readonly totals: readonly CsvTotal[]
-}
+export type CsvProfile = AmountMarks &
+  TableLayout & {
+    readonly zh: string
+    readonly en: string
+    readonly columns: CsvColumns
+    readonly dayForm: DayForm
+    readonly direction: CsvDirection
+    /** Of every row; null where a column says it. */
+    readonly currency: string | null
+    /** As the rows stand: what balances are followed along. */
+    readonly order: 'oldest-first' | 'newest-first'
+    /** What the status says of a row; null where each row has taken place. A status that is in neither list leaves the row to a person. */
+    readonly statuses: { readonly done: readonly string[]; readonly reversed: readonly string[] } | null
+    /** Words above the table, or below it, that a value stands behind. */
+    readonly labels: Readonly<Partial<Record<CsvLabel, string>>>
+    readonly totals: readonly CsvTotal[]
+  }
 
 /** What the header calls them. A date there must be, and what the direction needs; each other may be named and has to be there then. */
 export type CsvColumns = {
@@ -77,7 +72,7 @@ export type CsvTotal = {
   readonly less: readonly string[]
 }
 
-export const profileName = ({ id, version }: CsvProfile): string => `${id}@${version}`
+export const profileName = ({ id, version }: Pick<TableLayout, 'id' | 'version'>): string => `${id}@${version}`
 
 /** Every column that has to be in the header. */
 export function columnNames({ columns, direction, totals }: CsvProfile): string[] {

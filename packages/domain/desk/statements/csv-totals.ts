@@ -1,12 +1,12 @@
 /** What a file says of its own table, held against the table: how many rows, and what they come to. */
 import { amountText, readAmount } from '../../kernel/amount-text.ts'
-import type { CsvTotal } from './csv-profile.ts'
+import type { CsvProfile, CsvTotal } from './csv-profile.ts'
 import { readSignedCell } from './csv-row.ts'
 import type { CsvRow, CsvTable } from './csv-table.ts'
 import { StatementFaults } from './statement-fault.ts'
 
 /** Of rows that are skipped too: the source counts them. */
-export function checkTotals(table: CsvTable, currency: string, faults: StatementFaults): void {
+export function checkTotals(table: CsvTable<CsvProfile>, currency: string, faults: StatementFaults): void {
   const { profile, around, header, rows } = table
   for (const total of profile.totals) {
     const stated = around.map((line) => readStated(line, total)).find((one) => one !== undefined)
@@ -29,7 +29,7 @@ function readStated(line: string, { label }: CsvTotal): { readonly count: number
 type Stated = { readonly total: CsvTotal; readonly currency: string; readonly sum: string }
 
 function checkSum(
-  { profile, header, rows }: CsvTable,
+  { profile, header, rows }: CsvTable<CsvProfile>,
   counted: readonly CsvRow[],
   { total, currency, sum }: Stated,
   faults: StatementFaults,

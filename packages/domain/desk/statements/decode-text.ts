@@ -5,8 +5,8 @@ import type { StatementFaults } from './statement-fault.ts'
 const FILE = { path: '', line: null }
 
 /** Chinese in GB18030 is hardly ever valid UTF-8, so the order decides rightly. Undefined, and a fault, for an empty, huge or damaged file. */
-export function decodeText(bytes: Uint8Array, faults: StatementFaults): string | undefined {
-  if (bytes.length > STATEMENT_BYTES_MAX) return faults.tell('file-too-large', FILE, { limit: STATEMENT_BYTES_MAX })
+export function decodeText(bytes: Uint8Array, faults: StatementFaults, bytesMax: number = STATEMENT_BYTES_MAX): string | undefined {
+  if (bytes.length > bytesMax) return faults.tell('file-too-large', FILE, { limit: bytesMax })
   const text = decoded(bytes, 'utf-8') ?? decoded(bytes, 'gb18030')
   if (text === undefined) return faults.tell('encoding-not-read', FILE)
   return text.trim() === '' ? faults.tell('file-empty', FILE) : text

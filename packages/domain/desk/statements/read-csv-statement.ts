@@ -10,17 +10,20 @@ import { readMarkedAmount } from '../../kernel/amount-text.ts'
 import { cleanText } from '../../kernel/clean-text.ts'
 import type { Day } from '../../kernel/day.ts'
 import { readWrittenDay } from '../../kernel/written-day.ts'
-import { type CsvLabel, type CsvProfile, profileName } from './csv-profile.ts'
+import { labelledValue } from './csv-label.ts'
+import { type CsvLabel, type CsvProfile, columnNames, profileName } from './csv-profile.ts'
 import { type ReadRow, readRow } from './csv-row.ts'
 import { type CsvTable, readTable } from './csv-table.ts'
 import { checkTotals } from './csv-totals.ts'
 import type { HashText } from './entry-keys.ts'
 import { proveStatement, signedMinor } from './prove-statement.ts'
-import type { Balances, SkippedEntry, StatementReading } from './statement.ts'
+import { type Balances, type SkippedEntry, STATEMENT_ENTRIES_MAX, type StatementReading } from './statement.ts'
 import { type StatementFault, StatementFaults } from './statement-fault.ts'
 
 /** `account`: for files that do not name it. */
 export type CsvReadingOptions = { readonly profiles: readonly CsvProfile[]; readonly account: string | null }
+
+type StatementTable = CsvTable<CsvProfile>
 
 export function readCsvStatement(
   text: string,
@@ -30,7 +33,7 @@ export function readCsvStatement(
 ): StatementReading<StatementFault> {
   const none = { statements: [], skipped: [], faults }
   const before = faults.count
-  const table = readTable(text, profiles, faults)
+  const table = readTable(text, { profiles, columnsOf: columnNames, rowsMax: STATEMENT_ENTRIES_MAX }, faults)
   if (!table) return none
   const { rows, skipped } = readRows(table, faults)
   const currency = oneCurrency(table, rows, faults)
@@ -60,7 +63,7 @@ export function readCsvStatement(
   return statement ? { statements: [statement], skipped, faults } : none
 }
 
-function readRows(table: CsvTable, faults: StatementFaults) {
+function readRows(table: StatementTable, faults: StatementFaults) {
   const rows: ReadRow[] = []
   const skipped: SkippedEntry[] = []
   for (const row of table.rows) {
@@ -71,7 +74,7 @@ function readRows(table: CsvTable, faults: StatementFaults) {
   return { rows, skipped }
 }
 
-function oneCurrency({ profile, header }: CsvTable, rows: readonly ReadRow[], faults: StatementFaults): string | undefined {
+function oneCurrency({ profile, header }: StatementTable, rows: readonly ReadRow[], faults: StatementFaults): string | undefined {
   const currency = profile.currency ?? rows[0]?.currency
   if (currency === undefined)
     return faults.count > 0 ? undefined : faults.tell('value-missing', { ...header, path: `header/${profile.columns.currency}` })
@@ -79,22 +82,12 @@ function oneCurrency({ profile, header }: CsvTable, rows: readonly ReadRow[], fa
   return currency
 }
 
-/** Behind its word, up to a bracket, a wide gap or the end of the cell. */
-function labelled({ profile, around }: CsvTable, label: CsvLabel): string | undefined {
+function labelled({ profile, around }: StatementTable, label: CsvLabel): string | undefined {
   const word = profile.labels[label]
-  if (word === undefined) return undefined
-  const cells = around.flatMap((line) => (line.includes(word) ? behind(line, word, profile.delimiter) : []))
-  return cells.find((text) => text !== '')
+  return word === undefined ? undefined : labelledValue(around, word, profile.delimiter)
 }
 
-function behind(line: string, word: string, delimiter: string): string {
-  const rest = line.slice(line.indexOf(word) + word.length).replaceAll('"', '')
-  const cell = rest.split(delimiter).find((text) => /[^\s:：]/.test(text)) ?? ''
-  const [, inBrackets, plain = ''] = /^[\s:：]*(?:\[([^\]]*)\]|(.*?)(?:\s{2,}|\t|$))/.exec(cell) ?? []
-  return (inBrackets ?? plain).trim()
-}
-
-function readAccount(table: CsvTable, given: string | null, faults: StatementFaults): string | undefined {
+function readAccount(table: StatementTable, given: string | null, faults: StatementFaults): string | undefined {
   const { columns } = table.profile
   const told = new Set(columns.account === undefined ? [] : table.rows.map(({ cell }) => cell(columns.account!)))
   if (told.size > 1) return faults.tell('account-differs', table.header)
@@ -104,7 +97,7 @@ function readAccount(table: CsvTable, given: string | null, faults: StatementFau
 type Period = { readonly from: Day; readonly to: Day }
 
 /** As the file tells it, and every row within; else as far as its rows reach. */
-function readPeriod(table: CsvTable, rows: readonly ReadRow[], faults: StatementFaults): Period | undefined {
+function readPeriod(table: StatementTable, rows: readonly ReadRow[], faults: StatementFaults): Period | undefined {
   const told = (['from', 'to'] as const).map((label) => {
     const [text] = labelled(table, label)?.split(/[\sT]/) ?? []
     const place = { path: table.profile.labels[label] ?? label, line: null }
@@ -122,7 +115,7 @@ function readPeriod(table: CsvTable, rows: readonly ReadRow[], faults: Statement
 }
 
 /** Around the table where the file tells them there; else before its first row and behind its last. */
-function readBalances(table: CsvTable, oldestFirst: readonly ReadRow[], currency: string, faults: StatementFaults): Balances | null {
+function readBalances(table: StatementTable, oldestFirst: readonly ReadRow[], currency: string, faults: StatementFaults): Balances | null {
   const [opening, closing] = (['opening', 'closing'] as const).map((label) => readToldBalance(table, label, currency, faults))
   const followed = followBalances(oldestFirst, faults)
   const openingMinor = opening ?? followed?.openingMinor
@@ -130,7 +123,12 @@ function readBalances(table: CsvTable, oldestFirst: readonly ReadRow[], currency
   return openingMinor === undefined || closingMinor === undefined ? null : { openingMinor, closingMinor }
 }
 
-function readToldBalance(table: CsvTable, label: 'opening' | 'closing', currency: string, faults: StatementFaults): number | undefined {
+function readToldBalance(
+  table: StatementTable,
+  label: 'opening' | 'closing',
+  currency: string,
+  faults: StatementFaults,
+): number | undefined {
   const text = labelled(table, label)
   if (text === undefined) return undefined
   const amount = readMarkedAmount(text.replace(/^[+-]/, ''), currency, table.profile)

@@ -56,6 +56,14 @@ const WORDS = {
   'file-cut-off': ['文件不完整：缺少结尾部分，可能被截断', 'the end of the file is missing: it may have been cut off'],
   'count-differs': ['文件写明共 {stated} 笔，实际读到 {counted} 笔', 'the file says {stated} entries, but holds {counted}'],
   'sum-differs': ['文件写明{what}合计 {stated}，实际为 {computed}', 'the file says {stated} for {what}, but its entries make {computed}'],
+  'total-differs': ['文件写明合计 {stated}，实际为 {computed}', 'the file says a sum of {stated}, but its rows make {computed}'],
+  'total-unproved': [
+    '合计无法核对：有金额读不出来，或币种不止一种',
+    'the sum cannot be checked: an amount is not readable, or there is more than one currency',
+  ],
+  'total-unreadable': ['文件写明的行数或合计不是数字', 'what the file says of its rows, or of their sum, is no number'],
+  'given-count-differs': ['您填写共 {stated} 行，文件中是 {counted} 行', 'you said {stated} rows, but the file holds {counted}'],
+  'given-sum-differs': ['您填写合计 {stated}，文件中是 {computed}', 'you said a sum of {stated}, but the rows make {computed}'],
   // A statement.
   'field-missing': ['缺少必填字段 {field}', 'the field {field} is missing'],
   'field-repeated': ['字段 {field} 只应出现一次', 'the field {field} may stand here once only'],

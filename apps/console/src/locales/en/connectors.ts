@@ -72,12 +72,6 @@ export const connectors = {
   askOf: 'Ask now: {{label}}',
   never: 'No more',
   summary: '{{count}} lines, {{bad}} of them need a look',
-  files: 'Files',
-  filesText:
-    'Bank statements (camt.053, MT940) and tables of a known layout. One that does not add up is quarantined whole, and nothing of it is posted.',
-  filesTaken: 'Taken',
-  filesQuarantined: 'Quarantined',
-  filesLast: 'Last one',
   forms: 'By hand',
   formsText: 'Where there is no interface, the desk or the borrower enters what is so. It is trusted less, and wants a second source.',
 } as const

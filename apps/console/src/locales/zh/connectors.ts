@@ -71,11 +71,6 @@ export const connectors = {
   askOf: '立即查询：{{label}}',
   never: '不再查询',
   summary: '{{count}} 条额度，{{bad}} 条需要留意',
-  files: '文件导入',
-  filesText: '银行流水（camt.053、MT940）和已知格式的表格。勾稽不平的整份隔离，不入账。',
-  filesTaken: '已采用',
-  filesQuarantined: '已隔离',
-  filesLast: '最近一份',
   forms: '人工登记',
   formsText: '没有接口的渠道由融资台或借款人如实登记，可信度较低，须另一来源印证。',
 } as const

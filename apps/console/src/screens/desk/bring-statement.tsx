@@ -1,13 +1,14 @@
 /** A file of statements: dropped, read without keeping anything, then taken, or refused with the figure that differs. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Input, Select } from 'antd'
-import { type DragEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bringStatement, type StatementAnswer } from '../../api/desk-registers.ts'
 import { Panel } from '../../parts/page.tsx'
 import { Loading } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { DESK_KEY, projectsQuery } from './desk-queries.ts'
+import { FileDrop } from './file-drop.tsx'
 import { Labelled } from './form-parts.tsx'
 import { useRegisterFault } from './register-form.tsx'
 import { Quarantined, ReadStatements } from './statement-answer.tsx'
@@ -45,7 +46,7 @@ export function BringStatement() {
         {answer === undefined && !looking.isPending && (
           <>
             <Where {...{ project, setProject, account, setAccount }} />
-            <Drop look={look} />
+            <FileDrop title={t('registers.statements.drop')} text={t('registers.statements.dropText')} look={look} />
           </>
         )}
         {looking.isPending && <Loading rows={5} />}
@@ -128,33 +129,5 @@ function Where({ project, setProject, account, setAccount }: WhereProps) {
         {(id) => <Input id={id} value={account} maxLength={ACCOUNT_MAX} onChange={({ target }) => setAccount(target.value)} />}
       </Labelled>
     </div>
-  )
-}
-
-function Drop({ look }: { look: (file: File | undefined) => void }) {
-  const { t } = useTranslation()
-  const id = useId()
-  const [isOver, setOver] = useState(false)
-  const drop = (event: DragEvent): void => {
-    event.preventDefault()
-    setOver(false)
-    look(event.dataTransfer.files[0])
-  }
-  return (
-    <label
-      htmlFor={id}
-      className="statement-drop"
-      data-over={isOver}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <strong>{t('registers.statements.drop')}</strong>
-      <span className="label">{t('registers.statements.dropText')}</span>
-      <input id={id} type="file" onChange={({ target }) => look(target.files?.[0])} />
-    </label>
   )
 }

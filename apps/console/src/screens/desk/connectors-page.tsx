@@ -1,5 +1,6 @@
 /** How the desk hears of its lines: doors for webhooks, lenders that are asked in turn, files, and what is entered by hand. */
 import './desk.css'
+import './registers.css'
 import './connectors.css'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -8,20 +9,24 @@ import { useTranslation } from 'react-i18next'
 import { type Connection, type ConnectionSecret, type Connections, fetchConnections, type Pulled } from '../../api/connector-requests.ts'
 import { addConnectorWords } from '../../locales/connectors.ts'
 import { addDeskWords } from '../../locales/desk.ts'
-import { Facts } from '../../parts/figures.tsx'
+import { addImportWords } from '../../locales/imports.ts'
+import { addRegisterWords } from '../../locales/registers.ts'
 import { May } from '../../parts/may.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
+import { BringImport } from './bring-import.tsx'
 import { ConnectionForm } from './connection-form.tsx'
 import { Door } from './connector-door.tsx'
 import { PulledLines } from './connector-pulls.tsx'
 import { SecretDialog } from './connector-secret.tsx'
 import { channelsQuery, DESK_KEY, providersQuery } from './desk-queries.ts'
-import { Ago } from './standing.tsx'
+import { FilesPanel } from './files-panel.tsx'
 import { useDeskLive } from './use-desk-live.ts'
 
 addDeskWords()
 addConnectorWords()
+addImportWords()
+addRegisterWords()
 
 /** Refusals are no facts of the desk: nobody is told of them. */
 const ANYWAY_MS = 10_000
@@ -52,7 +57,7 @@ export function ConnectorsPage() {
   )
 }
 
-function Rooms({ all: { data, pulled, files }, onSecret }: { all: Connections; onSecret: (told: ConnectionSecret) => void }) {
+function Rooms({ all: { data, pulled }, onSecret }: { all: Connections; onSecret: (told: ConnectionSecret) => void }) {
   const { t } = useTranslation()
   const nameOf = useChannelName()
   return (
@@ -67,29 +72,12 @@ function Rooms({ all: { data, pulled, files }, onSecret }: { all: Connections; o
       </Panel>
       <PulledLines lines={pulled} />
       <div className="feed-pair">
-        <Panel title={t('connectors.files')}>
-          <p className="muted">{t('connectors.filesText')}</p>
-          <Facts
-            rows={[
-              [t('connectors.filesTaken'), files.taken],
-              [
-                t('connectors.filesQuarantined'),
-                files.quarantined > 0 ? (
-                  <strong key="quarantined" className="bad">
-                    {files.quarantined}
-                  </strong>
-                ) : (
-                  0
-                ),
-              ],
-              [t('connectors.filesLast'), files.last_at === null ? t('connectors.notYet') : <Ago key="last" at={files.last_at} />],
-            ]}
-          />
-        </Panel>
-        <Panel title={t('connectors.forms')}>
-          <p className="muted">{t('connectors.formsText')}</p>
-        </Panel>
+        <BringImport />
+        <FilesPanel />
       </div>
+      <Panel title={t('connectors.forms')}>
+        <p className="muted">{t('connectors.formsText')}</p>
+      </Panel>
     </>
   )
 }

@@ -84,7 +84,7 @@ export function Name({ kind, entry }: { kind: RegisterKind; entry: Entry }) {
   return <>{textOf(ownName(entry) ?? (kind === 'facility' ? nameOf('facility', entry.id) : of || t(`registers.kind.${kind}`)))}</>
 }
 
-const TYPES = ['registered', 'changed', 'ended', 'approved'] as const
+const TYPES = ['registered', 'changed', 'ended', 'withdrawn', 'approved'] as const
 
 function History({ kind, history }: { kind: RegisterKind; history: EntryStory['history'] }) {
   const { t } = useTranslation()

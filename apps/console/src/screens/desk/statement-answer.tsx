@@ -4,6 +4,7 @@ import type { StatementAnswer, StatementRead } from '../../api/desk-registers.ts
 import { Facts } from '../../parts/figures.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
+import { ReadBy } from './read-by.tsx'
 
 /** Calm: it says what is wrong and what to do; nothing was booked. */
 export function Quarantined({ answer }: { answer: StatementAnswer }) {
@@ -58,6 +59,7 @@ function One({ read }: { read: StatementRead }) {
           [t('registers.statements.moved'), money(moved)],
           [t('registers.statements.closing'), money(read.closing_minor)],
           [t('registers.statements.entries'), words.count(read.entries)],
+          [t('registers.statements.readWith'), <ReadBy key="read" read={read.read_by} />],
         ]}
       />
       <Matches read={read} money={money} />

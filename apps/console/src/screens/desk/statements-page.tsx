@@ -15,7 +15,9 @@ import { Tag, type Tone } from '../../parts/tag.tsx'
 import { useWords } from '../../parts/use-words.ts'
 import { BringStatement } from './bring-statement.tsx'
 import { usePersonName } from './person.tsx'
+import { ReadBy } from './read-by.tsx'
 import { statementsQuery } from './register-queries.ts'
+import { StatementEntries } from './statement-entries.tsx'
 import { UndoForm } from './undo-form.tsx'
 import { useDeskLive } from './use-desk-live.ts'
 
@@ -35,6 +37,7 @@ export function StatementsPage() {
   useDeskLive()
   const statements = useQuery(statementsQuery)
   const [undone, undo] = useState<Statement>()
+  const [judged, judge] = useState<Statement>()
   return (
     <Page title={t('registers.statements.title')}>
       <p className="muted register-about">{t('registers.statements.about')}</p>
@@ -46,7 +49,7 @@ export function StatementsPage() {
         </div>
         <div className="span-5 stack">
           <Panel title={t('registers.statements.list')} flush>
-            <Loaded query={statements}>{({ data }) => <Brought statements={data} undo={undo} />}</Loaded>
+            <Loaded query={statements}>{({ data }) => <Brought statements={data} undo={undo} judge={judge} />}</Loaded>
           </Panel>
           <Panel title={t('registers.statements.formats')} flush>
             <ul className="desk-money">
@@ -60,6 +63,7 @@ export function StatementsPage() {
           </Panel>
         </div>
       </div>
+      {judged && <StatementEntries statement={judged} close={() => judge(undefined)} />}
       {undone && <UndoForm statement={undone} close={() => undo(undefined)} />}
     </Page>
   )
@@ -75,7 +79,9 @@ const TONES: Readonly<Record<Statement['state'], Tone>> = {
   undone: 'plain',
 }
 
-function Brought({ statements, undo }: { statements: readonly Statement[]; undo: (one: Statement) => void }) {
+type BroughtProps = { statements: readonly Statement[]; undo: (one: Statement) => void; judge: (one: Statement) => void }
+
+function Brought({ statements, undo, judge }: BroughtProps) {
   const { t } = useTranslation()
   const nameOf = usePersonName()
   const words = useWords()
@@ -89,13 +95,18 @@ function Brought({ statements, undo }: { statements: readonly Statement[]; undo:
             {one.account_end !== '' && t('registers.statements.account_end', { end: one.account_end })}
           </span>
           <span className="end">
-            {one.state === 'taken' && (
-              <May do="desk:plan">
-                <Button size="small" onClick={() => undo(one)}>
-                  {t('registers.statements.undo')}
+            <May do="desk:plan">
+              {one.state === 'taken' && one.entries > one.matches && (
+                <Button size="small" onClick={() => judge(one)}>
+                  {t('registers.statements.assign.openCount')}
                 </Button>
-              </May>
-            )}
+              )}
+              {(one.state === 'taken' || one.state === 'quarantined') && (
+                <Button size="small" onClick={() => undo(one)}>
+                  {t(one.state === 'taken' ? 'registers.statements.undo' : 'registers.statements.setAside')}
+                </Button>
+              )}
+            </May>
           </span>
           <span className="label">
             {one.state === 'quarantined'
@@ -103,6 +114,11 @@ function Brought({ statements, undo }: { statements: readonly Statement[]; undo:
               : `${t('registers.statements.period', { from: words.namedDay(one.from), to: words.namedDay(one.to) })} · ${t('registers.statements.counts', { entries: one.entries, matches: one.matches })}`}
           </span>
           <span className="label end">
+            {one.read_by && (
+              <>
+                <ReadBy read={one.read_by} /> ·{' '}
+              </>
+            )}
             {t('registers.statements.by', { actor: nameOf(one.brought_by), time: words.dayAndTime(one.recorded_at) })}
           </span>
         </li>
