@@ -95,7 +95,9 @@ export function borrowerSeenOf(picture: LinePicture, registers: Registers, survi
     scores: nullIfNone(values('score').map((one) => scoreOf(one))),
     overdueSince: known === null ? null : known === 'overdue' ? Math.floor(status.obligation.since! / DAY_MS) : 'none',
     attemptsOn: reports ? values('attempt').map(dayOf) : null,
-    ...{ inquiriesOn: null, serviceMinor: null, incomeMinor: null, limitMinor, drawnMinor },
+    inquiries: (lasting(seen, 'inquiries', registers.today)?.value as Inquiries | undefined)?.in_three_months ?? null,
+    debtSharePpm: (lasting(seen, 'debt_share', registers.today)?.value as Share | undefined)?.ppm ?? null,
+    ...{ limitMinor, drawnMinor },
     newDevicesOn: reports
       ? values('device')
           .filter(({ value }) => value === 'new')
@@ -112,6 +114,20 @@ export function borrowerSeenOf(picture: LinePicture, registers: Registers, survi
     isConsentWithdrawn: !isSeen(line) && line.borrowerId !== null && registers.everOnBoard(line.borrowerId),
     restriction: status.obligation.known === 'called' ? 'stopped' : RESTRICTIONS[lenderSide(status)],
   }
+}
+
+type Inquiries = Readonly<{ in_three_months: number }>
+type Share = Readonly<{ ppm: number }>
+
+/**
+ * For how many days what was told of a borrower's file and means is taken to hold, set by judgement: a month for looks at his file, which add up quickly, and half a year
+ * for what he earns. Then it is not known any more, whatever it was.
+ */
+const LASTS_DAYS = { inquiries: 31, debt_share: 183 } as const
+
+function lasting(seen: readonly SeenValue[], field: keyof typeof LASTS_DAYS, today: Day): SeenValue | undefined {
+  const newest = newestOf(seen, field)
+  return newest === undefined || today - dayOf(newest) > LASTS_DAYS[field] ? undefined : newest
 }
 
 const scoreOf = (one: SeenValue) => {
