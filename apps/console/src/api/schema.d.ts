@@ -6195,7 +6195,7 @@ export interface components {
             facility_id: string;
             label: string;
             project_id: string | null;
-            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons")[];
+            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "inquiries" | "income")[];
             seen: components["schemas"]["DeskSeenValue"][];
         };
         DeskBookEntry: {
@@ -6370,7 +6370,7 @@ export interface components {
             masked: string[];
             purpose: string;
             recorded_at: string;
-            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons")[];
+            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "inquiries" | "income")[];
             text_sha256: string;
             version: number;
         };
@@ -6383,7 +6383,7 @@ export interface components {
             /** Format: date-time */
             granted_at: string;
             purpose: string;
-            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons")[];
+            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "inquiries" | "income")[];
             text_sha256: string;
             version: number;
         };
@@ -6936,14 +6936,16 @@ export interface components {
             causes: string[];
             changed_at: string;
             currency: string | null;
+            debt_share_ppm?: number | null;
             due_dates: string[] | null;
+            inquiries_three_months?: number | null;
             limit_minor: number | null;
             reasons: string[] | null;
             scopes: {
                 expires_at: string | null;
                 granted_at: string;
                 /** @enum {string} */
-                scope: "board" | "limit" | "balance" | "due_dates" | "score" | "reasons";
+                scope: "board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "inquiries" | "income";
             }[];
             score: number | null;
             /** @enum {string} */
@@ -7072,7 +7074,7 @@ export interface components {
             words: {
                 at: string;
                 /** @enum {string} */
-                field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+                field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "inquiries" | "debt_share" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
                 /** @enum {string} */
                 source: "webhook" | "pull" | "csv" | "statement" | "borrower_report" | "desk_entry";
                 value: unknown;
@@ -7192,7 +7194,7 @@ export interface components {
             effective_at: string;
             evidence_sha256?: string;
             /** @enum {string} */
-            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "inquiries" | "debt_share" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
             id: string;
             /** Format: date-time */
             observed_at?: string;
@@ -7634,7 +7636,7 @@ export interface components {
             effective_at: string;
             evidence_sha256: string | null;
             /** @enum {string} */
-            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "inquiries" | "debt_share" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
             id: string;
             lag_seconds: number;
             observed_at: string;
@@ -8800,7 +8802,7 @@ export interface components {
         MeConsents: {
             data: {
                 /** @enum {string} */
-                consent: "score" | "bureau" | "device" | "marketing" | "desk.board" | "desk.limit" | "desk.balance" | "desk.due_dates" | "desk.score" | "desk.reasons";
+                consent: "score" | "bureau" | "device" | "marketing" | "desk.board" | "desk.limit" | "desk.balance" | "desk.due_dates" | "desk.score" | "desk.reasons" | "desk.inquiries" | "desk.income";
                 given_at: string | null;
                 goes_on: components["schemas"]["Bilingual"][];
                 name: components["schemas"]["Bilingual"];
@@ -20497,7 +20499,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    consent: "score" | "bureau" | "device" | "marketing" | "desk.board" | "desk.limit" | "desk.balance" | "desk.due_dates" | "desk.score" | "desk.reasons";
+                    consent: "score" | "bureau" | "device" | "marketing" | "desk.board" | "desk.limit" | "desk.balance" | "desk.due_dates" | "desk.score" | "desk.reasons" | "desk.inquiries" | "desk.income";
                     given: boolean;
                     request_id: string;
                 };

@@ -5,6 +5,7 @@ import { DAY_MS } from '../../kernel/time.ts'
 import type { Stability } from '../measures/stability.ts'
 import { allowedOf } from '../model/desk-consent.ts'
 import { type Badge, badgeOf } from '../status/badge.ts'
+import { agreedLimit, type LimitReading, limitReading } from '../status/limit-reading.ts'
 import { type Observation, silentMs } from '../status/observation.ts'
 import { newestOf, observationsOf, ofField, type SeenOf, type SeenValue } from '../status/seen-value.ts'
 import { type Status, statusOf } from '../status/status.ts'
@@ -21,6 +22,8 @@ export type LinePicture = Readonly<{
   seen: readonly SeenValue[]
   observations: readonly Observation[]
   limitMinor: number | null
+  /** Of which `limitMinor` is: who says so. */
+  limit: LimitReading | null
   drawnMinor: number | null
   stability: Stability
 }>
@@ -30,11 +33,12 @@ export function pictureOfLine(line: WatchedLine, seenOf: SeenOf, at: number): Li
   const seen = seenOfLine(line, seenOf)
   const observations = observationsOf(seen, line.expectedEveryHours)
   const status = statusOf(observations, at)
+  const limit = limitReading(status, agreedLimit(line.facility.content, line.scopes))
   const drawn = newestOf(seen, 'balance')?.value as { amount_minor: number } | undefined
   return {
     ...{ line, status, seen, observations },
     failedAt: SINCE[lenderSide(status)](status, observations),
-    limitMinor: status.limit.lastKnown ?? line.facility.content.limit_minor ?? null,
+    ...{ limit, limitMinor: limit?.minor ?? null },
     drawnMinor: drawn?.amount_minor ?? null,
     stability: stabilityOfLine(observations, at),
   }

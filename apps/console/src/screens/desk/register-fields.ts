@@ -6,7 +6,7 @@ import { textOf } from './text-of.ts'
 
 export type FieldName = keyof typeof registers.field
 export type ChoiceName = keyof typeof registers.choice
-export const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons'] as const
+export const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons', 'inquiries', 'income'] as const
 
 /** `rate`: in percent as it is written, in parts per million as it is sent. */
 type Input =
