@@ -8,7 +8,7 @@ import type { ChannelPicture } from '@fairline/domain/desk/picture/channel-pictu
 import type { ProjectPicture } from '@fairline/domain/desk/picture/desk-picture'
 import type { ForecastWeek } from '@fairline/domain/desk/picture/forecast-weeks'
 import { noticesOf } from '@fairline/domain/desk/picture/notices'
-import type { ProjectLine } from '@fairline/domain/desk/picture/project-picture'
+import type { ProjectLine } from '@fairline/domain/desk/picture/project-line'
 import type { Registers } from '@fairline/domain/desk/picture/registers'
 import type { Called } from '@fairline/domain/desk/playbook/level'
 import { LEVEL_WORDS, SWITCHING_WORDS, TRIGGER_WORDS } from '@fairline/domain/desk/playbook/level-words'

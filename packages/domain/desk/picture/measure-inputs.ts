@@ -8,7 +8,7 @@
 import type { MeasureId } from '../measures/definitions.ts'
 import { newestOf, ofField } from '../status/seen-value.ts'
 import { type Flow, type ProjectFlows, QUARTER_DAYS, WEEK_DAYS } from './project-flows.ts'
-import type { ProjectLine } from './project-picture.ts'
+import type { ProjectLine } from './project-line.ts'
 
 export type MeasureInputs = Readonly<Record<MeasureId, readonly string[]>>
 

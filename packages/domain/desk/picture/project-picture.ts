@@ -1,5 +1,3 @@
-/** One project: its measures, what is warned of them, and which level of the playbook they call for. */
-import type { ProjectPurpose } from '@fairline/contract/desk/purposes'
 import type { Day } from '../../kernel/day.ts'
 import type { FundingCurves } from '../funding/plan-curves.ts'
 import type { AtRisk } from '../measures/cash-flow-at-risk.ts'
@@ -12,26 +10,17 @@ import { sum } from '../measures/parts.ts'
 import { type Stability, stabilityOfAll } from '../measures/stability.ts'
 import { type Survival, survivalOf, survivalWithoutAny, type WorstLoss } from '../measures/survival.ts'
 import type { DeskState } from '../model/desk-book.ts'
-import { type Blocked, whyBlocked } from '../model/purpose-gate.ts'
 import { debtServiceShortMinor, payInOrder } from '../playbook/pay-in-order.ts'
-import { newestOf, ofField, type SeenValue } from '../status/seen-value.ts'
+import { newestOf, type SeenValue } from '../status/seen-value.ts'
 import type { PortfolioSeen } from '../warning/read-portfolio.ts'
 import { type ForecastMade, forecastMade } from './forecast-weeks.ts'
 import type { LinePicture } from './line-picture.ts'
 import { type MeasureInputs, measureInputs } from './measure-inputs.ts'
 import { type Flow, projectFlows, QUARTER_DAYS } from './project-flows.ts'
+import { fundingLines, type ProjectLine } from './project-line.ts'
 import { atRiskOf, remainingBefore, type SwitchMinutes, switchMinutesOf } from './project-outlook.ts'
 import type { Registers } from './registers.ts'
 
-export type ProjectLine = Readonly<{
-  picture: LinePicture
-  providerId: string
-  groups: readonly string[]
-  isFunding: boolean
-  /** A need that it may pay for; null: there is none, or it may pay for nothing. */
-  openedBy: string | null
-  counted: Line
-}>
 export type ProjectMeasures = Readonly<{
   cashMinor: number | null
   headroomMinor: number
@@ -193,54 +182,3 @@ const fundingsOf = (lines: readonly ProjectLine[], today: Day): Funding[] =>
       ...{ provider: providerId, groups, drawnMinor: counted.drawnMinor, limitMinor: counted.limitMinor },
       reachMinor: countedMinor(counted, today, DEFAULT_HAIRCUTS),
     }))
-
-/** Lines that may pay for some need of it count; those that may not are looked at all the same. */
-function fundingLines(
-  project: DeskState<'project'>,
-  { registers, lines, isWarned }: ProjectAsked,
-): Readonly<{ lines: readonly ProjectLine[]; blockedMinor: number }> {
-  const needs = registers.needsOf(project.id)
-  const purposes = [...new Set(needs.map(({ content }) => content.purpose))]
-  const reasons = lines.map((picture) => blockedOf(project, picture, purposes.length === 0 ? ['other'] : purposes, registers))
-  const isOpenFor = (purpose: ProjectPurpose) => reasons.some((of) => of.get(purpose) === null)
-  const blocked = needs.filter(({ content }) => content.purpose !== 'debt_service' && !isOpenFor(content.purpose))
-  return {
-    lines: lines.map((picture, nth) => {
-      const isOpenHere = (purpose: ProjectPurpose) => reasons[nth]!.get(purpose) === null
-      const openedBy = needs.find(({ content }) => isOpenHere(content.purpose))?.id ?? null
-      return projectLine(picture, registers, {
-        isFunding: [...reasons[nth]!.values()].includes(null),
-        openedBy,
-        isWarned: isWarned(picture),
-      })
-    }),
-    blockedMinor: sum(blocked.map(({ content }) => content.p50_minor)),
-  }
-}
-
-function blockedOf(
-  { id, content }: DeskState<'project'>,
-  { line }: LinePicture,
-  purposes: readonly ProjectPurpose[],
-  { book, when, todayText, scopes }: Registers,
-): ReadonlyMap<ProjectPurpose, Blocked | null> {
-  const asked = { projectId: id, currency: content.currency, today: todayText, when, scopes }
-  return new Map(purposes.map((purpose) => [purpose, whyBlocked(book, line.facility, { ...asked, purpose })]))
-}
-
-type Asking = Pick<ProjectLine, 'isFunding' | 'openedBy'> & Readonly<{ isWarned: boolean }>
-
-function projectLine(picture: LinePicture, { channels }: Registers, { isFunding, openedBy, isWarned }: Asking): ProjectLine {
-  const { line, seen, status } = picture
-  const { content } = line.facility
-  const channel = channels.get(line.channelId)!
-  const test = ofField(seen, 'test_draw').findLast(({ value }) => (value as { succeeded: boolean }).succeeded)
-  return {
-    ...{ picture, providerId: channel.providerId, groups: channel.groups, isFunding, openedBy },
-    counted: {
-      ...{ limitMinor: picture.limitMinor ?? 0, drawnMinor: picture.drawnMinor ?? 0, leadDays: content.draw_lead_days },
-      ...{ isCommitted: content.committed, badge: status.badge, isWarned },
-      testedOn: test === undefined ? null : Math.floor(test.effectiveAt / 86_400_000),
-    },
-  }
-}
