@@ -161,7 +161,7 @@ const entry = (id: string, kind: Entry['kind'], content: object): Entry => ({ id
 const ALL: readonly Entry[] = [
   entry('soon', 'need', needOf({ due_on: day(90) })),
   entry('then', 'need', needOf({ due_on: day(91) })),
-  entry('past', 'need', needOf({ due_on: day(-1) })),
+  entry('up', 'need', needOf({ due_on: day(-1) })),
   entry('service', 'need', needOf({ due_on: day(10), purpose: 'debt_service', tier: 0 })),
   entry('near', 'receipt', {
     project_id: 'p',
@@ -194,7 +194,7 @@ test.each<[measured: MeasureId, named: readonly string[]]>([
   ['remaining_maturity', ['owed', 'service']],
   ['debt_service_coverage', ['far', 'near', 'owed', 'service', 'soon']],
   ['maturity_wall', ['near', 'owed', 'service']],
-  ['cash_flow_at_risk', ['far', 'near', 'past', 'service', 'soon', 'then']],
+  ['cash_flow_at_risk', ['far', 'near', 'service', 'soon', 'then', 'up']],
   ['survival', ['plan:pl']],
   ['survival_without_any', ['plan:pl']],
   ['switch_time', []],
