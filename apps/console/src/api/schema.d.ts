@@ -6654,6 +6654,17 @@ export interface components {
             tenor_days: number;
             version: number;
         };
+        DeskForecastWeek: {
+            from_on: string;
+            in: {
+                actual_minor: number;
+                forecast_minor: number;
+            };
+            out: {
+                actual_minor: number;
+                forecast_minor: number;
+            };
+        };
         DeskGapReason: {
             code: string;
             id: string;
@@ -7023,6 +7034,7 @@ export interface components {
             health: string;
             inputs: string[];
             limit_change_ppm: number | null;
+            limit_from: ("seen" | "last_seen" | "agreed") | null;
             limit_minor: number | null;
             may_fund: boolean;
             name: components["schemas"]["Bilingual"];
@@ -7239,6 +7251,14 @@ export interface components {
                 text: components["schemas"]["Bilingual"];
             } | null;
             blocked: components["schemas"]["DeskBlockedLine"][];
+            cap_cost: {
+                concentration_ppm: number;
+                extra_cost_minor: number;
+                free_concentration_ppm: number;
+                free_cost_minor: number;
+                free_gap_peak_minor: number;
+                max_ppm: number;
+            } | null;
             cost: {
                 commitment_minor: number;
                 deferral_minor: number;
@@ -7501,6 +7521,7 @@ export interface components {
         };
         DeskProjectPicture: {
             currency: string;
+            forecast: components["schemas"]["DeskForecastWeek"][] | null;
             level: components["schemas"]["DeskLevel"];
             lines: components["schemas"]["DeskLinePicture"][];
             measures: components["schemas"]["DeskMeasure"][];

@@ -4,6 +4,7 @@ import type { connectors } from './zh/connectors.ts'
 import type { control } from './zh/control.ts'
 import type { desk } from './zh/desk.ts'
 import type { deskReports } from './zh/desk-reports.ts'
+import type { forecast } from './zh/forecast.ts'
 import type { incidents } from './zh/incidents.ts'
 import type { me } from './zh/me.ts'
 import type { measures } from './zh/measures.ts'
@@ -24,6 +25,7 @@ declare module 'i18next' {
         control: typeof control
         desk: typeof desk
         deskReports: typeof deskReports
+        forecast: typeof forecast
         incidents: typeof incidents
         me: typeof me
         measures: typeof measures

@@ -7,6 +7,7 @@ import { connectors as enConnectors } from './en/connectors.ts'
 import { control as enControl } from './en/control.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { deskReports as enDeskReports } from './en/desk-reports.ts'
+import { forecast as enForecast } from './en/forecast.ts'
 import { incidents as enIncidents } from './en/incidents.ts'
 import { me as enMe } from './en/me.ts'
 import { measures as enMeasures } from './en/measures.ts'
@@ -21,6 +22,7 @@ import { connectors as zhConnectors } from './zh/connectors.ts'
 import { control as zhControl } from './zh/control.ts'
 import { desk as zhDesk } from './zh/desk.ts'
 import { deskReports as zhDeskReports } from './zh/desk-reports.ts'
+import { forecast as zhForecast } from './zh/forecast.ts'
 import { incidents as zhIncidents } from './zh/incidents.ts'
 import { me as zhMe } from './zh/me.ts'
 import { measures as zhMeasures } from './zh/measures.ts'
@@ -39,6 +41,7 @@ const [zh, en] = [
     control: zhControl,
     desk: zhDesk,
     deskReports: zhDeskReports,
+    forecast: zhForecast,
     incidents: zhIncidents,
     me: zhMe,
     measures: zhMeasures,
@@ -55,6 +58,7 @@ const [zh, en] = [
     control: enControl,
     desk: enDesk,
     deskReports: enDeskReports,
+    forecast: enForecast,
     incidents: enIncidents,
     me: enMe,
     measures: enMeasures,

@@ -11,6 +11,7 @@ import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { boardQuery, channelsQuery, planningQuery, standingsQuery } from './desk-queries.ts'
+import { ForecastPanel } from './forecast-panel.tsx'
 import { type Planned, plannedOf, sumOf, WHYS, type Why } from './planned.ts'
 import { ProjectPanel } from './project-panel.tsx'
 import { Badge } from './standing.tsx'
@@ -54,6 +55,9 @@ function Whole({ ground, standings }: { ground: Ground; standings: readonly Stan
       </div>
       <div className="span-5">
         <Blocked planned={planned} currency={ground.project.currency} />
+      </div>
+      <div className="span-7">
+        <ForecastPanel project={ground.project.id} />
       </div>
     </div>
   )

@@ -7,7 +7,7 @@ import { tellSeen } from '../../api/desk-requests.ts'
 import { instantOf, wallTime } from '../../format/wall-time.ts'
 import { Choice, CURRENCY, FormDrawer, Labelled, NotKept, newId } from './form-parts.tsx'
 import { Fingerprint } from './register-inputs.tsx'
-import { emptyDraft, LINE_FIELDS, type SeenField, ValueField, toldValue } from './seen-value.tsx'
+import { emptyDraft, LINE_FIELDS, type SeenField, toldValue, ValueField } from './seen-value.tsx'
 import { textOf } from './text-of.ts'
 
 export type ObservedKind = Extract<RegisterKind, 'enrolment' | 'facility' | 'project'>

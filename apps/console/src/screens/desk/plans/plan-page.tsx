@@ -15,6 +15,7 @@ import { Loaded } from '../../../parts/state.tsx'
 import { useDeskLive } from '../use-desk-live.ts'
 import { LostLines } from './lost-lines.tsx'
 import { PlanBlocked } from './plan-blocked.tsx'
+import { PlanCapCost } from './plan-cap-cost.tsx'
 import { PlanFailures } from './plan-failures.tsx'
 import { PlanGap } from './plan-gap.tsx'
 import { PlanHeadline } from './plan-headline.tsx'
@@ -93,6 +94,7 @@ function Whole({ project, plan }: Of) {
           <PlanMoves project={project} plan={plan} />
           <PlanBlocked project={project} plan={plan} />
           <PlanPrices project={project} plan={plan} />
+          <PlanCapCost project={project} plan={plan} />
           <PlanPremium project={project} plan={plan} />
         </div>
       </div>
