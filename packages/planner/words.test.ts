@@ -1,9 +1,27 @@
 import { expect, test } from 'vitest'
-import { EXPLANATION_WORDS, FAULT_WORDS, GAP_REASON_WORDS, LEDGER_FAULT_WORDS, PLAN_WORDS, REPAIR_WORDS, say, type Words } from './words.ts'
+import {
+  CAP_COST_WORDS,
+  EXPLANATION_WORDS,
+  FAULT_WORDS,
+  GAP_REASON_WORDS,
+  LEDGER_FAULT_WORDS,
+  PLAN_WORDS,
+  REPAIR_WORDS,
+  say,
+  type Words,
+} from './words.ts'
 
 const names = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort()
-const everything: Words[] = [FAULT_WORDS, GAP_REASON_WORDS, REPAIR_WORDS, LEDGER_FAULT_WORDS, PLAN_WORDS, EXPLANATION_WORDS].flatMap(
-  (table) => Object.values<Words & { readonly short?: Words }>(table).flatMap((words) => (words.short ? [words, words.short] : [words])),
+const everything: Words[] = [
+  FAULT_WORDS,
+  GAP_REASON_WORDS,
+  REPAIR_WORDS,
+  LEDGER_FAULT_WORDS,
+  PLAN_WORDS,
+  CAP_COST_WORDS,
+  EXPLANATION_WORDS,
+].flatMap((table) =>
+  Object.values<Words & { readonly short?: Words }>(table).flatMap((words) => (words.short ? [words, words.short] : [words])),
 )
 
 test('both languages ask for the same figures', () => {

@@ -109,6 +109,26 @@ export const PLAN_WORDS = {
   'no-need-of-its-purposes': { zh: '没有与其用途相符的需求', en: 'Nothing needs what it is for' },
 } as const satisfies Readonly<Record<string, Words>>
 
+/** What the cap on concentration costs: `free` where the cheapest plan keeps to it anyway. `dearer` where the plan without it costs more, as it weighs the worst paths otherwise. */
+export const CAP_COST_WORDS = {
+  costs: {
+    zh: '集中度上限 {cap} 使成本多 {extra}：不设上限时成本为 {free}，集中度最高到 {reached}',
+    en: 'The cap of {cap} on concentration costs {extra}: without it the plan costs {free}, and concentration reaches {reached}',
+  },
+  free: {
+    zh: '集中度上限 {cap} 不增加成本：不设上限时集中度最高也只到 {reached}',
+    en: 'The cap of {cap} on concentration costs nothing: without it concentration reaches no more than {reached}',
+  },
+  dearer: {
+    zh: '按最坏情形的权重，不设集中度上限 {cap} 反而多花 {extra}（集中度最高到 {reached}）',
+    en: 'By the weight on the worst cases, the plan without the cap of {cap} costs {extra} more (concentration reaches {reached})',
+  },
+  shorter: {
+    zh: '集中度上限 {cap} 还使最大缺口多 {gap}，成本不能直接比较',
+    en: 'The cap of {cap} also makes the largest gap {gap} larger, so the costs are not comparable',
+  },
+} as const satisfies Readonly<Record<string, Words>>
+
 /** Puts figures in the place of their names. Throws on a name that has no figure: a sentence with a hole is never shown. */
 export function say({ zh, en }: Words, figures: Readonly<Record<string, string>>): Words {
   const fill = (text: string): string =>

@@ -57,8 +57,16 @@ test('DA16 a cap on concentration holds, and what it costs is told', async () =>
     // The cone itself, missed by no more than two yuan.
     expect(Math.hypot(...byProvider)).toBeLessThanOrEqual(Math.sqrt(0.28) * total + 200)
   }
-  expect(body.total_cost_minor).toBeGreaterThan(dear.body.total_cost_minor)
-  desk.note(`at most 0.28: ${body.total_cost_minor - dear.body.total_cost_minor} fen more`)
+  // Solved without the cap and led through the ledger, the very plan of before comes out: what is told is the difference of the two.
+  expect(dear.body.cap_cost).toBeNull()
+  const cost = body.cap_cost!
+  expect(cost).toMatchObject({ max_ppm: 280_000, free_cost_minor: dear.body.total_cost_minor, free_gap_peak_minor: 0 })
+  expect(cost.extra_cost_minor).toBe(body.total_cost_minor - dear.body.total_cost_minor)
+  expect(cost.extra_cost_minor).toBeGreaterThan(0)
+  expect(cost.free_concentration_ppm).toBeGreaterThan(280_000)
+  expect(cost.concentration_ppm).toBeLessThan(281_000)
+  expect((await desk.get<Plan>(`${PROJECT}/plans/spread-on`)).body.cap_cost).toEqual(cost)
+  desk.note(`at most 0.28: ${cost.extra_cost_minor} fen more, instead of ${cost.free_concentration_ppm} ppm`)
 })
 
 test('what being ready costs is shown for several weights', async () => {

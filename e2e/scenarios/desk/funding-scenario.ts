@@ -107,7 +107,13 @@ function onTheDesk(api: TestApi, clock: Clock, { post, approve }: ReturnType<typ
       if (agreed.body.state !== 'done') throw new Error(`${kind} was not done: ${JSON.stringify(agreed.body)}`)
       return agreed
     },
-    plan: (plan_id: string, more: object = {}) => post<Plan>(`${PROJECT}/plans`, { plan_id, horizon_weeks: 13, scenarios_max: 8, ...more }),
+    /** Asked for again while it is being made, as on a machine that is busy. */
+    plan: async (plan_id: string, more: object = {}): Promise<Reply<Plan>> => {
+      for (;;) {
+        const made = await post<Plan>(`${PROJECT}/plans`, { plan_id, horizon_weeks: 13, scenarios_max: 8, ...more })
+        if ((made.body.state as string) !== 'making') return made
+      }
+    },
     /** Proposed, and agreed on by the second person. */
     putInForce: async (plan_id: string, more: object = {}) => {
       const wish = { plan_id, owner: 'usr_officer', reason: '本周资金安排', ...more }

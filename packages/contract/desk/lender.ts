@@ -37,6 +37,9 @@ export const LenderLine = z
     due_dates: z.array(z.string()).nullable(),
     score: z.int().nullable(),
     reasons: z.array(z.string()).nullable(),
+    /** Left out by lenders that do not tell it yet. */
+    inquiries_three_months: z.int().nullish(),
+    debt_share_ppm: z.int().nullish(),
   })
   .meta({ id: 'DeskLenderLine' })
 export type LenderLine = z.infer<typeof LenderLine>

@@ -10,6 +10,7 @@ const CODES_MAX = 20
 const codes = z.array(text(64)).max(CODES_MAX)
 const words = z.strictObject({ zh: text(300), en: text(300) })
 const PPM_MAX = 10_000_000
+const INQUIRIES_MAX = 1_000
 
 /** Of an enrolment, and of a facility of the company's own. */
 const LINE_FIELDS = {
@@ -22,6 +23,10 @@ const LINE_FIELDS = {
   obligation: z.enum(['none', 'current', 'due_soon', 'overdue', 'called']),
   next_due: z.strictObject({ due_on: writtenDay, amount_minor: nonNegativeMinor.optional(), currency: currency.optional() }),
   score: z.strictObject({ value: z.int().min(0).max(10_000) }),
+  /** How often others looked at his credit file because he applied, in the three months before. */
+  inquiries: z.strictObject({ in_three_months: z.int().min(0).max(INQUIRIES_MAX) }),
+  /** What falls due of him in a month, of what he declares to earn in one. The two amounts themselves are told to no desk. */
+  debt_share: z.strictObject({ ppm: z.int().min(0).max(PPM_MAX) }),
   /** Kinds of causes, such as `behaviour` or `technical`: never what was found on a device. */
   causes: codes,
   reasons: codes,

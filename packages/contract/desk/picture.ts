@@ -28,7 +28,9 @@ const Line = z
     name: Bilingual,
     authorisation: z.string().nullable(),
     availability: z.string().nullable(),
+    /** What it is counted with, and who says so: `last_seen` where its sources are silent or disagree, `agreed` where nobody saw it and it is as it was registered. */
     limit_minor: nullableInt,
+    limit_from: z.enum(['seen', 'last_seen', 'agreed']).nullable(),
     limit_change_ppm: nullableInt,
     obligation: z.string().nullable(),
     health: z.string(),
@@ -42,12 +44,16 @@ const Line = z
   })
   .meta({ id: 'DeskLinePicture' })
 
-/** `value` null: could not be worked out. `inputs`: observations and entries that it is made of; `plan`: of the plan. */
+/** `value` null: could not be worked out. `inputs`: observations, entries and statements that it is made of; `plan:` before the id of a plan. */
 const Measure = z
   .object({ measure: z.string(), name: Bilingual, meaning: Bilingual, value: nullableInt, unit: z.string(), inputs: z.array(z.string()) })
   .meta({ id: 'DeskMeasure' })
 
 /** `is_running` false: the project is a draft, which has no level. */
+const Expected = z.object({ forecast_minor: z.int(), actual_minor: z.int() })
+/** Weeks from Monday on. `in`, `out`: what was expected when the week began, and what statements say came. Below zero: more was taken back than came. */
+const ForecastWeek = z.object({ from_on: z.string(), in: Expected, out: Expected }).meta({ id: 'DeskForecastWeek' })
+
 const Level = z
   .object({
     level: z.int(),
@@ -68,6 +74,8 @@ const ProjectPicture = z
     currency: z.string(),
     lines: z.array(Line),
     measures: z.array(Measure),
+    /** The last four weeks of which statements tell all; null: they do not, or the project is newer. */
+    forecast: z.array(ForecastWeek).nullable(),
     warnings: z.array(z.object({ indicator: z.string(), band: Band.nullable() })),
     level: Level,
     open_incidents: z.array(z.string()),

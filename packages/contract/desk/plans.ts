@@ -198,6 +198,17 @@ export const PlanView = z
     run: z
       .object({ input_hash: z.string(), model_hash: z.string(), plan_hash: z.string(), solver_version: z.string(), took_ms: z.number() })
       .nullable(),
+    /** What the cap on concentration costs: the same input solved without it. Null: there is none, it is not proven, or the plan was made in a hurry after a failure. */
+    cap_cost: z
+      .object({
+        max_ppm: z.int(),
+        concentration_ppm: z.int(),
+        extra_cost_minor: z.int(),
+        free_cost_minor: z.int(),
+        free_concentration_ppm: z.int(),
+        free_gap_peak_minor: z.int(),
+      })
+      .nullable(),
     gap_reasons: z.array(GapReason),
     repairs: z.array(Repair),
     prices: z.array(Price),

@@ -10,9 +10,10 @@ export const CONSENT_PURPOSES = ['score', 'bureau', 'device', 'marketing'] as co
 
 /**
  * What a borrower lets a financing desk know of his line, one by one. board: that it is his, its status, band, the kind of what is wrong, and what is left to
- * do; without it the desk sees nothing of him. What is not here, such as devices, addresses of a network or what a score is made of, no desk ever sees.
+ * do; without it the desk sees nothing of him. inquiries: how often lenders looked at his credit file of late. income: what part of it his debts take, and never the
+ * income itself. What is not here, such as devices, addresses of a network or what a score is made of, no desk ever sees.
  */
-export const DESK_SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons'] as const
+export const DESK_SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons', 'inquiries', 'income'] as const
 
 /** Why somebody of the platform may see what is personal. */
 export const REVEAL_PURPOSES = [

@@ -7,10 +7,21 @@ import type { DeskConsents, DeskScope } from './desk-consents.ts'
 import { bandOf, type DeskView, deskViewOf } from './desk-view.ts'
 
 const AT = 1_000
+const CONDUCT = { ...newAccount.signals.conduct, inquiries: [{ key: 1, at: 1 }] }
+const dated = { at: 1, learnedAt: 1, currency: 'CNY' }
+const MEANS = {
+  ...newAccount.signals.means,
+  income: { ...dated, incomeMinor: 1_234_500 },
+  debts: { ...dated, obligationMinor: 555_525, balanceMinor: 0, lenderCount: 1 },
+}
 const account = {
   ...newAccount,
   line: { ...newAccount.line, stage: 'open' as const, openedAt: 1, currency: 'CNY', limitMinor: 3_450_000, drawnMinor: 1_200 },
-  signals: { ...newAccount.signals, scores: [{ at: 1, learnedAt: 1, source: 1, value: 700, rangeMin: 350, rangeMax: 950 }] },
+  signals: {
+    ...newAccount.signals,
+    ...{ conduct: CONDUCT, means: MEANS },
+    scores: [{ at: 1, learnedAt: 1, source: 1, value: 700, rangeMin: 350, rangeMax: 950 }],
+  },
 }
 const seen = { pack: tinyPack(), at: AT, today: 0 }
 const granted = (scope: DeskScope, more: object = {}): DeskConsents[number] => ({
@@ -23,6 +34,8 @@ const FIELD: Readonly<Record<Exclude<DeskScope, 'board'>, keyof DeskView>> = {
   due_dates: 'dueDates',
   score: 'score',
   reasons: 'reasons',
+  inquiries: 'inquiries',
+  income: 'debtSharePpm',
 }
 const FIELDS = Object.values(FIELD)
 
@@ -72,4 +85,30 @@ test('a band holds its amount, and is no narrower than a fifth of it', () => {
   )
   expect(bandOf(0)).toEqual({ fromMinor: 0, toMinor: 1 })
   expect([bandOf(19), bandOf(20), bandOf(50), bandOf(99), bandOf(100)].map(({ fromMinor }) => fromMinor)).toEqual([10, 20, 50, 50, 100])
+})
+
+const QUARTER_MS = 90 * 86_400_000
+const fileAt = { at: 1, learnedAt: 1, months: 12, accounts: 1 }
+test.each<[rule: string, conduct: Partial<typeof newAccount.signals.conduct>, at: number, told: number | null]>([
+  ['who never showed his file may have been looked at anywhere', {}, AT, null],
+  ['a file, and no look at it', { file: fileAt }, AT, 0],
+  ['a look until the moment before three months have passed', { inquiries: [{ key: 1, at: 1 }] }, QUARTER_MS, 1],
+  ['and not from that moment on', { inquiries: [{ key: 1, at: 1 }] }, QUARTER_MS + 1, 0],
+])('looks at his file: %s', (_rule, conduct, at, told) => {
+  const { signals } = account
+  const of = { ...account, signals: { ...signals, conduct: { ...newAccount.signals.conduct, ...conduct } } }
+  expect(deskViewOf(of, [granted('board'), granted('inquiries')], { ...seen, at })!.inquiries).toBe(told)
+})
+
+test.each<[rule: string, means: Partial<typeof MEANS>, told: number | null]>([
+  ['what falls due over what comes in', {}, 450_000],
+  ['an income that nobody knows', { income: null as never }, null],
+  ['debts that nobody knows', { debts: null as never }, null],
+  ['more than all of it, as far as is told', { income: { ...dated, incomeMinor: 1 } }, 10_000_000],
+])('of his income: %s', (_rule, means, told) => {
+  const of = { ...account, line: { ...account.line, drawnMinor: 0 }, signals: { ...account.signals, means: { ...MEANS, ...means } } }
+  const shown = deskViewOf(of, [granted('board'), granted('income')], seen)!
+  expect(shown.debtSharePpm).toBe(told)
+  // The income itself is nowhere in it.
+  expect(JSON.stringify(shown)).not.toContain('1234500')
 })

@@ -12,7 +12,10 @@ import { type Day, dayText } from '../kernel/day.ts'
 import { holdsDrawing, type LineLoan, type LineStatus, statusOf, usableMinor } from '../line/line.ts'
 import { owedOn } from '../loan/owed.ts'
 import type { Pack } from '../pack/pack.ts'
+import { sourceAt } from '../pack/source-at.ts'
 import { isInForce } from '../signals/consent.ts'
+import { dtiPermille } from '../signals/means-signals.ts'
+import { WINDOW } from '../signals/windows.ts'
 import { type DeskConsents, type DeskScope, deskConsentOf } from './desk-consents.ts'
 
 type Words = Readonly<{ zh: string; en: string }>
@@ -34,12 +37,17 @@ export type DeskView = Readonly<{
   dueDates: readonly string[] | null
   score: Readonly<{ value: number; at: string }> | null
   reasons: readonly string[] | null
+  /** In three months; also null where nobody showed us his credit file. */
+  inquiries: number | null
+  /** What falls due in a month of what he earns in one; also null where either is not known. */
+  debtSharePpm: number | null
 }>
 
 type Seen = Readonly<{ pack: Pack; at: number; today: Day }>
 
 /** `consents`: as they stand in the account, or as they would. Undefined: he is not on the board. */
-export function deskViewOf({ line, signals }: Account, consents: DeskConsents, { pack, at, today }: Seen): DeskView | undefined {
+export function deskViewOf(account: Account, consents: DeskConsents, { pack, at, today }: Seen): DeskView | undefined {
+  const { line, signals } = account
   const allows = (scope: DeskScope): boolean => isInForce(deskConsentOf(consents, scope), at)
   if (!allows('board')) return undefined
   const holds = holdsDrawing(line)
@@ -56,6 +64,8 @@ export function deskViewOf({ line, signals }: Account, consents: DeskConsents, {
     dueDates: allows('due_dates') ? dueDates(line.loans, today) : null,
     score: allows('score') ? newestScore(signals) : null,
     reasons: allows('reasons') ? holds.map(({ reason }) => reason) : null,
+    inquiries: allows('inquiries') ? inquiriesIn(signals, at) : null,
+    debtSharePpm: allows('income') ? debtSharePpm(account, pack, at) : null,
   }
 }
 
@@ -78,6 +88,20 @@ const dueDates = (loans: readonly LineLoan[], today: Day): readonly string[] =>
       }),
     ),
   ].sort()
+
+/** Looks of three months. Who never showed us his file may have been looked at anywhere: that is no zero. */
+function inquiriesIn({ conduct: { inquiries, file } }: Account['signals'], at: number): number | null {
+  if (file === null && inquiries.length === 0) return null
+  return inquiries.filter((one) => one.at > at - WINDOW.quarter && one.at <= at).length
+}
+
+const [PPM_PER_PERMILLE, PPM_MAX] = [1_000, 10_000_000]
+
+/** As it stands in his own decisions; rounds as they do. */
+function debtSharePpm(account: Account, pack: Pack, at: number): number | null {
+  const permille = dtiPermille(sourceAt(pack, account, at))
+  return permille === null ? null : Math.min(PPM_MAX, permille * PPM_PER_PERMILLE)
+}
 
 function newestScore({ scores }: Account['signals']): DeskView['score'] {
   const newest = scores.at(-1)

@@ -69,6 +69,17 @@ export const CONSENT_WORDS: Readonly<Record<ConsentName, Readonly<{ name: Words;
     name: { zh: '向融资台展示限制原因', en: 'Showing the desk why you are held' },
     stops: { zh: '融资台不再看到限制原因', en: 'The desk no longer sees why you are held' },
   },
+  'desk.inquiries': {
+    name: { zh: '向融资台展示近三个月征信查询次数', en: 'Showing the desk how often your credit file was looked at in three months' },
+    stops: { zh: '融资台不再看到征信查询次数', en: 'The desk no longer sees how often your credit file was looked at' },
+  },
+  'desk.income': {
+    name: {
+      zh: '向融资台展示月还款占收入的比例（不展示收入金额）',
+      en: 'Showing the desk what part of your income your debts take, and not the income',
+    },
+    stops: { zh: '融资台不再看到月还款占收入的比例', en: 'The desk no longer sees what part of your income your debts take' },
+  },
 }
 
 /** Whatever he takes back. */

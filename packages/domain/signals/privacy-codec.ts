@@ -19,7 +19,7 @@ import type { DeskConsents, DeskScope } from '../privacy/desk-consents.ts'
 import type { Information } from './information.ts'
 
 /** Order on disk; new ones go to the end. */
-const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons'] as const satisfies readonly DeskScope[]
+const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons', 'inquiries', 'income'] as const satisfies readonly DeskScope[]
 
 type Privacy = Pick<Information, 'deletion' | 'desk'>
 

@@ -6520,7 +6520,7 @@ export interface components {
             facility_id: string;
             label: string;
             project_id: string | null;
-            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons")[];
+            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "inquiries" | "income")[];
             seen: components["schemas"]["DeskSeenValue"][];
         };
         DeskBookEntry: {
@@ -6695,7 +6695,7 @@ export interface components {
             masked: string[];
             purpose: string;
             recorded_at: string;
-            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons")[];
+            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "inquiries" | "income")[];
             text_sha256: string;
             version: number;
         };
@@ -6708,7 +6708,7 @@ export interface components {
             /** Format: date-time */
             granted_at: string;
             purpose: string;
-            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons")[];
+            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "inquiries" | "income")[];
             text_sha256: string;
             version: number;
         };
@@ -7036,6 +7036,17 @@ export interface components {
             revolving: boolean;
             tenor_days: number;
             version: number;
+        };
+        DeskForecastWeek: {
+            from_on: string;
+            in: {
+                actual_minor: number;
+                forecast_minor: number;
+            };
+            out: {
+                actual_minor: number;
+                forecast_minor: number;
+            };
         };
         DeskGapReason: {
             code: string;
@@ -7561,14 +7572,16 @@ export interface components {
             causes: string[];
             changed_at: string;
             currency: string | null;
+            debt_share_ppm?: number | null;
             due_dates: string[] | null;
+            inquiries_three_months?: number | null;
             limit_minor: number | null;
             reasons: string[] | null;
             scopes: {
                 expires_at: string | null;
                 granted_at: string;
                 /** @enum {string} */
-                scope: "board" | "limit" | "balance" | "due_dates" | "score" | "reasons";
+                scope: "board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "inquiries" | "income";
             }[];
             score: number | null;
             /** @enum {string} */
@@ -7647,6 +7660,7 @@ export interface components {
             health: string;
             inputs: string[];
             limit_change_ppm: number | null;
+            limit_from: ("seen" | "last_seen" | "agreed") | null;
             limit_minor: number | null;
             may_fund: boolean;
             name: components["schemas"]["Bilingual"];
@@ -7698,7 +7712,7 @@ export interface components {
             words: {
                 at: string;
                 /** @enum {string} */
-                field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+                field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "inquiries" | "debt_share" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
                 /** @enum {string} */
                 source: "webhook" | "pull" | "csv" | "statement" | "borrower_report" | "desk_entry";
                 value: unknown;
@@ -7818,7 +7832,7 @@ export interface components {
             effective_at: string;
             evidence_sha256?: string;
             /** @enum {string} */
-            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "inquiries" | "debt_share" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
             id: string;
             /** Format: date-time */
             observed_at?: string;
@@ -7879,6 +7893,14 @@ export interface components {
                 text: components["schemas"]["Bilingual"];
             } | null;
             blocked: components["schemas"]["DeskBlockedLine"][];
+            cap_cost: {
+                concentration_ppm: number;
+                extra_cost_minor: number;
+                free_concentration_ppm: number;
+                free_cost_minor: number;
+                free_gap_peak_minor: number;
+                max_ppm: number;
+            } | null;
             cost: {
                 commitment_minor: number;
                 deferral_minor: number;
@@ -8256,6 +8278,7 @@ export interface components {
         };
         DeskProjectPicture: {
             currency: string;
+            forecast: components["schemas"]["DeskForecastWeek"][] | null;
             level: components["schemas"]["DeskLevel"];
             lines: components["schemas"]["DeskLinePicture"][];
             measures: components["schemas"]["DeskMeasure"][];
@@ -8399,7 +8422,7 @@ export interface components {
             effective_at: string;
             evidence_sha256: string | null;
             /** @enum {string} */
-            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
+            field: "authorisation" | "availability" | "limit" | "limit_band" | "balance" | "obligation" | "next_due" | "score" | "inquiries" | "debt_share" | "causes" | "reasons" | "tasks" | "device" | "profile" | "attempt" | "raise_request" | "test_draw" | "application" | "offer" | "collateral" | "cash";
             id: string;
             lag_seconds: number;
             observed_at: string;
@@ -9589,7 +9612,7 @@ export interface components {
         MeConsents: {
             data: {
                 /** @enum {string} */
-                consent: "score" | "bureau" | "device" | "marketing" | "desk.board" | "desk.limit" | "desk.balance" | "desk.due_dates" | "desk.score" | "desk.reasons";
+                consent: "score" | "bureau" | "device" | "marketing" | "desk.board" | "desk.limit" | "desk.balance" | "desk.due_dates" | "desk.score" | "desk.reasons" | "desk.inquiries" | "desk.income";
                 given_at: string | null;
                 goes_on: components["schemas"]["Bilingual"][];
                 name: components["schemas"]["Bilingual"];
@@ -22175,7 +22198,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    consent: "score" | "bureau" | "device" | "marketing" | "desk.board" | "desk.limit" | "desk.balance" | "desk.due_dates" | "desk.score" | "desk.reasons";
+                    consent: "score" | "bureau" | "device" | "marketing" | "desk.board" | "desk.limit" | "desk.balance" | "desk.due_dates" | "desk.score" | "desk.reasons" | "desk.inquiries" | "desk.income";
                     given: boolean;
                     request_id: string;
                 };

@@ -7,6 +7,7 @@ import type { desk } from './zh/desk.ts'
 import type { deskPeople } from './zh/desk-people.ts'
 import type { deskReports } from './zh/desk-reports.ts'
 import type { imports } from './zh/imports.ts'
+import type { forecast } from './zh/forecast.ts'
 import type { incidents } from './zh/incidents.ts'
 import type { me } from './zh/me.ts'
 import type { measures } from './zh/measures.ts'
@@ -32,6 +33,7 @@ declare module 'i18next' {
         deskReports: typeof deskReports
         coachingActs: typeof coachingActs
         imports: typeof imports
+        forecast: typeof forecast
         incidents: typeof incidents
         me: typeof me
         measures: typeof measures

@@ -10,6 +10,7 @@ import { desk as enDesk } from './en/desk.ts'
 import { deskPeople as enDeskPeople } from './en/desk-people.ts'
 import { deskReports as enDeskReports } from './en/desk-reports.ts'
 import { imports as enImports } from './en/imports.ts'
+import { forecast as enForecast } from './en/forecast.ts'
 import { incidents as enIncidents } from './en/incidents.ts'
 import { me as enMe } from './en/me.ts'
 import { measures as enMeasures } from './en/measures.ts'
@@ -29,6 +30,7 @@ import { desk as zhDesk } from './zh/desk.ts'
 import { deskPeople as zhDeskPeople } from './zh/desk-people.ts'
 import { deskReports as zhDeskReports } from './zh/desk-reports.ts'
 import { imports as zhImports } from './zh/imports.ts'
+import { forecast as zhForecast } from './zh/forecast.ts'
 import { incidents as zhIncidents } from './zh/incidents.ts'
 import { me as zhMe } from './zh/me.ts'
 import { measures as zhMeasures } from './zh/measures.ts'
@@ -52,6 +54,7 @@ const [zh, en] = [
     deskReports: zhDeskReports,
     coachingActs: zhCoachingActs,
     imports: zhImports,
+    forecast: zhForecast,
     incidents: zhIncidents,
     me: zhMe,
     measures: zhMeasures,
@@ -73,6 +76,7 @@ const [zh, en] = [
     deskReports: enDeskReports,
     coachingActs: enCoachingActs,
     imports: enImports,
+    forecast: enForecast,
     incidents: enIncidents,
     me: enMe,
     measures: enMeasures,

@@ -13,8 +13,10 @@ import { PLANNER_VERSION, type PlanBody, type PlanHead, planOf } from '@fairline
 import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import { afterOverlay } from '@fairline/planner/after-overlay'
 import type { BookEntry } from '@fairline/planner/book'
+import { type CapCost, capCost, withoutCap } from '@fairline/planner/cap-cost'
 import type { InputFault } from '@fairline/planner/check-input'
 import { NOTHING_ELSE } from '@fairline/planner/path'
+import type { Plan } from '@fairline/planner/plan'
 import type { PlanInput } from '@fairline/planner/plan-input'
 import type { Premium } from '@fairline/planner/premium'
 import { FAULT_WORDS } from '@fairline/planner/words'
@@ -171,7 +173,16 @@ async function bodyOf({ planning }: FundingParts, input: PlanInput, { kind, plan
     book: book.kind === 'book' ? book.entries : null,
     prices: prices.kind === 'explanations' ? prices.explanations : [],
     ...(repairs?.kind === 'repairs' && { reasons: repairs.reasons, repairs: repairs.repairs }),
+    capCost: await capCostOf(planning, input, plan),
   }
+}
+
+/** The last that is asked: it takes another input to the solver. */
+async function capCostOf(planning: PlanningDesk, input: PlanInput, capped: Plan): Promise<CapCost | null> {
+  const free = withoutCap(input)
+  if (free === undefined) return null
+  const answer = await planning.plan(free)
+  return answer.kind === 'planned' ? (capCost(input, capped, answer.plan) ?? null) : null
 }
 
 /** What to do should something else fail, too. */

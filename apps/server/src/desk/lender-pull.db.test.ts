@@ -83,6 +83,24 @@ test('with his consent the desk sees status and band, and with one more the limi
   expect(await seenNow()).toMatchObject({ limit: { amount_minor: expect.any(Number) } })
 })
 
+test('how often his file was looked at is told with a scope of its own, and taken back it is gone', async () => {
+  await api.post(messageOf('credit-file-reported', 'a', 'file-1', { source: 'bureau', on_file_months: 30, account_count: 4 }))
+  for (const id of ['q1', 'q2'])
+    await api.post(messageOf('credit-inquiry-recorded', 'a', id, { inquiry_id: id, source: 'bureau', purpose: 'application' }))
+  const pull = async () => {
+    now += MINUTE
+    await api.desk.lenders.pullDue()
+    return seenNow()
+  }
+  expect(await pull()).not.toHaveProperty('inquiries')
+  expect((await consents('desk.inquiries', true)).status).toBe(200)
+  const seen = await pull()
+  expect(seen).toMatchObject({ inquiries: { in_three_months: 2 } })
+  expect(seen).not.toHaveProperty('debt_share')
+  expect((await consents('desk.inquiries', false)).status).toBe(200)
+  expect(await pull()).not.toHaveProperty('inquiries')
+})
+
 test('a hold is told to the desk with the seconds that it took, and without what it rests on', async () => {
   for (const id of ['x', 'y', 'z']) await api.post(messageOf('session-started', 'a', id, { device_id: id }))
   now += 50_000
@@ -124,7 +142,7 @@ test('what he takes back is gone within a minute, of the past too, and the code 
   expect(await board()).toMatchObject({ data: [], off_board: 1 })
   expect((await desk('GET', 'enrolments/enr-1/lender')).body).toMatchObject({ state: 'closed' })
   const acts = await testing.query(`select from act where organisation_id = 2 and act = 'desk-consent-withdrawn'`)
-  expect(acts).toHaveLength(2)
+  expect(acts).toHaveLength(3)
 })
 
 test('another borrower neither sees nor ends his link', async () => {

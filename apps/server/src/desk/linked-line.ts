@@ -33,7 +33,7 @@ export async function linkedLine(parts: LinkedLineParts, code: string): Promise<
   const { desk: consents } = account.signals.information
   const view = deskViewOf(account, consents, { pack: packs.current, at, today: lineDayIn(parts, found.organisationId, account.line) })
   if (view === undefined) return null
-  const { status, currency, band, causes, tasks, limitMinor, balanceMinor, dueDates, score, reasons } = view
+  const { status, currency, band, causes, tasks, limitMinor, balanceMinor, dueDates, score, reasons, inquiries, debtSharePpm } = view
   return {
     ...{ changed_at: writeInstant(account.clockAt), scopes: scopesIn(consents, at), status, currency },
     band: band === null ? null : { from_minor: band.fromMinor, to_minor: band.toMinor },
@@ -42,6 +42,8 @@ export async function linkedLine(parts: LinkedLineParts, code: string): Promise<
       due_dates: dueDates === null ? null : [...dueDates],
       score: score?.value ?? null,
       reasons: reasons === null ? null : [...reasons],
+      inquiries_three_months: inquiries,
+      debt_share_ppm: debtSharePpm,
     },
   }
 }

@@ -20,6 +20,7 @@ import {
 import type { DeskBook } from '@fairline/domain/desk/model/desk-book'
 import { workOf } from '@fairline/domain/desk/model/work'
 import { CSV_PROFILES } from '@fairline/domain/desk/statements/csv-profiles'
+import { dayFlows } from '@fairline/domain/desk/statements/day-flows'
 import { accountKey, followOn, type LastTaken } from '@fairline/domain/desk/statements/follow-on'
 import { LOAN_PATTERNS } from '@fairline/domain/desk/statements/loan-patterns'
 import { type Matching, matchExpected } from '@fairline/domain/desk/statements/match-expected'
@@ -80,6 +81,25 @@ export function movesOf(book: DeskBook, { statement, matching }: ReadStatement):
   })
 }
 
+/** Entries that are draws and repayments of lines: as a plan expected them, or as their words say. */
+function financingIn(book: DeskBook, { matching }: ReadStatement): ReadonlySet<string> {
+  const lineOf = (taskId: string): string | undefined => {
+    const task = workOf(book, 'task', taskId)
+    return task && expectsOf(task)?.line
+  }
+  const planned = matching.matches.filter(({ expectedId }) => lineOf(expectedId) !== undefined)
+  const told = matching.open.filter(({ candidate }) => candidate !== null)
+  return new Set([...planned, ...told].map(({ entryKey }) => entryKey))
+}
+
+/** By their hashes: of which statements of the project were taken. */
+const ownAccounts = (book: DeskBook, projectId: string | null): ReadonlySet<string> =>
+  new Set(
+    statementsOf(book).flatMap(({ state, data }) =>
+      state === 'taken' && projectId !== null && data.project_id === projectId ? data.account_hash : [],
+    ),
+  )
+
 /** What is kept of it. */
 export function statementData(
   book: DeskBook,
@@ -111,6 +131,7 @@ export function statementData(
       ...lines.map((line) => of('facility', line, 'balance', before.balances.get(line))),
     ],
     fault_codes: [],
+    ...dayFlows(statement, { financing: financingIn(book, read), ownAccounts: ownAccounts(book, projectId) }, hashOf),
   }
 }
 

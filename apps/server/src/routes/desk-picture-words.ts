@@ -6,12 +6,14 @@ import { DESK_MEASURES, type MeasureId } from '@fairline/domain/desk/measures/de
 import { countedMinor, DEFAULT_HAIRCUTS, haircutPpm } from '@fairline/domain/desk/measures/headroom'
 import type { ChannelPicture } from '@fairline/domain/desk/picture/channel-picture'
 import type { ProjectPicture } from '@fairline/domain/desk/picture/desk-picture'
+import type { ForecastWeek } from '@fairline/domain/desk/picture/forecast-weeks'
 import { noticesOf } from '@fairline/domain/desk/picture/notices'
-import type { ProjectLine } from '@fairline/domain/desk/picture/project-picture'
+import type { ProjectLine } from '@fairline/domain/desk/picture/project-line'
 import type { Registers } from '@fairline/domain/desk/picture/registers'
 import type { Called } from '@fairline/domain/desk/playbook/level'
 import { DRAFT_WORDS, LEVEL_WORDS, SWITCHING_WORDS, TRIGGER_WORDS } from '@fairline/domain/desk/playbook/level-words'
 import { BADGES } from '@fairline/domain/desk/status/badge'
+import { dayText } from '@fairline/domain/kernel/day'
 import type { z } from 'zod'
 
 type View = z.infer<typeof DeskPictureView>
@@ -22,14 +24,16 @@ const instantOrNull = (at: number | null): string | null => (at === null ? null 
 export const projectView = (project: ProjectPicture, registers: Registers, openIncidents: readonly string[]): ProjectView => ({
   ...{ project_id: project.project.id, currency: project.project.content.currency, open_incidents: [...openIncidents] },
   lines: project.lines.map((line) => lineView(line, registers)),
-  measures: measureViews(project, registers),
+  measures: measureViews(project),
+  forecast: project.measures.forecast?.weeks.map(forecastWeek) ?? null,
   warnings: project.readings.map(({ indicator, band }) => ({ indicator, band })),
   level: levelView(project.called),
 })
 
 function lineView({ picture, isFunding, counted }: ProjectLine, { today }: Registers): ProjectView['lines'][number] {
   const { line, status, failedAt } = picture
-  const { authorisation, availability, limit, obligation, limitChange } = status
+  const { authorisation, availability, obligation, limit, limitChange } = status
+  const read = mayKnowLimit(picture) ? picture.limit : null
   const inputs = new Set([authorisation, availability, limit, obligation].flatMap(({ observations }) => observations))
   return {
     ...{
@@ -40,7 +44,7 @@ function lineView({ picture, isFunding, counted }: ProjectLine, { today }: Regis
       name: BADGES[status.badge],
     },
     ...{ authorisation: authorisation.known, availability: availability.known, obligation: obligation.known, health: status.health },
-    limit_minor: mayKnowLimit(picture) ? limit.known : null,
+    ...{ limit_minor: read?.minor ?? null, limit_from: read?.from ?? null },
     limit_change_ppm: mayKnowLimit(picture) ? (limitChange?.changePpm ?? null) : null,
     ...{ failed_at: instantOrNull(failedAt), may_fund: isFunding, haircut_ppm: haircutPpm(counted, today, DEFAULT_HAIRCUTS) },
     counted_minor: isFunding ? countedMinor(counted, today, DEFAULT_HAIRCUTS) : 0,
@@ -51,34 +55,36 @@ function lineView({ picture, isFunding, counted }: ProjectLine, { today }: Regis
 /** Of a band only its lower end is counted with, and told nowhere as a limit. */
 const mayKnowLimit = ({ line: { scopes } }: ProjectLine['picture']): boolean => scopes === null || scopes.has('limit')
 
-type Worth = Readonly<{ value: number | null; unit: string; from: 'seen' | 'entries' | 'plan' }>
+type Worth = Readonly<{ value: number | null; unit: string }>
 
-function measureViews(project: ProjectPicture, registers: Registers): ProjectView['measures'] {
-  const { measures, inputs } = project
-  const id = project.project.id
-  const entries = [...registers.debtsOf(id), ...registers.receiptsOf(id), ...registers.needsOf(id)].map((one) => one.id)
-  const lineage = { seen: inputs.map((one) => one.id), entries, plan: ['plan'] }
+function measureViews({ measures, inputsOf }: ProjectPicture): ProjectView['measures'] {
   const worths: readonly (readonly [MeasureId, Worth])[] = [
-    ['headroom', { value: measures.headroomMinor, unit: 'minor', from: 'seen' }],
-    ['survival', { value: measures.survival?.weeks ?? null, unit: 'weeks', from: 'plan' }],
-    ['survival_without_any', { value: measures.survivalWithoutAny?.weeks ?? null, unit: 'weeks', from: 'plan' }],
-    ['coverage', { value: measures.coveragePpm, unit: 'ppm', from: 'seen' }],
-    ['concentration', { value: measures.hhiReachPpm, unit: 'ppm', from: 'seen' }],
-    ['leverage', { value: measures.leveragePpm, unit: 'ppm', from: 'entries' }],
-    ['debt_service_coverage', { value: measures.debtServiceCoveragePpm, unit: 'ppm', from: 'entries' }],
-    ['maturity_wall', { value: measures.maturityWallPpm, unit: 'ppm', from: 'entries' }],
-    ['remaining_maturity', { value: measures.remainingDays, unit: 'days', from: 'entries' }],
-    ['cash_flow_at_risk', { value: measures.cashAtRisk.independentMinor, unit: 'minor', from: 'entries' }],
-    ['cash_flow_at_risk_together', { value: measures.cashAtRisk.togetherMinor, unit: 'minor', from: 'entries' }],
-    ['stability', { value: measures.stability?.drawablePpm ?? null, unit: 'ppm', from: 'seen' }],
-    ['switch_time', { value: measures.switchMinutes.incident, unit: 'minutes', from: 'entries' }],
-    ['switch_time_drilled', { value: measures.switchMinutes.drill, unit: 'minutes', from: 'entries' }],
+    ['headroom', { value: measures.headroomMinor, unit: 'minor' }],
+    ['survival', { value: measures.survival?.weeks ?? null, unit: 'weeks' }],
+    ['survival_without_any', { value: measures.survivalWithoutAny?.weeks ?? null, unit: 'weeks' }],
+    ['coverage', { value: measures.coveragePpm, unit: 'ppm' }],
+    ['concentration', { value: measures.hhiReachPpm, unit: 'ppm' }],
+    ['leverage', { value: measures.leveragePpm, unit: 'ppm' }],
+    ['debt_service_coverage', { value: measures.debtServiceCoveragePpm, unit: 'ppm' }],
+    ['maturity_wall', { value: measures.maturityWallPpm, unit: 'ppm' }],
+    ['remaining_maturity', { value: measures.remainingDays, unit: 'days' }],
+    ['cash_flow_at_risk', { value: measures.cashAtRisk.independentMinor, unit: 'minor' }],
+    ['cash_flow_at_risk_together', { value: measures.cashAtRisk.togetherMinor, unit: 'minor' }],
+    ['forecast_error', { value: measures.forecast?.errorPpm ?? null, unit: 'ppm' }],
+    ['stability', { value: measures.stability?.drawablePpm ?? null, unit: 'ppm' }],
+    ['switch_time', { value: measures.switchMinutes.incident, unit: 'minutes' }],
+    ['switch_time_drilled', { value: measures.switchMinutes.drill, unit: 'minutes' }],
   ]
-  return worths.map(([measure, { value, unit, from }]) => ({
-    ...{ measure, value, unit, inputs: lineage[from] },
+  return worths.map(([measure, { value, unit }]) => ({
+    ...{ measure, value, unit, inputs: [...inputsOf[measure]] },
     ...{ name: DESK_MEASURES[measure].term, meaning: DESK_MEASURES[measure].text },
   }))
 }
+
+const forecastWeek = ({ from, ...week }: ForecastWeek): NonNullable<ProjectView['forecast']>[number] => ({
+  ...{ from_on: dayText(from), in: expectedView(week.in), out: expectedView(week.out) },
+})
+const expectedView = ({ forecastMinor, actualMinor }: ForecastWeek['in']) => ({ forecast_minor: forecastMinor, actual_minor: actualMinor })
 
 export function levelView({ level, isRunning, triggers, approvers, switching }: Called): ProjectView['level'] {
   const { name, authority, exit } = isRunning ? LEVEL_WORDS[level] : DRAFT_WORDS

@@ -4,6 +4,7 @@ import { writeInstant } from '@fairline/contract/instant'
 import type { PlanRecord } from '@fairline/domain/desk/funding/plan-record'
 import { blockedWords, fallbackWords } from '@fairline/domain/desk/funding/plan-words'
 import type { BookEntry } from '@fairline/planner/book'
+import type { CapCost } from '@fairline/planner/cap-cost'
 import type { Gap, Plan } from '@fairline/planner/plan'
 import type { PlanDifference } from '@fairline/planner/plan-difference'
 import type { z } from 'zod'
@@ -52,6 +53,7 @@ export function planView({ record, body }: KeptPlan, mayKnow: (facilityId: strin
       ...{ facility_id: facilityId, amount_minor: mayKnow(facilityId) ? amountMinor : null, reason, text: blockedWords(reason) },
     })),
     run: record.head.run,
+    cap_cost: capCostView(body.capCost ?? null),
     gap_reasons: reasons
       .filter(({ id }) => mayKnow(id))
       .map(({ code, id, on, usedMinor, limitMinor }) => ({ code, id, on, used_minor: usedMinor, limit_minor: limitMinor })),
@@ -73,6 +75,16 @@ export function planView({ record, body }: KeptPlan, mayKnow: (facilityId: strin
     n_minus_one: nMinusOneOf(book ?? []).map(bookView),
   }
 }
+
+const capCostView = (cost: CapCost | null): View['cap_cost'] =>
+  cost && {
+    ...{ max_ppm: cost.maxPpm, concentration_ppm: cost.concentrationPpm, extra_cost_minor: cost.extraMinor },
+    ...{
+      free_cost_minor: cost.freeCostMinor,
+      free_concentration_ppm: cost.freeConcentrationPpm,
+      free_gap_peak_minor: cost.freeGapPeakMinor,
+    },
+  }
 
 const movesView = ({ repayments, deferrals, buckets }: Plan) => ({
   repayments: repayments.map(({ facilityId, on, amountMinor }) => ({ facility_id: facilityId, on, amount_minor: amountMinor })),

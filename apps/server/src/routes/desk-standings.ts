@@ -5,6 +5,7 @@ import { writeInstant } from '@fairline/contract/instant'
 import { type DeskState, isOpen, statesOf, type When } from '@fairline/domain/desk/model/desk-book'
 import { type Scopes, scopesAt } from '@fairline/domain/desk/model/desk-consent'
 import { expectedEveryHours } from '@fairline/domain/desk/model/planning'
+import { agreedLimit } from '@fairline/domain/desk/status/limit-reading'
 import { observationsOf } from '@fairline/domain/desk/status/seen-value'
 import { type Status, statusOf } from '@fairline/domain/desk/status/status'
 import { groupBy } from '@fairline/domain/kernel/group-by'
@@ -75,8 +76,9 @@ async function seenBy(rows: OrganisationDatabase, lines: readonly Line[], when: 
   }
 }
 
-function standingOf({ facility, enrolment }: Line, seen: readonly SeenFact[], at: number) {
-  const { channel_id, borrower_id, limit_minor: agreed } = facility.content
+function standingOf({ facility, enrolment, scopes }: Line, seen: readonly SeenFact[], at: number) {
+  const { channel_id, borrower_id } = facility.content
+  const agreed = agreedLimit(facility.content, scopes)
   const everyHours = expectedEveryHours(facility, enrolment)
   const status = statusOf(observationsOf(seen, everyHours), at)
   const seenAt = seen.reduce((latest, { observedAt }) => Math.max(latest, observedAt), 0)

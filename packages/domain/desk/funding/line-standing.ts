@@ -4,6 +4,7 @@
  * Never   what nobody speaks of, or what sources disagree on, is taken for drawable. A limit that is in doubt stays what it was last known to be, and none of it
  *         is counted on.
  */
+import { limitReading } from '../status/limit-reading.ts'
 import { inOrder } from '../status/observation.ts'
 import { newestOf, observationsOf, ofField, type SeenValue } from '../status/seen-value.ts'
 import { type Status, statusOf } from '../status/status.ts'
@@ -26,7 +27,7 @@ export function lineStanding(agreedMinor: number | undefined, everyHours: number
   const status = statusOf(observationsOf(known, everyHours), at)
   return {
     status,
-    limitMinor: status.limit.lastKnown ?? agreedMinor ?? 0,
+    limitMinor: limitReading(status, agreedMinor)?.minor ?? 0,
     drawnMinor: (newestOf(known, 'balance')?.value as Money | undefined)?.amount_minor ?? 0,
     testedAt: testedAt(known),
     lostAt: lossesIn(known),

@@ -49,9 +49,9 @@ const FORMS = { revolving: 'free', bullet: 'bullet', equal_principal: 'equal-pri
 export function planInputOf(ground: PlanningGround, seen: SeenOfProject, asked: Asked): PlanInput {
   const { terms, today, at } = asked
   const standings = new Map(
-    ground.facilities.map(({ facility, expectedEveryHours }) => [
+    ground.facilities.map(({ facility, expectedEveryHours, agreedMinor }) => [
       facility.id,
-      lineStanding(facility.content.limit_minor, expectedEveryHours, seen.ofLine(facility.id), at),
+      lineStanding(agreedMinor, expectedEveryHours, seen.ofLine(facility.id), at),
     ]),
   )
   const isWarned = ({ subject, facility }: PlannedFacility) =>

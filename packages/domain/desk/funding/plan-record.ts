@@ -5,6 +5,7 @@
  * Kept     the head in the registers; the body, which is large, beside its fact, for whoever asks.
  */
 import type { BookEntry } from '@fairline/planner/book'
+import type { CapCost } from '@fairline/planner/cap-cost'
 import type { Explanation } from '@fairline/planner/explain'
 import type { GapReason } from '@fairline/planner/gap-reasons'
 import type { Plan } from '@fairline/planner/plan'
@@ -47,7 +48,7 @@ export type PlanHead = Readonly<{
   summary: Pick<Plan, 'method' | 'asOf' | 'endsOn' | 'draws' | 'gap'> & Readonly<{ totalCostMinor: number; outlook?: PlanOutlook }>
 }>
 
-/** `book` null: the solver gave none. */
+/** `book` null: the solver gave none. `capCost` null: nothing caps the concentration, or what it costs is not proven; left out: nobody asked. */
 export type PlanBody = Readonly<{
   input: PlanInput
   plan: Plan
@@ -55,6 +56,7 @@ export type PlanBody = Readonly<{
   prices: readonly Explanation[]
   reasons: readonly GapReason[]
   repairs: readonly Repair[]
+  capCost?: CapCost | null
 }>
 
 export type PlanApproved = Readonly<{

@@ -1,7 +1,7 @@
 /**
  * What a desk keeps of statements: that each came, what it was about, and which planned moves it showed.
  *
- * Personal  of the account only its last characters and a hash; of entries only those that were matched, without names and words.
+ * Personal  of the account only its last characters and a hash; of entries only those that were matched, without names and words, and what a day brought in all.
  */
 import { type Day, knownDay } from '../../kernel/day.ts'
 import { partOf } from '../measures/parts.ts'
@@ -34,7 +34,14 @@ export type StatementData = Readonly<{
     currency: string
   }>[]
   fault_codes: readonly string[]
+  /**
+   * What came in and went out on each day on which anything did, from `days_from` on, without draws and repayments of lines and what moved between own accounts. A
+   * reversal takes off what it takes back. Left out: it was brought before that was kept, or counts for nothing.
+   */
+  days?: readonly DayFlow[]
+  days_from?: string
 }>
+export type DayFlow = Readonly<{ on: string; in_minor: number; out_minor: number }>
 export type StatementRecord = Readonly<{
   id: string
   sequence: number
@@ -44,8 +51,8 @@ export type StatementRecord = Readonly<{
   actor: string
 }>
 
-export function statementOf(book: DeskBook, id: string): StatementRecord | undefined {
-  const story = storyOf(book, 'statement', id)
+export function statementOf(book: DeskBook, id: string, knownAt = Number.POSITIVE_INFINITY): StatementRecord | undefined {
+  const story = storyOf(book, 'statement', id).filter(({ recordedAt }) => recordedAt <= knownAt)
   const came = story.findLast(({ type }) => type === 'opened')
   if (came === undefined) return undefined
   const isUndone = story.some(({ type, sequence }) => type === 'ended' && sequence > came.sequence)
@@ -57,6 +64,13 @@ export function statementOf(book: DeskBook, id: string): StatementRecord | undef
 /** The newest first. */
 export const statementsOf = (book: DeskBook): StatementRecord[] =>
   [...(book.stories.get('statement')?.keys() ?? [])].flatMap((id) => statementOf(book, id) ?? []).sort((a, b) => b.sequence - a.sequence)
+
+/** Those that were taken, as that was known. */
+export const statementsKnown = (book: DeskBook, knownAt: number): StatementRecord[] =>
+  [...(book.stories.get('statement')?.keys() ?? [])].flatMap((id) => {
+    const one = statementOf(book, id, knownAt)
+    return one?.state === 'taken' ? one : []
+  })
 
 /** Where the statements of an account that were taken end. */
 export function lastTakenOf(book: DeskBook, accountHash: string, currency: string): LastTaken | undefined {

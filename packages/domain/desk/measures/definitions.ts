@@ -94,8 +94,8 @@ export const DESK_MEASURES: Readonly<Record<MeasureId, Readonly<{ term: Words; t
   forecast_error: define(
     '预测误差',
     'Forecast error',
-    '最近四周实际与预测之差的绝对值之和，除以实际金额的绝对值之和。',
-    'By how much the last four weeks missed their forecast, of all that flowed in them.',
+    '最近四个完整周，收款和付款各自的实际与预测之差的绝对值之和，除以实际收付之和。预测以每周一开始时的登记为准；对账单缺一天就不算。',
+    'By how much the last four whole weeks missed their forecast, in and out each by itself, of all that flowed in them. The forecast as it stood when each week began; with a day that no statement covers it is not known.',
   ),
   remaining_maturity: define(
     '平均剩余期限',

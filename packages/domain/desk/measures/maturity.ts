@@ -34,17 +34,3 @@ export function remainingDays(owed: readonly Owed[], today: Day): number | null 
   const weighted = owed.reduce((all, { minor, dueOn }) => all + BigInt(minor) * BigInt(Math.max(0, dueOn - today)), 0n)
   return total === 0n ? null : Number(weighted / total)
 }
-
-export type Forecast = Readonly<{ forecastMinor: number; actualMinor: number }>
-
-/**
- * Forecast error of the last four weeks, in parts per million. Null where nothing flowed.
- *
- * Formula  Σ |actual - forecast| / Σ |actual|: weighted, since a week in which nothing flowed has no percentage of its own. Rounds down.
- */
-export function forecastErrorPpm(weeks: readonly Forecast[]): number | null {
-  const last = weeks.slice(-WEEKS)
-  const actual = sum(last.map(({ actualMinor }) => Math.abs(actualMinor)))
-  const missed = sum(last.map(({ actualMinor, forecastMinor }) => Math.abs(actualMinor - forecastMinor)))
-  return actual === 0 ? null : ppmOf(missed, actual)
-}

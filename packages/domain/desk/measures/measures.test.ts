@@ -5,9 +5,10 @@ import { cashFlowAtRisk, type Flow } from './cash-flow-at-risk.ts'
 import { byCommonCause, byProvider, type Funding, groupShares } from './concentration.ts'
 import { coverage13Ppm, DEFAULT_STRESS } from './coverage.ts'
 import { DESK_MEASURES } from './definitions.ts'
+import { forecastErrorPpm } from './forecast.ts'
 import { countedMinor, DEFAULT_HAIRCUTS, haircutPpm, headroomMinor, type Line } from './headroom.ts'
 import { debtServiceCoveragePpm, leveragePpm, type Quarter } from './leverage.ts'
-import { type DebtWeek, forecastErrorPpm, maturityWall, remainingDays } from './maturity.ts'
+import { type DebtWeek, maturityWall, remainingDays } from './maturity.ts'
 import { stabilityOf, stabilityOfAll } from './stability.ts'
 import { survivalOf, survivalWithoutAny } from './survival.ts'
 import { switchMinutes, switchTimes } from './switch-time.ts'
@@ -236,16 +237,18 @@ test('remaining maturity and forecast error: worked by hand', () => {
     ),
   ).toBe(22)
   expect(remainingDays([], TODAY)).toBeNull()
-  // |90 - 100| + |-50 + 60| + 0 + 20 = 40 of 90 + 50 + 0 + 60; the first of five weeks is too old.
-  const weeks = [
-    [1, 1_000],
-    [100, 90],
-    [-60, -50],
-    [0, 0],
-    [40, 60],
-  ].map(([forecastMinor, actualMinor]) => ({ forecastMinor: forecastMinor!, actualMinor: actualMinor! }))
-  expect(forecastErrorPpm(weeks)).toBe(200_000)
-  expect(forecastErrorPpm([{ forecastMinor: 5, actualMinor: 0 }])).toBeNull()
+})
+
+test.each<[rule: string, flows: [forecastMinor: number, actualMinor: number][], ppm: number | null]>([
+  // |90 - 100| + |50 - 60| + 0 + |60 - 40| = 40 of 90 + 50 + 0 + 60.
+  ['worked by hand', [[100, 90], [60, 50], [0, 0], [40, 60]], 200_000], // biome-ignore format: one row
+  ['all as expected', [[100, 100]], 0],
+  ['nothing expected, and nothing came', [[0, 0]], null],
+  ['something expected, and nothing came', [[5, 0]], 10_000_000],
+  ['a little came of much: no more than that is told', [[1_000, 1]], 10_000_000],
+  ['more was taken back than came', [[0, -10]], 1_000_000],
+])('forecast error: %s', (_rule, flows, ppm) => {
+  expect(forecastErrorPpm(flows.map(([forecastMinor, actualMinor]) => ({ forecastMinor, actualMinor })))).toBe(ppm)
 })
 
 test('stability: worked by hand', () => {

@@ -28,6 +28,8 @@ const SCOPE_OF: Readonly<Partial<Record<ObservedField, Scope>>> = {
   obligation: 'due_dates',
   next_due: 'due_dates',
   score: 'score',
+  inquiries: 'inquiries',
+  debt_share: 'income',
   reasons: 'reasons',
   device: 'reasons',
   profile: 'reasons',

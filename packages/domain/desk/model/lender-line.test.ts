@@ -22,10 +22,28 @@ test('the first answer is told whole, but for what he does not let it see', () =
     tasks: [[], 9],
     limit_band: [{ from_minor: 1_000, to_minor: 2_000, currency: 'CNY' }, 9],
   })
-  const more = { limit_minor: 1_500, balance_minor: 0, due_dates: ['2026-12-01', '2027-01-01'], score: 700, reasons: ['X'] }
-  expect(Object.keys(told(lineOf(more))).sort()).toEqual(
-    ['authorisation', 'availability', 'balance', 'causes', 'limit', 'next_due', 'reasons', 'score', 'tasks'].sort(),
-  )
+  const more = {
+    limit_minor: 1_500,
+    balance_minor: 0,
+    due_dates: ['2026-12-01', '2027-01-01'],
+    score: 700,
+    reasons: ['X'],
+    inquiries_three_months: 0,
+    debt_share_ppm: 0,
+  }
+  expect(Object.keys(told(lineOf(more))).sort()).toEqual([
+    'authorisation',
+    'availability',
+    'balance',
+    'causes',
+    'debt_share',
+    'inquiries',
+    'limit',
+    'next_due',
+    'reasons',
+    'score',
+    'tasks',
+  ])
 })
 
 test('every value fits what is observed of an enrolment', () => {
@@ -34,7 +52,7 @@ test('every value fits what is observed of an enrolment', () => {
     balance_minor: 0,
     due_dates: ['2026-12-01'],
     score: 700,
-    reasons: ['X'],
+    ...{ reasons: ['X'], inquiries_three_months: 7, debt_share_ppm: 560_000 },
     tasks: [{ zh: '补充', en: 'Bring' }],
   }
   for (const line of [lineOf(), lineOf(whole), lineOf({ status: 'pending', currency: null, band: null })])

@@ -24,6 +24,7 @@ const AVAILABILITY: Readonly<Record<LenderLine['status'], string>> = {
 /** The first is what it says itself; what it does not say is not told. */
 function valuesOf(line: LenderLine): ReadonlyMap<ObservedField, unknown> {
   const { currency, band, limit_minor: limit, balance_minor: balance, due_dates: due, score, reasons } = line
+  const { inquiries_three_months: inquiries = null, debt_share_ppm: share = null } = line
   const money = (amount: number | null) => (amount === null || currency === null ? undefined : { amount_minor: amount, currency })
   const said: [ObservedField, unknown][] = [
     ['availability', AVAILABILITY[line.status]],
@@ -36,6 +37,8 @@ function valuesOf(line: LenderLine): ReadonlyMap<ObservedField, unknown> {
     ['next_due', due?.[0] === undefined ? undefined : { due_on: due[0] }],
     ['score', score === null ? undefined : { value: score }],
     ['reasons', reasons ?? undefined],
+    ['inquiries', inquiries === null ? undefined : { in_three_months: inquiries }],
+    ['debt_share', share === null ? undefined : { ppm: share }],
   ]
   return new Map(said.filter(([, value]) => value !== undefined))
 }

@@ -1,14 +1,16 @@
 /** What a plan of one project is made from: its needs, receipts and debts, and every facility that is for it, with what it may not pay for, and why. */
 import type { ProjectPurpose } from '@fairline/contract/desk/purposes'
+import { agreedLimit } from '../status/limit-reading.ts'
 import { type DeskBook, type DeskState, isOpen, stateOf, statesOf, type When } from './desk-book.ts'
 import { scopesAt } from './desk-consent.ts'
 import { type Blocked, whyBlocked } from './purpose-gate.ts'
 
-/** `subject`: what warnings are about. `expectedEveryHours`: so often something should be heard of it. `providerId`, `groupIds`: where what fails together is told from. `blocked`: by purpose; null: it may be planned. */
+/** `agreedMinor`: undefined: nobody registered it, or its borrower does not let the desk know. `subject`: what warnings are about. `expectedEveryHours`: so often something should be heard of it. `providerId`, `groupIds`: where what fails together is told from. `blocked`: by purpose; null: it may be planned. */
 export type PlannedFacility = Readonly<{
   facility: DeskState<'facility'>
   subject: string
   expectedEveryHours: number
+  agreedMinor: number | undefined
   providerId: string | null
   groupIds: readonly string[]
   blocked: Readonly<Partial<Record<ProjectPurpose, Blocked | null>>>
@@ -31,7 +33,9 @@ export function planningOf(book: DeskBook, projectId: string, when: When, today:
   const enrolled = new Map(
     statesOf(book, 'enrolment', when).flatMap((one) => (isOpen(one) ? [[one.content.facility_id, one] as const] : [])),
   )
-  const asked = { projectId, currency: project.content.currency, today, when, scopes: scopesAt(book, when) }
+  const scopes = scopesAt(book, when)
+  const holderScopes = (borrower: string | undefined) => (borrower === undefined ? undefined : scopes(borrower))
+  const asked = { projectId, currency: project.content.currency, today, when, scopes }
   return {
     project,
     needs,
@@ -43,6 +47,7 @@ export function planningOf(book: DeskBook, projectId: string, when: When, today:
         facility,
         subject: lineSubject(facility, enrolled.get(facility.id)),
         expectedEveryHours: expectedEveryHours(facility, enrolled.get(facility.id)),
+        agreedMinor: agreedLimit(facility.content, holderScopes(facility.content.borrower_id)),
         ...cameFrom(book, facility, when),
         blocked: Object.fromEntries(purposes.map((purpose) => [purpose, whyBlocked(book, facility, { ...asked, purpose })])),
       })),

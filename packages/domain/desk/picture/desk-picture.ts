@@ -7,6 +7,7 @@
 import type { ObservedField } from '@fairline/contract/desk/observations'
 import type { Day } from '../../kernel/day.ts'
 import { groupBy } from '../../kernel/group-by.ts'
+import { DAY_MS } from '../../kernel/time.ts'
 import type { Evidence } from '../diagnosis/causes.ts'
 import { DEFAULT_PARAMETERS, type Parameters as DiagnosisParameters, type Signals } from '../diagnosis/parameters.ts'
 import { curvesOf, type FundingCurves } from '../funding/plan-curves.ts'
@@ -65,7 +66,7 @@ const BACKUP_DAYS = 1
 const OF_OWN_LINES: readonly IndicatorId[] = ['C9', 'C10']
 
 export function pictureOf(ground: DeskGround): DeskPicture {
-  const registers = registersOf(ground.book, ground.when, ground.today)
+  const registers = registersOf(ground.book, ground.when, ground.today, (day) => ground.dayEndsAt - (ground.today + 1 - day) * DAY_MS)
   const { at } = ground.when
   const drew = drawsOf(ground)
   const lines = new Map(registers.lines.map((line) => [line.subject, pictureOfLine(line, ground.seenOf, at, drew.get(line.facility.id))]))
@@ -104,9 +105,11 @@ const TOLD_BY: Readonly<Partial<Record<IndicatorId, readonly ObservedField[]>>> 
   B1: ['score'],
   B2: ['obligation'],
   B3: ['attempt'],
+  B4: ['inquiries'],
   B5: ['limit', 'balance'],
   B6: ['device'],
   B7: ['profile'],
+  B8: ['debt_share'],
   B9: ['raise_request'],
   B10: [],
   B11: [],
@@ -206,8 +209,13 @@ function pictureOfProject(
   const isWarned = ({ line }: LinePicture) => warned.has(line.subject) || warned.has(channelSubject(line.channelId))
   const measured = measureProject(project, { registers, lines, seen: ground.seenOf('project', project.id), funding, isWarned })
   const of = { subject: projectSubject(project.id), channel: null, inputs: measured.inputs }
+  const statements = measured.measures.forecast?.statements ?? []
   const readings = Object.entries(readPortfolio(measured.seen)).flatMap(([id, values]) =>
-    bandReadings({ [id]: values }, OF_ENTRIES.has(id) ? { ...of, inputs: [] } : of, ground.marks),
+    bandReadings(
+      { [id]: values },
+      OF_ENTRIES.has(id) ? { ...of, inputs: [] } : id === 'P8' ? { ...of, inputs: statements } : of,
+      ground.marks,
+    ),
   )
   const hit = [...new Set(lines.map(({ line }) => line.channelId))].flatMap((id) => {
     const { diagnosis, channel } = channels.get(id)!

@@ -5,6 +5,7 @@ import { DAY_MS } from '../../kernel/time.ts'
 import type { Stability } from '../measures/stability.ts'
 import { allowedOf } from '../model/desk-consent.ts'
 import { type Badge, badgeOf } from '../status/badge.ts'
+import { agreedLimit, type LimitReading, limitReading } from '../status/limit-reading.ts'
 import { type Observation, silentMs } from '../status/observation.ts'
 import { newestOf, observationsOf, ofField, type SeenOf, type SeenValue } from '../status/seen-value.ts'
 import { type Status, statusOf } from '../status/status.ts'
@@ -21,6 +22,8 @@ export type LinePicture = Readonly<{
   seen: readonly SeenValue[]
   observations: readonly Observation[]
   limitMinor: number | null
+  /** Of which `limitMinor` is: who says so. */
+  limit: LimitReading | null
   drawnMinor: number | null
   stability: Stability
 }>
@@ -30,11 +33,12 @@ export function pictureOfLine(line: WatchedLine, seenOf: SeenOf, at: number, dre
   const seen = seenOfLine(line, seenOf)
   const observations = observationsOf(seen, line.expectedEveryHours)
   const status = statusOf(observations, at)
+  const limit = limitReading(status, agreedLimit(line.facility.content, line.scopes))
   const drawn = newestOf(seen, 'balance')?.value as { amount_minor: number } | undefined
   return {
     ...{ line, status, seen, observations },
     failedAt: SINCE[lenderSide(status)](status, observations),
-    limitMinor: status.limit.lastKnown ?? line.facility.content.limit_minor ?? null,
+    ...{ limit, limitMinor: limit?.minor ?? null },
     drawnMinor: drawn?.amount_minor ?? null,
     stability: stabilityOfLine([...observations, ...(isSeen(line) ? drewAt.map((time) => drawnAt(line, time)) : [])], at),
   }
@@ -101,7 +105,9 @@ export function borrowerSeenOf(picture: LinePicture, registers: Registers, survi
     scores: nullIfNone(values('score').map((one) => scoreOf(one))),
     overdueSince: known === null ? null : known === 'overdue' ? Math.floor(status.obligation.since! / DAY_MS) : 'none',
     attemptsOn: reports ? values('attempt').map(dayOf) : null,
-    ...{ inquiriesOn: null, serviceMinor: null, incomeMinor: null, limitMinor, drawnMinor },
+    inquiries: (lasting(seen, 'inquiries', registers.today)?.value as Inquiries | undefined)?.in_three_months ?? null,
+    debtSharePpm: (lasting(seen, 'debt_share', registers.today)?.value as Share | undefined)?.ppm ?? null,
+    ...{ limitMinor, drawnMinor },
     newDevicesOn: reports
       ? values('device')
           .filter(({ value }) => value === 'new')
@@ -118,6 +124,20 @@ export function borrowerSeenOf(picture: LinePicture, registers: Registers, survi
     isConsentWithdrawn: !isSeen(line) && line.borrowerId !== null && registers.everOnBoard(line.borrowerId),
     restriction: status.obligation.known === 'called' ? 'stopped' : RESTRICTIONS[lenderSide(status)],
   }
+}
+
+type Inquiries = Readonly<{ in_three_months: number }>
+type Share = Readonly<{ ppm: number }>
+
+/**
+ * For how many days what was told of a borrower's file and means is taken to hold, set by judgement: a month for looks at his file, which add up quickly, and half a year
+ * for what he earns. Then it is not known any more, whatever it was.
+ */
+const LASTS_DAYS = { inquiries: 31, debt_share: 183 } as const
+
+function lasting(seen: readonly SeenValue[], field: keyof typeof LASTS_DAYS, today: Day): SeenValue | undefined {
+  const newest = newestOf(seen, field)
+  return newest === undefined || today - dayOf(newest) > LASTS_DAYS[field] ? undefined : newest
 }
 
 const scoreOf = (one: SeenValue) => {

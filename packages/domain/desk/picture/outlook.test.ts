@@ -65,7 +65,7 @@ test.each<[rule: string, told: readonly Told[], together: number]>([
   ],
   ['and surely comes where it is', [['registered', 'receipt', 'r', { ...receipt, due_on: day(80), confirmed: true }]], 0],
 ])('cash flow at risk: %s', (_rule, told, together) => {
-  expect(riskOf(...told).togetherMinor).toBe(together)
+  expect(riskOf(...told).atRisk.togetherMinor).toBe(together)
 })
 
 test.each<[rule: string, owedSince: number, days: number | null]>([
@@ -103,9 +103,10 @@ test('drills and real switches are told apart, in whole minutes, of the project 
   ]
   const matched: Fact = [70, 'matched', 'statement_entry', 'e', { task_id: 't' }]
   const drills = [...drill('d', 0, 30), ...drill('e', 5, 50), ...drill('f', 0, 900, 'other')]
-  expect(switchMinutesOf(heard(...drills, ...real), 'p', 99 * MINUTE_MS)).toEqual({ incident: null, drill: 30 })
-  expect(switchMinutesOf(heard(...drills, ...real, matched), 'p', 99 * MINUTE_MS)).toEqual({ incident: 60, drill: 30 })
-  expect(switchMinutesOf(heard(), 'p', 0)).toEqual({ incident: null, drill: null })
+  expect(switchMinutesOf(heard(...drills, ...real), 'p', 99 * MINUTE_MS).minutes).toEqual({ incident: null, drill: 30 })
+  const both = switchMinutesOf(heard(...drills, ...real, matched), 'p', 99 * MINUTE_MS)
+  expect(both).toEqual({ minutes: { incident: 60, drill: 30 }, inputs: { incident: ['x'], drill: ['d', 'e'] } })
+  expect(switchMinutesOf(heard(), 'p', 0).minutes).toEqual({ incident: null, drill: null })
 })
 
 test('a warning stands where it was last told so, as far as was told by then', () => {

@@ -22,26 +22,40 @@ const rangeOf = ({ p10_minor, p50_minor, p90_minor }: Spread): Range => ({
 /** The most that may be needed is the least that is left. */
 const spent = ({ p10, p50, p90 }: Range): Range => ({ p10: -p90, p50: -p50, p90: -p10 })
 
-/** Of what is registered. What is certain in amount and day moves both ends alike; what stands open past its day is due today. */
-export function atRiskOf({ id, policy }: DeskState<'project'>, { needsOf, receiptsOf, today }: Registers): AtRisk {
+/** Of what is registered, and by which entries. What is certain in amount and day moves both ends alike; what stands open past its day is due today. */
+export function atRiskOf(
+  { id, policy }: DeskState<'project'>,
+  { needsOf, receiptsOf, today }: Registers,
+): Readonly<{ atRisk: AtRisk; inputs: readonly string[] }> {
+  const until = today + AT_RISK_DAYS
   const due = (text: string): Day => Math.max(today, knownDay(text))
-  const needs = needsOf(id).map(({ content }): Flow => ({ onDay: due(content.due_on), minor: spent(rangeOf(content)) }))
-  const receipts = receiptsOf(id).map(
+  const isNear = ({ content }: DeskState<'need'> | DeskState<'receipt'>) => due(content.due_on) <= until
+  const [needsNear, receiptsNear] = [needsOf(id).filter(isNear), receiptsOf(id).filter(isNear)]
+  const needs = needsNear.map(({ content }): Flow => ({ onDay: due(content.due_on), minor: spent(rangeOf(content)) }))
+  const receipts = receiptsNear.map(
     ({ content }): Flow => ({
       ...{ onDay: due(content.due_on), minor: rangeOf(content), delayDays: content.confirmed ? ON_TIME : MAYBE_LATE },
     }),
   )
-  return cashFlowAtRisk([...needs, ...receipts], today + AT_RISK_DAYS, policy?.risk_level_ppm ?? RISK_LEVEL_PPM)
+  return {
+    atRisk: cashFlowAtRisk([...needs, ...receipts], until, policy?.risk_level_ppm ?? RISK_LEVEL_PPM),
+    inputs: [...(policy === null ? [] : [id]), ...[...needsNear, ...receiptsNear].map((one) => one.id)],
+  }
 }
 
 /** Instalments of debts, and needs that serve debts, from `today` on. */
 export function debtsAhead(projectId: string, { needsOf, debtsOf, today }: Pick<Registers, 'needsOf' | 'debtsOf' | 'today'>) {
   const instalments = debtsOf(projectId).flatMap(({ id, content }) =>
-    content.instalments.map(({ due_on, amount_minor }, nth) => ({ id: `${id}:${nth}`, dueOn: knownDay(due_on), minor: amount_minor })),
+    content.instalments.map(({ due_on, amount_minor }, nth) => ({
+      id: `${id}:${nth}`,
+      of: id,
+      dueOn: knownDay(due_on),
+      minor: amount_minor,
+    })),
   )
   const service = needsOf(projectId)
     .filter(({ content }) => content.purpose === 'debt_service')
-    .map(({ id, content }) => ({ id, dueOn: knownDay(content.due_on), minor: content.p50_minor }))
+    .map(({ id, content }) => ({ id, of: id, dueOn: knownDay(content.due_on), minor: content.p50_minor }))
   return [...instalments, ...service].filter(({ dueOn }) => dueOn >= today)
 }
 
@@ -52,12 +66,17 @@ export const remainingBefore = (projectId: string, { before }: Registers): numbe
 /** In whole minutes, half of them took no longer; null: not known. Drills apart, as a drill knows that it comes. */
 export type SwitchMinutes = Readonly<{ incident: number | null; drill: number | null }>
 
-export function switchMinutesOf(book: DeskBook, projectId: string, now: number): SwitchMinutes {
-  const incidents = plansOf(book, projectId, now).flatMap(({ id, approved }): Switch[] =>
-    approved?.incident_id == null ? [] : [switchOf(book, id)!.time],
-  )
+/** `inputs`: the plans and the drills that it took so long in. */
+type Switching = Readonly<{ minutes: SwitchMinutes; inputs: Readonly<Record<'incident' | 'drill', readonly string[]>> }>
+
+export function switchMinutesOf(book: DeskBook, projectId: string, now: number): Switching {
+  const plans = plansOf(book, projectId, now).filter(({ approved }) => approved?.incident_id != null)
+  const incidents = plans.map(({ id }): Switch => switchOf(book, id)!.time)
   const drills = begunDrills(book).filter(({ data }) => data.project_id === projectId)
-  return { incident: halfOf(incidents, 'incident', now), drill: halfOf(drills.map(({ time }) => time), 'drill', now) } // biome-ignore format: one row
+  return {
+    minutes: { incident: halfOf(incidents, 'incident', now), drill: halfOf(drills.map(({ time }) => time), 'drill', now) }, // biome-ignore format: one row
+    inputs: { incident: plans.map(({ id }) => id), drill: drills.map(({ id }) => id) },
+  }
 }
 
 const MINUTE_MS = 60_000

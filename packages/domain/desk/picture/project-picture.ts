@@ -1,10 +1,8 @@
-/** One project: its measures, what is warned of them, and which level of the playbook they call for. */
-import type { ProjectPurpose } from '@fairline/contract/desk/purposes'
-import { type Day, knownDay } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
 import type { FundingCurves } from '../funding/plan-curves.ts'
 import type { AtRisk } from '../measures/cash-flow-at-risk.ts'
 import { byProvider, type Funding, groupShares } from '../measures/concentration.ts'
-import { coverage13Ppm, DEFAULT_STRESS, type Week } from '../measures/coverage.ts'
+import { coverage13Ppm, DEFAULT_STRESS } from '../measures/coverage.ts'
 import { countedMinor, DEFAULT_HAIRCUTS, headroomMinor, type Line } from '../measures/headroom.ts'
 import { debtServiceCoveragePpm, leveragePpm } from '../measures/leverage.ts'
 import { maturityWall, remainingDays } from '../measures/maturity.ts'
@@ -12,21 +10,17 @@ import { sum } from '../measures/parts.ts'
 import { type Stability, stabilityOfAll } from '../measures/stability.ts'
 import { type Survival, survivalOf, survivalWithoutAny, type WorstLoss } from '../measures/survival.ts'
 import type { DeskState } from '../model/desk-book.ts'
-import { type Blocked, whyBlocked } from '../model/purpose-gate.ts'
 import { debtServiceShortMinor, payInOrder } from '../playbook/pay-in-order.ts'
-import { newestOf, ofField, type SeenValue } from '../status/seen-value.ts'
+import { newestOf, type SeenValue } from '../status/seen-value.ts'
 import type { PortfolioSeen } from '../warning/read-portfolio.ts'
+import { type ForecastMade, forecastMade } from './forecast-weeks.ts'
 import type { LinePicture } from './line-picture.ts'
-import { atRiskOf, debtsAhead, remainingBefore, type SwitchMinutes, switchMinutesOf } from './project-outlook.ts'
+import { type MeasureInputs, measureInputs } from './measure-inputs.ts'
+import { type Flow, projectFlows, QUARTER_DAYS } from './project-flows.ts'
+import { fundingLines, type ProjectLine } from './project-line.ts'
+import { atRiskOf, remainingBefore, type SwitchMinutes, switchMinutesOf } from './project-outlook.ts'
 import type { Registers } from './registers.ts'
 
-export type ProjectLine = Readonly<{
-  picture: LinePicture
-  providerId: string
-  groups: readonly string[]
-  isFunding: boolean
-  counted: Line
-}>
 export type ProjectMeasures = Readonly<{
   cashMinor: number | null
   headroomMinor: number
@@ -42,6 +36,8 @@ export type ProjectMeasures = Readonly<{
   cashAtRisk: AtRisk
   stability: Stability | null
   switchMinutes: SwitchMinutes
+  /** Null: not known. */
+  forecast: ForecastMade | null
   blockedMinor: number
   debtServiceShortMinor: number
 }>
@@ -52,6 +48,7 @@ export type Measured = Readonly<{
   seen: PortfolioSeen
   /** Of which observations the figures are made. */
   inputs: readonly Readonly<{ id: string; effectiveAt: number }>[]
+  inputsOf: MeasureInputs
 }>
 export type ProjectAsked = Readonly<{
   registers: Registers
@@ -64,7 +61,7 @@ export type ProjectAsked = Readonly<{
   isWarned: (picture: LinePicture) => boolean
 }>
 
-const [WEEKS, QUARTERS, DUE_DAYS, MONTH_DAYS] = [26, 4, 28, 91]
+const DUE_DAYS = 28
 /** Set by judgement, until two people agreed on another. */
 const LEVERAGE_CAP_PPM = 700_000
 
@@ -73,7 +70,7 @@ export function measureProject(project: DeskState<'project'>, asked: ProjectAske
   const cash = newestOf(asked.seen, 'cash')
   const cashMinor = cash === undefined ? null : (cash.value as { amount_minor: number }).amount_minor
   const { lines, blockedMinor } = fundingLines(project, asked)
-  const flows = flowsOf(project.id, registers)
+  const flows = projectFlows(project.id, registers)
   const fundings = fundingsOf(lines, registers.today)
   const reach = byProvider(fundings, 'reachMinor')
   const counted = lines.filter(({ isFunding }) => isFunding).map((line) => line.counted)
@@ -81,9 +78,11 @@ export function measureProject(project: DeskState<'project'>, asked: ProjectAske
   const loss = survivalWithoutAny(funding?.without ?? [])
   const debt = sum(flows.debts.map(({ minor }) => minor))
   const owed = { debts: flows.debts, cashMinor, counted, receipts: flows.receipts, today: registers.today }
+  const [risk, forecast] = [atRiskOf(project, registers), forecastMade(project, registers)]
+  const switches = switchMinutesOf(registers.book, project.id, registers.when.knownAt)
   const measures: ProjectMeasures = {
     cashMinor,
-    headroomMinor: headroomMinor(cashMinor ?? 0, counted, MONTH_DAYS, registers.today, DEFAULT_HAIRCUTS),
+    headroomMinor: headroomMinor(cashMinor ?? 0, counted, QUARTER_DAYS, registers.today, DEFAULT_HAIRCUTS),
     ...{ survival: gaps, survivalWithoutAny: loss ?? null, hhiReachPpm: reach.hhiPpm, effectiveSourcesMilli: reach.effectiveMilli },
     coveragePpm:
       cashMinor === null
@@ -93,18 +92,25 @@ export function measureProject(project: DeskState<'project'>, asked: ProjectAske
     debtServiceCoveragePpm: debtServiceCoveragePpm(flows.quarters),
     maturityWallPpm: maturityWall(flows.debtWeeks)?.ppm ?? null,
     remainingDays: remainingDays(flows.debts, registers.today),
-    cashAtRisk: atRiskOf(project, registers),
+    cashAtRisk: risk.atRisk,
     stability: stabilityOfAll(lines.map(({ picture }) => picture.stability)) ?? null,
-    switchMinutes: switchMinutesOf(registers.book, project.id, registers.when.knownAt),
+    switchMinutes: switches.minutes,
+    forecast,
     blockedMinor,
     debtServiceShortMinor: shortOf(owed),
   }
   const before = remainingBefore(project.id, registers)
   const seen = seenOf(project, measures, { fundings, loss, debtWeeks: flows.debtWeeks, before })
-  return { project, lines, measures, seen, inputs: inputsOf(lines, cash) }
+  const made = measureInputs({
+    ...{ projectId: project.id, cashId: cash?.id ?? null, lines, flows, leadDays: QUARTER_DAYS },
+    planId: funding?.planId ?? null,
+    ...{ atRisk: risk.inputs, switches: switches.inputs },
+    forecast: forecast === null ? [] : [...forecast.entries, ...forecast.statements.map(({ id }) => id)],
+  })
+  return { project, lines, measures, seen, inputs: seenInputs(lines, cash), inputsOf: made }
 }
 
-const inputsOf = (lines: readonly ProjectLine[], cash: SeenValue | undefined): SeenValue[] => [
+const seenInputs = (lines: readonly ProjectLine[], cash: SeenValue | undefined): SeenValue[] => [
   ...(cash === undefined ? [] : [cash]),
   ...lines.flatMap(({ picture }) => {
     const { status, seen } = picture
@@ -160,7 +166,11 @@ function seenOf(
       leverageCapPpm: Math.max(1, policy?.leverage_max_ppm ?? LEVERAGE_CAP_PPM),
       debtServiceCoveragePpm: measures.debtServiceCoveragePpm,
     },
-    ...{ maturityWall: maturityWall(debtWeeks), forecastErrorPpm: null, remainingDays: { before60: before, now: measures.remainingDays } },
+    ...{
+      maturityWall: maturityWall(debtWeeks),
+      forecastErrorPpm: measures.forecast?.errorPpm ?? null,
+      remainingDays: { before60: before, now: measures.remainingDays },
+    },
     blockedMinor: measures.blockedMinor,
   }
 }
@@ -172,73 +182,3 @@ const fundingsOf = (lines: readonly ProjectLine[], today: Day): Funding[] =>
       ...{ provider: providerId, groups, drawnMinor: counted.drawnMinor, limitMinor: counted.limitMinor },
       reachMinor: countedMinor(counted, today, DEFAULT_HAIRCUTS),
     }))
-
-/** Lines that may pay for some need of it count; those that may not are looked at all the same. */
-function fundingLines(
-  project: DeskState<'project'>,
-  { registers, lines, isWarned }: ProjectAsked,
-): Readonly<{ lines: readonly ProjectLine[]; blockedMinor: number }> {
-  const needs = registers.needsOf(project.id)
-  const purposes = [...new Set(needs.map(({ content }) => content.purpose))]
-  const reasons = lines.map((picture) => blockedOf(project, picture, purposes.length === 0 ? ['other'] : purposes, registers))
-  const isOpenFor = (purpose: ProjectPurpose) => reasons.some((of) => of.get(purpose) === null)
-  const blocked = needs.filter(({ content }) => content.purpose !== 'debt_service' && !isOpenFor(content.purpose))
-  return {
-    lines: lines.map((picture, nth) => projectLine(picture, registers, [...reasons[nth]!.values()].includes(null), isWarned(picture))),
-    blockedMinor: sum(blocked.map(({ content }) => content.p50_minor)),
-  }
-}
-
-function blockedOf(
-  { id, content }: DeskState<'project'>,
-  { line }: LinePicture,
-  purposes: readonly ProjectPurpose[],
-  { book, when, todayText, scopes }: Registers,
-): ReadonlyMap<ProjectPurpose, Blocked | null> {
-  const asked = { projectId: id, currency: content.currency, today: todayText, when, scopes }
-  return new Map(purposes.map((purpose) => [purpose, whyBlocked(book, line.facility, { ...asked, purpose })]))
-}
-
-function projectLine(picture: LinePicture, { channels }: Registers, isFunding: boolean, isWarned: boolean): ProjectLine {
-  const { line, seen, status } = picture
-  const { content } = line.facility
-  const channel = channels.get(line.channelId)!
-  const test = ofField(seen, 'test_draw').findLast(({ value }) => (value as { succeeded: boolean }).succeeded)
-  return {
-    ...{ picture, providerId: channel.providerId, groups: channel.groups, isFunding },
-    counted: {
-      ...{ limitMinor: picture.limitMinor ?? 0, drawnMinor: picture.drawnMinor ?? 0, leadDays: content.draw_lead_days },
-      ...{ isCommitted: content.committed, badge: status.badge, isWarned },
-      testedOn: test === undefined ? null : Math.floor(test.effectiveAt / 86_400_000),
-    },
-  }
-}
-
-type Flow = Readonly<{ id: string; dueOn: Day; minor: number }>
-
-function flowsOf(projectId: string, registers: Registers) {
-  const { needsOf, receiptsOf, today } = registers
-  const flow = ({ id, content }: DeskState<'need'> | DeskState<'receipt'>): Flow => ({
-    ...{ id, dueOn: knownDay(content.due_on), minor: content.p50_minor },
-  })
-  const isAhead = ({ dueOn }: Flow) => dueOn >= today
-  const needs = needsOf(projectId)
-  const debts = debtsAhead(projectId, registers)
-  const spending = needs
-    .filter(({ content }) => content.purpose !== 'debt_service')
-    .map(flow)
-    .filter(isAhead)
-  const receipts = receiptsOf(projectId).map(flow).filter(isAhead)
-  const within = (all: readonly Flow[], nth: number, days: number) =>
-    sum(all.filter(({ dueOn }) => Math.floor((dueOn - today) / days) === nth).map(({ minor }) => minor))
-  const each = <T>(count: number, of: (nth: number) => T): T[] => Array.from({ length: count }, (_, nth) => of(nth))
-  return {
-    ...{ debts, receipts },
-    weeks: each(WEEKS, (nth): Week => ({ outMinor: within(debts, nth, 7) + within(spending, nth, 7), inMinor: within(receipts, nth, 7) })),
-    debtWeeks: each(WEEKS, (nth) => ({ serviceMinor: within(debts, nth, 7), receiptsMinor: within(receipts, nth, 7) })),
-    quarters: each(QUARTERS, (nth) => ({
-      cashFlowMinor: within(receipts, nth, MONTH_DAYS) - within(spending, nth, MONTH_DAYS),
-      serviceMinor: within(debts, nth, MONTH_DAYS),
-    })),
-  }
-}

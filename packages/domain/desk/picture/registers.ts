@@ -21,11 +21,16 @@ export type Registers = Readonly<{
   scopes: (borrowerId: string) => Scopes
   /** Sixty days ago, as it is known now. */
   before: Pick<Registers, 'needsOf' | 'debtsOf' | 'today'>
+  /** When that day began, as it was known then. */
+  asOf: (day: Day) => RegistersThen
   /** That were not taken back. */
   consentsOf: (borrowerId: string) => readonly DeskState<'consent'>[]
   /** He once let the desk see how he stands, whatever became of it. */
   everOnBoard: (borrowerId: string) => boolean
 }>
+
+/** Of an earlier time: what was to be paid and to come. */
+export type RegistersThen = Pick<Registers, 'needsOf' | 'receiptsOf' | 'debtsOf'> & Readonly<{ projectIds: ReadonlySet<string> }>
 
 /** `siblings`: channels of other providers that a group ties to its own, or of the same one. */
 export type Channel = Readonly<{
@@ -53,7 +58,8 @@ const WATCHED: ReadonlySet<string> = new Set(['active', 'watch', 'winding_down']
 const BEFORE_DAYS = 60
 const RUNNING: ReadonlySet<string> = new Set(['draft', 'active', 'stressed'])
 
-export function registersOf(book: DeskBook, when: When, today: Day): Registers {
+/** `startOf`: when a day begins at the desk. */
+export function registersOf(book: DeskBook, when: When, today: Day, startOf: (day: Day) => number = (day) => day * DAY_MS): Registers {
   const open = <K extends 'project' | 'need' | 'receipt' | 'debt' | 'facility' | 'channel' | 'provider' | 'enrolment' | 'consent'>(
     kind: K,
   ) => statesOf(book, kind, when).filter((one) => isOpen(one))
@@ -76,7 +82,8 @@ export function registersOf(book: DeskBook, when: When, today: Day): Registers {
     needsOf: (id) => needs.get(id) ?? [],
     receiptsOf: (id) => receipts.get(id) ?? [],
     debtsOf,
-    before: registersBefore(book, when, today),
+    before: { ...registersThen(book, { at: when.at - BEFORE_DAYS * DAY_MS, knownAt: when.knownAt }), today: today - BEFORE_DAYS },
+    asOf: onceEach((day) => registersThen(book, { at: startOf(day), knownAt: Math.min(startOf(day), when.knownAt) })),
     consentsOf: (id) => consents.get(id) ?? [],
     everOnBoard: (id) => onBoard.has(id),
     channels: channelsOf(channels, providers, lines),
@@ -89,10 +96,25 @@ function debtsIn(open: readonly DeskState<'debt'>[]): Registers['debtsOf'] {
   return (id) => [...(debts.get(id) ?? []), ...(debts.get(undefined) ?? [])]
 }
 
-function registersBefore(book: DeskBook, { at, knownAt }: When, today: Day): Registers['before'] {
-  const then = { at: at - BEFORE_DAYS * DAY_MS, knownAt }
+/** Worked out when somebody asks, and once. */
+function onceEach<T>(of: (day: Day) => T): (day: Day) => T {
+  const known = new Map<Day, T>()
+  return (day) => {
+    const found = known.get(day) ?? of(day)
+    known.set(day, found)
+    return found
+  }
+}
+
+function registersThen(book: DeskBook, then: When): RegistersThen {
   const needs = groupBy(statesOf(book, 'need', then).filter(isOpen), ({ content }) => content.project_id)
-  return { today: today - BEFORE_DAYS, needsOf: (id) => needs.get(id) ?? [], debtsOf: debtsIn(statesOf(book, 'debt', then).filter(isOpen)) }
+  const receipts = groupBy(statesOf(book, 'receipt', then).filter(isOpen), ({ content }) => content.project_id)
+  return {
+    needsOf: (id) => needs.get(id) ?? [],
+    receiptsOf: (id) => receipts.get(id) ?? [],
+    debtsOf: debtsIn(statesOf(book, 'debt', then).filter(isOpen)),
+    projectIds: new Set(statesOf(book, 'project', then).map(({ id }) => id)),
+  }
 }
 
 function linesOf(

@@ -68,10 +68,10 @@ function withLines(
     return id
   })
 }
-const small = (lines = 3): Readonly<{ desk: Desk; ids: string[] }> => {
+const small = (lines = 3, scopes?: string[]): Readonly<{ desk: Desk; ids: string[] }> => {
   const desk = openDesk()
   desk.register('project', 'p', projectOf({ ends_on: '2099-12-31' }))
-  const ids = withLines(desk, 'ch', lines)
+  const ids = withLines(desk, 'ch', lines, scopes)
   return { desk, ids }
 }
 const badgeOf = (desk: Desk, id: string) => desk.look().picture.lines.get(`enrolment:${id}`)!.status.badge
@@ -280,6 +280,50 @@ test('a look is made of what was told, whatever was told first', () => {
   const facts = [...desk.book.stories.values()].flatMap((kind) => [...kind.values()].flat()).sort((a, b) => a.sequence - b.sequence)
   const ground = { when: { at: START, knownAt: START }, today: 20_000, dayEndsAt: START + DAY_MS, seenOf: () => [] }
   expect(lookAt({ ...ground, book: bookOf(facts) }).picture.readings).toEqual(lookAt({ ...ground, book: desk.book }).picture.readings)
+})
+
+const READ = ['inquiries', 'income'] as const
+type Told = readonly [field: SeenValue['field'], value: unknown, daysAgo: number]
+test.each<[rule: string, indicator: 'B4' | 'B8', told: Told[], without: readonly string[], band: string | null]>([
+  ['three looks at his file', 'B4', [['inquiries', { in_three_months: 3 }, 0]], [], 'normal'],
+  ['four', 'B4', [['inquiries', { in_three_months: 4 }, 0]], [], 'amber'],
+  ['six', 'B4', [['inquiries', { in_three_months: 6 }, 0]], [], 'amber'],
+  ['seven', 'B4', [['inquiries', { in_three_months: 7 }, 0]], [], 'red'],
+  ['the newest counts', 'B4', [['inquiries', { in_three_months: 7 }, 9], ['inquiries', { in_three_months: 1 }, 2]], [], 'normal'], // biome-ignore format: one row
+  ['a month ago it is known', 'B4', [['inquiries', { in_three_months: 0 }, 31]], [], 'normal'],
+  ['and a day later it is not, and never normal', 'B4', [['inquiries', { in_three_months: 0 }, 32]], [], null],
+  ['nobody told', 'B4', [], [], null],
+  ['without his consent to that very field', 'B4', [['inquiries', { in_three_months: 7 }, 0]], ['inquiries'], null],
+  ['two fifths of an income', 'B8', [['debt_share', { ppm: 400_000 }, 0]], [], 'normal'],
+  ['more than that', 'B8', [['debt_share', { ppm: 400_001 }, 0]], [], 'amber'],
+  ['more than 55 %', 'B8', [['debt_share', { ppm: 550_001 }, 0]], [], 'red'],
+  ['half a year ago it is known', 'B8', [['debt_share', { ppm: 0 }, 183]], [], 'normal'],
+  ['and a day later it is not', 'B8', [['debt_share', { ppm: 0 }, 184]], [], null],
+  ['without his consent to that field', 'B8', [['debt_share', { ppm: 900_000 }, 0]], ['income'], null],
+])('%s: %s reads %o', (_rule, indicator, told, without, band) => {
+  const desk = openDesk()
+  desk.register('project', 'p', projectOf({ ends_on: '2099-12-31' }))
+  const [id] = withLines(desk, 'ch', 1, ['board', ...READ.filter((scope) => !without.includes(scope))])
+  for (const [field, value, daysAgo] of told) desk.see('enrolment', id!, field, value, daysAgo * DAY_MS)
+  const read = desk.look().picture.readings.find((one) => one.indicator === indicator)!
+  expect(read.band).toBe(band)
+  expect(read.inputs).toHaveLength(band === null && (without.length > 0 || told.length === 0) ? 0 : told.length)
+})
+
+test('what fell silent is no good news: its warning stands, and nobody calls it normal', () => {
+  const { desk, ids } = small(1, ['board', 'inquiries'])
+  desk.see('enrolment', ids[0]!, 'inquiries', { in_three_months: 7 })
+  desk.watch()
+  desk.pass(40 * DAY_MS)
+  desk.see('enrolment', ids[0]!, 'availability', 'drawable')
+  desk.watch()
+  const standing = desk.look().warnings.standing.find(({ indicator }) => indicator === 'B4')!
+  expect([standing.last.band, standing.history.band]).toEqual([null, 'red'])
+  desk.see('enrolment', ids[0]!, 'inquiries', { in_three_months: 2 })
+  desk.watch()
+  desk.pass(HOUR_MS)
+  desk.watch()
+  expect(desk.look().warnings.standing.find(({ indicator }) => indicator === 'B4')!.history.band).toBe('normal')
 })
 
 test.each<[rule: string, said: [SeenValue['field'], unknown][], restricted: number | null, stopped: number | null]>([

@@ -16,16 +16,16 @@ export type BorrowerSeen = Readonly<{
   /** Since when his oldest unpaid debt is past due; `'none'`: nothing is. */
   overdueSince: Day | 'none' | null
   attemptsOn: readonly Day[] | null
-  inquiriesOn: readonly Day[] | null
+  /** In the three months before they were told. */
+  inquiries: number | null
   limitMinor: number | null
   drawnMinor: number | null
   newDevicesOn: readonly Day[] | null
   profileConfirmedOn: Day | null
   idExpiresOn: Day | null
   hasProfileMismatch: boolean | null
-  /** A month. */
-  serviceMinor: number | null
-  incomeMinor: number | null
+  /** What falls due in a month, of what he declares to earn in one. */
+  debtSharePpm: number | null
   isRaisePending: boolean | null
   neededOn: Day | null
   employerSurvivalWeeks: number | null
@@ -35,13 +35,13 @@ export type BorrowerSeen = Readonly<{
   restriction: 'none' | 'restricted' | 'stopped' | null
 }>
 
-const [SCORE_DAYS, ATTEMPT_DAYS, INQUIRY_DAYS, DEVICE_DAYS, NEEDED_DAYS] = [30, 28, 91, 14, 14]
+const [SCORE_DAYS, ATTEMPT_DAYS, DEVICE_DAYS, NEEDED_DAYS] = [30, 28, 14, 14]
 
 export const readBorrower = (seen: BorrowerSeen, today: Day): Readonly<Record<BorrowerIndicatorId, Values>> => ({
   B1: scoreDrop(seen.scores, today),
   B2: { overdueDays: seen.overdueSince === 'none' ? 0 : daysSince(seen.overdueSince, today) },
   B3: { attempts: countSince(seen.attemptsOn, ATTEMPT_DAYS, today) },
-  B4: { inquiries: countSince(seen.inquiriesOn, INQUIRY_DAYS, today) },
+  B4: { inquiries: seen.inquiries },
   B5: { utilisationPpm: share(seen.drawnMinor, seen.limitMinor) },
   B6: { newDevices: countSince(seen.newDevicesOn, DEVICE_DAYS, today) },
   B7: {
@@ -49,7 +49,7 @@ export const readBorrower = (seen: BorrowerSeen, today: Day): Readonly<Record<Bo
     idDaysLeft: seen.idExpiresOn === null ? null : seen.idExpiresOn - today,
     profileMismatch: yesNo(seen.hasProfileMismatch),
   },
-  B8: { serviceToIncomePpm: share(seen.serviceMinor, seen.incomeMinor) },
+  B8: { serviceToIncomePpm: seen.debtSharePpm },
   B9: { raisePending: yesNo(seen.isRaisePending), isNeededSoon: yesNo(isWithin(seen.neededOn, NEEDED_DAYS, today)) },
   B10: { employerSurvivalWeeks: seen.employerSurvivalWeeks },
   B11: { consentDaysLeft: seen.isConsentWithdrawn ? 0 : seen.consentEndsOn === null ? null : seen.consentEndsOn - today },

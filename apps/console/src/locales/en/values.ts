@@ -24,6 +24,8 @@ export const values = {
   balance: 'What is drawn',
   board: 'Being on the board',
   due_dates: 'Due dates',
+  income: 'Share of income',
+  inquiries: 'Looks at credit file',
   limit: 'The limit',
   loan_servicing: 'Servicing of loans',
   reasons: 'Why it is held',

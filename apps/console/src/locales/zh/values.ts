@@ -24,6 +24,8 @@ export const values = {
   balance: '已用金额',
   board: '上板展示',
   due_dates: '还款日',
+  income: '还款占收入比例',
+  inquiries: '征信查询次数',
   limit: '额度金额',
   loan_servicing: '还款服务',
   reasons: '限制原因',

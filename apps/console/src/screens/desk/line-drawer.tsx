@@ -16,7 +16,7 @@ import { DESK_KEY, seenQuery } from './desk-queries.ts'
 import { KindTag, type Watched } from './kind-tag.tsx'
 import { Ago, Badge, useFieldName, useFieldWords, useSeenWords, wordOn } from './standing.tsx'
 
-const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons'] as const
+const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons', 'inquiries', 'income'] as const
 const LATE_FROM_SECONDS = 300
 const SECOND_MS = 1_000
 

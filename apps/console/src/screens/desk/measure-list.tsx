@@ -6,7 +6,7 @@ import { CURRENCY } from './form-parts.tsx'
 import { effectiveMilli } from './shares.ts'
 
 const [PPM_PER_PERMILLE, MILLI, WEEK_DAYS] = [1_000, 1_000, 7]
-const FROM_PLAN = 'plan'
+const OF_PLAN = 'plan:'
 
 function useMeasureValue(): (measure: Measure, currency: string) => string | null {
   const words = useWords()
@@ -58,7 +58,10 @@ function MeasureRow({ measure, currency }: { measure: Measure; currency: string 
         <p className="label">{t('registers.debts.inputs', { count: measure.inputs.length })}</p>
         <ul className="register-inputs">
           {measure.inputs.map((id) => (
-            <li key={id}>{id === FROM_PLAN ? t('registers.debts.fromPlan') : <code>{id}</code>}</li>
+            <li key={id}>
+              {id.startsWith(OF_PLAN) && t('registers.debts.fromPlan')}{' '}
+              <code>{id.startsWith(OF_PLAN) ? id.slice(OF_PLAN.length) : id}</code>
+            </li>
           ))}
         </ul>
       </div>

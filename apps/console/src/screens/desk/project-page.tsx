@@ -12,6 +12,7 @@ import { Empty, Loaded } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
 import { CashFlowPanel } from './coaching/cash-flow-panel.tsx'
 import { boardQuery, channelsQuery, planningQuery, standingsQuery } from './desk-queries.ts'
+import { ForecastPanel } from './forecast-panel.tsx'
 import { type Planned, plannedOf, sumOf, WHYS, type Why } from './planned.ts'
 import { ProjectPanel } from './project-panel.tsx'
 import { Badge } from './standing.tsx'
@@ -56,6 +57,9 @@ function Whole({ ground, standings }: { ground: Ground; standings: readonly Stan
       </div>
       <div className="span-5">
         <Blocked planned={planned} currency={ground.project.currency} />
+      </div>
+      <div className="span-7">
+        <ForecastPanel project={ground.project.id} />
       </div>
     </div>
   )

@@ -5,7 +5,7 @@ import type { Field, FieldName } from './register-field.ts'
 import { KEPT_UP } from './register-kept-up.ts'
 import { textOf } from './text-of.ts'
 
-export const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons', 'screening'] as const
+export const SCOPES = ['board', 'limit', 'balance', 'due_dates', 'score', 'reasons', 'screening', 'inquiries', 'income'] as const
 
 export const TIERS = ['t0', 't1', 't2', 't3'] as const
 const project: Field = { name: 'project_id', as: 'entry', kind: 'project' }

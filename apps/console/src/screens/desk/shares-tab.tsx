@@ -10,7 +10,7 @@ import { Figure } from '../../parts/figures.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { useWords } from '../../parts/use-words.ts'
-import { facilitiesQuery, pictureQuery } from './desk-queries.ts'
+import { pictureQuery } from './desk-queries.ts'
 import { MeasureList } from './measure-list.tsx'
 import { useEntryNames } from './register-queries.ts'
 import { type AmountBy, effectiveMilli, type Share, type Shares, sharesOf } from './shares.ts'
@@ -29,11 +29,8 @@ export function SharesTab({ project }: { project: Project }) {
 
 function OfPicture({ project, picture: { data, channels } }: { project: Project; picture: Picture }) {
   const { t } = useTranslation()
-  const { data: facilities = [] } = useQuery(facilitiesQuery)
   const [by, count] = useState<AmountBy>('counted_minor')
-  const agreedOf = new Map(facilities.map(({ id, limit_minor }) => [id, limit_minor ?? null]))
-  const lines = (data[0]?.lines ?? []).map((line) => ({ ...line, limit_minor: line.limit_minor ?? agreedOf.get(line.facility_id) ?? null }))
-  const found = sharesOf(lines, channels, by)
+  const found = sharesOf(data[0]?.lines ?? [], channels, by)
   const rows = { whole: found.wholeMinor, currency: project.currency }
   return (
     <div className="stack">

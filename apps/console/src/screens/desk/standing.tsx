@@ -85,6 +85,7 @@ export function useFieldWords() {
   }
 }
 
+const PPM_PER_PERMILLE = 1_000
 type Word = Standing['words'][number]
 type Money = { amount_minor: number; currency: string }
 type Band = { from_minor: number; to_minor: number; currency: string }
@@ -112,6 +113,10 @@ export function useSeenWords(): (seen: Pick<Word, 'field' | 'value'>) => string 
         return words.namedDay((value as { due_on: string }).due_on)
       case 'score':
         return String((value as { value: number }).value)
+      case 'inquiries':
+        return t('desk.people.looks', { count: (value as { in_three_months: number }).in_three_months })
+      case 'debt_share':
+        return words.percent(Math.round((value as { ppm: number }).ppm / PPM_PER_PERMILLE))
       case 'causes':
         return (value as string[]).map(cause).join(t('desk.people.comma')) || t('desk.none')
       case 'reasons':
@@ -154,6 +159,8 @@ const FIELDS = {
   obligation: true,
   next_due: true,
   score: true,
+  inquiries: true,
+  debt_share: true,
   causes: true,
   reasons: true,
   tasks: true,

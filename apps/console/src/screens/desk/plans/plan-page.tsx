@@ -16,6 +16,7 @@ import { useDeskLive } from '../use-desk-live.ts'
 import { ForIncident } from './for-incident.tsx'
 import { LostLines } from './lost-lines.tsx'
 import { PlanBlocked } from './plan-blocked.tsx'
+import { PlanCapCost } from './plan-cap-cost.tsx'
 import { PlanFailures } from './plan-failures.tsx'
 import { PlanGap } from './plan-gap.tsx'
 import { PlanHeadline } from './plan-headline.tsx'
@@ -97,6 +98,7 @@ function Whole({ project, plan, incident }: Of) {
           <PlanMoves project={project} plan={plan} />
           <PlanBlocked project={project} plan={plan} />
           <PlanPrices project={project} plan={plan} />
+          <PlanCapCost project={project} plan={plan} />
           <PlanPremium project={project} plan={plan} />
         </div>
       </div>
