@@ -41,6 +41,7 @@ export function runLedger(input: PlanInput, schedule: Schedule): LedgerResult {
   const [cashMinor, headroomMinor, outstandingMinor]: [number[], number[], number[][]] = [[], [], []]
   const faults: LedgerFault[] = ledgerFaults(input, schedule)
   let [cash, cashDays, bucket] = [input.openingCashMinor, 0n, -1]
+  const moves = movesByDay(schedule)
   for (let day = dayOf(input.asOf); day < schedule.end; day++) {
     cash += flows.byDay.get(day) ?? 0
     if (payDays.has(day)) {
@@ -52,11 +53,11 @@ export function runLedger(input: PlanInput, schedule: Schedule): LedgerResult {
       for (const account of accounts) cash -= payDay(account, day, cost)
     }
     for (const account of accounts) cash += payDues(account, day, cost)
-    const moves = movesOn(schedule, day)
-    if (moves) for (const account of accounts) cash += takeDraw(account, moves, cost)
+    const today = moves.get(day)
+    if (today) for (const account of accounts) cash += takeDraw(account, today, cost)
     const floorMinor = input.policy.reserveMinor - schedule.reserveUseMinor[bucket]! - schedule.gapMinor[bucket]!
     headroomMinor[bucket] = Math.min(headroomMinor[bucket] ?? Number.POSITIVE_INFINITY, cash - floorMinor)
-    faults.push(...limitFaults(accounts, day))
+    for (const account of accounts) tellOverLimit(account, day, faults)
     cashDays += BigInt(Math.max(0, cash))
     if (payDays.has(day)) {
       cashMinor.push(cash)
@@ -69,24 +70,30 @@ export function runLedger(input: PlanInput, schedule: Schedule): LedgerResult {
   return { ok: faults.length === 0, faults, leastHeadroomMinor, headroomMinor, cost, cashMinor, outstandingMinor }
 }
 
-const outstanding = ({ balanceMinor, tranches }: Account): number =>
-  tranches.reduce((sum, { principalMinor }) => sum + principalMinor, balanceMinor)
+function outstanding({ balanceMinor, tranches }: Account): number {
+  let openMinor = balanceMinor
+  for (const { principalMinor } of tranches) openMinor += principalMinor
+  return openMinor
+}
 
-/** Undefined on a day on which nothing is drawn or repaid freely. */
-function movesOn({ draws, repayments }: Schedule, day: number): Moves | undefined {
-  const moves = { draws: draws.filter(({ landsOn }) => landsOn === day), repayments: repayments.filter(({ on }) => on === day) }
-  return moves.draws.length + moves.repayments.length > 0 ? moves : undefined
+/** Days on which nothing is drawn or repaid freely have none. */
+function movesByDay({ draws, repayments }: Schedule): ReadonlyMap<number, Moves> {
+  const days = new Set([...draws.map(({ landsOn }) => landsOn), ...repayments.map(({ on }) => on)])
+  return new Map(
+    [...days].map((day) => [
+      day,
+      { draws: draws.filter(({ landsOn }) => landsOn === day), repayments: repayments.filter(({ on }) => on === day) },
+    ]),
+  )
 }
 
 /** What stands open already may be above a limit that was cut since; nothing may be drawn on top of it. */
-function limitFaults(accounts: readonly Account[], day: number): LedgerFault[] {
-  return accounts.flatMap((account) => {
-    const { facility } = account
-    const openMinor = outstanding(account)
-    account.heldMinor = Math.min(account.heldMinor, openMinor)
-    const byMinor = openMinor - Math.max(facility.limitMinor, account.heldMinor)
-    return byMinor > 0 ? [{ code: 'over-the-limit', facilityId: facility.id, on: day, byMinor } as const] : []
-  })
+function tellOverLimit(account: Account, day: number, faults: LedgerFault[]): void {
+  const { facility } = account
+  const openMinor = outstanding(account)
+  account.heldMinor = Math.min(account.heldMinor, openMinor)
+  const byMinor = openMinor - Math.max(facility.limitMinor, account.heldMinor)
+  if (byMinor > 0) faults.push({ code: 'over-the-limit', facilityId: facility.id, on: day, byMinor })
 }
 
 type Flows = { readonly byDay: ReadonlyMap<number, number>; readonly deferralMinor: number }
