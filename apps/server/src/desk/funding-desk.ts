@@ -28,7 +28,17 @@ import { type FundingGround, fundingGround, type GroundParts } from './funding-g
 import { type KeptPlan, planMadeFact, readPlan } from './plan-store.ts'
 
 export type FundingParts = GroundParts &
-  Readonly<{ database: Database; deskBooks: DeskBooks; planning: PlanningDesk; now: () => number; onFailure: (error: unknown) => void }>
+  Readonly<{
+    database: Database
+    deskBooks: DeskBooks
+    planning: PlanningDesk
+    now: () => number
+    onFailure: (error: unknown) => void
+    /** How long whoever asks for a plan waits for it; 8 seconds. */
+    waitMs?: number | undefined
+    /** The server ends: a solver that stopped by that is no reason for a plan by rules. */
+    isStopping: () => boolean
+  }>
 
 export type Wanted = Readonly<{ projectId: string; planId: string; terms: PlanTerms }>
 type Named = Pick<Wanted, 'projectId' | 'planId'>
@@ -46,7 +56,7 @@ export type Checked = Readonly<{
 }>
 
 export type FundingDesk = Readonly<{
-  /** `making`: it takes longer than somebody waits. */
+  /** `making`: it takes longer than somebody waits. Asked again, it is the plan, or what stands in its way; where making it broke, it is begun anew. */
   make: (doer: Doer, wanted: Wanted) => Promise<Making>
   /** Supposes; keeps nothing. `changed`: of what the plan was made from. */
   rehearse: (
@@ -65,7 +75,9 @@ export type FundingDesk = Readonly<{
 /** Nobody waits longer for an answer: who asks again hears how far it is. */
 const WAIT_MS = 8_000
 
-type Running = Readonly<{ since: number; wanted: string; made: Promise<Made> }>
+type Running = Readonly<{ since: number; wanted: string; made: Promise<Made> }> & { isRefused: boolean }
+/** Refusals that nobody has heard yet; the oldest go first. */
+const UNHEARD_MAX = 100
 
 export function openFundingDesk(parts: FundingParts): FundingDesk {
   const running = new Map<string, Running>()
@@ -95,16 +107,45 @@ async function make(parts: FundingParts, running: Map<string, Running>, doer: Do
   if (before !== undefined) return before
   const [key, said] = [`${doer.organisationId} ${wanted.planId}`, canonicalJson(wanted)]
   const other = running.get(key)
-  if (other !== undefined && other.wanted !== said) return refused(problemOf('id-reused'))
-  const one = other ?? { since: parts.now(), wanted: said, made: makeNow(parts, rows, doer, wanted) }
-  if (other === undefined) {
-    running.set(key, one)
-    void one.made.catch(parts.onFailure).finally(() => running.delete(key))
+  if (other !== undefined && other.wanted !== said && !other.isRefused) return refused(problemOf('id-reused'))
+  const one = other?.wanted === said ? other : begin(parts, running, key, { said, made: makeNow(parts, rows, doer, wanted) })
+  const answer = await inTime(one, parts.waitMs ?? WAIT_MS)
+  if (answer.kind === 'refused' && running.get(key) === one) running.delete(key)
+  return answer
+}
+
+/** What is refused stays until somebody hears it: who asked was told no more than that it is being made. */
+function begin(
+  { now, onFailure }: FundingParts,
+  running: Map<string, Running>,
+  key: string,
+  { said, made }: { said: string; made: Promise<Made> },
+): Running {
+  const one: Running = { since: now(), wanted: said, made, isRefused: false }
+  const forget = (): void => {
+    if (running.get(key) === one) running.delete(key)
   }
+  running.set(key, one)
+  made.then(
+    ({ kind }) => {
+      one.isRefused = kind === 'refused'
+      if (!one.isRefused) return forget()
+      const unheard = [...running].filter(([, { isRefused }]) => isRefused)
+      for (const [oldest] of unheard.slice(0, -UNHEARD_MAX)) running.delete(oldest)
+    },
+    (error: unknown) => {
+      forget()
+      onFailure(error)
+    },
+  )
+  return one
+}
+
+async function inTime({ made, since }: Running, waitMs: number): Promise<Making> {
   const late = new AbortController()
-  const waited = sleep(WAIT_MS, { kind: 'making', since: one.since } as const, { signal: late.signal, ref: false })
+  const waited = sleep(waitMs, { kind: 'making', since } as const, { signal: late.signal, ref: false })
   try {
-    return await Promise.race([one.made, waited])
+    return await Promise.race([made, waited])
   } finally {
     waited.catch(() => {}) // It was in time: nobody waits any more.
     late.abort()
@@ -131,6 +172,7 @@ async function makeNow(parts: FundingParts, rows: OrganisationDatabase, doer: Do
   const input = inOrder(found.input)
   const answer = await parts.planning.plan(input)
   if (answer.kind === 'refused') return refused(faultsProblem(answer.faults))
+  if (parts.isStopping()) return refused(problemOf('unavailable', { detail: 'the server stops: asked again once it is back, it is made' }))
   const body = await bodyOf(parts, input, answer)
   const head = headOf(projectId, body, answer, { replanOf: null, failure: null, terms, knownSequence: found.sequence })
   return keep(parts, rows, doer, planId, head, body, at)
