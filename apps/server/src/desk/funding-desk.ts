@@ -6,7 +6,6 @@
  * Never     anything is drawn by it.
  */
 import { createHash } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { PlanTerms } from '@fairline/domain/desk/funding/funding-policy'
 import { outlookOf } from '@fairline/domain/desk/funding/plan-curves'
 import { PLANNER_VERSION, type PlanBody, type PlanHead, planOf } from '@fairline/domain/desk/funding/plan-record'
@@ -25,6 +24,7 @@ import type { Doer } from '../store/act-table.ts'
 import type { Database, OrganisationDatabase } from '../store/database.ts'
 import type { DeskBooks } from '../store/desk-books.ts'
 import { type FundingGround, fundingGround, type GroundParts } from './funding-ground.ts'
+import { type InTheMaking, inTheMaking, type Made, type Making, type Refused } from './in-the-making.ts'
 import { type KeptPlan, planMadeFact, readPlan } from './plan-store.ts'
 
 export type FundingParts = GroundParts &
@@ -42,9 +42,6 @@ export type FundingParts = GroundParts &
 
 export type Wanted = Readonly<{ projectId: string; planId: string; terms: PlanTerms }>
 type Named = Pick<Wanted, 'projectId' | 'planId'>
-export type Refused = Readonly<{ kind: 'refused'; problem: ProblemBody }>
-export type Made = Readonly<{ kind: 'made'; plan: KeptPlan; isRepeated: boolean }> | Refused
-export type Making = Made | Readonly<{ kind: 'making'; since: number }>
 export type Tried = Readonly<{ kind: 'tried'; base: KeptPlan; answer: Exclude<PlanAnswer, { kind: 'refused' }> }> | Refused
 /** `null`: the solver gave none. */
 export type Checked = Readonly<{
@@ -72,17 +69,10 @@ export type FundingDesk = Readonly<{
   check: (organisationId: number, plan: KeptPlan) => Promise<Checked | Refused>
 }>
 
-/** Nobody waits longer for an answer: who asks again hears how far it is. */
-const WAIT_MS = 8_000
-
-type Running = Readonly<{ since: number; wanted: string; made: Promise<Made> }> & { isRefused: boolean }
-/** Refusals that nobody has heard yet; the oldest go first. */
-const UNHEARD_MAX = 100
-
 export function openFundingDesk(parts: FundingParts): FundingDesk {
-  const running = new Map<string, Running>()
+  const askedFor = inTheMaking(parts)
   return {
-    make: (doer, wanted) => make(parts, running, doer, wanted),
+    make: (doer, wanted) => make(parts, askedFor, doer, wanted),
     rehearse: (organisationId, planId, projectId, change, failure) =>
       rehearse(parts, organisationId, { planId, projectId }, change, failure),
     replan: (doer, base, newPlanId, failure) => replan(parts, doer, base, newPlanId, failure),
@@ -101,55 +91,11 @@ const inputHashOf = (input: PlanInput): string => createHash('sha256').update(ca
 
 const refused = (problem: ProblemBody): Refused => ({ kind: 'refused', problem })
 
-async function make(parts: FundingParts, running: Map<string, Running>, doer: Doer, wanted: Wanted): Promise<Making> {
+async function make(parts: FundingParts, askedFor: InTheMaking, doer: Doer, wanted: Wanted): Promise<Making> {
   const rows = parts.database.as(doer.organisationId)
   const before = await madeBefore(parts, rows, wanted)
   if (before !== undefined) return before
-  const [key, said] = [`${doer.organisationId} ${wanted.planId}`, canonicalJson(wanted)]
-  const other = running.get(key)
-  if (other !== undefined && other.wanted !== said && !other.isRefused) return refused(problemOf('id-reused'))
-  const one = other?.wanted === said ? other : begin(parts, running, key, { said, made: makeNow(parts, rows, doer, wanted) })
-  const answer = await inTime(one, parts.waitMs ?? WAIT_MS)
-  if (answer.kind === 'refused' && running.get(key) === one) running.delete(key)
-  return answer
-}
-
-/** What is refused stays until somebody hears it: who asked was told no more than that it is being made. */
-function begin(
-  { now, onFailure }: FundingParts,
-  running: Map<string, Running>,
-  key: string,
-  { said, made }: { said: string; made: Promise<Made> },
-): Running {
-  const one: Running = { since: now(), wanted: said, made, isRefused: false }
-  const forget = (): void => {
-    if (running.get(key) === one) running.delete(key)
-  }
-  running.set(key, one)
-  made.then(
-    ({ kind }) => {
-      one.isRefused = kind === 'refused'
-      if (!one.isRefused) return forget()
-      const unheard = [...running].filter(([, { isRefused }]) => isRefused)
-      for (const [oldest] of unheard.slice(0, -UNHEARD_MAX)) running.delete(oldest)
-    },
-    (error: unknown) => {
-      forget()
-      onFailure(error)
-    },
-  )
-  return one
-}
-
-async function inTime({ made, since }: Running, waitMs: number): Promise<Making> {
-  const late = new AbortController()
-  const waited = sleep(waitMs, { kind: 'making', since } as const, { signal: late.signal, ref: false })
-  try {
-    return await Promise.race([made, waited])
-  } finally {
-    waited.catch(() => {}) // It was in time: nobody waits any more.
-    late.abort()
-  }
+  return askedFor(`${doer.organisationId} ${wanted.planId}`, canonicalJson(wanted), () => makeNow(parts, rows, doer, wanted))
 }
 
 async function madeBefore(
