@@ -21,7 +21,11 @@ export type LedgerResult = {
   /** At the end of each pay day. */
   readonly cashMinor: readonly number[]
   readonly outstandingMinor: readonly (readonly number[])[]
+  /** Interest, of what stood open before too, and fees of draws that were paid so far, by day from the first to the last but one, and at the end. */
+  readonly paid: readonly PaidSoFar[]
 }
+
+export type PaidSoFar = { readonly interestMinor: number; readonly feesMinor: number }
 
 const PPM = 1_000_000n
 const DAYS_A_YEAR = 365n
@@ -38,7 +42,7 @@ export function runLedger(input: PlanInput, schedule: Schedule): LedgerResult {
     incomeMinor: 0,
   }
   const payDays = new Set(schedule.payDays)
-  const [cashMinor, headroomMinor, outstandingMinor]: [number[], number[], number[][]] = [[], [], []]
+  const [cashMinor, headroomMinor, outstandingMinor, paid]: [number[], number[], number[][], PaidSoFar[]] = [[], [], [], []]
   const faults: LedgerFault[] = ledgerFaults(input, schedule)
   let [cash, cashDays, bucket] = [input.openingCashMinor, 0n, -1]
   const moves = movesByDay(schedule)
@@ -59,16 +63,23 @@ export function runLedger(input: PlanInput, schedule: Schedule): LedgerResult {
     headroomMinor[bucket] = Math.min(headroomMinor[bucket] ?? Number.POSITIVE_INFINITY, cash - floorMinor)
     for (const account of accounts) tellOverLimit(account, day, faults)
     cashDays += BigInt(Math.max(0, cash))
+    paid.push(paidSoFar(cost))
     if (payDays.has(day)) {
       cashMinor.push(cash)
       outstandingMinor.push(accounts.map(outstanding))
     }
   }
   for (const account of accounts) payDay(account, schedule.end, cost)
+  paid.push(paidSoFar(cost))
   const leastHeadroomMinor = Math.min(...headroomMinor)
   if (leastHeadroomMinor < 0) faults.push({ code: 'under-the-reserve', facilityId: null, on: null, byMinor: -leastHeadroomMinor })
-  return { ok: faults.length === 0, faults, leastHeadroomMinor, headroomMinor, cost, cashMinor, outstandingMinor }
+  return { ok: faults.length === 0, faults, leastHeadroomMinor, headroomMinor, cost, cashMinor, outstandingMinor, paid }
 }
+
+const paidSoFar = ({ interestMinor, existingInterestMinor, feesMinor }: LedgerCost): PaidSoFar => ({
+  interestMinor: interestMinor + existingInterestMinor,
+  feesMinor,
+})
 
 function outstanding({ balanceMinor, tranches }: Account): number {
   let openMinor = balanceMinor

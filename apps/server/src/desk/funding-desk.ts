@@ -13,6 +13,7 @@ import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import { afterOverlay } from '@fairline/planner/after-overlay'
 import type { BookEntry } from '@fairline/planner/book'
 import type { InputFault } from '@fairline/planner/check-input'
+import { costMonths } from '@fairline/planner/cost-months'
 import { NOTHING_ELSE } from '@fairline/planner/path'
 import type { PlanInput } from '@fairline/planner/plan-input'
 import type { Premium } from '@fairline/planner/premium'
@@ -163,11 +164,13 @@ async function bodyOf({ planning }: FundingParts, input: PlanInput, { kind, plan
 }
 
 /** What to do should something else fail, too. */
-async function bookAfter({ planning }: FundingParts, before: PlanInput, { closed, called }: Failure): Promise<readonly BookEntry[] | null> {
-  const input = afterOverlay(inOrder(before), { ...NOTHING_ELSE, closed: new Set([...closed, ...called]), called: new Set(called) })
-  const book = await planning.further(input, { ask: 'book' })
+async function bookAfter({ planning }: FundingParts, before: PlanInput, failure: Failure): Promise<readonly BookEntry[] | null> {
+  const book = await planning.further(inputAfter(inOrder(before), failure), { ask: 'book' })
   return book.kind === 'book' ? book.entries : null
 }
+
+const inputAfter = (input: PlanInput, { closed, called }: Failure): PlanInput =>
+  afterOverlay(input, { ...NOTHING_ELSE, closed: new Set([...closed, ...called]), called: new Set(called) })
 
 type Origin = Pick<PlanHead, 'failure' | 'terms'> & Readonly<{ replanOf: string | null; knownSequence: number | undefined }>
 
@@ -179,13 +182,14 @@ function headOf(
 ): PlanHead {
   const { plan } = answer
   const { method, asOf, endsOn, draws, gap } = plan
+  const costs = costMonths(failure === null ? input : inputAfter(input, failure), plan)
   return {
     ...{ project_id: projectId, planner_version: PLANNER_VERSION, replan_of: replanOf, failure },
     because: answer.kind === 'planned-by-rules' ? answer.because : null,
     ...{ terms, risk_weight_ppm: input.policy.riskWeightPpm, registers_hash: inputHashOf(input) },
     ...(knownSequence !== undefined && { known_sequence: knownSequence }),
     run: answer.kind === 'planned' ? runOf(answer.run) : null,
-    summary: { method, asOf, endsOn, draws, gap, totalCostMinor: plan.cost.totalMinor, outlook: outlookOf(plan, book) },
+    summary: { method, asOf, endsOn, draws, gap, totalCostMinor: plan.cost.totalMinor, outlook: outlookOf(plan, book), costs },
   }
 }
 

@@ -22,7 +22,8 @@ import { CSV_PROFILES } from '@fairline/domain/desk/statements/csv-profiles'
 import { accountKey, followOn, type LastTaken } from '@fairline/domain/desk/statements/follow-on'
 import { LOAN_PATTERNS } from '@fairline/domain/desk/statements/loan-patterns'
 import { type Matching, matchExpected } from '@fairline/domain/desk/statements/match-expected'
-import type { Statement, StatementReading } from '@fairline/domain/desk/statements/statement'
+import type { Statement, StatementEntry, StatementReading } from '@fairline/domain/desk/statements/statement'
+import { serviceMonths } from '@fairline/domain/desk/statements/told-interest'
 import { dayText } from '@fairline/domain/kernel/day'
 import type { FileFault } from '../connectors/read-camt-statement.ts'
 import { readStatementInThread } from '../connectors/read-in-thread.ts'
@@ -102,7 +103,19 @@ export function statementData(
       ...lines.map((line) => of('facility', line, 'balance', before.balances.get(line))),
     ],
     fault_codes: [],
+    service: serviceMonths(statement.entries, currency, ({ bookedOn }) => dayText(bookedOn).slice(0, 7), paysDebt(book, read)),
   }
+}
+
+/** Instalments of a debt hold interest; what a plan repays of a line is its principal. */
+function paysDebt(book: DeskBook, { matching }: ReadStatement): (entry: StatementEntry) => boolean {
+  const isDebt = (taskId: string): boolean => {
+    const task = workOf(book, 'task', taskId)
+    const subject = task?.content.subject as { kind?: unknown } | null | undefined
+    return task !== undefined && expectsOf(task)?.kind === 'repayment' && subject?.kind === 'debt'
+  }
+  const keys = new Set(matching.matches.filter(({ expectedId }) => isDebt(expectedId)).map(({ entryKey }) => entryKey))
+  return ({ key }) => keys.has(key)
 }
 
 /** Of a file that does not prove itself: that it came, and why it counts for nothing. */

@@ -9,6 +9,7 @@ import { type DeskBook, storyOf } from '../model/desk-book.ts'
 import { type Work, worksOf } from '../model/work.ts'
 import type { LastTaken } from '../statements/follow-on.ts'
 import type { ExpectedMove } from '../statements/match-expected.ts'
+import type { ServiceMonth } from '../statements/told-interest.ts'
 
 export type StatementData = Readonly<{
   state: 'taken' | 'quarantined'
@@ -31,6 +32,8 @@ export type StatementData = Readonly<{
     currency: string
   }>[]
   fault_codes: readonly string[]
+  /** What it says of interest paid to lenders, month by month; left out: it came before that was looked for. */
+  service?: readonly ServiceMonth[]
 }>
 export type StatementRecord = Readonly<{
   id: string
