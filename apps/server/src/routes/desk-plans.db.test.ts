@@ -1,5 +1,5 @@
 /** A plan that takes longer than somebody waits: told that it is being made, it is there when asked for again, whatever happens in between. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DESK } from '../testing/desk-entries.ts'
 import { NOW, type TestApi, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
@@ -126,16 +126,11 @@ describe('what fails meanwhile', () => {
   })
 })
 
-describe('a server that ends meanwhile', () => {
-  beforeEach(async () => {
-    expect((await ask('p-10')).status).toBe(202)
-    await api.close()
-    api = await open()
-  })
-
-  test('keeps no plan by rules for that: asked again after it is back, the plan is solved', async () => {
-    const made = await askUntilAnswered('p-10')
-    expect(made).toMatchObject({ status: 200, body: { plan_id: 'p-10', method: 'optimised', because: null } })
-    expect((await kept()).filter((id) => id === 'p-10')).toHaveLength(1)
-  })
+test('a server that ends meanwhile keeps no plan by rules for that: asked again after it is back, the plan is solved', async () => {
+  expect((await ask('p-10')).status).toBe(202)
+  await api.close()
+  api = await open()
+  const made = await askUntilAnswered('p-10')
+  expect(made).toMatchObject({ status: 200, body: { plan_id: 'p-10', method: 'optimised', because: null } })
+  expect((await kept()).filter((id) => id === 'p-10')).toHaveLength(1)
 })
