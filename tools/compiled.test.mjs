@@ -10,6 +10,7 @@ const BEFORE = new Date(Date.now() - 60_000)
 
 let root
 beforeEach(() => {
+  told.length = 0
   root = mkdtempSync(join(tmpdir(), 'fairline-compiled-'))
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'))
   put('apps/server/package.json', '{"type":"module"}')
@@ -28,7 +29,9 @@ function put(path, text, at = BEFORE) {
   utimesSync(join(root, path), at, at)
 }
 
-const compile = () => compiledEntry({ root, entries: { main: 'apps/server/src/main.ts' }, name: 'main', dist: 'apps/server/dist' })
+const told = []
+const tellWhy = (code) => told.push(code)
+const compile = () => compiledEntry({ root, entries: { main: 'apps/server/src/main.ts' }, name: 'main', dist: 'apps/server/dist', tellWhy })
 const builds = () => readdirSync(join(root, 'apps/server/dist')).filter((name) => name !== 'newest.json')
 
 test('what is compiled runs, and takes itself for its source', async () => {
@@ -72,6 +75,7 @@ test('another thing is asked for: it is compiled anew', async () => {
     entries: { main: 'apps/server/src/main.ts', part: 'apps/server/src/part.ts' },
     name: 'part',
     dist: 'apps/server/dist',
+    tellWhy,
   }
   expect((await import(await compiledEntry(part))).part()).toBe('first')
 })
@@ -82,11 +86,12 @@ test('a source written in this very moment may still change: it is compiled agai
 })
 
 test.each([
-  ['nowhere to write', () => writeFileSync(join(root, 'apps/server/dist'), '')],
-  ['a source that cannot be read', () => put('apps/server/src/part.ts', 'export const = ')],
-])('%s: there is none, and the sources are for the caller', async (_what, spoil) => {
+  ['nowhere to write', 'EEXIST', () => writeFileSync(join(root, 'apps/server/dist'), '')],
+  ['a source that cannot be read', 'not translated', () => put('apps/server/src/part.ts', 'export const = ')],
+])('%s: there is none, it is said why, and the sources are for the caller', async (_what, code, spoil) => {
   spoil()
   expect(await compile()).toBeUndefined()
+  expect(told).toEqual([code])
 })
 
 test('starts at the same moment: each gets one that runs', async () => {

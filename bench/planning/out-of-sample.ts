@@ -6,6 +6,7 @@ import { pathCosts, tailMean } from '@fairline/planner/premium'
 import { randomOf } from '@fairline/planner/sample-input'
 import { enumerateScenarios, type Scenario } from '@fairline/planner/scenarios'
 import { withFixed } from '@fairline/planner/sparse-model'
+import { fullOf } from './proof.ts'
 
 export type Fared = { readonly noFailure: number; readonly mean: number; readonly tail: number; readonly shortShare: number }
 
@@ -16,8 +17,9 @@ const SECONDS = 30
 
 /** Costs in units, with shortages at their weights. The same seed draws the same paths for every plan. */
 export function fareOn(planning: Planning, which: 'certain' | 'full', paths: number, seed: number): Fared {
-  const { funding } = planning[which]
-  const { values } = planning[which === 'certain' ? 'certainFirst' : 'fullFirst'].solution
+  const { loaded, first } = which === 'full' ? fullOf(planning) : { loaded: planning.certain, first: planning.certainFirst }
+  const { funding } = loaded
+  const { values } = first.solution
   const noFailure = pathCosts({ ...funding, scenarioPaths: [] }, values)[0]!
   const costs: number[] = []
   let short = 0

@@ -9,6 +9,7 @@ import { premiums } from '@fairline/planner/premium'
 import { repairs } from '@fairline/planner/repairs'
 import { rulePlan } from '@fairline/planner/rule-plan'
 import { sampleInput } from '@fairline/planner/sample-input'
+import type { Solver } from '@fairline/planner/solver'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type LoadedSolver, loadSolver } from '../../apps/server/src/planning/highs-solver.ts'
 import { compareTiny } from './brute-force.ts'
@@ -157,6 +158,27 @@ describe('when a line fails', () => {
       for (const entry of nMinusOne(planning)) expect(entry.survivalDays).toBeLessThanOrEqual(poor.horizonWeeks * 7)
     })
   })
+})
+
+test('a book is made without the model of the scenarios, and a plan asked for after it is the same as before it', () => {
+  const ready = sampleInput({ ...WEEKLY, seed: 2, scenarios: 6 })
+  const opened: number[] = []
+  const watched: Solver = {
+    ...solver,
+    open: (model) => {
+      opened.push(model.columns)
+      return solver.open(model)
+    },
+  }
+  const [alone, first] = [
+    withPlanning(ready, solver, planOf),
+    withPlanning(ready, watched, (planning) => [contingencyBook(planning), planOf(planning)]),
+  ]
+  expect(first[1]).toEqual(alone)
+  expect(opened).toHaveLength(2)
+  opened.length = 0
+  withPlanning(ready, watched, contingencyBook)
+  expect(opened).toHaveLength(1)
 })
 
 test('the more the worst paths weigh, the more being ready costs, and the less they hurt', () => {

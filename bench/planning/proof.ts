@@ -10,7 +10,7 @@ import { NOTHING_ELSE } from '@fairline/planner/path'
 import type { Plan } from '@fairline/planner/plan'
 import { planCase } from '@fairline/planner/plan-case'
 import type { PlanInput } from '@fairline/planner/plan-input'
-import { makePlan, openPlanning, type Planning } from '@fairline/planner/planning'
+import { makePlan, openPlanning, type Planning, type Standing } from '@fairline/planner/planning'
 import { type SampleSize, sampleInput } from '@fairline/planner/sample-input'
 import type { Solver } from '@fairline/planner/solver'
 
@@ -25,6 +25,13 @@ export function withPlanning<T>(input: PlanInput, solver: Solver, ask: (planning
   } finally {
     opened.planning.close()
   }
+}
+
+/** Throws where it is not solved. */
+export function fullOf(planning: Planning): Standing {
+  const full = planning.full()
+  if (full.kind === 'unsolved') throw new Error(`not planned: ${full.status}`)
+  return full
 }
 
 export function planOf(planning: Planning): Plan {
@@ -52,7 +59,8 @@ export type LedgerRun = {
 
 export function ledgerRun(solver: Solver, size: SampleSize): LedgerRun {
   return withPlanning(variantOf(size), solver, (planning) => {
-    const { miss } = coneCuts(planning.full.funding, planning.fullFirst.solution.values)
+    const { loaded, first } = fullOf(planning)
+    const { miss } = coneCuts(loaded.funding, first.solution.values)
     const { ledger, proof } = planOf(planning)
     return { ...ledger, relativeGap: proof!.certificate.relativeGap, coneMiss: Math.max(0, miss - CONE_MISS_MAX) }
   })

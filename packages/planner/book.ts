@@ -5,7 +5,7 @@
 import { buildModel, type FundingModel } from './build-model.ts'
 import { dateText } from './calendar.ts'
 import { beginFrom, solveLoaded } from './loaded.ts'
-import { costOf } from './path.ts'
+import { eachCost } from './path.ts'
 import { UNIT_MINOR } from './plan-input.ts'
 import type { Planning } from './planning.ts'
 import { overlayOf, type Shock, singleShocks } from './shocks.ts'
@@ -89,7 +89,9 @@ export function pureCost(funding: FundingModel, values: Float64Array): number {
   const weights = new Set([...spine.gap, ...spine.reserveUse])
   let sum = 0
   for (const bucket of plan.grid.starts.keys()) {
-    for (const [column, cost] of costOf(plan, spine, bucket)) if (!weights.has(column)) sum += cost * values[column]!
+    eachCost(plan, spine, bucket, (column, cost) => {
+      if (column >= 0 && !weights.has(column)) sum += cost * values[column]!
+    })
   }
   return sum
 }

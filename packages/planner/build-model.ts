@@ -5,7 +5,7 @@
  *          the least η + E[(cost − η)⁺] / (1 − α) over η.
  */
 import { dayOf } from './calendar.ts'
-import { addColumns, type Course, costOf, GAP_PEAK, type Overlay, type Path } from './path.ts'
+import { addColumns, type Course, eachCost, GAP_PEAK, type Overlay, type Path } from './path.ts'
 import { addRows, type PathRows } from './path-rows.ts'
 import { type PlanCase, receiptsOf } from './plan-case.ts'
 import { addPolicyRows, type CapRow } from './policy-rows.ts'
@@ -63,7 +63,7 @@ function courseOf(plan: PlanCase, parent: Path, overlay: Overlay, scenario: Scen
 }
 
 function addExpectedCost(builder: ModelBuilder, plan: PlanCase, spine: Path): void {
-  for (const bucket of plan.grid.starts.keys()) for (const [column, cost] of costOf(plan, spine, bucket)) builder.addCost(column, cost)
+  for (const bucket of plan.grid.starts.keys()) eachCost(plan, spine, bucket, builder.addCost)
   builder.addCost(spine.peaks.at(-1)!, GAP_PEAK)
 }
 
@@ -78,13 +78,17 @@ function addRiskCost(builder: ModelBuilder, plan: PlanCase, spine: Path, scenari
     for (const [column, cost] of entries) builder.addCost(column, (1 - weight) * probability * cost)
     builder.addCost(before, (1 - weight) * probability)
     const beyond = builder.column(tail * probability, 0, INFINITE)
-    builder.row(0, INFINITE, [[beyond, 1], [eta, 1], [before, -1], ...entries.map(([column, cost]): Entry => [column, -cost])])
+    builder.row(0, INFINITE)
+    builder.entry(beyond, 1)
+    builder.entry(eta, 1)
+    builder.entry(before, -1)
+    for (const [column, cost] of entries) builder.entry(column, -cost)
   }
   const failing = scenarios.reduce((sum, { probability }) => sum + probability, 0)
   add(1 - failing, shared.get(last + 1)!, [[spine.peaks[last]!, GAP_PEAK]])
   for (const [nth, path] of paths.entries()) {
     const own: Entry[] = [[path.peaks[last]!, GAP_PEAK]]
-    for (let bucket = path.course.from; bucket <= last; bucket++) own.push(...costOf(plan, path, bucket))
+    for (let bucket = path.course.from; bucket <= last; bucket++) eachCost(plan, path, bucket, (column, cost) => own.push([column, cost]))
     add(scenarios[nth]!.probability, shared.get(path.course.from)!, own)
   }
 }
@@ -96,12 +100,10 @@ function addSharedCosts(builder: ModelBuilder, plan: PlanCase, spine: Path, path
   let [done, sum] = [0, -1]
   for (const bucket of leaving) {
     const column = builder.column(0, -INFINITE, INFINITE)
-    const entries: Entry[] = [
-      [column, 1],
-      [sum, -1],
-    ]
-    for (; done < bucket; done++) for (const [place, cost] of costOf(plan, spine, done)) entries.push([place, -cost])
-    builder.row(0, 0, entries)
+    builder.row(0, 0)
+    builder.entry(column, 1)
+    builder.entry(sum, -1)
+    for (; done < bucket; done++) eachCost(plan, spine, done, (place, cost) => builder.entry(place, -cost))
     columns.set(bucket, column)
     sum = column
   }
@@ -116,10 +118,9 @@ function addStability(builder: ModelBuilder, plan: PlanCase, spine: Path): void 
     if (draw < 0 || plan.grid.starts[bucket]! > plan.grid.starts[0]! + PROMISED_DAYS) continue
     const [more, less] = [builder.column(CHANGE_COST, 0, INFINITE), builder.column(CHANGE_COST, 0, INFINITE)]
     const promised = amountMinor / PPM
-    builder.row(promised, promised, [
-      [draw, 1],
-      [more, -1],
-      [less, 1],
-    ])
+    builder.row(promised, promised)
+    builder.entry(draw, 1)
+    builder.entry(more, -1)
+    builder.entry(less, 1)
   }
 }

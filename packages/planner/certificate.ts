@@ -79,7 +79,10 @@ function priced(price: number, lower: number, upper: number): readonly [term: nu
 /** Amounts of a billion carry their last digits further out. */
 function scaleOf({ rowUpper, rowLower }: SparseModel): number {
   let most = 1
-  for (const bounds of [rowUpper, rowLower])
-    for (const bound of bounds) if (Number.isFinite(bound)) most = Math.max(most, Math.abs(bound) / 1e3)
+  for (let row = 0; row < rowUpper.length; row++) {
+    const [lower, upper] = [Math.abs(rowLower[row]!), Math.abs(rowUpper[row]!)]
+    if (lower < Number.POSITIVE_INFINITY) most = Math.max(most, lower / 1e3)
+    if (upper < Number.POSITIVE_INFINITY) most = Math.max(most, upper / 1e3)
+  }
   return most
 }

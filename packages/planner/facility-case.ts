@@ -47,53 +47,76 @@ const PPM = 1e6
 export function facilityCase(input: PlanInput, grid: Grid, facility: FacilityInput): FacilityCase {
   const isFree = facility.repayment === 'free'
   const rate = facility.ratePpm / PPM
+  const days = daysOf(facility)
   const shares = grid.starts.map((start, bucket) => yearShare(start, endOf(grid, bucket), facility.dayCount))
-  const runOff = grid.starts.map((start) => (isFree ? 0 : openBefore(facility, start + 1)))
-  const heldThrough = grid.starts.map((_, bucket) => (isFree ? 0 : openBefore(facility, endOf(grid, bucket))))
+  const runOff = grid.starts.map((start) => (isFree ? 0 : openBefore(facility, days, start + 1)))
+  const heldThrough = grid.starts.map((_, bucket) => (isFree ? 0 : openBefore(facility, days, endOf(grid, bucket))))
   const drawable = (Math.max(0, facility.limitMinor - facility.drawnMinor) * (1 - facility.haircutPpm / PPM)) / UNIT_MINOR
-  const dues = isFree ? [] : grid.starts.flatMap((start, bucket) => duesFrom(facility, grid, start, bucket))
+  const dues = isFree ? [] : duesByLanding(facility, grid)
   return {
     facility,
     isFree,
-    limit: limits(input, grid, facility, runOff),
+    limit: limits(input, grid, facility, days, runOff),
     drawable,
     opening: isFree ? facility.drawnMinor / UNIT_MINOR : 0,
     runOff,
     heldThrough,
-    service: isFree ? grid.starts.map(() => 0) : serviceOf(facility, grid, heldThrough, shares),
-    mayLand: grid.starts.map((start) => isOpen(facility, start, grid.starts[0]!)),
+    service: isFree ? grid.starts.map(() => 0) : serviceOf(facility, days, grid, heldThrough, shares),
+    mayLand: grid.starts.map((start) => isOpen(facility, days, start, grid.starts[0]!)),
     interest: shares.map((share) => share * rate),
     commitment: grid.starts.map((start, bucket) =>
-      chargesCommitment(facility, start) ? (shares[bucket]! * facility.commitmentFeePpm) / PPM : 0,
+      chargesCommitment(facility, days, start) ? (shares[bucket]! * facility.commitmentFeePpm) / PPM : 0,
     ),
-    duesPaid: grid.starts.map((_, bucket) => dues.filter(({ paidIn }) => paidIn === bucket)),
-    duesGone: grid.starts.map((_, bucket) => dues.filter(({ goneIn }) => goneIn === bucket)),
+    duesPaid: byBucket(grid, dues, ({ paidIn }) => paidIn),
+    duesGone: byBucket(grid, dues, ({ goneIn }) => goneIn),
     drawFee: facility.drawFeePpm / PPM,
     rate,
   }
 }
 
-function isOpen({ leadDays, availableFrom, availableTo, maturesOn }: FacilityInput, landsOn: number, asOf: number): boolean {
+/** Its dates as days since 1970, read once. */
+type LineDays = {
+  readonly from: number
+  readonly to: number
+  /** Infinite where it never matures. */
+  readonly matures: number
+  /** By part of its schedule. */
+  readonly due: readonly number[]
+}
+
+const daysOf = ({ availableFrom, availableTo, maturesOn, schedule }: FacilityInput): LineDays => ({
+  from: dayOf(availableFrom),
+  to: dayOf(availableTo),
+  matures: maturesOn === undefined ? Number.POSITIVE_INFINITY : dayOf(maturesOn),
+  due: schedule.map(({ on }) => dayOf(on)),
+})
+
+function isOpen({ leadDays }: FacilityInput, { from, to, matures }: LineDays, landsOn: number, asOf: number): boolean {
   const requestOn = landsOn - leadDays
-  const isBeforeEnd = maturesOn === undefined || landsOn < dayOf(maturesOn)
-  return requestOn >= asOf && requestOn >= dayOf(availableFrom) && requestOn <= dayOf(availableTo) && isBeforeEnd
+  return requestOn >= asOf && requestOn >= from && requestOn <= to && landsOn < matures
 }
 
 /** For a bucket that begins while the line may be asked. */
-const chargesCommitment = ({ committed, availableFrom, availableTo }: FacilityInput, start: number): boolean =>
-  committed && start >= dayOf(availableFrom) && start <= dayOf(availableTo)
+const chargesCommitment = ({ committed }: FacilityInput, { from, to }: LineDays, start: number): boolean =>
+  committed && start >= from && start <= to
 
-function openBefore({ drawnMinor, schedule }: FacilityInput, day: number): number {
-  const paidMinor = schedule.reduce((sum, { on, principalMinor }) => sum + (dayOf(on) < day ? principalMinor : 0), 0)
+function openBefore({ drawnMinor, schedule }: FacilityInput, { due }: LineDays, day: number): number {
+  const paidMinor = schedule.reduce((sum, { principalMinor }, nth) => sum + (due[nth]! < day ? principalMinor : 0), 0)
   return (drawnMinor - paidMinor) / UNIT_MINOR
 }
 
 /** Interest of a bucket is asked for in the next one; a part that is due within a bucket pays its principal, and its interest to that day, in that bucket. */
-function serviceOf(facility: FacilityInput, grid: Grid, heldThrough: readonly number[], shares: readonly number[]): number[] {
+function serviceOf(
+  facility: FacilityInput,
+  days: LineDays,
+  grid: Grid,
+  heldThrough: readonly number[],
+  shares: readonly number[],
+): number[] {
   const rate = facility.ratePpm / PPM
   const service = grid.starts.map((_, bucket) => (bucket === 0 ? 0 : heldThrough[bucket - 1]! * rate * shares[bucket - 1]!))
-  for (const { on, principalMinor } of facility.schedule) {
-    const due = dayOf(on)
+  for (const [nth, { principalMinor }] of facility.schedule.entries()) {
+    const due = days.due[nth]!
     const bucket = bucketOf(grid, due)
     if (bucket < 0 || bucket >= service.length) continue
     service[bucket]! += (principalMinor / UNIT_MINOR) * (1 + rate * yearShare(grid.starts[bucket]!, due, facility.dayCount))
@@ -101,22 +124,33 @@ function serviceOf(facility: FacilityInput, grid: Grid, heldThrough: readonly nu
   return service
 }
 
-function duesFrom(facility: FacilityInput, grid: Grid, landsOn: number, landing: number): DueInBucket[] {
-  return duesOf(facility).flatMap(({ afterDays, share }) => {
-    const due = landsOn + afterDays
-    const paidIn = Math.max(landing, bucketOf(grid, due))
-    if (paidIn >= grid.starts.length) return []
-    const stub = share * yearShare(grid.starts[paidIn]!, due, facility.dayCount)
-    return [{ landing, paidIn, goneIn: firstBucketFrom(grid, due), share, stub }]
-  })
+function duesByLanding(facility: FacilityInput, grid: Grid): DueInBucket[] {
+  const dues = duesOf(facility)
+  return grid.starts.flatMap((landsOn, landing) =>
+    dues.flatMap(({ afterDays, share }) => {
+      const due = landsOn + afterDays
+      const paidIn = Math.max(landing, bucketOf(grid, due))
+      if (paidIn >= grid.starts.length) return []
+      const stub = share * yearShare(grid.starts[paidIn]!, due, facility.dayCount)
+      return [{ landing, paidIn, goneIn: firstBucketFrom(grid, due), share, stub }]
+    }),
+  )
+}
+
+/** In each bucket in the order of `dues`; what falls after the last is in none. */
+function byBucket({ starts }: Grid, dues: readonly DueInBucket[], bucketOfDue: (due: DueInBucket) => number): DueInBucket[][] {
+  const found: DueInBucket[][] = starts.map(() => [])
+  for (const due of dues) found[bucketOfDue(due)]?.push(due)
+  return found
 }
 
 /** A limit below what is drawn never forces a repayment: it stops draws. */
-function limits(input: PlanInput, grid: Grid, facility: FacilityInput, runOff: readonly number[]): number[] {
-  const { advanceRatePpm, haircutPpm, limitMinor, drawnMinor, repayment, redrawable, maturesOn } = facility
+function limits(input: PlanInput, grid: Grid, facility: FacilityInput, { matures }: LineDays, runOff: readonly number[]): number[] {
+  const { advanceRatePpm, haircutPpm, limitMinor, drawnMinor, repayment, redrawable } = facility
   const drawn = drawnMinor / UNIT_MINOR
+  const lastStart = lastStartTo(grid, matures)
   return grid.starts.map((start, bucket) => {
-    if (repayment === 'free' && maturesOn !== undefined && start >= lastStartTo(grid, dayOf(maturesOn))) return 0
+    if (repayment === 'free' && start >= lastStart) return 0
     const carried =
       advanceRatePpm === undefined ? limitMinor : Math.min(limitMinor, pledged(input, facility.id, start) * (advanceRatePpm / PPM))
     const limit = carried / UNIT_MINOR

@@ -19,6 +19,9 @@ type Tranche = { readonly principalMinor: number; readonly dueOn: number; readon
 
 export type Account = {
   readonly facility: FacilityInput
+  /** Days since 1970 from and to which it may be asked. */
+  readonly availableFrom: number
+  readonly availableTo: number
   balanceMinor: number
   tranches: Tranche[]
   paidTo: number
@@ -30,11 +33,18 @@ const PPM = 1_000_000
 
 export function accountOf(facility: FacilityInput, asOf: number): Account {
   const { drawnMinor, repayment, schedule } = facility
-  if (repayment === 'free') return { facility, balanceMinor: drawnMinor, tranches: [], paidTo: asOf, heldMinor: drawnMinor }
+  const common = {
+    facility,
+    availableFrom: dayOf(facility.availableFrom),
+    availableTo: dayOf(facility.availableTo),
+    paidTo: asOf,
+    heldMinor: drawnMinor,
+  }
+  if (repayment === 'free') return { ...common, balanceMinor: drawnMinor, tranches: [] }
   const scheduled = schedule.map(({ on, principalMinor }) => ({ principalMinor, dueOn: dayOf(on), isNew: false, paidTo: asOf }))
   const leftMinor = scheduled.reduce((left, { principalMinor }) => left - principalMinor, drawnMinor)
   const rest = { principalMinor: leftMinor, dueOn: Number.POSITIVE_INFINITY, isNew: false, paidTo: asOf }
-  return { facility, balanceMinor: 0, tranches: leftMinor > 0 ? [...scheduled, rest] : scheduled, paidTo: asOf, heldMinor: drawnMinor }
+  return { ...common, balanceMinor: 0, tranches: leftMinor > 0 ? [...scheduled, rest] : scheduled }
 }
 
 /** Interest and the commitment fee of the days since the last pay day. Answers what is paid. */
@@ -45,7 +55,7 @@ export function payDay(account: Account, day: number, cost: LedgerCost): number 
   for (const tranche of tranches) paidMinor += payInterest(facility, tranche, day, cost)
   const freeMinor = upShare(balanceMinor, facility.ratePpm, interestDays(account.paidTo, day, facility.dayCount))
   cost.interestMinor += freeMinor
-  const isCharged = facility.committed && account.paidTo >= dayOf(facility.availableFrom) && account.paidTo <= dayOf(facility.availableTo)
+  const isCharged = facility.committed && account.paidTo >= account.availableFrom && account.paidTo <= account.availableTo
   const undrawnMinor = isCharged ? Math.max(0, facility.limitMinor - openMinor) : 0
   const commitmentMinor = upShare(undrawnMinor, facility.commitmentFeePpm, interestDays(account.paidTo, day, facility.dayCount))
   cost.commitmentMinor += commitmentMinor
@@ -63,8 +73,8 @@ function payInterest({ ratePpm, dayCount }: FacilityInput, tranche: Tranche, day
 
 /** Answers what cash changes by: never up. */
 export function payDues(account: Account, day: number, cost: LedgerCost): number {
+  if (!account.tranches.some(({ dueOn }) => dueOn === day)) return 0
   const due = account.tranches.filter(({ dueOn }) => dueOn === day)
-  if (due.length === 0) return 0
   account.tranches = account.tranches.filter(({ dueOn }) => dueOn !== day)
   return due.reduce((cash, tranche) => cash - tranche.principalMinor - payInterest(account.facility, tranche, day, cost), 0)
 }

@@ -21,7 +21,11 @@ export type LedgerResult = {
   /** At the end of each pay day. */
   readonly cashMinor: readonly number[]
   readonly outstandingMinor: readonly (readonly number[])[]
+  /** Interest, of what stood open before too, and fees of draws that were paid so far, by day from the first to the last but one, and at the end. */
+  readonly paid: readonly PaidSoFar[]
 }
+
+export type PaidSoFar = { readonly interestMinor: number; readonly feesMinor: number }
 
 const PPM = 1_000_000n
 const DAYS_A_YEAR = 365n
@@ -38,9 +42,10 @@ export function runLedger(input: PlanInput, schedule: Schedule): LedgerResult {
     incomeMinor: 0,
   }
   const payDays = new Set(schedule.payDays)
-  const [cashMinor, headroomMinor, outstandingMinor]: [number[], number[], number[][]] = [[], [], []]
+  const [cashMinor, headroomMinor, outstandingMinor, paid]: [number[], number[], number[][], PaidSoFar[]] = [[], [], [], []]
   const faults: LedgerFault[] = ledgerFaults(input, schedule)
   let [cash, cashDays, bucket] = [input.openingCashMinor, 0n, -1]
+  const moves = movesByDay(schedule)
   for (let day = dayOf(input.asOf); day < schedule.end; day++) {
     cash += flows.byDay.get(day) ?? 0
     if (payDays.has(day)) {
@@ -52,41 +57,54 @@ export function runLedger(input: PlanInput, schedule: Schedule): LedgerResult {
       for (const account of accounts) cash -= payDay(account, day, cost)
     }
     for (const account of accounts) cash += payDues(account, day, cost)
-    const moves = movesOn(schedule, day)
-    if (moves) for (const account of accounts) cash += takeDraw(account, moves, cost)
+    const today = moves.get(day)
+    if (today) for (const account of accounts) cash += takeDraw(account, today, cost)
     const floorMinor = input.policy.reserveMinor - schedule.reserveUseMinor[bucket]! - schedule.gapMinor[bucket]!
     headroomMinor[bucket] = Math.min(headroomMinor[bucket] ?? Number.POSITIVE_INFINITY, cash - floorMinor)
-    faults.push(...limitFaults(accounts, day))
+    for (const account of accounts) tellOverLimit(account, day, faults)
     cashDays += BigInt(Math.max(0, cash))
+    paid.push(paidSoFar(cost))
     if (payDays.has(day)) {
       cashMinor.push(cash)
       outstandingMinor.push(accounts.map(outstanding))
     }
   }
   for (const account of accounts) payDay(account, schedule.end, cost)
+  paid.push(paidSoFar(cost))
   const leastHeadroomMinor = Math.min(...headroomMinor)
   if (leastHeadroomMinor < 0) faults.push({ code: 'under-the-reserve', facilityId: null, on: null, byMinor: -leastHeadroomMinor })
-  return { ok: faults.length === 0, faults, leastHeadroomMinor, headroomMinor, cost, cashMinor, outstandingMinor }
+  return { ok: faults.length === 0, faults, leastHeadroomMinor, headroomMinor, cost, cashMinor, outstandingMinor, paid }
 }
 
-const outstanding = ({ balanceMinor, tranches }: Account): number =>
-  tranches.reduce((sum, { principalMinor }) => sum + principalMinor, balanceMinor)
+const paidSoFar = ({ interestMinor, existingInterestMinor, feesMinor }: LedgerCost): PaidSoFar => ({
+  interestMinor: interestMinor + existingInterestMinor,
+  feesMinor,
+})
 
-/** Undefined on a day on which nothing is drawn or repaid freely. */
-function movesOn({ draws, repayments }: Schedule, day: number): Moves | undefined {
-  const moves = { draws: draws.filter(({ landsOn }) => landsOn === day), repayments: repayments.filter(({ on }) => on === day) }
-  return moves.draws.length + moves.repayments.length > 0 ? moves : undefined
+function outstanding({ balanceMinor, tranches }: Account): number {
+  let openMinor = balanceMinor
+  for (const { principalMinor } of tranches) openMinor += principalMinor
+  return openMinor
+}
+
+/** Days on which nothing is drawn or repaid freely have none. */
+function movesByDay({ draws, repayments }: Schedule): ReadonlyMap<number, Moves> {
+  const days = new Set([...draws.map(({ landsOn }) => landsOn), ...repayments.map(({ on }) => on)])
+  return new Map(
+    [...days].map((day) => [
+      day,
+      { draws: draws.filter(({ landsOn }) => landsOn === day), repayments: repayments.filter(({ on }) => on === day) },
+    ]),
+  )
 }
 
 /** What stands open already may be above a limit that was cut since; nothing may be drawn on top of it. */
-function limitFaults(accounts: readonly Account[], day: number): LedgerFault[] {
-  return accounts.flatMap((account) => {
-    const { facility } = account
-    const openMinor = outstanding(account)
-    account.heldMinor = Math.min(account.heldMinor, openMinor)
-    const byMinor = openMinor - Math.max(facility.limitMinor, account.heldMinor)
-    return byMinor > 0 ? [{ code: 'over-the-limit', facilityId: facility.id, on: day, byMinor } as const] : []
-  })
+function tellOverLimit(account: Account, day: number, faults: LedgerFault[]): void {
+  const { facility } = account
+  const openMinor = outstanding(account)
+  account.heldMinor = Math.min(account.heldMinor, openMinor)
+  const byMinor = openMinor - Math.max(facility.limitMinor, account.heldMinor)
+  if (byMinor > 0) faults.push({ code: 'over-the-limit', facilityId: facility.id, on: day, byMinor })
 }
 
 type Flows = { readonly byDay: ReadonlyMap<number, number>; readonly deferralMinor: number }

@@ -1,9 +1,9 @@
 /** What holds from bucket to bucket on a path: balances, cash, the reserve, the purposes. */
 import type { FacilityCase } from './facility-case.ts'
-import { BUFFER, type Course, deferralsWithin, duesIn, type Path, runOffOn, splitCash, watchesDebt } from './path.ts'
+import { BUFFER, type Course, deferralsWithin, dueColumn, type Path, runOffOn, splitCash, watchesDebt } from './path.ts'
 import type { PlanCase } from './plan-case.ts'
 import { UNIT_MINOR } from './plan-input.ts'
-import type { Entry, ModelBuilder } from './sparse-model.ts'
+import type { ModelBuilder } from './sparse-model.ts'
 
 export type PathRows = {
   readonly cash: readonly number[]
@@ -22,13 +22,12 @@ export function addRows(builder: ModelBuilder, plan: PlanCase, path: Path): Path
   }
   for (const need of plan.needBucket.keys()) addDeferralRow(builder, plan, path, need)
   for (let bucket = path.course.from; bucket < plan.grid.starts.length; bucket++) {
-    for (const [nth, line] of plan.facilities.entries()) addBalanceRow(builder, plan, path, line, nth, bucket)
+    for (const [nth, line] of plan.facilities.entries()) addBalanceRow(builder, path, line, nth, bucket)
     for (const union of plan.unions.keys()) addPurposeRow(builder, plan, path, union, bucket)
     cash[bucket] = addCashRow(builder, plan, path, bucket)
-    builder.row(plan.reserve + BUFFER, INFINITE, [
-      [path.cash[bucket]!, 1],
-      [path.reserveUse[bucket]!, 1],
-    ])
+    builder.row(plan.reserve + BUFFER, INFINITE)
+    builder.entry(path.cash[bucket]!, 1)
+    builder.entry(path.reserveUse[bucket]!, 1)
     addPeakRows(builder, plan, path, bucket)
     addDebtRow(builder, plan, path, bucket)
   }
@@ -38,57 +37,53 @@ export function addRows(builder: ModelBuilder, plan: PlanCase, path: Path): Path
 function addDrawableRow(builder: ModelBuilder, { draws }: Path, { drawable }: FacilityCase, nth: number): number | undefined {
   const columns = draws[nth]!.filter((column) => column >= 0)
   if (columns.length === 0) return undefined
-  return builder.row(
-    -INFINITE,
-    drawable,
-    columns.map((column) => [column, 1]),
-  )
+  const row = builder.row(-INFINITE, drawable)
+  for (const column of columns) builder.entry(column, 1)
+  return row
 }
 
 function addDeferralRow(builder: ModelBuilder, plan: PlanCase, path: Path, need: number): void {
   if (plan.needBucket[need]! < path.course.from) return
   const columns = deferralsWithin(plan, (deferral) => deferral.need === need).map((nth) => path.deferred[nth]!)
-  if (columns.length > 1)
-    builder.row(
-      -INFINITE,
-      plan.needAmount[need]!,
-      columns.map((column) => [column, 1]),
-    )
+  if (columns.length <= 1) return
+  builder.row(-INFINITE, plan.needAmount[need]!)
+  for (const column of columns) builder.entry(column, 1)
 }
 
 /** A schedule is kept to; a line that is repaid freely may hold less. A line that is called holds nothing, whatever was to fall due. */
-function addBalanceRow(builder: ModelBuilder, plan: PlanCase, path: Path, line: FacilityCase, nth: number, bucket: number): void {
-  const entries: Entry[] = [
-    [path.balances[nth]![bucket]!, 1],
-    [path.draws[nth]![bucket]!, -1],
-  ]
-  if (bucket > 0) entries.push([path.balances[nth]![bucket - 1]!, -1])
-  if (path.course.hits.get(nth)?.severity !== 'called') {
-    for (const { column, share } of duesIn(plan, path, nth, bucket, 'goneIn')) entries.push([column, share])
-  }
+function addBalanceRow(builder: ModelBuilder, path: Path, line: FacilityCase, nth: number, bucket: number): void {
+  const isCalled = path.course.hits.get(nth)?.severity === 'called'
   const brought = bucket === 0 ? line.opening : 0
-  const isLoose = line.isFree || path.course.hits.get(nth)?.severity === 'called'
-  builder.row(isLoose ? -INFINITE : brought, brought, entries)
+  builder.row(line.isFree || isCalled ? -INFINITE : brought, brought)
+  builder.entry(path.balances[nth]![bucket]!, 1)
+  builder.entry(path.draws[nth]![bucket]!, -1)
+  if (bucket > 0) builder.entry(path.balances[nth]![bucket - 1]!, -1)
+  if (isCalled) return
+  for (const due of line.duesGone[bucket]!) builder.entry(dueColumn(path, nth, due), due.share)
 }
 
 function addCashRow(builder: ModelBuilder, plan: PlanCase, path: Path, bucket: number): number {
+  const { entry } = builder
   const before = bucket - 1
-  const entries: Entry[] = [
-    [path.cash[bucket]!, 1],
-    [path.gap[bucket]!, -1],
-  ]
-  if (bucket > 0) entries.push([path.cash[before]!, -(1 + plan.cashYield[before]!)], [path.gap[before]!, 1])
+  const flow = knownFlow(plan, path, bucket)
+  const row = builder.row(flow, flow)
+  entry(path.cash[bucket]!, 1)
+  entry(path.gap[bucket]!, -1)
+  if (bucket > 0) {
+    entry(path.cash[before]!, -(1 + plan.cashYield[before]!))
+    entry(path.gap[before]!, 1)
+  }
   for (const [nth, line] of plan.facilities.entries()) {
-    entries.push([path.balances[nth]![bucket]!, -1], [path.draws[nth]![bucket]!, line.drawFee])
-    if (bucket > 0) entries.push([path.balances[nth]![before]!, 1 + line.interest[before]! - line.commitment[before]!])
-    entries.push(...splitCash(plan, path, nth, bucket))
+    entry(path.balances[nth]![bucket]!, -1)
+    entry(path.draws[nth]![bucket]!, line.drawFee)
+    if (bucket > 0) entry(path.balances[nth]![before]!, 1 + line.interest[before]! - line.commitment[before]!)
+    splitCash(line, path, nth, bucket, entry)
   }
   for (const [nth, { from, to, cost }] of plan.deferrals.entries()) {
-    if (from === bucket) entries.push([path.deferred[nth]!, -1])
-    if (to === bucket) entries.push([path.deferred[nth]!, 1 + cost])
+    if (from === bucket) entry(path.deferred[nth]!, -1)
+    if (to === bucket) entry(path.deferred[nth]!, 1 + cost)
   }
-  const flow = knownFlow(plan, path, bucket)
-  return builder.row(flow, flow, entries)
+  return row
 }
 
 /** What comes and goes whatever is decided. */
@@ -122,41 +117,35 @@ function serviceOn(course: Course, line: FacilityCase, nth: number, bucket: numb
 function addPurposeRow(builder: ModelBuilder, plan: PlanCase, path: Path, union: number, bucket: number): void {
   const { facilities, needs } = plan.unions[union]!
   const within = new Set(needs)
-  const entries: Entry[] = [[path.unused[union]![bucket]!, 1]]
-  if (bucket > 0) entries.push([path.unused[union]![bucket - 1]!, -1])
-  for (const nth of facilities) entries.push([path.draws[nth]![bucket]!, 1])
+  const due = needs.reduce((sum, need) => sum + (plan.needBucket[need] === bucket ? plan.needAmount[need]! : 0), 0)
+  builder.row(due, due)
+  builder.entry(path.unused[union]![bucket]!, 1)
+  if (bucket > 0) builder.entry(path.unused[union]![bucket - 1]!, -1)
+  for (const nth of facilities) builder.entry(path.draws[nth]![bucket]!, 1)
   for (const [nth, { need, from, to }] of plan.deferrals.entries()) {
     if (!within.has(need)) continue
-    if (from === bucket) entries.push([path.deferred[nth]!, 1])
-    if (to === bucket) entries.push([path.deferred[nth]!, -1])
+    if (from === bucket) builder.entry(path.deferred[nth]!, 1)
+    if (to === bucket) builder.entry(path.deferred[nth]!, -1)
   }
-  const due = needs.reduce((sum, need) => sum + (plan.needBucket[need] === bucket ? plan.needAmount[need]! : 0), 0)
-  builder.row(due, due, entries)
 }
 
 function addPeakRows(builder: ModelBuilder, plan: PlanCase, path: Path, bucket: number): void {
   const { course, peaks, gap } = path
   const peak = course.parent ? peaks[plan.grid.starts.length - 1]! : peaks[bucket]!
-  builder.row(0, INFINITE, [
-    [peak, 1],
-    [gap[bucket]!, -1],
-  ])
+  builder.row(0, INFINITE)
+  builder.entry(peak, 1)
+  builder.entry(gap[bucket]!, -1)
   const earlier = course.parent ? (bucket === course.from ? (course.parent.peaks[bucket - 1] ?? -1) : -1) : (peaks[bucket - 1] ?? -1)
-  if (earlier >= 0 && earlier !== peak) {
-    builder.row(0, INFINITE, [
-      [peak, 1],
-      [earlier, -1],
-    ])
-  }
+  if (earlier < 0 || earlier === peak) return
+  builder.row(0, INFINITE)
+  builder.entry(peak, 1)
+  builder.entry(earlier, -1)
 }
 
 function addDebtRow(builder: ModelBuilder, plan: PlanCase, path: Path, bucket: number): void {
   if (!watchesDebt(plan, path.course.parent)) return
-  const entries: Entry[] = [[path.debt[bucket]!, 1]]
-  let held = 0
-  for (const [nth, line] of plan.facilities.entries()) {
-    entries.push([path.balances[nth]![bucket]!, -1])
-    held += runOffOn(path.course, line, nth, bucket)
-  }
-  builder.row(held, held, entries)
+  const held = plan.facilities.reduce((sum, line, nth) => sum + runOffOn(path.course, line, nth, bucket), 0)
+  builder.row(held, held)
+  builder.entry(path.debt[bucket]!, 1)
+  for (const nth of plan.facilities.keys()) builder.entry(path.balances[nth]![bucket]!, -1)
 }

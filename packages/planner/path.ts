@@ -5,7 +5,7 @@
 import type { DueInBucket, FacilityCase } from './facility-case.ts'
 import type { Deferral, PlanCase } from './plan-case.ts'
 import type { Severity } from './plan-input.ts'
-import type { Entry, ModelBuilder } from './sparse-model.ts'
+import type { ModelBuilder } from './sparse-model.ts'
 
 export type Hit = { readonly severity: Severity; readonly cutToPpm: number; readonly backAfterDays?: number }
 
@@ -166,57 +166,54 @@ export function runOffOn(path: Course, line: FacilityCase, nth: number, bucket: 
   return isCalled ? 0 : line.runOff[bucket]!
 }
 
-/** What a bucket costs on a path, before the peak of the gap. */
-export function costOf(plan: PlanCase, path: Path, bucket: number): Entry[] {
-  const entries: Entry[] = []
+/** Takes an entry; one at a column below 0, or of nothing, stands for nothing. */
+export type TakeEntry = (column: number, value: number) => void
+
+/** What a bucket costs on a path, before the peak of the gap. Entries are handed on as they come: there are tens of thousands of them. */
+export function eachCost(plan: PlanCase, path: Path, bucket: number, take: TakeEntry): void {
   for (const [nth, line] of plan.facilities.entries()) {
-    entries.push([path.balances[nth]![bucket]!, line.interest[bucket]! - line.commitment[bucket]!])
-    entries.push([path.draws[nth]![bucket]!, line.drawFee + DRAW_TICK])
-    entries.push(...splitCosts(plan, path, nth, bucket))
+    take(path.balances[nth]![bucket]!, line.interest[bucket]! - line.commitment[bucket]!)
+    take(path.draws[nth]![bucket]!, line.drawFee + DRAW_TICK)
+    splitCosts(line, path, nth, bucket, take)
   }
   const weeks = plan.weeks[bucket]!
-  entries.push([path.cash[bucket]!, -plan.cashYield[bucket]!])
-  entries.push([path.reserveUse[bucket]!, RESERVE_USE_A_WEEK * weeks])
-  entries.push([path.gap[bucket]!, GAP_A_WEEK * weeks])
-  for (const [nth, { to, cost }] of plan.deferrals.entries()) if (to === bucket) entries.push([path.deferred[nth]!, cost])
-  return entries.filter(([column, cost]) => column >= 0 && cost !== 0)
+  take(path.cash[bucket]!, -plan.cashYield[bucket]!)
+  take(path.reserveUse[bucket]!, RESERVE_USE_A_WEEK * weeks)
+  take(path.gap[bucket]!, GAP_A_WEEK * weeks)
+  for (const [nth, { to, cost }] of plan.deferrals.entries()) if (to === bucket) take(path.deferred[nth]!, cost)
 }
 
-export type PathDue = DueInBucket & { readonly column: number }
-
-/** Parts of draws that are paid for in a bucket, or free the line in it. Of a line that is called, only what was paid just before it was. */
-export function duesIn(plan: PlanCase, { draws, course }: Path, nth: number, bucket: number, when: 'paidIn' | 'goneIn'): PathDue[] {
-  const { duesPaid, duesGone } = plan.facilities[nth]!
-  const dues = (when === 'paidIn' ? duesPaid : duesGone)[bucket]!
-  if (dues.length === 0) return []
-  const isCalled = course.hits.get(nth)?.severity === 'called'
-  const found: PathDue[] = []
-  for (const due of dues) {
-    const column = draws[nth]![due.landing]!
-    if (column >= 0 && (!isCalled || due.paidIn < course.from)) found.push({ ...due, column })
-  }
-  return found
+/** The draw that a part due belongs to, or -1. Of a line that is called, only what was paid just before it was. */
+export function dueColumn({ draws, course }: Path, nth: number, { landing, paidIn }: DueInBucket): number {
+  if (paidIn >= course.from && course.hits.get(nth)?.severity === 'called') return -1
+  return draws[nth]![landing]!
 }
 
 /** What a part costs that is paid on a day within a bucket: interest to that day, instead of through the bucket. */
-function splitCosts(plan: PlanCase, path: Path, nth: number, bucket: number): Entry[] {
-  const { interest, commitment, rate } = plan.facilities[nth]!
+function splitCosts(
+  { interest, commitment, rate, duesPaid }: FacilityCase,
+  path: Path,
+  nth: number,
+  bucket: number,
+  take: TakeEntry,
+): void {
   const through = interest[bucket]! - commitment[bucket]!
-  return duesIn(plan, path, nth, bucket, 'paidIn').flatMap(({ column, share, stub, goneIn }) =>
-    goneIn === bucket ? [] : [[column, stub * rate - share * through] as const],
-  )
+  for (const due of duesPaid[bucket]!) if (due.goneIn !== bucket) take(dueColumn(path, nth, due), due.stub * rate - due.share * through)
 }
 
 /** The same in cash: paid in the one bucket, and taken back where the balance falls, in the next. */
-export function splitCash(plan: PlanCase, path: Path, nth: number, bucket: number): Entry[] {
-  const { interest, commitment, rate } = plan.facilities[nth]!
-  const paid = duesIn(plan, path, nth, bucket, 'paidIn').flatMap(({ column, share, stub, goneIn }) =>
-    goneIn === bucket ? [] : [[column, share + stub * rate] as const],
-  )
-  const gone = duesIn(plan, path, nth, bucket, 'goneIn').flatMap(({ column, share, paidIn }) =>
-    paidIn === bucket ? [] : [[column, -share * (1 + interest[paidIn]! - commitment[paidIn]!)] as const],
-  )
-  return [...paid, ...gone]
+export function splitCash(
+  { interest, commitment, rate, duesPaid, duesGone }: FacilityCase,
+  path: Path,
+  nth: number,
+  bucket: number,
+  take: TakeEntry,
+): void {
+  for (const due of duesPaid[bucket]!) if (due.goneIn !== bucket) take(dueColumn(path, nth, due), due.share + due.stub * rate)
+  for (const due of duesGone[bucket]!) {
+    const { paidIn, share } = due
+    if (paidIn !== bucket) take(dueColumn(path, nth, due), -share * (1 + interest[paidIn]! - commitment[paidIn]!))
+  }
 }
 
 export const deferralsWithin = (plan: PlanCase, holds: (deferral: Deferral) => boolean): number[] =>

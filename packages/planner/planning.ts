@@ -24,17 +24,20 @@ export type Planning = {
   /** Nothing fails: for prices, the contingency book and repairs. */
   readonly certain: Loaded
   readonly certainFirst: Solved
-  /** With scenarios; the same as `certain` where there are none. */
-  readonly full: Loaded
-  readonly fullFirst: Solved
+  /** With scenarios; the same as `certain` where there are none. Loaded when it is first asked for: a book and prices need none of it. */
+  readonly full: () => Standing | Unsolved
   readonly solver: Solver
   readonly close: () => void
 }
 
+/** What is loaded, and its solution where nothing failed yet. */
+export type Standing = { readonly kind: 'standing'; readonly loaded: Loaded; readonly first: Solved }
+type Unsolved = { readonly kind: 'unsolved'; readonly status: SolveStatus | 'not-certified' | 'ledger-disagrees' }
+
 export type PlanOutcome =
   | { readonly kind: 'planned'; readonly plan: Plan }
   | { readonly kind: 'refused'; readonly faults: readonly InputFault[] }
-  | { readonly kind: 'unsolved'; readonly status: SolveStatus | 'not-certified' | 'ledger-disagrees' }
+  | Unsolved
 
 export type Opened = { readonly kind: 'open'; readonly planning: Planning } | Exclude<PlanOutcome, { readonly kind: 'planned' }>
 
@@ -43,42 +46,45 @@ export function openPlanning(input: PlanInput, solver: Solver, options: SolveOpt
   const faults = checkInput(input)
   if (faults.length > 0) return { kind: 'refused', faults }
   const plan = planCase(input)
-  const certain = openLoaded(solver, buildModel(plan, NOTHING_ELSE))
-  const certainFirst = solveLoaded(certain, options)
-  const unsolved = whyUnsolved(certainFirst)
-  if (unsolved) {
-    certain.live.close()
-    return unsolved
-  }
-  markLoaded(certain)
+  const standing = stand(solver, buildModel(plan, NOTHING_ELSE), options)
+  if (standing.kind === 'unsolved') return standing
+  const { loaded: certain, first: certainFirst } = standing
   const scenarios = pruneScenarios(plan, enumerateScenarios(plan), input.scenariosMax)
-  if (scenarios.length === 0) {
-    const close = (): void => certain.live.close()
-    return {
-      kind: 'open',
-      planning: { input, plan, options, scenarios, certain, certainFirst, full: certain, fullFirst: certainFirst, solver, close },
-    }
+  let full = scenarios.length === 0 ? standing : undefined
+  const loadFull = (): Standing | Unsolved => {
+    if (full) return full
+    const expected = expectedBalances(certain.funding, certainFirst)
+    const found = stand(solver, buildModel(plan, NOTHING_ELSE, scenarios, expected), options)
+    if (found.kind === 'standing') full = found
+    return found
   }
-  const full = openLoaded(solver, buildModel(plan, NOTHING_ELSE, scenarios, expectedBalances(certain.funding, certainFirst)))
   const close = (): void => {
     certain.live.close()
-    full.live.close()
+    if (full && full !== standing) full.loaded.live.close()
   }
-  const fullFirst = solveLoaded(full, options)
-  const late = whyUnsolved(fullFirst)
-  if (late) {
-    close()
-    return late
+  return { kind: 'open', planning: { input, plan, options, scenarios, certain, certainFirst, full: loadFull, solver, close } }
+}
+
+/** Loads, solves, and marks where the next questions begin. */
+function stand(solver: Solver, funding: FundingModel, options: SolveOptions): Standing | Unsolved {
+  const loaded = openLoaded(solver, funding)
+  const first = solveLoaded(loaded, options)
+  const unsolved = whyUnsolved(first)
+  if (unsolved) {
+    loaded.live.close()
+    return unsolved
   }
-  markLoaded(full)
-  return { kind: 'open', planning: { input, plan, options, scenarios, certain, certainFirst, full, fullFirst, solver, close } }
+  markLoaded(loaded)
+  return { kind: 'standing', loaded, first }
 }
 
 /** The plan of what is loaded. */
 export function makePlan(planning: Planning): PlanOutcome {
-  const { full, fullFirst } = planning
-  beginFrom(full, full.funding)
-  return planFrom(planning, full, full.funding, fullFirst)
+  const full = planning.full()
+  if (full.kind === 'unsolved') return full
+  const { loaded, first } = full
+  beginFrom(loaded, loaded.funding)
+  return planFrom(planning, loaded, loaded.funding, first)
 }
 
 /**
@@ -87,12 +93,14 @@ export function makePlan(planning: Planning): PlanOutcome {
  * `certain` looks at the expected path alone and answers within tenths of a second; `full` weighs what else may fail too, and follows.
  */
 export function replan(planning: Planning, overlay: Overlay, scope: 'certain' | 'full'): PlanOutcome {
-  const { plan, scenarios, certain, certainFirst, full } = planning
+  const { plan, scenarios, certain, certainFirst } = planning
   const isCertain = scope === 'certain' || scenarios.length === 0
-  const loaded = isCertain ? certain : full
-  const funding = isCertain
-    ? buildModel(plan, overlay)
-    : buildModel(plan, overlay, scenarios, expectedBalances(certain.funding, certainFirst))
+  const standing = isCertain ? undefined : planning.full()
+  if (standing?.kind === 'unsolved') return standing
+  const loaded = standing?.loaded ?? certain
+  const funding = standing
+    ? buildModel(plan, overlay, scenarios, expectedBalances(certain.funding, certainFirst))
+    : buildModel(plan, overlay)
   const home = loaded.funding
   beginFrom(loaded, funding)
   const first = solveLoaded(loaded, planning.options)
@@ -130,7 +138,7 @@ function abovePpm({ facilities }: PlanInput, first: Solved, { solved, schedule }
   return Math.max(0, Math.ceil(((solved.solution.objective + fixedFees - provenBound) / provenBound) * 1e6))
 }
 
-function whyUnsolved({ solution, certificate }: Solved): Extract<PlanOutcome, { kind: 'unsolved' }> | undefined {
+function whyUnsolved({ solution, certificate }: Solved): Unsolved | undefined {
   if (solution.status !== 'optimal') return { kind: 'unsolved', status: solution.status }
   return certificate.holds ? undefined : { kind: 'unsolved', status: 'not-certified' }
 }

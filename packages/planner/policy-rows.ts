@@ -1,9 +1,9 @@
 /** Caps of the policy, on the path on which nothing fails. What stands open today and breaks a cap is let be; nothing may add to it. */
 
-import { duesIn, heldDebt, heldOn, type Path, runOffOn } from './path.ts'
+import { dueColumn, heldDebt, heldOn, type Path, runOffOn } from './path.ts'
 import { committedFee } from './path-rows.ts'
 import type { Holder, PlanCase } from './plan-case.ts'
-import type { Entry, ModelBuilder } from './sparse-model.ts'
+import type { ModelBuilder } from './sparse-model.ts'
 
 export type CapRow = {
   readonly kind: 'provider' | 'group' | 'service-cover'
@@ -46,9 +46,10 @@ function addCap(
   const held = lines.reduce((sum, [, line]) => sum + heldOn(line, course.overlay, bucket), 0)
   const beyond = Math.max(0, held - share * heldDebt(plan, course.overlay, bucket) - allowed)
   const runOff = lines.reduce((sum, [nth, line]) => sum + runOffOn(course, line, nth, bucket), 0)
-  const entries: Entry[] = lines.map(([nth]) => [balances[nth]![bucket]!, 1])
-  entries.push([debt[bucket]!, -share])
-  return builder.row(-INFINITE, allowed + (course.overlay.capAdd.get(`${kind}:${id}`) ?? 0) + beyond - runOff, entries)
+  const row = builder.row(-INFINITE, allowed + (course.overlay.capAdd.get(`${kind}:${id}`) ?? 0) + beyond - runOff)
+  for (const [nth] of lines) builder.entry(balances[nth]![bucket]!, 1)
+  builder.entry(debt[bucket]!, -share)
+  return row
 }
 
 /** Quarters of 13 weeks: what debt asks for, against what comes in less payroll, tax and suppliers. Repaying freely before time is no service. */
@@ -65,21 +66,17 @@ function addServiceCover(builder: ModelBuilder, plan: PlanCase, spine: Path, cov
       buckets.reduce((sum, bucket) => sum + earnedIn(plan, bucket), 0),
     )
     const open = buckets.reduce((sum, bucket) => sum + openInterest(plan, spine, bucket), 0)
-    const row = builder.row(
-      -INFINITE,
-      Math.max(earned / cover, known + open) - known,
-      buckets.flatMap((bucket) => serviceEntries(plan, spine, bucket)),
-    )
+    const row = builder.row(-INFINITE, Math.max(earned / cover, known + open) - known)
+    for (const bucket of buckets) addService(builder, plan, spine, bucket)
     return { kind: 'service-cover', id: String(quarter + 1), bucket: buckets[0]!, row }
   })
 }
 
-function serviceEntries(plan: PlanCase, spine: Path, bucket: number): Entry[] {
-  return plan.facilities.flatMap((line, nth) => {
-    const entries: Entry[] = bucket > 0 ? [[spine.balances[nth]![bucket - 1]!, line.interest[bucket - 1]!]] : []
-    for (const { column, share, stub } of duesIn(plan, spine, nth, bucket, 'paidIn')) entries.push([column, share + stub * line.rate])
-    return entries
-  })
+function addService(builder: ModelBuilder, plan: PlanCase, spine: Path, bucket: number): void {
+  for (const [nth, line] of plan.facilities.entries()) {
+    if (bucket > 0) builder.entry(spine.balances[nth]![bucket - 1]!, line.interest[bucket - 1]!)
+    for (const due of line.duesPaid[bucket]!) builder.entry(dueColumn(spine, nth, due), due.share + due.stub * line.rate)
+  }
 }
 
 const openInterest = (plan: PlanCase, { course }: Path, bucket: number): number =>

@@ -3,7 +3,7 @@
 import { pureCost } from './book.ts'
 import { buildModel, type FundingModel } from './build-model.ts'
 import { openLoaded, solveLoaded } from './loaded.ts'
-import { costOf, GAP_PEAK, NOTHING_ELSE } from './path.ts'
+import { eachCost, GAP_PEAK, NOTHING_ELSE } from './path.ts'
 import { planCase } from './plan-case.ts'
 import { UNIT_MINOR } from './plan-input.ts'
 import type { Planning } from './planning.ts'
@@ -52,7 +52,10 @@ export function pathCosts(funding: FundingModel, values: Float64Array): number[]
   const buckets = plan.grid.starts.length
   const spent = (path: FundingModel['spine'], from: number, to: number): number => {
     let sum = 0
-    for (let bucket = from; bucket < to; bucket++) for (const [column, cost] of costOf(plan, path, bucket)) sum += cost * values[column]!
+    const add = (column: number, cost: number): void => {
+      if (column >= 0) sum += cost * values[column]!
+    }
+    for (let bucket = from; bucket < to; bucket++) eachCost(plan, path, bucket, add)
     return sum
   }
   return [spine, ...scenarioPaths].map((path) => {

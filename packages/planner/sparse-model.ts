@@ -16,8 +16,11 @@ export type SparseModel = {
 export type ModelBuilder = {
   /** Answers the place of the column. */
   readonly column: (cost: number, lower: number, upper: number) => number
-  /** Answers the place of the row. Entries at a column below 0 are left out; a column may come twice. */
-  readonly row: (lower: number, upper: number, entries: readonly Entry[]) => number
+  /** Begins a row, to which the entries that follow belong. Answers its place. */
+  readonly row: (lower: number, upper: number) => number
+  /** Of the row begun last. An entry at a column below 0 is left out; a column may come twice. */
+  readonly entry: (column: number, value: number) => void
+  /** To a column; below 0 it is left out. */
   readonly addCost: (column: number, cost: number) => void
   readonly columnCount: () => number
   readonly build: () => SparseModel
@@ -33,7 +36,7 @@ export function modelBuilder(): ModelBuilder {
   const rowUpper: number[] = []
   const values: number[] = []
   const indices: number[] = []
-  const starts: number[] = [0]
+  const starts: number[] = []
   // Of each column: the last row it stood in, and where there.
   const lastRow: number[] = []
   const place: number[] = []
@@ -41,39 +44,40 @@ export function modelBuilder(): ModelBuilder {
     column: (price, from, to) => {
       cost.push(price)
       lower.push(from)
+      lastRow.push(-1)
+      place.push(-1)
       return upper.push(to) - 1
     },
-    row: (from, to, entries) => {
-      const row = rowUpper.length
-      for (const [column, value] of entries) {
-        if (column < 0 || value === 0) continue
-        if (lastRow[column] === row) values[place[column]!]! += value
-        else {
-          lastRow[column] = row
-          place[column] = indices.push(column) - 1
-          values.push(value)
-        }
-      }
+    row: (from, to) => {
       starts.push(indices.length)
       rowLower.push(from)
-      rowUpper.push(to)
-      return row
+      return rowUpper.push(to) - 1
+    },
+    entry: (column, value) => {
+      if (column < 0 || value === 0) return
+      const row = rowUpper.length - 1
+      if (lastRow[column] === row) values[place[column]!]! += value
+      else {
+        lastRow[column] = row
+        place[column] = indices.push(column) - 1
+        values.push(value)
+      }
     },
     addCost: (column, price) => {
-      cost[column]! += price
+      if (column >= 0) cost[column]! += price
     },
     columnCount: () => cost.length,
     build: () => ({
       columns: cost.length,
       rows: rowLower.length,
-      cost: Float64Array.from(cost),
-      lower: Float64Array.from(lower),
-      upper: Float64Array.from(upper),
-      rowLower: Float64Array.from(rowLower),
-      rowUpper: Float64Array.from(rowUpper),
-      starts: Int32Array.from(starts),
-      indices: Int32Array.from(indices),
-      values: Float64Array.from(values),
+      cost: new Float64Array(cost),
+      lower: new Float64Array(lower),
+      upper: new Float64Array(upper),
+      rowLower: new Float64Array(rowLower),
+      rowUpper: new Float64Array(rowUpper),
+      starts: new Int32Array([...starts, indices.length]),
+      indices: new Int32Array(indices),
+      values: new Float64Array(values),
     }),
   }
 }
@@ -104,22 +108,42 @@ export function withRows(
   rows: readonly { readonly lower: number; readonly upper: number; readonly entries: readonly Entry[] }[],
 ): SparseModel {
   if (rows.length === 0) return model
-  const starts = [...model.starts]
-  const [indices, values] = [[...model.indices], [...model.values]]
-  for (const { entries } of rows) {
-    for (const [column, value] of entries) {
-      indices.push(column)
-      values.push(value)
-    }
-    starts.push(indices.length)
-  }
+  const added = rows.flatMap(({ entries }) => entries)
+  let end = model.values.length
+  const ends = rows.map(({ entries }) => (end += entries.length))
   return {
     ...model,
     rows: model.rows + rows.length,
-    rowLower: Float64Array.from([...model.rowLower, ...rows.map(({ lower }) => lower)]),
-    rowUpper: Float64Array.from([...model.rowUpper, ...rows.map(({ upper }) => upper)]),
-    starts: Int32Array.from(starts),
-    indices: Int32Array.from(indices),
-    values: Float64Array.from(values),
+    rowLower: floatsAfter(
+      model.rowLower,
+      rows.map(({ lower }) => lower),
+    ),
+    rowUpper: floatsAfter(
+      model.rowUpper,
+      rows.map(({ upper }) => upper),
+    ),
+    starts: wholesAfter(model.starts, ends),
+    indices: wholesAfter(
+      model.indices,
+      added.map(([column]) => column),
+    ),
+    values: floatsAfter(
+      model.values,
+      added.map(([, value]) => value),
+    ),
   }
+}
+
+function floatsAfter(first: Float64Array, more: readonly number[]): Float64Array {
+  const joined = new Float64Array(first.length + more.length)
+  joined.set(first)
+  joined.set(more, first.length)
+  return joined
+}
+
+function wholesAfter(first: Int32Array, more: readonly number[]): Int32Array {
+  const joined = new Int32Array(first.length + more.length)
+  joined.set(first)
+  joined.set(more, first.length)
+  return joined
 }

@@ -4,10 +4,10 @@
  *
  * Fresh    as long as every file it was made of, and this one, has the size and time it had then, at the same place.
  * Together each build has a folder of its own, complete before it is named: starts at the same moment do the work twice and harm each other nothing.
- * Without  a place to write, or the translator, there is none: the caller starts from the sources.
+ * Without  a place to write, or the translator, there is none: `tellWhy` hears the reason, and the caller starts from the sources.
  */
 import { randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -17,21 +17,25 @@ const OURSELVES = fileURLToPath(import.meta.url)
 const KEPT_MS = 600_000
 
 /** `entries` are names and their sources; they and `dist` are paths from `root`. Gives the address to import the named one from, or undefined. */
-export async function compiledEntry({ root, entries, name, dist }) {
+export async function compiledEntry({ root, entries, name, dist, tellWhy }) {
   const [folder, newest] = [join(root, dist), join(root, dist, 'newest.json')]
   const made = JSON.stringify([root, entries, noted('', OURSELVES)])
   const known = readNewest(newest)
   if (known?.made === made && isFresh(known, root)) return addressOf(folder, known.build, name)
+  const build = randomUUID()
   try {
-    const build = randomUUID()
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
     const inputs = await translate(root, entries, join(folder, build))
     const draft = join(folder, build, 'newest.json')
     writeFileSync(draft, JSON.stringify({ made, build, inputs }))
     renameSync(draft, newest)
     removeFormer(folder, build)
     return addressOf(folder, build, name)
-  } catch {
-    return undefined // The sources themselves will say what is wrong with them.
+  } catch (error) {
+    // The code alone: a path says where somebody works, and the sources themselves will say what is wrong with them.
+    tellWhy(error.code ?? 'not translated')
+    return undefined
   }
 }
 

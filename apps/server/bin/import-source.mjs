@@ -1,5 +1,6 @@
 /** Brings in a module of the sources: from what was compiled of them, or else translated as it is read. */
 import { fileURLToPath } from 'node:url'
+import { isMainThread } from 'node:worker_threads'
 import { compiledEntry } from './compiled.mjs'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
@@ -14,11 +15,13 @@ const ENTRIES = {
   'way-back-thread': `${SERVER}/recovery/way-back-thread.ts`,
 }
 
+const MISSING = new Set(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'])
+
 /** `fromSource` imports the same as it stands. */
 export async function importSource(name, fromSource) {
   // Whoever watches the sources loads them himself.
   const isWatched = process.execArgv.some((arg) => arg.includes('tsx'))
-  const address = isWatched ? undefined : await compiledEntry({ root: ROOT, entries: ENTRIES, name, dist: 'apps/server/dist' })
+  const address = isWatched ? undefined : await compiledEntry({ root: ROOT, entries: ENTRIES, name, dist: 'apps/server/dist', tellWhy })
   if (address !== undefined) {
     process.setSourceMapsEnabled(true)
     return import(address)
@@ -26,4 +29,12 @@ export async function importSource(name, fromSource) {
   const { register } = await import('tsx/esm/api')
   register()
   return fromSource()
+}
+
+/** Once, and not for each thread. That packages are not installed is said by whoever misses them. */
+function tellWhy(code) {
+  if (!isMainThread || MISSING.has(code)) return
+  console.error(
+    `fairline: starts from its sources, which takes longer: they could not be compiled into apps/server/dist (${code})\n明额：无法编译到 apps/server/dist（${code}），改为直接从源码启动，启动较慢`,
+  )
 }

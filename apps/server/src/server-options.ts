@@ -3,12 +3,12 @@ import type { ProvidersFile } from './auth/provider-settings.ts'
 import type { Rates } from './auth/rates.ts'
 import type { LoadedPack } from './cli/load-pack.ts'
 import type { DemoParts } from './demo/demo.ts'
+import type { FundingOptions } from './desk/open-desk.ts'
 import type { MailSettings } from './notices/send-mail.ts'
 import type { WebhookReach } from './notices/send-webhook.ts'
 import type { EventLog } from './operations/event-log.ts'
 import type { Metrics, noMetrics } from './operations/metrics-hooks.ts'
 import type { PackApproval } from './pack-choice.ts'
-import type { PlanningDeskOptions } from './planning/planning-desk.ts'
 import type { ClamdSettings } from './ports/clamd-scanner.ts'
 import type { PortMode } from './ports/ports.ts'
 import type { HttpLimits } from './routes/http-limits.ts'
@@ -42,8 +42,8 @@ export type ServerOptions = {
   trustedProxies?: readonly string[]
   /** Where webhooks may go: `public` where it is left out. */
   webhookReach?: WebhookReach | undefined
-  /** How funding plans are solved. */
-  planning?: PlanningDeskOptions | undefined
+  /** How funding plans are solved, and waited for. */
+  planning?: FundingOptions | undefined
   /** Who else says who somebody is. */
   providers?: ProvidersFile | undefined
   /** With a demo book beside whatever else is served. */

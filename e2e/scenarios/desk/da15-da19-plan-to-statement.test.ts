@@ -257,3 +257,32 @@ test('an incident that somebody opened shows whom it concerns, and the plan that
   expect(timeline.map(({ type }) => type)).toEqual(['opened', 'plan-asked'])
   expect((await detail('by-group')).plans).toEqual([])
 })
+
+test('the pack sets what borrowing was to cost against what statements tell, and does not guess the rest', async () => {
+  const day = '2026-11-26'
+  const entries = [
+    { amount: '1081.25', text: '贷款还款 本金1,000.00 利息81.25', direction: 'DBIT', bookedOn: day },
+    { amount: '500.00', text: '归还贷款本息', direction: 'DBIT', bookedOn: day },
+  ] as const
+  const file = camtFile('S9', entries, { account: 'ACC-9' }).replaceAll('2026-11-20', day)
+  expect((await desk.statement(file, '?project_id=bridge')).body).toMatchObject({ state: 'taken', statements: [{ state: 'taken' }] })
+  const fen = (minor: number) => ({ amount_minor: minor, currency: 'CNY' })
+  const { body } = await desk.get<{ tables: { id: string; columns: { id: string }[]; rows: unknown[][] }[] }>(
+    '/v1/desk/reports/monthly?month=2026-11',
+  )
+  const { columns, rows } = body.tables.find(({ id }) => id === 'cost_months')!
+  const [month] = rows.map((row) => Object.fromEntries(columns.map(({ id }, nth) => [id, row[nth]])))
+  expect(rows).toHaveLength(1)
+  expect(month).toMatchObject({
+    month: '2026-11',
+    plan: 'p-1',
+    interest: fen(8_125),
+    untold: fen(50_000),
+    share: 683_794,
+    actual: null,
+    seen_to: day,
+  })
+  const { expected_interest: interest, expected_fees: fees, expected } = month as Record<string, ReturnType<typeof fen>>
+  expect(expected).toEqual(fen(interest!.amount_minor + fees!.amount_minor))
+  desk.note('of the interest paid in the month, 68 % is told')
+})

@@ -6,7 +6,6 @@
  * Never     anything is drawn by it.
  */
 import { createHash } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { PlanTerms } from '@fairline/domain/desk/funding/funding-policy'
 import { outlookOf } from '@fairline/domain/desk/funding/plan-curves'
 import { PLANNER_VERSION, type PlanBody, type PlanHead, planOf } from '@fairline/domain/desk/funding/plan-record'
@@ -15,6 +14,7 @@ import { afterOverlay } from '@fairline/planner/after-overlay'
 import type { BookEntry } from '@fairline/planner/book'
 import { type CapCost, capCost, withoutCap } from '@fairline/planner/cap-cost'
 import type { InputFault } from '@fairline/planner/check-input'
+import { costMonths } from '@fairline/planner/cost-months'
 import { NOTHING_ELSE } from '@fairline/planner/path'
 import type { Plan } from '@fairline/planner/plan'
 import type { PlanInput } from '@fairline/planner/plan-input'
@@ -27,16 +27,24 @@ import type { Doer } from '../store/act-table.ts'
 import type { Database, OrganisationDatabase } from '../store/database.ts'
 import type { DeskBooks } from '../store/desk-books.ts'
 import { type FundingGround, fundingGround, type GroundParts } from './funding-ground.ts'
+import { type InTheMaking, inTheMaking, type Made, type Making, type Refused } from './in-the-making.ts'
 import { type KeptPlan, planMadeFact, readPlan } from './plan-store.ts'
 
 export type FundingParts = GroundParts &
-  Readonly<{ database: Database; deskBooks: DeskBooks; planning: PlanningDesk; now: () => number; onFailure: (error: unknown) => void }>
+  Readonly<{
+    database: Database
+    deskBooks: DeskBooks
+    planning: PlanningDesk
+    now: () => number
+    onFailure: (error: unknown) => void
+    /** How long whoever asks for a plan waits for it; 8 seconds. */
+    waitMs?: number | undefined
+    /** The server ends: a solver that stopped by that is no reason for a plan by rules. */
+    isStopping: () => boolean
+  }>
 
 export type Wanted = Readonly<{ projectId: string; planId: string; terms: PlanTerms }>
 type Named = Pick<Wanted, 'projectId' | 'planId'>
-export type Refused = Readonly<{ kind: 'refused'; problem: ProblemBody }>
-export type Made = Readonly<{ kind: 'made'; plan: KeptPlan; isRepeated: boolean }> | Refused
-export type Making = Made | Readonly<{ kind: 'making'; since: number }>
 export type Tried = Readonly<{ kind: 'tried'; base: KeptPlan; answer: Exclude<PlanAnswer, { kind: 'refused' }> }> | Refused
 /** `null`: the solver gave none. */
 export type Checked = Readonly<{
@@ -48,7 +56,7 @@ export type Checked = Readonly<{
 }>
 
 export type FundingDesk = Readonly<{
-  /** `making`: it takes longer than somebody waits. */
+  /** `making`: it takes longer than somebody waits. Asked again, it is the plan, or what stands in its way; where making it broke, it is begun anew. */
   make: (doer: Doer, wanted: Wanted) => Promise<Making>
   /** Supposes; keeps nothing. `changed`: of what the plan was made from. */
   rehearse: (
@@ -64,15 +72,10 @@ export type FundingDesk = Readonly<{
   check: (organisationId: number, plan: KeptPlan) => Promise<Checked | Refused>
 }>
 
-/** Nobody waits longer for an answer: who asks again hears how far it is. */
-const WAIT_MS = 8_000
-
-type Running = Readonly<{ since: number; wanted: string; made: Promise<Made> }>
-
 export function openFundingDesk(parts: FundingParts): FundingDesk {
-  const running = new Map<string, Running>()
+  const askedFor = inTheMaking(parts)
   return {
-    make: (doer, wanted) => make(parts, running, doer, wanted),
+    make: (doer, wanted) => make(parts, askedFor, doer, wanted),
     rehearse: (organisationId, planId, projectId, change, failure) =>
       rehearse(parts, organisationId, { planId, projectId }, change, failure),
     replan: (doer, base, newPlanId, failure) => replan(parts, doer, base, newPlanId, failure),
@@ -91,26 +94,11 @@ const inputHashOf = (input: PlanInput): string => createHash('sha256').update(ca
 
 const refused = (problem: ProblemBody): Refused => ({ kind: 'refused', problem })
 
-async function make(parts: FundingParts, running: Map<string, Running>, doer: Doer, wanted: Wanted): Promise<Making> {
+async function make(parts: FundingParts, askedFor: InTheMaking, doer: Doer, wanted: Wanted): Promise<Making> {
   const rows = parts.database.as(doer.organisationId)
   const before = await madeBefore(parts, rows, wanted)
   if (before !== undefined) return before
-  const [key, said] = [`${doer.organisationId} ${wanted.planId}`, canonicalJson(wanted)]
-  const other = running.get(key)
-  if (other !== undefined && other.wanted !== said) return refused(problemOf('id-reused'))
-  const one = other ?? { since: parts.now(), wanted: said, made: makeNow(parts, rows, doer, wanted) }
-  if (other === undefined) {
-    running.set(key, one)
-    void one.made.catch(parts.onFailure).finally(() => running.delete(key))
-  }
-  const late = new AbortController()
-  const waited = sleep(WAIT_MS, { kind: 'making', since: one.since } as const, { signal: late.signal, ref: false })
-  try {
-    return await Promise.race([one.made, waited])
-  } finally {
-    waited.catch(() => {}) // It was in time: nobody waits any more.
-    late.abort()
-  }
+  return askedFor(`${doer.organisationId} ${wanted.planId}`, canonicalJson(wanted), () => makeNow(parts, rows, doer, wanted))
 }
 
 async function madeBefore(
@@ -133,6 +121,7 @@ async function makeNow(parts: FundingParts, rows: OrganisationDatabase, doer: Do
   const input = inOrder(found.input)
   const answer = await parts.planning.plan(input)
   if (answer.kind === 'refused') return refused(faultsProblem(answer.faults))
+  if (parts.isStopping()) return refused(problemOf('unavailable', { detail: 'the server stops: asked again once it is back, it is made' }))
   const body = await bodyOf(parts, input, answer)
   const head = headOf(projectId, body, answer, { replanOf: null, failure: null, terms, knownSequence: found.sequence })
   return keep(parts, rows, doer, planId, head, body, at)
@@ -186,11 +175,13 @@ async function capCostOf(planning: PlanningDesk, input: PlanInput, capped: Plan)
 }
 
 /** What to do should something else fail, too. */
-async function bookAfter({ planning }: FundingParts, before: PlanInput, { closed, called }: Failure): Promise<readonly BookEntry[] | null> {
-  const input = afterOverlay(inOrder(before), { ...NOTHING_ELSE, closed: new Set([...closed, ...called]), called: new Set(called) })
-  const book = await planning.further(input, { ask: 'book' })
+async function bookAfter({ planning }: FundingParts, before: PlanInput, failure: Failure): Promise<readonly BookEntry[] | null> {
+  const book = await planning.further(inputAfter(inOrder(before), failure), { ask: 'book' })
   return book.kind === 'book' ? book.entries : null
 }
+
+const inputAfter = (input: PlanInput, { closed, called }: Failure): PlanInput =>
+  afterOverlay(input, { ...NOTHING_ELSE, closed: new Set([...closed, ...called]), called: new Set(called) })
 
 type Origin = Pick<PlanHead, 'failure' | 'terms'> & Readonly<{ replanOf: string | null; knownSequence: number | undefined }>
 
@@ -202,13 +193,14 @@ function headOf(
 ): PlanHead {
   const { plan } = answer
   const { method, asOf, endsOn, draws, gap } = plan
+  const costs = costMonths(failure === null ? input : inputAfter(input, failure), plan)
   return {
     ...{ project_id: projectId, planner_version: PLANNER_VERSION, replan_of: replanOf, failure },
     because: answer.kind === 'planned-by-rules' ? answer.because : null,
     ...{ terms, risk_weight_ppm: input.policy.riskWeightPpm, registers_hash: inputHashOf(input) },
     ...(knownSequence !== undefined && { known_sequence: knownSequence }),
     run: answer.kind === 'planned' ? runOf(answer.run) : null,
-    summary: { method, asOf, endsOn, draws, gap, totalCostMinor: plan.cost.totalMinor, outlook: outlookOf(plan, book) },
+    summary: { method, asOf, endsOn, draws, gap, totalCostMinor: plan.cost.totalMinor, outlook: outlookOf(plan, book), costs },
   }
 }
 

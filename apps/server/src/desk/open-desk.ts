@@ -20,8 +20,11 @@ export type Desk = Readonly<{
 }>
 
 type DeskParts = Omit<LenderPullParts, 'deskBooks'> &
-  Omit<FundingParts, 'deskBooks' | 'planning'> &
-  Readonly<{ packs: Packs; planning?: PlanningDeskOptions | undefined }>
+  Omit<FundingParts, 'deskBooks' | 'planning' | 'waitMs' | 'isStopping'> &
+  Readonly<{ packs: Packs; planning?: FundingOptions | undefined }>
+
+/** How plans are solved, and how long whoever asks for one waits. */
+export type FundingOptions = PlanningDeskOptions & Pick<FundingParts, 'waitMs'>
 
 export function openDesk(parts: DeskParts): Desk {
   const deskTail = openDeskTail(parts)
@@ -32,11 +35,15 @@ export function openDesk(parts: DeskParts): Desk {
   const deskWatch = openDeskWatch({ faultsOf: failedChecksOf, ...parts, deskBooks })
   const lenders = openLenderPull({ ...parts, deskBooks })
   const planning = openPlanningDesk(parts.planning)
-  const funding = openFundingDesk({ ...parts, deskBooks, planning })
+  let isStopping = false
+  const funding = openFundingDesk({ ...parts, deskBooks, planning, waitMs: parts.planning?.waitMs, isStopping: () => isStopping })
   const start = () => {
     lenders.start()
     deskWatch.start()
   }
-  const stop = async () => void (await Promise.all([deskTail.stop(), lenders.stop(), deskWatch.stop(), planning.close()]))
+  const stop = async () => {
+    isStopping = true
+    await Promise.all([deskTail.stop(), lenders.stop(), deskWatch.stop(), planning.close()])
+  }
   return { deskBooks, deskTail, deskWatch, lenders, funding, start, stop }
 }

@@ -24,7 +24,8 @@ import { dayFlows } from '@fairline/domain/desk/statements/day-flows'
 import { accountKey, followOn, type LastTaken } from '@fairline/domain/desk/statements/follow-on'
 import { LOAN_PATTERNS } from '@fairline/domain/desk/statements/loan-patterns'
 import { type Matching, matchExpected } from '@fairline/domain/desk/statements/match-expected'
-import type { Statement, StatementReading } from '@fairline/domain/desk/statements/statement'
+import type { Statement, StatementEntry, StatementReading } from '@fairline/domain/desk/statements/statement'
+import { serviceMonths } from '@fairline/domain/desk/statements/told-interest'
 import { dayText } from '@fairline/domain/kernel/day'
 import type { FileFault } from '../connectors/read-camt-statement.ts'
 import { readStatementInThread } from '../connectors/read-in-thread.ts'
@@ -132,6 +133,7 @@ export function statementData(
     ],
     fault_codes: [],
     ...dayFlows(statement, { financing: financingIn(book, read), ownAccounts: ownAccounts(book, projectId) }, hashOf),
+    service: serviceMonths(statement.entries, currency, ({ bookedOn }) => dayText(bookedOn).slice(0, 7), paysDebt(book, read)),
   }
 }
 
@@ -149,6 +151,17 @@ export function openRows({ id, statement, matching }: ReadStatement): OpenEntryR
     const { currency } = statement
     return { ...{ statementId: id, entryKey, ...place, bookedOn: dayText(bookedOn), amountMinor, currency, direction, why } }
   })
+}
+
+/** Instalments of a debt hold interest; what a plan repays of a line is its principal. */
+function paysDebt(book: DeskBook, { matching }: ReadStatement): (entry: StatementEntry) => boolean {
+  const isDebt = (taskId: string): boolean => {
+    const task = workOf(book, 'task', taskId)
+    const subject = task?.content.subject as { kind?: unknown } | null | undefined
+    return task !== undefined && expectsOf(task)?.kind === 'repayment' && subject?.kind === 'debt'
+  }
+  const keys = new Set(matching.matches.filter(({ expectedId }) => isDebt(expectedId)).map(({ entryKey }) => entryKey))
+  return ({ key }) => keys.has(key)
 }
 
 /** Of a file that does not prove itself: that it came, and why it counts for nothing. */

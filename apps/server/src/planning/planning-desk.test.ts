@@ -1,6 +1,9 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { once } from 'node:events'
+import type { Worker } from 'node:worker_threads'
 import { sampleInput } from '@fairline/planner/sample-input'
-import { afterAll, describe, expect, test } from 'vitest'
-import { openPlanningDesk } from './planning-desk.ts'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openPlanningDesk, type PlanAnswer } from './planning-desk.ts'
 
 const input = sampleInput({ seed: 3, facilities: 6, weeks: 12, grid: 'weekly', scenarios: 0 })
 
@@ -56,6 +59,55 @@ test('a solver that does not answer in time is stopped, and the next question ge
   ])
   expect((await slow.plan(input)).kind).toBe('planned-by-rules')
   await slow.close()
+})
+
+describe('a thread whose solver holds too much', () => {
+  const begun: Worker[] = []
+  const see = (message: unknown): void => void begun.push((message as { worker: Worker }).worker)
+  beforeEach(() => {
+    begun.length = 0
+    subscribe('worker_threads', see)
+  })
+  afterEach(() => unsubscribe('worker_threads', see))
+  const hashesOf = (answers: readonly PlanAnswer[]) => answers.map((answer) => (answer.kind === 'planned' ? answer.run.planHash : answer))
+
+  test('is replaced between questions, and the next one answers the same', async () => {
+    const small = openPlanningDesk({ warmUp: false, heapMaxBytes: 1 })
+    const first = await small.plan(input)
+    const gone = once(begun[0]!, 'exit')
+    const again = await small.plan(input)
+    await gone
+    const [hash] = hashesOf([first])
+    expect(hash).toMatch(/^[0-9a-f]{64}$/)
+    expect(hashesOf([again])).toEqual([hash])
+    expect(begun).toHaveLength(2)
+    await small.close()
+  })
+
+  test('answers all that it was asked before it goes', async () => {
+    const small = openPlanningDesk({ warmUp: false, heapMaxBytes: 1 })
+    const other = { ...input, openingCashMinor: input.openingCashMinor + 1 }
+    const waiting = [small.plan(input), small.plan(other), small.plan(input)]
+    const book = small.further(input, { ask: 'n-minus-one' })
+    await waiting[0]
+    const late = small.plan(input)
+    const [first, second, third] = hashesOf(await Promise.all(waiting))
+    expect(third).toBe(first)
+    expect(second).not.toBe(first)
+    expect((await book).kind).toBe('book')
+    expect(hashesOf([await late])).toEqual([first])
+    expect(begun).toHaveLength(2)
+    await small.close()
+    expect(begun.every(({ threadId }) => threadId === -1)).toBe(true)
+  })
+
+  test('stays below what it may hold', async () => {
+    const roomy = openPlanningDesk({ warmUp: false })
+    const answers = [await roomy.plan(input), await roomy.plan(input)]
+    expect(new Set(hashesOf(answers)).size).toBe(1)
+    expect(begun).toHaveLength(1)
+    await roomy.close()
+  })
 })
 
 test('a desk that is closed while somebody waits answers by rules', async () => {

@@ -2,7 +2,7 @@
  * Makes funding plans in a thread of its own: solving blocks, and meanwhile this one answers others.
  *
  * Limits   one thread; WAITING_MAX questions wait for it. A question that is not answered in time ends the thread, and the next begins a new one. A
- *          thread whose solver holds more than HEAP_MAX_BYTES is replaced once nobody waits.
+ *          thread whose solver holds more than HEAP_MAX_BYTES is replaced: it answers what it was asked, and is asked nothing more.
  * Answers  a plan is always answered: by rules, and labelled so, where the solver is missing, stops, or proves nothing. What stands approved stays
  *          so: that is the caller's to keep.
  */
@@ -40,6 +40,8 @@ export type PlanningDeskOptions = {
   readonly solveWithinSeconds?: number
   readonly answerWithinMs?: number
   readonly wasmFile?: string
+  /** What a solver may hold before its thread is replaced; 512 MiB. */
+  readonly heapMaxBytes?: number
   /** Solves a made-up desk at the start, so that the first real one is not slow. */
   readonly warmUp?: boolean
 }
@@ -58,15 +60,26 @@ type Thread = { readonly worker: Worker; readonly waiting: Map<number, Waiting> 
 
 export function openPlanningDesk(options: PlanningDeskOptions = {}): PlanningDesk {
   const { solveWithinSeconds = SOLVE_WITHIN_SECONDS, answerWithinMs = ANSWER_WITHIN_MS, wasmFile, warmUp = true } = options
+  const { heapMaxBytes = HEAP_MAX_BYTES } = options
   let thread: Thread | undefined
+  /** The one that is asked, and those that only finish. */
+  const running = new Set<Thread>()
   let asked = 0
-  const end = (which: Thread): Promise<number> => {
+  const leave = (which: Thread): void => {
     if (thread === which) thread = undefined
-    return which.worker.terminate()
+  }
+  const end = (which: Thread): Promise<number> => {
+    leave(which)
+    return which.worker.terminate().finally(() => running.delete(which))
+  }
+  const answered = (which: Thread, heapBytes: number): void => {
+    if (heapBytes > heapMaxBytes) leave(which)
+    if (thread !== which && which.waiting.size === 0) void end(which)
   }
   const ask = async (input: PlanInput, question: PlanningQuestion): Promise<Answer> => {
-    const current = thread ?? beginThread({ warmUp, ...(wasmFile !== undefined && { wasmFile }) }, end)
+    const current = thread ?? beginThread({ warmUp, ...(wasmFile !== undefined && { wasmFile }) }, end, answered)
     thread = current
+    running.add(current)
     if (current.waiting.size >= WAITING_MAX) return { kind: 'overloaded' }
     const nth = ++asked
     return await new Promise((resolve) => {
@@ -84,12 +97,16 @@ export function openPlanningDesk(options: PlanningDeskOptions = {}): PlanningDes
       return answer
     },
     close: async () => {
-      if (thread) await end(thread)
+      await Promise.all([...running].map(end))
     },
   }
 }
 
-function beginThread(data: ThreadData, end: (thread: Thread) => Promise<number>): Thread {
+function beginThread(
+  data: ThreadData,
+  end: (thread: Thread) => Promise<number>,
+  answered: (thread: Thread, heapBytes: number) => void,
+): Thread {
   const worker = new Worker(THREAD, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB_MAX } })
   worker.unref()
   const thread: Thread = { worker, waiting: new Map() }
@@ -99,7 +116,7 @@ function beginThread(data: ThreadData, end: (thread: Thread) => Promise<number>)
     waiting.delete(nth)
     clearTimeout(one?.timer)
     one?.resolve(answer)
-    if (heapBytes > HEAP_MAX_BYTES && waiting.size === 0) void end(thread)
+    answered(thread, heapBytes)
   })
   const stop = (): void => {
     void end(thread)

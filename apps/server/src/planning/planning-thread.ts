@@ -10,6 +10,7 @@ import { makePlan, openPlanning, type Planning, type PlanOutcome, replan } from 
 import { premiums } from '@fairline/planner/premium'
 import { repairs } from '@fairline/planner/repairs'
 import { sampleInput } from '@fairline/planner/sample-input'
+import type { SparseModel } from '@fairline/planner/sparse-model'
 import { type LoadedSolver, loadSolver } from './highs-solver.ts'
 import type { PlanningAnswer, PlanningQuestion, ThreadAnswer, ThreadData, ThreadQuestion } from './planning-question.ts'
 
@@ -60,7 +61,13 @@ function answerOf(
   const outcome = question.ask === 'plan' ? makePlan(planning) : replanAfter(planning, question)
   if (outcome.kind !== 'planned') return outcome
   const planHash = sha256(JSON.stringify(outcome.plan))
-  const run = { inputHash, modelHash: modelHash(planning), planHash, solverVersion: solver.version, tookMs: performance.now() - began }
+  const run = {
+    inputHash,
+    modelHash: modelHash(fullModel(planning)),
+    planHash,
+    solverVersion: solver.version,
+    tookMs: performance.now() - began,
+  }
   return { ...outcome, run }
 }
 
@@ -98,7 +105,13 @@ function keep(loaded: Map<string, Planning>, key: string, planning: Planning): v
   }
 }
 
-function modelHash({ full: { model } }: Planning): string {
+function fullModel(planning: Planning): SparseModel {
+  const full = planning.full()
+  invariant(full.kind === 'standing', 'a plan that was made is of a model that stands')
+  return full.loaded.model
+}
+
+function modelHash(model: SparseModel): string {
   const hash = createHash('sha256')
   for (const part of [model.cost, model.lower, model.upper, model.rowLower, model.rowUpper, model.starts, model.indices, model.values]) {
     hash.update(new Uint8Array(part.buffer, part.byteOffset, part.byteLength))

@@ -1,23 +1,20 @@
 /** The periodic report of an internal audit: as JSON, a page, a PDF or CSV. That it was made is an act, kept first. */
 import { ROLES } from '@fairline/access/roles'
 import { writeInstant } from '@fairline/contract/instant'
-import { Problem } from '@fairline/contract/problem'
 import { AuditReportQuery, AuditReportView } from '@fairline/contract/views/audit'
 import type { AuditReport, Counted } from '@fairline/domain/audit/report'
 import { auditReportPage } from '@fairline/domain/audit/report-page'
-import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { makeReport } from '../audit/make-report.ts'
 import { reportCsv } from '../audit/report-csv.ts'
 import { callerOf, doerOf } from '../auth/require-key.ts'
-import { PdfFailed, type PdfPrinter } from '../documents/pdf-printer.ts'
+import type { PdfPrinter } from '../documents/pdf-printer.ts'
 import { insertAct } from '../store/act-table.ts'
 import type { Database } from '../store/database.ts'
 import { listOrganisations } from '../store/organisation-table.ts'
-import { DOCUMENT_CSP, pdfNotAvailable, printed } from './documents.ts'
-import { isGone } from './once-gone.ts'
-import { problemOf, sendProblem } from './problems.ts'
+import { pdfNotAvailable } from './documents.ts'
+import { reportResponse, sendReport } from './send-report.ts'
 
 export type AuditReportRoutes = Readonly<{ database: Database; pdfPrinter: PdfPrinter | undefined; now: () => number }>
 
@@ -31,19 +28,7 @@ export const auditReportRoutes: FastifyPluginAsyncZod<AuditReportRoutes> = async
         operationId: 'getAuditReport',
         summary: 'Access, personal data seen, overrides, four eyes, rules changed, keys and refusals of a time',
         querystring: AuditReportQuery,
-        response: {
-          200: {
-            description: 'The report',
-            content: {
-              'application/json': { schema: AuditReportView },
-              'text/html': { schema: z.string() },
-              'application/pdf': { schema: z.string() },
-              'text/csv': { schema: z.string() },
-            },
-          },
-          '4xx': Problem,
-          '5xx': Problem,
-        },
+        response: reportResponse('The report', AuditReportView),
       },
     },
     async (request, reply) => {
@@ -54,27 +39,15 @@ export const auditReportRoutes: FastifyPluginAsyncZod<AuditReportRoutes> = async
       const organisation = (await listOrganisations(database)).find(({ id }) => id === organisationId)?.name ?? ''
       await insertAct(database.as(organisationId), doerOf(request), { act: 'audit-reported', at: now(), detail: { ...period, format } })
       const report = await makeReport(database.reading.as(organisationId), { organisationId, organisation, from, until, at: now() })
-      reply.header('cache-control', 'no-store')
-      if (format === 'json') return reply.type('application/json').send(viewOf(report))
-      if (format === 'csv') return file(reply, 'csv', 'text/csv; charset=utf-8').send(reportCsv(report, lang))
-      const page = Buffer.from(auditReportPage(report, lang, ROLES))
-      if (format === 'html') return file(reply, 'html', 'text/html; charset=utf-8').send(page)
-      return sendPdf(reply, pdfPrinter!, page)
+      const forms = {
+        name: 'audit-report',
+        json: () => viewOf(report),
+        csv: () => reportCsv(report, lang),
+        page: () => auditReportPage(report, lang, ROLES),
+      }
+      return sendReport(reply, format, forms, pdfPrinter)
     },
   )
-}
-
-const file = (reply: FastifyReply, ending: string, type: string): FastifyReply =>
-  reply
-    .header('content-security-policy', DOCUMENT_CSP)
-    .header('content-disposition', `${ending === 'csv' ? 'attachment' : 'inline'}; filename="audit-report.${ending}"`)
-    .type(type)
-
-async function sendPdf(reply: FastifyReply, printer: PdfPrinter, page: Buffer): Promise<FastifyReply> {
-  const pdf = await printed(printer.print(page, () => !isGone(reply)))
-  if (pdf === 'unwanted') return reply
-  if (pdf instanceof PdfFailed) return sendProblem(reply, problemOf('pdf-failed', { detail: pdf.message }))
-  return file(reply, 'pdf', 'application/pdf').send(pdf)
 }
 
 const countedView = ({ count, rows }: Counted) => ({ count, rows: rows.map((row) => ({ ...row, at: writeInstant(row.at) })) })

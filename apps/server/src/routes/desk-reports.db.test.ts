@@ -84,7 +84,7 @@ const asText = (query: string) => {
 
 test('a pack says what there is, and what is not known', async () => {
   const made = await pack()
-  expect(made).toMatchObject({ month: '2026-11', at: moment(NOW), version: 1, organisation: 'default' })
+  expect(made).toMatchObject({ month: '2026-11', at: moment(NOW), version: 2, organisation: 'default' })
   expect(rowsOf(made, 'channels')).toMatchObject([
     { channel: 'bank-line', normal: 1, closed: 0, cause: '' },
     { channel: 'consumer', closed: 1, normal: 0, hidden: 0 },
@@ -96,6 +96,18 @@ test('a pack says what there is, and what is not known', async () => {
     result: { en: 'Found in order' },
   })
   expect(rowsOf(made, 'gaps')).toMatchObject([{ project: '北桥一期', plan: { en: 'No plan stands' }, weeks: null, peak: null }])
+  expect(rowsOf(made, 'cost_months')).toMatchObject([
+    {
+      project: '北桥一期',
+      month: '2026-11',
+      plan: { en: 'No plan stands' },
+      interest: null,
+      share: null,
+      expected: '',
+      actual: null,
+      seen_to: '',
+    },
+  ])
   expect(rowsOf(made, 'debts')).toMatchObject([
     {
       ...{ debt: 'd-1', next_on: '2026-12-01', days_30: { amount_minor: 5_000_000, currency: 'CNY' } },

@@ -2,30 +2,27 @@
 import { createHash } from 'node:crypto'
 import { MonthlyPackQuery, MonthlyPackView, ProcessQuery, ProcessView } from '@fairline/contract/desk/reports'
 import { writeInstant } from '@fairline/contract/instant'
-import { Problem } from '@fairline/contract/problem'
 import { monthlyPack, PACK_VERSION } from '@fairline/domain/desk/report/monthly-pack'
 import { type ReportHead, reportPage } from '@fairline/domain/desk/report/report-page'
 import type { Cell, ReportTable } from '@fairline/domain/desk/report/report-table'
 import { processTable } from '@fairline/domain/desk/report/tables-of-work'
 import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import type { Zone } from '@fairline/domain/kernel/zone'
-import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { callerOf, doerOf } from '../auth/require-key.ts'
 import { zoneOf } from '../desk/funding-ground.ts'
 import { deskReportCsv } from '../desk/report-csv.ts'
 import { headNow, monthsTime, type ReportParts, reportGround } from '../desk/report-reading.ts'
-import { PdfFailed, type PdfPrinter } from '../documents/pdf-printer.ts'
+import type { PdfPrinter } from '../documents/pdf-printer.ts'
 import { insertAct } from '../store/act-table.ts'
 import { namesOf } from '../store/approval-table.ts'
 import type { OrganisationDatabase } from '../store/database.ts'
 import { newestKnown } from '../store/desk-fact-table.ts'
 import { listOrganisations } from '../store/organisation-table.ts'
-import { DOCUMENT_CSP, pdfNotAvailable, printed } from './documents.ts'
+import { pdfNotAvailable } from './documents.ts'
 import { readProblems } from './found-borrower.ts'
-import { isGone } from './once-gone.ts'
-import { problemOf, sendProblem } from './problems.ts'
+import { reportResponse, sendReport } from './send-report.ts'
 
 type ReportRoutes = ReportParts & Readonly<{ pdfPrinter: PdfPrinter | undefined }>
 
@@ -47,19 +44,7 @@ const packRoute: FastifyPluginAsyncZod<ReportRoutes> = async (app, parts) => {
         summary:
           'The pack for the monthly meeting: channels, lines, plans against fact, gaps, incidents, cost, debts, process figures and what is to be done, with the facts that it was made from',
         querystring: MonthlyPackQuery,
-        response: {
-          200: {
-            description: 'The pack',
-            content: {
-              'application/json': { schema: MonthlyPackView },
-              'text/html': { schema: z.string() },
-              'application/pdf': { schema: z.string() },
-              'text/csv': { schema: z.string() },
-            },
-          },
-          '4xx': Problem,
-          '5xx': Problem,
-        },
+        response: reportResponse('The pack', MonthlyPackView),
       },
     },
     async (request, reply) => {
@@ -70,12 +55,13 @@ const packRoute: FastifyPluginAsyncZod<ReportRoutes> = async (app, parts) => {
       const { head, tables } = await made(parts, organisationId, month, knownAt ?? at)
       const detail = { month, format, known_at: writeInstant(head.knownAt), facts_to: head.factsTo, sha256: head.sha256 }
       await insertAct(parts.database.as(organisationId), doerOf(request), { act: 'desk-reported', at, detail })
-      reply.header('cache-control', 'no-store')
-      if (format === 'json') return reply.type('application/json').send(viewOf(head, tables, zone))
-      if (format === 'csv') return file(reply, month, 'csv', 'text/csv; charset=utf-8').send(deskReportCsv(told(head), tables, lang))
-      const page = Buffer.from(reportPage(head, tables, lang, zone))
-      if (format === 'html') return file(reply, month, 'html', 'text/html; charset=utf-8').send(page)
-      return sendPdf(reply, month, parts.pdfPrinter!, page)
+      const forms = {
+        name: `desk-report-${month}`,
+        json: () => viewOf(head, tables, zone),
+        csv: () => deskReportCsv(told(head), tables, lang),
+        page: () => reportPage(head, tables, lang, zone),
+      }
+      return sendReport(reply, format, forms, parts.pdfPrinter)
     },
   )
 }
@@ -130,19 +116,6 @@ const told = (head: ReportHead) => [
   ],
   { name: 'sha256', value: head.sha256 },
 ]
-
-const file = (reply: FastifyReply, month: string, ending: string, type: string): FastifyReply =>
-  reply
-    .header('content-security-policy', DOCUMENT_CSP)
-    .header('content-disposition', `${ending === 'csv' ? 'attachment' : 'inline'}; filename="desk-report-${month}.${ending}"`)
-    .type(type)
-
-async function sendPdf(reply: FastifyReply, month: string, printer: PdfPrinter, page: Buffer): Promise<FastifyReply> {
-  const pdf = await printed(printer.print(page, () => !isGone(reply)))
-  if (pdf === 'unwanted') return reply
-  if (pdf instanceof PdfFailed) return sendProblem(reply, problemOf('pdf-failed', { detail: pdf.message }))
-  return file(reply, month, 'pdf', 'application/pdf').send(pdf)
-}
 
 const processRoute: FastifyPluginAsyncZod<ReportRoutes> = async (app, parts) => {
   app.get(

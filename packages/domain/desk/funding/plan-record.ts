@@ -32,6 +32,9 @@ export type PlanOutlook = Readonly<{
   without: readonly Readonly<{ provider: string; firstGapOn: string | null; peakMinor: number }>[] | null
 }>
 
+/** What it means to pay for borrowing in a month, in minor units. */
+export type PlanCostMonth = Readonly<{ month: string; interestMinor: number; feesMinor: number }>
+
 /** `known_sequence`: of the last fact of the registers that it was made from; left out: it was made before that was kept. `because`: why it was made by rules. `registers_hash`: of the input as the registers gave it, before any failure was supposed. */
 export type PlanHead = Readonly<{
   project_id: string
@@ -44,8 +47,9 @@ export type PlanHead = Readonly<{
   registers_hash: string
   known_sequence?: number
   run: PlanRunKept | null
-  /** `outlook` left out: it was made before that was kept. */
-  summary: Pick<Plan, 'method' | 'asOf' | 'endsOn' | 'draws' | 'gap'> & Readonly<{ totalCostMinor: number; outlook?: PlanOutlook }>
+  /** `outlook` or `costs` left out: it was made before they were kept. */
+  summary: Pick<Plan, 'method' | 'asOf' | 'endsOn' | 'draws' | 'gap'> &
+    Readonly<{ totalCostMinor: number; outlook?: PlanOutlook; costs?: readonly PlanCostMonth[] }>
 }>
 
 /** `book` null: the solver gave none. `capCost` null: nothing caps the concentration, or what it costs is not proven; left out: nobody asked. */

@@ -9,6 +9,7 @@ import { type DeskBook, storyOf } from '../model/desk-book.ts'
 import { type Work, worksOf } from '../model/work.ts'
 import type { LastTaken } from '../statements/follow-on.ts'
 import type { ExpectedMove } from '../statements/match-expected.ts'
+import type { ServiceMonth } from '../statements/told-interest.ts'
 
 /** By what a file was read. `profile` null: its format is a standard. Files of before it was kept have none. */
 export type ReadBy = Readonly<{ source: 'camt053' | 'mt940' | 'csv'; profile: Readonly<{ id: string; version: number }> | null }>
@@ -40,6 +41,8 @@ export type StatementData = Readonly<{
    */
   days?: readonly DayFlow[]
   days_from?: string
+  /** What it says of interest paid to lenders, month by month; left out: it came before that was looked for. */
+  service?: readonly ServiceMonth[]
 }>
 export type DayFlow = Readonly<{ on: string; in_minor: number; out_minor: number }>
 export type StatementRecord = Readonly<{

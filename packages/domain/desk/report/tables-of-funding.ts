@@ -1,4 +1,4 @@
-/** Of projects: measures and their bounds, plans and what statements showed of them, gaps and switches, cost, covenants, and debts ahead. */
+/** Of projects: measures and their bounds, plans and what statements showed of them, gaps and switches, covenants, and debts ahead. */
 import { writeInstant } from '@fairline/contract/instant'
 import { dayText, knownDay } from '../../kernel/day.ts'
 import { type PlanRecord, planInForce, plansOf } from '../funding/plan-record.ts'
@@ -12,7 +12,7 @@ import { worksOf } from '../model/work.ts'
 import type { ProjectPicture } from '../picture/desk-picture.ts'
 import type { ReportGround } from './report-ground.ts'
 import { type Cell, column, money, type ReportTable, words } from './report-table.ts'
-import { COVENANT_WORDS, METHOD_WORDS } from './report-words.ts'
+import { COVENANT_WORDS } from './report-words.ts'
 
 const projectColumn = column('project', 'text', '项目', 'Project')
 
@@ -157,40 +157,6 @@ export function switchTable({ book, picture, from, until }: ReportGround): Repor
         column('funds_at', 'at', '资金到账', 'Funds there'),
         column('minutes', 'minutes', '用时（分钟）', 'Minutes'),
         column('by', 'people', '提请与核准', 'Asked and approved by'),
-      ],
-    ],
-    rows,
-  }
-}
-
-export function costTable({ book, picture, from, until }: ReportGround): ReportTable {
-  const rows = picture.projects.flatMap(({ project }) =>
-    plansOf(book, project.id)
-      .filter(({ approved }) => approved !== null && approved.at >= from && approved.at < until)
-      .map(({ id, head, state, approved }): Cell[] => [
-        ...[project.content.name, id, METHOD_WORDS[head.summary.method], writeInstant(approved!.at)],
-        ...[state === 'superseded' ? words('已被取代', 'Superseded') : words('生效中', 'In force')],
-        ...[money(head.summary.totalCostMinor, project.content.currency), null],
-      ]),
-  )
-  return {
-    id: 'costs',
-    title: words('资金成本', 'Cost of funding'),
-    from: words(
-      '本期核准的计划的预计总成本（息费减存款收益）。流水不区分利息与费用，因此实际成本写作未知。',
-      'What the plans approved in the time expect to cost in all: interest and fees less income of cash. Statements do not tell interest from fees, so the actual cost is not known.',
-    ),
-    columns: [
-      ...[
-        projectColumn,
-        column('plan', 'text', '计划', 'Plan'),
-        column('method', 'text', '方法', 'Made by'),
-        column('approved_at', 'at', '核准', 'Agreed on'),
-      ],
-      ...[
-        column('state', 'text', '状态', 'State'),
-        column('expected', 'money', '预计成本', 'Expected'),
-        column('actual', 'money', '实际成本', 'In fact'),
       ],
     ],
     rows,
