@@ -66,8 +66,9 @@ export async function setPassword(database: Queryable, id: string, password: str
   await database.query('update user_account set password = $2, password_set_at = $3 where id = $1', [id, password, new Date(at)])
 }
 
+/** One account is somebody else's: so are all that were of the same person, or those would be two pairs of eyes from then on. */
 export async function setPerson(database: Queryable, id: string, person: string): Promise<void> {
-  await database.query('update user_account set person = $2 where id = $1', [id, person])
+  await database.query('update user_account set person = $2 where person = (select person from user_account where id = $1)', [id, person])
 }
 
 /** A secret that counts once a code of it was shown. */
