@@ -58,8 +58,9 @@ type Row = {
  */
 const COLUMNS = `a.id, a.kind, a.state, a.subject, a.about, a.request, a.changes, a.seen, a.maker, asker.person as maker_person, a.reason, a.made_at, a.expires_at,
   a.checker, a.checker_person, a.decided_at, a.why, a.done_at, a.problem`
-const APPROVALS = `approval a cross join lateral (select coalesce((select u.person from user_account u where u.id = a.maker),
-  (select coalesce(u.person, k.made_by_person) from api_key k left join user_account u on u.id = k.made_by where k.id = a.maker), a.maker_person) as person) asker`
+const personOf = (actor: string, otherwise: string): string => `select coalesce((select u.person from user_account u where u.id = ${actor}),
+  (select coalesce(u.person, k.made_by_person) from api_key k left join user_account u on u.id = k.made_by where k.id = ${actor}), ${otherwise}) as person`
+const APPROVALS = `approval a cross join lateral (${personOf('a.maker', 'a.maker_person')}) asker`
 
 const approvalOf = (row: Row): Approval => ({
   id: row.id,
@@ -203,6 +204,15 @@ export async function wasDone(
     [organisationId, kind, about],
   )
   return rows.length > 0
+}
+
+/** Who stands behind accounts, as they are known by now. */
+export async function personsOf(database: Queryable, actors: readonly string[]): Promise<string[]> {
+  const { rows } = await database.query<{ person: string }>(
+    `select person from unnest($1::text[]) as asked(id) cross join lateral (${personOf('asked.id', 'asked.id')}) known`,
+    [actors],
+  )
+  return rows.map(({ person }) => person)
 }
 
 /** What people read instead of the ids of those who acted. */
