@@ -17,7 +17,7 @@ import { fittingValue, type Names, type Schema, spoiltValue } from './schema-val
 
 const REQUESTS = Number(process.env.FAIRLINE_FUZZ_REQUESTS ?? 1_500)
 const SEED = Number(process.env.FAIRLINE_FUZZ_SEED ?? randomInt(2 ** 31))
-const WITHIN_MS = 60_000 + REQUESTS * 30
+const WITHIN_MS = 60_000 + REQUESTS * 60
 /** Of those that are refused, as many at a time are looked at for what they changed. */
 const LOOKED_AT = 100
 const PHONE = '+86 138 0000 0007'
