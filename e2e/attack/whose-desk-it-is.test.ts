@@ -53,16 +53,20 @@ let description: WithBodies
 let stranger: { authorization: string }
 let approvalId = ''
 
+const done = (what: string, { status, body }: { status: number; body: unknown }): void => {
+  if (status !== 200) throw new Error(`${what}: ${status} ${JSON.stringify(body)}`)
+}
+
 beforeAll(async () => {
   testing = await testDatabase()
   api = await testApi(testing.url, undefined, undefined, { planning: { warmUp: false, answerWithinMs: 1 } })
   for (const [path, content] of Object.entries(ENTRIES)) {
     const marked = Object.fromEntries(Object.entries(content).map(([name, value]) => [name, ['name', 'label', 'product'].includes(name) ? `${MARK} ${value}` : value])) // biome-ignore format: one row
-    expect([path, (await api.put(`/v1/desk/${path}`, { version: 0, ...marked })).status]).toEqual([path, 200])
+    done(path, await api.put(`/v1/desk/${path}`, { version: 0, ...marked }))
   }
-  for (const [path, body] of WORK) expect([path, (await api.send(`/v1/desk/${path}`, body)).status]).toEqual([path, 200])
-  expect((await api.put('/v1/desk/enrolments/enr-1/lender', { base_url: null, code: newLinkCode() })).status).toBe(200)
-  expect((await api.send('/v1/desk/statements', `no statement ${MARK}`, { 'content-type': 'text/plain' })).status).toBe(200)
+  for (const [path, body] of WORK) done(path, await api.send(`/v1/desk/${path}`, body))
+  done('lender', await api.put('/v1/desk/enrolments/enr-1/lender', { base_url: null, code: newLinkCode() }))
+  done('statement', await api.send('/v1/desk/statements', `no statement ${MARK}`, { 'content-type': 'text/plain' }))
   const asked = await api.send('/v1/approvals', {
     kind: 'facility-purposes',
     request: {
