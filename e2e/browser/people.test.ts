@@ -2,9 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
+import { ROLE_NAMES } from '@fairline/access/roles'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { codeOfStep, stepAt } from '../../apps/server/src/auth/totp.ts'
+import { borrowerCodeOf } from '../../apps/server/src/cli/borrower-code.ts'
+import { DEMO_BORROWER_PHONE, DEMO_ORGANISATION } from '../../apps/server/src/demo/demo-book.ts'
 import { newDataFolder, type Server, serve, stop } from '../fairline-process.ts'
 import { CHROMIUM, launch, openPage, PHONE, type WatchedPage } from './chromium.ts'
 
@@ -104,6 +107,34 @@ describe.runIf(CHROMIUM)('people in the browser', () => {
     await page.getByLabel('访问密钥').fill(readFileSync(join(folder.dataDir, 'demo-key'), 'utf8').trim())
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByText('密钥没有账户').waitFor(PATIENCE)
+    await Promise.all(open.splice(0).map((one) => one.close()))
+  })
+
+  test('with each login that is printed, somebody new comes to the room that his role begins in', async () => {
+    expect(logins.length).toBe(ROLE_NAMES.length - 1)
+    for (const login of logins.filter(({ email }) => !/^(admin|auditor)@/.test(email))) {
+      const page = await visit('/')
+      await signIn(page, login)
+      const heading = login.email.startsWith('desk-') ? '融资台总览' : '组合总览'
+      await page.getByRole('heading', { name: heading, exact: true }).waitFor(PATIENCE)
+      const faults = open.flatMap((one) => one.faults).filter((fault) => !/status of 401/.test(fault))
+      expect([login.email, faults]).toEqual([login.email, []])
+      await Promise.all(open.splice(0).map((one) => one.close()))
+    }
+  })
+
+  test('and its borrower comes to his own page, with the code that his text message said', async () => {
+    const headers = { authorization: `Bearer ${readFileSync(join(folder.dataDir, 'demo-key'), 'utf8').trim()}` }
+    const isThere = async () => expect((await fetch(`${server.url}/v1/borrowers/bor_000001`, { headers })).status).toBe(200)
+    await vi.waitFor(isThere, { timeout: 60_000, interval: 500 })
+    const page = await visit(`/me?lender=${DEMO_ORGANISATION}`, { viewport: PHONE })
+    await page.getByLabel('手机号或邮箱').fill(DEMO_BORROWER_PHONE)
+    await page.getByRole('button', { name: '获取验证码' }).click()
+    const code = await vi.waitFor(() => borrowerCodeOf(folder.dataDir, DEMO_BORROWER_PHONE), { timeout: 20_000, interval: 200 })
+    await page.getByLabel('6 位验证码').fill(code)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByText('现在可以用多少').waitFor(PATIENCE)
+    expect([await faultsOf(page), await isTooWide(page)]).toEqual([[], false])
     await Promise.all(open.splice(0).map((one) => one.close()))
   })
 })

@@ -7,7 +7,7 @@ const AT = 1_000_000_000
 const maker = { actor: 'usr_maker', person: 'p1' }
 const checker = { actor: 'usr_checker', person: 'p2' }
 const asked: AskedApproval = { state: 'open', maker, expiresAt: AT + 1, seen: 'h' }
-const approve = { type: 'approve', by: checker, isPerson: true, mayDecide: true, seen: 'h', provedAt: AT } as const
+const approve = { type: 'approve', by: checker, isPerson: true, mayDecide: true, isOwnWork: false, seen: 'h', provedAt: AT } as const
 const reject = { type: 'reject', by: checker, isPerson: true, mayDecide: true } as const
 const withdraw = { type: 'withdraw', by: maker } as const
 
@@ -19,6 +19,7 @@ test.each<[rule: string, given: Partial<AskedApproval>, when: ApprovalCommand, t
   ['nor himself', {}, { ...approve, by: maker }, 'made-by-you'],
   ['nor himself by another account', {}, { ...approve, by: { ...checker, person: 'p1' } }, 'made-by-you'],
   ['nor his account in the hands of another', {}, { ...approve, by: { actor: 'usr_maker', person: 'p9' } }, 'made-by-you'],
+  ['nor who made what another asks for', {}, { ...approve, isOwnWork: true }, 'made-by-you'],
   ['nor a key', {}, { ...approve, isPerson: false }, 'key-decides-nothing'],
   ['nor who may not', {}, { ...approve, mayDecide: false }, 'not-yours-to-decide'],
   ['nor what was not looked at as it is now', { seen: 'other' }, approve, 'approval-changed'],
@@ -54,6 +55,7 @@ const tried = fc.record({
   by: party,
   isPerson: fc.boolean(),
   mayDecide: fc.boolean(),
+  isOwnWork: fc.boolean(),
   seen,
   proofAgeMs: fc.oneof(fc.nat(10), fc.constant(PROOF_LASTS_MS)),
 })
@@ -71,13 +73,19 @@ test('whatever is tried by whom: nothing is carried out that two people did not 
           if (one.what === 'carry-out') carriedOut++
           approval = { ...approval, state: one.what === 'carry-out' ? 'done' : 'failed' }
         } else {
-          const { isPerson, mayDecide } = one
-          const command = { type: one.what, by: one.by, isPerson, mayDecide, seen: one.seen, provedAt: at - one.proofAgeMs }
+          const { isPerson, mayDecide, isOwnWork } = one
+          const command = { type: one.what, by: one.by, isPerson, mayDecide, isOwnWork, seen: one.seen, provedAt: at - one.proofAgeMs }
           const answer = decideApproval(approval, command, at)
           if (!answer.ok) continue
           if (answer.value === 'approved') {
             agreed = { person: one.by.person, at, seen: one.seen }
-            expect([isPerson, mayDecide, one.seen, one.proofAgeMs < PROOF_LASTS_MS]).toEqual([true, true, approval.seen, true])
+            expect([isPerson, mayDecide, isOwnWork, one.seen, one.proofAgeMs < PROOF_LASTS_MS]).toEqual([
+              true,
+              true,
+              false,
+              approval.seen,
+              true,
+            ])
           }
           approval = { ...approval, state: answer.value }
         }

@@ -18,14 +18,25 @@ export type AskedApproval = Readonly<{
   seen: string
 }>
 
-/** `isPerson`: a key never decides. `mayDecide`: by what he may do, and by whose request it is. `seen`: what he looked at. `provedAt`: see Caller. */
+/**
+ * `isPerson`: a key never decides. `mayDecide`: by what he may do, and by whose request it is. `isOwnWork`: he made what somebody else asks for. `seen`: what he looked at.
+ * `provedAt`: see Caller.
+ */
 export type ApprovalCommand =
-  | Readonly<{ type: 'approve'; by: Party; isPerson: boolean; mayDecide: boolean; seen: string; provedAt: number | null }>
+  | Readonly<{
+      type: 'approve'
+      by: Party
+      isPerson: boolean
+      mayDecide: boolean
+      isOwnWork: boolean
+      seen: string
+      provedAt: number | null
+    }>
   | Readonly<{ type: 'reject'; by: Party; isPerson: boolean; mayDecide: boolean }>
   | Readonly<{ type: 'withdraw'; by: Party }>
 
 /**
- * made-by-you: another person decides. not-made-by-you: only who asked withdraws. approval-over: it was decided before. approval-expired: nobody decided in time.
+ * made-by-you: another person decides, also where somebody else asks for what he made. not-made-by-you: only who asked withdraws. approval-over: it was decided before. approval-expired: nobody decided in time.
  * approval-changed: what it is about is not as he saw it. proof-needed: he proves once more that it is he.
  */
 export type ApprovalRefusal = Readonly<{
@@ -63,9 +74,11 @@ export function decideApproval(
   return isFresh ? accept('approved') : refuse({ code: 'proof-needed' })
 }
 
-function whyNotHis({ maker }: AskedApproval, { by, isPerson, mayDecide }: Exclude<ApprovalCommand, { type: 'withdraw' }>) {
+function whyNotHis({ maker }: AskedApproval, command: Exclude<ApprovalCommand, { type: 'withdraw' }>) {
+  const { by, isPerson, mayDecide } = command
   if (!isPerson) return refuse({ code: 'key-decides-nothing' } as const)
   if (by.person === maker.person || by.actor === maker.actor) return refuse({ code: 'made-by-you' } as const)
+  if (command.type === 'approve' && command.isOwnWork) return refuse({ code: 'made-by-you' } as const)
   return mayDecide ? undefined : refuse({ code: 'not-yours-to-decide' } as const)
 }
 

@@ -7,15 +7,15 @@
  */
 import { problemOf } from '../routes/problems.ts'
 import { type Doer, insertAct } from '../store/act-table.ts'
-import { type Approval, findApproval, findLeftUndone, lockApproval, updateApproval } from '../store/approval-table.ts'
+import { type Approval, findApproval, findLeftUndone, lockApproval, personsOf, updateApproval } from '../store/approval-table.ts'
 import { inTransaction } from '../store/in-transaction.ts'
 import type { Agreed, Answer, Described, KindParts, Who } from './approval-kind.ts'
 import { actOf, type Decided, decidedOn, seenOf, whyNotDecided } from './decide-on.ts'
 import { type Asked, describeNow, keepAsked } from './keep-asked.ts'
 import { KINDS } from './kinds.ts'
 
-/** `seen`: of what it would change now, while it waits. */
-export type Looked = Readonly<{ approval: Approval; described: Described; seen: string }>
+/** `seen`: of what it would change now, while it waits. `makers`: persons whose work it is, beside who asked. */
+export type Looked = Readonly<{ approval: Approval; described: Described; seen: string; makers: readonly string[] }>
 
 export type ApprovalDesk = Readonly<{
   ask: (who: Who, asked: Asked) => Promise<Answer>
@@ -35,7 +35,8 @@ export const openApprovalDesk = (parts: KindParts): ApprovalDesk => ({
     if (approval === undefined) return undefined
     const waits = approval.state === 'open' || approval.state === 'failed'
     const described: Described = waits ? await describe(parts, organisationId, approval) : { ok: true, changes: approval.changes }
-    return { approval, described, seen: described.ok ? seenOf(approval.request, described.changes) : approval.seen }
+    const makers = waits ? await makersOf(parts, organisationId, approval) : []
+    return { approval, described, makers, seen: described.ok ? seenOf(approval.request, described.changes) : approval.seen }
   },
   decide: async (who, id, decided) => {
     const answer = await decide(parts, who, id, decided)
@@ -54,18 +55,24 @@ export const openApprovalDesk = (parts: KindParts): ApprovalDesk => ({
 const describe = (parts: KindParts, organisationId: number, { kind, id, maker, request }: Approval): Promise<Described> =>
   describeNow(parts, kind, { organisationId, id, maker, request })
 
+async function makersOf(parts: KindParts, organisationId: number, { kind, request }: Approval): Promise<readonly string[]> {
+  const makers = (await KINDS[kind].madeBy?.(parts, organisationId, request)) ?? []
+  return makers.length === 0 ? [] : personsOf(parts.database.as(organisationId), makers)
+}
+
 async function decide(parts: KindParts, { caller, doer }: Who, id: string, decided: Decided): Promise<Answer> {
   const { organisationId } = doer
   const book = parts.database.as(organisationId)
   const before = await findApproval(book, organisationId, id)
   if (before === undefined) return { ok: false, problem: problemOf('approval-not-found') }
   const described = decided.type === 'approve' ? await describe(parts, organisationId, before) : undefined
+  const makers = decided.type === 'approve' ? await makersOf(parts, organisationId, before) : []
   return inTransaction(book, async (client): Promise<Answer> => {
     const approval = (await lockApproval(client, organisationId, id)) ?? before
     const at = parts.now()
     const changes = described?.ok === true ? described.changes : approval.changes
     const now = { ...approval, changes, seen: seenOf(approval.request, changes) }
-    const outcome = whyNotDecided(now, caller, decided, at)
+    const outcome = whyNotDecided(now, makers, caller, decided, at)
     if (!outcome.ok) return outcome
     if (described?.ok === false) return described
     const { ended, act } = decidedOn(now, caller, decided, at)

@@ -46,6 +46,8 @@ export type ApprovalKind = Readonly<{
   aboutOf: (request: Fields) => string
   /** As things are now: read when it is asked for, looked at and approved. */
   describe: (parts: KindParts, asking: Asking) => Promise<Described>
+  /** Whose work it is, beside who asks for it: accounts, none of whose persons approves. Left out: nobody's. */
+  madeBy?: (parts: KindParts, organisationId: number, request: Fields) => Promise<readonly string[]>
   /** Said twice under the id of the approval, it is done once. */
   carryOut: (parts: KindParts, organisationId: number, approval: Agreed) => Promise<Carried>
 }>

@@ -24,7 +24,7 @@ export const mayDecideOn = ({ ability }: Caller, { kind, maker }: Pick<Approval,
 
 const DETAILS: Readonly<Record<ApprovalRefusal['code'], string>> = {
   'key-decides-nothing': 'a person decides, signed in by himself: no key does',
-  'made-by-you': 'another person decides on what you asked for; you may withdraw it',
+  'made-by-you': 'another person decides on what you made or asked for; whoever asked may withdraw it',
   'not-yours-to-decide': 'needs the permission to decide on requests of this kind',
   'not-made-by-you': 'only the person who asked for it withdraws it',
   'approval-over': 'it was decided before',
@@ -35,19 +35,20 @@ const DETAILS: Readonly<Record<ApprovalRefusal['code'], string>> = {
 
 type Verdict = Readonly<{ ok: true }> | Readonly<{ ok: false; problem: ProblemBody }>
 
-/** `approval`: with what it would change now. */
-export function whyNotDecided(approval: Approval, caller: Caller, decided: Decided, at: number): Verdict {
-  const outcome = decideApproval(approval, commandOf(approval, caller, decided), at)
+/** `approval`: with what it would change now. `makers`: persons whose work it is, beside who asks. */
+export function whyNotDecided(approval: Approval, makers: readonly string[], caller: Caller, decided: Decided, at: number): Verdict {
+  const outcome = decideApproval(approval, commandOf(approval, makers, caller, decided), at)
   if (outcome.ok) return { ok: true }
   const { code } = outcome.refusal
   return { ok: false, problem: problemOf(code, { detail: DETAILS[code] }) }
 }
 
-function commandOf(approval: Approval, caller: Caller, decided: Decided): ApprovalCommand {
+function commandOf(approval: Approval, makers: readonly string[], caller: Caller, decided: Decided): ApprovalCommand {
   const by = { actor: caller.actor, person: caller.person }
   if (decided.type === 'withdraw') return { type: 'withdraw', by }
   const his = { by, isPerson: caller.kind === 'user', mayDecide: mayDecideOn(caller, approval) }
-  return decided.type === 'reject' ? { type: 'reject', ...his } : { type: 'approve', ...his, seen: decided.seen, provedAt: caller.provedAt }
+  if (decided.type === 'reject') return { type: 'reject', ...his }
+  return { type: 'approve', ...his, isOwnWork: makers.includes(caller.person), seen: decided.seen, provedAt: caller.provedAt }
 }
 
 /** Who withdraws decides nothing. */

@@ -5,7 +5,7 @@
  */
 import { PlanProposal } from '@fairline/contract/desk/plans'
 import type { Change } from '@fairline/contract/views/approval'
-import { planInForce } from '@fairline/domain/desk/funding/plan-record'
+import { planInForce, planOf } from '@fairline/domain/desk/funding/plan-record'
 import type { DeskBook } from '@fairline/domain/desk/model/desk-book'
 import { workOf } from '@fairline/domain/desk/model/work'
 import { differenceOf } from '@fairline/planner/plan-difference'
@@ -28,6 +28,11 @@ const projectOf = ({ project_id: id }: Fields): string => String(id)
 export const fundingPlanKind: ApprovalKind = {
   ...{ ask: 'desk:plan', decide: 'desk:approve', lastsMs: USUAL_MS, schema: PlanProposal, subjectOf: projectOf, aboutOf: projectOf },
   describe,
+  madeBy: async ({ database }, organisationId, request) => {
+    const rows = database.as(organisationId)
+    const plan = planOf(await openDeskBooks().read(rows, organisationId), PlanProposal.parse(request).plan_id)
+    return plan === undefined ? [] : [plan.madeBy]
+  },
   carryOut,
 }
 

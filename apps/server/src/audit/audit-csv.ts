@@ -1,4 +1,4 @@
-/** The audit as CSV (RFC 4180), for a spreadsheet: a cell that it would take for a formula is told as text, behind an apostrophe. */
+/** The audit as CSV (RFC 4180), for a spreadsheet: a cell that it would take for a formula is told as text, behind an apostrophe. A number stays one. */
 import type { AuditEntry } from '@fairline/contract/views/audit'
 import type { z } from 'zod'
 
@@ -33,9 +33,11 @@ export const lineOf = (cells: readonly string[]): string => cells.map(csvCell).j
 
 /** What spreadsheets take for the beginning of a formula, also after white space. */
 const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/u
+/** A figure is one, also below nothing. */
+const FIGURE = /^-\d+(?:\.\d+)?$/
 const NEEDS_QUOTES = /[",\r\n]/
 
 export function csvCell(text: string): string {
-  const plain = FORMULA.test(text) ? `'${text}` : text
+  const plain = FORMULA.test(text) && !FIGURE.test(text) ? `'${text}` : text
   return NEEDS_QUOTES.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }

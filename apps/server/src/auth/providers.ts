@@ -2,7 +2,7 @@
  * Signing in with an identity provider.
  *
  * Account  known by issuer and subject, and by nothing else: an e-mail links no account to another. Who is a person to four eyes is another matter: an
- *          account whose e-mail its provider has verified is the same person as one that has that e-mail here.
+ *          account whose e-mail its provider has verified is the same person as one whose e-mail that is known to be, looked at each time that he comes.
  * Roles    as the provider says, each time anew; whom it gives none does not come in, and whoever is suspended here stays so.
  */
 import { z } from 'zod'
@@ -15,7 +15,7 @@ import { findMember, insertMember, setRoles } from '../store/member-table.ts'
 import { listOrganisations } from '../store/organisation-table.ts'
 import { endSessions } from '../store/session-table.ts'
 import { insertStep, takeSignInStep } from '../store/sign-in-table.ts'
-import { findPersonByEmail, findUserBySubject, insertUser, type UserRow } from '../store/user-table.ts'
+import { findPersonByEmail, findUserBySubject, insertUser, proveEmail, setPerson, type UserRow } from '../store/user-table.ts'
 import { hashKey } from './api-keys.ts'
 import { newUserId } from './make-user.ts'
 import { type Claims, openProviderClient, type ProviderClient } from './provider-client.ts'
@@ -99,10 +99,14 @@ async function admit({ database, now, settings, claims, from }: Admitting): Prom
   if (roles.length === 0 || organisation === undefined) return undefined
   const organisationId = organisation.id
   return inTransaction(database.as(organisationId), async (client) => {
-    const user = (await findUserBySubject(client, claims.iss, claims.sub)) ?? (await addAccount(client, claims, now))
+    const account = (await findUserBySubject(client, claims.iss, claims.sub)) ?? (await addAccount(client, claims, now))
+    const same = await personProven(client, account, claims, now)
+    const user = { ...account, person: same ?? account.person }
     const member = await findMember(client, organisationId, user.id)
     if (member !== undefined && member.suspendedAt !== null) return undefined
     const by = { organisationId, actor: user.id, person: user.person, roles, ...from }
+    if (same !== undefined)
+      await insertAct(client, by, { act: 'accounts-joined', at: now, subject: user.id, detail: { provider: settings.id } })
     if (member === undefined) {
       await insertMember(client, { organisationId, userId: user.id, roles, since: now })
       await insertAct(client, by, { act: 'person-joined', at: now, subject: user.id, detail: { provider: settings.id, roles } })
@@ -119,12 +123,25 @@ const textOf = (claim: unknown, otherwise: string): string => (typeof claim === 
 const NAME_LETTERS_MAX = 100
 const EMAIL_LETTERS_MAX = 254
 
+const emailIn = (claims: Readonly<Record<string, unknown>>, otherwise: string): string =>
+  emailOf(textOf(claims.email, otherwise)).slice(0, EMAIL_LETTERS_MAX)
+
+/** Another person whose e-mail it is that his provider verified: from then on he and all accounts of his are that one. Undefined: there is none. */
+async function personProven(client: Client, { id, person }: UserRow, claims: Claims, now: number): Promise<string | undefined> {
+  const email = emailIn(claims, '')
+  if (claims.email_verified !== true || email === '') return undefined
+  const same = await findPersonByEmail(client, email)
+  await proveEmail(client, id, email, now)
+  if (same === undefined || same === person) return undefined
+  await setPerson(client, id, same)
+  return same
+}
+
 async function addAccount(client: Client, { iss, sub, ...claims }: Claims, now: number): Promise<UserRow> {
   const id = newUserId()
-  const email = emailOf(textOf(claims.email, `${id}@provider.invalid`)).slice(0, EMAIL_LETTERS_MAX)
-  const same = claims.email_verified === true ? await findPersonByEmail(client, email) : undefined
+  const email = emailIn(claims, `${id}@provider.invalid`)
   const name = textOf(claims.name, textOf(claims.preferred_username, email)).slice(0, NAME_LETTERS_MAX)
-  const account = { id, person: same ?? id, email, name, password: null, totp: null, issuer: iss, subject: sub, createdAt: now }
+  const account = { id, person: id, email, name, password: null, totp: null, issuer: iss, subject: sub, createdAt: now }
   await insertUser(client, account)
   // Somebody who comes in twice at once is there already.
   return (await findUserBySubject(client, iss, sub))!

@@ -1,18 +1,19 @@
-/** `fairline code EMAIL`: what the authenticator of a demo login would show, for whoever tries the demo without a phone. */
+/** `fairline code EMAIL`: what the authenticator of a demo login would show, for whoever tries the demo without a phone. `fairline code PHONE`: what a borrower of it was sent. */
 import type { Command } from 'commander'
 import { codeOfStep, STEP_MS, stepAt } from '../auth/totp.ts'
 import { readDemoLogins } from '../demo/demo-logins.ts'
+import { borrowerCodeOf } from './borrower-code.ts'
 import { readEnvironment } from './environment.ts'
 import { CommandFault } from './fault.ts'
 
 export function registerCode(program: Command): void {
   program
     .command('code')
-    .argument('<email>', 'of a demo login')
-    .description('the code of a demo login now, and the next one, which counts too')
+    .argument('<email>', 'of a demo login; or the phone of a borrower of the demo')
+    .description('the code of a demo login now, and the next one, which counts too; of a borrower, the one that he was sent')
     .action(async (email: string) => {
       const { dataDir } = readEnvironment(process.env)
-      console.log(await codesOf(dataDir, email, Date.now()))
+      console.log(await (email.includes('@') ? codesOf(dataDir, email, Date.now()) : borrowerCodeOf(dataDir, email)))
     })
 }
 

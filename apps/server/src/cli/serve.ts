@@ -6,7 +6,7 @@ import type { Command } from 'commander'
 import { adminKeyFile } from '../auth/admin-key.ts'
 import { type FirstAdmin, firstAdminFile } from '../auth/first-admin.ts'
 import { type ProvidersFile, readProviders } from '../auth/provider-settings.ts'
-import { demoKeyFile } from '../demo/demo-book.ts'
+import { DEMO_BORROWER_PHONE, DEMO_ORGANISATION, demoKeyFile } from '../demo/demo-book.ts'
 import { type DemoLogin, nameOf } from '../demo/demo-logins.ts'
 import { demoOptions } from '../demo/demo-progress.ts'
 import { findChromium } from '../documents/chromium.ts'
@@ -206,7 +206,7 @@ const banner = (
     '  Fairline 明额',
     `  console 控制台  ${url}/`,
     ...(demoKey === undefined ? [] : [`  demo 演示密钥   ${demoKey}`, `                 ${demoKeyFile(dataDir)}`]),
-    ...demoLoginLines(demoLogins),
+    ...demoLoginLines(demoLogins, url),
     ...(firstAdmin === undefined ? [] : firstAdminLines(firstAdmin, dataDir)),
     `  key 管理员密钥  ${adminKey}`,
     `                 ${adminKeyFile(dataDir)}`,
@@ -219,7 +219,7 @@ const banner = (
 
 const packLines = (hash: string): string[] => [
   `  policy 策略包   ${hash.slice(0, HASH_SHOWN)} waits in Approvals for a second person; the one before decides`,
-  '                 新策略包须复核通过并重启后生效，此前沿用原策略包',
+  '                 新策略包须经另一人复核后生效，此前沿用原策略包',
 ]
 
 const firstAdminLines = ({ email, password }: FirstAdmin, dataDir: string): string[] =>
@@ -227,14 +227,15 @@ const firstAdminLines = ({ email, password }: FirstAdmin, dataDir: string): stri
     ? [`  admin 管理员    ${email}`]
     : [`  admin 管理员    ${email}  ${password}`, `                 ${firstAdminFile(dataDir)}`]
 
-const demoLoginLines = (logins: readonly DemoLogin[]): string[] => {
+const demoLoginLines = (logins: readonly DemoLogin[], url: string): string[] => {
   if (logins.length === 0) return []
   const widest = Math.max(...logins.map(({ email }) => email.length))
   return [
-    '  people 演示账户  a code is asked of those with *: npx fairline code EMAIL  带 * 者需动态码',
+    '  people 演示账户  a code is asked of those with *: npx fairline code EMAIL (or PHONE)  带 * 者需动态码或验证码',
     ...logins.map(({ email, password, roles, totp_secret }) => {
       return `   ${totp_secret === null ? ' ' : '*'} ${email.padEnd(widest)}  ${password}  ${nameOf(roles)}`
     }),
+    `   * ${DEMO_BORROWER_PHONE.padEnd(widest)}  code by text 短信验证码   借款人 Borrower  ${url}/me?lender=${DEMO_ORGANISATION}`,
   ]
 }
 

@@ -10,7 +10,9 @@ import { ensureOrganisation, type Organisation } from '../store/organisation-tab
 import { type DemoSettings, readDemoSettings, writeDemoSettings } from './demo-settings.ts'
 import { ensureDeskOrganisation } from './desk/demo-desk.ts'
 
-const ORGANISATION = 'demo'
+export const DEMO_ORGANISATION = 'demo'
+/** Of the first borrower of the book: whoever tries it signs in as him. */
+export const DEMO_BORROWER_PHONE = '13800000000'
 const HISTORY_MONTHS = 12
 const SEED = 20_260
 const PACE = 300
@@ -38,7 +40,7 @@ export async function tryDemoBook(database: Database, place: DemoPlace): Promise
 }
 
 async function ensureDemoBook(database: Database, { dataDir, borrowers, now }: DemoPlace): Promise<DemoBook> {
-  const organisation = await ensureOrganisation(database, { name: ORGANISATION, clock: 'log', accountFormat: FORMAT })
+  const organisation = await ensureOrganisation(database, { name: DEMO_ORGANISATION, clock: 'log', accountFormat: FORMAT })
   const key = await ensureAdministrator(database, { path: demoKeyFile(dataDir), name: 'demo', organisationId: organisation.id })
   const deskId = await ensureDeskOrganisation(database)
   const before = await readDemoSettings(dataDir)

@@ -6,14 +6,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from '@fairline/domain/account/account'
 import { COHORT } from '@fairline/sim/cohort'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { borrowerCodeOf } from '../cli/borrower-code.ts'
 import { MIGRATIONS } from '../cli/environment.ts'
 import type { LoadedPack } from '../cli/load-pack.ts'
+import { writeServerFile } from '../cli/server-file.ts'
 import type { EventLog } from '../operations/event-log.ts'
 import { type PreparedServer, prepareServer } from '../running-server.ts'
 import { readState } from '../store/stored-state.ts'
 import { messageOf, NOW, testPack } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
-import { demoKeyFile } from './demo-book.ts'
+import { DEMO_BORROWER_PHONE, DEMO_ORGANISATION, demoKeyFile } from './demo-book.ts'
 
 const BORROWERS = 60
 
@@ -127,6 +129,22 @@ test('its history is recorded in the order in which it happened, and only to wha
   const disbursed = await testing.query<{ id: string }>(`select data ->> 'drawdown_id' as id from event where type = 'drawdown-disbursed'`)
   expect([declined.length > 0, approved.length > 20]).toEqual([true, true])
   expect(disbursed.map(({ id }) => id).sort()).toEqual(approved.flatMap(({ id }) => (cancelled.has(id) ? [] : [id])).sort())
+})
+
+test('the borrower whose phone is printed signs in at his lender, with the code that the sandbox kept', async () => {
+  const { dataDir, server } = whole
+  const url = await server.app.listen({ host: '127.0.0.1', port: 0 })
+  await writeServerFile(dataDir, { pid: process.pid, url })
+  await expect(borrowerCodeOf(dataDir, DEMO_BORROWER_PHONE)).rejects.toThrow('no code was sent')
+  const post = (path: string, body: object) =>
+    fetch(`${url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify(body) })
+  const asked = await post('/v1/me/sign-in', { phone: DEMO_BORROWER_PHONE, organisation: DEMO_ORGANISATION, language: 'zh' })
+  const { challenge_id } = (await asked.json()) as { challenge_id: string }
+  const code = await vi.waitFor(() => borrowerCodeOf(dataDir, DEMO_BORROWER_PHONE), { timeout: 10_000, interval: 100 })
+  const entered = await post('/v1/me/sign-in:confirm', { challenge_id, code })
+  expect(entered.status).toBe(200)
+  const cookie = entered.headers.get('set-cookie')!.split(';')[0]!
+  expect(await (await fetch(`${url}/v1/me`, { headers: { cookie, origin: url } })).json()).toMatchObject({ line: { currency: 'CNY' } })
 })
 
 test('people come by application, and what they repay is what they owe', async () => {

@@ -90,3 +90,9 @@ test.each<[text: string, found: string[], damaged: number]>([
   const read = findPaymentReferences(text)
   expect([read.found.map(({ borrowerRef }) => borrowerRef), read.damaged]).toEqual([found, damaged])
 })
+
+test('a row of dots that never ends is read in no time', () => {
+  const began = performance.now()
+  expect(findPaymentReferences(`FL-${'.'.repeat(500_000)}x ${ONE}...`)).toMatchObject({ found: [{ borrowerRef: 'bor_1' }], damaged: 1 })
+  expect(performance.now() - began).toBeLessThan(2_000)
+})

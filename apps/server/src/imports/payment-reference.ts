@@ -47,9 +47,16 @@ function checkOf(text: string): string {
 /** Something that set out to be a reference: up to a character that none holds. Punctuation of a sentence may follow. */
 const CANDIDATE = /(?<![A-Za-z0-9._/+-])FL-[A-Za-z0-9._:/+-]*/g
 
+/** By hand: a pattern would look at a long row of dots anew from each of them. */
+function withoutEnd(candidate: string): string {
+  let end = candidate.length
+  while (end > 0 && (candidate[end - 1] === '.' || candidate[end - 1] === ':')) end--
+  return candidate.slice(0, end)
+}
+
 /** Those within a text, in any language and order; `damaged`: how many looked like one and are none. */
 export function findPaymentReferences(text: string): { readonly found: readonly PaymentReference[]; readonly damaged: number } {
-  const read = Array.from(text.matchAll(CANDIDATE), ([candidate]) => readPaymentReference(candidate.replace(/[.:]+$/, '')))
+  const read = Array.from(text.matchAll(CANDIDATE), ([candidate]) => readPaymentReference(withoutEnd(candidate)))
   const found = read.filter((reference) => reference !== undefined)
   return { found, damaged: read.length - found.length }
 }

@@ -1,6 +1,7 @@
 /** What opens something to somebody takes two: a key with power, a second factor taken away, an account let in again, two accounts that are one person. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openVisits, type Person, personNamed } from '../testing/approve.ts'
+import { keyOf } from '../testing/key-of.ts'
 import { NOW, type TestApi, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 
@@ -64,6 +65,47 @@ test('two accounts are said to be one person by two others; from then on they ar
   const joined = { ...twin(), person: 'usr_boss' }
   const { approval_id } = (await ask(joined, 'role-change', { ...ofClerk, roles: ['operations-agent'] })).body
   expect((await visits.approve(boss(), approval_id)).body.code).toBe('made-by-you')
+})
+
+const eve = () => personNamed('usr_eve', 'admin', now)
+const eves = () => personNamed('usr_eves', 'admin', now)
+const floor = (version: string) => ({ client: 'android', version })
+const join = async (id: string, same_as: string) =>
+  visits.approve(chief(), (await ask(boss(), 'account-join', { id, same_as })).body.approval_id)
+
+test('what one account asked for before is decided by no other account of its person, nor asked for by its key; either takes it back', async () => {
+  for (const who of [eve(), eves()]) await visits.headersOf(who)
+  const before = (await ask(eve(), 'client-floor', floor('1.0.0'))).body
+  const authorization = await keyOf(testing, 'key_of_eve', ['events:write', 'book:read'])
+  await testing.query(`update api_key set made_by = 'usr_eve', made_by_person = 'usr_eve' where id = 'key_of_eve'`)
+  const headers = { authorization, 'content-type': 'application/json' }
+  const payload = JSON.stringify({ kind: 'client-floor', request: { client: 'ios', version: '1.0.0' }, reason })
+  const byKey = (await api.app.inject({ method: 'POST', url: '/v1/approvals', headers, payload })).json<{ approval_id: string }>()
+  const both = [before.approval_id, byKey.approval_id].sort()
+  const idsIn = async (side: string) => {
+    const { data } = await visits.read<{ data: { approval_id: string }[] }>(eves(), `/v1/approvals?side=${side}`)
+    return data
+      .map(({ approval_id }) => approval_id)
+      .filter((id) => both.includes(id))
+      .sort()
+  }
+  expect([await idsIn('to-decide'), await idsIn('mine')]).toEqual([both, []])
+  expect((await join('usr_eves', 'usr_eve')).body).toMatchObject({ state: 'done' })
+  expect([await idsIn('to-decide'), await idsIn('mine')]).toEqual([[], both])
+  for (const { approval_id } of [before, byKey]) {
+    expect(await visits.look(eves(), approval_id)).toMatchObject({ may_decide: false, may_withdraw: true, is_mine: true })
+    expect((await visits.approve(eves(), approval_id)).body.code).toBe('made-by-you')
+  }
+  expect((await visits.post(eves(), '/v1/approvals:withdraw', { approval_id: before.approval_id })).body.state).toBe('withdrawn')
+  expect((await visits.approve(boss(), byKey.approval_id)).body.state).toBe('done')
+})
+
+test('whoever is said to be a third brings his other accounts along', async () => {
+  const third = personNamed('usr_third', 'admin', now)
+  await visits.headersOf(third)
+  expect((await join('usr_eve', 'usr_third')).body).toMatchObject({ state: 'done' })
+  const people = await testing.query(`select id, person from user_account where id in ('usr_eve', 'usr_eves', 'usr_third') order by id`)
+  expect(people).toEqual(['usr_eve', 'usr_eves', 'usr_third'].map((id) => ({ id, person: 'usr_third' })))
 })
 
 type Collected = { secret: string; key: { id: string; scopes: string[] } }

@@ -240,9 +240,16 @@ function viewOf(approval: Approval, caller: Caller, now: number, names: Names): 
   }
 }
 
-function detailOf({ approval, described, seen }: Looked, caller: Caller, now: number, names: Names): z.infer<typeof ApprovalDetail> {
+function detailOf(
+  { approval, described, seen, makers }: Looked,
+  caller: Caller,
+  now: number,
+  names: Names,
+): z.infer<typeof ApprovalDetail> {
+  const view = viewOf(described.ok ? { ...approval, changes: described.changes, seen } : approval, caller, now, names)
   return {
-    ...viewOf(described.ok ? { ...approval, changes: described.changes, seen } : approval, caller, now, names),
+    ...view,
+    may_decide: view.may_decide && !makers.includes(caller.person),
     changed_since: seen !== approval.seen,
     stands_in_the_way: described.ok ? null : described.problem,
   }

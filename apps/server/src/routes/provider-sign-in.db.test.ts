@@ -148,6 +148,48 @@ test('an e-mail links no account: the same person, with another one', async () =
   ])
 })
 
+/** The person that each account with that e-mail is, the oldest account first. */
+const personsOf = (email: string) =>
+  testing.query<{ subject: string | null; person: string }>(
+    'select subject, person from user_account where email = $1 order by created_at, id',
+    [email],
+  )
+
+test('accounts at two providers with one verified e-mail are one person; nobody becomes one by an e-mail that was not', async () => {
+  const email = 'mei@bank.example'
+  await through({ sub: 'own-thief', email })
+  moment.at++
+  const browser = visit(api)
+  const left = await leave('real', browser)
+  const returned = await real.visit(left.to, { sub: 'u-mei', email, email_verified: true, realm_access: { roles: ['audit'] } })
+  await browser.ask('GET', `${returned.pathname}${returned.search}`)
+  moment.at++
+  await through({ sub: 'own-mei', email, email_verified: true })
+  const [thief, first, second] = await personsOf(email)
+  expect([thief!.subject, first!.subject, second!.subject]).toEqual(['own-thief', 'u-mei', 'own-mei'])
+  expect(second!.person).toBe(first!.person)
+  expect(thief!.person).not.toBe(first!.person)
+})
+
+test('whose e-mail is verified only later is that person from then on, with all accounts of his, and the record says so', async () => {
+  const email = 'nan@bank.example'
+  await through({ sub: 'own-nan', email })
+  const { id } = (await testing.query<{ id: string }>('select id from user_account where subject = $1', ['own-nan']))[0]!
+  const [other, local] = [await personOf(api, () => moment.at, { name: 'nan2' }), await personOf(api, () => moment.at, { name: 'nan' })]
+  await testing.query('update user_account set person = $2 where id = $1', [other.id, id])
+  await testing.query('update user_account set email = $2 where id = $1', [local.id, email])
+  await through({ sub: 'own-nan', email })
+  expect((await personsOf(email)).map(({ person }) => person)).toContain(id)
+  await through({ sub: 'own-nan', email, email_verified: true })
+  const persons = await testing.query('select distinct person from user_account where id = any($1)', [[id, other.id, local.id]])
+  expect(persons).toEqual([{ person: local.id }])
+  expect(await testing.query(`select actor, person from act where act = 'accounts-joined' and subject = $1`, [id])).toEqual([
+    { actor: id, person: local.id },
+  ])
+  await through({ sub: 'own-nan', email, email_verified: true })
+  expect(await testing.query(`select from act where act = 'accounts-joined' and subject = $1`, [id])).toHaveLength(1)
+})
+
 test('other roles the next time are the roles from then on; whoever is suspended here stays out', async () => {
   const first = await through({ sub: 'own-2' })
   const second = await through({ sub: 'own-2', realm_access: { roles: ['lead'] } })

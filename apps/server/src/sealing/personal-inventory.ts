@@ -355,7 +355,7 @@ export const PERSONAL_INVENTORY: Readonly<Record<string, PersonalTable>> = {
       sealed('totp totp_next', '两步验证密钥，由机构密钥封存', 'Secrets of second factors, sealed with the organisation’s key', 'nothing'),
       staff('password', '口令的 scrypt 哈希', 'The password, as scrypt keeps it'),
     ],
-    none: 'password_set_at totp_step created_at',
+    none: 'password_set_at totp_step created_at email_proven_at',
   },
   webhook_endpoint: {
     personal: [

@@ -52,8 +52,15 @@ type Row = {
   problem: z.infer<typeof Problem> | null
 }
 
-const COLUMNS = `id, kind, state, subject, about, request, changes, seen, maker, maker_person, reason, made_at, expires_at, checker, checker_person,
-  decided_at, why, done_at, problem`
+/**
+ * Who asked is whoever stands behind the account by now, or behind the account that made the key: two accounts that turn out to be of one person are one pair of eyes, for what
+ * either asked for before that was known too.
+ */
+const COLUMNS = `a.id, a.kind, a.state, a.subject, a.about, a.request, a.changes, a.seen, a.maker, asker.person as maker_person, a.reason, a.made_at, a.expires_at,
+  a.checker, a.checker_person, a.decided_at, a.why, a.done_at, a.problem`
+const personOf = (actor: string, otherwise: string): string => `select coalesce((select u.person from user_account u where u.id = ${actor}),
+  (select coalesce(u.person, k.made_by_person) from api_key k left join user_account u on u.id = k.made_by where k.id = ${actor}), ${otherwise}) as person`
+const APPROVALS = `approval a cross join lateral (${personOf('a.maker', 'a.maker_person')}) asker`
 
 const approvalOf = (row: Row): Approval => ({
   id: row.id,
@@ -77,15 +84,18 @@ const approvalOf = (row: Row): Approval => ({
 
 /** Locked to the end of the transaction: two who decide at once decide one after the other. */
 export async function lockApproval(client: Queryable, organisationId: number, id: string): Promise<Approval | undefined> {
-  const { rows } = await client.query<Row>(`select ${COLUMNS} from approval where organisation_id = $1 and id = $2 for update`, [
-    organisationId,
-    id,
-  ])
+  const { rows } = await client.query<Row>(
+    `select ${COLUMNS} from ${APPROVALS} where a.organisation_id = $1 and a.id = $2 for update of a`,
+    [organisationId, id],
+  )
   return rows[0] && approvalOf(rows[0])
 }
 
 export async function findApproval(database: Queryable, organisationId: number, id: string): Promise<Approval | undefined> {
-  const { rows } = await database.query<Row>(`select ${COLUMNS} from approval where organisation_id = $1 and id = $2`, [organisationId, id])
+  const { rows } = await database.query<Row>(`select ${COLUMNS} from ${APPROVALS} where a.organisation_id = $1 and a.id = $2`, [
+    organisationId,
+    id,
+  ])
   return rows[0] && approvalOf(rows[0])
 }
 
@@ -96,7 +106,7 @@ export async function lockOpenAbout(
   { kind, about }: Pick<Approval, 'kind' | 'about'>,
 ): Promise<Approval | undefined> {
   const { rows } = await client.query<Row>(
-    `select ${COLUMNS} from approval where organisation_id = $1 and kind = $2 and about = $3 and state in ('open', 'approved', 'failed') for update`,
+    `select ${COLUMNS} from ${APPROVALS} where a.organisation_id = $1 and a.kind = $2 and a.about = $3 and a.state in ('open', 'approved', 'failed') for update of a`,
     [organisationId, kind, about],
   )
   return rows[0] && approvalOf(rows[0])
@@ -148,9 +158,9 @@ export type ApprovalQuestion = Readonly<{
 }>
 
 /** The state that it has by then: `$6`. */
-const STATE_NOW = `case when state in ('open', 'failed') and expires_at <= $6 then 'expired' else state end`
-const CONDITIONS = `organisation_id = $1 and ($2::text[] is null or ${STATE_NOW} = any($2)) and ($3::text[] is null or kind = any($3))
-  and ($4::text is null or maker_person = $4) and ($5::text is null or maker_person <> $5)`
+const STATE_NOW = `case when a.state in ('open', 'failed') and a.expires_at <= $6 then 'expired' else a.state end`
+const CONDITIONS = `a.organisation_id = $1 and ($2::text[] is null or ${STATE_NOW} = any($2)) and ($3::text[] is null or a.kind = any($3))
+  and ($4::text is null or asker.person = $4) and ($5::text is null or asker.person <> $5)`
 
 const valuesOf = (organisationId: number, { states, kinds, by, notBy, now }: ApprovalQuestion): unknown[] => [
   organisationId,
@@ -168,8 +178,8 @@ export async function listApprovals(
   { before, limit, ...question }: ApprovalQuestion & Readonly<{ before: readonly [at: string, id: string] | undefined; limit: number }>,
 ): Promise<(Approval & { readonly key: string })[]> {
   const { rows } = await database.query<Row & { key: string }>(
-    `select ${COLUMNS}, (made_at at time zone 'utc')::text || '+00' as key from approval where ${CONDITIONS}
-       and ($7::timestamptz is null or (made_at, id) < ($7, $8::text)) order by made_at desc, id desc limit $9`,
+    `select ${COLUMNS}, (a.made_at at time zone 'utc')::text || '+00' as key from ${APPROVALS} where ${CONDITIONS}
+       and ($7::timestamptz is null or (a.made_at, a.id) < ($7, $8::text)) order by a.made_at desc, a.id desc limit $9`,
     [...valuesOf(organisationId, question), before?.[0] ?? null, before?.[1] ?? null, limit],
   )
   return rows.map((row) => ({ ...approvalOf(row), key: row.key }))
@@ -177,7 +187,7 @@ export async function listApprovals(
 
 export async function countApprovals(database: Queryable, organisationId: number, question: ApprovalQuestion): Promise<number> {
   const { rows } = await database.query<{ count: number }>(
-    `select count(*)::integer as count from approval where ${CONDITIONS}`,
+    `select count(*)::integer as count from ${APPROVALS} where ${CONDITIONS}`,
     valuesOf(organisationId, question),
   )
   return rows[0]!.count
@@ -194,6 +204,15 @@ export async function wasDone(
     [organisationId, kind, about],
   )
   return rows.length > 0
+}
+
+/** Who stands behind accounts, as they are known by now. */
+export async function personsOf(database: Queryable, actors: readonly string[]): Promise<string[]> {
+  const { rows } = await database.query<{ person: string }>(
+    `select person from unnest($1::text[]) as asked(id) cross join lateral (${personOf('asked.id', 'asked.id')}) known`,
+    [actors],
+  )
+  return rows.map(({ person }) => person)
 }
 
 /** What people read instead of the ids of those who acted. */

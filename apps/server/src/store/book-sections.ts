@@ -320,7 +320,10 @@ export const BOOK_SECTIONS = [
   },
   {
     name: 'user_account',
-    columns: [...['id', 'person', 'email', 'name', 'password', 'password_set_at', 'totp', 'totp_step', 'issuer', 'subject', 'created_at']],
+    columns: [
+      ...['id', 'person', 'email', 'name', 'password', 'password_set_at', 'totp', 'totp_step', 'issuer', 'subject', 'created_at'],
+      'email_proven_at',
+    ],
     order: ['id'],
     rowsAtOnce: PAGE,
     since: 17,

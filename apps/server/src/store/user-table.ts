@@ -66,8 +66,9 @@ export async function setPassword(database: Queryable, id: string, password: str
   await database.query('update user_account set password = $2, password_set_at = $3 where id = $1', [id, password, new Date(at)])
 }
 
+/** One account is somebody else's: so are all that were of the same person, or those would be two pairs of eyes from then on. */
 export async function setPerson(database: Queryable, id: string, person: string): Promise<void> {
-  await database.query('update user_account set person = $2 where id = $1', [id, person])
+  await database.query('update user_account set person = $2 where person = (select person from user_account where id = $1)', [id, person])
 }
 
 /** A secret that counts once a code of it was shown. */
@@ -119,11 +120,20 @@ export async function countBackupCodes(database: Queryable, id: string): Promise
   return rows[0]!.left
 }
 
-/** The person behind an account with that e-mail; of several, the one who came first. */
+/** The person behind an account whose e-mail that is known to be: by whoever invited him, or by his provider. Of several, the one who came first. */
 export async function findPersonByEmail(database: Queryable, email: string): Promise<string | undefined> {
   const { rows } = await database.query<{ person: string }>(
-    'select person from user_account where email = $1 order by created_at, id limit 1',
+    'select person from user_account where email = $1 and (issuer is null or email_proven_at is not null) order by created_at, id limit 1',
     [email],
   )
   return rows[0]?.person
+}
+
+/** His provider verified it. An e-mail that he did not come with the first time is not kept. */
+export async function proveEmail(database: Queryable, id: string, email: string, at: number): Promise<void> {
+  await database.query('update user_account set email_proven_at = $3 where id = $1 and email = $2 and email_proven_at is null', [
+    id,
+    email,
+    new Date(at),
+  ])
 }

@@ -189,7 +189,7 @@ export const approvals = {
     look: 'See the request',
   },
   refusals: {
-    'made-by-you': 'Another person decides on what you asked for',
+    'made-by-you': 'Another person decides on what you made or asked for',
     'not-yours-to-decide': 'Your roles do not decide on requests of this kind',
     'not-made-by-you': 'Only who asked may withdraw it; a template is asked for by its drafter',
     'approval-over': 'This request was decided before',

@@ -189,7 +189,7 @@ export const approvals = {
     look: '查看请求',
   },
   refusals: {
-    'made-by-you': '您提请的事项须由另一人复核',
+    'made-by-you': '您提请或制作的事项须由另一人复核',
     'not-yours-to-decide': '您的角色不复核此类事项',
     'not-made-by-you': '只有提请人可以撤回；通知模板由起草人提请',
     'approval-over': '此请求已有结果',

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAway, isRefused } from '../../api/faults.ts'
 import { askForCode, confirmCode } from '../../api/me-requests.ts'
+import { lenderOfPage } from '../../app/whose-page.ts'
 import { useLanguage } from '../../locales/i18n.ts'
 import { meQuery } from './me-query.ts'
 
@@ -43,7 +44,9 @@ function AddressForm({ onSent }: { onSent: (challenge: Challenge) => void }) {
     event.preventDefault()
     const typed = address.trim()
     setMissing(typed === '')
-    if (typed !== '') asking.mutate({ [typed.includes('@') ? 'email' : 'phone']: typed, language })
+    if (typed === '') return
+    const organisation = lenderOfPage()
+    asking.mutate({ [typed.includes('@') ? 'email' : 'phone']: typed, language, ...(organisation !== undefined && { organisation }) })
   }
   const fault = isMissing ? t('me.signIn.missing') : asking.error ? t(askFault(asking.error)) : undefined
   return (
