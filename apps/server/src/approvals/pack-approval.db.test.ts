@@ -110,7 +110,7 @@ test('a pack is sent to a running server, told of by what it means, approved by 
     const { approval_id: id, changes } = proposed.body
     expect(changes.map(({ field }) => field)).toEqual(['cell', 'cell', 'file'])
     expect(changes[0]).toEqual({ field: 'cell', of: 'price / price_1 / => day_rate', before: '30000', after: '31000' })
-    const hash = (proposed.body as unknown as { subject: string }).subject
+    const hash = proposed.body.subject
 
     const report = await visits.read<PackReport>(second, `/v1/packs/${hash}`)
     expect(report).toMatchObject({ hash, in_force: false, has_decided: false, proof: { refuted: 0 } })

@@ -10,6 +10,7 @@ import type { TestApi } from './test-api.ts'
 export type ApprovalBody = {
   approval_id: string
   state: string
+  subject: string
   seen: string
   code?: string
   detail?: string
