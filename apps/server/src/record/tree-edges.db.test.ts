@@ -1,8 +1,7 @@
 import { toHex } from '@fairline/domain/record/receipt'
 import { append, emptyEdge, rootOf } from '@fairline/domain/record/tree'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asOwner } from '../store/as-owner.ts'
-import type { Client } from '../store/database.ts'
+import { type Client, type Database, openDatabase } from '../store/database.ts'
 import { LEAF_BYTES } from '../store/record-leaves.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 import { sha256 } from './sha256.ts'
@@ -15,22 +14,27 @@ const LEAVES = SIZES.at(-1)!
 const AT_ONCE = 1_000
 
 let testing: TestDatabase
+let database: Database
 const leaves = Array.from({ length: LEAVES }, (_, nth) => Buffer.from(sha256(Buffer.from(String(nth)))))
 
 beforeAll(async () => {
   testing = await testDatabase()
+  database = openDatabase(testing.url)
   for (let first = 0; first < LEAVES; first += AT_ONCE) {
     const bytes = Buffer.concat(leaves.slice(first, first + AT_ONCE))
     await testing.query('insert into record_batch (organisation_id, tree, first, leaves) values (1, 0, $1, $2)', [first, bytes])
   }
 })
-afterAll(() => testing?.drop())
+afterAll(async () => {
+  await database?.close()
+  await testing?.drop()
+})
 
 const rootAt = (size: number): string => toHex(rootOf(sha256, append(sha256, emptyEdge, leaves.slice(0, size)).edge))
 const tiles = async (client: Client) => (await client.query('select level, nth, hashes from record_tile order by level, nth')).rows
 
 async function goThrough(client: Client, edgesAt: () => ReturnType<typeof openEdges>) {
-  await client.query('delete from record_tile')
+  await testing.query('delete from record_tile')
   const roots: (string | undefined)[] = []
   for (const [nth, size] of SIZES.entries()) {
     const former = nth === 0 ? undefined : { tree: 0, size: SIZES[nth - 1]!, root: roots[nth - 1]! }
@@ -40,7 +44,7 @@ async function goThrough(client: Client, edgesAt: () => ReturnType<typeof openEd
 }
 
 test('a server that goes on from its edge and one that knows nothing sign the same roots and lay the same tiles', async () => {
-  await asOwner(testing.url, async (client) => {
+  await database.as(1).withClient(async (client) => {
     const kept = openEdges()
     const goingOn = await goThrough(client, () => kept)
     expect(goingOn.roots).toEqual(SIZES.map(rootAt))
@@ -54,12 +58,12 @@ test('a server that goes on from its edge and one that knows nothing sign the sa
 })
 
 test('where somebody took tiles away they are laid again, and a past that is not the one signed before is not gone on from', async () => {
-  await asOwner(testing.url, async (client) => {
+  await database.as(1).withClient(async (client) => {
     const edges = openEdges()
     const former = { tree: 0, size: 65_000, root: rootAt(65_000) }
     expect(await edges.goOn(client, NAME, undefined, 65_000)).toBe(former.root)
     const before = await tiles(client)
-    await client.query('delete from record_tile')
+    await testing.query('delete from record_tile')
     expect(await edges.goOn(client, NAME, former, LEAVES)).toBe(rootAt(LEAVES))
     expect(await tiles(client)).toEqual(before)
     for (const strange of [
