@@ -18,6 +18,7 @@ export type ApprovalBody = {
   decided_by: string | null
   may_decide: boolean
   may_withdraw: boolean
+  may_collect: boolean
   changed_since: boolean
   problem: { code: string } | null
   stands_in_the_way: { code: string } | null
