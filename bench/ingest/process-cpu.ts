@@ -36,3 +36,17 @@ export function threadsCpuMs(pid: number): number {
   const tasks = `/proc/${pid}/task`
   return readdirSync(tasks).reduce((sum, task) => sum + Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]) / 1e6, 0)
 }
+
+/** Of a process with its children, microseconds, to the nanosecond: those that ended meanwhile are left out. */
+export function familyScheduledUs(pid: number): number {
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && statOf(Number(name))?.parent === pid)
+  return [pid, ...children.map(Number)].reduce((sum, one) => sum + scheduledUs(one), 0)
+}
+
+function scheduledUs(pid: number): number {
+  try {
+    return threadsCpuMs(pid) * 1_000
+  } catch {
+    return 0 // It ended while it was looked at.
+  }
+}

@@ -137,6 +137,8 @@ describe.runIf(CHROMIUM)('two people in the browser', () => {
     await page.reload()
     await page.getByText('经过').first().waitFor()
     expect(await page.getByText(secret).count()).toBe(0)
+    await page.getByText('密钥已领取过').waitFor()
+    expect(await page.getByRole('button', { name: '领取并显示' }).count()).toBe(0)
     await shoot(page, 'key-after')
     expect(await faultsSeen(/status of 40[139]/)).toEqual([])
   })

@@ -60,10 +60,15 @@ export const ApprovalView = z
   })
   .meta({ id: 'Approval' })
 
-/** `changed_since`: what it would change is not what it was when it was asked for. `stands_in_the_way`: why it could not be done now. */
-export const ApprovalDetail = ApprovalView.extend({ changed_since: z.boolean(), stands_in_the_way: Problem.nullable() }).meta({
-  id: 'ApprovalDetail',
-})
+/**
+ * `changed_since`: what it would change is not what it was when it was asked for. `stands_in_the_way`: why it could not be done now. `may_collect`: whoever looks
+ * asked for a key that is approved, and can still fetch it.
+ */
+export const ApprovalDetail = ApprovalView.extend({
+  changed_since: z.boolean(),
+  stands_in_the_way: Problem.nullable(),
+  may_collect: z.boolean(),
+}).meta({ id: 'ApprovalDetail' })
 
 const APPROVAL_SIDES = ['to-decide', 'mine', 'all'] as const
 

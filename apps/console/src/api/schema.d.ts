@@ -5913,6 +5913,7 @@ export interface components {
             expires_at: string;
             is_mine: boolean;
             kind: components["schemas"]["ApprovalKind"];
+            may_collect: boolean;
             may_decide: boolean;
             may_withdraw: boolean;
             problem: components["schemas"]["Problem"] | null;

@@ -1,12 +1,18 @@
 /** A changed policy pack: it waits for a second person, and decides from then on, in every server. */
+import { PassThrough, Readable } from 'node:stream'
 import type { PackReport } from '@fairline/contract/views/pack'
 import { readPack } from '@fairline/domain/pack/pack'
 import { tinyFiles } from '@fairline/domain/pack/tiny-pack.fixture'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeBackup } from '../backup/backup-lines.ts'
+import { readBackup } from '../backup/read-backup.ts'
 import type { LoadedPack } from '../cli/load-pack.ts'
 import { sha256 } from '../pack-folder.ts'
+import { asOwner } from '../store/as-owner.ts'
 import { FIRST_ORGANISATION } from '../store/borrower-key.ts'
+import type { Database } from '../store/database.ts'
 import { checkRebuild } from '../store/rebuild-check.ts'
+import { restoreBook } from '../store/restore-book.ts'
 import { openVisits, personNamed } from '../testing/approve.ts'
 import { NOW, onboarding, type TestApi, testApi } from '../testing/test-api.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
@@ -34,8 +40,13 @@ beforeAll(async () => {
 })
 afterAll(() => testing.drop())
 
-const started = async <T>(pack: LoadedPack, packApproval: 'required' | 'none', look: (api: TestApi) => Promise<T>): Promise<T> => {
-  const api = await testApi(testing.url, () => NOW, pack, { packApproval })
+const started = async <T>(
+  pack: LoadedPack,
+  packApproval: 'required' | 'none',
+  look: (api: TestApi) => Promise<T>,
+  on: TestDatabase = testing,
+): Promise<T> => {
+  const api = await testApi(on.url, () => NOW, pack, { packApproval })
   try {
     return await look(api)
   } finally {
@@ -99,7 +110,7 @@ test('a pack is sent to a running server, told of by what it means, approved by 
     const { approval_id: id, changes } = proposed.body
     expect(changes.map(({ field }) => field)).toEqual(['cell', 'cell', 'file'])
     expect(changes[0]).toEqual({ field: 'cell', of: 'price / price_1 / => day_rate', before: '30000', after: '31000' })
-    const hash = (proposed.body as unknown as { subject: string }).subject
+    const hash = proposed.body.subject
 
     const report = await visits.read<PackReport>(second, `/v1/packs/${hash}`)
     expect(report).toMatchObject({ hash, in_force: false, has_decided: false, proof: { refuted: 0 } })
@@ -155,3 +166,47 @@ test('what two people put in force outlasts a start with the folder as it was; a
   expect(await started(first, 'required', decides)).toEqual([hash, null])
   expect(await started(changed, 'none', decides)).toEqual([changed.pack.hash, null])
 })
+
+test('a restored book decides by the pack that was in force, and what waited for a second person is there for him', async () => {
+  const { inForce, waiting, approvalId, backup } = await started(first, 'required', async (api) => {
+    const visits = openVisits(api, () => NOW)
+    const propose = async (more: number) =>
+      (await visits.post(manager, '/v1/pack:propose', { files: Object.fromEntries(dearerBy(more)), reason: '定价' })).body
+    expect((await visits.approve(second, (await propose(3_000)).approval_id)).body.state).toBe('done')
+    const open = await propose(4_000)
+    return { inForce: api.packs.current.hash, waiting: open.subject, approvalId: open.approval_id, backup: await backedUp(api.database) }
+  })
+  const target = await testDatabase()
+  try {
+    // A server ran on it before: its own pack gives way.
+    expect(await started(first, 'required', decides, target)).toEqual([first.pack.hash, null])
+    await asOwner(target.url, (client) => restoreBook(client, rowsIn(backup), { index: undefined, trustLog: false }))
+    await started(
+      first,
+      'required',
+      async (api) => {
+        expect(await decides(api)).toEqual([inForce, null])
+        const visits = openVisits(api, () => NOW)
+        expect((await visits.approve(second, approvalId)).body.state).toBe('done')
+        expect(await decides(api)).toEqual([waiting, null])
+      },
+      target,
+    )
+  } finally {
+    await target.drop()
+  }
+})
+
+async function backedUp(database: Database): Promise<Buffer> {
+  const [row] = await testing.query<{ newest: number }>('select max(number) as newest from schema_migration')
+  const out = new PassThrough()
+  const writing = writeBackup(database, { schema: row!.newest, at: NOW }, out)
+  const chunks: Buffer[] = []
+  for await (const chunk of out) chunks.push(chunk as Buffer)
+  await writing
+  return Buffer.concat(chunks)
+}
+
+async function* rowsIn(backup: Buffer) {
+  for await (const item of readBackup(Readable.from([backup]))) if (item.kind === 'row') yield item
+}

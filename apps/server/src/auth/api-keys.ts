@@ -5,7 +5,7 @@
  * Limit    a verified key is remembered for REMEMBER_MS: one that another server revoked works that much longer, one that this server did not at all. Its end is kept to the moment.
  * Used     when it was last used is written beside the request, never in its way, and at most once in SEEN_EVERY_MS.
  */
-import { createHash, randomInt } from 'node:crypto'
+import { hash, randomInt } from 'node:crypto'
 import { type FoundKey, findApiKey, seeKey } from '../store/api-key-table.ts'
 import type { Database } from '../store/database.ts'
 import { type Caller, callerOfKey } from './caller.ts'
@@ -24,7 +24,7 @@ export const isKey = (text: string): boolean => KEY.test(text)
 
 export const makeKey = (): string => PREFIX + Array.from({ length: RANDOM_LETTERS }, () => LETTERS[randomInt(LETTERS.length)]).join('')
 
-export const hashKey = (key: string): Buffer => createHash('sha256').update(key).digest()
+export const hashKey = (key: string): Buffer => Buffer.from(nameOf(key), 'hex')
 
 /** Under which it is spoken of, and stands in the log. */
 export const keyId = (sha256: Buffer): string => `key_${sha256.toString('hex').slice(0, ID_LETTERS)}`
@@ -32,7 +32,8 @@ export const keyId = (sha256: Buffer): string => `key_${sha256.toString('hex').s
 /** What a person may see of a key, to tell it from others. */
 export const keyPrefix = (key: string): string => key.slice(0, PREFIX.length + 6)
 
-const nameOf = (sha256: Buffer): string => sha256.toString('base64')
+/** Its hash, as Node gives it soonest: it is asked for with every request. */
+const nameOf = (key: string): string => hash('sha256', key, 'hex')
 
 export type Keyring = {
   readonly find: (key: string) => Promise<Caller | undefined>
@@ -50,19 +51,18 @@ export function openKeyring(database: Database, now: () => number, onFailure: (e
     if (lastUsedAt === null || at - lastUsedAt >= SEEN_EVERY_MS) seeKey(database, id, at, SEEN_EVERY_MS).catch(onFailure)
   }
   return {
-    wasRight: (key) => isKey(key) && remembered.has(nameOf(hashKey(key))),
+    wasRight: (key) => isKey(key) && remembered.has(nameOf(key)),
     forget: () => {
       forgotten++
       for (const known of remembered.values()) known.until = 0
     },
     find: async (key) => {
       if (!isKey(key)) return undefined
-      const [sha256, at] = [hashKey(key), now()]
-      const name = nameOf(sha256)
+      const [name, at] = [nameOf(key), now()]
       const known = remembered.get(name)
       if (known && known.until > at) return known.caller
       const before = forgotten
-      const row = await findApiKey(database, sha256, at)
+      const row = await findApiKey(database, hashKey(key), at)
       remembered.delete(name)
       if (!row) return undefined
       see(row, at)

@@ -46,3 +46,9 @@ export function newKey(wish: Wish, { organisationId, actor, person }: Caller, cr
   const made = { organisationId, createdAt, madeBy: actor, madeByPerson: person }
   return { row: { ...wish, ...made, id: keyId(sha256), prefix: keyPrefix(secret), sha256 }, secret }
 }
+
+const END_WITHIN_MS = 100 * 365 * 24 * 60 * 60_000
+
+/** In the future, within a hundred years; null: it does not end. */
+export const endFits = (expiresAt: number | null, at: number): boolean =>
+  expiresAt === null || (expiresAt > at && expiresAt < at + END_WITHIN_MS)

@@ -41,7 +41,7 @@ export async function* backupLines(head: BackupHead, rowsOf: RowsOf): AsyncGener
   }
   let total = 0
   yield control(head)
-  for (const section of sectionsOf(head.schema)) {
+  for (const section of sectionsOf(head)) {
     yield control({ section })
     const end = yield* rowLines(section, rowsOf)
     total += end.rows

@@ -7,7 +7,7 @@ import type { BackupHead } from './backup-format.ts'
 import { backupLines } from './backup-lines.ts'
 import { type BackupItem, checkBackup, readBackup } from './read-backup.ts'
 
-const HEAD: BackupHead = { fairline: 'backup', format: 1, schema: 6, release: '0.1.0', taken_at: '2026-11-22T08:00:00.000Z' }
+const HEAD: BackupHead = { fairline: 'backup', format: 2, schema: 6, release: '0.1.0', taken_at: '2026-11-22T08:00:00.000Z' }
 const ROWS: Partial<Record<SectionName, string[][]>> = {
   organisation: [['{"id":1,"name":"default"}']],
   account: [['{"bucket":0,"ref":"a"}', '{"bucket":1,"ref":"借款人"}']],
@@ -61,12 +61,17 @@ test('what is written is read back, row by row, with counts', async () => {
   expect(sections[5]).toEqual({ end: 'account', rows: 2, sha256 })
 })
 
-test.each([
-  [5, 7],
-  [6, 8],
-  [7, 10],
-])('of schema %i it has the %i sections that there were', async (schema, count) => {
-  const { sections } = await checkBackup(pieces(gzipSync(await plainBackup({ ...HEAD, schema }))))
+test.each<[format: 1 | 2, schema: number, count: number]>([
+  [1, 5, 7],
+  [1, 6, 8],
+  [1, 7, 10],
+  [2, 18, 26],
+  [1, 19, 27],
+  [2, 19, 28],
+  [1, 21, 27],
+  [2, 21, 29],
+])('of format %i and schema %i it has the %i sections that there were', async (format, schema, count) => {
+  const { sections } = await checkBackup(pieces(gzipSync(await plainBackup({ ...HEAD, format, schema }))))
   expect(sections).toHaveLength(count)
 })
 
@@ -116,7 +121,7 @@ describe('is refused, with the place', () => {
     ['nothing', Buffer.alloc(0), 'cut short'],
     ['not gzip', plain, 'it is not gzip'],
     ['another gzip', gzipSync('hello\n'), 'line 1 is not the head of a backup'],
-    ['another format', gzippedLines([lines[0]!.replace('"format":1', '"format":3'), ...lines.slice(1)]), 'it has format 3, written by release 0.1.0; this release reads formats up to 1'],
+    ['another format', gzippedLines([lines[0]!.replace('"format":2', '"format":3'), ...lines.slice(1)]), 'it has format 3, written by release 0.1.0; this release reads formats up to 2'],
     ['more behind it', Buffer.concat([whole, Buffer.from('more')]), 'it is damaged behind line'],
     ['another one behind it', Buffer.concat([whole, whole]), `line ${lines.length + 1} follows its end`],
     ['an empty line in it', gzippedLines(['', ...lines]), 'line 1 is not one of a backup'],

@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { readLines } from '../ingest/lines.ts'
 import { type SectionName, sectionsOf } from '../store/book-sections.ts'
-import { BACKUP_FORMAT, BackupHead, lineOf, type SectionEnd } from './backup-format.ts'
+import { BACKUP_FORMAT, BACKUP_FORMATS, BackupHead, lineOf, type SectionEnd } from './backup-format.ts'
 
 export type BackupItem =
   | { readonly kind: 'head'; readonly head: BackupHead }
@@ -89,7 +89,7 @@ function openReading(): Reading {
   const takeHead = (bytes: Buffer, number: number): BackupItem => {
     const head = readHead(bytes)
     mustBe(bytes, head, number)
-    left = sectionsOf(head.schema)
+    left = sectionsOf(head)
     state = 'section'
     return { kind: 'head', head }
   }
@@ -143,7 +143,7 @@ function readHead(bytes: Buffer): BackupHead {
   if (reading.success) return reading.data
   const { fairline, format, release } = (value ?? {}) as Partial<Record<string, unknown>>
   if (fairline !== 'backup') throw new BackupFault('line 1 is not the head of a backup')
-  if (typeof format === 'number' && ![1, BACKUP_FORMAT].includes(format))
+  if (typeof format === 'number' && !BACKUP_FORMATS.some((known) => known === format))
     throw new BackupFault(
       `it has format ${format}, written by release ${String(release)}; this release reads formats up to ${BACKUP_FORMAT}`,
     )

@@ -3,6 +3,8 @@ import type { SectionName } from '../store/book-sections.ts'
 const WORDS: Readonly<Record<SectionName, string>> = {
   organisation: 'organisations 机构',
   pack: 'policy packs 策略包',
+  pack_waiting: 'packs waiting 待复核策略包',
+  pack_in_force: 'packs in force 启用记录',
   api_key: 'API keys 密钥',
   sealing_key: 'sealing keys 封存密钥',
   quarantine: 'quarantined 隔离事件',

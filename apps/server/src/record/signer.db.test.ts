@@ -95,6 +95,29 @@ test('many rounds without a word between them: one chain, and nothing left over'
   expect([faults, unsigned, failures]).toEqual([[], 0, []])
 })
 
+test('many events are signed at once; where more come, the next head comes a second later, by itself', async () => {
+  const signer = await anotherSigner()
+  await signer.signAll()
+  const { heads } = await check()
+  const headsOf = async () => (await check()).heads - heads
+  signer.start()
+  try {
+    const began = performance.now()
+    await send()
+    signer.committed(1, 999)
+    signer.committed(1, 1)
+    await expect.poll(headsOf, { timeout: 10_000 }).toBe(1)
+    await send()
+    signer.committed(1, 1_000)
+    await expect.poll(headsOf, { timeout: 8_000 }).toBe(2)
+    expect(performance.now() - began).toBeGreaterThan(999)
+    expect(await check()).toMatchObject({ faults: [], unsigned: 0, heads: heads + 2 })
+  } finally {
+    await signer.stop()
+  }
+  expect(failures).toEqual([])
+})
+
 test('who is killed between a batch and its head loses nothing: the next one covers it', async () => {
   const [killed, next] = [await anotherSigner(), await anotherSigner()]
   const { heads } = await check()

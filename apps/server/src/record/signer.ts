@@ -1,5 +1,6 @@
 /**
- * Signs tree heads: of each organisation SIGN_EVERY_EVENTS events after the last one, or SIGN_EVERY_MS after something was added.
+ * Signs tree heads: of each organisation SIGN_EVERY_EVENTS events after the last one, or SIGN_EVERY_MS after something was added. Where events come faster, a head
+ * covers all that came in REST_MS: what it costs does not grow with them.
  *
  * Several  servers do not fork the chain: a number is taken once, and whoever comes second reads anew and signs what is left.
  * Killed   between a batch and its head, nothing is lost: the leaves are in the transaction of the batch, and whoever signs next covers them.
@@ -18,6 +19,7 @@ import { openEdges, type TreeEdges } from './tree-edges.ts'
 
 const SIGN_EVERY_EVENTS = 1_000
 const SIGN_EVERY_MS = 10_000
+const REST_MS = 1_000
 /** The rest is for the next time. */
 const TRIES_MAX = 5
 
@@ -44,6 +46,7 @@ export type SignerParts = {
 
 export function openSigner({ database, keys, now, log, onFailure }: SignerParts): Signer {
   let timer: NodeJS.Timeout | undefined
+  let resting: NodeJS.Timeout | undefined
   let underWay: Promise<void> = Promise.resolve()
   let [events, isStopped] = [0, false]
   const edges = openEdges()
@@ -62,6 +65,15 @@ export function openSigner({ database, keys, now, log, onFailure }: SignerParts)
     return next
   }
   const sign = () => void signAll().catch(() => {}) // Told already, by the one that waits in line.
+  const signWhereMany = () => {
+    if (timer === undefined || resting !== undefined || events < SIGN_EVERY_EVENTS) return
+    events = 0
+    sign()
+    resting = setTimeout(() => {
+      resting = undefined
+      signWhereMany()
+    }, REST_MS).unref()
+  }
   return {
     start: () => {
       if (isStopped) return
@@ -69,16 +81,14 @@ export function openSigner({ database, keys, now, log, onFailure }: SignerParts)
     },
     committed: (_organisationId, added) => {
       events += added
-      if (timer !== undefined && events >= SIGN_EVERY_EVENTS) {
-        events = 0
-        sign()
-      }
+      signWhereMany()
     },
     signAll,
     lastCheck: (organisationId) => checks.get(organisationId),
     stop: async () => {
       isStopped = true
       clearInterval(timer)
+      clearTimeout(resting)
       timer = undefined
       await underWay
     },

@@ -26,24 +26,36 @@ export function openEdges(): TreeEdges {
       const place = `${name.organisationId} ${name.tree}`
       const known = former === undefined ? emptyEdge : kept.get(place)
       const isKnown = former === undefined || (known?.size === former.size && toHex(rootOf(sha256, known)) === former.root)
-      // Up to the head before they are laid, where nobody took them away.
-      if (!isKnown || Math.floor(size / TILE) > Math.floor(known!.size / TILE)) await layTiles(client, sha256, name, size)
-      const before = isKnown ? known! : await treeEdge(client, sha256, name, former.size)
-      if (former !== undefined && !isKnown && toHex(rootOf(sha256, before)) !== former.root) return undefined
-      const edge = await edgeAt(client, name, before, size)
+      const edge = isKnown ? await goOnFrom(client, name, known!, size) : await readEdge(client, name, former, size)
+      if (edge === undefined) return undefined
       kept.set(place, edge)
       return toHex(rootOf(sha256, edge))
     },
   }
 }
 
-async function edgeAt(client: Client, name: TreeName, before: Edge, size: number): Promise<Edge> {
+/** The tiles up to the edge are laid, where nobody took them away. Those behind it are of nodes that the edge goes through anyway: no hash is made twice. */
+async function goOnFrom(client: Client, name: TreeName, before: Edge, size: number): Promise<Edge> {
   if (before.size === size) return before
-  if (size - before.size > LEAVES_PAGE) return treeEdge(client, sha256, name, size)
-  const leaves = await readLeaves(client, name, { begin: before.size, end: size })
-  invariant(leaves.length === (size - before.size) * LEAF_BYTES, 'a tree of the record has no gaps')
-  const hashes = Array.from({ length: size - before.size }, (_, nth) =>
-    Buffer.from(leaves.subarray(nth * LEAF_BYTES, (nth + 1) * LEAF_BYTES)),
-  )
-  return append(sha256, before, hashes).edge
+  if (size - before.size > LEAVES_PAGE) {
+    await layTiles(client, sha256, name, size)
+    return treeEdge(client, sha256, name, size)
+  }
+  const { edge, nodes } = append(sha256, before, await leavesFrom(client, name, before.size, size))
+  if (Math.floor(size / TILE) > Math.floor(before.size / TILE)) await layTiles(client, sha256, name, size, nodes)
+  return edge
+}
+
+/** Made from what is stored; undefined where that is not what was signed. */
+async function readEdge(client: Client, name: TreeName, former: TreeRoot, size: number): Promise<Edge | undefined> {
+  await layTiles(client, sha256, name, size)
+  const before = await treeEdge(client, sha256, name, former.size)
+  if (toHex(rootOf(sha256, before)) !== former.root) return undefined
+  return goOnFrom(client, name, before, size)
+}
+
+async function leavesFrom(client: Client, name: TreeName, begin: number, end: number): Promise<Buffer[]> {
+  const leaves = await readLeaves(client, name, { begin, end })
+  invariant(leaves.length === (end - begin) * LEAF_BYTES, 'a tree of the record has no gaps')
+  return Array.from({ length: end - begin }, (_, nth) => Buffer.from(leaves.subarray(nth * LEAF_BYTES, (nth + 1) * LEAF_BYTES)))
 }

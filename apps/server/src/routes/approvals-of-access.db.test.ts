@@ -119,23 +119,30 @@ test('a key that only reads takes one person; one with power is approved by anot
   expect(asked.body.changes).toContainEqual({ field: 'key_scopes', before: null, after: ['webhooks:manage'] })
   const { approval_id } = asked.body
   const collect = (who: Person) => visits.post(who, '/v1/keys:collect', { approval_id })
+  const offered = async () => [(await visits.look(chief(), approval_id)).may_collect, (await visits.look(boss(), approval_id)).may_collect]
+  expect(await offered()).toEqual([false, false])
   expect((await collect(chief())).body.code).toBe('approval-not-found')
   const approved = await visits.approve(boss(), approval_id)
   expect(approved.body.state).toBe('done')
   expect(JSON.stringify(approved.body)).not.toContain('flk_')
   expect((await collect(boss())).body.code).toBe('not-made-by-you')
+  expect(await offered()).toEqual([true, false])
   const answers = await Promise.all([collect(chief()), collect(chief())])
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   const { secret, key } = answers.find(({ status }) => status === 200)!.body as unknown as Collected
   expect(key.scopes).toEqual(['webhooks:manage'])
   expect((await api.app.inject({ url: '/v1/webhooks', headers: { authorization: `Bearer ${secret}` } })).statusCode).toBe(200)
   expect((await collect(chief())).body.code).toBe('key-over')
+  expect(await offered()).toEqual([false, false])
   expect(JSON.stringify(await testing.query('select a.*, k.prefix from approval a, api_key k'))).not.toContain(secret)
 })
 
 test('what nobody fetched in time is asked for anew', async () => {
   const { approval_id } = (await ask(chief(), 'api-key', { ...HOOKS, name: 'late' })).body
   await visits.approve(boss(), approval_id)
-  now += 72 * 3_600_000
+  now += 72 * 3_600_000 - 1
+  expect((await visits.look(chief(), approval_id)).may_collect).toBe(true)
+  now += 1
+  expect((await visits.look(chief(), approval_id)).may_collect).toBe(false)
   expect((await visits.post(chief(), '/v1/keys:collect', { approval_id })).body.code).toBe('key-over')
 })

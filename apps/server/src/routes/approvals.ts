@@ -20,6 +20,7 @@ import { z } from 'zod'
 import type { ApprovalDesk, Looked } from '../approvals/approval-desk.ts'
 import type { Answer, Who } from '../approvals/approval-kind.ts'
 import { type Decided, mayDecideOn } from '../approvals/decide-on.ts'
+import { mayCollect } from '../approvals/key-to-collect.ts'
 import { KINDS } from '../approvals/kinds.ts'
 import type { Caller } from '../auth/caller.ts'
 import { callerOf, doerOf } from '../auth/require-key.ts'
@@ -68,8 +69,11 @@ export const approvalRoutes: FastifyPluginAsyncZod<ApprovalRoutes> = async (app,
       const caller = callerOf(request)
       const looked = await approvals.look(caller.organisationId, request.params.approval_id)
       if (looked === undefined || !maySee(caller, looked.approval.kind)) return sendProblem(reply, problemOf('approval-not-found'))
-      const names = await namesOf(database.reading.as(caller.organisationId), partiesOf(looked.approval))
-      return detailOf(looked, caller, now(), names)
+      const book = database.reading.as(caller.organisationId)
+      const names = await namesOf(book, partiesOf(looked.approval))
+      // Who has just fetched his key is not offered it again by a copy that is behind.
+      const canCollect = await mayCollect(database.as(caller.organisationId), caller, looked.approval, now())
+      return { ...detailOf(looked, caller, now(), names), may_collect: canCollect }
     },
   )
 
@@ -240,6 +244,7 @@ function viewOf(approval: Approval, caller: Caller, now: number, names: Names): 
   }
 }
 
+<<<<<<< HEAD
 function detailOf(
   { approval, described, seen, makers }: Looked,
   caller: Caller,
@@ -247,6 +252,16 @@ function detailOf(
   names: Names,
 ): z.infer<typeof ApprovalDetail> {
   const view = viewOf(described.ok ? { ...approval, changes: described.changes, seen } : approval, caller, now, names)
+||||||| 0b0883ef
+function detailOf({ approval, described, seen }: Looked, caller: Caller, now: number, names: Names): z.infer<typeof ApprovalDetail> {
+=======
+function detailOf(
+  { approval, described, seen }: Looked,
+  caller: Caller,
+  now: number,
+  names: Names,
+): Omit<z.infer<typeof ApprovalDetail>, 'may_collect'> {
+>>>>>>> wt/audit-record
   return {
     ...view,
     may_decide: view.may_decide && !makers.includes(caller.person),

@@ -17,8 +17,9 @@ import { pageQuery } from '@fairline/contract/views/page'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { isInTime } from '../approvals/key-to-collect.ts'
 import type { Keyring } from '../auth/api-keys.ts'
-import { beyondMaker, grantFaults, newKey } from '../auth/make-api-key.ts'
+import { beyondMaker, endFits, grantFaults, newKey } from '../auth/make-api-key.ts'
 import { mustProve } from '../auth/must-prove.ts'
 import { callerOf, doerOf, senderOf } from '../auth/require-key.ts'
 import type { Sessions } from '../auth/sessions.ts'
@@ -50,8 +51,6 @@ const tags = ['keys']
 const KEYS_MAX = 500
 const MINUTE_MS = 60_000
 const OVERLAP_MINUTES = 24 * 60
-/** After that it is asked for anew: what was agreed on is not kept for later. */
-const COLLECT_WITHIN_MS = 72 * 60 * MINUTE_MS
 
 export const keyRoutes: FastifyPluginAsyncZod<KeyRoutes> = async (app, parts) => {
   acceptJson(app)
@@ -130,8 +129,7 @@ const makingRoutes: FastifyPluginAsyncZod<KeyRoutes> = async (app, { database, n
       if (approval.maker.person !== person)
         return sendProblem(reply, problemOf('not-made-by-you', { detail: 'whoever asked for it fetches it' }))
       const wish = wishOf(KeyWish.parse(approval.request))
-      if (!endFits(wish.expiresAt, now()) || (approval.doneAt ?? 0) + COLLECT_WITHIN_MS <= now())
-        return sendProblem(reply, problemOf('key-over', { detail: COLLECTED }))
+      if (!isInTime(approval, now())) return sendProblem(reply, problemOf('key-over', { detail: COLLECTED }))
       return make({ database, now }, request, reply, { ...wish, approvalId: approval.id })
     },
   )
@@ -271,9 +269,6 @@ function forget({ keyring, sessions }: KeyRoutes): void {
 
 const OF_A_FILE = 'the key of a file is replaced by removing the file and starting anew'
 const beyondWords = (beyond: readonly string[]) => ({ detail: `such a key could do what you may not: ${beyond.join(', ')}` })
-
-const END_WITHIN_MS = 100 * 365 * 24 * 60 * MINUTE_MS
-const endFits = (expiresAt: number | null, at: number): boolean => expiresAt === null || (expiresAt > at && expiresAt < at + END_WITHIN_MS)
 
 const isOver = ({ revokedAt, expiresAt }: ListedKey, at: number): boolean => revokedAt !== null || (expiresAt !== null && expiresAt <= at)
 

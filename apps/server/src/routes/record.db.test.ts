@@ -104,6 +104,21 @@ test('the whole record is checked through a running server, and a spoiled row is
   expect(await check('?borrower=nobody')).toMatchObject({ code: 'borrower-not-found' })
 })
 
+test('an administrator of the first organisation has every book checked, one of another his own', async () => {
+  await testing.query(`insert into organisation (id, name, account_format) values (2, 'second', 1)`)
+  const organisationsOf = async (authorization: string, query = '') =>
+    (await api.app.inject({ method: 'POST', url: `/v1/admin/record-check${query}`, headers: { authorization } })).body
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { organisation?: number; code?: string }).organisation)
+  const [first, second] = [`Bearer ${api.adminKey}`, await keyOf(testing, 'second', ['admin'])]
+  await testing.query(`update api_key set organisation_id = 2 where id = 'second'`)
+  expect(await organisationsOf(first)).toEqual([1, 2])
+  expect(await organisationsOf(first, '?borrower=li-si')).toEqual([1])
+  expect(await organisationsOf(second)).toEqual([2])
+  expect(await organisationsOf(second, '?borrower=li-si')).toEqual([undefined])
+})
+
 test('the page that checks receipts is there for everybody, and may load nothing', async () => {
   const answer = await api.app.inject({ method: 'GET', url: '/verify' })
   expect(answer.statusCode).toBe(200)

@@ -4,18 +4,22 @@
  * Left out   state and wake_at of `account` (replayed from the log), `personal_index` (rebuilt from the sealed values), `account_format`,
  *            `wakes_of_pack` and `wakes_of_book` of `organisation` (those of the release that restores), its `book_version` (counted from the log), `bucket_lane` and `schema_migration` (made by the migrations), `transaction_id` of
  *            `event` (of the cluster), `payouts_checked` and the queue of jobs (found anew from the accounts), `sandbox_*` (a stand-in), `session`, `me_session` and
- *            `me_code` (whoever was signed in signs in again), `invitation`, `sign_in_step` and `sign_in_failure` (an open invitation is sent anew), `pack_waiting` and `pack_in_force` (the folder of the restoring server says anew which pack decides), `projection` and the views (built from the log), `record_tile` (made from the leaves).
+ *            `me_code` (whoever was signed in signs in again), `invitation`, `sign_in_step` and `sign_in_failure` (an open invitation is sent anew), `projection` and the views (built from the log), `record_tile` (made from the leaves).
  * Kept       `document`, though made from the log: only a release with the same texts makes the same bytes.
  * Order      of the rows of each: the same book always gives the same bytes.
  */
 
-/** `column` or `alias = expression`. `rowsAtOnce`: of how many rows at most is asked at a time. `since`: older schemas have no such table. */
+/**
+ * `column` or `alias = expression`. `rowsAtOnce`: of how many rows at most is asked at a time. `since`: older schemas have no such table. `sinceFormat`: the table
+ * is older than its place in a backup.
+ */
 type SectionOf = {
   readonly name: string
   readonly columns: readonly string[]
   readonly order: readonly string[]
   readonly rowsAtOnce: number
   readonly since?: number
+  readonly sinceFormat?: number
 }
 
 const PAGE = 500
@@ -28,6 +32,15 @@ export const BOOK_SECTIONS = [
     rowsAtOnce: PAGE,
   },
   { name: 'pack', columns: ['id', 'hash', 'files', 'first_used_at'], order: ['id'], rowsAtOnce: 1 },
+  { name: 'pack_waiting', columns: ['hash', 'files', 'first_seen_at'], order: ['hash'], rowsAtOnce: 1, since: 19, sinceFormat: 2 },
+  {
+    name: 'pack_in_force',
+    columns: ['id', 'pack_id', 'folder_hash', 'approval_id', 'since'],
+    order: ['id'],
+    rowsAtOnce: PAGE,
+    since: 21,
+    sinceFormat: 2,
+  },
   {
     name: 'api_key',
     columns: [
@@ -342,7 +355,11 @@ export type SectionName = (typeof BOOK_SECTIONS)[number]['name']
 
 const SECTION_NAMES: readonly SectionName[] = BOOK_SECTIONS.map(({ name }) => name)
 
-/** Of a backup that was written with that schema. */
-export const sectionsOf = (schema: number): SectionName[] => SECTION_NAMES.filter((name) => (sectionNamed(name).since ?? 0) <= schema)
+/** Of a backup of that format that was written with that schema. */
+export const sectionsOf = ({ schema, format }: { readonly schema: number; readonly format: number }): SectionName[] =>
+  SECTION_NAMES.filter((name) => {
+    const { since = 0, sinceFormat = 0 } = sectionNamed(name)
+    return since <= schema && sinceFormat <= format
+  })
 
 export const sectionNamed = (name: SectionName): SectionOf => BOOK_SECTIONS.find((section) => section.name === name)!

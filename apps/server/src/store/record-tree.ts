@@ -9,6 +9,7 @@ import {
   consistencyRanges,
   type Edge,
   inclusionRanges,
+  type Node,
   type NodeName,
   nodesOf,
   type Range,
@@ -16,7 +17,6 @@ import {
   type Sha256,
 } from '@fairline/domain/record/tree'
 import type { Queryable } from './database.ts'
-import { treeSize } from './record-batch-table.ts'
 import { LEAF_BYTES } from './record-leaves.ts'
 
 export type TreeName = Readonly<{ organisationId: number; tree: number }>
@@ -24,20 +24,22 @@ export type TreeName = Readonly<{ organisationId: number; tree: number }>
 export const TILE = 256
 const TILE_LEVELS = 8
 
+const TREES = {
+  name: 'list-trees',
+  text: `with recursive trees(tree) as (
+      (select tree from record_batch where organisation_id = $1 order by tree limit 1)
+      union all
+      select (select b.tree from record_batch b where b.organisation_id = $1 and b.tree > trees.tree order by b.tree limit 1)
+      from trees where trees.tree is not null)
+    select tree, (select b.first + length(b.leaves) / ${LEAF_BYTES} from record_batch b
+      where b.organisation_id = $1 and b.tree = trees.tree order by b.first desc limit 1) as size
+    from trees where tree is not null`,
+}
+
 /** Trees that hold something, in order. */
 export async function listTrees(client: Queryable, organisationId: number): Promise<{ tree: number; size: number }[]> {
-  const { rows } = await client.query<{ tree: number }>(
-    `with recursive trees(tree) as (
-       (select tree from record_batch where organisation_id = $1 order by tree limit 1)
-       union all
-       select (select b.tree from record_batch b where b.organisation_id = $1 and b.tree > trees.tree order by b.tree limit 1)
-       from trees where trees.tree is not null)
-     select tree from trees where tree is not null`,
-    [organisationId],
-  )
-  const trees: { tree: number; size: number }[] = []
-  for (const { tree } of rows) trees.push({ tree, size: await treeSize(client, organisationId, tree) })
-  return trees
+  const { rows } = await client.query<{ tree: number; size: string }>({ ...TREES, values: [organisationId] })
+  return rows.map(({ tree, size }) => ({ tree, size: Number(size) }))
 }
 
 /** The leaves of a range, one behind the other. */
@@ -67,18 +69,29 @@ async function readTiles(client: Queryable, { organisationId, tree }: TreeName, 
 /** How many leaves are read at once. */
 export const LEAVES_PAGE = 64 * TILE
 
-/** Makes the tiles that a tree of this size has and lacks. Two who do so at once write the same. */
-export async function layTiles(client: Queryable, sha256: Sha256, name: TreeName, size: number): Promise<void> {
+/** Makes the tiles that a tree of this size has and lacks. Two who do so at once write the same. `made`: nodes whose hashes are known already. */
+export async function layTiles(client: Queryable, sha256: Sha256, name: TreeName, size: number, made: readonly Node[] = []): Promise<void> {
+  const known = new Map(made.filter(isTile).map(({ level, index, hash }) => [`${level / TILE_LEVELS} ${index}`, hash]))
   for (let level = 1, count = Math.floor(size / TILE); count > 0; level++, count = Math.floor(count / TILE)) {
     for (let laid = await countTiles(client, name, level); laid < count; ) {
       const until = Math.min(count, (Math.floor(laid / TILE) + 1) * TILE, laid + LEAVES_PAGE / TILE)
-      const below = await readTiles(client, name, level - 1, { begin: laid * TILE, end: until * TILE })
-      invariant(below.length === (until - laid) * TILE * LEAF_BYTES, 'a tree of the record has no gaps')
-      const hashes = Array.from({ length: until - laid }, (_, at) => foldAll(sha256, below, at * TILE, TILE))
-      await addToTile(client, name, level, laid, Buffer.concat(hashes))
+      const hashes = Array.from({ length: until - laid }, (_, at) => known.get(`${level} ${laid + at}`))
+      const all = hashes.every((hash) => hash !== undefined)
+        ? hashes
+        : await foldTiles(client, sha256, name, level, { begin: laid, end: until })
+      await addToTile(client, name, level, laid, Buffer.concat(all))
       laid = until
     }
   }
+}
+
+const isTile = ({ level }: NodeName): boolean => level > 0 && level % TILE_LEVELS === 0
+
+/** The hashes of a level, made from those of the one below. */
+async function foldTiles(client: Queryable, sha256: Sha256, name: TreeName, level: number, { begin, end }: Range): Promise<Buffer[]> {
+  const below = await readTiles(client, name, level - 1, { begin: begin * TILE, end: end * TILE })
+  invariant(below.length === (end - begin) * TILE * LEAF_BYTES, 'a tree of the record has no gaps')
+  return Array.from({ length: end - begin }, (_, at) => foldAll(sha256, below, at * TILE, TILE))
 }
 
 async function countTiles(client: Queryable, { organisationId, tree }: TreeName, level: number): Promise<number> {

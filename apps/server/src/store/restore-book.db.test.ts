@@ -22,7 +22,7 @@ import { type Database, openDatabase } from './database.ts'
 import { keepDocument } from './document-table.ts'
 import { openKnownBooks } from './known-books.ts'
 import { leafWriter } from './leaf-writer.ts'
-import { storePack } from './pack-table.ts'
+import { findPackInForce, putInForce, storePack } from './pack-table.ts'
 import { checkRebuild } from './rebuild-check.ts'
 import { BookNotEmpty, RestoreDiffers, type Restored, type RestoreOptions, restoreBook } from './restore-book.ts'
 import type { Result, Submission } from './submission.ts'
@@ -34,8 +34,10 @@ const MASTER_KEYS = new Map([['k', Buffer.alloc(32, 7)]])
 const sealing = () => openSealing(masterKeysOf('k', MASTER_KEYS))
 const WITH_KEYS: RestoreOptions = { index: sealing(), trustLog: false }
 
-/** One row of each that has to do with what a borrower is told, and of a desk. */
-const NOTICE_ROWS = {
+/** One row of each that has to do with which pack decides, what a borrower is told, and of a desk. */
+const OTHER_ROWS = {
+  pack_waiting: `insert into pack_waiting values ('waits', '{}', now())`,
+  pack_in_force: `insert into pack_in_force overriding system value values (7, 1, null, 'apr_1', now())`,
   contact: `insert into contact values (2, 1, 7, 'en', '{"sealed":"x"}', null, null, '{learning}', 1320, 480, now())`,
   webhook_endpoint: `insert into webhook_endpoint values (2, 'we_1', 'https://lender.example/hook', '{fairline.notice-due.v1}', '\\x01', null, null, null, now())`,
   delivery: `insert into delivery (organisation_id, bucket, borrower_id, ref, sequence, nth, type, channel, endpoint_id, is_mandatory, state, due_at, queued_at)
@@ -55,9 +57,10 @@ const NOTICE_ROWS = {
   desk_import_row: `insert into desk_import_row values (2, 'im-1', 1, '\\x04', now())`,
   desk_lender_line: `insert into desk_lender_line values (2, 'enr-1', null, '\\x03', 'open', now(), null, now(), 0, null)`,
 } as const
-const OF_NOTICES = Object.keys(NOTICE_ROWS) as (keyof typeof NOTICE_ROWS)[]
+const OTHER_TABLES = Object.keys(OTHER_ROWS) as (keyof typeof OTHER_ROWS)[]
 
 let loaded: LoadedPack
+let schema: number
 let original: TestDatabase
 let database: Database
 let backup: Buffer
@@ -98,6 +101,7 @@ beforeAll(async () => {
   loaded = await testPack()
   original = await testDatabase()
   database = openDatabase(original.url)
+  schema = (await original.query<{ newest: number }>('select max(number) as newest from schema_migration'))[0]!.newest
   await original.query(
     `insert into organisation (id, name, account_format, watermark) values (2, 'second', 1, '2026-11-22T08:00:00.123456Z')`,
   )
@@ -140,7 +144,7 @@ beforeAll(async () => {
       values (2, 'pay_1', 'imp_1', 1, 'row[1]', 'r-1', gen_random_uuid(), gen_random_uuid(), 'credit', 9007199254740991, 'CNY', '2026-11-20',
         '2026-11-21', 'suspend', 'open', 'no_reference', now())`,
   )
-  for (const table of OF_NOTICES) await original.query(NOTICE_ROWS[table])
+  for (const table of OTHER_TABLES) await original.query(OTHER_ROWS[table])
   backup = await backUp(database)
 })
 afterAll(async () => {
@@ -154,7 +158,13 @@ afterAll(async () => {
 
 async function backUp(from: Database): Promise<Buffer> {
   const out = new PassThrough()
+<<<<<<< HEAD
   const writing = writeBackup(from, { schema: 30, at: NOW }, out)
+||||||| 0b0883ef
+  const writing = writeBackup(from, { schema: 25, at: NOW }, out)
+=======
+  const writing = writeBackup(from, { schema, at: NOW }, out)
+>>>>>>> wt/audit-record
   const chunks: Buffer[] = []
   for await (const chunk of out) chunks.push(chunk as Buffer)
   await writing
@@ -203,7 +213,7 @@ test('every column of every table is in the backup, or left out by name', async 
   const kept = new Map<string, readonly string[]>(BOOK_SECTIONS.map(({ name, columns: of }) => [name, of]))
   const leftOut = columns.filter(({ table_name, column_name }) => !kept.get(table_name)?.includes(column_name))
   expect([...new Set(leftOut.map(({ table_name, column_name }) => (kept.has(table_name) ? `${table_name}.${column_name}` : table_name)))].sort()).toEqual(
-    ['account.state', 'account.wake_at', 'application_view', 'bucket_lane', 'case_view', 'day_hold_view', 'day_view', 'desk_webhook', 'desk_webhook_refusal', 'drawdown_view', 'due_day_view', 'event.transaction_id', 'hold_view', 'invitation', 'journal_view', 'ledger_day_view', 'line_view', 'loan_view', 'mark_view', 'me_code', 'me_session', 'organisation.account_format', 'organisation.book_version', 'organisation.payouts_checked', 'organisation.wakes_of_book', 'organisation.wakes_of_pack', 'pack_in_force', 'pack_waiting', 'personal_index', 'projection', 'record_tile', 'repayment_view', 'sandbox_control', 'sandbox_identity', 'sandbox_letter', 'sandbox_payment', 'schema_migration', 'session', 'sign_in_failure', 'sign_in_step', 'user_account.totp_next'],
+    ['account.state', 'account.wake_at', 'application_view', 'bucket_lane', 'case_view', 'day_hold_view', 'day_view', 'desk_webhook', 'desk_webhook_refusal', 'drawdown_view', 'due_day_view', 'event.transaction_id', 'hold_view', 'invitation', 'journal_view', 'ledger_day_view', 'line_view', 'loan_view', 'mark_view', 'me_code', 'me_session', 'organisation.account_format', 'organisation.book_version', 'organisation.payouts_checked', 'organisation.wakes_of_book', 'organisation.wakes_of_pack', 'personal_index', 'projection', 'record_tile', 'repayment_view', 'sandbox_control', 'sandbox_identity', 'sandbox_letter', 'sandbox_payment', 'schema_migration', 'session', 'sign_in_failure', 'sign_in_step', 'user_account.totp_next'],
   ) // biome-ignore format: one list
 })
 
@@ -230,7 +240,7 @@ describe('restored', () => {
       'personal_index',
       'document',
       'upload',
-      ...OF_NOTICES,
+      ...OTHER_TABLES,
     ]) {
       const rows = await everything(original, table)
       expect(rows.length, table).toBeGreaterThan(0)
@@ -269,7 +279,10 @@ describe('restored', () => {
     expect(again).toMatchObject([{ kind: 'answered', repeated: true, sequence: 6 }])
     expect(other).toMatchObject([{ kind: 'refused', refusal: { code: 'id-reused' } }])
     expect(fresh).toMatchObject([{ kind: 'answered', repeated: false, sequence: 6 }])
-    expect(await storePack(target.database, 'a later pack', new Map())).toBeGreaterThan(1)
+    const later = await storePack(target.database, 'a later pack', new Map())
+    expect(later).toBeGreaterThan(1)
+    await putInForce(target.database, later, { folderHash: 'a later pack' })
+    expect(await findPackInForce(target.database)).toEqual({ nth: 8, packId: later, hash: 'a later pack' })
   })
 
   test('into a book that holds something it is refused, and changes nothing', async () => {
@@ -284,11 +297,12 @@ test('without master keys all is there but the look-up, and it says of how many'
   const stranger = openSealing(masterKeysOf('other', new Map([['other', Buffer.alloc(32, 8)]])))
   expect((await restoreInto(testing, backup, { index: stranger, trustLog: false })).notIndexed).toBe(2)
   const another = await newTarget()
-  await storePack(another.database, 'a pack of an earlier start', new Map())
+  const earlier = await storePack(another.database, 'a pack of an earlier start', new Map())
+  await putInForce(another.database, earlier, { folderHash: 'a pack of an earlier start' })
   expect((await restoreInto(another.testing, backup, { index: undefined, trustLog: false })).notIndexed).toBe(2)
   for (const of of [testing, another.testing]) {
     expect(await everything(of, 'personal_index')).toEqual([])
-    for (const table of ['event', 'pack']) expect(await everything(of, table)).toEqual(await everything(original, table))
+    for (const table of ['event', 'pack', 'pack_in_force']) expect(await everything(of, table)).toEqual(await everything(original, table))
   }
 })
 

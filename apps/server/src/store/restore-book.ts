@@ -59,6 +59,8 @@ const GIVES_WAY = [
   'backup_code',
   'user_account',
   'api_key',
+  'pack_in_force',
+  'pack_waiting',
   'pack',
   'organisation',
   'personal_index',
@@ -69,7 +71,7 @@ const GIVES_WAY = [
 ]
 
 /** Their rows keep the numbers that they had. */
-const NUMBERED: readonly SectionName[] = ['pack', 'delivery']
+const NUMBERED: readonly SectionName[] = ['pack', 'pack_in_force', 'delivery']
 
 type Row = { readonly section: SectionName; readonly line: Buffer }
 

@@ -10,6 +10,7 @@ import type { TestApi } from './test-api.ts'
 export type ApprovalBody = {
   approval_id: string
   state: string
+  subject: string
   seen: string
   code?: string
   detail?: string
@@ -17,6 +18,7 @@ export type ApprovalBody = {
   decided_by: string | null
   may_decide: boolean
   may_withdraw: boolean
+  may_collect: boolean
   changed_since: boolean
   problem: { code: string } | null
   stands_in_the_way: { code: string } | null

@@ -73,7 +73,9 @@ function Panels({ one }: { one: ApprovalDetail }) {
           </p>
         </Panel>
         <DecidePanel key={one.approval_id} one={one} />
-        {one.kind === 'api-key' && one.is_mine && one.state === 'done' && <CollectPanel id={one.approval_id} />}
+        {one.kind === 'api-key' && one.is_mine && one.state === 'done' && (
+          <CollectPanel id={one.approval_id} canCollect={one.may_collect} />
+        )}
         <StoryPanel one={one} />
       </div>
     </div>

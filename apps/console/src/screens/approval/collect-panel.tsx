@@ -8,12 +8,19 @@ import { useApprovalFault } from '../../parts/approval-parts.tsx'
 import { Panel } from '../../parts/page.tsx'
 import { NotProved, useProof } from '../../parts/use-proof.tsx'
 
-export function CollectPanel({ id }: { id: string }) {
+/** `canCollect`: nobody fetched it yet, and there is time left. What was fetched here stays in view until the page is left. */
+export function CollectPanel({ id, canCollect }: { id: string; canCollect: boolean }) {
   const { t } = useTranslation()
   const say = useApprovalFault()
   const { withProof, dialog } = useProof()
   const fetching = useMutation({ mutationFn: () => withProof(() => collectKey(id)) })
   const { data, error } = fetching
+  if (data === undefined && !canCollect)
+    return (
+      <Panel title={t('approvals.collect.title')}>
+        <p className="muted">{t('approvals.collect.gone')}</p>
+      </Panel>
+    )
   return (
     <Panel title={t('approvals.collect.title')}>
       {data === undefined ? (
