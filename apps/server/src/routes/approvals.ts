@@ -244,24 +244,13 @@ function viewOf(approval: Approval, caller: Caller, now: number, names: Names): 
   }
 }
 
-<<<<<<< HEAD
 function detailOf(
   { approval, described, seen, makers }: Looked,
   caller: Caller,
   now: number,
   names: Names,
-): z.infer<typeof ApprovalDetail> {
-  const view = viewOf(described.ok ? { ...approval, changes: described.changes, seen } : approval, caller, now, names)
-||||||| 0b0883ef
-function detailOf({ approval, described, seen }: Looked, caller: Caller, now: number, names: Names): z.infer<typeof ApprovalDetail> {
-=======
-function detailOf(
-  { approval, described, seen }: Looked,
-  caller: Caller,
-  now: number,
-  names: Names,
 ): Omit<z.infer<typeof ApprovalDetail>, 'may_collect'> {
->>>>>>> wt/audit-record
+  const view = viewOf(described.ok ? { ...approval, changes: described.changes, seen } : approval, caller, now, names)
   return {
     ...view,
     may_decide: view.may_decide && !makers.includes(caller.person),

@@ -158,13 +158,7 @@ afterAll(async () => {
 
 async function backUp(from: Database): Promise<Buffer> {
   const out = new PassThrough()
-<<<<<<< HEAD
-  const writing = writeBackup(from, { schema: 30, at: NOW }, out)
-||||||| 0b0883ef
-  const writing = writeBackup(from, { schema: 25, at: NOW }, out)
-=======
   const writing = writeBackup(from, { schema, at: NOW }, out)
->>>>>>> wt/audit-record
   const chunks: Buffer[] = []
   for await (const chunk of out) chunks.push(chunk as Buffer)
   await writing
