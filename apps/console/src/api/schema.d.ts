@@ -1679,6 +1679,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk-view/guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A desk has the borrower told a topic of the catalogue (`authorization: Bearer fld_…`), in the project’s own words, marked as the desk’s and voluntary. 401: there is no such code, or he ended it; 403: he lets no desk see him; 409: the id stood for another topic */
+        post: operations["guideThroughLender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk-view/hook": {
         parameters: {
             query?: never;
@@ -1741,6 +1758,23 @@ export interface paths {
         get: operations["getDeskBorrowers"];
         /** Registers one of the borrowers under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
         put: operations["keepDeskBorrowers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Causes as they were told against causes as they were found, and the figures that the diagnosis goes by: set by judgement, or learned */
+        get: operations["getDeskCalibration"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1921,6 +1955,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/contact-dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom at an institution the desk keeps in touch: when somebody spoke last, and when the next contact is due */
+        get: operations["listDeskContactDues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/contacts": {
         parameters: {
             query?: never;
@@ -2060,6 +2111,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/engagements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The engagements of the desk by their ids, as they are, or were */
+        get: operations["listDeskEngagements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/engagements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the engagements, as it is, or was, and all that was said of it */
+        get: operations["getDeskEngagements"];
+        /** Registers one of the engagements under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskEngagements"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/enrolled:end": {
         parameters: {
             query?: never;
@@ -2140,6 +2226,41 @@ export interface paths {
         get: operations["getDeskLender"];
         /** Binds a watched line to its lender by the code that the borrower made there, in the place of any before, and asks at once */
         put: operations["bindDeskLender"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/enterprise-cash-flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The enterprise-cash-flows of the desk by their ids, as they are, or were */
+        get: operations["listDeskEnterpriseCashFlows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/enterprise-cash-flows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the enterprise-cash-flows, as it is, or was, and all that was said of it */
+        get: operations["getDeskEnterpriseCashFlows"];
+        /** Registers one of the enterprise-cash-flows under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskEnterpriseCashFlows"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2262,6 +2383,23 @@ export interface paths {
         get: operations["listDeskGuidances"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/guidances:send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has the lender tell the borrower a topic of the catalogue. Once it is taken it is written down as guidance given by way of the lender; where it is not, the answer says why, and what to do by hand. Sent again under its id he is told once */
+        post: operations["sendDeskGuidance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2509,6 +2647,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/incidents:review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Once it is over: what was learned, and what is to be done about it as tasks */
+        post: operations["reviewDeskIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/incidents:take": {
         parameters: {
             query?: never;
@@ -2535,6 +2690,23 @@ export interface paths {
         };
         /** One incident: its alerts, what happened since, why it is likely so and by what, of each borrower apart, what to ask next, what to do and until when, and who is called */
         get: operations["getDeskIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/incidents/{id}/recovery-guides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For each line that the incident is about: what is likely the matter, the official way, and what it asks for */
+        get: operations["listDeskRecoveryGuides"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2762,6 +2934,23 @@ export interface paths {
         get: operations["getDeskProjects"];
         /** Registers one of the projects under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
         put: operations["keepDeskProjects"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/projects/{id}/cash-flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the enterprise of a project took in and paid out month by month, and whether that gets better */
+        get: operations["getDeskCashFlow"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3010,6 +3199,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recovery cases by their ids, with what is to be done next; of a borrower who does not let the desk see him, no cause and no words */
+        get: operations["listDeskRecoveries"];
+        put?: never;
+        /** A line that was lost is to come back the official way: which, with what documents, and who looks after it */
+        post: operations["openDeskRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/recoveries:move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is filed under a ticket, watched for some days, or over, with the cause that was found */
+        post: operations["moveDeskRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/recoveries:note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was said to or by the lender, kept on the case, with what was handed in */
+        post: operations["noteDeskRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/recoveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One recovery case */
+        get: operations["getDeskRecovery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/recovery-evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evidence for the way back that is attached to an incident, and by what it was passed on, the newest first */
+        get: operations["listDeskEvidence"];
+        put?: never;
+        /** Attaches the cash flow of an enterprise, as it is known now, to an incident as evidence for the way back. It is never changed; asked again under its id it is the same */
+        post: operations["attachDeskEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/recovery-evidence:pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It went to the lender with an appeal, or with what was asked for a new assessment: a task of the same incident */
+        post: operations["passOnDeskEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/recovery-evidence/{id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** It as a page, to hand in by the official route */
+        get: operations["getDeskEvidencePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/relations": {
         parameters: {
             query?: never;
@@ -3045,6 +3355,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/desk/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the desk is reminded of today: contacts, trainings and checks that are overdue or due soon, and borrowers who are to be told something */
+        get: operations["listDeskReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/desk/reports/monthly": {
         parameters: {
             query?: never;
@@ -3055,6 +3382,145 @@ export interface paths {
         /** The pack for the monthly meeting: channels, lines, plans against fact, gaps, incidents, cost, debts, process figures and what is to be done, with the facts that it was made from */
         get: operations["getDeskMonthlyPack"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/screening-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of each screening, in words: for the desk, and for him who was screened */
+        get: operations["listDeskScreeningResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/screenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The screenings of the desk by their ids, as they are, or were */
+        get: operations["listDeskScreenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/screenings:screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Screens a borrower who agreed to it, by the desk’s marks: bands are kept, values are not. Under the same id the same comes out, or it is refused */
+        post: operations["screenForDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/screenings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the screenings, as it is, or was, and all that was said of it */
+        get: operations["getDeskScreenings"];
+        /** Registers one of the screenings under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskScreenings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/service-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service-checks of the desk by their ids, as they are, or were */
+        get: operations["listDeskServiceChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/service-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the service-checks, as it is, or was, and all that was said of it */
+        get: operations["getDeskServiceChecks"];
+        /** Registers one of the service-checks under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskServiceChecks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/service-complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service-complaints of the desk by their ids, as they are, or were */
+        get: operations["listDeskServiceComplaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/service-complaints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the service-complaints, as it is, or was, and all that was said of it */
+        get: operations["getDeskServiceComplaints"];
+        /** Registers one of the service-complaints under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
+        put: operations["keepDeskServiceComplaints"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3090,6 +3556,23 @@ export interface paths {
         get: operations["getDeskServiceProviders"];
         /** Registers one of the service-providers under the desk's own id, or changes it: the whole of it, as of the version that was read. Sent again it is the same */
         put: operations["keepDeskServiceProviders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/service-standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Professional firms: their registration and who looked it up, complaints, what each works on, and whether it may be chosen for new work */
+        get: operations["listDeskServiceStandings"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3263,6 +3746,23 @@ export interface paths {
         put?: never;
         /** It is begun, done or dropped, with a note; done and dropped are the end */
         post: operations["moveDeskTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/training-validity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trainings with the day until which they count, and who of those who have to be trained is not */
+        get: operations["listDeskTrainingValidity"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6521,7 +7021,8 @@ export interface components {
             facility_id: string;
             label: string;
             project_id: string | null;
-            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "inquiries" | "income")[];
+            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "inquiries" | "income" | "screening")[];
+            screening: components["schemas"]["DeskScreeningStanding"] | null;
             seen: components["schemas"]["DeskSeenValue"][];
         };
         DeskBookEntry: {
@@ -6558,6 +7059,69 @@ export interface components {
             kind: "person" | "company";
             label: string;
             version: number;
+        };
+        DeskCalibration: {
+            bins: {
+                from_ppm: number;
+                of: number;
+                right: number;
+                right_permille: number | null;
+                to_ppm: number;
+                told_ppm: number | null;
+            }[];
+            brier_permille: number | null;
+            exposure_days: number | null;
+            hazard: {
+                believed_ppm_per_day: number;
+                now_ppm_per_day: number;
+            };
+            incidents: {
+                closed_at: string;
+                /** @enum {string} */
+                found: "individual" | "policy" | "regulatory" | "maintenance" | "technical";
+                id: string;
+                told: string;
+                told_ppm: number | null;
+            }[];
+            is_calibrated: boolean;
+            labelled: number;
+            model: string;
+            needed: number;
+            priors: {
+                believed_ppm: number;
+                /** @enum {string} */
+                cause: "individual" | "policy" | "regulatory" | "maintenance" | "technical";
+                now_ppm: number;
+                seen: number;
+            }[];
+        };
+        DeskCashFlow: {
+            currency: string;
+            months: {
+                due_debt_minor: number;
+                entry_id: string;
+                evidence_sha256: string;
+                inflow_minor: number;
+                month: string;
+                net_minor: number;
+                outflow_minor: number;
+                source: string;
+                source_words: components["schemas"]["Bilingual"];
+                statement_id: string | null;
+            }[];
+            notes: components["schemas"]["Bilingual"][];
+            project_id: string;
+            trend: components["schemas"]["DeskCashFlowTrend"];
+        };
+        DeskCashFlowTrend: {
+            before_average_minor: number | null;
+            change_minor: number | null;
+            coverage_ppm: number | null;
+            last_average_minor: number | null;
+            non_negative_in_a_row: number;
+            /** @enum {string} */
+            verdict: "improving" | "stable" | "worsening" | "too_little_data";
+            words: components["schemas"]["Bilingual"];
         };
         DeskChannel: {
             effective_at: string;
@@ -6613,8 +7177,15 @@ export interface components {
             as_of: string;
             data: components["schemas"]["DeskLineCoaching"][];
             has_more: boolean;
+            hidden: {
+                borrower_id: string;
+                enrolment_id: string;
+                label: string;
+                project_id: string | null;
+            }[];
             next_cursor: string | null;
             off_board: number;
+            today: string;
         };
         DeskConnectionLine: {
             enrolment_id: string;
@@ -6696,7 +7267,7 @@ export interface components {
             masked: string[];
             purpose: string;
             recorded_at: string;
-            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "inquiries" | "income")[];
+            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "inquiries" | "income" | "screening")[];
             text_sha256: string;
             version: number;
         };
@@ -6709,7 +7280,7 @@ export interface components {
             /** Format: date-time */
             granted_at: string;
             purpose: string;
-            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "inquiries" | "income")[];
+            scopes: ("board" | "limit" | "balance" | "due_dates" | "score" | "reasons" | "inquiries" | "income" | "screening")[];
             text_sha256: string;
             version: number;
         };
@@ -6725,6 +7296,34 @@ export interface components {
             version: number;
             /** @enum {string} */
             way: "call" | "meeting" | "letter" | "message";
+        };
+        DeskContactDue: {
+            agreed_on: string;
+            contact: string;
+            contacts: {
+                held_on: string;
+                id: string;
+                note: string;
+                /** @enum {string} */
+                way: "call" | "meeting" | "letter" | "message";
+            }[];
+            due_on: string | null;
+            every_days: number | null;
+            last_on: string | null;
+            note: string | null;
+            provider: string;
+            provider_id: string;
+            relation_id: string;
+            /** @enum {string} */
+            state: "overdue" | "soon" | "never" | "unplanned" | "fine";
+            version: number;
+        };
+        DeskContactDuePage: {
+            as_of: string;
+            data: components["schemas"]["DeskContactDue"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            today: string;
         };
         DeskContactWish: {
             /** Format: date-time */
@@ -6861,12 +7460,37 @@ export interface components {
             playbook_id?: string;
             project_id: string;
         };
+        DeskEngagement: {
+            effective_at: string;
+            ended_at: string | null;
+            /** @enum {string} */
+            fee: "none" | "after_service" | "by_stage";
+            from_on: string;
+            id: string;
+            masked: string[];
+            project_id?: string;
+            purpose: string;
+            recorded_at: string;
+            service_provider_id: string;
+            version: number;
+        };
+        DeskEngagementWish: {
+            /** Format: date-time */
+            effective_at?: string;
+            /** @enum {string} */
+            fee: "none" | "after_service" | "by_stage";
+            from_on: string;
+            project_id?: string;
+            purpose: string;
+            service_provider_id: string;
+            version: number;
+        };
         DeskEnrolledEnd: {
             /** Format: date-time */
             effective_at?: string;
             id: string;
             /** @enum {string} */
-            kind: "borrower" | "consent" | "enrolment" | "guidance";
+            kind: "borrower" | "consent" | "enrolment" | "screening" | "guidance";
             reason: string;
         };
         DeskEnrolment: {
@@ -6876,6 +7500,7 @@ export interface components {
             expected_every_hours: number;
             facility_id: string;
             id: string;
+            joined_because?: string;
             masked: string[];
             project_id?: string;
             recorded_at: string;
@@ -6888,8 +7513,40 @@ export interface components {
             effective_at?: string;
             expected_every_hours: number;
             facility_id: string;
+            joined_because?: string;
             project_id?: string;
             since_on: string;
+            version: number;
+        };
+        DeskEnterpriseCashFlow: {
+            currency: string;
+            due_debt_minor: number;
+            effective_at: string;
+            ended_at: string | null;
+            evidence_sha256: string;
+            id: string;
+            inflow_minor: number;
+            masked: string[];
+            month: string;
+            outflow_minor: number;
+            project_id: string;
+            recorded_at: string;
+            /** @enum {string} */
+            source: "bank_statement" | "accounts" | "tax_return";
+            version: number;
+        };
+        DeskEnterpriseCashFlowWish: {
+            currency: string;
+            due_debt_minor: number;
+            /** Format: date-time */
+            effective_at?: string;
+            evidence_sha256: string;
+            inflow_minor: number;
+            month: string;
+            outflow_minor: number;
+            project_id: string;
+            /** @enum {string} */
+            source: "bank_statement" | "accounts" | "tax_return";
             version: number;
         };
         DeskEntryAssign: {
@@ -6903,7 +7560,7 @@ export interface components {
             effective_at?: string;
             id: string;
             /** @enum {string} */
-            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook";
+            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "enterprise_cash_flow" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook" | "service_check" | "service_complaint" | "engagement";
             reason: string;
         };
         DeskEntryHistory: {
@@ -6939,6 +7596,15 @@ export interface components {
             entry_key: string;
             reason: string;
             statement_id: string;
+        };
+        DeskEvidencePassing: {
+            id: string;
+            task_id: string;
+        };
+        DeskEvidenceWish: {
+            id: string;
+            incident_id: string;
+            project_id: string;
         };
         DeskExpectedMove: {
             amount_minor: number;
@@ -7162,7 +7828,19 @@ export interface components {
             topic?: "applications" | "device" | "profile" | "utilisation";
             version: number;
             /** @enum {string} */
-            way: "call" | "meeting" | "letter" | "message";
+            way: "call" | "meeting" | "letter" | "message" | "lender";
+        };
+        DeskGuidanceSending: {
+            enrolment_id: string;
+            id: string;
+            /** @enum {string} */
+            topic: "applications" | "device" | "profile" | "utilisation";
+        };
+        DeskGuidanceSent: {
+            by_hand: boolean;
+            /** @enum {string} */
+            result: "accepted" | "repeated" | "told_lately" | "not_wanted" | "unreachable" | "closed" | "hidden";
+            words: components["schemas"]["Bilingual"];
         };
         DeskGuidanceWish: {
             /** Format: date-time */
@@ -7173,7 +7851,7 @@ export interface components {
             topic?: "applications" | "device" | "profile" | "utilisation";
             version: number;
             /** @enum {string} */
-            way: "call" | "meeting" | "letter" | "message";
+            way: "call" | "meeting" | "letter" | "message" | "lender";
         };
         DeskHook: {
             secret: string;
@@ -7192,7 +7870,7 @@ export interface components {
             file_sha256: string;
             import_id: string;
             /** @enum {string} */
-            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "enterprise_cash_flow" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook" | "service_check" | "service_complaint" | "engagement";
             mended: number;
             profile: {
                 id: string;
@@ -7244,7 +7922,7 @@ export interface components {
             file_sha256: string;
             import_id: string;
             /** @enum {string} */
-            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "enterprise_cash_flow" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook" | "service_check" | "service_complaint" | "engagement";
             profile: {
                 id: string;
                 version: number;
@@ -7284,7 +7962,7 @@ export interface components {
             group_mark: ("," | "." | " " | "'") | null;
             id: string;
             /** @enum {string} */
-            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "enterprise_cash_flow" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook" | "service_check" | "service_complaint" | "engagement";
             name: string;
             naming: {
                 column?: string;
@@ -7323,7 +8001,7 @@ export interface components {
             }[];
             group_mark: ("," | "." | " " | "'") | null;
             /** @enum {string} */
-            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider";
+            kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "enterprise_cash_flow" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook" | "service_check" | "service_complaint" | "engagement";
             name: string;
             naming: {
                 column?: string;
@@ -7404,7 +8082,7 @@ export interface components {
                     is_required: boolean;
                 }[];
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "debt" | "relation" | "contact" | "training" | "service_provider";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "facility" | "receipt" | "enterprise_cash_flow" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook" | "service_check" | "service_complaint" | "engagement";
             }[];
         };
         DeskImportUndo: {
@@ -7440,7 +8118,7 @@ export interface components {
             subjects: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "screening" | "guidance" | "enterprise_cash_flow" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook" | "service_check" | "service_complaint" | "engagement";
             }[];
             title: string;
             warning?: {
@@ -7496,6 +8174,7 @@ export interface components {
                     words: components["schemas"]["Bilingual"];
                 }[];
             }[];
+            post_mortem: components["schemas"]["DeskPostMortem"] | null;
             probes: components["schemas"]["DeskProbe"][];
             tasks: components["schemas"]["DeskTask"][];
             timeline: {
@@ -7513,6 +8192,16 @@ export interface components {
             /** @enum {string} */
             state: "open" | "diagnosing" | "switching" | "recovering" | "observing" | "closed";
         };
+        DeskIncidentReview: {
+            findings: {
+                assignee: string;
+                /** Format: date-time */
+                due_at: string;
+                words: string;
+            }[];
+            id: string;
+            lessons: string;
+        };
         DeskIncidentTake: {
             id: string;
         };
@@ -7524,7 +8213,7 @@ export interface components {
             subjects: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "screening" | "guidance" | "enterprise_cash_flow" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook" | "service_check" | "service_complaint" | "engagement";
             }[];
             title: string;
         };
@@ -7563,6 +8252,15 @@ export interface components {
         DeskLenderBinding: {
             base_url: string | null;
             code: string;
+        };
+        DeskLenderGuidance: {
+            request_id: string;
+            /** @enum {string} */
+            topic: "applications" | "device" | "profile" | "utilisation";
+        };
+        DeskLenderGuidanceAnswer: {
+            /** @enum {string} */
+            result: "accepted" | "repeated" | "told_lately" | "not_wanted";
         };
         DeskLenderLine: {
             balance_minor: number | null;
@@ -7619,6 +8317,7 @@ export interface components {
         DeskLineCoaching: {
             borrower_id: string;
             enrolment_id: string;
+            facility_id: string;
             guidance: {
                 given_on: string | null;
                 how: components["schemas"]["Bilingual"];
@@ -7631,6 +8330,7 @@ export interface components {
                 why: components["schemas"]["Bilingual"];
             }[];
             label: string;
+            project_id: string | null;
             raise: {
                 first: {
                     check: string;
@@ -7644,7 +8344,9 @@ export interface components {
             };
             readiness: {
                 check: string;
+                how: components["schemas"]["Bilingual"] | null;
                 name: components["schemas"]["Bilingual"];
+                seen: components["schemas"]["Bilingual"];
                 /** @enum {string} */
                 state: "ready" | "attention" | "not_ready" | "unknown";
             }[];
@@ -8248,6 +8950,34 @@ export interface components {
             triggers: ("several_groups" | "gap_at_hand" | "debt_service_at_risk" | "confirmed_and_gap_near" | "reserve_below_floor" | "systemic_likely" | "one_loss_away" | "borrower_red" | "line_impaired")[];
             version: number;
         };
+        DeskPostMortem: {
+            found: string | null;
+            minutes: {
+                opened: number | null;
+                over: number | null;
+                switched: number | null;
+                taken: number | null;
+            };
+            recoveries: {
+                open: number;
+                refused: number;
+                restored: number;
+            };
+            reviews: {
+                actor: string;
+                at: string;
+                lessons: string;
+                tasks: string[];
+            }[];
+            tasks: {
+                done: number;
+                dropped: number;
+                late: number;
+            };
+            told: string | null;
+            told_ppm: number | null;
+            verdict: ("real" | "false") | null;
+        };
         DeskProbe: {
             answers: string[];
             bits: number;
@@ -8365,10 +9095,155 @@ export interface components {
             project_id: string;
             version: number;
         };
+        DeskRecovery: {
+            assignee: string;
+            cause: ("individual" | "policy" | "regulatory" | "maintenance" | "technical") | null;
+            cause_found: string | null;
+            documents: {
+                handed_in_at: string | null;
+                name: string;
+            }[];
+            id: string;
+            incident_id: string | null;
+            is_hidden: boolean;
+            is_late: boolean;
+            label: string;
+            messages: {
+                actor: string;
+                documents: string[];
+                evidence_sha256: string | null;
+                from: string;
+                message_id: string;
+                said_at: string;
+                told_at: string;
+                way: string;
+                words: string;
+            }[];
+            moves: {
+                actor: string;
+                at: string;
+                evidence_sha256: string | null;
+                note: string | null;
+                state: string;
+            }[];
+            /** @enum {string} */
+            next: "hand_in" | "file" | "wait" | "look" | "observe" | "confirm_restored" | "restricted_again" | "over";
+            next_check_on: string;
+            observed_days_left: number | null;
+            observed_until: string | null;
+            opened_at: string;
+            opened_by: string;
+            /** @enum {string} */
+            route: "app" | "hotline" | "branch" | "account_manager" | "written_appeal" | "complaint";
+            /** @enum {string} */
+            state: "preparing" | "filed" | "observing" | "restored" | "refused" | "withdrawn";
+            subject: {
+                id: string;
+                /** @enum {string} */
+                kind: "enrolment" | "facility";
+            };
+            ticket: string | null;
+            trouble: ("device" | "profile" | "score" | "overdue" | "utilisation" | "applications" | "employer" | "policy" | "rule" | "outage" | "data") | null;
+        };
+        DeskRecoveryEvidence: {
+            as_of: string;
+            attached_at: string;
+            attached_by: string;
+            currency: string;
+            id: string;
+            incident_id: string;
+            months: {
+                due_debt_minor: number;
+                evidence_sha256: string;
+                inflow_minor: number;
+                month: string;
+                outflow_minor: number;
+                source: string;
+            }[];
+            passed_on: {
+                at: string;
+                by: string;
+                task_id: string;
+            }[];
+            project: string;
+            project_id: string;
+            sha256: string;
+            trend: components["schemas"]["DeskCashFlowTrend"];
+        };
+        DeskRecoveryEvidenceList: {
+            data: components["schemas"]["DeskRecoveryEvidence"][];
+        };
+        DeskRecoveryGuides: {
+            data: {
+                /** @enum {string} */
+                cause: "individual" | "policy" | "regulatory" | "maintenance" | "technical";
+                guides: {
+                    documents: components["schemas"]["Bilingual"][];
+                    how: components["schemas"]["Bilingual"];
+                    name: components["schemas"]["Bilingual"];
+                    observed_days: number;
+                    /** @enum {string} */
+                    route: "app" | "hotline" | "branch" | "account_manager" | "written_appeal" | "complaint";
+                    /** @enum {string} */
+                    trouble: "device" | "profile" | "score" | "overdue" | "utilisation" | "applications" | "employer" | "policy" | "rule" | "outage" | "data";
+                }[];
+                label: string;
+                recovery_id: string | null;
+                subject: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "enrolment" | "facility";
+                };
+            }[];
+        };
+        DeskRecoveryMove: {
+            /** @enum {string} */
+            cause_found?: "individual" | "policy" | "regulatory" | "maintenance" | "technical" | "undetermined";
+            evidence_sha256?: string;
+            id: string;
+            next_check_on?: string;
+            note: string;
+            observed_days?: number;
+            /** @enum {string} */
+            state: "filed" | "observing" | "restored" | "refused" | "withdrawn";
+            ticket?: string;
+        };
+        DeskRecoveryNote: {
+            documents?: string[];
+            evidence_sha256?: string;
+            /** @enum {string} */
+            from: "desk" | "borrower" | "lender";
+            id: string;
+            message_id: string;
+            /** Format: date-time */
+            said_at: string;
+            /** @enum {string} */
+            way: "app" | "call" | "letter" | "meeting" | "message";
+            words: string;
+        };
+        DeskRecoveryWish: {
+            assignee: string;
+            /** @enum {string} */
+            cause: "individual" | "policy" | "regulatory" | "maintenance" | "technical";
+            documents: string[];
+            id: string;
+            incident_id?: string;
+            next_check_on: string;
+            /** @enum {string} */
+            route: "app" | "hotline" | "branch" | "account_manager" | "written_appeal" | "complaint";
+            subject: {
+                id: string;
+                /** @enum {string} */
+                kind: "enrolment" | "facility";
+            };
+            /** @enum {string} */
+            trouble: "device" | "profile" | "score" | "overdue" | "utilisation" | "applications" | "employer" | "policy" | "rule" | "outage" | "data";
+        };
         DeskRelation: {
             contact: string;
             effective_at: string;
             ended_at: string | null;
+            every_days?: number;
             id: string;
             masked: string[];
             next_contact_on: string;
@@ -8381,10 +9256,26 @@ export interface components {
             contact: string;
             /** Format: date-time */
             effective_at?: string;
+            every_days?: number;
             next_contact_on: string;
             note?: string;
             provider_id: string;
             version: number;
+        };
+        DeskReminder: {
+            due_on: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "contact" | "role" | "training" | "service" | "guidance";
+            label: string;
+            /** @enum {string} */
+            state: "overdue" | "soon";
+        };
+        DeskReminders: {
+            as_of: string;
+            data: components["schemas"]["DeskReminder"][];
+            today: string;
+            total: number;
         };
         DeskReplan: {
             called?: string[];
@@ -8414,6 +9305,123 @@ export interface components {
             } | components["schemas"]["Bilingual"])[][];
             title: components["schemas"]["Bilingual"];
         };
+        DeskScreening: {
+            bands: {
+                /** @enum {string} */
+                ability?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                applications?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                identity?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                inquiries?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                overdue?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                profile?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                record?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                utilisation?: "normal" | "amber" | "red";
+            };
+            borrower_id: string;
+            effective_at: string;
+            ended_at: string | null;
+            id: string;
+            masked: string[];
+            project_id: string;
+            recorded_at: string;
+            screened_on: string;
+            told_on?: string;
+            version: number;
+        };
+        DeskScreeningAsked: {
+            borrower_id: string;
+            id: string;
+            project_id: string;
+            values: {
+                applications_28d?: number;
+                id_expires_on?: string;
+                inquiries_3m?: number;
+                monthly_debt_service_minor?: number;
+                monthly_income_minor?: number;
+                overdue_days?: number;
+                profile_matches?: boolean;
+                utilisation_ppm?: number;
+                worst_overdue_days_12m?: number;
+            };
+        };
+        DeskScreeningKept: {
+            repeated: boolean;
+            screening: components["schemas"]["DeskScreeningView"];
+        };
+        DeskScreeningPage: {
+            data: components["schemas"]["DeskScreeningView"][];
+            has_more: boolean;
+            next_cursor: string | null;
+        };
+        DeskScreeningStanding: {
+            joined_because: string | null;
+            screened_on: string | null;
+            screening_id: string | null;
+            /** @enum {string} */
+            state: "fit" | "fit_with_conditions" | "not_yet" | "cannot_tell" | "none" | "hidden";
+            words: components["schemas"]["Bilingual"];
+        };
+        DeskScreeningView: {
+            borrower_id: string;
+            findings: {
+                band: ("normal" | "amber" | "red") | null;
+                /** @enum {string} */
+                criterion: "overdue" | "record" | "ability" | "applications" | "inquiries" | "utilisation" | "identity" | "profile";
+                how: components["schemas"]["Bilingual"];
+                name: components["schemas"]["Bilingual"];
+                /** @enum {string} */
+                result: "met" | "not_met" | "unknown";
+                result_words: components["schemas"]["Bilingual"];
+            }[] | null;
+            first: {
+                /** @enum {string} */
+                criterion: "overdue" | "record" | "ability" | "applications" | "inquiries" | "utilisation" | "identity" | "profile";
+                name: components["schemas"]["Bilingual"];
+            }[];
+            label: string;
+            project_id: string;
+            recommendation: ("fit" | "fit_with_conditions" | "not_yet" | "cannot_tell") | null;
+            screened_by: string;
+            screened_on: string;
+            screening_id: string;
+            told: components["schemas"]["Bilingual"][];
+            told_on: string | null;
+            words: components["schemas"]["Bilingual"] | null;
+        };
+        DeskScreeningWish: {
+            bands: {
+                /** @enum {string} */
+                ability?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                applications?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                identity?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                inquiries?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                overdue?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                profile?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                record?: "normal" | "amber" | "red";
+                /** @enum {string} */
+                utilisation?: "normal" | "amber" | "red";
+            };
+            borrower_id: string;
+            /** Format: date-time */
+            effective_at?: string;
+            project_id: string;
+            screened_on: string;
+            told_on?: string;
+            version: number;
+        };
         DeskSeenList: {
             data: components["schemas"]["DeskSeenValue"][];
             hidden: number;
@@ -8433,7 +9441,66 @@ export interface components {
             source: "webhook" | "pull" | "csv" | "statement" | "borrower_report" | "desk_entry";
             value: unknown;
         };
+        DeskServiceCheck: {
+            checked_by: string;
+            checked_on: string;
+            effective_at: string;
+            ended_at: string | null;
+            id: string;
+            masked: string[];
+            next_check_on: string;
+            recorded_at: string;
+            /** @enum {string} */
+            result: "valid" | "not_found" | "revoked";
+            service_provider_id: string;
+            valid_until?: string;
+            version: number;
+            where: string;
+        };
+        DeskServiceCheckWish: {
+            checked_by: string;
+            checked_on: string;
+            /** Format: date-time */
+            effective_at?: string;
+            next_check_on: string;
+            /** @enum {string} */
+            result: "valid" | "not_found" | "revoked";
+            service_provider_id: string;
+            valid_until?: string;
+            version: number;
+            where: string;
+        };
+        DeskServiceComplaint: {
+            /** @enum {string} */
+            about: "upfront_fee" | "promised_limit" | "unauthorised" | "quality" | "other";
+            closed_on?: string;
+            effective_at: string;
+            ended_at: string | null;
+            id: string;
+            made_on: string;
+            masked: string[];
+            outcome?: string;
+            recorded_at: string;
+            service_provider_id: string;
+            version: number;
+            words: string;
+        };
+        DeskServiceComplaintWish: {
+            /** @enum {string} */
+            about: "upfront_fee" | "promised_limit" | "unauthorised" | "quality" | "other";
+            closed_on?: string;
+            /** Format: date-time */
+            effective_at?: string;
+            made_on: string;
+            outcome?: string;
+            service_provider_id: string;
+            version: number;
+            words: string;
+        };
         DeskServiceProvider: {
+            /** @enum {string} */
+            choice?: "open" | "suspended" | "refused";
+            choice_reason?: string;
             effective_at: string;
             ended_at: string | null;
             id: string;
@@ -8448,6 +9515,9 @@ export interface components {
             version: number;
         };
         DeskServiceProviderWish: {
+            /** @enum {string} */
+            choice?: "open" | "suspended" | "refused";
+            choice_reason?: string;
             /** Format: date-time */
             effective_at?: string;
             /** @enum {string} */
@@ -8457,6 +9527,57 @@ export interface components {
             registration: string;
             valid_until: string;
             version: number;
+        };
+        DeskServiceStanding: {
+            checks: {
+                checked_by: string;
+                checked_on: string;
+                id: string;
+                /** @enum {string} */
+                result: "valid" | "not_found" | "revoked";
+                where: string;
+            }[];
+            /** @enum {string} */
+            choice: "open" | "suspended" | "refused";
+            choice_reason: string | null;
+            complaints: {
+                /** @enum {string} */
+                about: "upfront_fee" | "promised_limit" | "unauthorised" | "quality" | "other";
+                closed_on: string | null;
+                id: string;
+                made_on: string;
+                outcome: string | null;
+                version: number;
+                words: string;
+            }[];
+            engagements: {
+                /** @enum {string} */
+                fee: "none" | "after_service" | "by_stage";
+                from_on: string;
+                id: string;
+                project_id: string | null;
+                purpose: string;
+            }[];
+            kind: string;
+            licence_until: string;
+            may_be_chosen: boolean;
+            name: string;
+            next_check_on: string | null;
+            note: string | null;
+            reasons: ("refused" | "suspended" | "warning_complaint" | "check_failed" | "licence_expired" | "not_checked" | "check_overdue" | "check_soon" | "licence_soon" | "complaint_open")[];
+            registered_until: string;
+            registration: string;
+            service_provider_id: string;
+            /** @enum {string} */
+            state: "refused" | "check_due" | "usable";
+            version: number;
+        };
+        DeskServiceStandingPage: {
+            as_of: string;
+            data: components["schemas"]["DeskServiceStanding"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            today: string;
         };
         DeskStandings: {
             as_of: string;
@@ -8615,7 +9736,7 @@ export interface components {
             subject?: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "screening" | "guidance" | "enterprise_cash_flow" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook" | "service_check" | "service_complaint" | "engagement";
             };
             words: string;
         };
@@ -8641,7 +9762,7 @@ export interface components {
             subject?: {
                 id: string;
                 /** @enum {string} */
-                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "guidance" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook";
+                kind: "project" | "need" | "group" | "provider" | "channel" | "borrower" | "consent" | "facility" | "receipt" | "enrolment" | "screening" | "guidance" | "enterprise_cash_flow" | "debt" | "relation" | "contact" | "training" | "service_provider" | "playbook" | "service_check" | "service_complaint" | "engagement";
             };
             words: string;
         };
@@ -8658,6 +9779,35 @@ export interface components {
             minutes: number;
             recorded_at: string;
             topic: string;
+            valid_months?: number;
+            version: number;
+        };
+        DeskTrainingPage: {
+            as_of: string;
+            data: components["schemas"]["DeskTrainingValid"][];
+            has_more: boolean;
+            next_cursor: string | null;
+            roles: {
+                role: string;
+                /** @enum {string} */
+                state: "trained" | "soon" | "lacking";
+                until: string | null;
+            }[];
+            today: string;
+        };
+        DeskTrainingValid: {
+            attendees: number;
+            /** @enum {string} */
+            audience: "finance_staff" | "management" | "borrowers";
+            held_on: string;
+            material_sha256: string | null;
+            minutes: number;
+            /** @enum {string} */
+            state: "expired" | "soon" | "unstated" | "planned" | "valid" | "replaced";
+            topic: string;
+            training_id: string;
+            valid_months: number | null;
+            valid_until: string | null;
             version: number;
         };
         DeskTrainingWish: {
@@ -8670,6 +9820,7 @@ export interface components {
             material_sha256?: string;
             minutes: number;
             topic: string;
+            valid_months?: number;
             version: number;
         };
         DeskTuningWish: {
@@ -12173,7 +13324,7 @@ export interface operations {
                     email: string | null;
                     /** @enum {string} */
                     language: "zh" | "en";
-                    opted_out: ("near_hold" | "back" | "payment_due" | "on_time" | "freshness" | "borrowing" | "monthly_report" | "learning")[];
+                    opted_out: ("near_hold" | "back" | "payment_due" | "on_time" | "freshness" | "borrowing" | "monthly_report" | "learning" | "desk_guidance")[];
                     phone: string | null;
                     push_token: string | null;
                     quiet_hours: {
@@ -13934,6 +15085,48 @@ export interface operations {
             };
         };
     };
+    guideThroughLender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskLenderGuidance"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLenderGuidanceAnswer"];
+                };
+            };
+        };
+    };
     tellDeskAt: {
         parameters: {
             query?: never;
@@ -14155,6 +15348,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    getDeskCalibration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskCalibration"];
                 };
             };
         };
@@ -14723,6 +15954,47 @@ export interface operations {
             };
         };
     };
+    listDeskContactDues: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskContactDuePage"];
+                };
+            };
+        };
+    };
     listDeskContacts: {
         parameters: {
             query?: {
@@ -15213,6 +16485,145 @@ export interface operations {
             };
         };
     };
+    listDeskEngagements: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                of?: string;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskEngagement"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskEngagements: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskEngagement"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskEngagements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEngagementWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
     endDeskEnrolled: {
         parameters: {
             query?: never;
@@ -15516,6 +16927,145 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskLenderState"];
+                };
+            };
+        };
+    };
+    listDeskEnterpriseCashFlows: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                of?: string;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskEnterpriseCashFlow"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskEnterpriseCashFlows: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskEnterpriseCashFlow"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskEnterpriseCashFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEnterpriseCashFlowWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
                 };
             };
         };
@@ -15923,6 +17473,48 @@ export interface operations {
                         has_more: boolean;
                         next_cursor: string | null;
                     };
+                };
+            };
+        };
+    };
+    sendDeskGuidance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskGuidanceSending"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskGuidanceSent"];
                 };
             };
         };
@@ -16646,6 +18238,48 @@ export interface operations {
             };
         };
     };
+    reviewDeskIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskIncidentReview"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
     takeDeskIncident: {
         parameters: {
             query?: never;
@@ -16724,6 +18358,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskIncidentDetail"];
+                };
+            };
+        };
+    };
+    listDeskRecoveryGuides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskRecoveryGuides"];
                 };
             };
         };
@@ -17523,6 +19197,46 @@ export interface operations {
             };
         };
     };
+    getDeskCashFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskCashFlow"];
+                };
+            };
+        };
+    };
     getDeskPlanning: {
         parameters: {
             query?: {
@@ -18286,6 +20000,385 @@ export interface operations {
             };
         };
     };
+    listDeskRecoveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                incident_id?: string;
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskRecovery"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    openDeskRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskRecoveryWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    moveDeskRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskRecoveryMove"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    noteDeskRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskRecoveryNote"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    getDeskRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskRecovery"];
+                };
+            };
+        };
+    };
+    listDeskEvidence: {
+        parameters: {
+            query: {
+                incident_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskRecoveryEvidenceList"];
+                };
+            };
+        };
+    };
+    attachDeskEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEvidenceWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    passOnDeskEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEvidencePassing"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    getDeskEvidencePage: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
     listDeskRelations: {
         parameters: {
             query?: {
@@ -18425,6 +20518,44 @@ export interface operations {
             };
         };
     };
+    listDeskReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskReminders"];
+                };
+            };
+        };
+    };
     getDeskMonthlyPack: {
         parameters: {
             query: {
@@ -18467,6 +20598,508 @@ export interface operations {
                     "application/pdf": string;
                     "text/csv": string;
                     "text/html": string;
+                };
+            };
+        };
+    };
+    listDeskScreeningResults: {
+        parameters: {
+            query?: {
+                borrower_id?: string;
+                cursor?: string;
+                limit?: number;
+                project_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskScreeningPage"];
+                };
+            };
+        };
+    };
+    listDeskScreenings: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                of?: string;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskScreening"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    screenForDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskScreeningAsked"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskScreeningKept"];
+                };
+            };
+        };
+    };
+    getDeskScreenings: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskScreening"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskScreenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskScreeningWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskServiceChecks: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                of?: string;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskServiceCheck"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskServiceChecks: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskServiceCheck"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskServiceChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskServiceCheckWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskServiceComplaints: {
+        parameters: {
+            query?: {
+                at?: string;
+                cursor?: string;
+                known_at?: string;
+                limit?: number;
+                of?: string;
+                with_ended?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DeskServiceComplaint"][];
+                        has_more: boolean;
+                        next_cursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDeskServiceComplaints: {
+        parameters: {
+            query?: {
+                at?: string;
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["DeskServiceComplaint"];
+                        history: components["schemas"]["DeskEntryHistory"];
+                    };
+                };
+            };
+        };
+    };
+    keepDeskServiceComplaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskServiceComplaintWish"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskEntryKept"];
                 };
             };
         };
@@ -18606,6 +21239,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskServiceStandings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskServiceStandingPage"];
                 };
             };
         };
@@ -19123,6 +21797,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskEntryKept"];
+                };
+            };
+        };
+    };
+    listDeskTrainingValidity: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskTrainingPage"];
                 };
             };
         };
@@ -22285,7 +25000,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     language: "zh" | "en";
-                    opted_out: ("near_hold" | "back" | "payment_due" | "on_time" | "freshness" | "borrowing" | "monthly_report" | "learning")[];
+                    opted_out: ("near_hold" | "back" | "payment_due" | "on_time" | "freshness" | "borrowing" | "monthly_report" | "learning" | "desk_guidance")[];
                     quiet_hours: {
                         from: number;
                         until: number;

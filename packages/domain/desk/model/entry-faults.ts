@@ -1,9 +1,9 @@
 /** What an entry of a desk has to keep to beside its schema: what it names is there, what it says fits together, and what may never change has not. */
 import type { DeskEntry, DeskKind } from '@fairline/contract/desk/entries'
+import { canonicalJson } from '../../kernel/canonical-json.ts'
 import { knownDay } from '../../kernel/day.ts'
 import { mayBeChosen, serviceStandings } from '../registers/service-standing.ts'
 import { promisesIn } from '../registers/warning-promises.ts'
-import { canonicalJson } from '../../kernel/canonical-json.ts'
 import { type DeskBook, isOpen, stateOf, type When } from './desk-book.ts'
 import { letsScreen, type Scope, scopesAt } from './desk-consent.ts'
 

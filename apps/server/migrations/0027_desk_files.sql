@@ -1,4 +1,4 @@
--- 0030 what a desk keeps of its files until a person has seen to it: entries of statements that matched nothing, and rows of registers that are no entries.
+-- 0027 what a desk keeps of its files until a person has seen to it: entries of statements that matched nothing, and rows of registers that are no entries.
 -- Why    such an entry is assigned by hand to what it is, and such a row is mended or discarded; neither is a fact of the desk before that.
 -- Locks  none on tables that are in use: they are new.
 -- Safe   the previous release does not know them.
