@@ -119,7 +119,7 @@ function Months({ flow: { months, currency } }: { flow: CashFlow }) {
         <tbody>
           {shown.map((one) => (
             <tr key={one.month}>
-              <td>{words.month(one.month)}</td>
+              <td className="flow-month">{words.month(one.month)}</td>
               <td className="number" title={`${t('coachingActs.cash.inflow')} ${words.fullMoney(one.inflow_minor, currency)}`}>
                 <span className="flow-cell">
                   <Amount minor={one.net_minor} currency={currency} form="compact" />
