@@ -141,8 +141,8 @@ function rows(count: number): string[] {
 
 test('whatever is sent, it is answered and nothing is thrown; what is no fault is an entry', () => {
   const cell = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 12 }),
-    fc.constantFrom('工资', '1', '2026/12/10', '"', '""', '=cmd()', '__proto__'),
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom('工资', '1', '2026/12/10', '"', '""', '=cmd()', '__proto__', '\u0000', '\u{1F600}\u202E'),
   )
   const line = fc.array(cell, { minLength: 6, maxLength: 6 }).map((cells) => cells.join(','))
   fc.assert(
@@ -151,6 +151,7 @@ test('whatever is sent, it is answered and nothing is thrown; what is no fault i
       if (faults.count > 0) return
       for (const { id, faults: own } of entries) if (own.length === 0) expect(id).not.toBeNull()
     }),
+    { numRuns: 60 },
   )
 })
 
