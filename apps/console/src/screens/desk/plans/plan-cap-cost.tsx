@@ -27,15 +27,17 @@ export function PlanCapCost({ project, plan: { cap_cost: cost, gap } }: { projec
   const said = extra > 0 ? CAP_COST_WORDS.costs : extra < 0 ? CAP_COST_WORDS.dearer : CAP_COST_WORDS.free
   return (
     <Panel title={t('plans.capCost')} extra={<span className="label">{t('plans.capCostNote')}</span>}>
-      <dl className="figures">
-        <Figure label={t('plans.capExtra')} isLead tone={extra > 0 ? undefined : 'muted'}>
-          {words.money(extra, currency)}
-        </Figure>
-        <Figure label={t('plans.capReached')} note={t('plans.capReachedNote', { share: share(cost.free_concentration_ppm) })}>
-          {share(cost.concentration_ppm)}
-        </Figure>
-      </dl>
-      <p>{filled(words.pick(wider > 0 ? CAP_COST_WORDS.shorter : said), values)}</p>
+      <div className="stack">
+        <dl className="figures">
+          <Figure label={t('plans.capExtra')} isLead tone={extra > 0 ? undefined : 'muted'}>
+            {words.money(extra, currency)}
+          </Figure>
+          <Figure label={t('plans.capReached')} note={t('plans.capReachedNote', { share: share(cost.free_concentration_ppm) })}>
+            {share(cost.concentration_ppm)}
+          </Figure>
+        </dl>
+        <p>{filled(words.pick(wider > 0 ? CAP_COST_WORDS.shorter : said), values)}</p>
+      </div>
     </Panel>
   )
 }
