@@ -26,6 +26,8 @@ export type Reply<Body> = Readonly<{ status: number; body: Body & { code?: strin
 
 export const PROJECT = '/v1/desk/projects/bridge'
 const HOUR_MS = 3_600_000
+/** A scenario looks at the plan, and not at how busy the machine is. */
+const PATIENT_MS = 60_000
 
 type Opening = Readonly<{ id: string; title: string; startAt: string }>
 type Clock = { at: number }
@@ -36,7 +38,7 @@ export type SeenNow = readonly [kind: string, id: string, field: string, value: 
 export async function openDeskScenario({ id, title, startAt }: Opening) {
   const clock: Clock = { at: Date.parse(startAt) }
   const testing = await testDatabase()
-  const api = await testApi(testing.url, () => clock.at, undefined, { planning: { warmUp: false } })
+  const api = await testApi(testing.url, () => clock.at, undefined, { planning: { warmUp: false, waitMs: PATIENT_MS } })
   const diary: string[] = []
   const people = twoPeople(api, clock)
   return {
