@@ -28,7 +28,7 @@ const PROBLEM = JSON.stringify({ code: 'forbidden' })
 
 test.each<[what: string, answer: RequestListener, problem: string]>([
   ['more than an answer is', (_, response) => void response.end('x'.repeat(64 * 1024 + 1)), 'answer-too-large'],
-  ['an answer without an end', (_, response) => void endless(response), 'answer-too-large'],
+  ['an answer without an end', (_, response) => endless(response), 'answer-too-large'],
   ['a way to somewhere else', (_, response) => void response.writeHead(302, { location: `${base}/elsewhere` }).end(), 'status 302'],
   ['a web page', (_, response) => void response.end('<html></html>'), 'answer not understood'],
   ['another JSON', (_, response) => void response.end('{"status":"active"}'), 'answer not understood'],
