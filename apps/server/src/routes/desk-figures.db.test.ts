@@ -51,7 +51,9 @@ test('looks at his file are kept, warned of and told as long as he lets the desk
   expect((await warning('B8', 'enrolment:enr-1'))?.reads ?? null).toBeNull()
   const stored = await testing.query(`select data from desk_fact where data->>'field' = 'debt_share'`)
   expect(stored).toEqual([])
-  const seen = (await api.get('/v1/desk/observations?subject_kind=enrolment&subject_id=enr-1&limit=50')).body.data as unknown as { field: string }[]
+  const seen = (await api.get('/v1/desk/observations?subject_kind=enrolment&subject_id=enr-1&limit=50')).body.data as unknown as {
+    field: string
+  }[]
   expect(seen.map(({ field }) => field)).toContain('inquiries')
 })
 
