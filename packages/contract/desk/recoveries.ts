@@ -9,7 +9,7 @@ const CAUSE = z.enum(['individual', 'policy', 'regulatory', 'maintenance', 'tech
 /** Ways that the lender itself offers, or that the law gives. */
 export const OFFICIAL_ROUTES = ['app', 'hotline', 'branch', 'account_manager', 'written_appeal', 'complaint'] as const
 /** restored, refused and withdrawn are over; what was refused may be filed again. */
-export const RECOVERY_STATES = ['preparing', 'filed', 'observing', 'restored', 'refused', 'withdrawn'] as const
+const RECOVERY_STATES = ['preparing', 'filed', 'observing', 'restored', 'refused', 'withdrawn'] as const
 export const TROUBLES = [
   'device',
   'profile',

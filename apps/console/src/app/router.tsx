@@ -15,6 +15,7 @@ import { readMeasuresSearch } from '../screens/measures/measures-search.ts'
 import { readDeliverySearch } from '../screens/notices/delivery-search.ts'
 import { readAddress, writeAddress } from './address.ts'
 import { deskPeopleRoutes } from './desk-people-routes.ts'
+import { deskRepairRoutes } from './desk-repair-routes.ts'
 import { Crash } from './lost.tsx'
 import { rooms } from './room-code.ts'
 import { root } from './root-route.ts'
@@ -207,16 +208,6 @@ const deskWarnings = createRoute({
   path: '/desk/warnings',
   component: lazyRouteComponent(rooms.deskWarnings, 'WarningsPage'),
 })
-const deskPlaybooks = createRoute({
-  getParentRoute: () => root,
-  path: '/desk/playbooks',
-  validateSearch: readPlansSearch,
-  component: lazyRouteComponent(rooms.deskPlaybooks, 'PlaybooksPage'),
-})
-const deskRecoveries = createRoute({
-  path: '/desk/recoveries',
-  component: lazyRouteComponent(rooms.deskRecoveries, 'RecoveriesPage'),
-})
 const deskProject = createRoute({
   getParentRoute: () => root,
   path: '/desk/projects/$project',
@@ -268,19 +259,18 @@ export const router = createRouter({
     deskNeeds,
     deskPlans,
     deskPlan,
-    deskPlaybooks,
     deskConnectors,
     deskGroup,
     deskReports,
     deskIncidents,
     deskIncident,
     deskWarnings,
-    deskRecoveries,
     deskProject,
     deskRegisters,
     deskStatements,
     deskDebts,
     ...deskPeopleRoutes,
+    ...deskRepairRoutes,
     account,
     playground,
     styleguide,

@@ -237,14 +237,14 @@ export const BOOK_SECTIONS = [
     ],
     order: ['organisation_id', 'statement_id', 'entry_key'],
     rowsAtOnce: PAGE,
-    since: 30,
+    since: 27,
   },
   {
     name: 'desk_import_row',
     columns: ['organisation_id', 'import_id', 'first_row', 'sealed', 'held_at'],
     order: ['organisation_id', 'import_id', 'first_row'],
     rowsAtOnce: PAGE,
-    since: 30,
+    since: 27,
   },
   {
     name: 'document',

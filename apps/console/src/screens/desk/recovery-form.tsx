@@ -11,6 +11,7 @@ import { dayIn } from './recovery-parts.tsx'
 type Props = { incident: string; lines: readonly LineGuides[]; owner: string | undefined; close: () => void }
 const ROUTES: readonly RecoveryWish['route'][] = ['app', 'hotline', 'branch', 'account_manager', 'written_appeal', 'complaint']
 const CHECK_DAYS = 7
+type Guide = LineGuides['guides'][number]
 const keyOf = ({ subject }: LineGuides): string => `${subject.kind}:${subject.id}`
 
 export function RecoveryForm({ incident, lines, owner, close }: Props) {
@@ -19,15 +20,19 @@ export function RecoveryForm({ incident, lines, owner, close }: Props) {
   const [id] = useState(() => newId('rc'))
   const [line, setLine] = useState(lines[0]!)
   const [guide, setGuide] = useState(line.guides[0]!)
-  const listed = (of: typeof guide) => of.documents.map((one) => words.pick(one)).join('\n')
+  const listed = (of: Guide) => of.documents.map((one) => words.pick(one)).join('\n')
   const [route, setRoute] = useState(guide.route)
   const [documents, setDocuments] = useState(() => listed(guide))
   const [assignee, setAssignee] = useState(owner)
   const [days, setDays] = useState<number | null>(CHECK_DAYS)
-  const choose = (to: typeof guide) => {
+  const choose = (to: Guide) => {
     setGuide(to)
     setRoute(to.route)
     setDocuments(listed(to))
+  }
+  const chooseLine = (to: LineGuides) => {
+    setLine(to)
+    choose(to.guides[0]!)
   }
   const save = () =>
     openRecovery({
@@ -43,24 +48,7 @@ export function RecoveryForm({ incident, lines, owner, close }: Props) {
       save={save}
       close={close}
     >
-      <Choice
-        label={t('recoveries.form.line')}
-        value={keyOf(line)}
-        names={lines.map(keyOf)}
-        nameOf={(key) => lines.find((one) => keyOf(one) === key)?.label ?? key}
-        change={(key) => {
-          const to = lines.find((one) => keyOf(one) === key)!
-          setLine(to)
-          choose(to.guides[0]!)
-        }}
-      />
-      <Choice
-        label={t('recoveries.form.trouble')}
-        value={guide.trouble}
-        names={line.guides.map(({ trouble }) => trouble)}
-        nameOf={(one) => t(`recoveries.trouble.${one}`)}
-        change={(trouble) => choose(line.guides.find((one) => one.trouble === trouble)!)}
-      />
+      <Which lines={lines} line={line} guide={guide} chooseLine={chooseLine} choose={choose} />
       <p className="muted">{words.pick(guide.how)}</p>
       <Choice
         label={t('recoveries.form.route')}
@@ -77,5 +65,36 @@ export function RecoveryForm({ incident, lines, owner, close }: Props) {
       <PersonField label={t('recoveries.form.owner')} value={assignee} change={setAssignee} />
       <NumberField label={t('recoveries.form.check')} value={days} change={setDays} max={400} />
     </FormDrawer>
+  )
+}
+
+type WhichProps = {
+  lines: readonly LineGuides[]
+  line: LineGuides
+  guide: Guide
+  chooseLine: (to: LineGuides) => void
+  choose: (to: Guide) => void
+}
+
+/** Which line, and what is likely the matter with it. */
+function Which({ lines, line, guide, chooseLine, choose }: WhichProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Choice
+        label={t('recoveries.form.line')}
+        value={keyOf(line)}
+        names={lines.map(keyOf)}
+        nameOf={(key) => lines.find((one) => keyOf(one) === key)?.label ?? key}
+        change={(key) => chooseLine(lines.find((one) => keyOf(one) === key)!)}
+      />
+      <Choice
+        label={t('recoveries.form.trouble')}
+        value={guide.trouble}
+        names={line.guides.map(({ trouble }) => trouble)}
+        nameOf={(one) => t(`recoveries.trouble.${one}`)}
+        change={(trouble) => choose(line.guides.find((one) => one.trouble === trouble)!)}
+      />
+    </>
   )
 }

@@ -1,4 +1,5 @@
 /** One borrower: each check with what was seen and what he can do, what he is to be told and what came of it, and when to ask for a higher limit. */
+import './coaching-acts.css'
 import { Button, Drawer, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +12,8 @@ import { useWords } from '../../../parts/use-words.ts'
 import { CheckTag } from './check-tag.tsx'
 import { CHECK_STATES } from './coaching-order.ts'
 import { RaiseAdvice } from './raise-advice.tsx'
+import { ScreeningPanel } from './screening-panel.tsx'
+import { SendThroughLender } from './send-guidance.tsx'
 
 type Guidance = LineCoaching['guidance'][number]
 type Props = { line: LineCoaching; tell: (topic: Guidance['topic']) => void; close: () => void }
@@ -21,9 +24,10 @@ export function CoachingDrawer({ line, tell, close }: Props) {
     <Drawer open size={520} title={`${t('deskPeople.coaching.title')} · ${line.label}`} onClose={close}>
       <div className="stack">
         <p className="label">{t('deskPeople.coaching.onlyDone')}</p>
-        <GuidanceList guidance={line.guidance} tell={tell} />
+        <GuidanceList line={line} tell={tell} />
         <Readiness checks={line.readiness} />
         <RaiseAdvice raise={line.raise} />
+        {line.project_id !== null && <ScreeningPanel borrowerId={line.borrower_id} projectId={line.project_id} />}
       </div>
     </Drawer>
   )
@@ -68,14 +72,14 @@ function CheckRow({ checks }: { checks: LineCoaching['readiness'] }) {
 
 const TOLD_TONES: Readonly<Record<Guidance['state'], Tone>> = { due: 'bad', waiting: 'warn', cleared: 'good', unknown: 'plain' }
 
-function GuidanceList({ guidance, tell }: { guidance: readonly Guidance[]; tell: Props['tell'] }) {
+function GuidanceList({ line, tell }: Pick<Props, 'line' | 'tell'>) {
   const { t } = useTranslation()
   const { language } = useWords()
   const [spoken, speak] = useState<Language>(language)
   return (
     <section aria-label={t('deskPeople.coaching.guidance')}>
       <h3 className="desk-small">{t('deskPeople.coaching.guidance')}</h3>
-      {guidance.length === 0 ? (
+      {line.guidance.length === 0 ? (
         <p className="muted">{t('deskPeople.coaching.nothingToTell')}</p>
       ) : (
         <>
@@ -87,8 +91,8 @@ function GuidanceList({ guidance, tell }: { guidance: readonly Guidance[]; tell:
             options={LANGUAGES.map((one) => ({ value: one, label: t(`deskPeople.coaching.language.${one}`) }))}
           />
           <ul className="people-told">
-            {guidance.map((one) => (
-              <Told key={one.topic} guidance={one} spoken={spoken} tell={tell} />
+            {line.guidance.map((one) => (
+              <Told key={one.topic} line={line} guidance={one} spoken={spoken} tell={tell} />
             ))}
           </ul>
         </>
@@ -98,10 +102,12 @@ function GuidanceList({ guidance, tell }: { guidance: readonly Guidance[]; tell:
 }
 
 function Told({
+  line,
   guidance: { topic, name, state, given_on: givenOn, what, why, how },
   spoken,
   tell,
 }: {
+  line: LineCoaching
   guidance: Guidance
   spoken: Language
   tell: Props['tell']
@@ -132,9 +138,13 @@ function Told({
       )}
       {state === 'due' && (
         <May do="desk:enrol">
-          <Button size="small" type="primary" onClick={() => tell(topic)}>
+          <Button size="small" onClick={() => tell(topic)}>
             {t('deskPeople.coaching.tell')}
           </Button>
+          <SendThroughLender
+            line={{ enrolmentId: line.enrolment_id, facilityId: line.facility_id, borrowerId: line.borrower_id }}
+            topic={topic}
+          />
         </May>
       )}
     </li>

@@ -65,7 +65,7 @@ function Topic({ line, guided }: { line: Line; guided: Guided }) {
       </details>
       {state === 'due' && (
         <May do="desk:enrol">
-          <Send line={line} guided={guided} />
+          <SendThroughLender line={line} topic={guided.topic} />
         </May>
       )}
     </li>
@@ -73,7 +73,7 @@ function Topic({ line, guided }: { line: Line; guided: Guided }) {
 }
 
 /** Once it was sent, what the lender said stays until the list comes anew. */
-function Send({ line, guided: { topic } }: { line: Line; guided: Guided }) {
+export function SendThroughLender({ line, topic }: { line: Line; topic: Guided['topic'] }) {
   const { t } = useTranslation()
   const words = useWords()
   const client = useQueryClient()
