@@ -99,6 +99,7 @@ function measuresOf({ cash }: Project, statuses: readonly Status[]): Omit<Portfo
     reserveFloorMinor: 90,
     leveragePpm: 400_000,
     leverageCapPpm: 600_000,
+    covenantRoomPpm: null,
     debtServiceCoveragePpm: coverage13Ppm(
       { cashMinor: 0, lines: measured, today: TODAY, haircuts: DEFAULT_HAIRCUTS },
       cash,

@@ -33,6 +33,22 @@ const ENTRIES: Readonly<Record<string, object>> = {
   'contacts/con-1': { relation_id: 'rel-1', held_on: '2026-11-20', way: 'call', note: MARK },
   'trainings/tr-1': { topic: MARK, held_on: '2026-11-20', audience: 'management', attendees: 1, minutes: 1 },
   'service-providers/sp-1': { name: MARK, kind: 'legal', registration: MARK, valid_until: '2027-11-20' },
+  'service-checks/chk-1': {
+    service_provider_id: 'sp-1',
+    checked_on: '2026-11-20',
+    checked_by: MARK,
+    where: MARK,
+    result: 'valid',
+    next_check_on: '2027-05-20',
+  },
+  'service-complaints/cpl-1': { service_provider_id: 'sp-1', made_on: '2026-11-20', about: 'quality', words: MARK },
+  'engagements/eng-1': { service_provider_id: 'sp-1', purpose: MARK, fee: 'after_service', from_on: '2026-11-20' },
+  'playbooks/pb-1': { name: MARK, level: 3, triggers: [], contacts: [], sources: [], messages: {}, exit: MARK, review_by: '2027-05-20' },
+  'enterprise-cash-flows/ecf-1': {
+    ...{ project_id: 'bridge', month: '2026-10', currency: 'CNY', inflow_minor: 2, outflow_minor: 1 },
+    ...{ due_debt_minor: 0, source: 'accounts', evidence_sha256: 'b'.repeat(64) },
+  },
+  'screenings/scr-1': { borrower_id: 'b-1', project_id: 'bridge', screened_on: '2026-11-20', bands: {} },
 }
 const seenOf = (id: string, [subject_kind, subject_id, field, value]: readonly [string, string, string, unknown]) => ({ id, subject_kind, subject_id, field, value, source: 'desk_entry', effective_at: AT }) // biome-ignore format: one row
 const OBSERVATIONS = [seenOf('o-1', ['enrolment', 'enr-1', 'availability', 'drawable']), seenOf('o-2', ['facility', 'revolving-1', 'availability', 'drawable']), seenOf('o-3', ['project', 'bridge', 'cash', { amount_minor: 94_000_000, currency: 'CNY' }])] // biome-ignore format: one row
@@ -44,6 +60,15 @@ const WORK: readonly (readonly [path: string, body: object])[] = [
   ['tasks', { id: 't-1', kind: 'draw', words: MARK, assignee: 'usr_ann', due_at: AT, incident_id: 'inc-1' }],
   ['connections', { id: 'door-1', channel_id: 'consumer', base_url: null }],
   ['projects/bridge/plans', { plan_id: 'p-1', horizon_weeks: 13, scenarios_max: 8 }],
+  ['drills', { id: 'dr-1', project_id: 'bridge', plan_id: 'p-1', kind: 'facility', fails: 'revolving-1' }],
+  [
+    'recoveries',
+    {
+      ...{ id: 'rc-1', subject: { kind: 'enrolment', id: 'enr-1' }, incident_id: 'inc-1', cause: 'individual', trouble: 'profile' },
+      ...{ route: 'app', documents: [MARK], assignee: 'usr_ann', next_check_on: '2026-12-01' },
+    },
+  ],
+  ['recovery-evidence', { id: 'ev-1', incident_id: 'inc-1', project_id: 'bridge' }],
 ]
 
 let testing: TestDatabase
@@ -92,7 +117,9 @@ afterAll(async () => {
   await testing?.drop()
 })
 
-const KEPT = Object.keys({ ...ENTRIES, 'incidents/inc-1': {} }).map((path) => path.split('/') as [string, string])
+const KEPT = Object.keys({ ...ENTRIES, 'incidents/inc-1': {}, 'drills/dr-1': {}, 'recoveries/rc-1': {}, 'recovery-evidence/ev-1': {} }).map(
+  (path) => path.split('/') as [string, string],
+)
 const idIn = (plural: string): string => KEPT.find(([of]) => of === plural)?.[1] ?? 'nothing'
 const OTHERWISE: Readonly<Record<string, string>> = { plan: 'p-1', indicator: 'F1' }
 
@@ -109,7 +136,7 @@ const POINTED: Readonly<Record<string, unknown>> = {
   ...{ facility_id: 'revolving-1', channel_id: 'consumer', provider_id: 'north-bank', relation_id: 'rel-1', enrolment_id: 'enr-1', group_ids: ['regulator'], project_ids: ['bridge'] },
   ...{ fails: 'revolving-1', closed: ['revolving-1'], called: [], pledged_to: 'revolving-1', month: '2026-11', from: '2026-10', to: '2026-11', with_ended: 'true', limit: '200' },
 } // biome-ignore format: one table
-const IDS_OF_BODIES: Readonly<Record<string, string>> = { incidents: 'inc-1', tasks: 't-1', notices: 'n-1', connections: 'door-1', entries: 'bridge', enrolled: 'c-1', drills: 'dr-1', meetings: 'm-1' } // biome-ignore format: one row
+const IDS_OF_BODIES: Readonly<Record<string, string>> = { incidents: 'inc-1', tasks: 't-1', notices: 'n-1', connections: 'door-1', entries: 'bridge', enrolled: 'c-1', drills: 'dr-1', meetings: 'm-1', recoveries: 'rc-1', 'recovery-evidence': 'ev-1' } // biome-ignore format: one row
 
 const operationOf = ({ method, path }: Described) => description.paths[path]![method.toLowerCase()]!
 

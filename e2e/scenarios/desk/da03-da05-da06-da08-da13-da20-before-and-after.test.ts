@@ -32,7 +32,7 @@ test('DA3: a limit of 100,000 yuan becomes 50: cut by 99.95 %, and what is owed 
   expect(passedOn).toMatchObject({
     as_of: '2026-10',
     trend: { verdict: 'improving', change_minor: 30_000_000 },
-    passed_on: [{ task_id: 'appeal-1' }],
+    passed_on: [{ recovery_id: 'back-1' }],
   })
   desk.note('the employer’s cash flow improves, and is handed in with the appeal')
 })
@@ -52,9 +52,17 @@ async function handedIn(incident_id: string, line: string): Promise<Evidence> {
       },
     })
   await desk.post('recovery-evidence', { id: 'ev-1', incident_id, project_id: 'site' })
-  const appeal = { kind: 'appeal', words: '官方客服，工单 8812', assignee: 'anna', due_at: '2026-11-05T00:00:00Z' }
-  await desk.post('tasks', { id: 'appeal-1', incident_id, subject: { kind: 'enrolment', id: line }, ...appeal })
-  await desk.post('recovery-evidence:pass-on', { id: 'ev-1', task_id: 'appeal-1' })
+  const wish = {
+    cause: 'individual',
+    trouble: 'employer',
+    route: 'account_manager',
+    documents: [],
+    assignee: 'anna',
+    next_check_on: '2026-11-12',
+  }
+  await desk.post('recoveries', { id: 'back-1', incident_id, subject: { kind: 'enrolment', id: line }, ...wish })
+  await desk.post('recoveries:move', { id: 'back-1', state: 'filed', note: '客户经理已受理', ticket: '8812' })
+  await desk.post('recovery-evidence:pass-on', { id: 'ev-1', recovery_id: 'back-1' })
   const { body } = await desk.get<{ data: Evidence[] }>(`recovery-evidence?incident_id=${incident_id}`)
   return body.data[0]!
 }

@@ -42,8 +42,8 @@ export const CashFlowView = z
 
 /** Of the months that the desk has now; it is never changed. */
 export const EvidenceWish = z.strictObject({ id: publicId, incident_id: publicId, project_id: publicId }).meta({ id: 'DeskEvidenceWish' })
-/** `task_id`: of the appeal, or of the new assessment, that it goes with. */
-export const EvidencePassing = z.strictObject({ id: publicId, task_id: publicId }).meta({ id: 'DeskEvidencePassing' })
+/** `recovery_id`: of the recovery case that it is handed in with. */
+export const EvidencePassing = z.strictObject({ id: publicId, recovery_id: publicId }).meta({ id: 'DeskEvidencePassing' })
 
 export const EvidenceView = z
   .object({
@@ -58,7 +58,7 @@ export const EvidenceView = z
     months: z.array(z.object(month)),
     trend: Trend,
     sha256: z.string(),
-    passed_on: z.array(z.object({ task_id: z.string(), at: z.string(), by: z.string() })),
+    passed_on: z.array(z.object({ recovery_id: z.string(), at: z.string(), by: z.string() })),
   })
   .meta({ id: 'DeskRecoveryEvidence' })
 export const EvidenceQuery = z.strictObject({ incident_id: publicId })

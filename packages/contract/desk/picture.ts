@@ -49,11 +49,25 @@ const Measure = z
   .object({ measure: z.string(), name: Bilingual, meaning: Bilingual, value: nullableInt, unit: z.string(), inputs: z.array(z.string()) })
   .meta({ id: 'DeskMeasure' })
 
-/** `is_running` false: the project is a draft, which has no level. */
 const Expected = z.object({ forecast_minor: z.int(), actual_minor: z.int() })
 /** Weeks from Monday on. `in`, `out`: what was expected when the week began, and what statements say came. Below zero: more was taken back than came. */
 const ForecastWeek = z.object({ from_on: z.string(), in: Expected, out: Expected }).meta({ id: 'DeskForecastWeek' })
 
+/** `room_ppm`: what is left of the nearest bound, as a share of it. Null: what it is about is not known. */
+const Covenant = z
+  .object({
+    facility_id: z.string(),
+    measure: z.string(),
+    words: z.string(),
+    at_least_ppm: nullableInt,
+    at_most_ppm: nullableInt,
+    found_ppm: nullableInt,
+    room_ppm: nullableInt,
+    state: z.enum(['kept', 'near', 'broken', 'unknown']),
+  })
+  .meta({ id: 'DeskCovenant' })
+
+/** `is_running` false: the project is a draft, which has no level. */
 const Level = z
   .object({
     level: z.int(),
@@ -76,6 +90,7 @@ const ProjectPicture = z
     measures: z.array(Measure),
     /** The last four weeks of which statements tell all; null: they do not, or the project is newer. */
     forecast: z.array(ForecastWeek).nullable(),
+    covenants: z.array(Covenant),
     warnings: z.array(z.object({ indicator: z.string(), band: Band.nullable() })),
     level: Level,
     open_incidents: z.array(z.string()),

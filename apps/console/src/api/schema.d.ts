@@ -3295,7 +3295,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** It went to the lender with an appeal, or with what was asked for a new assessment: a task of the same incident */
+        /** It went to the lender with a recovery case of the same incident */
         post: operations["passOnDeskEvidence"];
         delete?: never;
         options?: never;
@@ -7335,6 +7335,17 @@ export interface components {
             /** @enum {string} */
             way: "call" | "meeting" | "letter" | "message";
         };
+        DeskCovenant: {
+            at_least_ppm: number | null;
+            at_most_ppm: number | null;
+            facility_id: string;
+            found_ppm: number | null;
+            measure: string;
+            room_ppm: number | null;
+            /** @enum {string} */
+            state: "kept" | "near" | "broken" | "unknown";
+            words: string;
+        };
         DeskDebt: {
             creditor: string;
             currency: string;
@@ -7599,7 +7610,7 @@ export interface components {
         };
         DeskEvidencePassing: {
             id: string;
-            task_id: string;
+            recovery_id: string;
         };
         DeskEvidenceWish: {
             id: string;
@@ -9008,6 +9019,7 @@ export interface components {
             version: number;
         };
         DeskProjectPicture: {
+            covenants: components["schemas"]["DeskCovenant"][];
             currency: string;
             forecast: components["schemas"]["DeskForecastWeek"][] | null;
             level: components["schemas"]["DeskLevel"];
@@ -9163,7 +9175,7 @@ export interface components {
             passed_on: {
                 at: string;
                 by: string;
-                task_id: string;
+                recovery_id: string;
             }[];
             project: string;
             project_id: string;

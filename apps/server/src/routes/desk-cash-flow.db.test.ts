@@ -29,12 +29,12 @@ const write = (month: string, net: number, id = `m-${month}`, more: object = {})
 type Trend = { verdict: string; change_minor: number | null; non_negative_in_a_row: number; coverage_ppm: number | null }
 type Flow = { months: { month: string; net_minor: number; entry_id: string }[]; trend: Trend }
 const flow = async () => (await api.get('/v1/desk/projects/bridge/cash-flow')).body as unknown as Flow
-type Evidence = { id: string; as_of: string; sha256: string; trend: Trend; months: object[]; passed_on: { task_id: string }[] }
+type Evidence = { id: string; as_of: string; sha256: string; trend: Trend; months: object[]; passed_on: { recovery_id: string }[] }
 const evidence = async () =>
   (await api.get('/v1/desk/recovery-evidence?incident_id=inc-1')).body.data as unknown as (Evidence & Record<string, unknown>)[]
 const attach = (id: string, more: object = {}) =>
   api.send('/v1/desk/recovery-evidence', { id, incident_id: 'inc-1', project_id: 'bridge', ...more })
-const passOn = (id: string, task_id: string) => api.send('/v1/desk/recovery-evidence:pass-on', { id, task_id })
+const passOn = (id: string, recovery_id: string) => api.send('/v1/desk/recovery-evidence:pass-on', { id, recovery_id })
 
 test('five months are too little, and no evidence; the sixth makes a trend', async () => {
   const incident = { title: '雇主资金紧张', severity: 2, subjects: [{ kind: 'project', id: 'bridge' }], began_at: '2026-11-20T00:00:00Z' }
@@ -88,22 +88,24 @@ test('its fingerprint is of what it says', async () => {
   expect(createHash('sha256').update(canonicalJson(said)).digest('hex')).toBe(sha256)
 })
 
-test('it goes with an appeal of the same incident, once, and with nothing else', async () => {
-  const task = { words: '官方客服渠道，工单 123', assignee: 'anna', due_at: '2026-12-01T00:00:00Z' }
-  const open = (id: string, more: object) => api.send('/v1/desk/tasks', { id, ...task, incident_id: 'inc-1', ...more })
-  await open('t-call', { kind: 'call' })
-  await open('t-appeal', { kind: 'appeal' })
-  await open('t-over', { kind: 'reevaluate' })
-  await api.send('/v1/desk/tasks:move', { id: 't-over', state: 'dropped', note: '不再需要' })
-  await api.send('/v1/desk/tasks', { id: 't-else', ...task, kind: 'appeal' })
-  expect((await passOn('ev-1', 't-call')).status).toBe(422)
-  expect((await passOn('ev-1', 't-else')).status).toBe(422)
+test('it goes with a recovery case of the same incident, once, and with nothing else', async () => {
+  const wish = {
+    ...{ subject: { kind: 'enrolment', id: 'enr-1' }, cause: 'individual', trouble: 'employer', route: 'account_manager' },
+    ...{ documents: [], assignee: 'anna', next_check_on: '2026-12-01' },
+  }
+  const open = async (id: string, more: object) =>
+    expect((await api.send('/v1/desk/recoveries', { id, ...wish, ...more })).status).toBe(200)
+  await open('rc', { incident_id: 'inc-1' })
+  await open('rc-over', { incident_id: 'inc-1' })
+  await api.send('/v1/desk/recoveries:move', { id: 'rc-over', state: 'withdrawn', note: '不再需要' })
+  await open('rc-else', {})
+  expect((await passOn('ev-1', 'rc-else')).status).toBe(422)
   expect((await passOn('ev-1', 'nothing')).status).toBe(422)
-  expect((await passOn('ev-1', 't-over')).status).toBe(409)
-  expect((await passOn('nothing', 't-appeal')).status).toBe(404)
-  expect((await passOn('ev-1', 't-appeal')).body).toMatchObject({ repeated: false, version: 2 })
-  expect((await passOn('ev-1', 't-appeal')).body).toMatchObject({ repeated: true })
-  expect((await evidence())[0]!.passed_on).toMatchObject([{ task_id: 't-appeal' }])
+  expect((await passOn('ev-1', 'rc-over')).status).toBe(409)
+  expect((await passOn('nothing', 'rc')).status).toBe(404)
+  expect((await passOn('ev-1', 'rc')).body).toMatchObject({ repeated: false, version: 2 })
+  expect((await passOn('ev-1', 'rc')).body).toMatchObject({ repeated: true })
+  expect((await evidence())[0]!.passed_on).toMatchObject([{ recovery_id: 'rc' }])
 })
 
 test('as a page it says the same in both languages, and fetches nothing', async () => {

@@ -22,6 +22,7 @@ import { statementsOf } from '@fairline/domain/desk/funding/statement-record'
 import { type DeskBook, stateOf, storyOf } from '@fairline/domain/desk/model/desk-book'
 import type { DeskFactType } from '@fairline/domain/desk/model/desk-fact'
 import { workOf } from '@fairline/domain/desk/model/work'
+import { isOver, recoveryOf } from '@fairline/domain/desk/recovery/recovery-case'
 import { canonicalJson } from '@fairline/domain/kernel/canonical-json'
 import { dayText } from '@fairline/domain/kernel/day'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -122,7 +123,7 @@ const attachRoutes: FastifyPluginAsyncZod<CashFlowRoutes> = async (app, parts) =
       schema: {
         tags,
         operationId: 'passOnDeskEvidence',
-        summary: 'It went to the lender with an appeal, or with what was asked for a new assessment: a task of the same incident',
+        summary: 'It went to the lender with a recovery case of the same incident',
         body: EvidencePassing,
         response: { 200: EntryKept, ...readProblems },
       },
@@ -184,18 +185,14 @@ function evidenceMonth({ entry: { content } }: EnterpriseMonth): EvidenceData['m
   return month
 }
 
-/** Those by which a lender is asked to look at it again. */
-const OFFICIAL: ReadonlySet<unknown> = new Set(['appeal', 'reevaluate'])
-
-function passOn(book: DeskBook, { id, task_id: taskId }: z.infer<typeof EvidencePassing>, at: number): DeskChange<Kept> {
-  const [evidence, task, version] = [evidenceOf(book, id), workOf(book, 'task', taskId), storyOf(book, 'recovery_evidence', id).length]
+function passOn(book: DeskBook, { id, recovery_id: recoveryId }: z.infer<typeof EvidencePassing>, at: number): DeskChange<Kept> {
+  const [evidence, recovery, version] = [evidenceOf(book, id), recoveryOf(book, recoveryId), storyOf(book, 'recovery_evidence', id).length]
   if (evidence === undefined) return refused(problemOf('entry-not-found'))
-  if (evidence.passedOn.some((one) => one.taskId === taskId)) return answered({ ok: true, kept: { id, version, repeated: true } })
-  if (task === undefined || task.content.incident_id !== evidence.data.incident_id)
-    return wrong('/task_id', 'must be a task of the same incident')
-  if (!OFFICIAL.has(task.content.kind)) return wrong('/task_id', 'must be an appeal, or ask for a new assessment')
-  if (task.state === 'done' || task.state === 'dropped') return refused(problemOf('entry-ended'))
-  const fact = evidenceFact(id, 'passed-on', version + 1, { task_id: taskId, sha256: evidence.data.sha256 }, at)
+  if (evidence.passedOn.some((one) => one.recoveryId === recoveryId)) return answered({ ok: true, kept: { id, version, repeated: true } })
+  if (recovery === undefined || recovery.content.incident_id !== evidence.data.incident_id)
+    return wrong('/recovery_id', 'must be a recovery case of the same incident')
+  if (isOver(recovery)) return refused(problemOf('entry-ended'))
+  const fact = evidenceFact(id, 'passed-on', version + 1, { recovery_id: recoveryId, sha256: evidence.data.sha256 }, at)
   return { facts: [fact], answer: () => ({ ok: true, kept: { id, version: version + 1, repeated: false } }) }
 }
 
@@ -250,5 +247,5 @@ const evidenceRoutes: FastifyPluginAsyncZod<CashFlowRoutes> = async (app, { data
 const evidenceView = ({ id, attachedAt, attachedBy, data, passedOn }: RecoveryEvidence): z.infer<typeof EvidenceView> => ({
   ...{ ...data, id, attached_at: writeInstant(attachedAt), attached_by: attachedBy },
   ...{ months: data.months.map((one) => ({ ...one })), trend: trendView(data.trend) },
-  passed_on: passedOn.map(({ taskId, at, by }) => ({ task_id: taskId, at: writeInstant(at), by })),
+  passed_on: passedOn.map(({ recoveryId, at, by }) => ({ recovery_id: recoveryId, at: writeInstant(at), by })),
 })

@@ -26,8 +26,14 @@ export const projectView = (project: ProjectPicture, registers: Registers, openI
   lines: project.lines.map((line) => lineView(line, registers)),
   measures: measureViews(project),
   forecast: project.measures.forecast?.weeks.map(forecastWeek) ?? null,
+  covenants: project.measures.covenants.map(covenantView),
   warnings: project.readings.map(({ indicator, band }) => ({ indicator, band })),
   level: levelView(project.called),
+})
+
+const covenantView = ({ facilityId, measure, words, state, ...ppm }: ProjectPicture['measures']['covenants'][number]) => ({
+  ...{ facility_id: facilityId, measure, words, state },
+  ...{ at_least_ppm: ppm.atLeastPpm, at_most_ppm: ppm.atMostPpm, found_ppm: ppm.foundPpm, room_ppm: ppm.roomPpm },
 })
 
 function lineView({ picture, isFunding, counted }: ProjectLine, { today }: Registers): ProjectView['lines'][number] {

@@ -26,7 +26,7 @@ export type RecoveryEvidence = Readonly<{
   attachedAt: number
   attachedBy: string
   data: EvidenceData
-  passedOn: readonly Readonly<{ taskId: string; at: number; by: string }>[]
+  passedOn: readonly Readonly<{ recoveryId: string; at: number; by: string }>[]
 }>
 
 export function evidenceOf(book: DeskBook, id: string): RecoveryEvidence | undefined {
@@ -34,7 +34,7 @@ export function evidenceOf(book: DeskBook, id: string): RecoveryEvidence | undef
   if (first === undefined) return undefined
   const passedOn = rest
     .filter(({ type }) => type === 'passed-on')
-    .map(({ data, recordedAt, actor }) => ({ taskId: String(data.task_id), at: recordedAt, by: actor }))
+    .map(({ data, recordedAt, actor }) => ({ recoveryId: String(data.recovery_id), at: recordedAt, by: actor }))
   return { id, attachedAt: first.recordedAt, attachedBy: first.actor, data: first.data as unknown as EvidenceData, passedOn }
 }
 

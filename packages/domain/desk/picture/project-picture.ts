@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { FundingCurves } from '../funding/plan-curves.ts'
 import type { AtRisk } from '../measures/cash-flow-at-risk.ts'
 import { byProvider, type Funding, groupShares } from '../measures/concentration.ts'
+import { type Covenant, covenantsOf, leastRoomPpm } from '../measures/covenants.ts'
 import { coverage13Ppm, DEFAULT_STRESS } from '../measures/coverage.ts'
 import { countedMinor, DEFAULT_HAIRCUTS, headroomMinor, type Line } from '../measures/headroom.ts'
 import { debtServiceCoveragePpm, leveragePpm } from '../measures/leverage.ts'
@@ -40,6 +41,7 @@ export type ProjectMeasures = Readonly<{
   forecast: ForecastMade | null
   blockedMinor: number
   debtServiceShortMinor: number
+  covenants: readonly Covenant[]
 }>
 export type Measured = Readonly<{
   project: DeskState<'project'>
@@ -80,6 +82,10 @@ export function measureProject(project: DeskState<'project'>, asked: ProjectAske
   const owed = { debts: flows.debts, cashMinor, counted, receipts: flows.receipts, today: registers.today }
   const [risk, forecast] = [atRiskOf(project, registers), forecastMade(project, registers)]
   const switches = switchMinutesOf(registers.book, project.id, registers.when.knownAt)
+  const owing = {
+    leveragePpm: leveragePpm(debt, project.content.equity_minor),
+    debtServiceCoveragePpm: debtServiceCoveragePpm(flows.quarters),
+  }
   const measures: ProjectMeasures = {
     cashMinor,
     headroomMinor: headroomMinor(cashMinor ?? 0, counted, QUARTER_DAYS, registers.today, DEFAULT_HAIRCUTS),
@@ -88,8 +94,8 @@ export function measureProject(project: DeskState<'project'>, asked: ProjectAske
       cashMinor === null
         ? null
         : coverage13Ppm({ cashMinor, lines: counted, today: registers.today, haircuts: DEFAULT_HAIRCUTS }, flows.weeks, DEFAULT_STRESS),
-    leveragePpm: leveragePpm(debt, project.content.equity_minor),
-    debtServiceCoveragePpm: debtServiceCoveragePpm(flows.quarters),
+    ...owing,
+    covenants: covenantsOf(registers.facilities.values(), project.id, owing),
     maturityWallPpm: maturityWall(flows.debtWeeks)?.ppm ?? null,
     remainingDays: remainingDays(flows.debts, registers.today),
     cashAtRisk: risk.atRisk,
@@ -165,6 +171,7 @@ function seenOf(
       leveragePpm: measures.leveragePpm,
       leverageCapPpm: Math.max(1, policy?.leverage_max_ppm ?? LEVERAGE_CAP_PPM),
       debtServiceCoveragePpm: measures.debtServiceCoveragePpm,
+      covenantRoomPpm: leastRoomPpm(measures.covenants),
     },
     ...{
       maturityWall: maturityWall(debtWeeks),

@@ -4,6 +4,7 @@ import { dayText, knownDay } from '../../kernel/day.ts'
 import { type PlanRecord, planInForce, plansOf } from '../funding/plan-record.ts'
 import { expectsOf, matchesOf } from '../funding/statement-record.ts'
 import { switchOf } from '../funding/switch-record.ts'
+import type { Covenant } from '../measures/covenants.ts'
 import { sum } from '../measures/parts.ts'
 import { switchMinutes } from '../measures/switch-time.ts'
 import { isOpen, statesOf } from '../model/desk-book.ts'
@@ -163,34 +164,19 @@ export function switchTable({ book, picture, from, until }: ReportGround): Repor
   }
 }
 
-type Covenant =
-  ReportGround['picture']['registers']['facilities'] extends ReadonlyMap<string, infer State>
-    ? State extends { content: { covenants: readonly (infer One)[] } }
-      ? One
-      : never
-    : never
+const COVENANT_STATES: Readonly<Record<Covenant['state'], Cell>> = {
+  kept: words('符合', 'Kept'),
+  near: words('接近界限', 'Near its bound'),
+  broken: words('不符合', 'Not kept'),
+  unknown: null,
+}
 
 export function covenantTable({ picture }: ReportGround): ReportTable {
   const rows = picture.projects.flatMap(({ project, measures }) =>
-    [...picture.registers.facilities.values()]
-      .filter(({ content }) => content.project_ids.includes(project.id) || content.project_ids.length === 0)
-      .flatMap(({ id, content }) =>
-        content.covenants.map((covenant): Cell[] => {
-          const found = { leverage: measures.leveragePpm, dscr: measures.debtServiceCoveragePpm, current_ratio: null, other: null }[
-            covenant.measure
-          ]
-          return [
-            project.content.name,
-            id,
-            COVENANT_WORDS[covenant.measure],
-            covenant.words,
-            covenant.at_least_ppm ?? '',
-            covenant.at_most_ppm ?? '',
-            found,
-            ...metOf(covenant, found),
-          ]
-        }),
-      ),
+    measures.covenants.map((one): Cell[] => [
+      ...[project.content.name, one.facilityId, COVENANT_WORDS[one.measure], one.words, one.atLeastPpm ?? '', one.atMostPpm ?? ''],
+      ...[one.foundPpm, one.roomPpm, COVENANT_STATES[one.state]],
+    ]),
   )
   return {
     id: 'covenants',
@@ -207,17 +193,14 @@ export function covenantTable({ picture }: ReportGround): ReportTable {
         column('words', 'text', '约定', 'As agreed'),
       ],
       ...[column('least', 'ppm', '不低于', 'At least'), column('most', 'ppm', '不高于', 'At most')],
-      ...[column('found', 'ppm', '期末', 'Found'), column('room', 'ppm', '余量', 'Room left'), column('met', 'text', '结论', 'So')],
+      ...[
+        column('found', 'ppm', '期末', 'Found'),
+        column('room', 'ppm', '余量占界限', 'Room left of the bound'),
+        column('met', 'text', '结论', 'So'),
+      ],
     ],
     rows,
   }
-}
-
-function metOf({ at_least_ppm: least, at_most_ppm: most }: Covenant, found: number | null): Cell[] {
-  const rooms = found === null ? [] : [...(least === undefined ? [] : [found - least]), ...(most === undefined ? [] : [most - found])]
-  if (rooms.length === 0) return [null, null]
-  const room = Math.min(...rooms)
-  return [room, room >= 0 ? words('符合', 'Kept') : words('不符合', 'Not kept')]
 }
 
 const AHEAD_DAYS = [30, 60, 90] as const

@@ -53,6 +53,7 @@ const EDGES: Edge[] = [
   ['P4', 'survivalShortWeeks', 0, 1, 520, null],
   ['P5', 'reserveToFloorPpm', 1_200_000, 1_199_999, 1_000_000, 999_999],
   ['P6', 'leverageToCapPpm', 899_999, 900_000, 999_999, 1_000_000],
+  ['P6', 'covenantRoomPpm', 100_000, 99_999, 0, -1],
   ['P6', 'debtServiceCoveragePpm', 1_300_000, 1_299_999, 1_100_000, 1_099_999],
   ['P7', 'maturityWallPpm', 600_000, 600_001, 1_000_000, 1_000_001],
   ['P8', 'forecastErrorPpm', 150_000, 150_001, 300_000, 300_001],

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../kernel/time.ts'
+import { NEAR_PPM } from '../measures/covenants.ts'
 import { above, atLeast, atMost, below, define } from './indicator.ts'
 
 const portfolio = define('portfolio', 'finance_head')
@@ -51,8 +52,8 @@ export const PORTFOLIO_INDICATORS = [
   portfolio(
     'P6',
     ['杠杆或偿债能力触线', 'Leverage or coverage at its bound'],
-    [atLeast('leverageToCapPpm', 900_000), below('debtServiceCoveragePpm', 1_300_000)],
-    [atLeast('leverageToCapPpm', 1_000_000), below('debtServiceCoveragePpm', 1_100_000)],
+    [atLeast('leverageToCapPpm', 900_000), below('debtServiceCoveragePpm', 1_300_000), below('covenantRoomPpm', NEAR_PPM)],
+    [atLeast('leverageToCapPpm', 1_000_000), below('debtServiceCoveragePpm', 1_100_000), below('covenantRoomPpm', 0)],
     ['停止新增债务，核对契约条款，必要时提前与债权人沟通', 'No new debt; read the covenants, and talk to creditors early where need be'],
     { clearMs: DAY_MS },
   ),

@@ -18,6 +18,8 @@ export type PortfolioSeen = Readonly<{
   leveragePpm: number | null
   leverageCapPpm: number
   debtServiceCoveragePpm: number | null
+  /** Of what a facility agrees on, the bound that is nearest. */
+  covenantRoomPpm: number | null
   maturityWall: Wall | undefined
   forecastErrorPpm: number | null
   remainingDays: Readonly<{ before60: number | null; now: number | null }>
@@ -42,6 +44,7 @@ export function readPortfolio(seen: PortfolioSeen): Readonly<Record<PortfolioInd
     P6: {
       leverageToCapPpm: seen.leveragePpm === null ? null : ppmOf(seen.leveragePpm, seen.leverageCapPpm),
       debtServiceCoveragePpm: seen.debtServiceCoveragePpm,
+      covenantRoomPpm: seen.covenantRoomPpm,
     },
     P7: { maturityWallPpm: wall === undefined ? 0 : (wall.ppm ?? NOTHING_COMES_IN) },
     P8: { forecastErrorPpm: seen.forecastErrorPpm },

@@ -132,6 +132,7 @@ const calm: PortfolioSeen = {
   leveragePpm: 450_000,
   leverageCapPpm: 500_000,
   debtServiceCoveragePpm: null,
+  covenantRoomPpm: null,
   maturityWall: undefined,
   forecastErrorPpm: 1,
   remainingDays: { before60: 100, now: 80 },
@@ -152,7 +153,13 @@ test.each<[rule: string, seen: Partial<PortfolioSeen>, id: keyof ReturnType<type
   ['the reserve', {}, 'P5', { reserveToFloorPpm: 1_200_000 }],
   ['an overdrawn reserve', { reserveMinor: -5 }, 'P5', { reserveToFloorPpm: 0 }],
   ['no floor', { reserveFloorMinor: 0 }, 'P5', { reserveToFloorPpm: null }],
-  ['leverage of its cap', {}, 'P6', { leverageToCapPpm: 900_000, debtServiceCoveragePpm: null }],
+  ['leverage of its cap', {}, 'P6', { leverageToCapPpm: 900_000, debtServiceCoveragePpm: null, covenantRoomPpm: null }],
+  [
+    'room of a covenant',
+    { covenantRoomPpm: 50_000 },
+    'P6',
+    { leverageToCapPpm: 900_000, debtServiceCoveragePpm: null, covenantRoomPpm: 50_000 },
+  ],
   ['no debts fall due', {}, 'P7', { maturityWallPpm: 0 }],
   [
     'debts fall due, and nothing comes in',

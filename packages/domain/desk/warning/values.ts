@@ -43,6 +43,7 @@ export const VALUES = {
   survivalShortWeeks: value('weeks', '比政策要求少支撑的周数', 'weeks short of the survival agreed on'),
   reserveToFloorPpm: value('ppm', '备用金与底线之比', 'reserve over its floor'),
   leverageToCapPpm: value('ppm', '杠杆率占上限', 'leverage over its cap'),
+  covenantRoomPpm: value('ppm', '约定指标余量', 'room left of a covenant'),
   debtServiceCoveragePpm: value('ppm', '偿债覆盖率', 'debt service coverage'),
   maturityWallPpm: value('ppm', '四周到期高峰占收款', 'maturity wall over receipts'),
   forecastErrorPpm: value('ppm', '四周预测误差', 'forecast error of four weeks'),

@@ -73,8 +73,8 @@ export const coachingActs = {
     evidenceNone: 'Nothing attached yet',
     upTo: 'Up to {{month}}: {{verdict}}',
     page: 'Open the page to hand in',
-    passOn: 'Hand in with the appeal “{{task}}”',
-    passed: 'Handed in with an appeal',
-    noAppeal: 'Write down an appeal under tasks first, then hand it in.',
+    passOn: 'Hand in with the case of “{{line}}”',
+    passed: 'Handed in with a case',
+    noCase: 'Open a recovery case first, then hand it in.',
   },
 }

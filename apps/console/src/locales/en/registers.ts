@@ -417,6 +417,15 @@ export const registers = {
       table: 'told by its header, not by its name',
     },
   },
+  covenants: {
+    title: 'Covenants',
+    note: 'Ratios agreed in loan contracts',
+    none: 'No covenants registered',
+    noneText: 'Write the ratios of a contract into its facility: coming near a bound is warned of.',
+    state: { kept: 'Kept', near: 'Near its bound', broken: 'Not kept', unknown: 'Cannot be told' },
+    found: 'Now {{found}}, {{room}} of the bound left',
+    check: 'The registers cannot tell: check the accounts',
+  },
   debts: {
     title: 'Debts and concentration',
     tabDebts: 'Debts and maturities',

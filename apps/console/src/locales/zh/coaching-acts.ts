@@ -72,8 +72,8 @@ export const coachingActs = {
     evidenceNone: '还没有附上材料',
     upTo: '截至 {{month}}：{{verdict}}',
     page: '打开可提交的页面',
-    passOn: '随申诉“{{task}}”提交',
-    passed: '已随申诉提交',
-    noAppeal: '先在“任务”中登记申诉，再提交材料。',
+    passOn: '随“{{line}}”的恢复个案提交',
+    passed: '已随恢复个案提交',
+    noCase: '先建立恢复个案，再提交材料。',
   },
 }

@@ -409,6 +409,15 @@ export const registers = {
       table: '按表头文字识别，不看文件名',
     },
   },
+  covenants: {
+    title: '约定指标',
+    note: '贷款合同里约定的比率',
+    none: '没有登记约定指标',
+    noneText: '在额度的登记里填写合同约定的比率，接近界限时会提前预警。',
+    state: { kept: '符合', near: '接近界限', broken: '不符合', unknown: '无法测算' },
+    found: '现为 {{found}}，距界限还有 {{room}}',
+    check: '台账算不出，请按财务报表核对',
+  },
   debts: {
     title: '债务与集中度',
     tabDebts: '债务与到期',

@@ -14,6 +14,7 @@ import { Day } from '../../parts/day.tsx'
 import { Page, Panel } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/state.tsx'
 import { Tag } from '../../parts/tag.tsx'
+import { CovenantsPanel } from './covenants-panel.tsx'
 import { pictureQuery, planningQuery, projectsQuery } from './desk-queries.ts'
 import { duesOf, spansOf } from './dues.ts'
 import { MeasureList } from './measure-list.tsx'
@@ -81,6 +82,7 @@ function DebtsTab({ project }: { project: string }) {
             {({ data }) => <MeasureList measures={data[0]?.measures ?? []} names={OF_DEBTS} currency={data[0]?.currency} />}
           </Loaded>
         </Panel>
+        <Loaded query={picture}>{({ data }) => <CovenantsPanel covenants={data[0]?.covenants ?? []} />}</Loaded>
         <Panel title={t('registers.debts.wall')} extra={<span className="label">{t('registers.debts.wallNote')}</span>} flush>
           <Loaded query={ground}>{(found) => <Wall ground={found} />}</Loaded>
         </Panel>

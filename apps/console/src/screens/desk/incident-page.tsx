@@ -84,11 +84,11 @@ function Whole({ detail }: { detail: IncidentDetail }) {
 }
 
 /** Of each project that it concerns: evidence that its enterprise does better. */
-function CashFlows({ detail: { incident, playbook, tasks } }: { detail: IncidentDetail }) {
+function CashFlows({ detail: { incident, playbook } }: { detail: IncidentDetail }) {
   const { data: projects = [] } = useQuery(projectsQuery)
   const named = incident.subjects.flatMap(({ kind, id }) => (kind === 'project' ? [id] : []))
   return [...new Set([...playbook.map(({ project_id }) => project_id), ...named])].map((id) => (
-    <CashFlowPanel key={id} projectId={id} name={projects.find((one) => one.id === id)?.name ?? id} incident={incident} tasks={tasks} />
+    <CashFlowPanel key={id} projectId={id} name={projects.find((one) => one.id === id)?.name ?? id} incident={incident} />
   ))
 }
 

@@ -5,7 +5,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CashFlow } from '../../../api/coaching-act-requests.ts'
-import type { Incident, Task } from '../../../api/incident-requests.ts'
+import type { Incident } from '../../../api/incident-requests.ts'
 import { addCoachingActWords } from '../../../locales/coaching-acts.ts'
 import { Amount } from '../../../parts/amount.tsx'
 import { Figure } from '../../../parts/figures.tsx'
@@ -24,10 +24,10 @@ const TONES = { improving: 'good', stable: 'plain', worsening: 'bad', too_little
 const SHOWN = 6
 const PPM_PER_PERMILLE = 1_000
 
-/** `incident`: to which evidence may be attached, with its tasks. `name`: where several projects stand beside each other. */
-type Props = { projectId: string; name?: string; incident?: Incident; tasks?: readonly Task[] }
+/** `incident`: to which evidence may be attached. `name`: where several projects stand beside each other. */
+type Props = { projectId: string; name?: string; incident?: Incident }
 
-export function CashFlowPanel({ projectId, name, incident, tasks = [] }: Props) {
+export function CashFlowPanel({ projectId, name, incident }: Props) {
   const { t } = useTranslation()
   const [isAdding, add] = useState(false)
   const query = useQuery(cashFlowQuery(projectId))
@@ -48,7 +48,7 @@ export function CashFlowPanel({ projectId, name, incident, tasks = [] }: Props) 
         {(flow) => (
           <>
             {flow.months.length === 0 ? <Empty title={t('coachingActs.cash.none')} /> : <Flow flow={flow} />}
-            {incident && flow.months.length > 0 && <RecoveryEvidence incident={incident} tasks={tasks} flow={flow} />}
+            {incident && flow.months.length > 0 && <RecoveryEvidence incident={incident} flow={flow} />}
             {isAdding && <CashFlowMonthForm projectId={projectId} currency={flow.currency} close={() => add(false)} />}
           </>
         )}

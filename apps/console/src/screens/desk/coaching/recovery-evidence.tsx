@@ -1,10 +1,11 @@
-/** Evidence for the way back of one incident: attached as it is known that day, opened as a page, handed in with an appeal. */
+/** Evidence for the way back of one incident: attached as it is known that day, opened as a page, handed in with a recovery case. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attachEvidence, type CashFlow, type Evidence, passOnEvidence } from '../../../api/coaching-act-requests.ts'
-import type { Incident, Task } from '../../../api/incident-requests.ts'
+import type { Incident } from '../../../api/incident-requests.ts'
+import type { Recovery } from '../../../api/recovery-requests.ts'
 import { useFaultWords } from '../../../parts/fault-words.ts'
 import { Loaded } from '../../../parts/state.tsx'
 import { Tag } from '../../../parts/tag.tsx'
@@ -12,17 +13,17 @@ import { useMay } from '../../../parts/use-may.ts'
 import { useWords } from '../../../parts/use-words.ts'
 import { DESK_KEY } from '../desk-queries.ts'
 import { newId } from '../form-parts.tsx'
+import { isRunning } from '../recovery-parts.tsx'
+import { recoveriesQuery } from '../recovery-queries.ts'
 import { Ago } from '../standing.tsx'
 import { evidenceQuery } from './coaching-act-queries.ts'
 
-const OFFICIAL: ReadonlySet<string> = new Set(['appeal', 'reevaluate'])
-const WORDS_SHOWN = 24
-
-export function RecoveryEvidence({ incident, tasks, flow }: { incident: Incident; tasks: readonly Task[]; flow: CashFlow }) {
+export function RecoveryEvidence({ incident, flow }: { incident: Incident; flow: CashFlow }) {
   const { t } = useTranslation()
   const mayAct = useMay('desk:plan') && incident.state !== 'closed'
   const query = useQuery(evidenceQuery(incident.id))
-  const appeals = tasks.filter(({ kind, state }) => OFFICIAL.has(kind) && (state === 'open' || state === 'doing'))
+  const { data: recoveries = [] } = useQuery(recoveriesQuery)
+  const cases = recoveries.filter((one) => one.incident_id === incident.id && isRunning(one))
   return (
     <section aria-label={t('coachingActs.cash.evidence')}>
       <div className="row">
@@ -36,7 +37,7 @@ export function RecoveryEvidence({ incident, tasks, flow }: { incident: Incident
           return (
             <ul className="desk-said coaching-topics">
               {own.map((one) => (
-                <Item key={one.id} evidence={one} appeals={mayAct ? appeals : []} mayAct={mayAct} />
+                <Item key={one.id} evidence={one} cases={mayAct ? cases : []} mayAct={mayAct} />
               ))}
             </ul>
           )
@@ -70,11 +71,11 @@ function Attach({ incident, projectId }: { incident: Incident; projectId: string
   )
 }
 
-function Item({ evidence, appeals, mayAct }: { evidence: Evidence; appeals: readonly Task[]; mayAct: boolean }) {
+function Item({ evidence, cases, mayAct }: { evidence: Evidence; cases: readonly Recovery[]; mayAct: boolean }) {
   const { t, i18n } = useTranslation()
   const words = useWords()
   const { id, as_of: asOf, trend, attached_at: at, passed_on: passed } = evidence
-  const left = appeals.filter((task) => !passed.some(({ task_id }) => task_id === task.id))
+  const left = cases.filter((one) => !passed.some(({ recovery_id }) => recovery_id === one.id))
   return (
     <li>
       <span>
@@ -92,23 +93,23 @@ function Item({ evidence, appeals, mayAct }: { evidence: Evidence; appeals: read
           {t('coachingActs.cash.page')}
         </a>
         {passed.length > 0 && <Tag tone="good">{t('coachingActs.cash.passed')}</Tag>}
-        {left.map((task) => (
-          <PassOn key={task.id} id={id} task={task} />
+        {left.map((one) => (
+          <PassOn key={one.id} id={id} recovery={one} />
         ))}
       </span>
-      {mayAct && passed.length === 0 && appeals.length === 0 && <p className="label">{t('coachingActs.cash.noAppeal')}</p>}
+      {mayAct && passed.length === 0 && cases.length === 0 && <p className="label">{t('coachingActs.cash.noCase')}</p>}
     </li>
   )
 }
 
-function PassOn({ id, task }: { id: string; task: Task }) {
+function PassOn({ id, recovery }: { id: string; recovery: Recovery }) {
   const { t } = useTranslation()
   const say = useFaultWords()
-  const passing = useAct(() => passOnEvidence({ id, task_id: task.id }))
+  const passing = useAct(() => passOnEvidence({ id, recovery_id: recovery.id }))
   return (
     <>
       <Button size="small" loading={passing.isPending} onClick={() => passing.mutate()}>
-        {t('coachingActs.cash.passOn', { task: task.words.slice(0, WORDS_SHOWN) })}
+        {t('coachingActs.cash.passOn', { line: recovery.label })}
       </Button>
       {passing.error && <span role="alert">{say(passing.error)}</span>}
     </>
