@@ -160,7 +160,7 @@ const board = async () => (await desk.get<z.infer<typeof PlaybookBoard>>('/v1/de
 const seconds = async (id: string) =>
   (await desk.get<Drill>(`/v1/desk/drills/${id}`)).body.steps.map(({ kind, took_seconds }) => [kind, took_seconds])
 
-test('DA19 a drill is planned by a playbook, begins when somebody begins it, and each step takes its time', async () => {
+test('a drill that was planned by a playbook begins when somebody begins it, and each step takes its time', async () => {
   await desk.register({
     'playbooks/pb-3': {
       ...{ name: '三级切换预案', level: 3, triggers: ['reserve_below_floor'], exit: '备用资金到账', review_by: '2027-06-30' },

@@ -22,7 +22,11 @@ export function binsOf(cells: readonly EmittedCell[]): Bins | null {
   return { cuts, cells: [ofNull, ...[null, ...cuts].map((cut) => regions.findIndex((region) => takesFrom(region, cut)))] }
 }
 
-const intervalsOf = ({ values }: Region): readonly Interval[] => (values.kind === 'numbers' ? values.intervals : [])
+/** Without those that end before they begin: nothing lies in them, and an end that lies below its beginning would mislead whoever looks at ends alone. */
+const intervalsOf = ({ values }: Region): readonly Interval[] => (values.kind === 'numbers' ? values.intervals.filter(holdsAny) : [])
+
+const holdsAny = ({ low, lowOpen, high, highOpen }: Interval): boolean =>
+  low === null || high === null || inOrder({ at: low, open: lowOpen }, { at: high, open: !highOpen }) < 0
 
 function cutsOf(intervals: readonly Interval[]): Cut[] {
   const edges = intervals.flatMap(({ low, lowOpen, high, highOpen }) => [

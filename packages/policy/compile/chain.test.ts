@@ -173,6 +173,22 @@ test('expressions, tables upon them and expressions upon those', () => {
   expect(fired).toBeGreaterThan(300)
 }, 60_000)
 
+test('a row that ends before it begins hides no overlap of the rows around it', () => {
+  const cells = [
+    ['[0..0.1)', '-', '-', '1', 'R'],
+    ['[0.1..(-2))', '-', '-', '1', 'R'],
+    ['[(-1.5)..0.1)', '-', '-', '1', 'R'],
+  ]
+  const pair = pairOf(xmlOf({ expression: 'x', column: 'x / 3', rows: cells, hitPolicy: ['UNIQUE'], fallback: null }))!
+  for (const { prepare } of [pair.closures, pair.generated]) {
+    expect(prepare(['T'])({ x: 0.05, y: 1, s: 'a', b: true })).toMatchObject({
+      values: [null],
+      errors: [{ code: 'rows-overlap', rows: [1, 3] }],
+    })
+    expect(prepare(['T'])({ x: -1, y: 1, s: 'a', b: true })).toMatchObject({ values: [1], errors: [] })
+  }
+})
+
 const EDGES = [-6, -5, -4, -0.5, 0, 0.1, 0.5, 1, 4, 4.999999999999999, 5, 5.000000000000001, 6, 2 ** 53 - 1, null]
 const samples = EDGES.flatMap((x) => EDGES.flatMap((y) => [true, null].map((b): Inputs => ({ x, y, b, s: 'a' }))))
 

@@ -44,7 +44,7 @@ test('an administrator of the first organisation gets a whole backup', async () 
   const { statusCode, headers, rawPayload } = await ask(api.adminKey)
   expect([statusCode, headers['content-type']]).toEqual([200, 'application/gzip'])
   const { head, sections } = await checkBackup(bytes(rawPayload))
-  expect(head).toMatchObject({ format: 1, taken_at: new Date(NOW).toISOString() })
+  expect(head).toMatchObject({ format: 2, taken_at: new Date(NOW).toISOString() })
   expect(sections.find(({ end }) => end === 'event')?.rows).toBe(5)
 })
 

@@ -106,7 +106,8 @@ function Months({ flow: { months, currency } }: { flow: CashFlow }) {
   const shown = months.slice(0, SHOWN)
   const most = Math.max(1, ...shown.map(({ net_minor }) => Math.abs(net_minor)))
   return (
-    <div className="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard too
+    <section className="scroll" tabIndex={0} aria-label={t('coachingActs.cash.title')}>
       <table className="table">
         <thead>
           <tr>
@@ -139,6 +140,6 @@ function Months({ flow: { months, currency } }: { flow: CashFlow }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
