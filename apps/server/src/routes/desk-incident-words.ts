@@ -6,7 +6,14 @@ import { hiddenAt } from '@fairline/domain/desk/model/desk-consent'
 import type { DeskFact } from '@fairline/domain/desk/model/desk-fact'
 import { type Work, worksOf } from '@fairline/domain/desk/model/work'
 import type { ChannelPicture } from '@fairline/domain/desk/picture/channel-picture'
-import { escalationFor, takenAt, type WarningOf, type WatchedWork, watchedWorks } from '@fairline/domain/desk/picture/incident-facts'
+import {
+  escalationFor,
+  incidentOf,
+  takenAt,
+  type WarningOf,
+  type WatchedWork,
+  watchedWorks,
+} from '@fairline/domain/desk/picture/incident-facts'
 import type { WatchedLine } from '@fairline/domain/desk/picture/registers'
 import { toldReadings } from '@fairline/domain/desk/picture/told-readings'
 import { marksOf } from '@fairline/domain/desk/picture/tunings'
@@ -30,7 +37,7 @@ export function incidentDetail(work: Work, looked: Looked, plans: IncidentPlans,
   const { book, picture, warnings } = looked
   const isHidden = hiddenAt(book, { at: now, knownAt: now })
   const watched = watchedWorks(book).find(({ id }) => id === work.id)
-  const incident = watched && warnings.incidents.findLast(({ key }) => key === watched.warning.key)
+  const incident = watched && incidentOf(warnings.incidents, watched.warning)
   const channel = watched?.warning.channel?.slice('channel:'.length)
   const found = channel === undefined ? undefined : picture.channels.get(channel)
   const mortem = postMortemOf(book, work)

@@ -43,6 +43,13 @@ export const watchedWorks = (book: DeskBook): WatchedWork[] =>
 export const takenAt = (book: DeskBook, incidentId: string): number | null =>
   storyOf(book, 'incident', incidentId).find(({ type }) => type === 'taken')?.recordedAt ?? null
 
+/**
+ * What opened it: of its subject, the last that had begun by then. One that ended while nobody looked is not the one that came after it.
+ * Undefined: it was explained since, as by a maintenance that was announced late.
+ */
+export const incidentOf = (incidents: readonly WarningIncident[], { key, opened_at: openedAt }: WarningOf): WarningIncident | undefined =>
+  incidents.findLast((one) => one.key === key && one.openedAt <= openedAt)
+
 const isClosed = ({ state }: Work): boolean => state === 'closed'
 
 export function incidentFacts(book: DeskBook, { incidents, standing }: Warnings, diagnosisOf: DiagnosisOf, now: number): ToldFact[] {
@@ -51,7 +58,7 @@ export function incidentFacts(book: DeskBook, { incidents, standing }: Warnings,
   const next = numbering(book)
   const opened = [...newest.values()].flatMap((incident) => openFact(incident, works, standing, next, now) ?? [])
   const open = works.filter((work) => !isClosed(work))
-  return [...opened, ...open.flatMap((work) => movesOf(book, work, newest.get(work.warning.key), diagnosisOf, now))]
+  return [...opened, ...open.flatMap((work) => movesOf(book, work, incidentOf(incidents, work.warning), diagnosisOf, now))]
 }
 
 const PREFIX = 'watch-'

@@ -2,7 +2,7 @@
 import type { DeskBook } from '../model/desk-book.ts'
 import type { Marks } from './band-reading.ts'
 import type { DeskPicture } from './desk-picture.ts'
-import { escalationFor, watchedWorks } from './incident-facts.ts'
+import { escalationFor, incidentOf, watchedWorks } from './incident-facts.ts'
 import { RECHECK_MS } from './notices.ts'
 import type { Warnings } from './warnings.ts'
 
@@ -36,7 +36,7 @@ const holds = ({ standing }: Warnings, marks: Marks): number[] =>
 
 const escalations = (book: DeskBook, { incidents }: Warnings, now: number): number[] =>
   watchedWorks(book).flatMap((work) => {
-    const incident = incidents.findLast(({ key }) => key === work.warning.key)
+    const incident = incidentOf(incidents, work.warning)
     return work.state === 'closed' || incident === undefined ? [] : (escalationFor(book, work, incident, now).nextAt ?? [])
   })
 

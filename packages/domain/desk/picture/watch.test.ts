@@ -213,6 +213,21 @@ test('a borrower who was enrolled and has not been asked yet took nothing back: 
   expect(desk.works()).toEqual([])
 })
 
+test('what ended while nobody looked, and began anew: the first is closed, and one is open', () => {
+  const { desk, ids } = small()
+  desk.see('enrolment', ids[2]!, 'device', 'new')
+  desk.watch()
+  desk.pass(15 * DAY_MS)
+  desk.see('enrolment', ids[2]!, 'availability', 'drawable')
+  desk.watch()
+  desk.pass(5 * DAY_MS)
+  desk.watch()
+  expect(desk.works().filter((work) => work.startsWith(`enrolment:${ids[2]}`))).toEqual([
+    `enrolment:${ids[2]} closed`,
+    `enrolment:${ids[2]} open`,
+  ])
+})
+
 test('whatever happens, looking twice tells nothing new, and no subject has two incidents open', () => {
   fc.assert(
     fc.property(steps, (all) => {
