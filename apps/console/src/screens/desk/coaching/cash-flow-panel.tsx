@@ -107,7 +107,7 @@ function Months({ flow: { months, currency } }: { flow: CashFlow }) {
   const most = Math.max(1, ...shown.map(({ net_minor }) => Math.abs(net_minor)))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard too
-    <section className="scroll" tabIndex={0} aria-label={t('coachingActs.cash.title')}>
+    <div className="scroll" tabIndex={0}>
       <table className="table">
         <thead>
           <tr>
@@ -140,6 +140,6 @@ function Months({ flow: { months, currency } }: { flow: CashFlow }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
