@@ -39,6 +39,11 @@ async function signIn(page: Page, role: string): Promise<void> {
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
+  // While it asks, a button is pale.
+  await page
+    .locator('.ant-btn-loading')
+    .first()
+    .waitFor({ ...PATIENCE, state: 'detached' })
   await coloursRest(page)
   const { violations } = await new AxeBuilder({ page }).analyze()
   const isTooWide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
@@ -117,8 +122,6 @@ describe.runIf(CHROMIUM)('the financing desk in the browser', () => {
     await page.getByRole('button', { name: '立即查询出借方' }).click(PATIENCE)
     // Told by the desk's stream: this one asked for nothing.
     await sameRow.getByText('暂停', { exact: true }).waitFor(PATIENCE)
-    // While it asks, its button is pale.
-    await page.locator('.ant-btn-loading').waitFor({ ...PATIENCE, state: 'detached' })
     expect(await faultsOf(page)).toEqual([])
     await page.keyboard.press('Escape')
     await row.getByText('暂停', { exact: true }).waitFor(PATIENCE)
